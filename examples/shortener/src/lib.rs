@@ -1,0 +1,1 @@
+//! A URL shortener: a whole web service wired by wirework.
