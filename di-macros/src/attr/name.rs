@@ -1,0 +1,147 @@
+//! The names of the options, and what is said of one that is not among them.
+
+use proc_macro2::Ident;
+use syn::{Error, ext::IdentExt, parse::ParseStream};
+
+/// Where an option may stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Struct,
+    Field,
+}
+
+/// How each option is written.
+const STRUCT_OPTIONS: [(&str, &str); 8] = [
+    ("bind", "bind(dyn Trait)"),
+    ("singleton", "singleton"),
+    ("scoped", "scoped"),
+    ("transient", "transient"),
+    ("key", "key = Type"),
+    ("constructor", "constructor = path"),
+    ("new", "new"),
+    ("crate", "crate = path"),
+];
+
+const FIELD_OPTIONS: [(&str, &str); 6] = [
+    ("key", "key = Type"),
+    ("clone", "clone"),
+    ("default", "default = expr"),
+    ("value", "value = expr"),
+    ("skip", "skip"),
+    ("arg", "arg"),
+];
+
+/// Words that other frameworks use, and ours.
+const SYNONYMS: [(&str, &str); 4] = [
+    ("lifetime", "scoped"),
+    ("qualifier", "key"),
+    ("named", "key"),
+    ("factory", "constructor"),
+];
+
+impl Place {
+    pub(super) fn example(self) -> &'static str {
+        match self {
+            Place::Struct => "bind(dyn Trait)",
+            Place::Field => "key = Type",
+        }
+    }
+
+    fn options(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Place::Struct => &STRUCT_OPTIONS,
+            Place::Field => &FIELD_OPTIONS,
+        }
+    }
+
+    fn usage(self, name: &str) -> Option<&'static str> {
+        let option = self.options().iter().find(|option| option.0 == name);
+        option.map(|option| option.1)
+    }
+
+    fn list(self) -> String {
+        let names: Vec<_> = self
+            .options()
+            .iter()
+            .map(|option| format!("`{}`", option.0))
+            .collect();
+        names.join(", ")
+    }
+}
+
+/// How the option of this name is written.
+pub(super) fn usage(name: &Ident) -> &'static str {
+    let name = name.unraw().to_string();
+    Place::Struct
+        .usage(&name)
+        .or_else(|| Place::Field.usage(&name))
+        .unwrap_or_default()
+}
+
+pub(super) fn parse(input: ParseStream<'_>, place: Place) -> syn::Result<Ident> {
+    input.call(Ident::parse_any).map_err(|_| {
+        input.error(format!(
+            "expected an option; write one of {} instead",
+            place.list()
+        ))
+    })
+}
+
+/// The error for an option that does not stand in this place.
+pub(super) fn unexpected(name: &Ident, place: Place) -> Error {
+    let spelt = name.unraw().to_string();
+    let message = match place {
+        Place::Field if Place::Struct.usage(&spelt).is_some() => {
+            format!(
+                "option `{name}` belongs to the struct; write `#[inject({})]` above the struct instead",
+                usage(name)
+            )
+        }
+        Place::Struct if Place::Field.usage(&spelt).is_some() => {
+            format!(
+                "option `{name}` belongs to a field; write `#[inject({})]` above that field instead",
+                usage(name)
+            )
+        }
+        _ => unknown(&spelt, place),
+    };
+    Error::new(name.span(), message)
+}
+
+fn unknown(name: &str, place: Place) -> String {
+    let question = similar(name, place).map(|meant| format!("; did you mean `{meant}`?"));
+    format!(
+        "unknown option `{name}`; expected one of {}{}",
+        place.list(),
+        question.unwrap_or_default()
+    )
+}
+
+/// The option that was probably meant.
+fn similar(name: &str, place: Place) -> Option<&'static str> {
+    let options = place.options().iter().map(|(option, _)| (*option, *option));
+    options
+        .chain(SYNONYMS)
+        .filter(|(_, option)| place.usage(option).is_some())
+        .map(|(word, option)| (distance(name, word), word.len(), option))
+        .filter(|(distance, length, _)| *distance <= length.div_ceil(3))
+        .min_by_key(|(distance, ..)| *distance)
+        .map(|(.., option)| option)
+}
+
+/// How many letters were added, left out or replaced.
+fn distance(left: &str, right: &str) -> usize {
+    let mut row: Vec<usize> = (1..=right.chars().count()).collect();
+    let mut last = row.len();
+    for (line, letter) in left.chars().enumerate() {
+        let mut diagonal = line;
+        last = line + 1;
+        for (cell, other) in row.iter_mut().zip(right.chars()) {
+            let replaced = diagonal + usize::from(letter != other);
+            diagonal = *cell;
+            last = replaced.min(last + 1).min(diagonal + 1);
+            *cell = last;
+        }
+    }
+    last
+}

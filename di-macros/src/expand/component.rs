@@ -1,0 +1,168 @@
+//! `impl Injectable` for the struct itself, and the form that every such `impl` has.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{ExprPath, Type, TypeParamBound, ext::IdentExt};
+
+use super::{attributes, context, field, literal, root};
+use crate::{ast::Component, generics::Parameters, spelling::without_groups};
+
+/// An `impl Injectable`: the definition and the constructor of a type.
+pub(crate) struct Implementation<'a> {
+    pub(crate) component: &'a Component<'a>,
+    /// The struct, or its factory.
+    pub(crate) name: Ident,
+    pub(crate) generics: TokenStream,
+    pub(crate) conditions: TokenStream,
+    pub(crate) lifetime: Ident,
+    pub(crate) qualifier: TokenStream,
+    pub(crate) fields: Vec<TokenStream>,
+    pub(crate) traits: Vec<TokenStream>,
+    /// The body of the constructor.
+    pub(crate) construct: TokenStream,
+}
+
+pub(super) fn expand(component: &Component<'_>) -> TokenStream {
+    let root = root(component);
+    let parameters = Parameters::of(&component.original.generics);
+    let asked = match component.options.constructor {
+        Some(_) => Vec::new(),
+        None => component
+            .injected()
+            .map(|field| field::asked(field, &root))
+            .collect(),
+    };
+    let (fields, construct) = match &component.options.constructor {
+        Some(constructor) => by_function(&constructor.value, &root),
+        None => by_fields(component, &asked, &root),
+    };
+    let conditions = parameters.implement(&asked, &quote!(#root::Dependency));
+    let implementation = Implementation {
+        component,
+        name: component.name().clone(),
+        generics: parameters.implementation().into_token_stream(),
+        conditions: parameters.where_clause(
+            parameters
+                .is_shareable(&quote!(Self))
+                .into_iter()
+                .chain(conditions),
+        ),
+        lifetime: lifetime(component),
+        qualifier: qualifier(component, &root),
+        fields,
+        traits: traits(component, &root),
+        construct,
+    };
+    implementation.expand()
+}
+
+impl Implementation<'_> {
+    pub(crate) fn expand(&self) -> TokenStream {
+        let Self {
+            component,
+            name,
+            generics,
+            conditions,
+            lifetime,
+            qualifier,
+            fields,
+            traits,
+            construct,
+        } = self;
+        let root = root(component);
+        let attributes = attributes(component);
+        let parameters = Parameters::of(&component.original.generics);
+        let arguments = parameters.arguments();
+        let context = context();
+        // In the user's own span, so that it is the line of the struct and not that of the derive.
+        let declared = quote_spanned!(component.name().span()=> ::core::panic::Location::caller());
+        quote! {
+            #attributes
+            impl #generics #root::Injectable for #name #arguments #conditions {
+                const DEFINITION: #root::__private::Definition<Self> = #root::__private::Definition {
+                    declared: #declared,
+                    lifetime: #root::Lifetime::#lifetime,
+                    qualifier: #qualifier,
+                    fields: &[#(#fields),*],
+                    traits: &[#(#traits),*],
+                };
+                fn construct(
+                    #context: &mut #root::Context<'_>,
+                ) -> ::core::result::Result<Self, #root::ResolveError> {
+                    #construct
+                }
+            }
+        }
+    }
+}
+
+fn by_fields(
+    component: &Component<'_>,
+    asked: &[TokenStream],
+    root: &TokenStream,
+) -> (Vec<TokenStream>, TokenStream) {
+    let rows = component
+        .injected()
+        .zip(asked)
+        .map(|(field, asked)| field::description(field, asked, root));
+    let literal = literal(component, |field| field::resolution(field, root));
+    (rows.collect(), quote!(::core::result::Result::Ok(#literal)))
+}
+
+fn by_function(function: &ExprPath, root: &TokenStream) -> (Vec<TokenStream>, TokenStream) {
+    let context = context();
+    let row = quote! {
+        #root::__private::Field {
+            name: "",
+            describe: #root::__private::parameters::<Self, _, _, _>(&#function),
+        }
+    };
+    (
+        vec![row],
+        quote!(#root::__private::construct_with::<Self, _, _, _>(#function, #context)),
+    )
+}
+
+fn lifetime(component: &Component<'_>) -> Ident {
+    let given = component
+        .options
+        .lifetimes
+        .first()
+        .map(|lifetime| lifetime.name.unraw().to_string());
+    match given.as_deref() {
+        Some("scoped") => format_ident!("Scoped"),
+        Some("transient") => format_ident!("Transient"),
+        _ => format_ident!("Singleton"),
+    }
+}
+
+fn qualifier(component: &Component<'_>, root: &TokenStream) -> TokenStream {
+    let Some(key) = &component.options.key else {
+        return quote!(::core::option::Option::None);
+    };
+    let key = &key.value;
+    quote!(::core::option::Option::Some(#root::__private::Qualifier::of::<#key>()))
+}
+
+fn traits(component: &Component<'_>, root: &TokenStream) -> Vec<TokenStream> {
+    let bound = component.options.bind.iter().flat_map(|bind| &bind.value);
+    let rows = bound.map(|bound| {
+        // Where the struct does not implement the trait, rustc points at the coercion.
+        let coercion = quote_spanned!(coercion_span(bound)=> |__component| __component);
+        quote!(&#root::__private::Bound::<Self, #bound>(#coercion))
+    });
+    rows.collect()
+}
+
+/// That of the trait's name.
+fn coercion_span(bound: &Type) -> Span {
+    let name = match without_groups(bound) {
+        Type::TraitObject(object) => object.bounds.iter().find_map(|bound| match bound {
+            TypeParamBound::Trait(bound) => bound.path.segments.last(),
+            _ => None,
+        }),
+        _ => None,
+    };
+    let site = Span::mixed_site();
+    name.map_or(site, |segment| site.located_at(segment.ident.span()))
+}

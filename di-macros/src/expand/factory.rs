@@ -1,0 +1,206 @@
+//! The factory of a struct with `arg` fields.
+//!
+//! What the user wrote may say `Self` and means the struct: types are spelt out where they stand in the factory's items,
+//! and expressions stay in a function of the struct.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{
+    allow, argument, attributes, component::Implementation, context, doc, field, literal, root,
+    spelt,
+};
+use crate::{
+    ast::Component,
+    generics::{Parameters, spell_self_out},
+};
+
+pub(super) fn expand(component: &Component<'_>) -> TokenStream {
+    let root = root(component);
+    let asked: Vec<_> = component
+        .injected()
+        .map(|field| field::asked(field, &root))
+        .collect();
+    let declaration = declaration(component);
+    let injectable = injectable(component, &asked);
+    let create = create(component, &asked, &delegation(component));
+    let assembly = assembly(component, &asked);
+    quote!(#declaration #injectable #create #assembly)
+}
+
+/// The factory as others see it.
+pub(crate) fn declaration(component: &Component<'_>) -> TokenStream {
+    let (root, product, name) = (root(component), product(component), name(component));
+    let (allow, attributes, visibility) = (
+        allow(component),
+        attributes(component),
+        &component.original.vis,
+    );
+    let parameters = Parameters::of(&component.original.generics);
+    let declared = spell_self_out(parameters.declaration(), &product);
+    let generics = spell_self_out(parameters.implementation(), &product);
+    let arguments = parameters.arguments();
+    let conditions = spell_self_out(parameters.where_clause([]), &product);
+    let marker = parameters
+        .has_types()
+        .then(|| quote!(product: ::core::marker::PhantomData<fn() -> #product>));
+    let text = name.to_string();
+    let doc = doc(&[&format!(
+        "Makes `{}`s: its caller gives the arguments, the container everything else.",
+        spelt(component)
+    )]);
+    quote! {
+        #doc
+        #allow
+        #visibility struct #name #declared #conditions {
+            assisted: #root::__private::Assisted,
+            #marker
+        }
+        #attributes
+        impl #generics ::core::fmt::Debug for #name #arguments #conditions {
+            fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __formatter.debug_struct(#text).finish_non_exhaustive()
+            }
+        }
+    }
+}
+
+/// The `impl Injectable` of the factory, with these fields and this constructor.
+pub(crate) fn implementation(
+    component: &Component<'_>,
+    fields: Vec<TokenStream>,
+    asked: &[TokenStream],
+    construct: TokenStream,
+) -> TokenStream {
+    let (root, product, name) = (root(component), product(component), name(component));
+    let parameters = Parameters::of(&component.original.generics);
+    let arguments = parameters.arguments();
+    let is_shareable = parameters.is_shareable(&quote!(#name #arguments));
+    let conditions = parameters
+        .implement(asked, &quote!(#root::Dependency))
+        .into_iter()
+        .chain(is_shareable);
+    let implementation = Implementation {
+        component,
+        generics: spell_self_out(parameters.implementation(), &product),
+        conditions: spell_self_out(parameters.where_clause(conditions), &product),
+        name,
+        lifetime: format_ident!("Transient"),
+        qualifier: quote!(::core::option::Option::None),
+        fields,
+        traits: Vec::new(),
+        construct,
+    };
+    implementation.expand()
+}
+
+/// The function of the factory that its users call.
+pub(crate) fn create(
+    component: &Component<'_>,
+    asked: &[TokenStream],
+    body: &TokenStream,
+) -> TokenStream {
+    let (root, product, name) = (root(component), product(component), name(component));
+    let (attributes, visibility) = (attributes(component), &component.original.vis);
+    let parameters = Parameters::of(&component.original.generics);
+    let generics = spell_self_out(parameters.implementation(), &product);
+    let arguments = parameters.arguments();
+    let outlives = parameters.has_types().then(|| quote!(#product: 'static));
+    let conditions = parameters
+        .implement(asked, &quote!(#root::Dependency))
+        .into_iter()
+        .chain(outlives);
+    let conditions = spell_self_out(parameters.where_clause(conditions), &product);
+    let taken = spell_self_out(taken(component), &product);
+    let text = spelt(component);
+    let doc = doc(&[
+        &format!("Makes one `{text}` of these arguments."),
+        "",
+        "# Errors",
+        "",
+        &format!("When a dependency of `{text}` cannot be resolved."),
+    ]);
+    quote! {
+        #attributes
+        impl #generics #name #arguments #conditions {
+            #doc
+            #[allow(clippy::too_many_arguments)]
+            #visibility fn create(
+                &self,
+                #taken
+            ) -> ::core::result::Result<::std::sync::Arc<#product>, #root::ResolveError> {
+                #body
+            }
+        }
+    }
+}
+
+fn injectable(component: &Component<'_>, asked: &[TokenStream]) -> TokenStream {
+    let (root, product, context) = (root(component), product(component), context());
+    let rows = component
+        .injected()
+        .zip(asked)
+        .map(|(field, asked)| field::description(field, asked, &root));
+    let rows = rows.map(|row| spell_self_out(row, &product));
+    let has_types = Parameters::of(&component.original.generics).has_types();
+    let marker = has_types.then(|| quote!(product: ::core::marker::PhantomData));
+    let construct = quote! {
+        ::core::result::Result::Ok(Self {
+            assisted: #root::__private::Assisted::new(#context),
+            #marker
+        })
+    };
+    implementation(component, rows.collect(), asked, construct)
+}
+
+fn delegation(component: &Component<'_>) -> TokenStream {
+    let (product, context) = (product(component), context());
+    let arguments = component.supplied().map(argument);
+    quote! {
+        self.assisted.create(move |#context| <#product>::__create(#context, #(#arguments),*))
+    }
+}
+
+/// The function of the struct that puts it together.
+fn assembly(component: &Component<'_>, asked: &[TokenStream]) -> TokenStream {
+    let (root, name, context) = (root(component), component.name(), context());
+    let attributes = attributes(component);
+    let parameters = Parameters::of(&component.original.generics);
+    let (generics, arguments) = (parameters.implementation(), parameters.arguments());
+    let conditions =
+        parameters.where_clause(parameters.implement(asked, &quote!(#root::Dependency)));
+    let taken = taken(component);
+    let literal = literal(component, |field| field::resolution(field, &root));
+    quote! {
+        #attributes
+        impl #generics #name #arguments #conditions {
+            #[allow(clippy::too_many_arguments)]
+            fn __create(
+                #context: &mut #root::Context<'_>,
+                #taken
+            ) -> ::core::result::Result<Self, #root::ResolveError> {
+                ::core::result::Result::Ok(#literal)
+            }
+        }
+    }
+}
+
+/// The parameters for what the caller supplies.
+fn taken(component: &Component<'_>) -> TokenStream {
+    let parameters = component.supplied().map(|field| {
+        let (argument, ty) = (argument(field), field.ty());
+        quote!(#argument: #ty)
+    });
+    quote!(#(#parameters),*)
+}
+
+fn name(component: &Component<'_>) -> Ident {
+    format_ident!("{}Factory", component.name())
+}
+
+/// The struct as a type.
+fn product(component: &Component<'_>) -> TokenStream {
+    let (name, generics) = (component.name(), &component.original.generics);
+    let (_, arguments, _) = generics.split_for_impl();
+    quote!(#name #arguments)
+}

@@ -1,0 +1,109 @@
+//! What the derive emits for a struct without mistakes.
+
+pub(crate) mod component;
+pub(crate) mod factory;
+mod field;
+pub(crate) mod new;
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::quote;
+use syn::ext::IdentExt;
+
+use crate::ast::{Component, Field, Source};
+
+pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
+    let mut tokens = if component.is_assisted() {
+        factory::expand(component)
+    } else {
+        component::expand(component)
+    };
+    if component.options.new.is_some() {
+        tokens.extend(new::expand(component));
+    }
+    tokens
+}
+
+/// The path of the crate that generated code names.
+pub(crate) fn root(component: &Component<'_>) -> TokenStream {
+    component.options.root.as_ref().map_or_else(
+        || quote!(::wirework),
+        |root| {
+            let root = &root.value;
+            quote!(#root)
+        },
+    )
+}
+
+/// What stands above every generated `impl`.
+fn attributes(component: &Component<'_>) -> TokenStream {
+    let allow = allow(component);
+    quote!(#[automatically_derived] #allow)
+}
+
+/// Keeps quiet what the user keeps quiet.
+fn allow(component: &Component<'_>) -> TokenStream {
+    let lints = component.allowed_lints();
+    if lints.is_empty() {
+        TokenStream::new()
+    } else {
+        quote!(#[allow(#(#lints),*)])
+    }
+}
+
+/// The name of the constructor's parameter, which the user's expressions cannot see.
+fn context() -> Ident {
+    Ident::new("__context", Span::mixed_site())
+}
+
+/// `Self { .. }`, with the fields of the container as `injected` writes them.
+fn literal(component: &Component<'_>, injected: impl Fn(&Field<'_>) -> TokenStream) -> TokenStream {
+    let fields = component.fields.iter().map(|field| {
+        let member = &field.member;
+        let value = match field.source() {
+            Source::Container => injected(field),
+            Source::Caller => {
+                let argument = argument(field);
+                quote!(#argument)
+            }
+            Source::Value(value) => quote!(#value),
+            Source::Default => field::default(field),
+        };
+        quote!(#member: #value)
+    });
+    quote!(Self { #(#fields),* })
+}
+
+/// The name of the parameter that carries a field.
+fn argument(field: &Field<'_>) -> Ident {
+    match &field.original.ident {
+        Some(name) => {
+            let mut name = name.clone();
+            name.set_span(Span::mixed_site().located_at(name.span()));
+            name
+        }
+        None => Ident::new(&format!("__{}", field.name()), Span::mixed_site()),
+    }
+}
+
+/// The documentation of a generated item.
+fn doc(lines: &[&str]) -> TokenStream {
+    let lines = lines.iter().map(|line| format!(" {line}"));
+    quote!(#(#[doc = #lines])*)
+}
+
+/// The name of the struct as text.
+fn spelt(component: &Component<'_>) -> String {
+    component.name().unraw().to_string()
+}
+
+/// The same tokens, shown at `span`; what they mean stays what it was.
+fn located(tokens: TokenStream, span: Span) -> TokenStream {
+    let located = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = &token {
+            token = TokenTree::Group(Group::new(group.delimiter(), located(group.stream(), span)));
+        }
+        token.set_span(token.span().located_at(span));
+        token
+    });
+    located.collect()
+}

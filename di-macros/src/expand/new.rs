@@ -1,0 +1,49 @@
+//! The plain constructor of the option `new`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{argument, attributes, doc, literal, spelt};
+use crate::{
+    ast::{Component, Source},
+    generics::Parameters,
+};
+
+pub(super) fn expand(component: &Component<'_>) -> TokenStream {
+    let literal = literal(component, |field| {
+        let argument = argument(field);
+        quote!(#argument)
+    });
+    with_body(component, &literal)
+}
+
+pub(crate) fn with_body(component: &Component<'_>, body: &TokenStream) -> TokenStream {
+    let (name, visibility) = (component.name(), &component.original.vis);
+    let attributes = attributes(component);
+    let parameters = Parameters::of(&component.original.generics);
+    let (implementation, arguments) = (parameters.implementation(), parameters.arguments());
+    let conditions = parameters.where_clause([]);
+    let fields = component
+        .fields
+        .iter()
+        .filter(|field| matches!(field.source(), Source::Container | Source::Caller))
+        .map(|field| {
+            let (argument, ty) = (argument(field), field.ty());
+            quote!(#argument: #ty)
+        });
+    let doc = doc(&[&format!(
+        "Makes one `{}` of these parts, without a container.",
+        spelt(component)
+    )]);
+    quote! {
+        #attributes
+        impl #implementation #name #arguments #conditions {
+            #doc
+            #[must_use]
+            #[allow(clippy::missing_const_for_fn, clippy::too_many_arguments)]
+            #visibility fn new(#(#fields),*) -> Self {
+                #body
+            }
+        }
+    }
+}

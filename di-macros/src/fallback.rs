@@ -1,0 +1,42 @@
+//! What the derive emits beside its errors: items of the same names, so that one mistake does not become twenty.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+
+use crate::{
+    ast::Component,
+    expand::{component::Implementation, factory, new},
+    generics::Parameters,
+};
+
+pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
+    let body = quote!(loop {});
+    let mut tokens = if component.is_assisted() {
+        let declaration = factory::declaration(component);
+        let injectable = factory::implementation(component, Vec::new(), &[], body.clone());
+        let create = factory::create(component, &[], &body);
+        quote!(#declaration #injectable #create)
+    } else {
+        injectable(component, body.clone())
+    };
+    if component.options.new.is_some() {
+        tokens.extend(new::with_body(component, &body));
+    }
+    tokens
+}
+
+fn injectable(component: &Component<'_>, body: TokenStream) -> TokenStream {
+    let parameters = Parameters::of(&component.original.generics);
+    let implementation = Implementation {
+        component,
+        name: component.name().clone(),
+        generics: parameters.implementation().into_token_stream(),
+        conditions: parameters.where_clause(parameters.is_shareable(&quote!(Self))),
+        lifetime: format_ident!("Singleton"),
+        qualifier: quote!(::core::option::Option::None),
+        fields: Vec::new(),
+        traits: Vec::new(),
+        construct: body,
+    };
+    implementation.expand()
+}

@@ -1,0 +1,112 @@
+//! The parameters of the struct, as the generated items repeat them.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{GenericParam, Generics, ImplGenerics, TypeGenerics};
+
+/// The generics of a struct without their attributes, which are for the derives alone.
+pub(crate) struct Parameters {
+    declared: Generics,
+}
+
+impl Parameters {
+    pub(crate) fn of(generics: &Generics) -> Self {
+        let mut declared = generics.clone();
+        for parameter in &mut declared.params {
+            match parameter {
+                GenericParam::Lifetime(parameter) => parameter.attrs.clear(),
+                GenericParam::Type(parameter) => parameter.attrs.clear(),
+                GenericParam::Const(parameter) => parameter.attrs.clear(),
+            }
+        }
+        Parameters { declared }
+    }
+
+    /// `<T: Bound = Default>`, for a declaration.
+    pub(crate) fn declaration(&self) -> &Generics {
+        &self.declared
+    }
+
+    /// `<T: Bound>`, after `impl`.
+    pub(crate) fn implementation(&self) -> ImplGenerics<'_> {
+        self.declared.split_for_impl().0
+    }
+
+    /// `<T>`, after the name of the struct.
+    pub(crate) fn arguments(&self) -> TypeGenerics<'_> {
+        self.declared.split_for_impl().1
+    }
+
+    /// The conditions of the struct, and more of them.
+    pub(crate) fn where_clause(&self, more: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+        let own = self
+            .declared
+            .where_clause
+            .iter()
+            .flat_map(|clause| &clause.predicates);
+        let mut seen = HashSet::new();
+        let conditions: Vec<_> = own
+            .map(ToTokens::to_token_stream)
+            .chain(more)
+            .filter(|condition| seen.insert(condition.to_string()))
+            .collect();
+        if conditions.is_empty() {
+            TokenStream::new()
+        } else {
+            quote!(where #(#conditions),*)
+        }
+    }
+
+    /// What an injectable has to be, where it is for the arguments to decide.
+    pub(crate) fn is_shareable(&self, ty: &TokenStream) -> Option<TokenStream> {
+        let is_open = self.has_types() || self.declared.lifetimes().next().is_some();
+        is_open.then(|| quote!(#ty: ::core::marker::Send + ::core::marker::Sync + 'static))
+    }
+
+    /// That these types implement the trait, where it is for the arguments to decide.
+    pub(crate) fn implement(
+        &self,
+        types: &[TokenStream],
+        trait_path: &TokenStream,
+    ) -> Vec<TokenStream> {
+        let open = types
+            .iter()
+            .filter(|ty| self.are_mentioned_in((*ty).clone()));
+        open.map(|ty| quote!(#ty: #trait_path)).collect()
+    }
+
+    pub(crate) fn has_types(&self) -> bool {
+        self.declared.type_params().next().is_some()
+    }
+
+    fn are_mentioned_in(&self, tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(name) => self
+                .declared
+                .type_params()
+                .any(|parameter| parameter.ident == name),
+            TokenTree::Group(group) => self.are_mentioned_in(group.stream()),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        })
+    }
+}
+
+/// The same tokens with `Self` spelt out, for an `impl` of another type.
+pub(crate) fn spell_self_out(tokens: impl ToTokens, component: &TokenStream) -> TokenStream {
+    let spelt = tokens
+        .into_token_stream()
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Ident(name) if name == "Self" => component.clone(),
+            TokenTree::Group(group) => {
+                let mut spelt =
+                    Group::new(group.delimiter(), spell_self_out(group.stream(), component));
+                spelt.set_span(group.span());
+                TokenTree::Group(spelt).into()
+            }
+            other => other.into(),
+        });
+    spelt.collect()
+}

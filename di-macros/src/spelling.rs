@@ -1,0 +1,56 @@
+//! Types as messages spell them.
+
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments, Type, TypePath};
+
+/// The trait object that was probably meant.
+pub(crate) fn trait_object(ty: &Type) -> String {
+    match without_groups(ty) {
+        Type::Reference(reference) => trait_object(&reference.elem),
+        Type::ImplTrait(implementor) => format!("dyn {}", readable(&implementor.bounds)),
+        Type::TraitObject(object) if object.dyn_token.is_some() => readable(object),
+        Type::TraitObject(object) => format!("dyn {}", readable(&object.bounds)),
+        Type::Path(path) => {
+            inner_object(path).map_or_else(|| format!("dyn {}", readable(path)), trait_object)
+        }
+        _ => "dyn Trait".to_owned(),
+    }
+}
+
+/// Parentheses, and the unseen groups around what a macro was given.
+pub(crate) fn without_groups(mut ty: &Type) -> &Type {
+    loop {
+        ty = match ty {
+            Type::Group(group) => &group.elem,
+            Type::Paren(paren) => &paren.elem,
+            other => return other,
+        };
+    }
+}
+
+/// The tokens as people write them.
+pub(crate) fn readable(tokens: impl ToTokens) -> String {
+    let spaced = tokens.to_token_stream().to_string();
+    [
+        (" :: ", "::"),
+        (":: ", "::"),
+        (" <", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        ("& ", "&"),
+    ]
+    .iter()
+    .fold(spaced, |text, (from, to)| text.replace(from, to))
+}
+
+/// The `dyn Trait` of an `Arc<dyn Trait>`.
+fn inner_object(path: &TypePath) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) if matches!(without_groups(ty), Type::TraitObject(_)) => Some(ty),
+        _ => None,
+    })
+}

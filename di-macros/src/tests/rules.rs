@@ -1,0 +1,181 @@
+//! The rules between options: where each is shown and what is said of it.
+
+use super::check;
+
+#[test]
+fn only_a_struct_can_be_an_injectable() {
+    let remedy = "write `bind::<S>().to(..)` where the container is built instead";
+    check(
+        "enum S { A }",
+        &[(
+            "enum",
+            &format!("an enum cannot derive `Injectable`; {remedy}"),
+        )],
+    );
+    check(
+        "union S { a: u8 }",
+        &[(
+            "union",
+            &format!("a union cannot derive `Injectable`; {remedy}"),
+        )],
+    );
+}
+
+#[test]
+fn options_stand_on_the_struct_or_its_fields() {
+    let message =
+        "misplaced `#[inject(..)]`; write it above a struct or above a field of a struct instead";
+    check(
+        "enum S { #[inject(skip)] A { #[inject] a: u8 }, B(#[inject(key = A)] u8) }",
+        &[
+            (
+                "enum",
+                "an enum cannot derive `Injectable`; write `bind::<S>().to(..)` where the container is built instead",
+            ),
+            ("#[inject(skip)]", message),
+            ("#[inject]", message),
+            ("#[inject(key = A)]", message),
+        ],
+    );
+    check(
+        "struct S<#[inject(skip)] T>(T);",
+        &[("#[inject(skip)]", message)],
+    );
+}
+
+#[test]
+fn an_injectable_owns_what_it_holds() {
+    let message = |lifetime: &str| {
+        format!(
+            "an injectable owns what it holds: it cannot borrow for `{lifetime}`; use `Arc<str>`, `String` or another owned type instead"
+        )
+    };
+    check(
+        "struct S<'a, 'b, T>(&'a str, &'b T);",
+        &[("'a", &message("'a")), ("'b", &message("'b"))],
+    );
+}
+
+#[test]
+fn a_component_has_one_lifetime() {
+    let message = |first: &str, other: &str| {
+        format!("`{first}` and `{other}` exclude each other; write only one of them instead")
+    };
+    check(
+        "#[inject(scoped, singleton)] #[inject(transient)] struct S;",
+        &[
+            ("singleton", &message("scoped", "singleton")),
+            ("transient", &message("scoped", "transient")),
+        ],
+    );
+}
+
+#[test]
+fn what_is_bound_is_a_trait_object() {
+    let cases = [
+        ("Mailer", "dyn Mailer"),
+        ("a::Mailer<u8>", "dyn a::Mailer<u8>"),
+        ("Mailer + Send", "dyn Mailer + Send"),
+        ("impl Mailer + Send", "dyn Mailer + Send"),
+        ("&'static dyn Mailer", "dyn Mailer"),
+        ("std::sync::Arc<dyn Repo<User>>", "dyn Repo<User>"),
+        ("(Mailer)", "dyn Mailer"),
+        ("(A, B)", "dyn Trait"),
+    ];
+    for (bound, remedy) in cases {
+        let message = format!("`bind` takes traits; write `{remedy}` instead");
+        check(
+            &format!("#[inject(bind(dyn A, {bound}))] struct S;"),
+            &[(bound, &message)],
+        );
+    }
+}
+
+#[test]
+fn a_trait_is_bound_once() {
+    check(
+        "#[inject(bind(dyn A, dyn a::B<u8>))] #[inject(bind(dyn a::B<u8>, (dyn A)))] struct S;",
+        &[
+            (
+                "dyn a::B<u8>",
+                "`dyn a::B<u8>` is bound twice; write it once instead",
+            ),
+            ("(dyn A)", "`dyn A` is bound twice; write it once instead"),
+        ],
+    );
+}
+
+#[test]
+fn field_options_exclude_each_other() {
+    let message = |first: &str, other: &str| {
+        format!("`{first}` and `{other}` exclude each other; write only one of them instead")
+    };
+    for option in ["key = K", "clone", "default = 1", "value = 1"] {
+        let name = option.split(' ').next().unwrap_or_default();
+        check(
+            &format!("struct S(#[inject({option}, skip)] A);"),
+            &[(name, &message("skip", name))],
+        );
+    }
+    for option in ["key = K", "clone", "default = 1"] {
+        let name = option.split(' ').next().unwrap_or_default();
+        check(
+            &format!("struct S(#[inject(value = 1, {option})] A);"),
+            &[(name, &message("value", name))],
+        );
+    }
+    for option in ["key = K", "clone", "default = 1", "value = 1", "skip"] {
+        let name = option.split(' ').next().unwrap_or_default();
+        check(
+            &format!("struct S(#[inject(arg, {option})] A);"),
+            &[(name, &message("arg", name))],
+        );
+    }
+    check("struct S(#[inject(key = K, clone, default = 1)] A);", &[]);
+}
+
+#[test]
+fn a_factory_has_no_binding() {
+    let message = |option: &str| {
+        format!(
+            "`{option}` has no effect on a struct with an `arg` field, which only its factory makes; remove one of the two instead"
+        )
+    };
+    for option in ["singleton", "scoped", "transient", "key = K", "bind(dyn A)"] {
+        let name = option.split([' ', '(']).next().unwrap_or_default();
+        check(
+            &format!("#[inject({option}, new)] struct S(#[inject(arg)] A);"),
+            &[(name, &message(name))],
+        );
+    }
+}
+
+#[test]
+fn a_constructor_makes_the_whole() {
+    let message = |option: &str| {
+        format!(
+            "`{option}` has no effect where `constructor` makes the struct; write what it means into that function instead"
+        )
+    };
+    for option in [
+        "key = K",
+        "clone",
+        "default = 1",
+        "value = 1",
+        "skip",
+        "arg",
+    ] {
+        let name = option.split(' ').next().unwrap_or_default();
+        check(
+            &format!("#[inject(constructor = f)] struct S(#[inject({option})] A);"),
+            &[(name, &message(name))],
+        );
+    }
+    check(
+        "#[inject(constructor = Self::make::<u8>, new)] struct S(A);",
+        &[(
+            "new",
+            "`constructor` and `new` exclude each other; call `Self::make::<u8>` instead",
+        )],
+    );
+}

@@ -1,0 +1,53 @@
+#[automatically_derived]
+impl ::wirework::Injectable for Worker {
+    const DEFINITION: ::wirework::__private::Definition<Self> = ::wirework::__private::Definition {
+        declared: ::core::panic::Location::caller(),
+        lifetime: ::wirework::Lifetime::Singleton,
+        qualifier: ::core::option::Option::None,
+        fields: &[
+            ::wirework::__private::Field {
+                name: "pool",
+                describe: <::wirework::Cloned<
+                    PgPool,
+                > as ::wirework::Dependency>::describe,
+            },
+            ::wirework::__private::Field {
+                name: "zone",
+                describe: <::core::option::Option<
+                    ::wirework::Keyed<Local, Arc<dyn Zone>>,
+                > as ::wirework::Dependency>::describe,
+            },
+        ],
+        traits: &[],
+    };
+    fn construct(
+        __context: &mut ::wirework::Context<'_>,
+    ) -> ::core::result::Result<Self, ::wirework::ResolveError> {
+        ::core::result::Result::Ok(Self {
+            pool: <::wirework::Cloned<
+                PgPool,
+            > as ::wirework::Dependency>::resolve(__context)?
+                .0,
+            cache: <Cache as ::core::default::Default>::default(),
+            zone: match <::core::option::Option<
+                ::wirework::Keyed<Local, Arc<dyn Zone>>,
+            > as ::wirework::Dependency>::resolve(__context)? {
+                ::core::option::Option::Some(__dependency) => __dependency.into_inner(),
+                ::core::option::Option::None => Arc::new(Utc),
+            },
+        })
+    }
+}
+#[automatically_derived]
+impl Worker {
+    /// Makes one `Worker` of these parts, without a container.
+    #[must_use]
+    #[allow(clippy::missing_const_for_fn, clippy::too_many_arguments)]
+    pub(crate) fn new(pool: PgPool, zone: Arc<dyn Zone>) -> Self {
+        Self {
+            pool: pool,
+            cache: <Cache as ::core::default::Default>::default(),
+            zone: zone,
+        }
+    }
+}

@@ -1,0 +1,23 @@
+#[automatically_derived]
+impl crate::di::Injectable for Signup {
+    const DEFINITION: crate::di::__private::Definition<Self> = crate::di::__private::Definition {
+        declared: ::core::panic::Location::caller(),
+        lifetime: crate::di::Lifetime::Transient,
+        qualifier: ::core::option::Option::None,
+        fields: &[
+            crate::di::__private::Field {
+                name: "0",
+                describe: <Arc<dyn Mailer> as crate::di::Dependency>::describe,
+            },
+        ],
+        traits: &[],
+    };
+    fn construct(
+        __context: &mut crate::di::Context<'_>,
+    ) -> ::core::result::Result<Self, crate::di::ResolveError> {
+        ::core::result::Result::Ok(Self {
+            0: <Arc<dyn Mailer> as crate::di::Dependency>::resolve(__context)?,
+            1: 7,
+        })
+    }
+}
