@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{ExprPath, Type, TypeParamBound, ext::IdentExt};
 
-use super::{attributes, context, field, literal, root};
+use super::{attributes, context, field, literal, located, root};
 use crate::{ast::Component, generics::Parameters, spelling::without_groups};
 
 /// An `impl Injectable`: the definition and the constructor of a type.
@@ -74,8 +74,9 @@ impl Implementation<'_> {
         let parameters = Parameters::of(&component.original.generics);
         let arguments = parameters.arguments();
         let context = context();
-        // In the user's own span, so that it is the line of the struct and not that of the derive.
-        let declared = quote_spanned!(component.name().span()=> ::core::panic::Location::caller());
+        // In the user's own span, so that it is the line of the struct and not that of the derive; the span brings its
+        // edition along, and in that of 2015 there is no `::core`.
+        let declared = quote_spanned!(component.name().span()=> ::std::panic::Location::caller());
         quote! {
             #attributes
             impl #generics #root::Injectable for #name #arguments #conditions {
@@ -111,16 +112,19 @@ fn by_fields(
 
 fn by_function(function: &ExprPath, root: &TokenStream) -> (Vec<TokenStream>, TokenStream) {
     let context = context();
-    let row = quote! {
-        #root::__private::Field {
-            name: "",
-            describe: #root::__private::parameters::<Self, _, _, _>(&#function),
-        }
-    };
-    (
-        vec![row],
-        quote!(#root::__private::construct_with::<Self, _, _, _>(#function, #context)),
-    )
+    // Where the function is none of dependencies, rustc points at what calls it.
+    let span = function
+        .path
+        .segments
+        .last()
+        .map_or_else(Span::call_site, |name| name.ident.span());
+    let parameters = located(quote!(#root::__private::parameters::<Self, _, _, _>), span);
+    let construct_with = located(
+        quote!(#root::__private::construct_with::<Self, _, _, _>),
+        span,
+    );
+    let row = quote!(#root::__private::Field { name: "", describe: #parameters(&#function) });
+    (vec![row], quote!(#construct_with(#function, #context)))
 }
 
 fn lifetime(component: &Component<'_>) -> Ident {

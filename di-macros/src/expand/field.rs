@@ -46,11 +46,12 @@ pub(super) fn resolution(field: &Field<'_>, root: &TokenStream) -> TokenStream {
         return quote!(#resolve(#context)? #key #clone);
     };
     let default = &default.value;
+    // The user's arm comes first: rustc then measures it by the field's type and not by the other arm.
     let dependency = Ident::new("__dependency", Span::mixed_site());
     quote! {
         match #resolve(#context)? {
-            ::core::option::Option::Some(#dependency) => #dependency #key #clone,
             ::core::option::Option::None => #default,
+            ::core::option::Option::Some(#dependency) => #dependency #key #clone,
         }
     }
 }

@@ -16,7 +16,7 @@ where
     OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
 {
     const DEFINITION: ::wirework::__private::Definition<Self> = ::wirework::__private::Definition {
-        declared: ::core::panic::Location::caller(),
+        declared: ::std::panic::Location::caller(),
         lifetime: ::wirework::Lifetime::Transient,
         qualifier: ::core::option::Option::None,
         fields: &[

@@ -1,7 +1,7 @@
 #[automatically_derived]
 impl ::wirework::Injectable for SmtpMailer {
     const DEFINITION: ::wirework::__private::Definition<Self> = ::wirework::__private::Definition {
-        declared: ::core::panic::Location::caller(),
+        declared: ::std::panic::Location::caller(),
         lifetime: ::wirework::Lifetime::Scoped,
         qualifier: ::core::option::Option::Some(
             ::wirework::__private::Qualifier::of::<Primary>(),
@@ -66,14 +66,14 @@ impl ::wirework::Injectable for SmtpMailer {
             zone: match <::core::option::Option<
                 Arc<dyn Zone>,
             > as ::wirework::Dependency>::resolve(__context)? {
-                ::core::option::Option::Some(__dependency) => __dependency,
                 ::core::option::Option::None => Arc::new(Utc),
+                ::core::option::Option::Some(__dependency) => __dependency,
             },
             limit: match <::core::option::Option<
                 ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
             > as ::wirework::Dependency>::resolve(__context)? {
-                ::core::option::Option::Some(__dependency) => __dependency.into_inner().0,
                 ::core::option::Option::None => Limit(3),
+                ::core::option::Option::Some(__dependency) => __dependency.into_inner().0,
             },
             retries: 3,
             cache: <Cache as ::core::default::Default>::default(),

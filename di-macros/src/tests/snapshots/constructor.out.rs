@@ -2,7 +2,7 @@
 #[allow(clippy::disallowed_types)]
 impl ::wirework::Injectable for Pool {
     const DEFINITION: ::wirework::__private::Definition<Self> = ::wirework::__private::Definition {
-        declared: ::core::panic::Location::caller(),
+        declared: ::std::panic::Location::caller(),
         lifetime: ::wirework::Lifetime::Singleton,
         qualifier: ::core::option::Option::None,
         fields: &[

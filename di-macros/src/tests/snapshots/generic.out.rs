@@ -6,7 +6,7 @@ where
     Arc<Table<T>>: ::wirework::Dependency,
 {
     const DEFINITION: ::wirework::__private::Definition<Self> = ::wirework::__private::Definition {
-        declared: ::core::panic::Location::caller(),
+        declared: ::std::panic::Location::caller(),
         lifetime: ::wirework::Lifetime::Singleton,
         qualifier: ::core::option::Option::None,
         fields: &[

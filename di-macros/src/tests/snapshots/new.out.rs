@@ -1,7 +1,7 @@
 #[automatically_derived]
 impl ::wirework::Injectable for Worker {
     const DEFINITION: ::wirework::__private::Definition<Self> = ::wirework::__private::Definition {
-        declared: ::core::panic::Location::caller(),
+        declared: ::std::panic::Location::caller(),
         lifetime: ::wirework::Lifetime::Singleton,
         qualifier: ::core::option::Option::None,
         fields: &[
@@ -32,8 +32,8 @@ impl ::wirework::Injectable for Worker {
             zone: match <::core::option::Option<
                 ::wirework::Keyed<Local, Arc<dyn Zone>>,
             > as ::wirework::Dependency>::resolve(__context)? {
-                ::core::option::Option::Some(__dependency) => __dependency.into_inner(),
                 ::core::option::Option::None => Arc::new(Utc),
+                ::core::option::Option::Some(__dependency) => __dependency.into_inner(),
             },
         })
     }

@@ -1,7 +1,7 @@
 #[automatically_derived]
 impl crate::di::Injectable for Signup {
     const DEFINITION: crate::di::__private::Definition<Self> = crate::di::__private::Definition {
-        declared: ::core::panic::Location::caller(),
+        declared: ::std::panic::Location::caller(),
         lifetime: crate::di::Lifetime::Transient,
         qualifier: ::core::option::Option::None,
         fields: &[
