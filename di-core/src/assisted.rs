@@ -1,0 +1,62 @@
+//! What the generated factory of a component with `arg` fields holds.
+
+use std::fmt::{self, Debug, Formatter};
+use std::sync::{Arc, Weak};
+
+use crate::cell::{Origin, on_behalf};
+use crate::context::Context;
+use crate::error::ResolveError;
+use crate::key::Key;
+use crate::store::WeakRealm;
+
+/// Fetches the dependencies of a component each time one is created.
+pub struct Assisted {
+    realm: WeakRealm,
+    /// The slot of the factory, whose edges are those of the component; none where the factory
+    /// itself was never registered.
+    slot: Option<u32>,
+    origin: Weak<Origin>,
+}
+
+impl Assisted {
+    /// What a factory needs in order to create later, where it is constructed itself.
+    #[must_use]
+    pub fn new(context: &mut Context<'_>) -> Self {
+        Self {
+            realm: context.realm().downgrade(),
+            slot: context.planned_slot(),
+            origin: context.origin(),
+        }
+    }
+
+    /// Creates a component.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] where a dependency can't be had, and where the container is gone.
+    pub fn create<T: 'static>(
+        &self,
+        make: impl FnOnce(&mut Context<'_>) -> Result<T, ResolveError>,
+    ) -> Result<Arc<T>, ResolveError> {
+        let held = self
+            .realm
+            .upgrade()
+            .map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
+        let realm = held.get();
+        let _behalf = on_behalf(&self.origin);
+        let mut context = match self.slot.and_then(|slot| realm.store.header(slot)) {
+            Some(header) => Context::planned(realm, header),
+            None => Context::direct(realm),
+        };
+        match make(&mut context) {
+            Ok(made) => Ok(Arc::new(made)),
+            Err(error) => Err(context.explain(error)),
+        }
+    }
+}
+
+impl Debug for Assisted {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Assisted").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,106 @@
+//! `decorate::<K>()`.
+
+use std::any::type_name;
+use std::marker::PhantomData;
+use std::panic::Location;
+use std::sync::Arc;
+
+use super::{Binding, What};
+use crate::context::Context;
+use crate::dependency::Dependency;
+use crate::factory::Decorate;
+use crate::key::Key;
+use crate::label::{Label, Role};
+use crate::make::{MakeDecorator, slot};
+use crate::need::Needs;
+use crate::shareable::Shareable;
+use crate::slot::{Keep, Source};
+
+/// Wraps what is bound to a key: whoever asks for it gets the wrapped one.
+///
+/// All bindings of the key are wrapped, each by itself. Of several decorators of one key the
+/// first added is the innermost. A decorated value lives as long as the one inside would.
+///
+/// ```
+/// use std::sync::Arc;
+/// use wirework_core::{Container, bind, decorate};
+///
+/// trait Greeter: Send + Sync {
+///     fn greet(&self) -> String;
+/// }
+/// struct Plain;
+/// impl Greeter for Plain {
+///     fn greet(&self) -> String { "hello".into() }
+/// }
+/// struct Loud(Arc<dyn Greeter>);
+/// impl Greeter for Loud {
+///     fn greet(&self) -> String { self.0.greet().to_uppercase() }
+/// }
+///
+/// let container = Container::builder()
+///     .add(bind::<dyn Greeter>().to_arc(Arc::new(Plain)))
+///     .add(decorate::<dyn Greeter>().with(|inner: Arc<dyn Greeter>| -> Arc<dyn Greeter> { Arc::new(Loud(inner)) }))
+///     .build()?;
+/// assert_eq!(container.resolve::<dyn Greeter>()?.greet(), "HELLO");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+#[track_caller]
+pub fn decorate<K: Shareable + ?Sized>() -> DecoratorFor<K> {
+    DecoratorFor {
+        key: Key::of::<K>(),
+        registered: Location::caller(),
+        target: PhantomData,
+    }
+}
+
+/// A key that is being decorated; made by [`decorate`].
+#[derive(Debug)]
+#[must_use = "say what it is decorated with, with `with`"]
+pub struct DecoratorFor<K: ?Sized> {
+    key: Key,
+    registered: &'static Location<'static>,
+    target: PhantomData<fn() -> Arc<K>>,
+}
+
+impl<K: Shareable + ?Sized> DecoratorFor<K> {
+    /// Decorates what is bound under the qualifier `Q`.
+    pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
+        self.key = self.key.keyed::<Q>();
+        self
+    }
+
+    /// Wraps it with a function of the inner `Arc<K>` and of dependencies, which returns what a
+    /// factory may return.
+    #[must_use]
+    pub fn with<F, Args, Shape>(self, decorator: F) -> Binding
+    where
+        F: Decorate<K, Args, Shape>,
+    {
+        let mut needs = Needs::default();
+        F::describe(&mut needs);
+        let decorator = Arc::new(decorator);
+        let make: MakeDecorator = Box::new(move |header| {
+            let decorator = Arc::clone(&decorator);
+            let make = Box::new(move |context: &mut Context<'_>| {
+                // The plan leads the first edge to the decorated slot.
+                let inner = <Arc<K>>::resolve(context)?;
+                decorator.make(inner, context)
+            });
+            Box::new(slot(header, Source::Make(make), Keep::BOXED))
+        });
+        Binding {
+            key: self.key,
+            label: Label {
+                role: Role::Decorator,
+                name: type_name::<K>,
+                declared: None,
+                registered: self.registered,
+            },
+            what: What::Decorate {
+                steps: needs.into_steps(),
+                make,
+            },
+        }
+    }
+}

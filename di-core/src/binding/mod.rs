@@ -1,0 +1,72 @@
+//! Bindings: a key, a lifetime, how to make it, and where it was written.
+
+mod component;
+mod decorator;
+mod factory;
+mod several;
+mod target;
+
+use std::fmt::{self, Debug, Formatter};
+
+pub use component::{ComponentBinding, component};
+pub use decorator::{DecoratorFor, decorate};
+pub use factory::FactoryBinding;
+pub use several::Bindings;
+pub use target::{Bind, bind};
+
+use crate::erased::Entry;
+use crate::injectable::Upcast;
+use crate::key::Key;
+use crate::label::Label;
+use crate::lifetime::Lifetime;
+use crate::make::{MakeDecorator, MakeSlot};
+use crate::need::Step;
+
+/// Something to add to a container: a component, a binding of a key, or a decorator.
+///
+/// [`component`], [`bind`] and [`decorate`] make them; `Vec<Binding>` is what a function returns
+/// that wires a part of an application.
+///
+/// ```
+/// use wirework_core::{Binding, Container, bind};
+///
+/// fn texts() -> Vec<Binding> {
+///     vec![
+///         bind::<String>().to_value("Hello".into()).into(),
+///         bind::<usize>().to(|text: std::sync::Arc<String>| text.len()).into(),
+///     ]
+/// }
+///
+/// let container = Container::builder().install(texts).build()?;
+/// assert_eq!(*container.resolve::<usize>()?, 5);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct Binding {
+    pub(crate) key: Key,
+    pub(crate) label: Label,
+    pub(crate) what: What,
+}
+
+pub(crate) enum What {
+    Provide(Provided),
+    Decorate {
+        steps: Vec<Step>,
+        make: MakeDecorator,
+    },
+}
+
+/// How a key is provided.
+pub(crate) struct Provided {
+    pub(crate) lifetime: Lifetime,
+    pub(crate) entry: Option<Entry>,
+    pub(crate) steps: Vec<Step>,
+    pub(crate) make: MakeSlot,
+    /// The traits of a component.
+    pub(crate) upcasts: Vec<Upcast>,
+}
+
+impl Debug for Binding {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: {}", self.key, self.label)
+    }
+}

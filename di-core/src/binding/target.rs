@@ -1,0 +1,162 @@
+//! `bind::<K>()`.
+
+use std::any::type_name;
+use std::fmt::Debug;
+use std::marker::PhantomData;
+use std::panic::Location;
+use std::sync::Arc;
+
+use super::{Binding, FactoryBinding, Provided, What};
+use crate::erased::{Entry, EntryKey};
+use crate::factory::Factory;
+use crate::key::Key;
+use crate::label::{Label, Role};
+use crate::lifetime::Lifetime;
+use crate::make::{MakeSlot, given, made_by, seeded};
+use crate::need::Needs;
+use crate::shareable::Shareable;
+
+/// Binds a key, a struct or a `dyn Trait`, to a factory, a value or a seed.
+///
+/// ```
+/// use std::sync::Arc;
+/// use wirework_core::{Container, bind};
+///
+/// trait Clock: Send + Sync {
+///     fn hour(&self) -> u8;
+/// }
+/// struct Noon;
+/// impl Clock for Noon {
+///     fn hour(&self) -> u8 { 12 }
+/// }
+///
+/// let container = Container::builder()
+///     .add(bind::<dyn Clock>().to_arc(Arc::new(Noon)))
+///     .add(bind::<String>().to(|clock: Arc<dyn Clock>| format!("{} o'clock", clock.hour())))
+///     .build()?;
+/// assert_eq!(*container.resolve::<String>()?, "12 o'clock");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+#[track_caller]
+pub fn bind<K: Shareable + ?Sized>() -> Bind<K> {
+    Bind {
+        key: Key::of::<K>(),
+        entry: None,
+        registered: Location::caller(),
+        target: PhantomData,
+    }
+}
+
+/// A key that is being bound; made by [`bind`].
+#[derive(Debug)]
+#[must_use = "say what it is bound to, with `to`, `to_value`, `to_arc` or `to_seed`"]
+pub struct Bind<K: ?Sized> {
+    key: Key,
+    entry: Option<Entry>,
+    registered: &'static Location<'static>,
+    target: PhantomData<fn() -> Arc<K>>,
+}
+
+impl<K: Shareable + ?Sized> Bind<K> {
+    /// Binds it under the qualifier `Q`.
+    pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
+        self.key = self.key.keyed::<Q>();
+        self
+    }
+
+    /// Binds it as an entry of the maps that are asked for: `HashMap<E, Arc<K>>` and
+    /// `BTreeMap<E, Arc<K>>`.
+    ///
+    /// ```
+    /// use std::collections::HashMap;
+    /// use std::sync::Arc;
+    /// use wirework_core::{Container, bind};
+    ///
+    /// let container = Container::builder()
+    ///     .add(bind::<String>().entry("de").to_value("Guten Tag".into()))
+    ///     .add(bind::<String>().entry("fr").to_value("Bonjour".into()))
+    ///     .build()?;
+    /// let greetings = container.get::<HashMap<&str, Arc<String>>>()?;
+    /// assert_eq!(*greetings["fr"], "Bonjour");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn entry<E>(mut self, key: E) -> Self
+    where
+        E: Clone + Debug + Eq + Send + Sync + 'static,
+    {
+        let entry: Arc<dyn EntryKey> = Arc::new(key);
+        self.entry = Some(entry);
+        self
+    }
+
+    /// Makes it with a function of dependencies, which returns `K`, `Arc<K>`, `Box<K>` or a
+    /// `Result` of one.
+    pub fn to<F, Args, Shape>(self, factory: F) -> FactoryBinding
+    where
+        F: Factory<K, Args, Shape>,
+    {
+        let mut needs = Needs::default();
+        F::describe(&mut needs);
+        FactoryBinding(
+            Provided {
+                steps: needs.into_steps(),
+                ..self.provided(made_by(move |context| factory.make(context)))
+            },
+            self.key,
+            self.label(Role::Factory),
+        )
+    }
+
+    /// Binds it to a value.
+    #[must_use]
+    pub fn to_value(self, value: K) -> Binding
+    where
+        K: Sized,
+    {
+        self.to_arc(Arc::new(value))
+    }
+
+    /// Binds it to a value that is shared already.
+    #[must_use]
+    pub fn to_arc(self, value: Arc<K>) -> Binding {
+        self.binding(Role::Value, Lifetime::Singleton, given(value))
+    }
+
+    /// Leaves the value to who opens a scope: `container.scope().with(value).open()`. It is
+    /// scoped, and a scope inside the scope has it too.
+    #[must_use]
+    pub fn to_seed(self) -> Binding {
+        self.binding(Role::Seed, Lifetime::Scoped, seeded::<K>())
+    }
+
+    fn binding(self, role: Role, lifetime: Lifetime, make: MakeSlot) -> Binding {
+        Binding {
+            key: self.key,
+            label: self.label(role),
+            what: What::Provide(Provided {
+                lifetime,
+                ..self.provided(make)
+            }),
+        }
+    }
+
+    fn provided(&self, make: MakeSlot) -> Provided {
+        Provided {
+            lifetime: Lifetime::Singleton,
+            entry: self.entry.clone(),
+            steps: Vec::new(),
+            make,
+            upcasts: Vec::new(),
+        }
+    }
+
+    fn label(&self, role: Role) -> Label {
+        Label {
+            role,
+            name: type_name::<K>,
+            declared: None,
+            registered: self.registered,
+        }
+    }
+}

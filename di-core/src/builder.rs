@@ -1,0 +1,96 @@
+//! Collects bindings, checks them and makes a container.
+
+use std::fmt::{self, Debug, Formatter};
+
+use crate::binding::{Binding, Bindings};
+use crate::container::Container;
+use crate::draft::draft;
+use crate::error::BuildError;
+use crate::plan::plan;
+
+/// Collects the bindings of a [`Container`]; made by [`Container::builder`].
+///
+/// The order in which bindings are added decides the order of collections and of decorators, and
+/// nothing else.
+#[derive(Default)]
+#[must_use = "a builder makes a container when `build` is called"]
+pub struct ContainerBuilder {
+    added: Vec<Binding>,
+    replacing: Vec<Binding>,
+}
+
+impl ContainerBuilder {
+    /// Adds a binding or a decorator.
+    pub fn add(mut self, binding: impl Into<Binding>) -> Self {
+        self.added.push(binding.into());
+        self
+    }
+
+    /// Adds bindings of one kind.
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use wirework_core::{Container, bind};
+    /// let names = ["Ada", "Grace"];
+    /// let container = Container::builder()
+    ///     .add_all(names.map(|name| bind::<str>().to_arc(name.into())))
+    ///     .build()?;
+    /// assert_eq!(container.get::<Vec<Arc<str>>>()?.len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn add_all<B: Into<Binding>>(mut self, bindings: impl IntoIterator<Item = B>) -> Self {
+        self.added.extend(bindings.into_iter().map(Into::into));
+        self
+    }
+
+    /// Adds the bindings of a part of the application: a list, or a function that returns one.
+    pub fn install<Shape>(mut self, bindings: impl Bindings<Shape>) -> Self {
+        self.added.extend(bindings.into_bindings());
+        self
+    }
+
+    /// Puts a binding in the place of all that is bound to the same key, wherever that is added;
+    /// that there is something is checked by [`build`](Self::build). A component replaces what is
+    /// bound to its traits. A component all of whose traits are replaced is not bound any more.
+    ///
+    /// ```
+    /// # use wirework_core::{Container, ContainerBuilder, bind};
+    /// fn app() -> ContainerBuilder {
+    ///     Container::builder().add(bind::<u16>().to_value(80))
+    /// }
+    ///
+    /// let container = app().replace(bind::<u16>().to_value(8080)).build()?;
+    /// assert_eq!(*container.resolve::<u16>()?, 8080);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn replace(mut self, binding: impl Into<Binding>) -> Self {
+        self.replacing.push(binding.into());
+        self
+    }
+
+    /// Checks the whole graph and makes the container. No factory, no constructor runs.
+    ///
+    /// # Errors
+    ///
+    /// A [`BuildError`] that lists every problem: what is missing, ambiguous or bound twice, what
+    /// depends on itself, which singleton would capture something scoped, and which replacement
+    /// or decorator has nothing to work on.
+    pub fn build(self) -> Result<Container, BuildError> {
+        plan(draft(self.added, self.replacing)).map(Container::of)
+    }
+}
+
+impl<B: Into<Binding>> Extend<B> for ContainerBuilder {
+    fn extend<I: IntoIterator<Item = B>>(&mut self, bindings: I) {
+        self.added.extend(bindings.into_iter().map(Into::into));
+    }
+}
+
+impl Debug for ContainerBuilder {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.debug_struct("ContainerBuilder")
+            .field("added", &self.added)
+            .field("replacing", &self.replacing)
+            .finish()
+    }
+}

@@ -1,0 +1,15 @@
+//! The only synchronisation of the crate: cells that are filled once, who is filling them, and
+//! what each thread waits for.
+
+mod claim;
+mod once;
+mod order;
+mod thread;
+mod wait;
+
+pub(crate) use once::Cell;
+pub(crate) use order::{Order, drop_all};
+pub(crate) use thread::{
+    Entered, Frame, Origin, enter, frames, from_slot, is_entered, on_behalf, origin,
+};
+pub(crate) use wait::Deadlock;

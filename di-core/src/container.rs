@@ -1,0 +1,129 @@
+//! The container: holds singletons and makes everything.
+
+use std::fmt::{self, Debug, Formatter};
+use std::panic::Location;
+use std::sync::Arc;
+
+use crate::builder::ContainerBuilder;
+use crate::dependency::Dependency;
+use crate::error::ResolveError;
+use crate::factory::Callable;
+use crate::injectable::Injectable;
+use crate::resolver;
+use crate::scope::ScopeBuilder;
+use crate::shareable::Shareable;
+use crate::store::{Realm, Store};
+
+/// Makes what is bound in it, and holds the singletons among that.
+///
+/// A clone is the same container, and costs a count. It is `Send` and `Sync`: however many
+/// threads ask, a singleton is made once. A constructor that fails or panics leaves nothing
+/// behind, and the next who asks tries again. A constructor that asks for what is being made
+/// gets an error, on whichever thread it asks with what it was handed; only a thread that a
+/// constructor starts and joins, and that asks a container it got in another way, is out of sight.
+///
+/// When the last clone and the last scope are gone, the singletons are dropped in the reverse of
+/// the order in which they were made.
+#[derive(Clone)]
+pub struct Container {
+    store: Arc<Store>,
+}
+
+impl Container {
+    /// Starts a container.
+    pub fn builder() -> ContainerBuilder {
+        ContainerBuilder::default()
+    }
+
+    pub(crate) fn of(store: Store) -> Self {
+        Self {
+            store: Arc::new(store),
+        }
+    }
+
+    /// What is bound to `T`, a struct or a `dyn Trait`.
+    ///
+    /// For a singleton that is made already this takes no lock and allocates nothing.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] where nothing or more than one is bound to `T`, where `T` is scoped,
+    /// where a constructor fails, and where one asks for what is being made.
+    #[inline]
+    pub fn resolve<T: Shareable + ?Sized>(&self) -> Result<Arc<T>, ResolveError> {
+        resolver::resolve(self.realm())
+    }
+
+    /// A reference to the singleton that is bound to `T`; no count is touched.
+    ///
+    /// # Errors
+    ///
+    /// As [`resolve`](Self::resolve), and where `T` is no singleton.
+    #[inline]
+    pub fn resolve_ref<T: Shareable + ?Sized>(&self) -> Result<&T, ResolveError> {
+        resolver::resolve_ref(self.realm())
+    }
+
+    /// Any dependency: an `Option`, a `Vec`, a tuple, ..
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] where what it asks for can't be had.
+    pub fn get<D: Dependency>(&self) -> Result<D, ResolveError> {
+        resolver::get(self.realm())
+    }
+
+    /// Calls a function whose parameters are dependencies, and returns what it returns.
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use wirework_core::{Container, bind};
+    /// let container = Container::builder()
+    ///     .add(bind::<String>().to_value("Ada".into()))
+    ///     .build()?;
+    /// let length = container.call(|name: Arc<String>| name.len())?;
+    /// assert_eq!(length, 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] where a dependency can't be had; then the function is not called.
+    pub fn call<F, Args>(&self, function: F) -> Result<F::Output, ResolveError>
+    where
+        F: Callable<Args>,
+    {
+        resolver::call(self.realm(), function)
+    }
+
+    /// Makes a component that is not bound, out of what is.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] where a dependency can't be had or the constructor fails.
+    #[track_caller]
+    pub fn construct<T: Injectable>(&self) -> Result<T, ResolveError> {
+        resolver::construct(self.realm(), Location::caller())
+    }
+
+    /// Starts a scope, for a request or a job.
+    #[track_caller]
+    pub fn scope(&self) -> ScopeBuilder {
+        ScopeBuilder::new(&self.store, None, Location::caller())
+    }
+
+    fn realm(&self) -> Realm<'_> {
+        Realm {
+            store: &self.store,
+            scope: None,
+        }
+    }
+}
+
+impl Debug for Container {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Container")
+            .field("keys", &self.store.members.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,203 @@
+//! What a constructor sees while it runs.
+
+use std::fmt::{self, Debug, Formatter};
+use std::sync::{Arc, Weak};
+
+use crate::cell::{Origin, origin};
+use crate::erased::{Edge, Header, Member};
+use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
+use crate::key::{Key, Qualifier};
+use crate::need::Site;
+use crate::store::Realm;
+
+/// Hands a constructor its dependencies: either those that `build()` has found for it, one after
+/// the other, or whatever is bound to the keys that it asks for.
+///
+/// [`Dependency::resolve`](crate::Dependency::resolve) gets one; it is passed on and has no
+/// methods of its own.
+pub struct Context<'a> {
+    realm: Realm<'a>,
+    way: Way<'a>,
+    origin: Option<Arc<Origin>>,
+}
+
+enum Way<'a> {
+    Planned { header: &'a Header, at: usize },
+    Direct { qualifier: Option<Qualifier> },
+}
+
+/// A key whose answer is fetched later.
+pub(crate) struct Deferred {
+    pub(crate) slot: u32,
+    pub(crate) closes_cycle: bool,
+    pub(crate) origin: Weak<Origin>,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a slot's constructor.
+    #[inline]
+    pub(crate) fn planned(realm: Realm<'a>, header: &'a Header) -> Self {
+        Self {
+            realm,
+            way: Way::Planned { header, at: 0 },
+            origin: None,
+        }
+    }
+
+    /// The context of one who asks for keys by themselves.
+    pub(crate) fn direct(realm: Realm<'a>) -> Self {
+        Self {
+            realm,
+            way: Way::Direct { qualifier: None },
+            origin: None,
+        }
+    }
+
+    pub(crate) fn realm(&self) -> Realm<'a> {
+        self.realm
+    }
+
+    /// Whether a constructor has it that runs as the plan says.
+    #[inline]
+    pub(crate) fn is_planned(&self) -> bool {
+        matches!(self.way, Way::Planned { .. })
+    }
+
+    /// The slot whose constructor runs, where it is one.
+    pub(crate) fn planned_slot(&self) -> Option<u32> {
+        match self.way {
+            Way::Planned { header, .. } => Some(header.number),
+            Way::Direct { .. } => None,
+        }
+    }
+
+    /// The slot that is meant by `T`.
+    #[inline]
+    pub(crate) fn one(&mut self, key: Key) -> Result<u32, ResolveError> {
+        match self.next()? {
+            Some(Edge::Slot(slot)) => Ok(*slot),
+            Some(_) => Err(undescribed(key)),
+            None => self.realm.store.find(self.qualified(key)),
+        }
+    }
+
+    pub(crate) fn deferred(&mut self, key: Key) -> Result<Deferred, ResolveError> {
+        let (slot, closes_cycle) = match self.next()? {
+            Some(Edge::Deferred { slot, closes_cycle }) => (*slot, *closes_cycle),
+            Some(_) => return Err(undescribed(key)),
+            None => (self.realm.store.find(self.qualified(key))?, false),
+        };
+        Ok(Deferred {
+            slot,
+            closes_cycle,
+            origin: self.origin(),
+        })
+    }
+
+    pub(crate) fn many(&mut self, key: Key) -> Result<&'a [Member], ResolveError> {
+        match self.next()? {
+            Some(Edge::Many(members)) => Ok(members),
+            Some(_) => Err(undescribed(key)),
+            None => Ok(self.realm.store.members(self.qualified(key))),
+        }
+    }
+
+    /// What `resolve` makes, or `None` where nothing is bound to what it asks for.
+    pub(crate) fn optional<D>(
+        &mut self,
+        resolve: impl FnOnce(&mut Self) -> Result<D, ResolveError>,
+    ) -> Result<Option<D>, ResolveError> {
+        match self.next()? {
+            Some(Edge::Absent) => return Ok(None),
+            Some(Edge::Present) | None => {}
+            Some(_) => return Err(undescribed(Key::of::<Option<()>>())),
+        }
+        match resolve(self) {
+            Ok(dependency) => Ok(Some(dependency)),
+            Err(error) if error.is_absence() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Asks for what `resolve` asks for under the qualifier `Q`.
+    pub(crate) fn keyed<Q: ?Sized + 'static, D>(
+        &mut self,
+        resolve: impl FnOnce(&mut Self) -> Result<D, ResolveError>,
+    ) -> Result<D, ResolveError> {
+        let inner = Some(Qualifier::of::<Q>());
+        let outer = match &mut self.way {
+            Way::Direct { qualifier } => std::mem::replace(qualifier, inner),
+            Way::Planned { .. } => None,
+        };
+        let resolved = resolve(self);
+        if let Way::Direct { qualifier } = &mut self.way {
+            *qualifier = outer;
+        }
+        resolved
+    }
+
+    /// Adds to an error of the constructor whose it is, and at which field it came up.
+    #[cold]
+    pub(crate) fn explain(&self, error: ResolveError) -> ResolveError {
+        let Way::Planned { header, at } = self.way else {
+            return error;
+        };
+        if header.is_alias {
+            return error;
+        }
+        let site = error.is_of_dependency().then(|| self.site(header, at));
+        error.on_the_way(header.label, site.flatten())
+    }
+
+    pub(crate) fn origin(&mut self) -> Weak<Origin> {
+        let Way::Planned { header, .. } = self.way else {
+            return Weak::new();
+        };
+        let store = self.realm.store;
+        let made = self
+            .origin
+            .get_or_insert_with(|| origin(store.frame(header, header.number)));
+        Arc::downgrade(made)
+    }
+
+    /// The next edge of the plan; `None` where there is no plan.
+    #[inline]
+    fn next(&mut self) -> Result<Option<&'a Edge>, ResolveError> {
+        let Way::Planned { header, at } = &mut self.way else {
+            return Ok(None);
+        };
+        let Some(edge) = header.edges.get(*at) else {
+            return Err(undescribed(Key::of::<()>()));
+        };
+        *at += 1;
+        Ok(Some(edge))
+    }
+
+    fn site(&self, header: &Header, at: usize) -> Option<Site> {
+        header.sites.get(at.checked_sub(1)?).copied()
+    }
+
+    fn qualified(&self, key: Key) -> Key {
+        match self.way {
+            Way::Direct { qualifier } => key.qualified(qualifier),
+            Way::Planned { .. } => key,
+        }
+    }
+}
+
+impl Debug for Context<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Context").finish_non_exhaustive()
+    }
+}
+
+/// The error of a `Dependency` whose two methods do not agree.
+#[cold]
+pub(crate) fn undescribed(key: Key) -> ResolveError {
+    let text = ProblemText::new(format!("{key} is asked for where `describe` had not said so"))
+        .line(
+            "help",
+            "in an `impl Dependency`, let `describe` and `resolve` go through the same types in the same order",
+        );
+    ResolveError::new(ResolveErrorKind::Undescribed, text)
+}

@@ -1,0 +1,62 @@
+//! What asks its container later, without keeping it alive.
+
+use std::marker::PhantomData;
+use std::sync::{Arc, Weak};
+
+use crate::cell::{Origin, on_behalf};
+use crate::context::{Context, Deferred};
+use crate::error::ResolveError;
+use crate::key::Key;
+use crate::shareable::Shareable;
+use crate::slot::{ask, typed};
+use crate::store::WeakRealm;
+
+/// Asks the container or the scope that it comes from for a `T`.
+pub(crate) struct Handle<T: ?Sized> {
+    realm: WeakRealm,
+    slot: u32,
+    /// Whether what it gives may hold who has the handle.
+    pub(super) closes_cycle: bool,
+    origin: Weak<Origin>,
+    gives: PhantomData<fn() -> Arc<T>>,
+}
+
+impl<T: Shareable + ?Sized> Handle<T> {
+    pub(super) fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
+        let Deferred {
+            slot,
+            closes_cycle,
+            origin,
+        } = context.deferred(Key::of::<T>())?;
+        let realm = context.realm();
+        typed::<T>(realm.store, slot)?;
+        Ok(Self {
+            realm: realm.downgrade(),
+            slot,
+            closes_cycle,
+            origin,
+            gives: PhantomData,
+        })
+    }
+
+    pub(super) fn get(&self) -> Result<Arc<T>, ResolveError> {
+        let held = self
+            .realm
+            .upgrade()
+            .map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
+        let _behalf = on_behalf(&self.origin);
+        ask(held.get(), self.slot)
+    }
+}
+
+impl<T: ?Sized> Clone for Handle<T> {
+    fn clone(&self) -> Self {
+        Self {
+            realm: self.realm.clone(),
+            slot: self.slot,
+            closes_cycle: self.closes_cycle,
+            origin: self.origin.clone(),
+            gives: PhantomData,
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Tuples: each of their parts, in order.
+
+use super::Dependency;
+use crate::context::Context;
+use crate::error::ResolveError;
+use crate::need::Needs;
+
+macro_rules! tuples {
+    ($($part:ident)*) => {
+        impl<$($part: Dependency),*> Dependency for ($($part,)*) {
+            fn describe(_needs: &mut Needs) {
+                $($part::describe(_needs);)*
+            }
+
+            fn resolve(_context: &mut Context<'_>) -> Result<Self, ResolveError> {
+                Ok(($($part::resolve(_context)?,)*))
+            }
+        }
+    };
+}
+
+tuples!();
+tuples!(A);
+tuples!(A B);
+tuples!(A B C);
+tuples!(A B C D);
+tuples!(A B C D E);
+tuples!(A B C D E F);
+tuples!(A B C D E F G);
+tuples!(A B C D E F G H);
+tuples!(A B C D E F G H I);
+tuples!(A B C D E F G H I J);
+tuples!(A B C D E F G H I J K);
+tuples!(A B C D E F G H I J K L);

@@ -1,0 +1,116 @@
+//! `Keyed` and `Cloned`: another way to ask.
+
+use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use super::Dependency;
+use crate::context::Context;
+use crate::error::ResolveError;
+use crate::need::Needs;
+use crate::shareable::Shareable;
+
+/// What `D` asks for, under the qualifier `Q`.
+///
+/// ```
+/// use std::sync::Arc;
+/// use wirework_core::{Container, Keyed, bind};
+///
+/// struct Primary;
+///
+/// let container = Container::builder()
+///     .add(bind::<String>().to_value("any".into()))
+///     .add(bind::<String>().key::<Primary>().to_value("the first".into()))
+///     .build()?;
+///
+/// let first = container.get::<Keyed<Primary, Arc<String>>>()?;
+/// assert_eq!(**first, "the first");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct Keyed<Q: ?Sized, D> {
+    dependency: D,
+    qualifier: PhantomData<fn() -> *const Q>,
+}
+
+/// A clone of the `T` that is bound: for handles that are cheap to clone, such as a connection
+/// pool.
+///
+/// ```
+/// use wirework_core::{Cloned, Container, bind};
+///
+/// #[derive(Clone)]
+/// struct Pool;
+///
+/// let container = Container::builder()
+///     .add(bind::<Pool>().to_value(Pool))
+///     .build()?;
+/// let Cloned(pool): Cloned<Pool> = container.get()?;
+/// # let _: Pool = pool;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Cloned<T>(pub T);
+
+impl<Q: ?Sized, D> Keyed<Q, D> {
+    /// Wraps a dependency by hand.
+    pub fn new(dependency: D) -> Self {
+        Self {
+            dependency,
+            qualifier: PhantomData,
+        }
+    }
+
+    /// The dependency itself.
+    pub fn into_inner(self) -> D {
+        self.dependency
+    }
+}
+
+impl<Q: ?Sized + 'static, D: Dependency> Dependency for Keyed<Q, D> {
+    fn describe(needs: &mut Needs) {
+        needs.keyed::<Q>(D::describe);
+    }
+
+    fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
+        context.keyed::<Q, D>(D::resolve).map(Self::new)
+    }
+}
+
+impl<Q: ?Sized, D> Deref for Keyed<Q, D> {
+    type Target = D;
+
+    fn deref(&self) -> &D {
+        &self.dependency
+    }
+}
+
+impl<Q: ?Sized, D: Clone> Clone for Keyed<Q, D> {
+    fn clone(&self) -> Self {
+        Self::new(self.dependency.clone())
+    }
+}
+
+impl<Q: ?Sized, D: Debug> Debug for Keyed<Q, D> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("Keyed").field(&self.dependency).finish()
+    }
+}
+
+impl<T: Shareable + Clone> Dependency for Cloned<T> {
+    fn describe(needs: &mut Needs) {
+        <Arc<T>>::describe(needs);
+    }
+
+    fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
+        <Arc<T>>::resolve(context).map(|value| Self(Arc::unwrap_or_clone(value)))
+    }
+}
+
+impl<T> Deref for Cloned<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}

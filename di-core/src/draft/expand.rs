@@ -1,0 +1,116 @@
+//! From bindings to nodes: one for each binding, and one for each trait of a component.
+
+use super::replace::same_entry;
+use super::{Draft, Provision};
+use crate::erased::{Entry, Member};
+use crate::error::{Problem, ProblemKind, ProblemText};
+use crate::graph::Node;
+use crate::key::Key;
+use crate::label::Label;
+use crate::lifetime::Lifetime;
+use crate::make::MakeSlot;
+
+pub(super) fn expand(provisions: Vec<Provision>, draft: &mut Draft) {
+    for provision in provisions {
+        if let Some(problem) = duplicate(&provision, draft) {
+            draft.problems.push(problem);
+        } else {
+            draft.provide(provision);
+        }
+    }
+}
+
+impl Draft {
+    fn provide(&mut self, provision: Provision) {
+        let Provision {
+            key,
+            owns_key,
+            label,
+            provided,
+        } = provision;
+        let lifetime = provided.lifetime;
+        let node = Node {
+            label,
+            lifetime,
+            shared: lifetime,
+            inner: None,
+            is_alias: false,
+            steps: provided.steps,
+        };
+        let own = self.push(node, provided.make);
+        let has_traits = !provided.upcasts.is_empty();
+        if owns_key {
+            let entry = provided.entry.clone().filter(|_| !has_traits);
+            self.expose(key, own, entry);
+        }
+        for upcast in provided.upcasts {
+            // What is not a singleton is held by the component's own slot alone.
+            let held = match lifetime {
+                Lifetime::Singleton => Lifetime::Singleton,
+                Lifetime::Scoped | Lifetime::Transient => Lifetime::Transient,
+            };
+            let node = Node {
+                label,
+                lifetime: held,
+                shared: lifetime,
+                inner: Some(own),
+                is_alias: true,
+                steps: Vec::new(),
+            };
+            let alias = self.push(node, upcast.make);
+            self.expose(upcast.key, alias, provided.entry.clone());
+        }
+    }
+
+    pub(super) fn push(&mut self, node: Node, make: MakeSlot) -> u32 {
+        let number = self.graph.push(node);
+        self.makes.push(make);
+        number
+    }
+
+    fn expose(&mut self, key: Key, slot: u32, entry: Option<Entry>) {
+        let members = self.graph.members.entry(key).or_default();
+        members.push(Member { slot, entry });
+    }
+
+    fn bound(&self, key: Key, entry: Option<&Entry>) -> Option<Label> {
+        let members = self.graph.members.get(&key)?;
+        let same = members
+            .iter()
+            .find(|member| same_entry(member.entry.as_ref(), entry))?;
+        Some(self.graph.node(same.slot).label)
+    }
+}
+
+/// A struct is bound once under one qualifier, and a map has an entry once.
+fn duplicate(provision: &Provision, draft: &Draft) -> Option<Problem> {
+    let provided = &provision.provided;
+    let entry = provided.entry.as_ref();
+    let own_entry = entry.filter(|_| provided.upcasts.is_empty());
+    let own = Some((provision.key, own_entry)).filter(|_| provision.owns_key);
+    let traits = provided.upcasts.iter().map(|upcast| (upcast.key, entry));
+    for (key, entry) in own.into_iter().chain(traits) {
+        if key.is_trait() && entry.is_none() {
+            continue;
+        }
+        if let Some(first) = draft.bound(key, entry) {
+            return Some(bound_twice(key, entry, &first, &provision.label));
+        }
+    }
+    None
+}
+
+fn bound_twice(key: Key, entry: Option<&Entry>, first: &Label, second: &Label) -> Problem {
+    let headline = match entry {
+        Some(entry) => format!("the entry {entry:?} of {key} is bound twice"),
+        None => format!("{key} is bound twice"),
+    };
+    let text = ProblemText::new(headline)
+        .line("first", first.as_candidate(key))
+        .line("again", second.as_candidate(key))
+        .line(
+            "help",
+            "remove one, tell them apart with `.key::<Q>()`, or write `.replace(..)` for the one that is to win",
+        );
+    Problem::new(ProblemKind::Duplicate, text)
+}

@@ -1,0 +1,73 @@
+//! From bindings to the nodes of a graph: replacements, duplicates, traits and decorators.
+
+mod decorate;
+mod expand;
+mod replace;
+
+use crate::binding::{Binding, Provided, What};
+use crate::error::Problem;
+use crate::graph::Graph;
+use crate::key::Key;
+use crate::label::Label;
+use crate::make::{MakeDecorator, MakeSlot};
+use crate::need::Step;
+
+/// A graph that is not answered yet, and how the slot of each of its nodes is made.
+#[derive(Default)]
+pub(crate) struct Draft {
+    pub(crate) graph: Graph,
+    pub(crate) makes: Vec<MakeSlot>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// A binding that provides something.
+struct Provision {
+    key: Key,
+    /// Whether it can be asked for by its own key; a replacement may have taken that.
+    owns_key: bool,
+    label: Label,
+    provided: Provided,
+}
+
+/// A binding that decorates.
+struct Decoration {
+    key: Key,
+    label: Label,
+    steps: Vec<Step>,
+    make: MakeDecorator,
+}
+
+/// Puts a graph together out of what was added and of what replaces some of it.
+pub(crate) fn draft(added: Vec<Binding>, replacing: Vec<Binding>) -> Draft {
+    let mut draft = Draft::default();
+    let (provisions, mut decorations) = split(added);
+    let (replacements, misplaced) = split(replacing);
+    let refused = misplaced.iter().map(replace::decorator_cannot_replace);
+    draft.problems.extend(refused);
+    decorations.extend(misplaced);
+    let provisions = replace::replace(provisions, replacements, &mut draft.problems);
+    expand::expand(provisions, &mut draft);
+    decorate::decorate(decorations, &mut draft);
+    draft
+}
+
+fn split(bindings: Vec<Binding>) -> (Vec<Provision>, Vec<Decoration>) {
+    let (mut provisions, mut decorations) = (Vec::new(), Vec::new());
+    for Binding { key, label, what } in bindings {
+        match what {
+            What::Provide(provided) => provisions.push(Provision {
+                key,
+                owns_key: true,
+                label,
+                provided,
+            }),
+            What::Decorate { steps, make } => decorations.push(Decoration {
+                key,
+                label,
+                steps,
+                make,
+            }),
+        }
+    }
+    (provisions, decorations)
+}

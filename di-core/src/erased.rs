@@ -1,0 +1,90 @@
+//! What a slot is beside its type: its number, its edges, where it was written.
+
+use std::any::Any;
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use crate::label::Label;
+use crate::lifetime::Lifetime;
+use crate::need::Site;
+
+/// How many constructors may run inside each other: more would need a stack that a thread may
+/// not have.
+pub(crate) const DEEPEST: u32 = 100;
+
+/// A value whose type only its slot knows.
+pub(crate) type Kept = Arc<dyn Any + Send + Sync>;
+
+/// What all slots have, whatever they hold.
+pub(crate) struct Header {
+    pub(crate) number: u32,
+    pub(crate) lifetime: Lifetime,
+    /// The number of its cell in a scope, where it is scoped.
+    pub(crate) cell: u32,
+    /// How many constructors may run inside each other to make it.
+    pub(crate) depth: u32,
+    pub(crate) label: Label,
+    /// A trait of a component: it only hands on what the component's own slot makes.
+    pub(crate) is_alias: bool,
+    pub(crate) edges: Box<[Edge]>,
+    /// Where in the constructor each edge stands.
+    pub(crate) sites: Box<[Site]>,
+}
+
+/// A need with its answer.
+pub(crate) enum Edge {
+    Slot(u32),
+    Deferred {
+        slot: u32,
+        /// Whether what the slot makes may hold who asks for it.
+        closes_cycle: bool,
+    },
+    Many(Box<[Member]>),
+    /// What follows is optional, and all of it is bound.
+    Present,
+    /// What would follow is optional and not bound.
+    Absent,
+}
+
+/// A binding as part of a collection.
+#[derive(Clone)]
+pub(crate) struct Member {
+    pub(crate) slot: u32,
+    pub(crate) entry: Option<Entry>,
+}
+
+/// The key of a map's entry.
+pub(crate) type Entry = Arc<dyn EntryKey>;
+
+pub(crate) trait EntryKey: Any + Debug + Send + Sync {
+    fn is_same(&self, other: &dyn EntryKey) -> bool;
+
+    fn type_name(&self) -> &'static str;
+}
+
+impl<K: Any + Debug + Eq + Send + Sync> EntryKey for K {
+    fn is_same(&self, other: &dyn EntryKey) -> bool {
+        (other as &dyn Any).downcast_ref() == Some(self)
+    }
+
+    fn type_name(&self) -> &'static str {
+        std::any::type_name::<K>()
+    }
+}
+
+impl Edge {
+    /// The slots that the edge leads to.
+    pub(crate) fn targets(&self) -> impl Iterator<Item = u32> {
+        let (one, many) = match self {
+            Self::Slot(slot) | Self::Deferred { slot, .. } => (Some(*slot), &[][..]),
+            Self::Many(members) => (None, &members[..]),
+            Self::Present | Self::Absent => (None, &[][..]),
+        };
+        one.into_iter().chain(many.iter().map(|member| member.slot))
+    }
+
+    /// Whether the constructor itself waits for what the edge leads to.
+    pub(crate) fn is_direct(&self) -> bool {
+        !matches!(self, Self::Deferred { .. })
+    }
+}

@@ -1,0 +1,107 @@
+//! The check of a graph: it knows keys and labels, and no factories.
+
+mod answer;
+mod captive;
+mod cycles;
+mod dangling;
+mod depth;
+mod loops;
+mod text;
+
+use crate::erased::{Edge, Member};
+use crate::error::Problem;
+use crate::key::{Key, KeyMap};
+use crate::label::Label;
+use crate::lifetime::Lifetime;
+use crate::need::{Need, Site, Step};
+
+/// What is bound, before its needs are answered.
+#[derive(Default)]
+pub(crate) struct Graph {
+    pub(crate) nodes: Vec<Node>,
+    /// All that is bound to a key, in the order of registration.
+    pub(crate) members: KeyMap<Vec<Member>>,
+}
+
+/// What becomes a slot.
+pub(crate) struct Node {
+    pub(crate) label: Label,
+    /// The lifetime of what the slot itself holds.
+    pub(crate) lifetime: Lifetime,
+    /// The lifetime of the value: a trait's slot holds nothing where the component is scoped.
+    pub(crate) shared: Lifetime,
+    /// The slot that a trait hands on or a decorator wraps: its first edge.
+    pub(crate) inner: Option<u32>,
+    pub(crate) is_alias: bool,
+    pub(crate) steps: Vec<Step>,
+}
+
+/// A graph whose needs are answered.
+pub(crate) struct Answered {
+    pub(crate) graph: Graph,
+    /// For each node its edges in the order in which its constructor asks.
+    pub(crate) edges: Vec<Vec<Answer>>,
+    /// For each node, how many constructors run inside each other to make it.
+    pub(crate) depths: Vec<u32>,
+}
+
+/// An edge, and the need that it answers.
+pub(crate) struct Answer {
+    pub(crate) edge: Edge,
+    pub(crate) need: Option<Need>,
+}
+
+impl Graph {
+    pub(crate) fn push(&mut self, node: Node) -> u32 {
+        let number = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        self.nodes.push(node);
+        number
+    }
+
+    pub(crate) fn node(&self, number: u32) -> &Node {
+        &self.nodes[number as usize]
+    }
+
+    pub(crate) fn catalog(&self) -> impl Iterator<Item = (Key, Label)> {
+        self.members.iter().flat_map(|(key, members)| {
+            members
+                .iter()
+                .map(|member| (*key, self.node(member.slot).label))
+        })
+    }
+
+    /// Answers all needs and checks the whole; every problem is added to the list.
+    pub(crate) fn check(self, problems: &mut Vec<Problem>) -> Answered {
+        let mut answered = answer::answer(self, problems);
+        let cyclic = cycles::check(&answered, problems);
+        captive::check(&answered, problems);
+        dangling::check(&answered, problems);
+        if !cyclic {
+            depth::measure(&mut answered, problems);
+        }
+        loops::mark(&mut answered);
+        answered
+    }
+}
+
+impl Answered {
+    fn edges(&self, node: u32) -> &[Answer] {
+        &self.edges[node as usize]
+    }
+
+    /// The slots that a constructor waits for.
+    fn direct_targets(&self, node: u32) -> impl Iterator<Item = u32> {
+        let direct = self.edges(node).iter().filter(|a| a.edge.is_direct());
+        direct.flat_map(|answer| answer.edge.targets())
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
+        (0..).take(self.graph.nodes.len())
+    }
+}
+
+impl Answer {
+    pub(crate) fn site(&self) -> Site {
+        self.need.map_or(Site::Nowhere, |need| need.site)
+    }
+}

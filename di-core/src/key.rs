@@ -1,0 +1,190 @@
+//! Identity: what a binding is asked by.
+
+use std::any::{TypeId, type_name};
+use std::fmt::{self, Debug, Display, Formatter};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
+
+use crate::name::{NameOf, Short};
+
+/// What a binding is asked by: a type (a struct or a `dyn Trait`), and maybe a qualifier.
+///
+/// Any type serves as a qualifier; it is never made, only named.
+///
+/// ```
+/// # use wirework_core::Key;
+/// trait Database {}
+/// struct Primary;
+///
+/// assert_eq!(Key::of::<dyn Database>().to_string(), "`dyn Database`");
+/// assert_eq!(Key::of::<dyn Database>().keyed::<Primary>().to_string(), "`dyn Database` keyed `Primary`");
+/// ```
+#[derive(Clone, Copy)]
+pub struct Key {
+    id: TypeId,
+    name: NameOf,
+    is_trait: bool,
+    qualifier: Option<Qualifier>,
+}
+
+impl Key {
+    /// The key of a type, without a qualifier.
+    #[must_use]
+    pub const fn of<T: ?Sized + 'static>() -> Self {
+        Self {
+            id: TypeId::of::<T>(),
+            name: type_name::<T>,
+            is_trait: size_of::<&T>() > size_of::<usize>(),
+            qualifier: None,
+        }
+    }
+
+    /// The same type under the qualifier `Q`.
+    #[must_use]
+    pub const fn keyed<Q: ?Sized + 'static>(self) -> Self {
+        self.qualified(Some(Qualifier::of::<Q>()))
+    }
+
+    pub(crate) const fn qualified(mut self, qualifier: Option<Qualifier>) -> Self {
+        self.qualifier = qualifier;
+        self
+    }
+
+    pub(crate) fn qualifier(&self) -> Option<Qualifier> {
+        self.qualifier
+    }
+
+    /// Whether many bindings of the key are a collection rather than a mistake.
+    pub(crate) fn is_trait(&self) -> bool {
+        self.is_trait
+    }
+
+    /// The type's full name, with its path.
+    pub(crate) fn full_name(&self) -> &'static str {
+        (self.name)()
+    }
+
+    pub(crate) fn short_name(&self) -> Short<'static> {
+        Short(self.full_name())
+    }
+
+    pub(crate) fn same_type(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && self.qualifier == other.qualifier
+    }
+}
+
+impl Eq for Key {}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id.hash(state);
+        if let Some(qualifier) = self.qualifier {
+            qualifier.id.hash(state);
+        }
+    }
+}
+
+impl Display for Key {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "`{}`", self.short_name())?;
+        match self.qualifier {
+            Some(qualifier) => write!(out, " keyed `{qualifier}`"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Debug for Key {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, out)
+    }
+}
+
+/// A type that tells apart several bindings of one key.
+#[derive(Clone, Copy)]
+pub struct Qualifier {
+    id: TypeId,
+    name: NameOf,
+}
+
+impl Qualifier {
+    /// The qualifier that `Q` names.
+    #[must_use]
+    pub const fn of<Q: ?Sized + 'static>() -> Self {
+        Self {
+            id: TypeId::of::<Q>(),
+            name: type_name::<Q>,
+        }
+    }
+}
+
+impl PartialEq for Qualifier {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Qualifier {}
+
+impl Display for Qualifier {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(&Short((self.name)()), out)
+    }
+}
+
+impl Debug for Qualifier {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, out)
+    }
+}
+
+/// A map by key. A `TypeId` is a hash already, so nothing is hashed again.
+pub(crate) type KeyMap<V> = std::collections::HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
+
+/// Passes a `TypeId`'s own hash through, and mixes a qualifier's in.
+#[derive(Default)]
+pub(crate) struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = self.0.rotate_left(23) ^ word;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trait_object_is_told_from_a_struct() {
+        assert!(Key::of::<dyn Debug>().is_trait());
+        assert!(!Key::of::<String>().is_trait());
+    }
+
+    #[test]
+    fn a_qualifier_makes_another_key() {
+        let plain = Key::of::<String>();
+        let mut map = KeyMap::default();
+        map.insert(plain, 1);
+        map.insert(plain.keyed::<u8>(), 2);
+        map.insert(plain.keyed::<u16>(), 3);
+        assert_eq!(map[&plain], 1);
+        assert_eq!(map[&plain.keyed::<u8>()], 2);
+        assert_eq!(map[&plain.keyed::<u16>()], 3);
+    }
+}

@@ -1,0 +1,60 @@
+//! The runtime of wirework: bindings, the check of the graph, containers and scopes.
+//!
+//! Depend on `wirework`, which re-exports all of this beside the derive macros. What a user sees
+//! is [`Container`], [`bind`], [`component`] and [`decorate`], the [`Dependency`] types, and the
+//! two errors, [`BuildError`] and [`ResolveError`].
+
+mod asked;
+mod assisted;
+mod binding;
+mod builder;
+mod cell;
+mod container;
+mod context;
+mod dependency;
+mod draft;
+mod erased;
+mod error;
+mod factory;
+mod graph;
+mod injectable;
+mod key;
+mod label;
+mod lifetime;
+mod lookup;
+mod make;
+mod name;
+mod need;
+mod plan;
+mod resolver;
+mod scope;
+mod scope_cells;
+mod shareable;
+mod slot;
+mod store;
+
+pub use binding::{
+    Bind, Binding, Bindings, ComponentBinding, DecoratorFor, FactoryBinding, bind, component,
+    decorate,
+};
+pub use builder::ContainerBuilder;
+pub use container::Container;
+pub use context::Context;
+pub use dependency::{Cloned, Dependency, Keyed, Lazy, Provider};
+pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind};
+pub use factory::{Callable, Decorate, Factory};
+pub use injectable::Injectable;
+pub use key::Key;
+pub use lifetime::Lifetime;
+pub use need::Needs;
+pub use scope::{Scope, ScopeBuilder};
+pub use shareable::Shareable;
+
+/// What the derive macros write against; no part of the public interface.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::assisted::Assisted;
+    pub use crate::factory::{construct_with, parameters};
+    pub use crate::injectable::{Bound, BoundTo, Definition, Field};
+    pub use crate::key::Qualifier;
+}

@@ -1,0 +1,115 @@
+//! How types and places read in a message.
+
+use std::fmt::{self, Display, Formatter};
+use std::panic::Location;
+
+/// The name of a type, asked for only when a message is written.
+pub(crate) type NameOf = fn() -> &'static str;
+
+/// A type's name without the paths: `dyn app::mail::Mailer` reads `dyn Mailer`.
+#[derive(Clone, Copy)]
+pub(crate) struct Short<'a>(pub(crate) &'a str);
+
+impl Display for Short<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let mut rest = self.0;
+        while !rest.is_empty() {
+            let word = rest.find(|c: char| !is_word(c)).unwrap_or(rest.len());
+            let (segment, after) = rest.split_at(word);
+            if let Some(path) = after.strip_prefix("::") {
+                rest = path;
+                continue;
+            }
+            out.write_str(segment)?;
+            let mark = after.find(is_word).unwrap_or(after.len());
+            out.write_str(&after[..mark])?;
+            rest = &after[mark..];
+        }
+        Ok(())
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '{' | '}' | '#')
+}
+
+/// The last path segment of a type's name, without `dyn`, bounds and generic arguments: what
+/// two types share that a reader could mistake for each other.
+pub(crate) fn stem(name: &str) -> &str {
+    let name = name.strip_prefix("dyn ").unwrap_or(name);
+    let end = name.find(['<', ' ']).unwrap_or(name.len());
+    let path = &name[..end];
+    path.rsplit("::").next().unwrap_or(path)
+}
+
+/// A trait object's name without its auto traits: `dyn Clock + Send` reads `dyn Clock`.
+pub(crate) fn without_auto_traits(name: &str) -> &str {
+    let mut rest = name;
+    for _ in 0..4 {
+        for auto in ["Send", "Sync", "Unpin", "UnwindSafe", "RefUnwindSafe"] {
+            if let Some((front, last)) = rest.rsplit_once(" + ")
+                && last.rsplit("::").next() == Some(auto)
+            {
+                rest = front;
+            }
+        }
+    }
+    rest
+}
+
+/// `src/mail.rs:12`, the same on every platform.
+#[derive(Clone, Copy)]
+pub(crate) struct At(pub(crate) &'static Location<'static>);
+
+impl Display for At {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        for part in self.0.file().split('\\').enumerate() {
+            out.write_str(if part.0 == 0 { "" } else { "/" })?;
+            out.write_str(part.1)?;
+        }
+        write!(out, ":{}", self.0.line())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_name_has_no_paths() {
+        for (long, short) in [
+            ("app::Signup", "Signup"),
+            ("dyn app::mail::Mailer", "dyn Mailer"),
+            ("dyn a::Clock + core::marker::Send", "dyn Clock + Send"),
+            (
+                "a::Repo<alloc::sync::Arc<b::User>, 3>",
+                "Repo<Arc<User>, 3>",
+            ),
+            ("&str", "&str"),
+            ("(a::B, [c::D; 2])", "(B, [D; 2])"),
+            ("app::main::{{closure}}", "{{closure}}"),
+            ("", ""),
+        ] {
+            assert_eq!(Short(long).to_string(), short);
+        }
+    }
+
+    #[test]
+    fn a_stem_is_the_last_word_of_the_path() {
+        for (name, word) in [
+            ("dyn app::Clock", "Clock"),
+            ("app::Repo<app::User>", "Repo"),
+            ("dyn app::Clock + core::marker::Send", "Clock"),
+            ("u8", "u8"),
+        ] {
+            assert_eq!(stem(name), word);
+        }
+    }
+
+    #[test]
+    fn auto_traits_can_be_taken_off_a_trait_object() {
+        let name = "dyn app::Clock + core::marker::Send + core::marker::Sync";
+        assert_eq!(without_auto_traits(name), "dyn app::Clock");
+        assert_eq!(without_auto_traits("dyn app::Send"), "dyn app::Send");
+    }
+}

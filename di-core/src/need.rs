@@ -1,0 +1,156 @@
+//! What a constructor says it needs, before anything is made.
+
+use std::any::{TypeId, type_name};
+use std::fmt::{self, Debug, Display, Formatter};
+
+use crate::key::{Key, Qualifier};
+use crate::name::{NameOf, Short};
+
+/// The list that [`Dependency::describe`](crate::Dependency::describe) writes on, so that
+/// `build()` can check the graph without making anything.
+#[derive(Default)]
+pub struct Needs {
+    steps: Vec<Step>,
+    site: Site,
+    qualifier: Option<Qualifier>,
+}
+
+/// One entry of the list. [`Context`](crate::Context) walks the same entries in the same order.
+#[derive(Clone, Copy)]
+pub(crate) enum Step {
+    Need(Need),
+    /// So many steps that follow may stay without a binding.
+    Optional(usize),
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Need {
+    pub(crate) key: Key,
+    pub(crate) site: Site,
+    pub(crate) ask: Ask,
+}
+
+/// In which way a key is asked for.
+#[derive(Clone, Copy)]
+pub(crate) enum Ask {
+    One,
+    /// One, of which only a `Weak` is kept.
+    Weak,
+    /// One, fetched after the constructor has run (`Lazy`, `Provider`).
+    Deferred,
+    /// All bindings of the key.
+    All,
+    /// All bindings of the key that are entries under a value of this type.
+    Entries {
+        id: TypeId,
+        name: NameOf,
+    },
+}
+
+/// Where in a constructor a need stands.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Site {
+    /// In no constructor: `resolve`, `get` or `call`.
+    #[default]
+    Nowhere,
+    Field(&'static str),
+    /// Counted from one, as people do.
+    Parameter(usize),
+}
+
+impl Needs {
+    pub(crate) fn one<T: ?Sized + 'static>(&mut self) {
+        self.push::<T>(Ask::One);
+    }
+
+    pub(crate) fn weak<T: ?Sized + 'static>(&mut self) {
+        self.push::<T>(Ask::Weak);
+    }
+
+    pub(crate) fn deferred<T: ?Sized + 'static>(&mut self) {
+        self.push::<T>(Ask::Deferred);
+    }
+
+    pub(crate) fn all<T: ?Sized + 'static>(&mut self) {
+        self.push::<T>(Ask::All);
+    }
+
+    pub(crate) fn entries<K: 'static, T: ?Sized + 'static>(&mut self) {
+        self.push::<T>(Ask::Entries {
+            id: TypeId::of::<K>(),
+            name: type_name::<K>,
+        });
+    }
+
+    /// Notes that what `describe` adds may stay without a binding.
+    pub(crate) fn optional(&mut self, describe: fn(&mut Self)) {
+        let at = self.steps.len();
+        self.steps.push(Step::Optional(0));
+        describe(self);
+        self.steps[at] = Step::Optional(self.steps.len() - at - 1);
+    }
+
+    /// Asks for what `describe` adds under the qualifier `Q`.
+    pub(crate) fn keyed<Q: ?Sized + 'static>(&mut self, describe: fn(&mut Self)) {
+        let outer = self.qualifier.replace(Qualifier::of::<Q>());
+        describe(self);
+        self.qualifier = outer;
+    }
+
+    pub(crate) fn at(&mut self, site: Site, describe: fn(&mut Self)) {
+        self.site = site;
+        describe(self);
+    }
+
+    pub(crate) fn into_steps(self) -> Vec<Step> {
+        self.steps
+    }
+
+    fn push<T: ?Sized + 'static>(&mut self, ask: Ask) {
+        self.add(Key::of::<T>(), ask);
+    }
+
+    fn add(&mut self, key: Key, ask: Ask) {
+        self.steps.push(Step::Need(Need {
+            key: key.qualified(self.qualifier),
+            site: self.site,
+            ask,
+        }));
+    }
+}
+
+impl Debug for Needs {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let keys = self.steps.iter().filter_map(|step| match step {
+            Step::Need(need) => Some(need.key),
+            Step::Optional(_) => None,
+        });
+        out.debug_list().entries(keys).finish()
+    }
+}
+
+impl Need {
+    /// How a dependency on the key is written: `Arc<dyn Mailer>`, `Vec<Arc<dyn Hook>>`.
+    pub(crate) fn spelling(&self) -> String {
+        let name = self.key.short_name();
+        match self.ask {
+            Ask::One => format!("Arc<{name}>"),
+            Ask::Weak => format!("Weak<{name}>"),
+            Ask::Deferred => format!("Lazy<{name}>"),
+            Ask::All => format!("Vec<Arc<{name}>>"),
+            Ask::Entries { name: entry, .. } => {
+                format!("HashMap<{}, Arc<{name}>>", Short(entry()))
+            }
+        }
+    }
+}
+
+impl Display for Site {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nowhere => Ok(()),
+            Self::Field(name) => write!(out, "field `{name}`"),
+            Self::Parameter(number) => write!(out, "parameter {number}"),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! What containers and scopes have in common: the ways to ask a realm.
+
+use std::any::type_name;
+use std::panic::Location;
+use std::sync::Arc;
+
+use crate::context::Context;
+use crate::dependency::Dependency;
+use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
+use crate::factory::Callable;
+use crate::injectable::{Injectable, describe};
+use crate::key::Key;
+use crate::lifetime::Lifetime;
+use crate::name::Short;
+use crate::need::{Needs, Site, Step};
+use crate::shareable::Shareable;
+use crate::slot::{ask, typed};
+use crate::store::Realm;
+
+#[inline]
+pub(crate) fn resolve<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<Arc<T>, ResolveError> {
+    let slot = realm.store.find(const { Key::of::<T>() })?;
+    ask(realm, slot)
+}
+
+#[inline]
+pub(crate) fn resolve_ref<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<&T, ResolveError> {
+    let number = realm.store.find(const { Key::of::<T>() })?;
+    let slot = typed::<T>(realm.store, number)?;
+    if let Some(value) = slot.cell.get() {
+        return Ok(value);
+    }
+    if slot.header.lifetime != Lifetime::Singleton {
+        return Err(not_singleton::<T>());
+    }
+    ask::<T>(realm, number)?;
+    slot.singleton(realm).map(|value| &**value)
+}
+
+pub(crate) fn get<D: Dependency>(realm: Realm<'_>) -> Result<D, ResolveError> {
+    D::resolve(&mut Context::direct(realm))
+}
+
+pub(crate) fn call<F, Args>(realm: Realm<'_>, function: F) -> Result<F::Output, ResolveError>
+where
+    F: Callable<Args>,
+{
+    function.call(&mut Context::direct(realm))
+}
+
+pub(crate) fn construct<T: Injectable>(
+    realm: Realm<'_>,
+    asked: &'static Location<'static>,
+) -> Result<T, ResolveError> {
+    let made = T::construct(&mut Context::direct(realm));
+    made.map_err(|error| {
+        let definition = const { T::DEFINITION };
+        let mut needs = Needs::default();
+        describe(definition.fields, &mut needs);
+        let site = site_of(&error, needs);
+        error.on_the_way(definition.label(asked), site)
+    })
+}
+
+/// The field that asks for the key that was not found.
+fn site_of(error: &ResolveError, needs: Needs) -> Option<Site> {
+    let key = error.key_not_found()?;
+    needs.into_steps().into_iter().find_map(|step| match step {
+        Step::Need(need) if need.key == key => Some(need.site),
+        _ => None,
+    })
+}
+
+#[cold]
+fn not_singleton<T: ?Sized>() -> ResolveError {
+    let name = Short(type_name::<T>());
+    let text = ProblemText::new(format!(
+        "`{name}` is no singleton, so there is nothing to refer to"
+    ))
+    .line(
+        "help",
+        format!("`resolve::<{name}>()` gives an `Arc` of it"),
+    );
+    ResolveError::new(ResolveErrorKind::NotSingleton, text)
+}

@@ -1,0 +1,15 @@
+//! What may be shared between the threads that use a container.
+
+/// What a container may hold and hand out: anything `Send + Sync + 'static`.
+///
+/// It is implemented for all such types; there is nothing to implement by hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be shared between threads",
+    label = "must be `Send + Sync + 'static`",
+    note = "for a trait, write the bounds at its declaration: `trait Name: Send + Sync {{ .. }}`",
+    note = "for a struct, keep what is not `Sync` behind a `Mutex`, and own what is borrowed"
+)]
+pub trait Shareable: Send + Sync + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized + Send + Sync + 'static> Shareable for T {}

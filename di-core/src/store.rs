@@ -1,0 +1,197 @@
+//! What a container holds: its slots, and by which keys they are found.
+
+use std::any::Any;
+use std::panic::Location;
+use std::sync::{Arc, Weak};
+
+use crate::cell::{Frame, Order, drop_all};
+use crate::erased::{Edge, Header, Kept, Member};
+use crate::error::ResolveError;
+use crate::key::{Key, KeyMap};
+use crate::scope_cells::ScopeCells;
+
+/// A slot of any type.
+pub(crate) trait AnySlot: Any + Send + Sync {
+    fn header(&self) -> &Header;
+
+    /// Makes the value ahead of those that need it.
+    fn warm(&self, realm: Realm<'_>) -> Result<(), ResolveError>;
+
+    /// Takes a singleton's value out, with the number of the slot that was filled before.
+    fn take(&mut self) -> Option<(Kept, u32)>;
+}
+
+impl dyn AnySlot {
+    /// The only downcast of a slot.
+    #[inline]
+    pub(crate) fn typed<S: AnySlot>(&self) -> Option<&S> {
+        (self as &dyn Any).downcast_ref()
+    }
+}
+
+/// The slots of a container and the keys that lead to them.
+pub(crate) struct Store {
+    pub(crate) slots: Box<[Box<dyn AnySlot>]>,
+    /// The slot of each key that is bound once.
+    pub(crate) singles: KeyMap<u32>,
+    /// All that is bound to a key, in the order of registration.
+    pub(crate) members: KeyMap<Box<[Member]>>,
+    /// The order in which singletons were made.
+    pub(crate) order: Order,
+    /// How many slots are scoped.
+    pub(crate) scoped: u32,
+}
+
+/// What one scope holds.
+pub(crate) struct ScopeStore {
+    pub(crate) store: Arc<Store>,
+    pub(crate) parent: Option<Arc<ScopeStore>>,
+    pub(crate) cells: ScopeCells,
+    pub(crate) order: Order,
+    pub(crate) opened: &'static Location<'static>,
+}
+
+/// Where a value is made and held: in the container itself, or in a scope of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Realm<'a> {
+    pub(crate) store: &'a Arc<Store>,
+    pub(crate) scope: Option<&'a Arc<ScopeStore>>,
+}
+
+/// A realm that does not keep its container alive.
+#[derive(Clone)]
+pub(crate) struct WeakRealm {
+    store: Weak<Store>,
+    scope: Option<Weak<ScopeStore>>,
+}
+
+/// A realm that was weak, and is held for the length of a call.
+pub(crate) struct HeldRealm {
+    store: Arc<Store>,
+    scope: Option<Arc<ScopeStore>>,
+}
+
+impl Store {
+    pub(crate) fn members(&self, key: Key) -> &[Member] {
+        self.members.get(&key).map_or(&[], |members| members)
+    }
+
+    pub(crate) fn slot(&self, number: u32) -> Option<&dyn AnySlot> {
+        Some(&**self.slots.get(number as usize)?)
+    }
+
+    pub(crate) fn header(&self, number: u32) -> Option<&Header> {
+        self.slot(number).map(AnySlot::header)
+    }
+
+    /// The slots from one to another along the fewest edges, without the first; empty where no
+    /// edges lead there.
+    pub(crate) fn shortest_way(&self, from: u32, to: u32) -> Vec<u32> {
+        let mut steps = vec![(from, 0)];
+        let mut next = 0;
+        while let Some((slot, _)) = steps.get(next).copied() {
+            let edges = self.header(slot).map_or(&[][..], |header| &header.edges);
+            for target in edges.iter().flat_map(Edge::targets) {
+                if target == to {
+                    let mut way = vec![to];
+                    let mut at = next;
+                    while at != 0 {
+                        way.push(steps[at].0);
+                        at = steps[at].1;
+                    }
+                    way.reverse();
+                    return way;
+                }
+                if !steps.iter().any(|(seen, _)| *seen == target) {
+                    steps.push((target, next));
+                }
+            }
+            next += 1;
+        }
+        Vec::new()
+    }
+
+    /// Tells this container from all others as long as it lives.
+    pub(crate) fn address(&self) -> usize {
+        std::ptr::from_ref(self).addr()
+    }
+
+    pub(crate) fn frame(&self, header: &Header, number: u32) -> Frame {
+        Frame::new(self.address(), header.number, number, header.label.name)
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        let slots = &mut self.slots;
+        drop_all(&mut self.order, |number| {
+            slots.get_mut(number as usize)?.take()
+        });
+    }
+}
+
+impl ScopeStore {
+    /// The value of a seed: the one given to this scope, or to the nearest scope around it.
+    pub(crate) fn seed(&self, cell: u32) -> Option<&Kept> {
+        let mut scope = self;
+        loop {
+            if let Some(seed) = scope.cells.get(cell)?.get() {
+                return Some(seed);
+            }
+            scope = scope.parent.as_deref()?;
+        }
+    }
+}
+
+impl Drop for ScopeStore {
+    fn drop(&mut self) {
+        let cells = &mut self.cells;
+        drop_all(&mut self.order, |number| cells.get_mut(number)?.take());
+    }
+}
+
+impl<'a> Realm<'a> {
+    pub(crate) fn of_scope(scope: &'a Arc<ScopeStore>) -> Self {
+        Self {
+            store: &scope.store,
+            scope: Some(scope),
+        }
+    }
+
+    pub(crate) fn root(self) -> Self {
+        Self {
+            scope: None,
+            ..self
+        }
+    }
+
+    pub(crate) fn downgrade(self) -> WeakRealm {
+        WeakRealm {
+            store: Arc::downgrade(self.store),
+            scope: self.scope.map(Arc::downgrade),
+        }
+    }
+}
+
+impl WeakRealm {
+    /// # Errors
+    ///
+    /// What is gone: the container or the scope.
+    pub(crate) fn upgrade(&self) -> Result<HeldRealm, &'static str> {
+        let scope = match &self.scope {
+            Some(scope) => Some(scope.upgrade().ok_or("its scope")?),
+            None => None,
+        };
+        let store = self.store.upgrade().ok_or("its container")?;
+        Ok(HeldRealm { store, scope })
+    }
+}
+
+impl HeldRealm {
+    pub(crate) fn get(&self) -> Realm<'_> {
+        Realm {
+            store: &self.store,
+            scope: self.scope.as_ref(),
+        }
+    }
+}

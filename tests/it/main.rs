@@ -1,0 +1,3 @@
+//! The behaviour of wirework, one module a theme.
+
+mod smoke;
