@@ -1,0 +1,221 @@
+//! Opens the SQLite file, and creates it where there is none.
+
+use std::{
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime},
+};
+
+use sqlx::{
+    SqlSafeStr, SqlitePool,
+    migrate::{MigrateError, Migration, MigrationType, Migrator},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+/// Connections are few: SQLite lets one write at a time, and more would only wait for each other.
+const CONNECTIONS: u32 = 4;
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+const SQLITE_NOTADB: &str = "26";
+
+/// Opens the database at `path`, creates the file if need be, and brings its tables up to date.
+///
+/// # Errors
+///
+/// When the file cannot be opened, or is no database of this service.
+pub async fn open(path: &Path) -> Result<SqlitePool, DatabaseError> {
+    let file = locate(path)?;
+    let options = SqliteConnectOptions::new()
+        .filename(&file)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // A commit is on the disk when it returns: a power cut loses no link and no click.
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(BUSY_TIMEOUT);
+    let pool = SqlitePoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .connect_with(options)
+        .await
+        .map_err(|source| DatabaseError::opening(path, source))?;
+    if let Err(source) = migrate(&pool).await {
+        pool.close().await;
+        return Err(DatabaseError::Migrate {
+            path: path.to_owned(),
+            source,
+        });
+    }
+    Ok(pool)
+}
+
+/// Why the database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum DatabaseError {
+    /// The directory that should hold the file is not there.
+    #[error("cannot create the database {}: there is no directory {}", path.display(), directory.display())]
+    NoDirectory {
+        /// The file as it was asked for.
+        path: PathBuf,
+        /// The missing directory.
+        directory: PathBuf,
+    },
+    /// The path is empty, or that of a directory.
+    #[error("the database must be a file, but {} is not", display_or_empty(path))]
+    NotAFile {
+        /// The path as it was asked for.
+        path: PathBuf,
+    },
+    /// The file is there and holds something else.
+    #[error("the file {} is not an SQLite database", path.display())]
+    NotADatabase {
+        /// The file as it was asked for.
+        path: PathBuf,
+    },
+    /// SQLite cannot open the file.
+    #[error("cannot open the database {}", path.display())]
+    Open {
+        /// The file as it was asked for.
+        path: PathBuf,
+        /// What SQLite says.
+        source: sqlx::Error,
+    },
+    /// The tables cannot be created or brought up to date.
+    #[error("cannot set up the tables in the database {}", path.display())]
+    Migrate {
+        /// The file as it was asked for.
+        path: PathBuf,
+        /// What stood against it.
+        source: MigrateError,
+    },
+}
+
+impl DatabaseError {
+    fn opening(path: &Path, source: sqlx::Error) -> Self {
+        let path = path.to_owned();
+        match source
+            .as_database_error()
+            .and_then(sqlx::error::DatabaseError::code)
+            .as_deref()
+        {
+            Some(SQLITE_NOTADB) => Self::NotADatabase { path },
+            _ => Self::Open { path, source },
+        }
+    }
+}
+
+/// A time as the tables hold it: milliseconds since 1970. Times out of range become the nearest in range.
+#[must_use]
+pub fn to_millis(time: SystemTime) -> i64 {
+    let since_epoch = time
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
+    i64::try_from(since_epoch.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// The reverse of [`to_millis`]; what is before 1970 or after the year 9999 becomes 1970.
+#[must_use]
+pub fn from_millis(millis: i64) -> SystemTime {
+    const YEAR_10000: u64 = 253_402_300_800_000;
+    let millis = u64::try_from(millis).unwrap_or_default();
+    let since_epoch = if millis < YEAR_10000 { millis } else { 0 };
+    SystemTime::UNIX_EPOCH + Duration::from_millis(since_epoch)
+}
+
+/// SQLite gives names like `:memory:` and `file:a.db` a meaning of their own; an absolute path has none.
+fn locate(path: &Path) -> Result<PathBuf, DatabaseError> {
+    let not_a_file = || DatabaseError::NotAFile {
+        path: path.to_owned(),
+    };
+    let file = std::path::absolute(path).map_err(|_| not_a_file())?;
+    let directory = file.parent().ok_or_else(not_a_file)?;
+    if !directory.is_dir() {
+        return Err(DatabaseError::NoDirectory {
+            path: path.to_owned(),
+            directory: directory.to_owned(),
+        });
+    }
+    if file.is_dir() {
+        return Err(not_a_file());
+    }
+    Ok(file)
+}
+
+/// Runs the migrations that the database has not seen yet; they are part of the program.
+pub(crate) async fn migrate(pool: &SqlitePool) -> Result<(), MigrateError> {
+    let links = include_str!("../migrations/0001_links.sql").into_sql_str();
+    let links = Migration::new(1, "links".into(), MigrationType::Simple, links, false);
+    Migrator::with_migrations(vec![links]).run(pool).await
+}
+
+fn display_or_empty(path: &Path) -> String {
+    if path.as_os_str().is_empty() {
+        "an empty path".to_owned()
+    } else {
+        path.display().to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn the_file_is_created_and_opened_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("links.db");
+        for _ in 0..2 {
+            open(&path).await.unwrap().close().await;
+        }
+        assert!(path.is_file());
+    }
+
+    #[tokio::test]
+    async fn names_that_mean_something_to_sqlite_are_plain_file_names() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in ["file:a.db?mode=memory", ":memory:", "ä b#c%20.db"] {
+            let path = dir.path().join(name);
+            open(&path).await.unwrap().close().await;
+            assert!(path.is_file(), "{name}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_missing_directory_is_named() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("no/such/links.db");
+        let error = open(&path).await.unwrap_err();
+        assert!(matches!(error, DatabaseError::NoDirectory { .. }));
+        assert!(error.to_string().contains("no/such"), "{error}");
+    }
+
+    #[tokio::test]
+    async fn a_file_of_another_kind_is_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("notes.txt");
+        let notes = "these are my notes, and no database\n".repeat(100);
+        std::fs::write(&path, &notes).unwrap();
+        let error = open(&path).await.unwrap_err();
+        assert!(
+            matches!(error, DatabaseError::NotADatabase { .. }),
+            "{error:?}"
+        );
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), notes);
+    }
+
+    #[tokio::test]
+    async fn a_directory_and_an_empty_path_are_no_files() {
+        let dir = tempfile::tempdir().unwrap();
+        for path in [dir.path(), Path::new("")] {
+            let error = open(path).await.unwrap_err();
+            assert!(matches!(error, DatabaseError::NotAFile { .. }), "{error:?}");
+        }
+    }
+
+    #[test]
+    fn times_come_back_to_the_millisecond() {
+        let time = SystemTime::UNIX_EPOCH + Duration::from_millis(1_714_000_000_123);
+        assert_eq!(from_millis(to_millis(time)), time);
+        let before = SystemTime::UNIX_EPOCH - Duration::from_secs(1);
+        assert_eq!(to_millis(before), 0);
+        for out_of_range in [-1, i64::MIN, i64::MAX] {
+            assert_eq!(from_millis(out_of_range), SystemTime::UNIX_EPOCH);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Where the service is reached from outside.
+
+use std::{fmt, str::FromStr};
+
+use url::{Host, Url};
+
+use super::Code;
+
+/// The address under which visitors reach the service; short links begin with it.
+///
+/// It always ends with a slash, so that a code can be joined to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl(Url);
+
+impl BaseUrl {
+    /// The whole short link of `code`.
+    #[must_use]
+    pub fn short_url(&self, code: &Code) -> String {
+        format!("{}{code}", self.0)
+    }
+
+    /// The path under which the service's own pages are, with a slash at both ends.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.0.path()
+    }
+
+    /// The host of the service itself.
+    #[must_use]
+    pub fn host(&self) -> Option<Host<&str>> {
+        self.0.host()
+    }
+}
+
+impl FromStr for BaseUrl {
+    type Err = BadBaseUrl;
+
+    fn from_str(text: &str) -> Result<Self, BadBaseUrl> {
+        let mut url = Url::parse(text).map_err(BadBaseUrl::Unreadable)?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err(BadBaseUrl::Scheme(url.scheme().to_owned()));
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(BadBaseUrl::Credentials);
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(BadBaseUrl::QueryOrFragment);
+        }
+        if !url.path().ends_with('/') {
+            let path = format!("{}/", url.path());
+            url.set_path(&path);
+        }
+        Ok(Self(url))
+    }
+}
+
+impl fmt::Display for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Why a text is no base URL.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadBaseUrl {
+    /// The text is no URL at all.
+    #[error("not a URL: {0}; write it like https://sho.rt/")]
+    Unreadable(url::ParseError),
+    /// Browsers reach the service by http and https alone.
+    #[error("the scheme must be http or https, not {0}")]
+    Scheme(String),
+    /// A user name or password has no place in a public address.
+    #[error("it must not hold a user name or password")]
+    Credentials,
+    /// A code is joined to the end, so nothing may stand there.
+    #[error("it must not hold a query or fragment, since codes are joined to its end")]
+    QueryOrFragment,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn short(base: &str) -> String {
+        let base: BaseUrl = base.parse().unwrap();
+        base.short_url(&"abc".parse().unwrap())
+    }
+
+    #[test]
+    fn a_code_is_joined_to_the_end_with_one_slash() {
+        assert_eq!(short("https://sho.rt"), "https://sho.rt/abc");
+        assert_eq!(short("https://sho.rt/"), "https://sho.rt/abc");
+        assert_eq!(
+            short("http://example.org:8080/s"),
+            "http://example.org:8080/s/abc"
+        );
+    }
+
+    #[test]
+    fn what_is_no_base_url_is_refused_with_the_reason() {
+        let refused = |text: &str| text.parse::<BaseUrl>().unwrap_err();
+        assert!(matches!(refused("sho.rt"), BadBaseUrl::Unreadable(_)));
+        assert!(matches!(refused(""), BadBaseUrl::Unreadable(_)));
+        assert_eq!(
+            refused("ftp://sho.rt"),
+            BadBaseUrl::Scheme("ftp".to_owned())
+        );
+        assert_eq!(refused("https://me@sho.rt"), BadBaseUrl::Credentials);
+        assert_eq!(refused("https://sho.rt/?a"), BadBaseUrl::QueryOrFragment);
+        assert_eq!(refused("https://sho.rt/#a"), BadBaseUrl::QueryOrFragment);
+    }
+}

@@ -1,0 +1,53 @@
+//! Random codes.
+
+use wirework::Injectable;
+
+use crate::domain::{Code, CodeGenerator};
+
+/// Letters and digits that nobody takes for each other when a link is read aloud or typed off paper.
+const ALPHABET: &[u8] = b"abcdefghjkmnpqrstuvwxyzACDEFGHJKLMNPQRSTUVWXYZ2345679";
+/// With seven of them there are about 10¹² codes, so that a collision is rare among millions of links.
+const LENGTH: usize = 7;
+
+/// Thinks up random codes.
+#[derive(Debug, Injectable)]
+#[inject(bind(dyn CodeGenerator))]
+pub struct RandomCodes;
+
+impl CodeGenerator for RandomCodes {
+    fn generate(&self) -> Code {
+        loop {
+            let text: String = (0..LENGTH).map(|_| random_letter()).collect();
+            // Only a reserved word is no code.
+            if let Ok(code) = text.parse() {
+                return code;
+            }
+        }
+    }
+}
+
+fn random_letter() -> char {
+    char::from(ALPHABET[fastrand::usize(..ALPHABET.len())])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn codes_have_the_length_and_letters_they_should() {
+        for _ in 0..1_000 {
+            let code = RandomCodes.generate();
+            assert_eq!(code.as_str().len(), LENGTH);
+            assert!(code.as_str().bytes().all(|b| ALPHABET.contains(&b)));
+        }
+    }
+
+    #[test]
+    fn ten_thousand_codes_are_all_different() {
+        let codes: HashSet<_> = (0..10_000).map(|_| RandomCodes.generate()).collect();
+        assert_eq!(codes.len(), 10_000);
+    }
+}

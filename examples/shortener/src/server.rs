@@ -1,0 +1,119 @@
+//! The life of the service: open, listen, serve, stop.
+
+use std::{
+    future::IntoFuture,
+    io::{self, Write},
+    net::SocketAddr,
+    time::Duration,
+};
+
+use tokio::{net::TcpListener, sync::oneshot};
+use wirework::BuildError;
+
+use crate::{
+    database::{self, DatabaseError},
+    domain::BadBaseUrl,
+    settings::Settings,
+    signals::StopSignals,
+    web, wiring,
+};
+
+/// How long requests under way may take to finish once the service was asked to stop.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Runs the service until it is asked to stop.
+///
+/// # Errors
+///
+/// When it cannot start, or the network fails under it.
+pub async fn run(settings: &Settings) -> Result<(), ServerError> {
+    let signals = StopSignals::listen().map_err(ServerError::Signals)?;
+    let pool = database::open(&settings.database).await?;
+    let outcome = listen_and_serve(settings, pool.clone(), signals).await;
+    // Waits for what is being written, and folds the write-ahead log into the file.
+    pool.close().await;
+    outcome
+}
+
+/// Why the service ended with an error.
+#[derive(Debug, thiserror::Error)]
+pub enum ServerError {
+    /// The database cannot be opened.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+    /// The address cannot be listened on.
+    #[error("cannot listen on {address}")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// No base URL was set, and none follows from the address.
+    #[error("cannot tell the base URL, set it with --base-url")]
+    BaseUrl(#[from] BadBaseUrl),
+    /// The parts do not fit together.
+    #[error("the service is wired wrongly")]
+    Wiring(#[from] BuildError),
+    /// The system does not let the service listen for signals.
+    #[error("cannot listen for signals")]
+    Signals(#[source] io::Error),
+    /// The network failed while the service ran.
+    #[error("cannot serve")]
+    Serve(#[source] io::Error),
+}
+
+async fn listen_and_serve(
+    settings: &Settings,
+    pool: sqlx::SqlitePool,
+    signals: StopSignals,
+) -> Result<(), ServerError> {
+    let (listener, address) = listen(SocketAddr::new(settings.host, settings.port)).await?;
+    let base_url = settings.base_url(address)?;
+    let container = wiring::app(base_url, pool).build()?;
+    announce(address);
+    serve(listener, web::router(container), signals).await
+}
+
+async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), ServerError> {
+    let failed = |source| ServerError::Listen { address, source };
+    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
+    Ok((listener, address))
+}
+
+/// Prints the one line on standard output, for programs that start this one and need its address.
+fn announce(address: SocketAddr) {
+    let mut out = io::stdout().lock();
+    let printed = writeln!(out, "listening on http://{address}").and_then(|()| out.flush());
+    if let Err(error) = printed {
+        tracing::warn!(%error, "the address could not be printed");
+    }
+}
+
+async fn serve(
+    listener: TcpListener,
+    app: axum::Router,
+    mut signals: StopSignals,
+) -> Result<(), ServerError> {
+    let (stop, stopped) = oneshot::channel::<()>();
+    let server = axum::serve(listener, app).with_graceful_shutdown(async {
+        // A sender that is gone means stop, too.
+        stopped.await.unwrap_or_default();
+    });
+    let out_of_patience = async {
+        signals.next().await;
+        tracing::info!("stopping");
+        drop(stop);
+        tokio::select! {
+            () = tokio::time::sleep(GRACE) => {}
+            () = signals.next() => {}
+        }
+    };
+    tokio::select! {
+        end = server.into_future() => end.map_err(ServerError::Serve)?,
+        () = out_of_patience => tracing::warn!("stopped before every request was finished"),
+    }
+    tracing::info!("stopped");
+    Ok(())
+}

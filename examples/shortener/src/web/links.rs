@@ -1,0 +1,91 @@
+//! The links as resources: JSON for programs, and the form of the page.
+
+use axum::{
+    Json,
+    http::{StatusCode, header::LOCATION},
+    response::{IntoResponse, Response},
+};
+
+use super::{
+    Problem, Wired,
+    body::{Order, OrderBody},
+    code_path::CodePath,
+    pages::{self, Pages},
+    view::LinkView,
+};
+use crate::{
+    domain::{BaseUrl, Code, Deed, Journal, Store},
+    shorten::Shorten,
+};
+
+/// The most links that are listed at once.
+pub(super) const LISTED: u32 = 100;
+
+/// `POST /links`: makes a link, and answers in the form of the order.
+pub(super) async fn create(
+    shorten: Wired<Shorten>,
+    base_url: Wired<BaseUrl>,
+    pages: Wired<Pages>,
+    body: OrderBody,
+) -> Response {
+    match body {
+        OrderBody::Form(order) => pages::create(&pages, &shorten, &order).await,
+        OrderBody::Json(order) => {
+            let created = create_json(&shorten, &base_url, &order).await;
+            created.into_response()
+        }
+    }
+}
+
+async fn create_json(
+    shorten: &Shorten,
+    base_url: &BaseUrl,
+    order: &Order,
+) -> Result<impl IntoResponse, Problem> {
+    let link = shorten.run(&order.url, order.wanted()).await?;
+    let location = [(LOCATION, format!("links/{}", link.code))];
+    let view = LinkView::new(&link, base_url);
+    Ok((StatusCode::CREATED, location, Json(view)))
+}
+
+/// `GET /links`: the newest links.
+pub(super) async fn list(
+    store: Wired<dyn Store>,
+    base_url: Wired<BaseUrl>,
+) -> Result<Json<Vec<LinkView>>, Problem> {
+    let links = store.newest(LISTED).await?;
+    let views = links.iter().map(|link| LinkView::new(link, &base_url));
+    Ok(Json(views.collect()))
+}
+
+/// `GET /links/{code}`: all about one link.
+pub(super) async fn show(
+    CodePath(code): CodePath,
+    store: Wired<dyn Store>,
+    base_url: Wired<BaseUrl>,
+) -> Result<Json<LinkView>, Problem> {
+    let link = store.find(&code).await?.ok_or_else(Problem::no_such_link)?;
+    Ok(Json(LinkView::new(&link, &base_url)))
+}
+
+/// `DELETE /links/{code}`: deletes a link.
+pub(super) async fn delete(
+    CodePath(code): CodePath,
+    store: Wired<dyn Store>,
+    journal: Wired<dyn Journal>,
+) -> Result<StatusCode, Problem> {
+    remove(&*store, &*journal, code).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub(super) async fn remove(
+    store: &dyn Store,
+    journal: &dyn Journal,
+    code: Code,
+) -> Result<(), Problem> {
+    if !store.delete(&code).await? {
+        return Err(Problem::no_such_link());
+    }
+    journal.note(Deed::Deleted(code));
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! A scope for each request.
+
+use axum::{
+    extract::{Request, State},
+    http::HeaderValue,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use tracing::{Instrument, info_span};
+use wirework::{Container, ResolveError, Scope};
+
+use super::Problem;
+use crate::domain::{Journal, RequestId};
+
+/// Names the request, opens a scope in which that name can be injected, and hands the scope to the extractors.
+///
+/// The name is in every log line that is written meanwhile, and in the header `x-request-id` of the response.
+pub(super) async fn open(
+    State(container): State<Container>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let id = RequestId::random();
+    let span = info_span!("request", %id, method = %request.method(), path = request.uri().path());
+    let served = async {
+        serve(&container, id, request, next)
+            .await
+            .unwrap_or_else(|error| Problem::unexpected(error).into_response())
+    };
+    let mut response = served.instrument(span).await;
+    if let Ok(id) = HeaderValue::from_str(&id.to_string()) {
+        response.headers_mut().insert("x-request-id", id);
+    }
+    response
+}
+
+async fn serve(
+    container: &Container,
+    id: RequestId,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, ResolveError> {
+    let scope: Scope = container.scope().with(id).open()?;
+    let journal = scope.resolve::<dyn Journal>()?;
+    request.extensions_mut().insert(scope);
+    let response = next.run(request).await;
+    journal.close(response.status().as_u16());
+    Ok(response)
+}
