@@ -1,4 +1,5 @@
-//! The input as the rules and the expansion see it: borrowed, so that every span is still that of the user's tokens.
+//! The input as the rules and the expansion see it: borrowed, so that every span is still that of
+//! the user's tokens.
 
 use proc_macro2::Ident;
 use syn::{
@@ -70,7 +71,8 @@ impl<'a> Component<'a> {
             .filter(|field| matches!(field.source(), Source::Caller))
     }
 
-    /// The lints that the user allows for the struct or a field, and so for generated code that repeats its types.
+    /// The lints that the user allows for the struct or a field, and so for generated code that
+    /// repeats its types.
     pub(crate) fn allowed_lints(&self) -> Vec<Path> {
         let fields = self.fields.iter().flat_map(|field| &field.original.attrs);
         self.original

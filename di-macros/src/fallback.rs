@@ -1,4 +1,5 @@
-//! What the derive emits beside its errors: items of the same names, so that one mistake does not become twenty.
+//! What the derive emits beside its errors: items of the same names, so that one mistake does not
+//! become twenty.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};

@@ -21,8 +21,9 @@ use crate::{ast::Component, errors::Errors};
 
 /// Generates the constructor that takes a struct's fields from the container.
 ///
-/// Each field is a dependency: its type implements `Dependency`, as `Arc<T>`, `Arc<dyn Trait>`, `Option<D>`,
-/// `Vec<Arc<T>>` and others do. The trait decides and not the spelling, so aliases and types of your own work.
+/// Each field is a dependency: its type implements `Dependency`, as `Arc<T>`, `Arc<dyn Trait>`,
+/// `Option<D>`, `Vec<Arc<T>>` and others do. The trait decides and not the spelling, so aliases and
+/// types of your own work.
 ///
 /// ```ignore
 /// use std::sync::Arc;
@@ -40,8 +41,8 @@ use crate::{ast::Component, errors::Errors};
 /// }
 /// ```
 ///
-/// Structs with named fields, tuple structs and unit structs will do, and they may be generic over types and constants.
-/// A struct that borrows will not: an injectable owns what it holds.
+/// Structs with named fields, tuple structs and unit structs will do, and they may be generic over
+/// types and constants. A struct that borrows will not: an injectable owns what it holds.
 ///
 /// # Options of the struct
 ///
@@ -52,7 +53,7 @@ use crate::{ast::Component, errors::Errors};
 /// | `scoped` | one for each scope |
 /// | `transient` | a new one for each consumer |
 /// | `key = Type` | bound under this qualifier, beside others of its type |
-/// | `constructor = path` | made by this function, whose parameters are the dependencies and whose result is `Self` or `Result<Self, E>` |
+/// | `constructor = path` | made by this function: its parameters are the dependencies |
 /// | `new` | also emits a plain `fn new(..) -> Self` that takes the injected fields |
 /// | `crate = path` | where `wirework` is found, when it is renamed or re-exported |
 ///
@@ -66,7 +67,8 @@ use crate::{ast::Component, errors::Errors};
 /// }
 /// ```
 ///
-/// With `constructor` the fields are the function's own affair: they take no options, and `new` does not go with it.
+/// The constructor returns `Self` or a `Result<Self, E>`. What the fields hold is its affair: they
+/// take no options, and `new` does not go with it.
 ///
 /// # Options of a field
 ///
@@ -80,8 +82,8 @@ use crate::{ast::Component, errors::Errors};
 /// | `skip` | `Default::default()`, never injected |
 /// | `arg` | given by the caller of the generated factory |
 ///
-/// `key`, `clone` and `default` may stand together; each of the others stands alone. Several `#[inject(..)]` on one item
-/// count as one.
+/// `key`, `clone` and `default` may stand together; each of the others stands alone. Several
+/// `#[inject(..)]` on one item count as one.
 ///
 /// ```ignore
 /// #[derive(Injectable)]
@@ -100,8 +102,8 @@ use crate::{ast::Component, errors::Errors};
 ///
 /// # Assisted injection
 ///
-/// A struct with an `arg` field is made by a factory, here `OrderFactory`, which is injected in its stead. The lifetime,
-/// `key` and `bind` are options of components, so such a struct has none of them.
+/// A struct with an `arg` field is made by a factory, here `OrderFactory`, which is injected in its
+/// stead. The factory is the component, so the struct has no lifetime, `key` or `bind`.
 ///
 /// ```ignore
 /// #[derive(Injectable)]
@@ -117,8 +119,8 @@ use crate::{ast::Component, errors::Errors};
 ///
 /// # Generic components
 ///
-/// The bounds and where-clauses of the struct are kept, and every injected field whose type mentions a type parameter has
-/// to be a dependency for the arguments that are used.
+/// The bounds and where-clauses of the struct are kept, and every injected field whose type names a
+/// type parameter has to be a dependency for the arguments that are used.
 ///
 /// ```ignore
 /// #[derive(Injectable)]

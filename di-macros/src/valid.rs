@@ -1,7 +1,7 @@
 //! The rules that hold between options. Each function is one, and its comment is the rule.
 
 use quote::ToTokens;
-use syn::{Attribute, Data, Fields, GenericParam, Type, TypeTraitObject};
+use syn::{Attribute, Data, Error, Fields, GenericParam, Type, TypeTraitObject};
 
 use crate::{
     ast::{Component, Field},
@@ -29,18 +29,19 @@ pub(crate) fn check(component: &Component<'_>, errors: &mut Errors) {
 
 /// Only a struct can be an injectable.
 fn is_a_struct(component: &Component<'_>, errors: &mut Errors) {
-    let name = component.name();
-    match &component.original.data {
-        Data::Struct(_) => {}
-        Data::Enum(data) => errors.add(
-            data.enum_token,
-            format!("an enum cannot derive `Injectable`; write `bind::<{name}>().to(..)` where the container is built instead"),
+    let (kind, token) = match &component.original.data {
+        Data::Struct(_) => return,
+        Data::Enum(data) => ("an enum", data.enum_token.span),
+        Data::Union(data) => ("a union", data.union_token.span),
+    };
+    let remedy = format!("bind::<{}>().to(..)", component.name());
+    errors.push(Error::new(
+        token,
+        format!(
+            "{kind} cannot derive `Injectable`; \
+             write `{remedy}` where the container is built instead"
         ),
-        Data::Union(data) => errors.add(
-            data.union_token,
-            format!("a union cannot derive `Injectable`; write `bind::<{name}>().to(..)` where the container is built instead"),
-        ),
-    }
+    ));
 }
 
 /// `#[inject(..)]` stands on the struct or on a field of it, and nowhere else.
@@ -68,7 +69,10 @@ fn options_stand_on_the_struct_or_its_fields(component: &Component<'_>, errors: 
         .into_iter()
         .filter(|attribute| attr::is_ours(attribute))
     {
-        errors.add(attribute, "misplaced `#[inject(..)]`; write it above a struct or above a field of a struct instead");
+        errors.add(
+            attribute,
+            "misplaced `#[inject(..)]`; write it above a struct or a field of one instead",
+        );
     }
 }
 
@@ -78,7 +82,10 @@ fn owns_what_it_holds(component: &Component<'_>, errors: &mut Errors) {
         let lifetime = &parameter.lifetime;
         errors.add(
             lifetime,
-            format!("an injectable owns what it holds: it cannot borrow for `{lifetime}`; use `Arc<str>`, `String` or another owned type instead"),
+            format!(
+                "an injectable owns what it holds: it cannot borrow for `{lifetime}`; \
+                 use `Arc<str>`, `String` or another owned type instead"
+            ),
         );
     }
 }
@@ -151,7 +158,8 @@ fn constructor_makes_the_whole(component: &Component<'_>, errors: &mut Errors) {
         errors.add(
             option,
             format!(
-                "`{option}` has no effect where `{}` makes the struct; write what it means into that function instead",
+                "`{option}` has no effect where `{}` makes the struct; \
+                 write what it means into that function instead",
                 constructor.name
             ),
         );
@@ -170,8 +178,8 @@ fn constructor_excludes_new(component: &Component<'_>, errors: &mut Errors) {
     }
 }
 
-/// A struct with `arg` fields is made by its factory and is not bound: it has no lifetime, key or trait in the container.
-/// (That `constructor` takes no field options is a rule of its own.)
+/// A struct with `arg` fields is made by its factory and is not bound: it has no lifetime, key or
+/// trait in the container. (That `constructor` takes no field options is a rule of its own.)
 fn factory_has_no_binding(component: &Component<'_>, errors: &mut Errors) {
     let Some(arg) = component
         .fields
@@ -188,7 +196,8 @@ fn factory_has_no_binding(component: &Component<'_>, errors: &mut Errors) {
         errors.add(
             option,
             format!(
-                "`{option}` has no effect on a struct with an `{}` field, which only its factory makes; remove one of the two instead",
+                "`{option}` and `{}` exclude each other, for only its factory makes the struct; \
+                 write only one of them instead",
                 arg.name
             ),
         );

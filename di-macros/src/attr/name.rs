@@ -90,20 +90,15 @@ pub(super) fn parse(input: ParseStream<'_>, place: Place) -> syn::Result<Ident> 
 /// The error for an option that does not stand in this place.
 pub(super) fn unexpected(name: &Ident, place: Place) -> Error {
     let spelt = name.unraw().to_string();
-    let message = match place {
-        Place::Field if Place::Struct.usage(&spelt).is_some() => {
-            format!(
-                "option `{name}` belongs to the struct; write `#[inject({})]` above the struct instead",
-                usage(name)
-            )
-        }
-        Place::Struct if Place::Field.usage(&spelt).is_some() => {
-            format!(
-                "option `{name}` belongs to a field; write `#[inject({})]` above that field instead",
-                usage(name)
-            )
-        }
-        _ => unknown(&spelt, place),
+    let (other, owner, there) = match place {
+        Place::Struct => (Place::Field, "a field", "that field"),
+        Place::Field => (Place::Struct, "the struct", "the struct"),
+    };
+    let message = match other.usage(&spelt) {
+        Some(usage) => format!(
+            "option `{name}` belongs to {owner}; write `#[inject({usage})]` above {there} instead"
+        ),
+        None => unknown(&spelt, place),
     };
     Error::new(name.span(), message)
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{ExprPath, Type, TypeParamBound, ext::IdentExt};
+use syn::{ExprPath, Type, TypeParamBound, ext::IdentExt, spanned::Spanned};
 
 use super::{attributes, context, field, literal, located, root};
 use crate::{ast::Component, generics::Parameters, spelling::without_groups};
@@ -74,13 +74,14 @@ impl Implementation<'_> {
         let parameters = Parameters::of(&component.original.generics);
         let arguments = parameters.arguments();
         let context = context();
-        // In the user's own span, so that it is the line of the struct and not that of the derive; the span brings its
-        // edition along, and in that of 2015 there is no `::core`.
+        // In the user's own span, so that it is the line of the struct and not that of the derive.
+        // The span brings its edition along, and in that of 2015 there is no `::core`.
         let declared = quote_spanned!(component.name().span()=> ::std::panic::Location::caller());
         quote! {
             #attributes
             impl #generics #root::Injectable for #name #arguments #conditions {
-                const DEFINITION: #root::__private::Definition<Self> = #root::__private::Definition {
+                const DEFINITION: #root::__private::Definition<Self> =
+                    #root::__private::Definition {
                     declared: #declared,
                     lifetime: #root::Lifetime::#lifetime,
                     qualifier: #qualifier,
@@ -112,18 +113,18 @@ fn by_fields(
 
 fn by_function(function: &ExprPath, root: &TokenStream) -> (Vec<TokenStream>, TokenStream) {
     let context = context();
-    // Where the function is none of dependencies, rustc points at what calls it.
-    let span = function
-        .path
-        .segments
-        .last()
-        .map_or_else(Span::call_site, |name| name.ident.span());
-    let parameters = located(quote!(#root::__private::parameters::<Self, _, _, _>), span);
+    // Where it is no function of dependencies, rustc points at what calls it and at what is given.
+    let start = function.span();
+    let end = function.path.segments.last().map_or(start, Spanned::span);
+    let parameters = located(quote!(#root::__private::parameters::<Self, _, _, _>), end);
     let construct_with = located(
         quote!(#root::__private::construct_with::<Self, _, _, _>),
-        span,
+        end,
     );
-    let row = quote!(#root::__private::Field { name: "", describe: #parameters(&#function) });
+    let reference = located(quote!(&), start);
+    let row = quote! {
+        #root::__private::Field { name: "", describe: #parameters(#reference #function) }
+    };
     (vec![row], quote!(#construct_with(#function, #context)))
 }
 

@@ -1,14 +1,14 @@
 //! The factory of a struct with `arg` fields.
 //!
-//! What the user wrote may say `Self` and means the struct: types are spelt out where they stand in the factory's items,
-//! and expressions stay in a function of the struct.
+//! What the user wrote may say `Self` and means the struct: types are spelt out where they stand in
+//! the factory's items, and expressions stay in a function of the struct.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{
-    allow, argument, attributes, component::Implementation, context, doc, field, literal, root,
-    spelt,
+    allow, allow_arguments, argument, attributes, component::Implementation, context, doc, field,
+    literal, parameter, root, spelt,
 };
 use crate::{
     ast::Component,
@@ -111,7 +111,11 @@ pub(crate) fn create(
         .into_iter()
         .chain(outlives);
     let conditions = spell_self_out(parameters.where_clause(conditions), &product);
-    let taken = spell_self_out(taken(component), &product);
+    let supplied = component.supplied().map(parameter);
+    let supplied: Vec<_> = supplied
+        .map(|parameter| spell_self_out(parameter, &product))
+        .collect();
+    let allow = allow_arguments(supplied.len());
     let text = spelt(component);
     let doc = doc(&[
         &format!("Makes one `{text}` of these arguments."),
@@ -124,10 +128,10 @@ pub(crate) fn create(
         #attributes
         impl #generics #name #arguments #conditions {
             #doc
-            #[allow(clippy::too_many_arguments)]
+            #allow
             #visibility fn create(
                 &self,
-                #taken
+                #(#supplied),*
             ) -> ::core::result::Result<::std::sync::Arc<#product>, #root::ResolveError> {
                 #body
             }
@@ -169,29 +173,21 @@ fn assembly(component: &Component<'_>, asked: &[TokenStream]) -> TokenStream {
     let (generics, arguments) = (parameters.implementation(), parameters.arguments());
     let conditions =
         parameters.where_clause(parameters.implement(asked, &quote!(#root::Dependency)));
-    let taken = taken(component);
+    let supplied: Vec<_> = component.supplied().map(parameter).collect();
+    let allow = allow_arguments(supplied.len());
     let literal = literal(component, |field| field::resolution(field, &root));
     quote! {
         #attributes
         impl #generics #name #arguments #conditions {
-            #[allow(clippy::too_many_arguments)]
+            #allow
             fn __create(
                 #context: &mut #root::Context<'_>,
-                #taken
+                #(#supplied),*
             ) -> ::core::result::Result<Self, #root::ResolveError> {
                 ::core::result::Result::Ok(#literal)
             }
         }
     }
-}
-
-/// The parameters for what the caller supplies.
-fn taken(component: &Component<'_>) -> TokenStream {
-    let parameters = component.supplied().map(|field| {
-        let (argument, ty) = (argument(field), field.ty());
-        quote!(#argument: #ty)
-    });
-    quote!(#(#parameters),*)
 }
 
 fn name(component: &Component<'_>) -> Ident {

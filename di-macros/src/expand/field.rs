@@ -1,6 +1,7 @@
 //! What a field asks for, and the expressions that fill it.
 //!
-//! The tokens around the user's type are shown at that type, so that rustc's words about either point there.
+//! The tokens around the user's type are shown at that type, so that rustc's words about either
+//! point there.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -46,7 +47,7 @@ pub(super) fn resolution(field: &Field<'_>, root: &TokenStream) -> TokenStream {
         return quote!(#resolve(#context)? #key #clone);
     };
     let default = &default.value;
-    // The user's arm comes first: rustc then measures it by the field's type and not by the other arm.
+    // The user's arm comes first: rustc then measures it by the field's type, not by the other arm.
     let dependency = Ident::new("__dependency", Span::mixed_site());
     quote! {
         match #resolve(#context)? {

@@ -85,6 +85,21 @@ fn argument(field: &Field<'_>) -> Ident {
     }
 }
 
+/// `name: Type`, in a function that the field's value is given to.
+fn parameter(field: &Field<'_>) -> TokenStream {
+    let (argument, ty) = (argument(field), field.ty());
+    quote!(#argument: #ty)
+}
+
+/// Clippy counts to seven, and a function of ours may have one parameter more than the user's.
+fn allow_arguments(count: usize) -> TokenStream {
+    if count < 7 {
+        TokenStream::new()
+    } else {
+        quote!(#[allow(clippy::too_many_arguments)])
+    }
+}
+
 /// The documentation of a generated item.
 fn doc(lines: &[&str]) -> TokenStream {
     let lines = lines.iter().map(|line| format!(" {line}"));

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{argument, attributes, doc, literal, spelt};
+use super::{allow_arguments, argument, attributes, doc, literal, parameter, spelt};
 use crate::{
     ast::{Component, Source},
     generics::Parameters,
@@ -23,14 +23,13 @@ pub(crate) fn with_body(component: &Component<'_>, body: &TokenStream) -> TokenS
     let parameters = Parameters::of(&component.original.generics);
     let (implementation, arguments) = (parameters.implementation(), parameters.arguments());
     let conditions = parameters.where_clause([]);
-    let fields = component
+    let fields: Vec<_> = component
         .fields
         .iter()
         .filter(|field| matches!(field.source(), Source::Container | Source::Caller))
-        .map(|field| {
-            let (argument, ty) = (argument(field), field.ty());
-            quote!(#argument: #ty)
-        });
+        .map(parameter)
+        .collect();
+    let allow = allow_arguments(fields.len());
     let doc = doc(&[&format!(
         "Makes one `{}` of these parts, without a container.",
         spelt(component)
@@ -40,7 +39,7 @@ pub(crate) fn with_body(component: &Component<'_>, body: &TokenStream) -> TokenS
         impl #implementation #name #arguments #conditions {
             #doc
             #[must_use]
-            #[allow(clippy::missing_const_for_fn, clippy::too_many_arguments)]
+            #allow
             #visibility fn new(#(#fields),*) -> Self {
                 #body
             }

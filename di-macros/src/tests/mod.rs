@@ -13,7 +13,8 @@ use std::{
 
 use crate::{ast::Component, errors::Errors, valid};
 
-/// Asserts that these mistakes are found and no others: the text each one points at, and what is said of it.
+/// Asserts that these mistakes are found and no others: the text each one points at, and what is
+/// said of it.
 #[track_caller]
 fn check(input: &str, expected: &[(&str, &str)]) {
     let found =

@@ -10,7 +10,7 @@ const FIELD_OPTIONS: &str = "`key`, `clone`, `default`, `value`, `skip`, `arg`";
 fn every_form_is_read() {
     check("struct S;", &[]);
     check(
-        "#[inject(bind(dyn A, dyn B + Send,), singleton, key = a::K<u8, u16>, new, crate = a::b,)] struct S;",
+        "#[inject(bind(dyn A, dyn B + Send,), singleton, key = K<u8, u16>, new, crate = a,)] struct S;",
         &[],
     );
     check(
@@ -26,7 +26,7 @@ fn every_form_is_read() {
         &[],
     );
     check(
-        "struct S { #[inject(value = 1 < 2)] a: bool, #[inject(skip)] b: u8, #[inject(arg)] c: u8 }",
+        "struct S { #[inject(value = 1 < 2)] a: A, #[inject(skip)] b: B, #[inject(arg)] c: C }",
         &[],
     );
     check("#[derive(Debug)] #[serde(inject)] struct S;", &[]);
@@ -82,11 +82,13 @@ fn an_option_of_the_other_place() {
         &[
             (
                 "singleton",
-                "option `singleton` belongs to the struct; write `#[inject(singleton)]` above the struct instead",
+                "option `singleton` belongs to the struct; \
+                 write `#[inject(singleton)]` above the struct instead",
             ),
             (
                 "bind",
-                "option `bind` belongs to the struct; write `#[inject(bind(dyn Trait))]` above the struct instead",
+                "option `bind` belongs to the struct; \
+                 write `#[inject(bind(dyn Trait))]` above the struct instead",
             ),
         ],
     );
@@ -95,11 +97,13 @@ fn an_option_of_the_other_place() {
         &[
             (
                 "skip",
-                "option `skip` belongs to a field; write `#[inject(skip)]` above that field instead",
+                "option `skip` belongs to a field; \
+                 write `#[inject(skip)]` above that field instead",
             ),
             (
                 "default",
-                "option `default` belongs to a field; write `#[inject(default = expr)]` above that field instead",
+                "option `default` belongs to a field; \
+                 write `#[inject(default = expr)]` above that field instead",
             ),
         ],
     );

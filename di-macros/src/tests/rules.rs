@@ -23,14 +23,14 @@ fn only_a_struct_can_be_an_injectable() {
 
 #[test]
 fn options_stand_on_the_struct_or_its_fields() {
-    let message =
-        "misplaced `#[inject(..)]`; write it above a struct or above a field of a struct instead";
+    let message = "misplaced `#[inject(..)]`; write it above a struct or a field of one instead";
     check(
         "enum S { #[inject(skip)] A { #[inject] a: u8 }, B(#[inject(key = A)] u8) }",
         &[
             (
                 "enum",
-                "an enum cannot derive `Injectable`; write `bind::<S>().to(..)` where the container is built instead",
+                "an enum cannot derive `Injectable`; \
+                 write `bind::<S>().to(..)` where the container is built instead",
             ),
             ("#[inject(skip)]", message),
             ("#[inject]", message),
@@ -47,7 +47,8 @@ fn options_stand_on_the_struct_or_its_fields() {
 fn an_injectable_owns_what_it_holds() {
     let message = |lifetime: &str| {
         format!(
-            "an injectable owns what it holds: it cannot borrow for `{lifetime}`; use `Arc<str>`, `String` or another owned type instead"
+            "an injectable owns what it holds: it cannot borrow for `{lifetime}`; \
+             use `Arc<str>`, `String` or another owned type instead"
         )
     };
     check(
@@ -138,7 +139,8 @@ fn field_options_exclude_each_other() {
 fn a_factory_has_no_binding() {
     let message = |option: &str| {
         format!(
-            "`{option}` has no effect on a struct with an `arg` field, which only its factory makes; remove one of the two instead"
+            "`{option}` and `arg` exclude each other, for only its factory makes the struct; \
+             write only one of them instead"
         )
     };
     for option in ["singleton", "scoped", "transient", "key = K", "bind(dyn A)"] {
@@ -154,7 +156,8 @@ fn a_factory_has_no_binding() {
 fn a_constructor_makes_the_whole() {
     let message = |option: &str| {
         format!(
-            "`{option}` has no effect where `constructor` makes the struct; write what it means into that function instead"
+            "`{option}` has no effect where `constructor` makes the struct; \
+             write what it means into that function instead"
         )
     };
     for option in [

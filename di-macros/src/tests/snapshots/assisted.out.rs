@@ -47,7 +47,6 @@ where
     /// # Errors
     ///
     /// When a dependency of `Order` cannot be resolved.
-    #[allow(clippy::too_many_arguments)]
     pub fn create(
         &self,
         customer: T,
@@ -62,7 +61,6 @@ impl<T: Entity> Order<T>
 where
     Arc<dyn Database<T>>: ::wirework::Dependency,
 {
-    #[allow(clippy::too_many_arguments)]
     fn __create(
         __context: &mut ::wirework::Context<'_>,
         customer: T,

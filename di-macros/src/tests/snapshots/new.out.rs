@@ -42,7 +42,6 @@ impl ::wirework::Injectable for Worker {
 impl Worker {
     /// Makes one `Worker` of these parts, without a container.
     #[must_use]
-    #[allow(clippy::missing_const_for_fn, clippy::too_many_arguments)]
     pub(crate) fn new(pool: PgPool, zone: Arc<dyn Zone>) -> Self {
         Self {
             pool: pool,
