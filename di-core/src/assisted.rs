@@ -48,10 +48,9 @@ impl Assisted {
             Some(header) => Context::planned(realm, header),
             None => Context::direct(realm),
         };
-        match make(&mut context) {
-            Ok(made) => Ok(Arc::new(made)),
-            Err(error) => Err(context.explain(error)),
-        }
+        make(&mut context)
+            .map(Arc::new)
+            .map_err(|error| context.explain(error))
     }
 }
 

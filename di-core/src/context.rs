@@ -145,7 +145,7 @@ impl<'a> Context<'a> {
         if header.is_alias {
             return error;
         }
-        let site = error.is_of_dependency().then(|| self.site(header, at));
+        let site = error.is_of_dependency().then(|| site(header, at));
         error.on_the_way(header.label, site.flatten())
     }
 
@@ -173,16 +173,17 @@ impl<'a> Context<'a> {
         Ok(Some(edge))
     }
 
-    fn site(&self, header: &Header, at: usize) -> Option<Site> {
-        header.sites.get(at.checked_sub(1)?).copied()
-    }
-
     fn qualified(&self, key: Key) -> Key {
         match self.way {
             Way::Direct { qualifier } => key.qualified(qualifier),
             Way::Planned { .. } => key,
         }
     }
+}
+
+/// The field whose dependency was asked for last.
+fn site(header: &Header, at: usize) -> Option<Site> {
+    header.sites.get(at.checked_sub(1)?).copied()
 }
 
 impl Debug for Context<'_> {

@@ -115,6 +115,10 @@ where
 
 /// Runs the constructor that a component names.
 #[doc(hidden)]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "a path is passed, which is of no size"
+)]
 pub fn construct_with<C, F, Args, Shape>(
     constructor: F,
     context: &mut Context<'_>,

@@ -1,5 +1,7 @@
 //! From a checked graph to numbered slots with resolved edges.
 
+use std::hash::BuildHasherDefault;
+
 use crate::cell::Order;
 use crate::draft::Draft;
 use crate::erased::Header;
@@ -49,7 +51,8 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         slots.push(make(header, &order));
     }
     let members = answered.graph.members;
-    let mut singles = KeyMap::with_capacity_and_hasher(members.len(), Default::default());
+    let mut singles =
+        KeyMap::with_capacity_and_hasher(members.len(), BuildHasherDefault::default());
     for (key, members) in &members {
         let mut candidates = members.iter().filter(|member| member.entry.is_none());
         if let (Some(only), None) = (candidates.next(), candidates.next()) {

@@ -37,7 +37,6 @@ use crate::need::Needs;
 /// let signup = container.resolve::<Signup>()?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[must_use]
 #[track_caller]
 pub fn component<T: Injectable>() -> ComponentBinding<T> {
     ComponentBinding {

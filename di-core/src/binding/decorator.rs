@@ -44,7 +44,6 @@ use crate::slot::{Keep, Source};
 /// assert_eq!(container.resolve::<dyn Greeter>()?.greet(), "HELLO");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[must_use]
 #[track_caller]
 pub fn decorate<K: Shareable + ?Sized>() -> DecoratorFor<K> {
     DecoratorFor {

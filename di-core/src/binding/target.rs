@@ -37,7 +37,6 @@ use crate::shareable::Shareable;
 /// assert_eq!(*container.resolve::<String>()?, "12 o'clock");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[must_use]
 #[track_caller]
 pub fn bind<K: Shareable + ?Sized>() -> Bind<K> {
     Bind {

@@ -73,14 +73,14 @@ impl<V> Cell<V> {
             };
             // Only who holds the claim comes here, so the cell never makes a thread wait; and
             // another may have filled it between the look and the claim.
-            let made = self.made.get_or_try_init(|| {
+            let filled = self.made.get_or_try_init(|| {
                 let _entered = enter(frame);
                 make().map(|value| Made {
                     value,
                     previous: order.push(frame.number()),
                 })
             });
-            return made.map(|made| &made.value);
+            return filled.map(|made| &made.value);
         }
     }
 

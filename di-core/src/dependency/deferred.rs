@@ -136,7 +136,9 @@ impl<T: Shareable + ?Sized> Dependency for Lazy<T> {
 impl<T: ?Sized> Debug for Lazy<T> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let asked = self.kept.get().is_some();
-        out.debug_struct("Lazy").field("asked", &asked).finish()
+        out.debug_struct("Lazy")
+            .field("asked", &asked)
+            .finish_non_exhaustive()
     }
 }
 

@@ -37,6 +37,16 @@ struct Decoration {
     make: MakeDecorator,
 }
 
+impl Provision {
+    /// Its own key and those of its traits.
+    fn keys(&self) -> impl Iterator<Item = (Key, Label)> {
+        let traits = self.provided.upcasts.iter().map(|upcast| upcast.key);
+        std::iter::once(self.key)
+            .chain(traits)
+            .map(|key| (key, self.label))
+    }
+}
+
 /// Puts a graph together out of what was added and of what replaces some of it.
 pub(crate) fn draft(added: Vec<Binding>, replacing: Vec<Binding>) -> Draft {
     let mut draft = Draft::default();

@@ -34,7 +34,13 @@ pub(super) fn replace(
                     taken.push(Taken { key, entry, by });
                 }
                 None if required => {
-                    problems.push(no_target(&replacement.label, key, entry, &taken, &left));
+                    problems.push(no_target(
+                        &replacement.label,
+                        key,
+                        entry.as_ref(),
+                        &taken,
+                        &left,
+                    ));
                 }
                 None => {}
             }
@@ -113,37 +119,31 @@ pub(super) fn decorator_cannot_replace(decoration: &Decoration) -> Problem {
 fn no_target(
     label: &Label,
     key: Key,
-    entry: Option<Entry>,
+    entry: Option<&Entry>,
     taken: &[Taken],
     left: &[Option<Provision>],
 ) -> Problem {
-    let what = match &entry {
+    let what = match entry {
         Some(entry) => format!("the entry {entry:?} of {key}"),
         None => key.to_string(),
     };
     let before = taken
         .iter()
-        .find(|taken| taken.key == key && same_entry(taken.entry.as_ref(), entry.as_ref()));
-    let text = match before {
-        Some(before) => ProblemText::new(format!("{what} is replaced twice"))
+        .find(|taken| taken.key == key && same_entry(taken.entry.as_ref(), entry));
+    let text = if let Some(before) = before {
+        ProblemText::new(format!("{what} is replaced twice"))
             .line("first at", At(before.by.registered).to_string())
             .line("again at", At(label.registered).to_string())
-            .line("help", "keep one of the two"),
-        None => {
-            let bound = left.iter().flatten();
-            let mut catalog = bound.flat_map(|provision| {
-                let own = (provision.key, provision.label);
-                let traits = provision.provided.upcasts.iter();
-                std::iter::once(own).chain(traits.map(|upcast| (upcast.key, provision.label)))
-            });
-            ProblemText::new(format!("nothing is bound to {what} that could be replaced"))
-                .line("written at", At(label.registered).to_string())
-                .lines("near miss", near_misses(key, &mut catalog))
-                .line(
-                    "help",
-                    "write `.add(..)` instead of `.replace(..)` if it is new",
-                )
-        }
+            .line("help", "keep one of the two")
+    } else {
+        let mut catalog = left.iter().flatten().flat_map(Provision::keys);
+        ProblemText::new(format!("nothing is bound to {what} that could be replaced"))
+            .line("written at", At(label.registered).to_string())
+            .lines("near miss", near_misses(key, &mut catalog))
+            .line(
+                "help",
+                "write `.add(..)` instead of `.replace(..)` if it is new",
+            )
     };
     Problem::new(ProblemKind::NoTarget, text)
 }

@@ -17,6 +17,12 @@ pub(super) struct Unanswered {
     pub(super) other_entries: KeyMap<Vec<Asking>>,
 }
 
+impl Unanswered {
+    pub(super) fn is_empty(&self) -> bool {
+        self.missing.is_empty() && self.ambiguous.is_empty() && self.other_entries.is_empty()
+    }
+}
+
 /// Answers every need; those without an answer become problems, one for each key.
 pub(super) fn answer(graph: Graph, problems: &mut Vec<Problem>) -> Answered {
     let mut unanswered = Unanswered::default();

@@ -37,7 +37,7 @@ pub(super) fn check(graph: &Answered, problems: &mut Vec<Problem>) -> bool {
                 Visit::Open => {
                     let nodes = way.iter().map(|(node, _)| *node);
                     let cycle = nodes.skip_while(|node| *node != target);
-                    cycles.push(graph.with_answers(cycle.collect()));
+                    cycles.push(graph.with_answers(&cycle.collect::<Vec<_>>()));
                 }
             }
         }
@@ -77,7 +77,7 @@ impl Answered {
     }
 
     /// Each node of a cycle with the answer that leads to the next.
-    fn with_answers(&self, cycle: Vec<u32>) -> Vec<(u32, usize)> {
+    fn with_answers(&self, cycle: &[u32]) -> Vec<(u32, usize)> {
         let nexts = cycle.iter().cycle().skip(1);
         cycle
             .iter()

@@ -2,6 +2,7 @@
 
 mod answer;
 mod captive;
+mod consumers;
 mod cycles;
 mod dangling;
 mod depth;

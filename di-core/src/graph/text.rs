@@ -1,7 +1,8 @@
 //! How the problems of a graph read: who needs what, on which way, and what to do.
 
+use super::Answered;
 use super::answer::{Asking, Unanswered};
-use super::{Answer, Answered};
+use super::consumers::Consumers;
 use crate::error::{Problem, ProblemKind, ProblemText, near_misses};
 use crate::key::Key;
 use crate::lookup::how_to_bind;
@@ -10,11 +11,15 @@ use crate::need::{Ask, Site};
 
 impl Unanswered {
     pub(super) fn problems(self, graph: &Answered) -> Vec<Problem> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let consumers = Consumers::of(graph);
         let missing = self.missing.into_iter();
         let ambiguous = self.ambiguous.into_iter();
         let other = self.other_entries.into_iter();
         missing
-            .map(|(key, asking)| graph.missing(key, &asking))
+            .map(|(key, asking)| graph.missing(key, &asking, &consumers))
             .chain(ambiguous.map(|(key, asking)| graph.ambiguous(key, &asking)))
             .chain(other.map(|(key, asking)| graph.other_entries(key, &asking)))
             .collect()
@@ -22,7 +27,7 @@ impl Unanswered {
 }
 
 impl Answered {
-    fn missing(&self, key: Key, asking: &[Asking]) -> Problem {
+    fn missing(&self, key: Key, asking: &[Asking], consumers: &Consumers) -> Problem {
         let mut misses = near_misses(key, &mut self.graph.catalog());
         if !self.graph.bound_to(key).is_empty() {
             let name = key.short_name();
@@ -32,7 +37,7 @@ impl Answered {
         }
         let text = ProblemText::new(format!("nothing provides {key}"))
             .lines("needed by", self.asking(asking))
-            .lines("needed for", self.ways_to(asking))
+            .lines("needed for", consumers.ways_to(self, asking))
             .lines("near miss", misses)
             .line("help", how_to_bind(key));
         Problem::new(ProblemKind::Missing, text)
@@ -88,59 +93,6 @@ impl Answered {
         lines.sort();
         lines.dedup();
         lines
-    }
-
-    /// From what nobody needs down to each of these, where that is not the one itself.
-    fn ways_to(&self, asking: &[Asking]) -> Vec<String> {
-        let lines = asking.iter().filter_map(|(node, need)| {
-            let way = self.way_to(*node);
-            let steps = way.len();
-            (steps > 0).then(|| {
-                let last = self.step(*node, need.site);
-                format!("{} -> {last}", way.join(" -> "))
-            })
-        });
-        let mut lines: Vec<String> = lines.collect();
-        lines.sort();
-        lines.dedup();
-        lines
-    }
-
-    /// The steps from one that nobody needs to this node, without the node.
-    fn way_to(&self, node: u32) -> Vec<String> {
-        let mut needed: Vec<Option<(u32, Site)>> = vec![None; self.graph.nodes.len()];
-        let mut open = vec![node];
-        let mut top = None;
-        let mut next = 0;
-        while let Some(target) = open.get(next).copied() {
-            next += 1;
-            let mut is_needed = false;
-            for consumer in self.numbers().filter(|consumer| *consumer != node) {
-                let to_target = |answer: &&Answer| answer.edge.targets().any(|t| t == target);
-                let Some(answer) = self.edges(consumer).iter().find(to_target) else {
-                    continue;
-                };
-                is_needed = true;
-                let first = &mut needed[consumer as usize];
-                if first.is_none() {
-                    *first = Some((target, answer.site()));
-                    open.push(consumer);
-                }
-            }
-            if !is_needed {
-                top = Some(target);
-                break;
-            }
-        }
-        let mut steps = Vec::new();
-        let mut at = top.unwrap_or(node);
-        while let Some((target, site)) = needed[at as usize].filter(|_| at != node) {
-            if !self.graph.node(at).is_alias {
-                steps.push(self.step(at, site));
-            }
-            at = target;
-        }
-        steps
     }
 
     /// `Signup.mailer`, or `Signup` where there is no field.
