@@ -95,18 +95,29 @@ impl Parameters {
 
 /// The same tokens with `Self` spelt out, for an `impl` of another type.
 pub(crate) fn spell_self_out(tokens: impl ToTokens, component: &TokenStream) -> TokenStream {
-    let spelt = tokens
-        .into_token_stream()
-        .into_iter()
-        .map(|token| match token {
-            TokenTree::Ident(name) if name == "Self" => component.clone(),
-            TokenTree::Group(group) => {
-                let mut spelt =
-                    Group::new(group.delimiter(), spell_self_out(group.stream(), component));
-                spelt.set_span(group.span());
-                TokenTree::Group(spelt).into()
+    let mut tokens = tokens.into_token_stream().into_iter();
+    let mut spelt = TokenStream::new();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(name) if name == "Self" => {
+                // rustc has words of its own for the arguments of a `Self<T>`.
+                let ahead: String = tokens
+                    .clone()
+                    .take(3)
+                    .map(|token| token.to_string())
+                    .collect();
+                let has_arguments = ahead.starts_with('<') || ahead.starts_with("::<");
+                let length = if has_arguments { 1 } else { usize::MAX };
+                spelt.extend(component.clone().into_iter().take(length));
             }
-            other => other.into(),
-        });
-    spelt.collect()
+            TokenTree::Group(group) => {
+                let stream = spell_self_out(group.stream(), component);
+                let mut inner = Group::new(group.delimiter(), stream);
+                inner.set_span(group.span());
+                spelt.extend([TokenTree::Group(inner)]);
+            }
+            other => spelt.extend([other]),
+        }
+    }
+    spelt
 }
