@@ -7,7 +7,7 @@ use sqlx::SqlitePool;
 use wirework::Injectable;
 
 use crate::{
-    database::to_millis,
+    database::{Writer, to_millis},
     domain::{ClickRecorder, Clock, Code, Recorded, StoreError},
 };
 
@@ -18,8 +18,8 @@ use crate::{
 #[derive(Debug, Injectable)]
 #[inject(bind(dyn ClickRecorder), new)]
 pub struct SqliteClicks {
-    #[inject(clone)]
-    pool: SqlitePool,
+    #[inject(key = Writer, clone)]
+    writer: SqlitePool,
     clock: Arc<dyn Clock>,
 }
 
@@ -30,7 +30,7 @@ impl ClickRecorder for SqliteClicks {
             sqlx::query("UPDATE links SET clicks = clicks + 1, last_click_ms = ? WHERE code = ?")
                 .bind(to_millis(self.clock.now()))
                 .bind(code.as_str())
-                .execute(&self.pool)
+                .execute(&self.writer)
                 .await
                 .map_err(StoreError::new)?;
         Ok(match counted.rows_affected() {

@@ -11,17 +11,42 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-/// Connections are few: SQLite lets one write at a time, and more would only wait for each other.
-const CONNECTIONS: u32 = 4;
+const READERS: u32 = 4;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 const SQLITE_NOTADB: &str = "26";
+
+/// The open database. SQLite lets one connection write at a time, so there is one for that, and who wants to write
+/// waits in line for it; readers are not kept waiting.
+#[derive(Clone, Debug)]
+pub struct Database {
+    /// The connections to read with.
+    pub readers: SqlitePool,
+    /// The connection to write with.
+    pub writer: SqlitePool,
+}
+
+impl Database {
+    /// Waits for what is being written, and folds the write-ahead log into the file.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+/// The key of the pool to read with.
+#[derive(Debug)]
+pub enum Readers {}
+
+/// The key of the pool to write with.
+#[derive(Debug)]
+pub enum Writer {}
 
 /// Opens the database at `path`, creates the file if need be, and brings its tables up to date.
 ///
 /// # Errors
 ///
 /// When the file cannot be opened, or is no database of this service.
-pub async fn open(path: &Path) -> Result<SqlitePool, DatabaseError> {
+pub async fn open(path: &Path) -> Result<Database, DatabaseError> {
     let file = locate(path)?;
     let options = SqliteConnectOptions::new()
         .filename(&file)
@@ -29,20 +54,24 @@ pub async fn open(path: &Path) -> Result<SqlitePool, DatabaseError> {
         .journal_mode(SqliteJournalMode::Wal)
         // A commit is on the disk when it returns: a power cut loses no link and no click.
         .synchronous(SqliteSynchronous::Full)
+        // Another program may have the file open as well.
         .busy_timeout(BUSY_TIMEOUT);
-    let pool = SqlitePoolOptions::new()
-        .max_connections(CONNECTIONS)
-        .connect_with(options)
+    let writer = SqlitePoolOptions::new()
+        .max_connections(1)
+        .connect_with(options.clone())
         .await
         .map_err(|source| DatabaseError::opening(path, source))?;
-    if let Err(source) = migrate(&pool).await {
-        pool.close().await;
+    if let Err(source) = migrate(&writer).await {
+        writer.close().await;
         return Err(DatabaseError::Migrate {
             path: path.to_owned(),
             source,
         });
     }
-    Ok(pool)
+    let readers = SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .connect_lazy_with(options);
+    Ok(Database { readers, writer })
 }
 
 /// Why the database could not be opened.

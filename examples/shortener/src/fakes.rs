@@ -9,11 +9,11 @@ use std::{
 };
 
 use async_trait::async_trait;
-use sqlx::{SqlitePool, sqlite::SqlitePoolOptions};
+use sqlx::sqlite::SqlitePoolOptions;
 use tokio::sync::Notify;
 
 use crate::{
-    database,
+    database::{self, Database},
     domain::{
         ClickRecorder, Clock, Code, CodeGenerator, Deed, Insertion, Journal, Link, NewLink,
         Recorded, Store, StoreError, Target,
@@ -37,12 +37,15 @@ pub(crate) fn noon() -> SystemTime {
 }
 
 /// A database in memory, with its tables.
-pub(crate) async fn memory_pool() -> SqlitePool {
+pub(crate) async fn memory_database() -> Database {
     // Each connection would have a database of its own.
     let one = SqlitePoolOptions::new().max_connections(1);
     let pool = one.connect("sqlite::memory:").await.unwrap();
     database::migrate(&pool).await.unwrap();
-    pool
+    Database {
+        readers: pool.clone(),
+        writer: pool,
+    }
 }
 
 /// A clock that stands still until it is moved.

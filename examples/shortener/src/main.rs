@@ -3,7 +3,6 @@
 use std::{
     error::Error,
     io::{self, Write},
-    iter,
     process::ExitCode,
 };
 
@@ -30,7 +29,15 @@ async fn run(settings: &Settings) -> Result<(), Box<dyn Error>> {
 
 /// Prints an error with all its causes. Where that is impossible, the exit status has to do.
 fn complain(error: &dyn Error) {
-    let causes = iter::successors(Some(error), |error: &&dyn Error| (*error).source());
-    let story: Vec<_> = causes.map(ToString::to_string).collect();
-    writeln!(io::stderr(), "error: {}", story.join(": ")).unwrap_or_default();
+    let mut story = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        let text = cause.to_string();
+        // Some errors tell their cause themselves.
+        if !story.ends_with(&text) {
+            story = format!("{story}: {text}");
+        }
+        next = cause.source();
+    }
+    writeln!(io::stderr(), "error: {story}").unwrap_or_default();
 }

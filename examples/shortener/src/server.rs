@@ -11,7 +11,7 @@ use tokio::{net::TcpListener, sync::oneshot};
 use wirework::BuildError;
 
 use crate::{
-    database::{self, DatabaseError},
+    database::{self, Database, DatabaseError},
     domain::BadBaseUrl,
     settings::Settings,
     signals::StopSignals,
@@ -28,10 +28,9 @@ const GRACE: Duration = Duration::from_secs(5);
 /// When it cannot start, or the network fails under it.
 pub async fn run(settings: &Settings) -> Result<(), ServerError> {
     let signals = StopSignals::listen().map_err(ServerError::Signals)?;
-    let pool = database::open(&settings.database).await?;
-    let outcome = listen_and_serve(settings, pool.clone(), signals).await;
-    // Waits for what is being written, and folds the write-ahead log into the file.
-    pool.close().await;
+    let database = database::open(&settings.database).await?;
+    let outcome = listen_and_serve(settings, database.clone(), signals).await;
+    database.close().await;
     outcome
 }
 
@@ -65,12 +64,12 @@ pub enum ServerError {
 
 async fn listen_and_serve(
     settings: &Settings,
-    pool: sqlx::SqlitePool,
+    database: Database,
     signals: StopSignals,
 ) -> Result<(), ServerError> {
     let (listener, address) = listen(SocketAddr::new(settings.host, settings.port)).await?;
     let base_url = settings.base_url(address)?;
-    let container = wiring::app(base_url, pool).build()?;
+    let container = wiring::app(base_url, database).build()?;
     announce(address);
     serve(listener, web::router(container), signals).await
 }

@@ -8,6 +8,7 @@ use wirework::{Container, ContainerBuilder, bind, component, decorate};
 use crate::{
     clicks::SqliteClicks,
     clock::SystemClock,
+    database::{Database, Readers, Writer},
     domain::{BaseUrl, Clock, RequestId, Store},
     follow::Follow,
     generator::RandomCodes,
@@ -19,11 +20,20 @@ use crate::{
 };
 
 /// Wires the service. The program builds a container of it at once; a test replaces some parts first.
-pub fn app(base_url: BaseUrl, pool: SqlitePool) -> ContainerBuilder {
+pub fn app(base_url: BaseUrl, database: Database) -> ContainerBuilder {
     Container::builder()
         // What is only known when the program runs.
         .add(bind::<BaseUrl>().to_value(base_url))
-        .add(bind::<SqlitePool>().to_value(pool))
+        .add(
+            bind::<SqlitePool>()
+                .key::<Readers>()
+                .to_value(database.readers),
+        )
+        .add(
+            bind::<SqlitePool>()
+                .key::<Writer>()
+                .to_value(database.writer),
+        )
         // One of each for the whole service.
         .add(component::<SystemClock>())
         .add(component::<RandomCodes>())

@@ -89,8 +89,8 @@ fn a_link_that_was_mangled_is_judged_without_a_panic() {
 #[tokio::test]
 async fn each_link_of_the_file_is_shortened_and_followed_or_refused_with_its_reason() {
     let dir = tempfile::tempdir().unwrap();
-    let pool = database::open(&dir.path().join("links.db")).await.unwrap();
-    let container = wiring::app(BASE_URL.parse().unwrap(), pool.clone());
+    let database = database::open(&dir.path().join("links.db")).await.unwrap();
+    let container = wiring::app(BASE_URL.parse().unwrap(), database.clone());
     let app = web::router(container.build().unwrap());
 
     for (verdict, link) in lines() {
@@ -118,7 +118,7 @@ async fn each_link_of_the_file_is_shortened_and_followed_or_refused_with_its_rea
     let page = get(&app, "/").await.into_body().collect().await.unwrap();
     let page = String::from_utf8(page.to_bytes().to_vec()).unwrap();
     assert!(!page.contains("<script>alert"), "{page}");
-    pool.close().await;
+    database.close().await;
 }
 
 async fn shorten(app: &Router, link: &str) -> Response {

@@ -5,18 +5,21 @@ use sqlx::{Row, SqlitePool, sqlite::SqliteRow};
 use wirework::Injectable;
 
 use crate::{
-    database::{from_millis, to_millis},
+    database::{Readers, Writer, from_millis, to_millis},
     domain::{BadCode, Code, Insertion, Link, NewLink, Store, StoreError, Target},
 };
 
 /// Keeps links in the table `links`.
 ///
-/// `#[inject(clone)]` takes the pool itself out of the container, since a pool is a handle already.
+/// There are two pools in the container, told apart by their keys; `clone` takes the pool itself out, since a pool
+/// is a handle already.
 #[derive(Debug, Injectable)]
 #[inject(bind(dyn Store))]
 pub struct SqliteStore {
-    #[inject(clone)]
-    pool: SqlitePool,
+    #[inject(key = Readers, clone)]
+    readers: SqlitePool,
+    #[inject(key = Writer, clone)]
+    writer: SqlitePool,
 }
 
 #[async_trait]
@@ -28,7 +31,7 @@ impl Store for SqliteStore {
         .bind(link.code.as_str())
         .bind(link.target.as_str())
         .bind(to_millis(link.created_at))
-        .execute(&self.pool)
+        .execute(&self.writer)
         .await
         .map_err(StoreError::new)?;
         Ok(match inserted.rows_affected() {
@@ -40,7 +43,7 @@ impl Store for SqliteStore {
     async fn target(&self, code: &Code) -> Result<Option<Target>, StoreError> {
         let target: Option<String> = sqlx::query_scalar("SELECT target FROM links WHERE code = ?")
             .bind(code.as_str())
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.readers)
             .await
             .map_err(StoreError::new)?;
         Ok(target.map(Target::checked))
@@ -51,7 +54,7 @@ impl Store for SqliteStore {
             "SELECT code, target, created_ms, clicks, last_click_ms FROM links WHERE code = ?",
         )
         .bind(code.as_str())
-        .fetch_optional(&self.pool)
+        .fetch_optional(&self.readers)
         .await
         .map_err(StoreError::new)?
         .map(|row| link(&row))
@@ -63,7 +66,7 @@ impl Store for SqliteStore {
             "SELECT code, target, created_ms, clicks, last_click_ms FROM links ORDER BY id DESC LIMIT ?",
         )
         .bind(limit)
-        .fetch_all(&self.pool)
+        .fetch_all(&self.readers)
         .await
         .map_err(StoreError::new)?
         .iter()
@@ -73,7 +76,7 @@ impl Store for SqliteStore {
 
     async fn count(&self) -> Result<u64, StoreError> {
         let count: i64 = sqlx::query_scalar("SELECT count(*) FROM links")
-            .fetch_one(&self.pool)
+            .fetch_one(&self.readers)
             .await
             .map_err(StoreError::new)?;
         Ok(count.unsigned_abs())
@@ -82,7 +85,7 @@ impl Store for SqliteStore {
     async fn delete(&self, code: &Code) -> Result<bool, StoreError> {
         let deleted = sqlx::query("DELETE FROM links WHERE code = ?")
             .bind(code.as_str())
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await
             .map_err(StoreError::new)?;
         Ok(deleted.rows_affected() > 0)
@@ -117,13 +120,15 @@ mod tests {
     use crate::{
         clicks::SqliteClicks,
         domain::{ClickRecorder, Recorded},
-        fakes::{FakeClock, code, memory_pool, new_link, noon},
+        fakes::{FakeClock, code, memory_database, new_link, noon},
     };
     use std::sync::Arc;
 
     async fn store() -> SqliteStore {
+        let database = memory_database().await;
         SqliteStore {
-            pool: memory_pool().await,
+            readers: database.readers,
+            writer: database.writer,
         }
     }
 
@@ -189,7 +194,7 @@ mod tests {
     async fn clicks_are_counted_with_their_time() {
         let store = store().await;
         let clock = Arc::new(FakeClock::at(noon()));
-        let clicks = SqliteClicks::new(store.pool.clone(), clock);
+        let clicks = SqliteClicks::new(store.writer.clone(), clock);
         let link = new_link("abc", "https://example.com/");
         store.insert(link.clone()).await.unwrap();
         for _ in 0..3 {

@@ -22,7 +22,7 @@ use wirework::bind;
 
 use crate::{
     domain::{ClickRecorder, Clock, CodeGenerator, Link, Store},
-    fakes::{FakeClock, FakeStore, ScriptedCodes, code, memory_pool, new_link, noon},
+    fakes::{FakeClock, FakeStore, ScriptedCodes, code, memory_database, new_link, noon},
     web, wiring,
 };
 
@@ -39,7 +39,7 @@ async fn fixture() -> Fixture {
     let clock = Arc::new(FakeClock::at(noon()));
     let codes = Arc::new(ScriptedCodes::new(&["abc", "def", "ghi"]));
     let base_url = "https://sho.rt/".parse().unwrap();
-    let container = wiring::app(base_url, memory_pool().await)
+    let container = wiring::app(base_url, memory_database().await)
         .replace(bind::<dyn Store>().to_arc(store.clone()))
         .replace(bind::<dyn ClickRecorder>().to_arc(store.clone()))
         .replace(bind::<dyn Clock>().to_arc(clock.clone()))
