@@ -1,0 +1,60 @@
+//! A signup that sends a mail, and a test of it that swaps the mailer in one statement.
+//!
+//! ```console
+//! $ cargo run --example quickstart
+//! smtp: welcome, ada@example.com
+//! the fake was given: grace@example.com
+//! ```
+
+use std::error::Error;
+use std::sync::{Arc, mpsc};
+
+use wirework::{Container, ContainerBuilder, Injectable, bind, component};
+
+trait Mailer: Send + Sync {
+    fn welcome(&self, to: &str);
+}
+
+#[derive(Injectable)]
+#[inject(bind(dyn Mailer))]
+struct SmtpMailer;
+
+impl Mailer for SmtpMailer {
+    fn welcome(&self, to: &str) {
+        println!("smtp: welcome, {to}");
+    }
+}
+
+#[derive(Injectable)]
+struct Signup {
+    mailer: Arc<dyn Mailer>,
+}
+
+fn app() -> ContainerBuilder {
+    Container::builder()
+        .add(component::<SmtpMailer>())
+        .add(component::<Signup>())
+}
+
+/// What a test puts in the place of `SmtpMailer`.
+struct FakeMailer(mpsc::Sender<String>);
+
+impl Mailer for FakeMailer {
+    fn welcome(&self, to: &str) {
+        let _ = self.0.send(to.into());
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let container = app().build()?;
+    let signup = container.resolve::<Signup>()?;
+    signup.mailer.welcome("ada@example.com");
+
+    let (sender, outbox) = mpsc::channel();
+    let test = app().replace(bind::<dyn Mailer>().to_arc(Arc::new(FakeMailer(sender))));
+    let container = test.build()?;
+    let signup = container.resolve::<Signup>()?;
+    signup.mailer.welcome("grace@example.com");
+    println!("the fake was given: {}", outbox.try_recv()?);
+    Ok(())
+}
