@@ -40,7 +40,7 @@ impl Mailer for SmtpMailer {
     fn send(&self, _to: &str) {}
 }
 
-/// The second: orders need payments, which need orders.
+/// The second mistake: orders need payments, which need orders.
 #[derive(Injectable)]
 struct Orders {
     mailer: Arc<dyn Mailer>,
@@ -52,7 +52,7 @@ struct Payments {
     orders: Arc<Orders>,
 }
 
-/// The third: all requests would share the session of the first.
+/// The third mistake: all requests would share the session of the first.
 #[derive(Injectable)]
 struct Catalog {
     session: Arc<Session>,
@@ -70,6 +70,7 @@ fn main() {
         .add(component::<Catalog>())
         .add(component::<Session>())
         .build();
+    // A `main` that returns the error shows the same text.
     if let Err(error) = built {
         println!("{error}");
     }

@@ -30,6 +30,12 @@ struct Signup {
     mailer: Arc<dyn Mailer>,
 }
 
+impl Signup {
+    fn run(&self, email: &str) {
+        self.mailer.welcome(email);
+    }
+}
+
 fn app() -> ContainerBuilder {
     Container::builder()
         .add(component::<SmtpMailer>())
@@ -47,14 +53,13 @@ impl Mailer for FakeMailer {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let container = app().build()?;
-    let signup = container.resolve::<Signup>()?;
-    signup.mailer.welcome("ada@example.com");
+    container.resolve::<Signup>()?.run("ada@example.com");
 
+    // A test swaps the mailer in one statement, and has all else as it is.
     let (sender, outbox) = mpsc::channel();
-    let test = app().replace(bind::<dyn Mailer>().to_arc(Arc::new(FakeMailer(sender))));
-    let container = test.build()?;
-    let signup = container.resolve::<Signup>()?;
-    signup.mailer.welcome("grace@example.com");
+    let fake = Arc::new(FakeMailer(sender));
+    let container = app().replace(bind::<dyn Mailer>().to_arc(fake)).build()?;
+    container.resolve::<Signup>()?.run("grace@example.com");
     println!("the fake was given: {}", outbox.try_recv()?);
     Ok(())
 }
