@@ -6,7 +6,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use tracing::{Instrument, info_span};
+use tracing::{Instrument, error_span};
 use wirework::{Container, ResolveError, Scope};
 
 use super::Problem;
@@ -21,7 +21,8 @@ pub(super) async fn open(
     next: Next,
 ) -> Response {
     let id = RequestId::random();
-    let span = info_span!("request", %id, method = %request.method(), path = request.uri().path());
+    // Of the highest level, so that it is there for every line that is written at all.
+    let span = error_span!("request", %id, method = %request.method(), path = request.uri().path());
     let served = async {
         serve(&container, id, request, next)
             .await

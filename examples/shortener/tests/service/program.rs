@@ -9,11 +9,12 @@ use std::{
 };
 
 use serde_json::Value;
+use sqlx::{ConnectOptions, Connection, sqlite::SqliteConnectOptions};
 use tempfile::TempDir;
 use ureq::{Agent, Body, http::Response};
 
 /// How long the program may take for an answer before a test gives up.
-const DEADLINE: Duration = Duration::from_secs(30);
+pub(crate) const DEADLINE: Duration = Duration::from_secs(30);
 
 /// A place for a database that is gone after the test.
 pub(crate) struct Place {
@@ -47,6 +48,22 @@ impl Place {
     /// Starts the program, and hangs up on it once it has told its address.
     pub(crate) fn start_unheard(&self) -> Running {
         Running::start_unheard(&mut self.command())
+    }
+
+    /// Does something to the database behind the program's back.
+    pub(crate) fn execute(&self, statement: &'static str) {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .build()
+            .unwrap();
+        runtime.block_on(async {
+            let options = SqliteConnectOptions::new().filename(self.database());
+            let mut connection = options.connect().await.unwrap();
+            sqlx::query(statement)
+                .execute(&mut connection)
+                .await
+                .unwrap();
+            connection.close().await.unwrap();
+        });
     }
 
     fn command(&self) -> Command {

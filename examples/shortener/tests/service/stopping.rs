@@ -3,11 +3,13 @@
 use std::{
     io::{Read, Write},
     net::TcpStream,
+    thread,
+    time::Instant,
 };
 
 use serde_json::json;
 
-use crate::program::{Place, Running};
+use crate::program::{DEADLINE, Place, Running};
 
 #[test]
 fn sigterm_stops_it_as_ctrl_c_does() {
@@ -112,7 +114,9 @@ fn begin_post(service: &Running, length: usize) -> TcpStream {
 
 /// The service closes its listener when it begins to stop; nothing but asking tells when.
 fn wait_until_refusing(service: &Running) {
+    let begun = Instant::now();
     while TcpStream::connect(service.socket_address()).is_ok() {
-        std::thread::yield_now();
+        assert!(begun.elapsed() < DEADLINE, "the service goes on listening");
+        thread::yield_now();
     }
 }

@@ -97,13 +97,13 @@ fn a_link_back_to_the_service_is_refused() {
 }
 
 #[test]
-fn the_request_id_is_in_the_answer_and_in_each_log_line_of_the_request() {
+fn the_request_id_is_in_the_answer_and_in_the_log_line_of_the_request() {
     let place = Place::new();
-    let service = place.start_with(&["--log", "shortener=debug"]);
+    let service = place.start();
     let made = service.post_json(&json!({"url": "https://example.com/", "code": "abc"}));
     let making = header(&made, "x-request-id").to_owned();
-    let following = service.get("/abc");
-    let following = header(&following, "x-request-id").to_owned();
+    let followed = service.get("/abc");
+    let following = header(&followed, "x-request-id").to_owned();
     assert_ne!(making, following);
 
     let log = service.stop().log;
@@ -111,4 +111,17 @@ fn the_request_id_is_in_the_answer_and_in_each_log_line_of_the_request() {
     assert!(line_of(&making).contains("created abc"), "{log}");
     assert!(line_of(&following).contains("followed abc"), "{log}");
     assert!(line_of(&following).contains("status=307"), "{log}");
+}
+
+#[test]
+fn an_error_names_its_request_even_where_nothing_but_errors_is_logged() {
+    let place = Place::new();
+    let service = place.start_with(&["--log", "error"]);
+    place.execute("DROP TABLE links");
+    let answer = service.get("/links");
+    assert_eq!(answer.status(), 503);
+    let log = service.stop().log;
+    assert_eq!(log.lines().count(), 1, "{log}");
+    assert!(log.contains(header(&answer, "x-request-id")), "{log}");
+    assert!(log.contains("no such table"), "{log}");
 }
