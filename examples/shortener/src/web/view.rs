@@ -4,7 +4,10 @@ use std::time::SystemTime;
 
 use serde::Serialize;
 
-use crate::domain::{BaseUrl, Link};
+use crate::{
+    database::{from_millis, to_millis},
+    domain::{BaseUrl, Link},
+};
 
 /// A link as clients see it, in JSON and on the page.
 #[derive(Debug, Serialize)]
@@ -39,5 +42,25 @@ impl LinkView {
 }
 
 fn rfc3339(time: SystemTime) -> String {
+    // What a clock says that is wrong by ages cannot be written; what the database would make of it can.
+    let time = from_millis(to_millis(time));
     humantime::format_rfc3339_seconds(time).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn any_time_can_be_written() {
+        let epoch = SystemTime::UNIX_EPOCH;
+        let age = Duration::from_hours(100_000_000);
+        assert_eq!(rfc3339(epoch), "1970-01-01T00:00:00Z");
+        assert_eq!(rfc3339(epoch - age), "1970-01-01T00:00:00Z");
+        assert_eq!(rfc3339(epoch + age), "1970-01-01T00:00:00Z");
+        let last = epoch + Duration::from_millis(253_402_300_799_999);
+        assert_eq!(rfc3339(last), "9999-12-31T23:59:59Z");
+    }
 }
