@@ -126,7 +126,7 @@ impl<'a> Field<'a> {
     }
 }
 
-/// What `#[allow(..)]`, `#[expect(..)]` and `#[deprecated]` keep quiet.
+/// What the attributes `allow`, `expect` and `deprecated` keep quiet.
 fn lints(attribute: &Attribute) -> Vec<Path> {
     let path = attribute.path();
     if path.is_ident("deprecated") {
