@@ -1,33 +1,12 @@
-//! What happens before a slot makes what was asked of it from outside of the plan, and the errors
-//! that only show then.
+//! The errors that only show when a slot is asked.
 
 use std::panic::Location;
 
-use crate::cell::{Deadlock, Entered, Frame, enter, frames, from_slot, is_entered};
-use crate::erased::{DEEPEST, Edge, Header};
+use crate::cell::{Deadlock, Frame, frames, from_slot, is_entered};
+use crate::erased::Header;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
-use crate::lifetime::Lifetime;
 use crate::name::{At, Short};
-use crate::store::{Realm, Store};
-
-/// Makes sure that what is asked for can be made: that it is not being made already, and that
-/// its constructors will not run too deep inside each other.
-pub(crate) fn before_asked(
-    realm: Realm<'_>,
-    header: &Header,
-    frame: Frame,
-) -> Result<Option<Entered>, ResolveError> {
-    let entered = if header.lifetime == Lifetime::Transient {
-        not_entered(realm.store, frame)?;
-        Some(enter(frame))
-    } else {
-        None
-    };
-    if header.depth > DEEPEST {
-        warm_up(realm, header)?;
-    }
-    Ok(entered)
-}
+use crate::store::Store;
 
 /// Refuses what this thread is making already. For singletons their cell tells; what is made
 /// more than once would be made forever.
@@ -38,44 +17,6 @@ pub(crate) fn not_entered(store: &Store, frame: Frame) -> Result<(), ResolveErro
     let mut path = from_slot(&frames(), &frame).to_vec();
     path.push(frame);
     Err(cycle(store, &Deadlock { path }))
-}
-
-/// Makes what the slot needs, the lowest first, so that no constructor has to wait for a long
-/// chain of others.
-#[cold]
-fn warm_up(realm: Realm<'_>, header: &Header) -> Result<(), ResolveError> {
-    let store = realm.store;
-    let mut below = vec![header.number];
-    let mut seen = vec![false; store.slots.len()];
-    let mut next = 0;
-    while let Some(header) = below.get(next).and_then(|number| store.header(*number)) {
-        next += 1;
-        for target in header
-            .edges
-            .iter()
-            .filter(|edge| edge.is_direct())
-            .flat_map(Edge::targets)
-        {
-            if let Some(seen) = seen.get_mut(target as usize)
-                && !std::mem::replace(seen, true)
-            {
-                below.push(target);
-            }
-        }
-    }
-    below.retain(|number| *number != header.number);
-    below.sort_by_key(|number| store.header(*number).map(|header| header.depth));
-    for slot in below.into_iter().filter_map(|number| store.slot(number)) {
-        let shared = match slot.header().lifetime {
-            Lifetime::Singleton => true,
-            Lifetime::Scoped => realm.scope.is_some(),
-            Lifetime::Transient => false,
-        };
-        if shared {
-            slot.warm(realm)?;
-        }
-    }
-    Ok(())
 }
 
 /// The error of a constructor that asks for what is being made.
@@ -142,4 +83,11 @@ pub(crate) fn no_seed(header: &Header, opened: &'static Location<'static>) -> Re
         .line("opened at", At(opened).to_string())
         .line("help", "give it there: `.scope().with(..).open()?`");
     ResolveError::new(ResolveErrorKind::NoSeed, text).on_the_way(header.label, None)
+}
+
+/// A plan leads to its own slots alone, so this does not come up.
+#[cold]
+pub(crate) fn no_slot() -> ResolveError {
+    let text = ProblemText::new("the plan leads to a slot of another container".to_owned());
+    ResolveError::new(ResolveErrorKind::Undescribed, text)
 }

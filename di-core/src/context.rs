@@ -8,6 +8,7 @@ use crate::erased::{Edge, Header, Member};
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::key::{Key, Qualifier};
 use crate::need::Site;
+use crate::obtain::Found;
 use crate::store::Realm;
 
 /// Hands a constructor its dependencies: either those that `build()` has found for it, one after
@@ -57,12 +58,6 @@ impl<'a> Context<'a> {
         self.realm
     }
 
-    /// Whether a constructor has it that runs as the plan says.
-    #[inline]
-    pub(crate) fn is_planned(&self) -> bool {
-        matches!(self.way, Way::Planned { .. })
-    }
-
     /// The slot whose constructor runs, where it is one.
     pub(crate) fn planned_slot(&self) -> Option<u32> {
         match self.way {
@@ -71,9 +66,25 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The slot that is meant by `T`.
+    /// What is bound to a key.
     #[inline]
-    pub(crate) fn one(&mut self, key: Key) -> Result<u32, ResolveError> {
+    pub(crate) fn find(&mut self, key: Key) -> Result<Found<'a>, ResolveError> {
+        let slot = self.one(key)?;
+        self.found(slot)
+    }
+
+    /// What a slot gives that one of the other methods led to.
+    #[inline]
+    pub(crate) fn found(&self, slot: u32) -> Result<Found<'a>, ResolveError> {
+        match self.way {
+            Way::Planned { .. } => self.realm.obtain(slot),
+            Way::Direct { .. } => self.realm.ask(slot),
+        }
+    }
+
+    /// The slot that is meant by a key.
+    #[inline]
+    fn one(&mut self, key: Key) -> Result<u32, ResolveError> {
         match self.next()? {
             Some(Edge::Slot(slot)) => Ok(*slot),
             Some(_) => Err(undescribed(key)),

@@ -1,9 +1,10 @@
-//! What a slot is beside its type: its number, its edges, where it was written.
+//! Slots without their types: number, edges, where they were written, and what they hold.
 
 use std::any::Any;
 use std::fmt::Debug;
 use std::sync::Arc;
 
+use crate::cell::Cell;
 use crate::label::Label;
 use crate::lifetime::Lifetime;
 use crate::need::Site;
@@ -12,10 +13,19 @@ use crate::need::Site;
 /// not have.
 pub(crate) const DEEPEST: u32 = 100;
 
-/// A value whose type only its slot knows.
-pub(crate) type Kept = Arc<dyn Any + Send + Sync>;
+/// An `Arc<T>` whose type only its maker knows.
+pub(crate) type Kept = Box<dyn Any + Send + Sync>;
 
-/// What all slots have, whatever they hold.
+/// A factory or a decorator without its type; `()` where none is needed.
+pub(crate) type Function = dyn Any + Send + Sync;
+
+/// One binding: where its values come from, and the cell that holds a singleton.
+pub(crate) struct Slot {
+    pub(crate) header: Header,
+    pub(crate) cell: Cell<Kept>,
+}
+
+/// What a slot is beside its value.
 pub(crate) struct Header {
     pub(crate) number: u32,
     pub(crate) lifetime: Lifetime,

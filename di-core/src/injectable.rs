@@ -1,16 +1,14 @@
 //! Components: what `#[derive(Injectable)]` implements.
 
-use std::any::type_name;
 use std::panic::Location;
-use std::sync::Arc;
 
 use crate::context::Context;
-use crate::dependency::Dependency;
 use crate::error::ResolveError;
 use crate::key::{Key, Qualifier};
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
-use crate::make::{MakeSlot, made_by};
+use crate::maker::{AnyMaker, Maker};
+use crate::name::NameOf;
 use crate::need::{Needs, Site};
 use crate::shareable::Shareable;
 
@@ -27,7 +25,7 @@ use crate::shareable::Shareable;
 )]
 pub trait Injectable: Shareable + Sized {
     #[doc(hidden)]
-    const DEFINITION: Definition<Self>;
+    const DEFINITION: Definition;
 
     /// Makes one out of what the context hands over.
     ///
@@ -39,7 +37,7 @@ pub trait Injectable: Shareable + Sized {
 
 /// What a component says of itself before any is made.
 #[allow(missing_debug_implementations)]
-pub struct Definition<C: 'static> {
+pub struct Definition {
     /// Where the struct stands.
     pub declared: &'static Location<'static>,
     /// The lifetime, unless its registration says another.
@@ -49,7 +47,7 @@ pub struct Definition<C: 'static> {
     /// The fields that are injected.
     pub fields: &'static [Field],
     /// The traits it is bound to.
-    pub traits: &'static [&'static dyn BoundTo<C>],
+    pub traits: &'static [Bound],
 }
 
 /// A field that is injected.
@@ -62,40 +60,21 @@ pub struct Field {
     pub describe: fn(&mut Needs),
 }
 
-/// A trait that a component is bound to.
-pub trait BoundTo<C>: Sync {
-    #[doc(hidden)]
-    fn upcast(&self) -> Upcast;
-}
-
-/// A trait that a component is bound to, with how one becomes the other.
+/// A trait that a component is bound to, with what makes the component one of it.
+#[derive(Clone, Copy)]
 #[allow(missing_debug_implementations)]
-pub struct Bound<C, T: ?Sized>(pub fn(Arc<C>) -> Arc<T>);
-
-/// A trait that a component is bound to, without the types.
-#[allow(missing_debug_implementations)]
-pub struct Upcast {
+pub struct Bound {
     pub(crate) key: Key,
-    pub(crate) make: MakeSlot,
+    pub(crate) maker: &'static dyn AnyMaker,
 }
 
-impl<C: Shareable, T: Shareable + ?Sized> BoundTo<C> for Bound<C, T> {
-    fn upcast(&self) -> Upcast {
-        let cast = self.0;
-        Upcast {
+impl Bound {
+    /// Bound to `T`, as the maker does it: it fetches the component and changes its type.
+    #[must_use]
+    pub const fn to<T: Shareable + ?Sized>(maker: &'static Maker<T>) -> Self {
+        Self {
             key: Key::of::<T>(),
-            make: made_by(move |context| <Arc<C>>::resolve(context).map(cast)),
-        }
-    }
-}
-
-impl<C: 'static> Definition<C> {
-    pub(crate) fn label(&self, registered: &'static Location<'static>) -> Label {
-        Label {
-            role: Role::Component,
-            name: type_name::<C>,
-            declared: Some(self.declared),
-            registered,
+            maker,
         }
     }
 }
@@ -108,5 +87,19 @@ pub(crate) fn describe(fields: &[Field], needs: &mut Needs) {
         } else {
             needs.at(Site::Field(field.name), field.describe);
         }
+    }
+}
+
+/// What a component is called in a message.
+pub(crate) fn label(
+    definition: &Definition,
+    name: NameOf,
+    registered: &'static Location<'static>,
+) -> Label {
+    Label {
+        role: Role::Component,
+        name,
+        declared: Some(definition.declared),
+        registered,
     }
 }

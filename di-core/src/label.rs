@@ -28,6 +28,10 @@ pub(crate) enum Role {
 }
 
 impl Label {
+    pub(crate) fn is_seed(&self) -> bool {
+        self.role == Role::Seed
+    }
+
     /// `Signup`, or `decorator of dyn Mailer`: as a step of a path.
     pub(crate) fn step(&self) -> String {
         match self.role {

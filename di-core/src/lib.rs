@@ -22,16 +22,17 @@ mod key;
 mod label;
 mod lifetime;
 mod lookup;
-mod make;
+mod maker;
 mod name;
 mod need;
+mod obtain;
 mod plan;
 mod resolver;
 mod scope;
 mod scope_cells;
 mod shareable;
-mod slot;
 mod store;
+mod typed;
 
 pub use binding::{
     Bind, Binding, Bindings, ComponentBinding, DecoratorFor, FactoryBinding, bind, component,
@@ -55,6 +56,7 @@ pub use shareable::Shareable;
 pub mod __private {
     pub use crate::assisted::Assisted;
     pub use crate::factory::{construct_with, parameters};
-    pub use crate::injectable::{Bound, BoundTo, Definition, Field};
+    pub use crate::injectable::{Bound, Definition, Field};
     pub use crate::key::Qualifier;
+    pub use crate::maker::Maker;
 }

@@ -59,27 +59,13 @@ pub(crate) enum Site {
 }
 
 impl Needs {
-    pub(crate) fn one<T: ?Sized + 'static>(&mut self) {
-        self.push::<T>(Ask::One);
-    }
-
-    pub(crate) fn weak<T: ?Sized + 'static>(&mut self) {
-        self.push::<T>(Ask::Weak);
-    }
-
-    pub(crate) fn deferred<T: ?Sized + 'static>(&mut self) {
-        self.push::<T>(Ask::Deferred);
-    }
-
-    pub(crate) fn all<T: ?Sized + 'static>(&mut self) {
-        self.push::<T>(Ask::All);
-    }
-
-    pub(crate) fn entries<K: 'static, T: ?Sized + 'static>(&mut self) {
-        self.push::<T>(Ask::Entries {
-            id: TypeId::of::<K>(),
-            name: type_name::<K>,
-        });
+    /// Asks for a key, under the qualifier that is in force.
+    pub(crate) fn add(&mut self, key: Key, ask: Ask) {
+        self.steps.push(Step::Need(Need {
+            key: key.qualified(self.qualifier),
+            site: self.site,
+            ask,
+        }));
     }
 
     /// Notes that what `describe` adds may stay without a binding.
@@ -105,17 +91,14 @@ impl Needs {
     pub(crate) fn into_steps(self) -> Vec<Step> {
         self.steps
     }
+}
 
-    fn push<T: ?Sized + 'static>(&mut self, ask: Ask) {
-        self.add(Key::of::<T>(), ask);
-    }
-
-    fn add(&mut self, key: Key, ask: Ask) {
-        self.steps.push(Step::Need(Need {
-            key: key.qualified(self.qualifier),
-            site: self.site,
-            ask,
-        }));
+impl Ask {
+    pub(crate) const fn entries<K: 'static>() -> Self {
+        Self::Entries {
+            id: TypeId::of::<K>(),
+            name: type_name::<K>,
+        }
     }
 }
 

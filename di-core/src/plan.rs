@@ -2,9 +2,9 @@
 
 use std::hash::BuildHasherDefault;
 
-use crate::cell::Order;
+use crate::cell::{Cell, Order};
 use crate::draft::Draft;
-use crate::erased::Header;
+use crate::erased::{Header, Slot};
 use crate::error::BuildError;
 use crate::key::KeyMap;
 use crate::lifetime::Lifetime;
@@ -18,21 +18,22 @@ use crate::store::Store;
 pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     let Draft {
         graph,
-        makes,
+        sources,
         mut problems,
     } = draft;
     let answered = graph.check(&mut problems);
     BuildError::of(problems)?;
     let order = Order::new();
     let mut scoped = 0;
-    let mut slots = Vec::with_capacity(makes.len());
+    let mut slots = Vec::with_capacity(sources.len());
+    let mut makings = Vec::with_capacity(sources.len());
     let parts = answered
         .graph
         .nodes
         .into_iter()
         .zip(answered.edges)
-        .zip(makes);
-    for (number, ((node, answers), make)) in (0..).zip(parts) {
+        .zip(sources);
+    for (number, ((node, answers), source)) in (0..).zip(parts) {
         let cell = scoped;
         if node.lifetime == Lifetime::Scoped {
             scoped += 1;
@@ -48,7 +49,12 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
             sites,
             edges: answers.into_iter().map(|answer| answer.edge).collect(),
         };
-        slots.push(make(header, &order));
+        let cell = Cell::new();
+        if let Some(value) = source.value {
+            cell.fill(&order, number, value);
+        }
+        slots.push(Slot { header, cell });
+        makings.push(source.making);
     }
     let members = answered.graph.members;
     let mut singles =
@@ -61,6 +67,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     }
     Ok(Store {
         slots: slots.into_boxed_slice(),
+        makers: Box::new(makings.into_boxed_slice()),
         singles,
         members: members
             .into_iter()

@@ -8,14 +8,13 @@ use crate::context::Context;
 use crate::dependency::Dependency;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::factory::Callable;
-use crate::injectable::{Injectable, describe};
+use crate::injectable::{Injectable, describe, label};
 use crate::key::Key;
-use crate::lifetime::Lifetime;
 use crate::name::Short;
 use crate::need::{Needs, Site, Step};
 use crate::shareable::Shareable;
-use crate::slot::{ask, typed};
 use crate::store::Realm;
+use crate::typed::{ask, refer};
 
 #[inline]
 pub(crate) fn resolve<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<Arc<T>, ResolveError> {
@@ -25,16 +24,11 @@ pub(crate) fn resolve<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<Arc<T>,
 
 #[inline]
 pub(crate) fn resolve_ref<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<&T, ResolveError> {
-    let number = realm.store.find(const { Key::of::<T>() })?;
-    let slot = typed::<T>(realm.store, number)?;
-    if let Some(value) = slot.cell.get() {
-        return Ok(value);
+    let slot = realm.store.find(const { Key::of::<T>() })?;
+    if !realm.is_singleton(slot) {
+        return Err(not_singleton(type_name::<T>()));
     }
-    if slot.header.lifetime != Lifetime::Singleton {
-        return Err(not_singleton::<T>());
-    }
-    ask::<T>(realm, number)?;
-    slot.singleton(realm).map(|value| &**value)
+    refer(realm, slot)
 }
 
 pub(crate) fn get<D: Dependency>(realm: Realm<'_>) -> Result<D, ResolveError> {
@@ -58,7 +52,7 @@ pub(crate) fn construct<T: Injectable>(
         let mut needs = Needs::default();
         describe(definition.fields, &mut needs);
         let site = site_of(&error, needs);
-        error.on_the_way(definition.label(asked), site)
+        error.on_the_way(label(&definition, type_name::<T>, asked), site)
     })
 }
 
@@ -72,8 +66,8 @@ fn site_of(error: &ResolveError, needs: Needs) -> Option<Site> {
 }
 
 #[cold]
-fn not_singleton<T: ?Sized>() -> ResolveError {
-    let name = Short(type_name::<T>());
+fn not_singleton(name: &str) -> ResolveError {
+    let name = Short(name);
     let text = ProblemText::new(format!(
         "`{name}` is no singleton, so there is nothing to refer to"
     ))

@@ -14,7 +14,6 @@ use crate::name::At;
 use crate::resolver;
 use crate::scope_cells::ScopeCells;
 use crate::shareable::Shareable;
-use crate::slot::typed;
 use crate::store::{Realm, ScopeStore, Store};
 
 /// Holds what is scoped, for one request or job; a child of a [`Container`](crate::Container).
@@ -107,10 +106,12 @@ impl ScopeBuilder {
     fn try_give<T: Shareable + ?Sized>(&self, key: Key, seed: Arc<T>) -> Result<(), ResolveError> {
         let opened = self.scope.opened;
         let number = self.scope.store.seed_slot(key, opened)?;
-        let slot = typed::<T>(&self.scope.store, number)?;
-        let cell = self.scope.cells.get(slot.header.cell);
-        let kept = (slot.keep.put)(seed);
-        match cell.map(|cell| cell.fill(&self.scope.order, slot.header.cell, kept)) {
+        let number = self.scope.store.header(number).map(|header| header.cell);
+        let filled = number.and_then(|number| {
+            let cell = self.scope.cells.get(number)?;
+            Some(cell.fill(&self.scope.order, number, Box::new(seed)))
+        });
+        match filled {
             Some(true) => Ok(()),
             _ => Err(given_twice(key, opened)),
         }

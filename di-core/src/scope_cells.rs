@@ -68,8 +68,6 @@ fn position(number: usize) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::cell::Order;
 
@@ -79,7 +77,7 @@ mod tests {
         let order = Order::new();
         for number in 0..200 {
             let cell = cells.get(number).expect("a cell");
-            assert!(cell.fill(&order, number, Arc::new(number)));
+            assert!(cell.fill(&order, number, Box::new(number)));
         }
         for number in 0..200 {
             let (value, _) = cells.get_mut(number).and_then(Cell::take).expect("full");

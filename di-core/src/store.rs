@@ -5,33 +5,26 @@ use std::panic::Location;
 use std::sync::{Arc, Weak};
 
 use crate::cell::{Frame, Order, drop_all};
-use crate::erased::{Edge, Header, Kept, Member};
+use crate::erased::{Edge, Function, Header, Kept, Member, Slot};
 use crate::error::ResolveError;
 use crate::key::{Key, KeyMap};
+use crate::lifetime::Lifetime;
 use crate::scope_cells::ScopeCells;
 
-/// A slot of any type.
-pub(crate) trait AnySlot: Any + Send + Sync {
-    fn header(&self) -> &Header;
+/// Makes the values of slots. The code above implements it, so that a store needs to know nothing
+/// of constructors and what they see.
+pub(crate) trait Makers: Send + Sync {
+    /// Makes a value of the slot.
+    fn make(&self, slot: &Slot, realm: Realm<'_>) -> Result<Kept, ResolveError>;
 
-    /// Makes the value ahead of those that need it.
-    fn warm(&self, realm: Realm<'_>) -> Result<(), ResolveError>;
-
-    /// Takes a singleton's value out, with the number of the slot that was filled before.
-    fn take(&mut self) -> Option<(Kept, u32)>;
-}
-
-impl dyn AnySlot {
-    /// The only downcast of a slot.
-    #[inline]
-    pub(crate) fn typed<S: AnySlot>(&self) -> Option<&S> {
-        (self as &dyn Any).downcast_ref()
-    }
+    /// The maker of the slot and the function that it wants, for one who knows the type.
+    fn typed(&self, slot: &Slot) -> (&dyn Any, &Function);
 }
 
 /// The slots of a container and the keys that lead to them.
 pub(crate) struct Store {
-    pub(crate) slots: Box<[Box<dyn AnySlot>]>,
+    pub(crate) slots: Box<[Slot]>,
+    pub(crate) makers: Box<dyn Makers>,
     /// The slot of each key that is bound once.
     pub(crate) singles: KeyMap<u32>,
     /// All that is bound to a key, in the order of registration.
@@ -76,12 +69,34 @@ impl Store {
         self.members.get(&key).map_or(&[], |members| members)
     }
 
-    pub(crate) fn slot(&self, number: u32) -> Option<&dyn AnySlot> {
-        Some(&**self.slots.get(number as usize)?)
+    #[inline]
+    pub(crate) fn slot(&self, number: u32) -> Option<&Slot> {
+        self.slots.get(number as usize)
     }
 
     pub(crate) fn header(&self, number: u32) -> Option<&Header> {
-        self.slot(number).map(AnySlot::header)
+        self.slot(number).map(|slot| &slot.header)
+    }
+
+    /// All that a slot waits for, the lowest first.
+    pub(crate) fn below(&self, header: &Header) -> Vec<u32> {
+        let mut below = vec![header.number];
+        let mut seen = vec![false; self.slots.len()];
+        let mut next = 0;
+        while let Some(header) = below.get(next).and_then(|number| self.header(*number)) {
+            next += 1;
+            let direct = header.edges.iter().filter(|edge| edge.is_direct());
+            for target in direct.flat_map(Edge::targets) {
+                if let Some(seen) = seen.get_mut(target as usize)
+                    && !std::mem::replace(seen, true)
+                {
+                    below.push(target);
+                }
+            }
+        }
+        below.retain(|number| *number != header.number);
+        below.sort_by_key(|number| self.header(*number).map(|header| header.depth));
+        below
     }
 
     /// The slots from one to another along the fewest edges, without the first; empty where no
@@ -125,7 +140,7 @@ impl Drop for Store {
     fn drop(&mut self) {
         let slots = &mut self.slots;
         drop_all(&mut self.order, |number| {
-            slots.get_mut(number as usize)?.take()
+            slots.get_mut(number as usize)?.cell.take()
         });
     }
 }
@@ -163,6 +178,12 @@ impl<'a> Realm<'a> {
             scope: None,
             ..self
         }
+    }
+
+    #[inline]
+    pub(crate) fn is_singleton(self, number: u32) -> bool {
+        let header = self.store.header(number);
+        header.is_some_and(|header| header.lifetime == Lifetime::Singleton)
     }
 
     pub(crate) fn downgrade(self) -> WeakRealm {

@@ -1,15 +1,20 @@
 //! `component::<T>()`.
 
-use std::marker::PhantomData;
+use std::any::type_name;
+use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::Arc;
 
 use super::{Binding, Provided, What};
-use crate::erased::{Entry, EntryKey};
-use crate::injectable::{Injectable, describe};
-use crate::key::{Key, Qualifier};
+use crate::context::Context;
+use crate::erased::{Entry, EntryKey, Function};
+use crate::error::ResolveError;
+use crate::injectable::{Bound, Definition, Injectable, describe, label};
+use crate::key::Key;
+use crate::label::Label;
 use crate::lifetime::Lifetime;
-use crate::make::made_sized;
+use crate::maker::{AnyMaker, Maker, Making};
+use crate::name::NameOf;
 use crate::need::Needs;
 
 /// Binds a component: to itself, and to the traits that its `#[inject(bind(..))]` names.
@@ -20,7 +25,7 @@ use crate::need::Needs;
 /// # use wirework_core as wirework;
 /// # struct Signup;
 /// # impl wirework::Injectable for Signup {
-/// #     const DEFINITION: wirework::__private::Definition<Self> = wirework::__private::Definition {
+/// #     const DEFINITION: wirework::__private::Definition = wirework::__private::Definition {
 /// #         declared: std::panic::Location::caller(), lifetime: wirework::Lifetime::Singleton,
 /// #         qualifier: None, fields: &[], traits: &[],
 /// #     };
@@ -38,28 +43,54 @@ use crate::need::Needs;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[track_caller]
-pub fn component<T: Injectable>() -> ComponentBinding<T> {
-    ComponentBinding {
-        lifetime: None,
-        qualifier: None,
-        entry: None,
-        registered: Location::caller(),
-        component: PhantomData,
+pub fn component<T: Injectable>() -> ComponentBinding {
+    ComponentBinding::new(
+        const { &T::DEFINITION },
+        const { Key::of::<T>() },
+        type_name::<T>,
+        const { &Maker::<T>(construct::<T>) },
+    )
+}
+
+fn construct<T: Injectable>(
+    _: &Function,
+    context: &mut Context<'_>,
+) -> Result<Arc<T>, ResolveError> {
+    match T::construct(context) {
+        Ok(component) => Ok(Arc::new(component)),
+        Err(error) => Err(error),
     }
 }
 
 /// A component that is being bound; made by [`component`].
-#[derive(Debug)]
 #[must_use]
-pub struct ComponentBinding<T> {
-    lifetime: Option<Lifetime>,
-    qualifier: Option<Qualifier>,
+pub struct ComponentBinding {
+    definition: &'static Definition,
+    key: Key,
+    label: Label,
+    lifetime: Lifetime,
     entry: Option<Entry>,
-    registered: &'static Location<'static>,
-    component: PhantomData<fn() -> T>,
+    maker: &'static dyn AnyMaker,
 }
 
-impl<T: Injectable> ComponentBinding<T> {
+impl ComponentBinding {
+    #[track_caller]
+    fn new(
+        definition: &'static Definition,
+        key: Key,
+        name: NameOf,
+        maker: &'static dyn AnyMaker,
+    ) -> Self {
+        Self {
+            definition,
+            key: key.qualified(definition.qualifier),
+            label: label(definition, name, Location::caller()),
+            lifetime: definition.lifetime,
+            entry: None,
+            maker,
+        }
+    }
+
     /// Made once per container, whatever its attribute says.
     pub fn singleton(self) -> Self {
         self.with_lifetime(Lifetime::Singleton)
@@ -77,14 +108,14 @@ impl<T: Injectable> ComponentBinding<T> {
 
     /// Bound under the qualifier `Q`, itself and its traits, whatever its attribute says.
     pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
-        self.qualifier = Some(Qualifier::of::<Q>());
+        self.key = self.key.keyed::<Q>();
         self
     }
 
     /// Bound to its traits as an entry of a map; to itself, where it has no traits.
-    pub fn entry<K>(mut self, key: K) -> Self
+    pub fn entry<E>(mut self, key: E) -> Self
     where
-        K: Clone + Eq + std::fmt::Debug + Send + Sync + 'static,
+        E: Clone + Debug + Eq + Send + Sync + 'static,
     {
         let entry: Arc<dyn EntryKey> = Arc::new(key);
         self.entry = Some(entry);
@@ -92,32 +123,37 @@ impl<T: Injectable> ComponentBinding<T> {
     }
 
     fn with_lifetime(mut self, lifetime: Lifetime) -> Self {
-        self.lifetime = Some(lifetime);
+        self.lifetime = lifetime;
         self
     }
 }
 
-impl<T: Injectable> From<ComponentBinding<T>> for Binding {
-    fn from(binding: ComponentBinding<T>) -> Self {
-        let definition = const { T::DEFINITION };
+impl From<ComponentBinding> for Binding {
+    fn from(component: ComponentBinding) -> Self {
         let mut needs = Needs::default();
-        describe(definition.fields, &mut needs);
-        let qualifier = binding.qualifier.or(definition.qualifier);
-        let upcasts = definition.traits.iter().map(|bound| {
-            let mut upcast = bound.upcast();
-            upcast.key = upcast.key.qualified(qualifier);
-            upcast
+        describe(component.definition.fields, &mut needs);
+        let qualifier = component.key.qualifier();
+        let traits = component.definition.traits.iter().map(|bound| Bound {
+            key: bound.key.qualified(qualifier),
+            ..*bound
         });
         Self {
-            key: Key::of::<T>().qualified(qualifier),
-            label: definition.label(binding.registered),
+            key: component.key,
+            label: component.label,
             what: What::Provide(Provided {
-                lifetime: binding.lifetime.unwrap_or(definition.lifetime),
-                entry: binding.entry,
+                lifetime: component.lifetime,
+                entry: component.entry,
                 steps: needs.into_steps(),
-                make: made_sized(|context| T::construct(context).map(Arc::new)),
-                upcasts: upcasts.collect(),
+                making: Making::by(component.maker),
+                value: None,
+                traits: traits.collect(),
             }),
         }
+    }
+}
+
+impl Debug for ComponentBinding {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: {}", self.key, self.label)
     }
 }

@@ -6,15 +6,16 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use super::{Binding, What};
-use crate::context::Context;
+use crate::context::{Context, undescribed};
 use crate::dependency::Dependency;
+use crate::erased::Function;
+use crate::error::ResolveError;
 use crate::factory::Decorate;
 use crate::key::Key;
 use crate::label::{Label, Role};
-use crate::make::{MakeDecorator, slot};
+use crate::maker::{Maker, Making};
 use crate::need::Needs;
 use crate::shareable::Shareable;
-use crate::slot::{Keep, Source};
 
 /// Wraps what is bound to a key: whoever asks for it gets the wrapped one.
 ///
@@ -78,16 +79,7 @@ impl<K: Shareable + ?Sized> DecoratorFor<K> {
     {
         let mut needs = Needs::default();
         F::describe(&mut needs);
-        let decorator = Arc::new(decorator);
-        let make: MakeDecorator = Box::new(move |header| {
-            let decorator = Arc::clone(&decorator);
-            let make = Box::new(move |context: &mut Context<'_>| {
-                // The plan leads the first edge to the decorated slot.
-                let inner = <Arc<K>>::resolve(context)?;
-                decorator.make(inner, context)
-            });
-            Box::new(slot(header, Source::Make(make), Keep::BOXED))
-        });
+        let maker = const { &Maker::<K>(make::<K, F, Args, Shape>) };
         Binding {
             key: self.key,
             label: Label {
@@ -98,8 +90,24 @@ impl<K: Shareable + ?Sized> DecoratorFor<K> {
             },
             what: What::Decorate {
                 steps: needs.into_steps(),
-                make,
+                making: Making::with_function(maker, decorator),
             },
         }
+    }
+}
+
+fn make<K, F, Args, Shape>(
+    decorator: &Function,
+    context: &mut Context<'_>,
+) -> Result<Arc<K>, ResolveError>
+where
+    K: Shareable + ?Sized,
+    F: Decorate<K, Args, Shape>,
+{
+    // The plan leads the first edge to the decorated slot.
+    let inner = <Arc<K>>::resolve(context)?;
+    match decorator.downcast_ref::<F>() {
+        Some(decorator) => decorator.make(inner, context),
+        None => Err(undescribed(Key::of::<K>())),
     }
 }

@@ -14,12 +14,12 @@ pub use factory::FactoryBinding;
 pub use several::Bindings;
 pub use target::{Bind, bind};
 
-use crate::erased::Entry;
-use crate::injectable::Upcast;
+use crate::erased::{Entry, Kept};
+use crate::injectable::Bound;
 use crate::key::Key;
 use crate::label::Label;
 use crate::lifetime::Lifetime;
-use crate::make::{MakeDecorator, MakeSlot};
+use crate::maker::Making;
 use crate::need::Step;
 
 /// Something to add to a container: a component, a binding of a key, or a decorator.
@@ -49,10 +49,7 @@ pub struct Binding {
 
 pub(crate) enum What {
     Provide(Provided),
-    Decorate {
-        steps: Vec<Step>,
-        make: MakeDecorator,
-    },
+    Decorate { steps: Vec<Step>, making: Making },
 }
 
 /// How a key is provided.
@@ -60,9 +57,11 @@ pub(crate) struct Provided {
     pub(crate) lifetime: Lifetime,
     pub(crate) entry: Option<Entry>,
     pub(crate) steps: Vec<Step>,
-    pub(crate) make: MakeSlot,
+    pub(crate) making: Making,
+    /// What there is from the start.
+    pub(crate) value: Option<Kept>,
     /// The traits of a component.
-    pub(crate) upcasts: Vec<Upcast>,
+    pub(crate) traits: Vec<Bound>,
 }
 
 impl Debug for Binding {

@@ -7,12 +7,14 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use super::{Binding, FactoryBinding, Provided, What};
-use crate::erased::{Entry, EntryKey};
+use crate::context::{Context, undescribed};
+use crate::erased::{Entry, EntryKey, Function};
+use crate::error::ResolveError;
 use crate::factory::Factory;
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
-use crate::make::{MakeSlot, given, made_by, seeded};
+use crate::maker::{Maker, Making};
 use crate::need::Needs;
 use crate::shareable::Shareable;
 
@@ -97,14 +99,12 @@ impl<K: Shareable + ?Sized> Bind<K> {
     {
         let mut needs = Needs::default();
         F::describe(&mut needs);
-        FactoryBinding(
-            Provided {
-                steps: needs.into_steps(),
-                ..self.provided(made_by(move |context| factory.make(context)))
-            },
-            self.key,
-            self.label(Role::Factory),
-        )
+        let maker = const { &Maker::<K>(make::<K, F, Args, Shape>) };
+        let provided = Provided {
+            steps: needs.into_steps(),
+            ..self.provided(Making::with_function(maker, factory))
+        };
+        FactoryBinding(provided, self.key, self.label(Role::Factory))
     }
 
     /// Binds it to a value.
@@ -119,34 +119,40 @@ impl<K: Shareable + ?Sized> Bind<K> {
     /// Binds it to a value that is shared already.
     #[must_use]
     pub fn to_arc(self, value: Arc<K>) -> Binding {
-        self.binding(Role::Value, Lifetime::Singleton, given(value))
+        let provided = Provided {
+            value: Some(Box::new(value)),
+            ..self.provided(Making::nothing())
+        };
+        self.binding(Role::Value, provided)
     }
 
     /// Leaves the value to who opens a scope: `container.scope().with(value).open()`. It is
     /// scoped, and a scope inside the scope has it too.
     #[must_use]
     pub fn to_seed(self) -> Binding {
-        self.binding(Role::Seed, Lifetime::Scoped, seeded::<K>())
+        let provided = Provided {
+            lifetime: Lifetime::Scoped,
+            ..self.provided(Making::nothing())
+        };
+        self.binding(Role::Seed, provided)
     }
 
-    fn binding(self, role: Role, lifetime: Lifetime, make: MakeSlot) -> Binding {
+    fn binding(self, role: Role, provided: Provided) -> Binding {
         Binding {
             key: self.key,
             label: self.label(role),
-            what: What::Provide(Provided {
-                lifetime,
-                ..self.provided(make)
-            }),
+            what: What::Provide(provided),
         }
     }
 
-    fn provided(&self, make: MakeSlot) -> Provided {
+    fn provided(&self, making: Making) -> Provided {
         Provided {
             lifetime: Lifetime::Singleton,
             entry: self.entry.clone(),
             steps: Vec::new(),
-            make,
-            upcasts: Vec::new(),
+            making,
+            value: None,
+            traits: Vec::new(),
         }
     }
 
@@ -157,5 +163,19 @@ impl<K: Shareable + ?Sized> Bind<K> {
             declared: None,
             registered: self.registered,
         }
+    }
+}
+
+fn make<K, F, Args, Shape>(
+    factory: &Function,
+    context: &mut Context<'_>,
+) -> Result<Arc<K>, ResolveError>
+where
+    K: Shareable + ?Sized,
+    F: Factory<K, Args, Shape>,
+{
+    match factory.downcast_ref::<F>() {
+        Some(factory) => factory.make(context),
+        None => Err(undescribed(Key::of::<K>())),
     }
 }

@@ -9,20 +9,20 @@ use super::Dependency;
 use crate::context::Context;
 use crate::error::ResolveError;
 use crate::key::Key;
-use crate::need::Needs;
+use crate::need::{Ask, Needs};
 use crate::shareable::Shareable;
-use crate::slot::fetch;
+use crate::typed::receive;
 
 impl<T: Shareable + ?Sized> Dependency for Vec<Arc<T>> {
     fn describe(needs: &mut Needs) {
-        needs.all::<T>();
+        needs.add(const { Key::of::<T>() }, Ask::All);
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         let members = context.many(const { Key::of::<T>() })?;
         members
             .iter()
-            .map(|member| fetch(context, member.slot))
+            .map(|member| receive(context.found(member.slot)?))
             .collect()
     }
 }
@@ -34,7 +34,7 @@ where
     S: BuildHasher + Default,
 {
     fn describe(needs: &mut Needs) {
-        needs.entries::<K, T>();
+        needs.add(const { Key::of::<T>() }, Ask::entries::<K>());
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
@@ -48,7 +48,7 @@ where
     T: Shareable + ?Sized,
 {
     fn describe(needs: &mut Needs) {
-        needs.entries::<K, T>();
+        needs.add(const { Key::of::<T>() }, Ask::entries::<K>());
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
@@ -68,6 +68,6 @@ where
         Some((entry.downcast_ref::<K>()?.clone(), member.slot))
     });
     keyed
-        .map(|(key, slot)| fetch(context, slot).map(|value| (key, value)))
+        .map(|(key, slot)| Ok((key, receive(context.found(slot)?)?)))
         .collect()
 }

@@ -9,7 +9,7 @@ use super::{Dependency, Handle};
 use crate::context::Context;
 use crate::error::ResolveError;
 use crate::key::Key;
-use crate::need::Needs;
+use crate::need::{Ask, Needs};
 use crate::shareable::Shareable;
 
 /// A dependency that is asked for at the first use, and kept.
@@ -122,7 +122,7 @@ impl<T: ?Sized> From<Arc<T>> for Lazy<T> {
 
 impl<T: Shareable + ?Sized> Dependency for Lazy<T> {
     fn describe(needs: &mut Needs) {
-        needs.deferred::<T>();
+        needs.add(const { Key::of::<T>() }, Ask::Deferred);
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
@@ -173,7 +173,7 @@ impl<T: Shareable + ?Sized> Provider<T> {
 
 impl<T: Shareable + ?Sized> Dependency for Provider<T> {
     fn describe(needs: &mut Needs) {
-        needs.deferred::<T>();
+        needs.add(const { Key::of::<T>() }, Ask::Deferred);
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {

@@ -8,8 +8,8 @@ use crate::context::{Context, Deferred};
 use crate::error::ResolveError;
 use crate::key::Key;
 use crate::shareable::Shareable;
-use crate::slot::{ask, typed};
 use crate::store::WeakRealm;
+use crate::typed::ask;
 
 /// Asks the container or the scope that it comes from for a `T`.
 pub(crate) struct Handle<T: ?Sized> {
@@ -29,7 +29,6 @@ impl<T: Shareable + ?Sized> Handle<T> {
             origin,
         } = context.deferred(Key::of::<T>())?;
         let realm = context.realm();
-        typed::<T>(realm.store, slot)?;
         Ok(Self {
             realm: realm.downgrade(),
             slot,

@@ -6,24 +6,26 @@ use super::Dependency;
 use crate::context::Context;
 use crate::error::ResolveError;
 use crate::key::Key;
-use crate::need::Needs;
+use crate::need::{Ask, Needs};
 use crate::shareable::Shareable;
-use crate::slot::fetch;
+use crate::typed::receive;
 
 impl<T: Shareable + ?Sized> Dependency for Arc<T> {
     fn describe(needs: &mut Needs) {
-        needs.one::<T>();
+        needs.add(const { Key::of::<T>() }, Ask::One);
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        let slot = context.one(const { Key::of::<T>() })?;
-        fetch(context, slot)
+        match context.find(const { Key::of::<T>() }) {
+            Ok(found) => receive(found),
+            Err(error) => Err(error),
+        }
     }
 }
 
 impl<T: Shareable + ?Sized> Dependency for Weak<T> {
     fn describe(needs: &mut Needs) {
-        needs.weak::<T>();
+        needs.add(const { Key::of::<T>() }, Ask::Weak);
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {

@@ -1,8 +1,6 @@
 //! Decorators: each wraps what is bound to its key so far.
 
-use std::sync::Arc;
-
-use super::{Decoration, Draft};
+use super::{Decoration, Draft, SlotSource};
 use crate::error::{Problem, ProblemKind, ProblemText, near_misses};
 use crate::graph::Node;
 use crate::name::At;
@@ -17,7 +15,6 @@ pub(super) fn decorate(decorations: Vec<Decoration>, draft: &mut Draft) {
             continue;
         };
         let slots: Vec<u32> = members.iter().map(|member| member.slot).collect();
-        let make = Arc::new(decoration.make);
         for (at, inner) in slots.into_iter().enumerate() {
             let shared = draft.graph.node(inner).shared;
             let node = Node {
@@ -28,8 +25,7 @@ pub(super) fn decorate(decorations: Vec<Decoration>, draft: &mut Draft) {
                 is_alias: false,
                 steps: decoration.steps.clone(),
             };
-            let make = Arc::clone(&make);
-            let outer = draft.push(node, Box::new(move |header, _| make(header)));
+            let outer = draft.push(node, SlotSource::of(decoration.making.clone()));
             for slot in &mut outermost {
                 if *slot == inner {
                     *slot = outer;

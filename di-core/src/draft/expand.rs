@@ -1,14 +1,14 @@
 //! From bindings to nodes: one for each binding, and one for each trait of a component.
 
 use super::replace::same_entry;
-use super::{Draft, Provision};
+use super::{Draft, Provision, SlotSource};
 use crate::erased::{Entry, Member};
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::Node;
 use crate::key::Key;
 use crate::label::Label;
 use crate::lifetime::Lifetime;
-use crate::make::MakeSlot;
+use crate::maker::Making;
 
 pub(super) fn expand(provisions: Vec<Provision>, draft: &mut Draft) {
     for provision in provisions {
@@ -37,13 +37,17 @@ impl Draft {
             is_alias: false,
             steps: provided.steps,
         };
-        let own = self.push(node, provided.make);
-        let has_traits = !provided.upcasts.is_empty();
+        let own = SlotSource {
+            making: provided.making,
+            value: provided.value,
+        };
+        let own = self.push(node, own);
+        let has_traits = !provided.traits.is_empty();
         if owns_key {
             let entry = provided.entry.clone().filter(|_| !has_traits);
             self.expose(key, own, entry);
         }
-        for upcast in provided.upcasts {
+        for bound in provided.traits {
             // What is not a singleton is held by the component's own slot alone.
             let held = match lifetime {
                 Lifetime::Singleton => Lifetime::Singleton,
@@ -57,14 +61,14 @@ impl Draft {
                 is_alias: true,
                 steps: Vec::new(),
             };
-            let alias = self.push(node, upcast.make);
-            self.expose(upcast.key, alias, provided.entry.clone());
+            let alias = self.push(node, SlotSource::of(Making::by(bound.maker)));
+            self.expose(bound.key, alias, provided.entry.clone());
         }
     }
 
-    pub(super) fn push(&mut self, node: Node, make: MakeSlot) -> u32 {
+    pub(super) fn push(&mut self, node: Node, source: SlotSource) -> u32 {
         let number = self.graph.push(node);
-        self.makes.push(make);
+        self.sources.push(source);
         number
     }
 
@@ -82,13 +86,22 @@ impl Draft {
     }
 }
 
+impl SlotSource {
+    pub(super) fn of(making: Making) -> Self {
+        Self {
+            making,
+            value: None,
+        }
+    }
+}
+
 /// A struct is bound once under one qualifier, and a map has an entry once.
 fn duplicate(provision: &Provision, draft: &Draft) -> Option<Problem> {
     let provided = &provision.provided;
     let entry = provided.entry.as_ref();
-    let own_entry = entry.filter(|_| provided.upcasts.is_empty());
+    let own_entry = entry.filter(|_| provided.traits.is_empty());
     let own = Some((provision.key, own_entry)).filter(|_| provision.owns_key);
-    let traits = provided.upcasts.iter().map(|upcast| (upcast.key, entry));
+    let traits = provided.traits.iter().map(|bound| (bound.key, entry));
     for (key, entry) in own.into_iter().chain(traits) {
         if key.is_trait() && entry.is_none() {
             continue;

@@ -5,19 +5,26 @@ mod expand;
 mod replace;
 
 use crate::binding::{Binding, Provided, What};
+use crate::erased::Kept;
 use crate::error::Problem;
 use crate::graph::Graph;
 use crate::key::Key;
 use crate::label::Label;
-use crate::make::{MakeDecorator, MakeSlot};
+use crate::maker::Making;
 use crate::need::Step;
 
-/// A graph that is not answered yet, and how the slot of each of its nodes is made.
+/// A graph that is not answered yet, and where the values of its nodes come from.
 #[derive(Default)]
 pub(crate) struct Draft {
     pub(crate) graph: Graph,
-    pub(crate) makes: Vec<MakeSlot>,
+    pub(crate) sources: Vec<SlotSource>,
     pub(crate) problems: Vec<Problem>,
+}
+
+/// Where the values of a slot come from.
+pub(crate) struct SlotSource {
+    pub(crate) making: Making,
+    pub(crate) value: Option<Kept>,
 }
 
 /// A binding that provides something.
@@ -34,13 +41,13 @@ struct Decoration {
     key: Key,
     label: Label,
     steps: Vec<Step>,
-    make: MakeDecorator,
+    making: Making,
 }
 
 impl Provision {
     /// Its own key and those of its traits.
     fn keys(&self) -> impl Iterator<Item = (Key, Label)> {
-        let traits = self.provided.upcasts.iter().map(|upcast| upcast.key);
+        let traits = self.provided.traits.iter().map(|bound| bound.key);
         std::iter::once(self.key)
             .chain(traits)
             .map(|key| (key, self.label))
@@ -71,11 +78,11 @@ fn split(bindings: Vec<Binding>) -> (Vec<Provision>, Vec<Decoration>) {
                 label,
                 provided,
             }),
-            What::Decorate { steps, make } => decorations.push(Decoration {
+            What::Decorate { steps, making } => decorations.push(Decoration {
                 key,
                 label,
                 steps,
-                make,
+                making,
             }),
         }
     }

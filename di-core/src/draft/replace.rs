@@ -57,9 +57,9 @@ pub(super) fn replace(
 /// component with traits these, and itself where it happens to be bound.
 fn targets(replacement: &Provision) -> Vec<(Key, Option<Entry>, bool)> {
     let provided = &replacement.provided;
-    let traits = provided.upcasts.iter();
+    let traits = provided.traits.iter();
     let mut targets: Vec<_> = traits
-        .map(|upcast| (upcast.key, provided.entry.clone(), true))
+        .map(|bound| (bound.key, provided.entry.clone(), true))
         .collect();
     let itself = targets.is_empty();
     let entry = provided.entry.clone().filter(|_| itself);
@@ -72,15 +72,12 @@ fn take(left: &mut [Option<Provision>], key: Key, entry: Option<&Entry>) -> Opti
     let mut first = None;
     for (place, slot) in left.iter_mut().enumerate() {
         let Some(provision) = slot else { continue };
-        let had = provision.provided.upcasts.len();
+        let had = provision.provided.traits.len();
         let has_entry = same_entry(provision.provided.entry.as_ref(), entry);
         if has_entry {
-            provision
-                .provided
-                .upcasts
-                .retain(|upcast| upcast.key != key);
+            provision.provided.traits.retain(|bound| bound.key != key);
         }
-        let lost_traits = provision.provided.upcasts.len() < had;
+        let lost_traits = provision.provided.traits.len() < had;
         let own_entry = provision.provided.entry.as_ref().filter(|_| had == 0);
         let lost_itself =
             provision.owns_key && provision.key == key && same_entry(own_entry, entry);
@@ -90,7 +87,7 @@ fn take(left: &mut [Option<Provision>], key: Key, entry: Option<&Entry>) -> Opti
         if lost_traits || lost_itself {
             first.get_or_insert(place);
         }
-        let traits_left = !provision.provided.upcasts.is_empty();
+        let traits_left = !provision.provided.traits.is_empty();
         if (lost_traits || lost_itself) && !traits_left {
             *slot = None;
         }

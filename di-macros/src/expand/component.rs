@@ -80,8 +80,7 @@ impl Implementation<'_> {
         quote! {
             #attributes
             impl #generics #root::Injectable for #name #arguments #conditions {
-                const DEFINITION: #root::__private::Definition<Self> =
-                    #root::__private::Definition {
+                const DEFINITION: #root::__private::Definition = #root::__private::Definition {
                     declared: #declared,
                     lifetime: #root::Lifetime::#lifetime,
                     qualifier: #qualifier,
@@ -151,10 +150,18 @@ fn qualifier(component: &Component<'_>, root: &TokenStream) -> TokenStream {
 
 fn traits(component: &Component<'_>, root: &TokenStream) -> Vec<TokenStream> {
     let bound = component.options.bind.iter().flat_map(|bind| &bind.value);
+    let context = context();
     let rows = bound.map(|bound| {
         // Where the struct does not implement the trait, rustc points at the coercion.
-        let coercion = quote_spanned!(coercion_span(bound)=> |__component| __component);
-        quote!(&#root::__private::Bound::<Self, #bound>(#coercion))
+        let coerced = Ident::new("__component", coercion_span(bound));
+        quote! {
+            #root::__private::Bound::to(&#root::__private::Maker::<#bound>(|_, #context| {
+                match <::std::sync::Arc<Self> as #root::Dependency>::resolve(#context) {
+                    ::core::result::Result::Ok(#coerced) => ::core::result::Result::Ok(#coerced),
+                    ::core::result::Result::Err(__error) => ::core::result::Result::Err(__error),
+                }
+            }))
+        }
     });
     rows.collect()
 }

@@ -43,16 +43,29 @@ pub(super) fn resolution(field: &Field<'_>, root: &TokenStream) -> TokenStream {
     let resolve = qualified(&asked, &quote!(#root::Dependency), "resolve");
     let key = field.options.key.as_ref().map(|_| quote!(.into_inner()));
     let clone = field.options.clone.as_ref().map(|_| quote!(.0));
+    let dependency = Ident::new("__dependency", Span::mixed_site());
+    let error = Ident::new("__error", Span::mixed_site());
+    // A `match` instead of `?`: that would be two more functions for each type to compile.
+    let failure = quote! {
+        ::core::result::Result::Err(#error) => return ::core::result::Result::Err(#error),
+    };
     let Some(default) = &field.options.default else {
-        return quote!(#resolve(#context)? #key #clone);
+        return quote! {
+            match #resolve(#context) {
+                ::core::result::Result::Ok(#dependency) => #dependency #key #clone,
+                #failure
+            }
+        };
     };
     let default = &default.value;
     // The user's arm comes first: rustc then measures it by the field's type, not by the other arm.
-    let dependency = Ident::new("__dependency", Span::mixed_site());
     quote! {
-        match #resolve(#context)? {
-            ::core::option::Option::None => #default,
-            ::core::option::Option::Some(#dependency) => #dependency #key #clone,
+        match #resolve(#context) {
+            ::core::result::Result::Ok(::core::option::Option::None) => #default,
+            ::core::result::Result::Ok(::core::option::Option::Some(#dependency)) => {
+                #dependency #key #clone
+            }
+            #failure
         }
     }
 }

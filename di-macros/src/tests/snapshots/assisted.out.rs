@@ -15,7 +15,7 @@ where
     Arc<dyn Database<T>>: ::wirework::Dependency,
     OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
 {
-    const DEFINITION: ::wirework::__private::Definition<Self> = ::wirework::__private::Definition {
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition {
         declared: ::std::panic::Location::caller(),
         lifetime: ::wirework::Lifetime::Transient,
         qualifier: ::core::option::Option::None,
@@ -69,7 +69,14 @@ where
         ::core::result::Result::Ok(Self {
             customer: customer,
             parent: parent,
-            db: <Arc<dyn Database<T>> as ::wirework::Dependency>::resolve(__context)?,
+            db: match <Arc<
+                dyn Database<T>,
+            > as ::wirework::Dependency>::resolve(__context) {
+                ::core::result::Result::Ok(__dependency) => __dependency,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            },
             limit: Self::LIMIT,
         })
     }

@@ -1,6 +1,6 @@
 #[automatically_derived]
 impl ::wirework::Injectable for SmtpMailer {
-    const DEFINITION: ::wirework::__private::Definition<Self> = ::wirework::__private::Definition {
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition {
         declared: ::std::panic::Location::caller(),
         lifetime: ::wirework::Lifetime::Scoped,
         qualifier: ::core::option::Option::Some(
@@ -42,44 +42,99 @@ impl ::wirework::Injectable for SmtpMailer {
             },
         ],
         traits: &[
-            &::wirework::__private::Bound::<Self, dyn Mailer>(|__component| __component),
-            &::wirework::__private::Bound::<
-                Self,
-                dyn Audit + Send,
-            >(|__component| __component),
+            ::wirework::__private::Bound::to(
+                &::wirework::__private::Maker::<
+                    dyn Mailer,
+                >(|_, __context| {
+                    match <::std::sync::Arc<
+                        Self,
+                    > as ::wirework::Dependency>::resolve(__context) {
+                        ::core::result::Result::Ok(__component) => {
+                            ::core::result::Result::Ok(__component)
+                        }
+                        ::core::result::Result::Err(__error) => {
+                            ::core::result::Result::Err(__error)
+                        }
+                    }
+                }),
+            ),
+            ::wirework::__private::Bound::to(
+                &::wirework::__private::Maker::<
+                    dyn Audit + Send,
+                >(|_, __context| {
+                    match <::std::sync::Arc<
+                        Self,
+                    > as ::wirework::Dependency>::resolve(__context) {
+                        ::core::result::Result::Ok(__component) => {
+                            ::core::result::Result::Ok(__component)
+                        }
+                        ::core::result::Result::Err(__error) => {
+                            ::core::result::Result::Err(__error)
+                        }
+                    }
+                }),
+            ),
         ],
     };
     fn construct(
         __context: &mut ::wirework::Context<'_>,
     ) -> ::core::result::Result<Self, ::wirework::ResolveError> {
         ::core::result::Result::Ok(Self {
-            config: <Arc<Config> as ::wirework::Dependency>::resolve(__context)?,
-            db: <::wirework::Keyed<
+            config: match <Arc<Config> as ::wirework::Dependency>::resolve(__context) {
+                ::core::result::Result::Ok(__dependency) => __dependency,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            },
+            db: match <::wirework::Keyed<
                 Primary,
                 Arc<dyn Database>,
-            > as ::wirework::Dependency>::resolve(__context)?
-                .into_inner(),
-            pool: <::wirework::Cloned<
+            > as ::wirework::Dependency>::resolve(__context) {
+                ::core::result::Result::Ok(__dependency) => __dependency.into_inner(),
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            },
+            pool: match <::wirework::Cloned<
                 PgPool,
-            > as ::wirework::Dependency>::resolve(__context)?
-                .0,
+            > as ::wirework::Dependency>::resolve(__context) {
+                ::core::result::Result::Ok(__dependency) => __dependency.0,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            },
             zone: match <::core::option::Option<
                 Arc<dyn Zone>,
-            > as ::wirework::Dependency>::resolve(__context)? {
-                ::core::option::Option::None => Arc::new(Utc),
-                ::core::option::Option::Some(__dependency) => __dependency,
+            > as ::wirework::Dependency>::resolve(__context) {
+                ::core::result::Result::Ok(::core::option::Option::None) => Arc::new(Utc),
+                ::core::result::Result::Ok(
+                    ::core::option::Option::Some(__dependency),
+                ) => __dependency,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
             },
             limit: match <::core::option::Option<
                 ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-            > as ::wirework::Dependency>::resolve(__context)? {
-                ::core::option::Option::None => Limit(3),
-                ::core::option::Option::Some(__dependency) => __dependency.into_inner().0,
+            > as ::wirework::Dependency>::resolve(__context) {
+                ::core::result::Result::Ok(::core::option::Option::None) => Limit(3),
+                ::core::result::Result::Ok(
+                    ::core::option::Option::Some(__dependency),
+                ) => __dependency.into_inner().0,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
             },
             retries: 3,
             cache: <Cache as ::core::default::Default>::default(),
-            r#type: <Option<
+            r#type: match <Option<
                 Arc<dyn Metrics>,
-            > as ::wirework::Dependency>::resolve(__context)?,
+            > as ::wirework::Dependency>::resolve(__context) {
+                ::core::result::Result::Ok(__dependency) => __dependency,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            },
         })
     }
 }

@@ -1,7 +1,7 @@
 #[automatically_derived]
 #[allow(clippy::disallowed_types)]
 impl ::wirework::Injectable for Pool {
-    const DEFINITION: ::wirework::__private::Definition<Self> = ::wirework::__private::Definition {
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition {
         declared: ::std::panic::Location::caller(),
         lifetime: ::wirework::Lifetime::Singleton,
         qualifier: ::core::option::Option::None,

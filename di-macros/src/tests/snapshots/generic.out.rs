@@ -5,7 +5,7 @@ where
     Self: ::core::marker::Send + ::core::marker::Sync + 'static,
     Arc<Table<T>>: ::wirework::Dependency,
 {
-    const DEFINITION: ::wirework::__private::Definition<Self> = ::wirework::__private::Definition {
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition {
         declared: ::std::panic::Location::caller(),
         lifetime: ::wirework::Lifetime::Singleton,
         qualifier: ::core::option::Option::None,
@@ -24,19 +24,46 @@ where
             },
         ],
         traits: &[
-            &::wirework::__private::Bound::<
-                Self,
-                dyn Store<T>,
-            >(|__component| __component),
+            ::wirework::__private::Bound::to(
+                &::wirework::__private::Maker::<
+                    dyn Store<T>,
+                >(|_, __context| {
+                    match <::std::sync::Arc<
+                        Self,
+                    > as ::wirework::Dependency>::resolve(__context) {
+                        ::core::result::Result::Ok(__component) => {
+                            ::core::result::Result::Ok(__component)
+                        }
+                        ::core::result::Result::Err(__error) => {
+                            ::core::result::Result::Err(__error)
+                        }
+                    }
+                }),
+            ),
         ],
     };
     fn construct(
         __context: &mut ::wirework::Context<'_>,
     ) -> ::core::result::Result<Self, ::wirework::ResolveError> {
         ::core::result::Result::Ok(Self {
-            table: <Arc<Table<T>> as ::wirework::Dependency>::resolve(__context)?,
-            twin: <Arc<Table<T>> as ::wirework::Dependency>::resolve(__context)?,
-            config: <Arc<Config> as ::wirework::Dependency>::resolve(__context)?,
+            table: match <Arc<Table<T>> as ::wirework::Dependency>::resolve(__context) {
+                ::core::result::Result::Ok(__dependency) => __dependency,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            },
+            twin: match <Arc<Table<T>> as ::wirework::Dependency>::resolve(__context) {
+                ::core::result::Result::Ok(__dependency) => __dependency,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            },
+            config: match <Arc<Config> as ::wirework::Dependency>::resolve(__context) {
+                ::core::result::Result::Ok(__dependency) => __dependency,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            },
             entity: <PhantomData<T> as ::core::default::Default>::default(),
         })
     }

@@ -1,6 +1,6 @@
 #[automatically_derived]
 impl ::wirework::Injectable for Worker {
-    const DEFINITION: ::wirework::__private::Definition<Self> = ::wirework::__private::Definition {
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition {
         declared: ::std::panic::Location::caller(),
         lifetime: ::wirework::Lifetime::Singleton,
         qualifier: ::core::option::Option::None,
@@ -24,16 +24,25 @@ impl ::wirework::Injectable for Worker {
         __context: &mut ::wirework::Context<'_>,
     ) -> ::core::result::Result<Self, ::wirework::ResolveError> {
         ::core::result::Result::Ok(Self {
-            pool: <::wirework::Cloned<
+            pool: match <::wirework::Cloned<
                 PgPool,
-            > as ::wirework::Dependency>::resolve(__context)?
-                .0,
+            > as ::wirework::Dependency>::resolve(__context) {
+                ::core::result::Result::Ok(__dependency) => __dependency.0,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            },
             cache: <Cache as ::core::default::Default>::default(),
             zone: match <::core::option::Option<
                 ::wirework::Keyed<Local, Arc<dyn Zone>>,
-            > as ::wirework::Dependency>::resolve(__context)? {
-                ::core::option::Option::None => Arc::new(Utc),
-                ::core::option::Option::Some(__dependency) => __dependency.into_inner(),
+            > as ::wirework::Dependency>::resolve(__context) {
+                ::core::result::Result::Ok(::core::option::Option::None) => Arc::new(Utc),
+                ::core::result::Result::Ok(
+                    ::core::option::Option::Some(__dependency),
+                ) => __dependency.into_inner(),
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
             },
         })
     }

@@ -1,6 +1,6 @@
 #[automatically_derived]
 impl crate::di::Injectable for Signup {
-    const DEFINITION: crate::di::__private::Definition<Self> = crate::di::__private::Definition {
+    const DEFINITION: crate::di::__private::Definition = crate::di::__private::Definition {
         declared: ::std::panic::Location::caller(),
         lifetime: crate::di::Lifetime::Transient,
         qualifier: ::core::option::Option::None,
@@ -16,7 +16,12 @@ impl crate::di::Injectable for Signup {
         __context: &mut crate::di::Context<'_>,
     ) -> ::core::result::Result<Self, crate::di::ResolveError> {
         ::core::result::Result::Ok(Self {
-            0: <Arc<dyn Mailer> as crate::di::Dependency>::resolve(__context)?,
+            0: match <Arc<dyn Mailer> as crate::di::Dependency>::resolve(__context) {
+                ::core::result::Result::Ok(__dependency) => __dependency,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            },
             1: 7,
         })
     }
