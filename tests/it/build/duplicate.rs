@@ -1,0 +1,134 @@
+//! Promises 1, 2 and 9: what is bound twice.
+
+use std::sync::Arc;
+
+use wirework::{Container, Injectable, ProblemKind, bind, component};
+
+use crate::support::{built, kinds, place, refuses};
+
+trait Clock: Send + Sync {}
+
+struct Primary;
+
+#[derive(Injectable)]
+#[inject(bind(dyn Clock))]
+struct SystemClock;
+impl Clock for SystemClock {}
+
+#[derive(Injectable)]
+#[inject(key = Primary)]
+struct Pool;
+
+fn clock() -> Arc<dyn Clock> {
+    Arc::new(SystemClock)
+}
+
+#[test]
+fn promise_9_a_component_added_twice_is_shown_with_both_places() {
+    let builder = Container::builder()
+        .add(component::<Pool>())
+        .add(component::<Pool>());
+    let lines = [line!() - 2, line!() - 1];
+    let error = refuses(builder, "
+        the wiring has a problem: `Pool` keyed `Primary` is bound twice
+             first      component `Pool` (@, registered at @)
+             again      component `Pool` (@, registered at @)
+             help       remove one, tell them apart with `.key::<Q>()`, or write `.replace(..)` for the one that is to win
+    ");
+    for line in lines {
+        let registered = format!("registered at {}", place(file!(), line));
+        assert!(error.to_string().contains(&registered), "{error}");
+    }
+}
+
+#[test]
+fn promise_9_a_struct_bound_in_two_ways_is_bound_twice() {
+    let builder = Container::builder()
+        .add(bind::<u16>().to_value(80))
+        .add(bind::<u16>().to(|| 8080));
+    refuses(builder, "
+        the wiring has a problem: `u16` is bound twice
+             first      a value of `u16` (registered at @)
+             again      a factory of `u16` (registered at @)
+             help       remove one, tell them apart with `.key::<Q>()`, or write `.replace(..)` for the one that is to win
+    ");
+}
+
+#[test]
+fn promise_9_a_seed_that_is_a_value_too_is_bound_twice() {
+    let builder = Container::builder()
+        .add(bind::<u16>().to_seed())
+        .add(bind::<u16>().to_value(80));
+    refuses(builder, "
+        the wiring has a problem: `u16` is bound twice
+             first      a seed of `u16` (registered at @)
+             again      a value of `u16` (registered at @)
+             help       remove one, tell them apart with `.key::<Q>()`, or write `.replace(..)` for the one that is to win
+    ");
+}
+
+#[test]
+fn promise_9_each_further_binding_is_a_problem() {
+    let builder = Container::builder()
+        .add(bind::<u16>().to_value(1))
+        .add(bind::<u16>().to_value(2))
+        .add(bind::<u16>().to_value(3));
+    assert_eq!(kinds(builder), [ProblemKind::Duplicate; 2]);
+}
+
+#[test]
+fn promise_9_a_struct_may_be_bound_once_under_each_qualifier() {
+    let builder = Container::builder()
+        .add(bind::<u16>().to_value(80))
+        .add(bind::<u16>().key::<Primary>().to_value(8080))
+        .add(component::<SystemClock>())
+        .add(component::<SystemClock>().key::<Primary>());
+    built(builder);
+}
+
+#[test]
+fn promise_9_one_entry_bound_twice_is_an_error() {
+    let builder = Container::builder()
+        .add(bind::<dyn Clock>().entry("utc").to(clock))
+        .add(bind::<dyn Clock>().entry("utc").to_arc(clock()));
+    refuses(
+        builder,
+        r#"
+        the wiring has a problem: the entry "utc" of `dyn Clock` is bound twice
+             first      a factory of `dyn Clock` (registered at @)
+             again      a value of `dyn Clock` (registered at @)
+             help       remove one, tell them apart with `.key::<Q>()`, or write `.replace(..)` for the one that is to win
+    "#,
+    );
+}
+
+#[test]
+fn promise_9_one_entry_of_a_struct_bound_twice_is_an_error() {
+    let builder = Container::builder()
+        .add(bind::<u16>().key::<Primary>().entry(1_u8).to_value(1))
+        .add(bind::<u16>().key::<Primary>().entry(1_u8).to_value(2));
+    refuses(builder, "
+        the wiring has a problem: the entry 1 of `u16` keyed `Primary` is bound twice
+             first      a value of `u16` keyed `Primary` (registered at @)
+             again      a value of `u16` keyed `Primary` (registered at @)
+             help       remove one, tell them apart with `.key::<Q>()`, or write `.replace(..)` for the one that is to win
+    ");
+}
+
+#[test]
+fn promise_9_a_component_as_an_entry_that_exists_is_an_error() {
+    let builder = Container::builder()
+        .add(bind::<dyn Clock>().entry("utc").to(clock))
+        .add(component::<SystemClock>().entry("utc"));
+    assert_eq!(kinds(builder), [ProblemKind::Duplicate]);
+}
+
+#[test]
+fn promise_9_entries_under_other_keys_or_qualifiers_are_no_duplicates() {
+    let builder = Container::builder()
+        .add(bind::<u16>().to_value(0))
+        .add(bind::<u16>().entry("one").to_value(1))
+        .add(bind::<u16>().entry("two").to_value(2))
+        .add(bind::<u16>().key::<Primary>().entry("one").to_value(3));
+    built(builder);
+}

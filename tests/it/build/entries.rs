@@ -1,0 +1,83 @@
+//! Promises 1 and 2: a map whose entries have keys of another type.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use wirework::{Container, Injectable, Keyed, ProblemKind, bind};
+
+use crate::support::{built, kinds, refuses};
+
+trait Payments: Send + Sync {}
+struct Stripe;
+impl Payments for Stripe {}
+
+struct Primary;
+
+fn stripe() -> Arc<dyn Payments> {
+    Arc::new(Stripe)
+}
+
+#[derive(Injectable)]
+struct Checkout {
+    methods: HashMap<String, Arc<dyn Payments>>,
+}
+
+#[test]
+fn entries_of_another_key_type_are_reported_with_their_places() {
+    let builder = Container::builder()
+        .add(wirework::component::<Checkout>())
+        .add(bind::<dyn Payments>().entry("stripe").to(stripe))
+        .add(bind::<dyn Payments>().entry("paypal".to_owned()).to(stripe));
+    refuses(
+        builder,
+        r#"
+        the wiring has a problem: not all entries of `dyn Payments` have keys of type `String`
+             needed by  field `methods`: `HashMap<String, Arc<dyn Payments>>` of `Checkout` (@, registered at @)
+             entries    the entry "stripe" has a key of type `&str` (registered at @)
+                        the entry "paypal" has a key of type `String` (registered at @)
+             help       give all entries keys of one type, and ask for a map of that type instead of `String`
+    "#,
+    );
+}
+
+#[test]
+fn a_sorted_map_is_checked_as_well() {
+    let builder = Container::builder()
+        .add(bind::<u8>().to(|_: BTreeMap<u16, Arc<dyn Payments>>| 8))
+        .add(bind::<dyn Payments>().entry("stripe").to(stripe));
+    refuses(
+        builder,
+        r#"
+        the wiring has a problem: not all entries of `dyn Payments` have keys of type `u16`
+             needed by  parameter 1: `HashMap<u16, Arc<dyn Payments>>` of `u8` (registered at @)
+             entries    the entry "stripe" has a key of type `&str` (registered at @)
+             help       give all entries keys of one type, and ask for a map of that type instead of `u16`
+    "#,
+    );
+}
+
+#[test]
+fn entries_of_one_key_type_are_as_they_should_be() {
+    let builder = Container::builder()
+        .add(bind::<u8>().to(|_: HashMap<&str, Arc<dyn Payments>>| 8))
+        .add(bind::<dyn Payments>().entry("stripe").to(stripe))
+        .add(bind::<dyn Payments>().entry("paypal").to(stripe))
+        .add(bind::<dyn Payments>().key::<Primary>().entry(1).to(stripe));
+    built(builder);
+}
+
+#[test]
+fn under_a_qualifier_the_entries_are_checked_too() {
+    let builder = Container::builder()
+        .add(bind::<u8>().to(|_: Keyed<Primary, HashMap<&str, Arc<dyn Payments>>>| 8))
+        .add(bind::<dyn Payments>().key::<Primary>().entry(1).to(stripe));
+    assert_eq!(kinds(builder), [ProblemKind::Missing]);
+}
+
+#[test]
+fn a_binding_that_is_no_entry_is_no_problem_for_a_map() {
+    let builder = Container::builder()
+        .add(bind::<u8>().to(|_: HashMap<&str, Arc<dyn Payments>>| 8))
+        .add(bind::<dyn Payments>().to(stripe));
+    built(builder);
+}

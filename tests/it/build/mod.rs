@@ -1,0 +1,17 @@
+//! Promises 1 and 2: `build()` reports every problem at once, and each says what, where and
+//! what to do.
+#![expect(dead_code, reason = "many a field is there only to be injected")]
+
+mod all_at_once;
+mod ambiguous;
+mod captive;
+mod captive_ways;
+mod cycles;
+mod dangling;
+mod deep;
+mod duplicate;
+mod entries;
+mod missing;
+mod near_misses;
+mod no_target;
+mod replaced;

@@ -1,0 +1,185 @@
+//! Promises 1, 2 and 9: a replacement or a decorator that has nothing to work on.
+
+use std::sync::Arc;
+
+use wirework::{Container, Injectable, ProblemKind, bind, component, decorate};
+
+use crate::support::{built, kinds, place, refuses};
+
+trait Mailer: Send + Sync {}
+
+struct Primary;
+
+#[derive(Injectable)]
+#[inject(bind(dyn Mailer))]
+struct FakeMailer;
+impl Mailer for FakeMailer {}
+
+fn mailer() -> Arc<dyn Mailer> {
+    Arc::new(FakeMailer)
+}
+
+fn same(inner: Arc<dyn Mailer>) -> Arc<dyn Mailer> {
+    inner
+}
+
+#[test]
+fn promise_9_to_replace_nothing_is_an_error() {
+    let builder = Container::builder().replace(bind::<u16>().to_value(80));
+    let written = format!("written at {}", place(file!(), line!() - 1));
+    let error = refuses(
+        builder,
+        "
+        the wiring has a problem: nothing is bound to `u16` that could be replaced
+             written at @
+             help       write `.add(..)` instead of `.replace(..)` if it is new
+    ",
+    );
+    assert!(error.to_string().contains(&written), "{error}");
+}
+
+#[test]
+fn promise_9_a_component_without_traits_replaces_itself_only() {
+    #[derive(Injectable)]
+    struct Plain;
+    let builder = Container::builder().replace(component::<Plain>());
+    refuses(
+        builder,
+        "
+        the wiring has a problem: nothing is bound to `Plain` that could be replaced
+             written at @
+             help       write `.add(..)` instead of `.replace(..)` if it is new
+    ",
+    );
+}
+
+#[test]
+fn promise_9_each_trait_of_a_replacement_needs_a_target() {
+    let builder = Container::builder()
+        .add(component::<FakeMailer>())
+        .replace(component::<FakeMailer>());
+    built(builder);
+    let builder = Container::builder()
+        .add(bind::<FakeMailer>().to(|| FakeMailer))
+        .replace(component::<FakeMailer>());
+    refuses(
+        builder,
+        "
+        the wiring has a problem: nothing is bound to `dyn Mailer` that could be replaced
+             written at @
+             near miss  `FakeMailer` is bound, but not as `dyn Mailer` (registered at @)
+             help       write `.add(..)` instead of `.replace(..)` if it is new
+    ",
+    );
+}
+
+#[test]
+fn promise_9_under_another_qualifier_there_is_no_target() {
+    let builder = Container::builder()
+        .add(bind::<dyn Mailer>().to(mailer))
+        .replace(bind::<dyn Mailer>().key::<Primary>().to(mailer));
+    refuses(builder, "
+        the wiring has a problem: nothing is bound to `dyn Mailer` keyed `Primary` that could be replaced
+             written at @
+             near miss  it is bound without a key (registered at @)
+             help       write `.add(..)` instead of `.replace(..)` if it is new
+    ");
+}
+
+#[test]
+fn promise_9_an_entry_replaces_its_own_entry_only() {
+    let builder = Container::builder()
+        .add(bind::<dyn Mailer>().entry("smtp").to(mailer))
+        .replace(bind::<dyn Mailer>().entry("ses").to(mailer));
+    refuses(
+        builder,
+        r#"
+        the wiring has a problem: nothing is bound to the entry "ses" of `dyn Mailer` that could be replaced
+             written at @
+             near miss  it is bound without a key (registered at @)
+             help       write `.add(..)` instead of `.replace(..)` if it is new
+    "#,
+    );
+    let builder = Container::builder()
+        .add(bind::<dyn Mailer>().entry("smtp").to(mailer))
+        .replace(bind::<dyn Mailer>().to(mailer));
+    assert_eq!(kinds(builder), [ProblemKind::NoTarget]);
+}
+
+#[test]
+fn promise_9_what_is_replaced_twice_is_shown_with_both_places() {
+    let builder = Container::builder()
+        .add(bind::<u16>().to_value(80))
+        .replace(bind::<u16>().to_value(81))
+        .replace(bind::<u16>().to_value(82));
+    let lines = [line!() - 2, line!() - 1];
+    let error = refuses(builder, "
+        the wiring has 2 problems
+
+        1. `u16` is bound twice
+             first      a value of `u16` (registered at @)
+             again      a value of `u16` (registered at @)
+             help       remove one, tell them apart with `.key::<Q>()`, or write `.replace(..)` for the one that is to win
+
+        2. `u16` is replaced twice
+             first at   @
+             again at   @
+             help       keep one of the two
+    ");
+    let first = format!("first at   {}", place(file!(), lines[0]));
+    let again = format!("again at   {}", place(file!(), lines[1]));
+    let error = error.to_string();
+    assert!(error.contains(&first) && error.contains(&again), "{error}");
+}
+
+#[test]
+fn promise_9_a_replacement_is_no_target_of_another() {
+    let builder = Container::builder()
+        .add(bind::<dyn Mailer>().to(mailer))
+        .replace(bind::<dyn Mailer>().to(mailer))
+        .replace(component::<FakeMailer>());
+    assert_eq!(kinds(builder), [ProblemKind::NoTarget]);
+}
+
+#[test]
+fn promise_1_to_decorate_nothing_is_an_error() {
+    let builder = Container::builder().add(decorate::<dyn Mailer>().with(same));
+    let written = format!("written at {}", place(file!(), line!() - 1));
+    let error = refuses(
+        builder,
+        "
+        the wiring has a problem: nothing is bound to `dyn Mailer` that could be decorated
+             written at @
+             help       bind it, or take the decorator away
+    ",
+    );
+    assert!(error.to_string().contains(&written), "{error}");
+}
+
+#[test]
+fn promise_1_a_decorator_under_another_qualifier_has_no_target() {
+    let builder = Container::builder()
+        .add(bind::<dyn Mailer>().to(mailer))
+        .add(decorate::<dyn Mailer>().key::<Primary>().with(same));
+    refuses(builder, "
+        the wiring has a problem: nothing is bound to `dyn Mailer` keyed `Primary` that could be decorated
+             written at @
+             near miss  it is bound without a key (registered at @)
+             help       bind it, or take the decorator away
+    ");
+}
+
+#[test]
+fn promise_1_a_decorator_cannot_replace() {
+    let builder = Container::builder()
+        .add(bind::<dyn Mailer>().to(mailer))
+        .replace(decorate::<dyn Mailer>().with(same));
+    refuses(
+        builder,
+        "
+        the wiring has a problem: a decorator of `dyn Mailer` replaces nothing
+             written at @
+             help       write `.add(..)` instead of `.replace(..)`
+    ",
+    );
+}

@@ -1,0 +1,148 @@
+//! Promise 4: thousands in a chain, on a stack of 2 MiB.
+
+use std::sync::Arc;
+
+use wirework::{
+    Binding, Container, ContainerBuilder, FactoryBinding, Injectable, bind, component, decorate,
+};
+
+use crate::support::{Link, Next, NextLazy, built, chain, within};
+
+const COUNT: usize = 5_000;
+
+/// So many links, each of which needs the next, and what needs the first.
+fn links(lifetime: fn(FactoryBinding) -> FactoryBinding) -> ContainerBuilder {
+    let mut links: Vec<Binding> = Vec::new();
+    chain(COUNT, |at, key| {
+        let link = if at + 1 == COUNT {
+            key.to(|| Link(1))
+        } else {
+            key.to(|next: Next| Link(next.0.0 + 1))
+        };
+        links.push(lifetime(link).into());
+    });
+    let length = bind::<usize>().to(|first: Next| first.0.0);
+    Container::builder().install(links).add(lifetime(length))
+}
+
+#[test]
+fn a_chain_of_singletons_is_built_made_and_dropped() {
+    let length = within(|| {
+        let container = built(links(FactoryBinding::singleton));
+        *container.resolve::<usize>().unwrap()
+    });
+    assert_eq!(length, COUNT);
+}
+
+#[test]
+fn a_chain_of_scoped_ones_is_made_and_dropped() {
+    let length = within(|| {
+        let container = built(links(FactoryBinding::scoped));
+        let scope = container.scope().open().unwrap();
+        *scope.resolve::<usize>().unwrap()
+    });
+    assert_eq!(length, COUNT);
+}
+
+#[test]
+fn a_chain_is_made_for_one_who_asks_in_another_way() {
+    let lengths = within(|| {
+        let of = |ask: fn(&Container) -> usize| ask(&built(links(FactoryBinding::singleton)));
+        [
+            of(|container| container.call(|first: Arc<usize>| *first).unwrap()),
+            of(|container| *container.resolve_ref::<usize>().unwrap()),
+            of(|container| {
+                *container
+                    .get::<wirework::Lazy<usize>>()
+                    .unwrap()
+                    .get()
+                    .unwrap()
+            }),
+            of(|container| *container.get::<Vec<Arc<usize>>>().unwrap()[0]),
+            of(|container| {
+                *container
+                    .scope()
+                    .open()
+                    .unwrap()
+                    .resolve::<usize>()
+                    .unwrap()
+            }),
+        ]
+    });
+    assert_eq!(lengths, [COUNT; 5]);
+}
+
+#[test]
+fn a_chain_behind_a_transient_and_behind_a_generated_factory_is_made() {
+    #[derive(Injectable)]
+    struct Order {
+        #[inject(arg)]
+        amount: usize,
+        length: Arc<usize>,
+    }
+    let sum = within(|| {
+        let builder = links(FactoryBinding::singleton)
+            .add(component::<OrderFactory>())
+            .add(
+                bind::<u64>()
+                    .to(|length: Arc<usize>| *length as u64)
+                    .transient(),
+            );
+        let container = built(builder);
+        let orders = container.resolve::<OrderFactory>().unwrap();
+        let order = orders.create(1).unwrap();
+        let length = container.resolve::<u64>().unwrap();
+        order.amount + *order.length + usize::try_from(*length).unwrap()
+    });
+    assert_eq!(sum, 2 * COUNT + 1);
+}
+
+#[test]
+fn thousands_of_decorators_of_one_key_wrap_each_other() {
+    let sum = within(|| {
+        let more = |inner: Arc<usize>| *inner + 1;
+        let builder = Container::builder()
+            .add(bind::<usize>().to_value(0))
+            .add_all((0..COUNT).map(|_| decorate::<usize>().with(more)));
+        *built(builder).resolve::<usize>().unwrap()
+    });
+    assert_eq!(sum, COUNT);
+}
+
+#[test]
+fn a_cycle_of_thousands_is_reported() {
+    let mut links: Vec<Binding> = Vec::new();
+    chain(COUNT, |at, key| {
+        links.push(if at + 1 == COUNT {
+            key.to(|first: Arc<Link>| Link(first.0)).into()
+        } else {
+            key.to(|next: Next| Link(next.0.0)).into()
+        });
+    });
+    let last = bind::<Link>().to(|next: Next| Link(next.0.0));
+    let builder = Container::builder().install(links).add(last);
+    let steps = within(move || {
+        let error = builder.build().unwrap_err();
+        error.to_string().matches("Link -> ").count()
+    });
+    assert_eq!(steps, COUNT + 1);
+}
+
+#[test]
+fn a_chain_that_asks_its_lazies_while_it_is_made_is_made() {
+    let length = within(|| {
+        let mut links: Vec<Binding> = Vec::new();
+        chain(100, |at, key| {
+            let more = |next: NextLazy| next.0.get().map(|next| Link(next.0 + 1));
+            links.push(if at + 1 == 100 {
+                key.to(|| Link(1)).into()
+            } else {
+                key.to(more).into()
+            });
+        });
+        let length = bind::<usize>().to(|first: Next| first.0.0);
+        let container = built(Container::builder().install(links).add(length));
+        *container.resolve::<usize>().unwrap()
+    });
+    assert_eq!(length, 100);
+}

@@ -1,0 +1,6 @@
+//! Scopes: promises 5 and 10, and what a scope is given.
+
+mod drops;
+mod lifetimes;
+mod root;
+mod seeds;

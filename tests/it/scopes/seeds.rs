@@ -1,0 +1,217 @@
+//! What is given when a scope is opened.
+
+use std::sync::Arc;
+
+use wirework::{Container, Keyed, ResolveErrorKind, Scope, bind, decorate};
+
+use crate::support::{built, place, reads};
+
+#[derive(Debug)]
+struct RequestId(u64);
+struct User(&'static str);
+struct Admin;
+
+trait Locale: Send + Sync {
+    fn name(&self) -> &'static str;
+}
+struct German;
+impl Locale for German {
+    fn name(&self) -> &'static str {
+        "de"
+    }
+}
+
+fn app() -> Container {
+    let line = |id: Arc<RequestId>, user: Option<Arc<User>>| {
+        format!("{} by {}", id.0, user.map_or("nobody", |user| user.0))
+    };
+    built(
+        Container::builder()
+            .add(bind::<RequestId>().to_seed())
+            .add(bind::<User>().to_seed())
+            .add(bind::<User>().key::<Admin>().to_seed())
+            .add(bind::<dyn Locale>().to_seed())
+            .add(bind::<String>().to(line).scoped())
+            .add(bind::<u8>().to_value(8)),
+    )
+}
+
+fn line(scope: &Scope) -> String {
+    scope.resolve::<String>().unwrap().to_string()
+}
+
+#[test]
+fn a_seed_can_be_had_and_is_injected() {
+    let scope = app()
+        .scope()
+        .with(RequestId(7))
+        .with(User("ada"))
+        .open()
+        .unwrap();
+    assert_eq!(scope.resolve::<RequestId>().unwrap().0, 7);
+    assert_eq!(line(&scope), "7 by ada");
+}
+
+#[test]
+fn a_seed_that_is_shared_already_may_be_a_trait() {
+    let locale: Arc<dyn Locale> = Arc::new(German);
+    let scope = app().scope().with_arc(Arc::clone(&locale)).open().unwrap();
+    let had = scope.resolve::<dyn Locale>().unwrap();
+    assert_eq!(had.name(), "de");
+    assert!(Arc::ptr_eq(&locale, &had));
+}
+
+#[test]
+fn a_seed_may_have_a_qualifier() {
+    let scope = app()
+        .scope()
+        .with_keyed::<Admin, _>(User("root"))
+        .open()
+        .unwrap();
+    assert_eq!(scope.get::<Keyed<Admin, Arc<User>>>().unwrap().0, "root");
+    assert!(scope.get::<Option<Arc<User>>>().unwrap().is_none());
+}
+
+#[test]
+fn a_seed_that_is_not_given_is_an_error_for_who_needs_it_and_only_then() {
+    let app = app();
+    let scope = app.scope().open().unwrap();
+    let opened = place(file!(), line!() - 1);
+    assert_eq!(*scope.resolve::<u8>().unwrap(), 8);
+    let error = scope.resolve::<RequestId>().unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::NoSeed);
+    assert!(error.to_string().contains(&format!("opened at  {opened}")));
+    reads(
+        &error,
+        "
+        the scope was opened without the seed `RequestId`
+             on the way RequestId (registered at @)
+             opened at  @
+             help       give it there: `.scope().with(..).open()?`
+    ",
+    );
+}
+
+#[test]
+fn a_seed_that_is_not_given_is_reported_with_the_way_to_it() {
+    let error = app()
+        .scope()
+        .open()
+        .unwrap()
+        .resolve::<String>()
+        .unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::NoSeed);
+    reads(
+        &error,
+        "
+        the scope was opened without the seed `RequestId`
+             on the way String (parameter 1) -> RequestId (registered at @)
+             opened at  @
+             help       give it there: `.scope().with(..).open()?`
+    ",
+    );
+}
+
+#[test]
+fn a_seed_that_is_not_given_is_none_for_an_option() {
+    let scope = app().scope().with(RequestId(7)).open().unwrap();
+    assert_eq!(line(&scope), "7 by nobody");
+    assert!(scope.get::<Option<Arc<User>>>().unwrap().is_none());
+}
+
+#[test]
+fn what_needs_a_seed_that_is_not_given_is_no_none_for_an_option() {
+    let scope = app().scope().open().unwrap();
+    let error = scope.get::<Option<Arc<String>>>().unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::NoSeed);
+}
+
+#[test]
+fn an_inner_scope_has_the_seeds_of_the_outer_one() {
+    let outer = app().scope().with(RequestId(7)).open().unwrap();
+    let inner = outer.scope().with(User("ada")).open().unwrap();
+    let innermost = inner.scope().open().unwrap();
+    assert_eq!(line(&innermost), "7 by ada");
+    assert_eq!(line(&outer), "7 by nobody");
+}
+
+#[test]
+fn an_inner_scope_may_be_given_another() {
+    let outer = app().scope().with(RequestId(7)).open().unwrap();
+    let inner = outer.scope().with(RequestId(8)).open().unwrap();
+    assert_eq!(
+        (line(&outer), line(&inner)),
+        ("7 by nobody".into(), "8 by nobody".into())
+    );
+}
+
+#[test]
+fn an_inner_scope_has_the_seeds_of_an_outer_one_whose_handle_is_gone() {
+    let outer = app().scope().with(RequestId(7)).open().unwrap();
+    let inner = outer.scope().open().unwrap();
+    drop(outer);
+    assert_eq!(line(&inner), "7 by nobody");
+}
+
+#[test]
+fn a_seed_that_is_not_declared_is_refused() {
+    let error = app().scope().with('a').open().unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::WrongSeed);
+    reads(
+        &error,
+        "
+        `char` is not declared as a seed
+             opened at  @
+             help       `.add(bind::<char>().to_seed())`
+    ",
+    );
+}
+
+#[test]
+fn what_is_no_seed_cannot_be_given() {
+    let error = app().scope().with(8_u8).open().unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::WrongSeed);
+    reads(
+        &error,
+        "
+        `u8` is not declared as a seed
+             opened at  @
+             it is      a value of `u8` (registered at @)
+             near miss  it is bound without a key (registered at @)
+             help       `.add(bind::<u8>().to_seed())`
+    ",
+    );
+}
+
+#[test]
+fn a_seed_that_is_given_twice_is_refused() {
+    let scope = app().scope().with(RequestId(7)).with(RequestId(8));
+    let error = scope.open().unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::WrongSeed);
+    reads(
+        &error,
+        "
+        the seed `RequestId` is given twice
+             opened at  @
+             help       give a scope each seed once
+    ",
+    );
+}
+
+#[test]
+fn a_seed_cannot_be_had_of_the_container() {
+    let error = app().resolve::<RequestId>().unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::NoScope);
+}
+
+#[test]
+fn a_decorated_seed_can_be_given() {
+    let twice = |inner: Arc<RequestId>| RequestId(inner.0 * 2);
+    let container = built(
+        Container::builder()
+            .add(bind::<RequestId>().to_seed())
+            .add(decorate::<RequestId>().with(twice)),
+    );
+    let scope = container.scope().with(RequestId(7)).open().unwrap();
+    assert_eq!(scope.resolve::<RequestId>().unwrap().0, 14);
+}

@@ -1,0 +1,93 @@
+//! Thousands of keys: one struct under as many qualifiers.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use wirework::{Bind, Context, Dependency, Keyed, Lazy, Needs, ResolveError, bind};
+
+/// How far it is to the end of the chain.
+#[derive(Debug)]
+pub(crate) struct Link(pub(crate) usize);
+
+/// A dependency on the link that [`chain`] says comes next.
+pub(crate) struct Next(pub(crate) Arc<Link>);
+
+/// The same, asked for later.
+pub(crate) struct NextLazy(pub(crate) Lazy<Link>);
+
+/// A link under its own qualifier.
+struct Spot {
+    bind: fn() -> Bind<Link>,
+    describe: fn(&mut Needs),
+    describe_lazy: fn(&mut Needs),
+}
+
+thread_local! {
+    static NEXT: Cell<fn(&mut Needs)> = const { Cell::new(|_| {}) };
+    static NEXT_LAZY: Cell<fn(&mut Needs)> = const { Cell::new(|_| {}) };
+}
+
+/// Calls `each` for so many keys: with the key to bind, while [`Next`] asks for the key after it.
+/// At the end [`Next`] asks for the first key.
+pub(crate) fn chain(length: usize, mut each: impl FnMut(usize, Bind<Link>)) {
+    let mut spots = Vec::new();
+    <Nine<Nine<Nine<Nine<End>>>> as Spots>::collect::<()>(&mut spots);
+    assert!(length <= spots.len());
+    for at in (0..length).rev() {
+        each(at, (spots[at].bind)());
+        NEXT.set(spots[at].describe);
+        NEXT_LAZY.set(spots[at].describe_lazy);
+    }
+}
+
+impl Dependency for Next {
+    fn describe(needs: &mut Needs) {
+        NEXT.get()(needs);
+    }
+
+    fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
+        Arc::resolve(context).map(Self)
+    }
+}
+
+impl Dependency for NextLazy {
+    fn describe(needs: &mut Needs) {
+        NEXT_LAZY.get()(needs);
+    }
+
+    fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
+        Lazy::resolve(context).map(Self)
+    }
+}
+
+/// Types by the thousand, each a qualifier.
+trait Spots {
+    fn collect<Q: 'static>(spots: &mut Vec<Spot>);
+}
+
+struct End;
+struct Nine<S>(S);
+
+impl Spots for End {
+    fn collect<Q: 'static>(spots: &mut Vec<Spot>) {
+        spots.push(Spot {
+            bind: || bind::<Link>().key::<Q>(),
+            describe: Keyed::<Q, Arc<Link>>::describe,
+            describe_lazy: Keyed::<Q, Lazy<Link>>::describe,
+        });
+    }
+}
+
+impl<S: Spots> Spots for Nine<S> {
+    fn collect<Q: 'static>(spots: &mut Vec<Spot>) {
+        S::collect::<(Q, u8)>(spots);
+        S::collect::<(Q, u16)>(spots);
+        S::collect::<(Q, u32)>(spots);
+        S::collect::<(Q, u64)>(spots);
+        S::collect::<(Q, i8)>(spots);
+        S::collect::<(Q, i16)>(spots);
+        S::collect::<(Q, i32)>(spots);
+        S::collect::<(Q, i64)>(spots);
+        S::collect::<(Q, ())>(spots);
+    }
+}

@@ -1,0 +1,13 @@
+//! What the tests have in common.
+
+mod chain;
+mod dropped;
+mod random;
+mod text;
+mod watchdog;
+
+pub(crate) use chain::{Link, Next, NextLazy, chain};
+pub(crate) use dropped::{Log, Noted};
+pub(crate) use random::Random;
+pub(crate) use text::{blank, built, kinds, place, reads, refuses};
+pub(crate) use watchdog::{all_at_once, within};
