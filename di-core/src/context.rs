@@ -68,7 +68,7 @@ impl<'a> Context<'a> {
 
     /// What is bound to a key.
     #[inline]
-    pub(crate) fn find(&mut self, key: Key) -> Result<Found<'a>, ResolveError> {
+    pub(crate) fn find(&mut self, key: &Key) -> Result<Found<'a>, ResolveError> {
         let slot = self.one(key)?;
         self.found(slot)
     }
@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
 
     /// The slot that is meant by a key.
     #[inline]
-    fn one(&mut self, key: Key) -> Result<u32, ResolveError> {
+    fn one(&mut self, key: &Key) -> Result<u32, ResolveError> {
         match self.next()? {
             Some(Edge::Slot(slot)) => Ok(*slot),
             Some(_) => Err(undescribed(key)),
@@ -92,7 +92,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    pub(crate) fn deferred(&mut self, key: Key) -> Result<Deferred, ResolveError> {
+    pub(crate) fn deferred(&mut self, key: &Key) -> Result<Deferred, ResolveError> {
         let (slot, closes_cycle) = match self.next()? {
             Some(Edge::Deferred { slot, closes_cycle }) => (*slot, *closes_cycle),
             Some(_) => return Err(undescribed(key)),
@@ -105,7 +105,7 @@ impl<'a> Context<'a> {
         })
     }
 
-    pub(crate) fn many(&mut self, key: Key) -> Result<&'a [Member], ResolveError> {
+    pub(crate) fn many(&mut self, key: &Key) -> Result<&'a [Member], ResolveError> {
         match self.next()? {
             Some(Edge::Many(members)) => Ok(members),
             Some(_) => Err(undescribed(key)),
@@ -121,7 +121,7 @@ impl<'a> Context<'a> {
         match self.next()? {
             Some(Edge::Absent) => return Ok(None),
             Some(Edge::Present) | None => {}
-            Some(_) => return Err(undescribed(Key::of::<Option<()>>())),
+            Some(_) => return Err(undescribed(&Key::of::<Option<()>>())),
         }
         match resolve(self) {
             Ok(dependency) => Ok(Some(dependency)),
@@ -178,16 +178,16 @@ impl<'a> Context<'a> {
             return Ok(None);
         };
         let Some(edge) = header.edges.get(*at) else {
-            return Err(undescribed(Key::of::<()>()));
+            return Err(undescribed(&Key::of::<()>()));
         };
         *at += 1;
         Ok(Some(edge))
     }
 
-    fn qualified(&self, key: Key) -> Key {
+    fn qualified(&self, key: &Key) -> Key {
         match self.way {
             Way::Direct { qualifier } => key.qualified(qualifier),
-            Way::Planned { .. } => key,
+            Way::Planned { .. } => *key,
         }
     }
 }
@@ -205,7 +205,7 @@ impl Debug for Context<'_> {
 
 /// The error of a `Dependency` whose two methods do not agree.
 #[cold]
-pub(crate) fn undescribed(key: Key) -> ResolveError {
+pub(crate) fn undescribed(key: &Key) -> ResolveError {
     let text = ProblemText::new(format!("{key} is asked for where `describe` had not said so"))
         .line(
             "help",

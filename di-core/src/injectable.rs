@@ -1,16 +1,19 @@
 //! Components: what `#[derive(Injectable)]` implements.
 
 use std::panic::Location;
+use std::sync::Arc;
 
 use crate::context::Context;
+use crate::erased::Function;
 use crate::error::ResolveError;
 use crate::key::{Key, Qualifier};
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
-use crate::maker::{AnyMaker, Maker};
+use crate::maker::{Make, Out};
 use crate::name::NameOf;
 use crate::need::{Needs, Site};
 use crate::shareable::Shareable;
+use crate::typed::fetch;
 
 /// A type that a container can construct: implemented by `#[derive(Injectable)]`.
 ///
@@ -60,22 +63,43 @@ pub struct Field {
     pub describe: fn(&mut Needs),
 }
 
+/// A component that is bound to the trait `T`.
+pub trait BoundTo<T: ?Sized>: Sized {
+    /// The component as one of the trait.
+    fn upcast(component: Arc<Self>) -> Arc<T>;
+}
+
 /// A trait that a component is bound to, with what makes the component one of it.
 #[derive(Clone, Copy)]
 #[allow(missing_debug_implementations)]
 pub struct Bound {
     pub(crate) key: Key,
-    pub(crate) maker: &'static dyn AnyMaker,
+    pub(crate) make: Make,
 }
 
 impl Bound {
-    /// Bound to `T`, as the maker does it: it fetches the component and changes its type.
+    /// The component `C`, bound to `T`.
     #[must_use]
-    pub const fn to<T: Shareable + ?Sized>(maker: &'static Maker<T>) -> Self {
+    pub const fn of<C, T>() -> Self
+    where
+        C: Injectable + BoundTo<T>,
+        T: Shareable + ?Sized,
+    {
         Self {
             key: Key::of::<T>(),
-            maker,
+            make: upcast::<C, T>,
         }
+    }
+}
+
+fn upcast<C, T>(_: &Function, context: &mut Context<'_>, out: Out<'_>) -> Result<(), ResolveError>
+where
+    C: Injectable + BoundTo<T>,
+    T: Shareable + ?Sized,
+{
+    match fetch::<C>(context) {
+        Ok(component) => out.put(C::upcast(component)),
+        Err(error) => Err(error),
     }
 }
 

@@ -56,7 +56,7 @@ pub use shareable::Shareable;
 pub mod __private {
     pub use crate::assisted::Assisted;
     pub use crate::factory::{construct_with, parameters};
-    pub use crate::injectable::{Bound, Definition, Field};
+    pub use crate::injectable::{Bound, BoundTo, Definition, Field};
     pub use crate::key::Qualifier;
-    pub use crate::maker::Maker;
+    pub use crate::maker::{Make, Out};
 }

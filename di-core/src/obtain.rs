@@ -1,5 +1,7 @@
 //! From the number of a slot to its value: the code that all types share.
 
+use std::any::Any;
+
 use crate::asked::{cycle, no_scope, no_seed, no_slot, not_entered};
 use crate::cell::{Entered, enter};
 use crate::erased::{DEEPEST, Kept, Slot};
@@ -16,11 +18,24 @@ pub(crate) enum Found<'a> {
 }
 
 /// A value to be made.
+#[derive(Clone, Copy)]
 pub(crate) struct Transient<'a> {
-    pub(crate) realm: Realm<'a>,
-    pub(crate) slot: &'a Slot,
-    /// Notes that it is being made, where it was asked for from outside of the plan.
-    _entered: Option<Entered>,
+    realm: Realm<'a>,
+    slot: &'a Slot,
+    /// Whether it was asked for from outside of the plan.
+    is_asked: bool,
+}
+
+impl Transient<'_> {
+    /// Makes the value and lays it in the place, an `Option<Arc<T>>`.
+    pub(crate) fn make(self, place: &mut dyn Any) -> Result<(), ResolveError> {
+        let _entered = if self.is_asked {
+            self.realm.before_made(self.slot)?
+        } else {
+            None
+        };
+        self.realm.store.makers.hand(self.slot, self.realm, place)
+    }
 }
 
 impl<'a> Realm<'a> {
@@ -30,7 +45,7 @@ impl<'a> Realm<'a> {
         let slot = self.slot(number)?;
         match slot.cell.get() {
             Some(kept) => Ok(Found::Held(kept)),
-            None => self.make(slot, None),
+            None => self.make(slot, false),
         }
     }
 
@@ -40,13 +55,8 @@ impl<'a> Realm<'a> {
         let slot = self.slot(number)?;
         match slot.cell.get() {
             Some(kept) => Ok(Found::Held(kept)),
-            None => self.make_asked(slot),
+            None => self.make(slot, true),
         }
-    }
-
-    fn make_asked(self, slot: &'a Slot) -> Result<Found<'a>, ResolveError> {
-        let entered = self.before_made(slot)?;
-        self.make(slot, entered)
     }
 
     /// Refuses what is being made already, and makes what would take too deep a stack.
@@ -89,16 +99,12 @@ impl<'a> Realm<'a> {
         }
     }
 
-    fn make(
-        self,
-        slot: &'a Slot,
-        entered: Option<Entered>,
-    ) -> Result<Found<'a>, ResolveError> {
+    fn make(self, slot: &'a Slot, is_asked: bool) -> Result<Found<'a>, ResolveError> {
         match slot.header.lifetime {
             Lifetime::Transient => Ok(Found::Transient(Transient {
                 realm: self,
                 slot,
-                _entered: entered,
+                is_asked,
             })),
             Lifetime::Scoped => self.in_scope(slot).map(Found::Held),
             Lifetime::Singleton => self.singleton(slot).map(Found::Held),
@@ -112,7 +118,7 @@ impl<'a> Realm<'a> {
         let frame = store.frame(&slot.header, slot.header.number);
         let deadlocked = |deadlock| cycle(store, &deadlock);
         slot.cell.get_or_make(&store.order, frame, deadlocked, || {
-            store.makers.make(slot, root)
+            store.makers.keep(slot, root)
         })
     }
 
@@ -135,7 +141,7 @@ impl<'a> Realm<'a> {
         not_entered(self.store, frame)?;
         let deadlocked = |deadlock| cycle(self.store, &deadlock);
         cell.get_or_make(&scope.order, frame, deadlocked, || {
-            self.store.makers.make(slot, self)
+            self.store.makers.keep(slot, self)
         })
     }
 }

@@ -5,7 +5,7 @@ use std::panic::Location;
 use std::sync::{Arc, Weak};
 
 use crate::cell::{Frame, Order, drop_all};
-use crate::erased::{Edge, Function, Header, Kept, Member, Slot};
+use crate::erased::{Edge, Header, Kept, Member, Slot};
 use crate::error::ResolveError;
 use crate::key::{Key, KeyMap};
 use crate::lifetime::Lifetime;
@@ -14,11 +14,11 @@ use crate::scope_cells::ScopeCells;
 /// Makes the values of slots. The code above implements it, so that a store needs to know nothing
 /// of constructors and what they see.
 pub(crate) trait Makers: Send + Sync {
-    /// Makes a value of the slot.
-    fn make(&self, slot: &Slot, realm: Realm<'_>) -> Result<Kept, ResolveError>;
+    /// Makes a value of the slot, to be kept without its type.
+    fn keep(&self, slot: &Slot, realm: Realm<'_>) -> Result<Kept, ResolveError>;
 
-    /// The maker of the slot and the function that it wants, for one who knows the type.
-    fn typed(&self, slot: &Slot) -> (&dyn Any, &Function);
+    /// Makes a value of the slot and lays it in the place, an `Option<Arc<T>>`.
+    fn hand(&self, slot: &Slot, realm: Realm<'_>, place: &mut dyn Any) -> Result<(), ResolveError>;
 }
 
 /// The slots of a container and the keys that lead to them.

@@ -13,7 +13,7 @@ use crate::injectable::{Bound, Definition, Injectable, describe, label};
 use crate::key::Key;
 use crate::label::Label;
 use crate::lifetime::Lifetime;
-use crate::maker::{AnyMaker, Maker, Making};
+use crate::maker::{Make, Making, Out};
 use crate::name::NameOf;
 use crate::need::Needs;
 
@@ -46,18 +46,19 @@ use crate::need::Needs;
 pub fn component<T: Injectable>() -> ComponentBinding {
     ComponentBinding::new(
         const { &T::DEFINITION },
-        const { Key::of::<T>() },
+        const { &Key::of::<T>() },
         type_name::<T>,
-        const { &Maker::<T>(construct::<T>) },
+        construct::<T>,
     )
 }
 
 fn construct<T: Injectable>(
     _: &Function,
     context: &mut Context<'_>,
-) -> Result<Arc<T>, ResolveError> {
+    out: Out<'_>,
+) -> Result<(), ResolveError> {
     match T::construct(context) {
-        Ok(component) => Ok(Arc::new(component)),
+        Ok(component) => out.put(Arc::new(component)),
         Err(error) => Err(error),
     }
 }
@@ -70,24 +71,19 @@ pub struct ComponentBinding {
     label: Label,
     lifetime: Lifetime,
     entry: Option<Entry>,
-    maker: &'static dyn AnyMaker,
+    make: Make,
 }
 
 impl ComponentBinding {
     #[track_caller]
-    fn new(
-        definition: &'static Definition,
-        key: Key,
-        name: NameOf,
-        maker: &'static dyn AnyMaker,
-    ) -> Self {
+    fn new(definition: &'static Definition, key: &Key, name: NameOf, make: Make) -> Self {
         Self {
             definition,
             key: key.qualified(definition.qualifier),
             label: label(definition, name, Location::caller()),
             lifetime: definition.lifetime,
             entry: None,
-            maker,
+            make,
         }
     }
 
@@ -144,7 +140,7 @@ impl From<ComponentBinding> for Binding {
                 lifetime: component.lifetime,
                 entry: component.entry,
                 steps: needs.into_steps(),
-                making: Making::by(component.maker),
+                making: Making::by(component.make),
                 value: None,
                 traits: traits.collect(),
             }),

@@ -13,7 +13,7 @@ use crate::error::ResolveError;
 use crate::factory::Decorate;
 use crate::key::Key;
 use crate::label::{Label, Role};
-use crate::maker::{Maker, Making};
+use crate::maker::{Making, Out};
 use crate::need::Needs;
 use crate::shareable::Shareable;
 
@@ -79,7 +79,6 @@ impl<K: Shareable + ?Sized> DecoratorFor<K> {
     {
         let mut needs = Needs::default();
         F::describe(&mut needs);
-        let maker = const { &Maker::<K>(make::<K, F, Args, Shape>) };
         Binding {
             key: self.key,
             label: Label {
@@ -90,7 +89,7 @@ impl<K: Shareable + ?Sized> DecoratorFor<K> {
             },
             what: What::Decorate {
                 steps: needs.into_steps(),
-                making: Making::with_function(maker, decorator),
+                making: Making::with_function(make::<K, F, Args, Shape>, decorator),
             },
         }
     }
@@ -99,7 +98,8 @@ impl<K: Shareable + ?Sized> DecoratorFor<K> {
 fn make<K, F, Args, Shape>(
     decorator: &Function,
     context: &mut Context<'_>,
-) -> Result<Arc<K>, ResolveError>
+    out: Out<'_>,
+) -> Result<(), ResolveError>
 where
     K: Shareable + ?Sized,
     F: Decorate<K, Args, Shape>,
@@ -107,7 +107,7 @@ where
     // The plan leads the first edge to the decorated slot.
     let inner = <Arc<K>>::resolve(context)?;
     match decorator.downcast_ref::<F>() {
-        Some(decorator) => decorator.make(inner, context),
-        None => Err(undescribed(Key::of::<K>())),
+        Some(decorator) => out.put(decorator.make(inner, context)?),
+        None => Err(undescribed(&Key::of::<K>())),
     }
 }

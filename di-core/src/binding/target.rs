@@ -14,7 +14,7 @@ use crate::factory::Factory;
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
-use crate::maker::{Maker, Making};
+use crate::maker::{Making, Out};
 use crate::need::Needs;
 use crate::shareable::Shareable;
 
@@ -99,10 +99,9 @@ impl<K: Shareable + ?Sized> Bind<K> {
     {
         let mut needs = Needs::default();
         F::describe(&mut needs);
-        let maker = const { &Maker::<K>(make::<K, F, Args, Shape>) };
         let provided = Provided {
             steps: needs.into_steps(),
-            ..self.provided(Making::with_function(maker, factory))
+            ..self.provided(Making::with_function(make::<K, F, Args, Shape>, factory))
         };
         FactoryBinding(provided, self.key, self.label(Role::Factory))
     }
@@ -169,13 +168,14 @@ impl<K: Shareable + ?Sized> Bind<K> {
 fn make<K, F, Args, Shape>(
     factory: &Function,
     context: &mut Context<'_>,
-) -> Result<Arc<K>, ResolveError>
+    out: Out<'_>,
+) -> Result<(), ResolveError>
 where
     K: Shareable + ?Sized,
     F: Factory<K, Args, Shape>,
 {
     match factory.downcast_ref::<F>() {
-        Some(factory) => factory.make(context),
-        None => Err(undescribed(Key::of::<K>())),
+        Some(factory) => out.put(factory.make(context)?),
+        None => Err(undescribed(&Key::of::<K>())),
     }
 }

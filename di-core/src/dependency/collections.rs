@@ -19,7 +19,7 @@ impl<T: Shareable + ?Sized> Dependency for Vec<Arc<T>> {
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        let members = context.many(const { Key::of::<T>() })?;
+        let members = context.many(const { &Key::of::<T>() })?;
         members
             .iter()
             .map(|member| receive(context.found(member.slot)?))
@@ -62,7 +62,7 @@ where
     T: Shareable + ?Sized,
     C: FromIterator<(K, Arc<T>)>,
 {
-    let members = context.many(const { Key::of::<T>() })?;
+    let members = context.many(const { &Key::of::<T>() })?;
     let keyed = members.iter().filter_map(|member| {
         let entry: &dyn Any = &**member.entry.as_ref()?;
         Some((entry.downcast_ref::<K>()?.clone(), member.slot))

@@ -27,7 +27,7 @@ impl<T: Shareable + ?Sized> Handle<T> {
             slot,
             closes_cycle,
             origin,
-        } = context.deferred(Key::of::<T>())?;
+        } = context.deferred(const { &Key::of::<T>() })?;
         let realm = context.realm();
         Ok(Self {
             realm: realm.downgrade(),

@@ -8,7 +8,7 @@ use crate::error::ResolveError;
 use crate::key::Key;
 use crate::need::{Ask, Needs};
 use crate::shareable::Shareable;
-use crate::typed::receive;
+use crate::typed::fetch;
 
 impl<T: Shareable + ?Sized> Dependency for Arc<T> {
     fn describe(needs: &mut Needs) {
@@ -16,10 +16,7 @@ impl<T: Shareable + ?Sized> Dependency for Arc<T> {
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        match context.find(const { Key::of::<T>() }) {
-            Ok(found) => receive(found),
-            Err(error) => Err(error),
-        }
+        fetch(context)
     }
 }
 

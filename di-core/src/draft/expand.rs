@@ -61,7 +61,7 @@ impl Draft {
                 is_alias: true,
                 steps: Vec::new(),
             };
-            let alias = self.push(node, SlotSource::of(Making::by(bound.maker)));
+            let alias = self.push(node, SlotSource::of(Making::by(bound.make)));
             self.expose(bound.key, alias, provided.entry.clone());
         }
     }

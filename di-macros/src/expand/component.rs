@@ -17,7 +17,8 @@ pub(crate) struct Implementation<'a> {
     pub(crate) lifetime: Ident,
     pub(crate) qualifier: TokenStream,
     pub(crate) fields: Vec<TokenStream>,
-    pub(crate) traits: Vec<TokenStream>,
+    /// The traits that it is bound to.
+    pub(crate) traits: Vec<&'a Type>,
     /// The body of the constructor.
     pub(crate) construct: TokenStream,
 }
@@ -50,7 +51,12 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
         lifetime: lifetime(component),
         qualifier: qualifier(component, &root),
         fields,
-        traits: traits(component, &root),
+        traits: component
+            .options
+            .bind
+            .iter()
+            .flat_map(|bind| &bind.value)
+            .collect(),
         construct,
     };
     implementation.expand()
@@ -77,6 +83,15 @@ impl Implementation<'_> {
         // In the user's own span, so that it is the line of the struct and not that of the derive.
         // The span brings its edition along, and in that of 2015 there is no `::core`.
         let declared = quote_spanned!(component.name().span()=> ::std::panic::Location::caller());
+        let upcasts = traits.iter().map(|bound| {
+            let upcast = upcast(bound);
+            quote! {
+                #attributes
+                impl #generics #root::__private::BoundTo<#bound> for #name #arguments #conditions {
+                    #upcast
+                }
+            }
+        });
         quote! {
             #attributes
             impl #generics #root::Injectable for #name #arguments #conditions {
@@ -85,7 +100,7 @@ impl Implementation<'_> {
                     lifetime: #root::Lifetime::#lifetime,
                     qualifier: #qualifier,
                     fields: &[#(#fields),*],
-                    traits: &[#(#traits),*],
+                    traits: &[#(#root::__private::Bound::of::<Self, #traits>()),*],
                 };
                 fn construct(
                     #context: &mut #root::Context<'_>,
@@ -93,6 +108,7 @@ impl Implementation<'_> {
                     #construct
                 }
             }
+            #(#upcasts)*
         }
     }
 }
@@ -148,22 +164,14 @@ fn qualifier(component: &Component<'_>, root: &TokenStream) -> TokenStream {
     quote!(::core::option::Option::Some(#root::__private::Qualifier::of::<#key>()))
 }
 
-fn traits(component: &Component<'_>, root: &TokenStream) -> Vec<TokenStream> {
-    let bound = component.options.bind.iter().flat_map(|bind| &bind.value);
-    let context = context();
-    let rows = bound.map(|bound| {
-        // Where the struct does not implement the trait, rustc points at the coercion.
-        let coerced = Ident::new("__component", coercion_span(bound));
-        quote! {
-            #root::__private::Bound::to(&#root::__private::Maker::<#bound>(|_, #context| {
-                match <::std::sync::Arc<Self> as #root::Dependency>::resolve(#context) {
-                    ::core::result::Result::Ok(#coerced) => ::core::result::Result::Ok(#coerced),
-                    ::core::result::Result::Err(__error) => ::core::result::Result::Err(__error),
-                }
-            }))
+/// The component as one of a trait. Where it does not implement that, rustc points at its name.
+fn upcast(bound: &Type) -> TokenStream {
+    let component = Ident::new("__component", coercion_span(bound));
+    quote! {
+        fn upcast(#component: ::std::sync::Arc<Self>) -> ::std::sync::Arc<#bound> {
+            #component
         }
-    });
-    rows.collect()
+    }
 }
 
 /// That of the trait's name.

@@ -42,38 +42,8 @@ impl ::wirework::Injectable for SmtpMailer {
             },
         ],
         traits: &[
-            ::wirework::__private::Bound::to(
-                &::wirework::__private::Maker::<
-                    dyn Mailer,
-                >(|_, __context| {
-                    match <::std::sync::Arc<
-                        Self,
-                    > as ::wirework::Dependency>::resolve(__context) {
-                        ::core::result::Result::Ok(__component) => {
-                            ::core::result::Result::Ok(__component)
-                        }
-                        ::core::result::Result::Err(__error) => {
-                            ::core::result::Result::Err(__error)
-                        }
-                    }
-                }),
-            ),
-            ::wirework::__private::Bound::to(
-                &::wirework::__private::Maker::<
-                    dyn Audit + Send,
-                >(|_, __context| {
-                    match <::std::sync::Arc<
-                        Self,
-                    > as ::wirework::Dependency>::resolve(__context) {
-                        ::core::result::Result::Ok(__component) => {
-                            ::core::result::Result::Ok(__component)
-                        }
-                        ::core::result::Result::Err(__error) => {
-                            ::core::result::Result::Err(__error)
-                        }
-                    }
-                }),
-            ),
+            ::wirework::__private::Bound::of::<Self, dyn Mailer>(),
+            ::wirework::__private::Bound::of::<Self, dyn Audit + Send>(),
         ],
     };
     fn construct(
@@ -136,5 +106,19 @@ impl ::wirework::Injectable for SmtpMailer {
                 }
             },
         })
+    }
+}
+#[automatically_derived]
+impl ::wirework::__private::BoundTo<dyn Mailer> for SmtpMailer {
+    fn upcast(__component: ::std::sync::Arc<Self>) -> ::std::sync::Arc<dyn Mailer> {
+        __component
+    }
+}
+#[automatically_derived]
+impl ::wirework::__private::BoundTo<dyn Audit + Send> for SmtpMailer {
+    fn upcast(
+        __component: ::std::sync::Arc<Self>,
+    ) -> ::std::sync::Arc<dyn Audit + Send> {
+        __component
     }
 }

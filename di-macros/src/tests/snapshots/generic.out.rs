@@ -23,24 +23,7 @@ where
                 describe: <Arc<Config> as ::wirework::Dependency>::describe,
             },
         ],
-        traits: &[
-            ::wirework::__private::Bound::to(
-                &::wirework::__private::Maker::<
-                    dyn Store<T>,
-                >(|_, __context| {
-                    match <::std::sync::Arc<
-                        Self,
-                    > as ::wirework::Dependency>::resolve(__context) {
-                        ::core::result::Result::Ok(__component) => {
-                            ::core::result::Result::Ok(__component)
-                        }
-                        ::core::result::Result::Err(__error) => {
-                            ::core::result::Result::Err(__error)
-                        }
-                    }
-                }),
-            ),
-        ],
+        traits: &[::wirework::__private::Bound::of::<Self, dyn Store<T>>()],
     };
     fn construct(
         __context: &mut ::wirework::Context<'_>,
@@ -66,5 +49,17 @@ where
             },
             entity: <PhantomData<T> as ::core::default::Default>::default(),
         })
+    }
+}
+#[automatically_derived]
+impl<T: Entity, const N: usize> ::wirework::__private::BoundTo<dyn Store<T>>
+for Repo<T, N>
+where
+    T::Id: Hash,
+    Self: ::core::marker::Send + ::core::marker::Sync + 'static,
+    Arc<Table<T>>: ::wirework::Dependency,
+{
+    fn upcast(__component: ::std::sync::Arc<Self>) -> ::std::sync::Arc<dyn Store<T>> {
+        __component
     }
 }
