@@ -4,7 +4,13 @@
 mod build;
 mod cycles;
 mod drops;
+mod errors;
+mod faces;
 mod failing;
+mod hot;
+mod later;
 mod once;
+mod order;
 mod scopes;
 mod support;
+mod traits;

@@ -1,0 +1,232 @@
+//! The errors of constructors: their sources, their way, and what passes them on.
+
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
+use std::num::ParseIntError;
+use std::sync::Arc;
+
+use wirework::{
+    Container, Injectable, Lazy, Provider, ResolveError, ResolveErrorKind, bind, component,
+    decorate,
+};
+
+use crate::support::{built, place, reads};
+
+/// An error with a cause.
+#[derive(Debug)]
+struct BadPort(ParseIntError);
+
+impl Error for BadPort {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+impl Display for BadPort {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "the port is bad")
+    }
+}
+
+struct Port(#[expect(dead_code, reason = "is never made")] u16);
+
+#[derive(Injectable)]
+struct Server {
+    #[expect(dead_code, reason = "is injected")]
+    port: Arc<Port>,
+}
+
+#[derive(Injectable)]
+struct App {
+    #[expect(dead_code, reason = "is injected")]
+    server: Arc<Server>,
+}
+
+fn port() -> Result<Port, BadPort> {
+    "http".parse().map(Port).map_err(BadPort)
+}
+
+fn app() -> Container {
+    built(
+        Container::builder()
+            .add(component::<App>())
+            .add(component::<Server>())
+            .add(bind::<Port>().to(port)),
+    )
+}
+
+#[test]
+fn the_error_of_a_constructor_is_the_source() {
+    let error = app().resolve::<App>().err().unwrap();
+    assert_eq!(error.kind(), ResolveErrorKind::Constructor);
+    let source = error.source().unwrap();
+    assert_eq!(source.to_string(), "the port is bad");
+    assert!(source.downcast_ref::<BadPort>().is_some());
+    assert!(source.source().unwrap().is::<ParseIntError>());
+}
+
+#[test]
+fn the_error_of_a_constructor_can_be_had_by_its_type() {
+    let error = app().resolve::<App>().err().unwrap();
+    assert!(error.constructor_error::<BadPort>().is_some());
+    assert!(error.constructor_error::<ParseIntError>().is_none());
+}
+
+#[test]
+fn the_display_shows_the_way_and_not_the_source() {
+    let error = app().resolve::<App>().err().unwrap();
+    reads(
+        &error,
+        "
+        the constructor of `Port` (registered at @) failed
+             on the way App.server -> Server.port -> Port (@, registered at @)
+    ",
+    );
+}
+
+#[test]
+fn the_debug_shows_the_sources_too() {
+    let error = app().resolve::<App>().err().unwrap();
+    let expected = format!(
+        "{error}\n     caused by  the port is bad\n     caused by  invalid digit found in string"
+    );
+    assert_eq!(format!("{error:?}"), expected);
+}
+
+#[test]
+fn the_failing_constructor_is_named_with_its_place() {
+    let container = built(Container::builder().add(bind::<Port>().to(port)));
+    let registered = place(file!(), line!() - 1);
+    let error = container.resolve::<Port>().err().unwrap();
+    let expected = format!("the constructor of `Port` (registered at {registered}) failed");
+    assert!(error.to_string().starts_with(&expected), "{error}");
+}
+
+#[test]
+fn the_error_of_a_decorator_is_told_from_that_of_the_decorated() {
+    let decorator = |_: Arc<Port>| port();
+    let container = built(
+        Container::builder()
+            .add(bind::<Port>().to_value(Port(80)))
+            .add(decorate::<Port>().with(decorator)),
+    );
+    let error = container.resolve::<Port>().err().unwrap();
+    assert!(error.constructor_error::<BadPort>().is_some());
+    reads(
+        &error,
+        "
+        the constructor of the decorator of `Port` (registered at @) failed
+             on the way decorator of Port (registered at @)
+    ",
+    );
+}
+
+#[test]
+fn the_error_of_the_constructor_of_a_component_is_the_source() {
+    #[derive(Debug, Injectable)]
+    #[inject(constructor = Self::open)]
+    struct Pool;
+    impl Pool {
+        fn open() -> Result<Self, BadPort> {
+            port().map(|_| Self)
+        }
+    }
+    let container = built(Container::builder().add(component::<Pool>()));
+    let error = container.resolve::<Pool>().unwrap_err();
+    assert!(error.constructor_error::<BadPort>().is_some());
+    assert_eq!(error.kind(), ResolveErrorKind::Constructor);
+}
+
+#[test]
+fn a_constructor_may_fail_with_a_text() {
+    let container =
+        built(Container::builder().add(bind::<u8>().to(|| Err::<u8, _>("out of numbers"))));
+    let error = container.resolve::<u8>().unwrap_err();
+    assert_eq!(error.source().unwrap().to_string(), "out of numbers");
+}
+
+#[test]
+fn an_error_that_a_constructor_passes_on_keeps_kind_and_way() {
+    let server = |port: Lazy<Port>| port.get().map(|_| 80_u16);
+    let container = built(
+        Container::builder()
+            .add(bind::<Port>().to(port))
+            .add(bind::<u16>().to(server))
+            .add(bind::<u32>().to(|n: Arc<u16>| u32::from(*n))),
+    );
+    let error = container.resolve::<u32>().unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::Constructor);
+    assert!(error.constructor_error::<BadPort>().is_some());
+    reads(
+        &error,
+        "
+        the constructor of `Port` (registered at @) failed
+             on the way u32 (parameter 1) -> u16 -> Port (registered at @)
+    ",
+    );
+}
+
+#[test]
+fn an_error_that_a_constructor_boxes_keeps_kind_and_way() {
+    type Boxed = Box<dyn Error + Send + Sync>;
+    let inner = built(Container::builder());
+    let factory = move || -> Result<u16, Boxed> {
+        inner.resolve::<u8>()?;
+        Ok(16)
+    };
+    let container = built(Container::builder().add(bind::<u16>().to(factory)));
+    let error = container.resolve::<u16>().unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::Missing);
+    reads(
+        &error,
+        "
+        nothing provides `u8`
+             on the way u16 (registered at @)
+             help       `.add(component::<u8>())`, or `.add(bind::<u8>().to(..))`
+    ",
+    );
+}
+
+#[test]
+fn an_error_that_a_constructor_wraps_is_its_source() {
+    #[derive(Debug)]
+    struct Wrapped(ResolveError);
+    impl Error for Wrapped {
+        fn source(&self) -> Option<&(dyn Error + 'static)> {
+            Some(&self.0)
+        }
+    }
+    impl Display for Wrapped {
+        fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+            write!(out, "wrapped")
+        }
+    }
+    let factory = |port: Provider<Port>| port.get().map(|_| 16_u16).map_err(Wrapped);
+    let container = built(
+        Container::builder()
+            .add(bind::<Port>().to(port))
+            .add(bind::<u16>().to(factory)),
+    );
+    let error = container.resolve::<u16>().unwrap_err();
+    let wrapped = error.constructor_error::<Wrapped>().unwrap();
+    assert!(wrapped.0.constructor_error::<BadPort>().is_some());
+}
+
+#[test]
+fn a_resolve_of_what_is_missing_says_what_to_write() {
+    trait Face: Send + Sync {}
+    let container = built(Container::builder());
+    let error = container.resolve::<Port>().err().unwrap();
+    assert_eq!(error.kind(), ResolveErrorKind::Missing);
+    reads(
+        &error,
+        "
+        nothing provides `Port`
+             help       `.add(component::<Port>())`, or `.add(bind::<Port>().to(..))`
+    ",
+    );
+    reads(&container.resolve::<dyn Face>().err().unwrap(), "
+        nothing provides `dyn Face`
+             help       add a component with `#[inject(bind(dyn Face))]`, or `.add(bind::<dyn Face>().to(..))`
+    ");
+}

@@ -1,0 +1,101 @@
+//! Promise 7: random sets of bindings, added in another order, give the same verdict
+//! and the same values.
+
+use wirework::{BuildError, Container, FactoryBinding, Problem, ProblemKind, Scope};
+
+use super::world::{Ask, BINDINGS, KEYS, Role, Told, tell, values};
+use crate::support::Random;
+
+/// What a set of bindings comes to: its values, or the kinds of its problems.
+#[derive(Debug, PartialEq)]
+enum Verdict {
+    Values(Vec<String>),
+    Refused(Vec<ProblemKind>),
+}
+
+/// Which bindings there are, and what each is told.
+fn choose(random: &mut Random, tame: bool) -> (Vec<bool>, Vec<Told>) {
+    let lifetimes = [
+        FactoryBinding::singleton,
+        FactoryBinding::singleton,
+        FactoryBinding::scoped,
+        FactoryBinding::transient,
+    ];
+    let asks = [
+        Ask::One,
+        Ask::Option,
+        Ask::Vec,
+        Ask::Traits,
+        Ask::Lazy,
+        Ask::Keyed,
+        Ask::Weak,
+        Ask::Trait,
+    ];
+    let is_there = (0..BINDINGS).map(|binding| {
+        let is_risky = matches!(binding, 22..);
+        let is_again = matches!(binding, 12..14);
+        random.percent(if is_again || is_risky && tame { 0 } else { 75 })
+    });
+    let is_there: Vec<bool> = is_there.collect();
+    let told = (0..BINDINGS).map(|binding| {
+        let needs = (0..random.below(4)).map(|_| {
+            let key = random.below(KEYS);
+            let ask = asks[random.below(if tame { 5 } else { 8 })];
+            (ask, key)
+        });
+        // A tame one needs what comes after it and is there, so that many sets are sound.
+        let needs = needs.filter(|(ask, key)| {
+            !tame || (*key > binding && (is_there[*key] || matches!(ask, Ask::Option | Ask::Vec)))
+        });
+        Told {
+            needs: needs.collect(),
+            lifetime: lifetimes[random.below(if tame { 2 } else { 4 })],
+        }
+    });
+    let told = told.collect();
+    (is_there, told)
+}
+
+fn verdict(is_there: &[bool], told: &[Told], order: &[usize]) -> Verdict {
+    let mut bindings: Vec<_> = tell(told).into_iter().map(Some).collect();
+    let mut builder = Container::builder();
+    for number in order.iter().filter(|number| is_there[**number]) {
+        builder = match bindings[*number].take().expect("each is taken once") {
+            (Role::Added, binding) => builder.add(binding),
+            (Role::Replacing, binding) => builder.replace(binding),
+        };
+    }
+    let opened = |container: Container| -> Scope { container.scope().open().expect("no seeds") };
+    match builder.build().map(opened) {
+        Ok(scope) => Verdict::Values(values(&scope)),
+        Err(error) => Verdict::Refused(kinds(&error)),
+    }
+}
+
+fn kinds(error: &BuildError) -> Vec<ProblemKind> {
+    error.problems().iter().map(Problem::kind).collect()
+}
+
+#[test]
+fn the_verdict_and_the_values_do_not_depend_on_the_order() {
+    let (mut sound, mut refused) = (0, 0);
+    for seed in 0..400 {
+        let random = &mut Random::new(seed);
+        let (is_there, told) = choose(random, seed % 2 == 0);
+        let mut order: Vec<usize> = (0..BINDINGS).collect();
+        let first = verdict(&is_there, &told, &order);
+        match &first {
+            Verdict::Values(_) => sound += 1,
+            Verdict::Refused(_) => refused += 1,
+        }
+        for _ in 0..3 {
+            random.shuffle(&mut order);
+            let other = verdict(&is_there, &told, &order);
+            assert_eq!(first, other, "seed {seed}, in the order {order:?}");
+        }
+    }
+    assert!(
+        sound > 50 && refused > 50,
+        "{sound} sound, {refused} refused"
+    );
+}

@@ -1,0 +1,208 @@
+//! Promise 6: one component bound to several traits is one instance behind all of them.
+
+use std::sync::Arc;
+
+use wirework::{Container, Injectable, Keyed, Lazy, Provider, bind, component, decorate};
+
+use crate::support::{Log, Noted, all_at_once, built};
+
+trait Reads: Send + Sync {
+    fn read(&self) -> String;
+}
+trait Writes: Send + Sync {
+    fn write(&self) -> String;
+}
+
+struct Primary;
+
+#[derive(Injectable)]
+#[inject(bind(dyn Reads, dyn Writes))]
+struct Store {
+    name: Arc<String>,
+}
+impl Reads for Store {
+    fn read(&self) -> String {
+        format!("read {}", self.name)
+    }
+}
+impl Writes for Store {
+    fn write(&self) -> String {
+        format!("write {}", self.name)
+    }
+}
+
+type Primaries = Keyed<Primary, (Arc<dyn Reads>, Arc<dyn Writes>, Arc<Store>)>;
+
+fn app() -> Container {
+    built(
+        Container::builder()
+            .add(bind::<String>().to_value("it".into()))
+            .add(component::<Store>()),
+    )
+}
+
+fn is_same(one: &Arc<impl ?Sized>, other: &Arc<impl ?Sized>) -> bool {
+    Arc::as_ptr(one).cast::<()>() == Arc::as_ptr(other).cast::<()>()
+}
+
+#[test]
+fn the_struct_and_its_traits_are_one_instance() {
+    let app = app();
+    let (reads, writes) = app.get::<(Arc<dyn Reads>, Arc<dyn Writes>)>().unwrap();
+    let store = app.resolve::<Store>().unwrap();
+    assert!(is_same(&store, &reads));
+    assert!(is_same(&store, &writes));
+    assert_eq!(
+        (reads.read(), writes.write()),
+        ("read it".into(), "write it".into())
+    );
+}
+
+#[test]
+fn whichever_is_asked_for_first() {
+    let app = app();
+    let writes = app.resolve::<dyn Writes>().unwrap();
+    assert!(is_same(&writes, &app.resolve::<Store>().unwrap()));
+    assert!(is_same(&writes, &app.resolve::<dyn Reads>().unwrap()));
+}
+
+#[test]
+fn in_a_collection_and_behind_handles_too() {
+    let app = app();
+    let store = app.resolve::<Store>().unwrap();
+    let all = app.get::<Vec<Arc<dyn Reads>>>().unwrap();
+    let lazy = app.get::<Lazy<dyn Writes>>().unwrap().get().unwrap();
+    let provider = app.get::<Provider<dyn Reads>>().unwrap().get().unwrap();
+    assert_eq!(all.len(), 1);
+    assert!(is_same(&store, &all[0]) && is_same(&store, &lazy) && is_same(&store, &provider));
+}
+
+#[test]
+fn in_one_scope_what_is_scoped_is_one_instance() {
+    let container = built(
+        Container::builder()
+            .add(bind::<String>().to_value("it".into()))
+            .add(component::<Store>().scoped()),
+    );
+    let (scope, other) = (container.scope().open(), container.scope().open());
+    let (scope, other) = (scope.unwrap(), other.unwrap());
+    let writes = scope.resolve::<dyn Writes>().unwrap();
+    assert!(is_same(&writes, &scope.resolve::<dyn Reads>().unwrap()));
+    assert!(is_same(&writes, &scope.resolve::<Store>().unwrap()));
+    assert!(!is_same(&writes, &other.resolve::<Store>().unwrap()));
+}
+
+#[test]
+fn a_transient_is_another_instance_each_time() {
+    let container = built(
+        Container::builder()
+            .add(bind::<String>().to_value("it".into()))
+            .add(component::<Store>().transient()),
+    );
+    let (reads, writes) = container
+        .get::<(Arc<dyn Reads>, Arc<dyn Writes>)>()
+        .unwrap();
+    assert!(!is_same(&reads, &writes));
+}
+
+#[test]
+fn under_each_qualifier_it_is_one_instance() {
+    let container = built(
+        Container::builder()
+            .add(bind::<String>().to_value("it".into()))
+            .add(component::<Store>())
+            .add(component::<Store>().key::<Primary>()),
+    );
+    let (reads, writes, store) = container.get::<Primaries>().unwrap().into_inner();
+    assert!(is_same(&reads, &writes) && is_same(&reads, &store));
+    assert!(!is_same(&store, &container.resolve::<Store>().unwrap()));
+}
+
+#[test]
+fn threads_that_ask_for_it_by_its_traits_get_one_instance() {
+    for _ in 0..20 {
+        let app = app();
+        let ask = |number: usize| {
+            let app = app.clone();
+            move || match number % 3 {
+                0 => Arc::as_ptr(&app.resolve::<Store>().unwrap()).addr(),
+                1 => Arc::as_ptr(&app.resolve::<dyn Reads>().unwrap())
+                    .cast::<()>()
+                    .addr(),
+                _ => Arc::as_ptr(&app.resolve::<dyn Writes>().unwrap())
+                    .cast::<()>()
+                    .addr(),
+            }
+        };
+        let places = all_at_once((0..6).map(ask));
+        assert!(places.iter().all(|place| *place == places[0]));
+    }
+}
+
+#[test]
+fn a_decorated_component_is_decorated_behind_its_traits() {
+    let louder = |inner: Arc<Store>| Store {
+        name: Arc::new(inner.name.to_uppercase()),
+    };
+    let container = built(
+        Container::builder()
+            .add(bind::<String>().to_value("it".into()))
+            .add(component::<Store>())
+            .add(decorate::<Store>().with(louder)),
+    );
+    assert_eq!(container.resolve::<dyn Reads>().unwrap().read(), "read IT");
+    let writes = container.resolve::<dyn Writes>().unwrap();
+    assert!(is_same(&writes, &container.resolve::<Store>().unwrap()));
+}
+
+#[test]
+fn a_decorated_trait_is_decorated_there_alone() {
+    struct Loud(Arc<dyn Reads>);
+    impl Reads for Loud {
+        fn read(&self) -> String {
+            self.0.read().to_uppercase()
+        }
+    }
+    let louder = |inner: Arc<dyn Reads>| -> Arc<dyn Reads> { Arc::new(Loud(inner)) };
+    let container = built(
+        Container::builder()
+            .add(bind::<String>().to_value("it".into()))
+            .add(component::<Store>())
+            .add(decorate::<dyn Reads>().with(louder)),
+    );
+    assert_eq!(container.resolve::<dyn Reads>().unwrap().read(), "READ IT");
+    assert_eq!(
+        container.resolve::<dyn Writes>().unwrap().write(),
+        "write it"
+    );
+    assert_eq!(container.resolve::<Store>().unwrap().read(), "read it");
+}
+
+#[test]
+fn it_leaves_once() {
+    #[derive(Injectable)]
+    #[inject(bind(dyn Reads, dyn Writes))]
+    struct Leaves {
+        _noted: Arc<Noted>,
+    }
+    impl Reads for Leaves {
+        fn read(&self) -> String {
+            String::new()
+        }
+    }
+    impl Writes for Leaves {
+        fn write(&self) -> String {
+            String::new()
+        }
+    }
+    let log = Log::default();
+    let container = built(
+        Container::builder()
+            .add(bind::<Noted>().to_value(log.note("it")))
+            .add(component::<Leaves>()),
+    );
+    container.resolve::<dyn Reads>().unwrap();
+    container.resolve::<dyn Writes>().unwrap();
+    drop(container);
+    assert_eq!(log.names(), ["it"]);
+}
