@@ -19,7 +19,6 @@ struct Plain;
 trait Face: Send + Sync {}
 
 #[derive(Injectable)]
-#[expect(dead_code, reason = "its factory alone is looked at")]
 struct Order {
     #[inject(arg)]
     _amount: u32,
@@ -55,6 +54,14 @@ fn all_dependencies_cross_threads() {
     crosses_threads::<Keyed<std::cell::Cell<u8>, Arc<dyn Face>>>();
     crosses_threads::<Cloned<Plain>>();
     crosses_threads::<OrderFactory>();
+}
+
+#[test]
+fn a_generated_factory_can_be_written_down() {
+    let container = built(Container::builder().add(component::<OrderFactory>()));
+    let orders = container.resolve::<OrderFactory>().unwrap();
+    assert!(format!("{orders:?}").starts_with("OrderFactory"));
+    let _: Arc<Order> = orders.create(1).unwrap();
 }
 
 #[test]
