@@ -2,12 +2,16 @@
 //! promises of the design say so.
 
 mod build;
+mod components;
 mod cycles;
+mod dependencies;
 mod drops;
 mod errors;
 mod faces;
+mod factories;
 mod failing;
 mod hot;
+mod install;
 mod later;
 mod once;
 mod order;
