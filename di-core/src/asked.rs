@@ -1,38 +1,33 @@
-//! The errors that only show when a slot is asked.
+//! The errors that only show when a slot is asked, and what is looked at before it makes a value.
 
 use std::panic::Location;
 
-use crate::cell::{Deadlock, Frame, frames, from_slot, is_entered};
+use crate::cell::{Deadlock, Entered, Frame, MOST_FRAMES, enter, frames, from_frame, is_entered};
 use crate::erased::Header;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::name::{At, Short};
 use crate::store::Store;
 
-/// Refuses what this thread is making already. For singletons their cell tells; what is made
-/// more than once would be made forever.
-pub(crate) fn not_entered(store: &Store, frame: Frame) -> Result<(), ResolveError> {
-    if !is_entered(frame) {
-        return Ok(());
+/// Notes that a value is being made that is no singleton; for singletons their cell tells whether
+/// they are being made already, others would be made forever.
+pub(crate) fn enter_anew(store: &Store, frame: Frame) -> Result<Entered, ResolveError> {
+    if is_entered(&frame) {
+        let mut path = from_frame(&frames(), &frame).to_vec();
+        path.push(frame);
+        return Err(cycle(store, &Deadlock { path }));
     }
-    let mut path = from_slot(&frames(), &frame).to_vec();
-    path.push(frame);
-    Err(cycle(store, &Deadlock { path }))
+    enter_frame(store, frame)
+}
+
+/// Notes that a value is being made.
+pub(crate) fn enter_frame(store: &Store, frame: Frame) -> Result<Entered, ResolveError> {
+    enter(frame).ok_or_else(|| too_deep(store))
 }
 
 /// The error of a constructor that asks for what is being made.
 #[cold]
 pub(crate) fn cycle(store: &Store, deadlock: &Deadlock) -> ResolveError {
-    let mut names: Vec<String> = Vec::new();
-    for (at, frame) in deadlock.path.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|at| deadlock.path.get(at));
-        names.extend(
-            before
-                .into_iter()
-                .flat_map(|before| between(store, before, frame)),
-        );
-        names.push(name(store, frame));
-    }
-    names.dedup();
+    let mut names = names(store, &deadlock.path);
     if names.len() == 1 {
         names.extend_from_within(..);
     }
@@ -46,24 +41,42 @@ pub(crate) fn cycle(store: &Store, deadlock: &Deadlock) -> ResolveError {
     ResolveError::new(ResolveErrorKind::Cycle, text)
 }
 
-fn name(store: &Store, frame: &Frame) -> String {
-    match store.header(frame.slot()) {
-        Some(header) if frame.container() == store.address() => header.label.step(),
-        _ => Short(frame.name()).to_string(),
-    }
+#[cold]
+fn too_deep(store: &Store) -> ResolveError {
+    let names = names(store, &frames());
+    let (first, last) = (names.first_chunk::<3>(), names.last_chunk::<3>());
+    let chain = match (first, last) {
+        (Some(first), Some(last)) => {
+            format!("{} -> .. -> {}", first.join(" -> "), last.join(" -> "))
+        }
+        _ => names.join(" -> "),
+    };
+    let text = ProblemText::new(format!(
+        "more than {MOST_FRAMES} constructors run inside each other"
+    ))
+    .line("chain", chain)
+    .line(
+        "help",
+        "call the `get` of a `Lazy` or `Provider` in a method instead of a constructor, or make the lower ones first",
+    );
+    ResolveError::new(ResolveErrorKind::TooDeep, text)
 }
 
-/// The constructors between two that noted themselves: transient ones do not.
-fn between(store: &Store, from: &Frame, to: &Frame) -> Vec<String> {
-    let here = store.address();
-    if from.container() != here || to.container() != here {
-        return Vec::new();
+/// What the frames are called, a trait and its component once.
+fn names(store: &Store, frames: &[Frame]) -> Vec<String> {
+    let mut names: Vec<String> = frames.iter().map(|frame| name(store, frame)).collect();
+    names.dedup();
+    names
+}
+
+fn name(store: &Store, frame: &Frame) -> String {
+    let header = frame
+        .slot_in(store.address())
+        .and_then(|slot| store.header(slot));
+    match header {
+        Some(header) => header.label.step(),
+        None => Short(frame.name()).to_string(),
     }
-    let way = store.shortest_way(from.slot(), to.slot());
-    let inner = way.iter().rev().skip(1).rev();
-    inner
-        .filter_map(|slot| Some(store.header(*slot)?.label.step()))
-        .collect()
 }
 
 #[cold]
@@ -81,7 +94,11 @@ pub(crate) fn no_seed(header: &Header, opened: &'static Location<'static>) -> Re
     let name = Short((header.label.name)());
     let text = ProblemText::new(format!("the scope was opened without the seed `{name}`"))
         .line("opened at", At(opened).to_string())
-        .line("help", "give it there: `.scope().with(..).open()?`");
+        .line("declared", At(header.label.registered).to_string())
+        .line(
+            "help",
+            format!("give it there: `.scope().with({name} ..).open()?`"),
+        );
     ResolveError::new(ResolveErrorKind::NoSeed, text).on_the_way(header.label, None)
 }
 

@@ -1,9 +1,11 @@
 //! What the generated factory of a component with `arg` fields holds.
 
+use std::any::type_name;
 use std::fmt::{self, Debug, Formatter};
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
-use crate::cell::{Origin, on_behalf};
+use crate::asked::enter_anew;
+use crate::cell::{Frame, Origin, on_behalf, origin};
 use crate::context::Context;
 use crate::error::ResolveError;
 use crate::key::Key;
@@ -15,7 +17,7 @@ pub struct Assisted {
     /// The slot of the factory, whose edges are those of the component; none where the factory
     /// itself was never registered.
     slot: Option<u32>,
-    origin: Weak<Origin>,
+    origin: Option<Arc<Origin>>,
 }
 
 impl Assisted {
@@ -25,7 +27,7 @@ impl Assisted {
         Self {
             realm: context.realm().downgrade(),
             slot: context.planned_slot(),
-            origin: context.origin(),
+            origin: origin(),
         }
     }
 
@@ -43,7 +45,13 @@ impl Assisted {
             .upgrade()
             .map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
         let realm = held.get();
-        let _behalf = on_behalf(&self.origin);
+        let _behalf = on_behalf(self.origin.as_ref());
+        let container = realm.store.address();
+        let frame = match self.slot {
+            Some(slot) => Frame::created(container, slot, type_name::<T>),
+            None => Frame::unbound(container, type_name::<T>),
+        };
+        let _entered = enter_anew(realm.store, frame)?;
         let mut context = match self.slot.and_then(|slot| realm.store.header(slot)) {
             Some(header) => Context::planned(realm, header),
             None => Context::direct(realm),

@@ -1,7 +1,7 @@
 //! What a constructor sees while it runs.
 
 use std::fmt::{self, Debug, Formatter};
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
 use crate::cell::{Origin, origin};
 use crate::erased::{Edge, Header, Member};
@@ -19,7 +19,6 @@ use crate::store::Realm;
 pub struct Context<'a> {
     realm: Realm<'a>,
     way: Way<'a>,
-    origin: Option<Arc<Origin>>,
 }
 
 enum Way<'a> {
@@ -31,7 +30,7 @@ enum Way<'a> {
 pub(crate) struct Deferred {
     pub(crate) slot: u32,
     pub(crate) closes_cycle: bool,
-    pub(crate) origin: Weak<Origin>,
+    pub(crate) origin: Option<Arc<Origin>>,
 }
 
 impl<'a> Context<'a> {
@@ -41,7 +40,6 @@ impl<'a> Context<'a> {
         Self {
             realm,
             way: Way::Planned { header, at: 0 },
-            origin: None,
         }
     }
 
@@ -50,7 +48,6 @@ impl<'a> Context<'a> {
         Self {
             realm,
             way: Way::Direct { qualifier: None },
-            origin: None,
         }
     }
 
@@ -101,7 +98,7 @@ impl<'a> Context<'a> {
         Ok(Deferred {
             slot,
             closes_cycle,
-            origin: self.origin(),
+            origin: origin(),
         })
     }
 
@@ -158,17 +155,6 @@ impl<'a> Context<'a> {
         }
         let site = error.is_of_dependency().then(|| site(header, at));
         error.on_the_way(header.label, site.flatten())
-    }
-
-    pub(crate) fn origin(&mut self) -> Weak<Origin> {
-        let Way::Planned { header, .. } = self.way else {
-            return Weak::new();
-        };
-        let store = self.realm.store;
-        let made = self
-            .origin
-            .get_or_insert_with(|| origin(store.frame(header, header.number)));
-        Arc::downgrade(made)
     }
 
     /// The next edge of the plan; `None` where there is no plan.

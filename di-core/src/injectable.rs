@@ -4,16 +4,14 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use crate::context::Context;
-use crate::erased::Function;
+use crate::erased::Kept;
 use crate::error::ResolveError;
 use crate::key::{Key, Qualifier};
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
-use crate::maker::{Make, Out};
 use crate::name::NameOf;
 use crate::need::{Needs, Site};
 use crate::shareable::Shareable;
-use crate::typed::fetch;
 
 /// A type that a container can construct: implemented by `#[derive(Injectable)]`.
 ///
@@ -36,6 +34,12 @@ pub trait Injectable: Shareable + Sized {
     ///
     /// A [`ResolveError`] where a dependency can't be had or the constructor fails.
     fn construct(context: &mut Context<'_>) -> Result<Self, ResolveError>;
+
+    /// The component as one of the traits that the definition lists, by its number there.
+    #[doc(hidden)]
+    fn upcast(_component: Arc<Self>, _trait_number: usize) -> Option<Kept> {
+        None
+    }
 }
 
 /// What a component says of itself before any is made.
@@ -50,7 +54,7 @@ pub struct Definition {
     /// The fields that are injected.
     pub fields: &'static [Field],
     /// The traits it is bound to.
-    pub traits: &'static [Bound],
+    pub traits: &'static [Key],
 }
 
 /// A field that is injected.
@@ -61,46 +65,6 @@ pub struct Field {
     pub name: &'static str,
     /// Writes down what it needs.
     pub describe: fn(&mut Needs),
-}
-
-/// A component that is bound to the trait `T`.
-pub trait BoundTo<T: ?Sized>: Sized {
-    /// The component as one of the trait.
-    fn upcast(component: Arc<Self>) -> Arc<T>;
-}
-
-/// A trait that a component is bound to, with what makes the component one of it.
-#[derive(Clone, Copy)]
-#[allow(missing_debug_implementations)]
-pub struct Bound {
-    pub(crate) key: Key,
-    pub(crate) make: Make,
-}
-
-impl Bound {
-    /// The component `C`, bound to `T`.
-    #[must_use]
-    pub const fn of<C, T>() -> Self
-    where
-        C: Injectable + BoundTo<T>,
-        T: Shareable + ?Sized,
-    {
-        Self {
-            key: Key::of::<T>(),
-            make: upcast::<C, T>,
-        }
-    }
-}
-
-fn upcast<C, T>(_: &Function, context: &mut Context<'_>, out: Out<'_>) -> Result<(), ResolveError>
-where
-    C: Injectable + BoundTo<T>,
-    T: Shareable + ?Sized,
-{
-    match fetch::<C>(context) {
-        Ok(component) => out.put(C::upcast(component)),
-        Err(error) => Err(error),
-    }
 }
 
 /// Writes down what all fields need.

@@ -55,8 +55,9 @@ pub use shareable::Shareable;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::assisted::Assisted;
+    pub use crate::erased::Kept;
     pub use crate::factory::{construct_with, parameters};
-    pub use crate::injectable::{Bound, BoundTo, Definition, Field};
+    pub use crate::injectable::{Definition, Field};
     pub use crate::key::Qualifier;
-    pub use crate::maker::{Make, Out};
+    pub use crate::maker::keep;
 }

@@ -1,7 +1,7 @@
 //! How the values of slots are made.
 //!
 //! What knows the type is compiled for each component of a user, so it is kept small: it fetches,
-//! constructs, and lays the value where it is told; everything else is done for all types at once.
+//! constructs and forgets the type. Everything else is compiled once, for all types.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -10,96 +10,55 @@ use crate::context::{Context, undescribed};
 use crate::erased::{Function, Kept, Slot};
 use crate::error::ResolveError;
 use crate::key::Key;
+use crate::obtain::Found;
 use crate::shareable::Shareable;
 use crate::store::{Makers, Realm};
 
 /// Makes a value out of what a context hands over, and maybe of a function that it is given.
-pub type Make = fn(&Function, &mut Context<'_>, Out<'_>) -> Result<(), ResolveError>;
+pub(crate) type Make = fn(&Function, &mut Context<'_>) -> Result<Kept, ResolveError>;
 
-/// Where a made value goes.
-#[allow(missing_debug_implementations)]
-pub struct Out<'a>(Place<'a>);
+/// A component as one of its traits, by their number.
+pub(crate) type Upcast = fn(&Kept, usize) -> Option<Kept>;
 
-enum Place<'a> {
-    /// To the container or the scope, which keep it without its type.
-    Kept(&'a mut Option<Kept>),
-    /// To who asked: an `Option<Arc<T>>`.
-    Asked(&'a mut dyn Any),
-}
-
-/// Which maker a slot has, and the function that the maker wants.
+/// How the values of a slot are made.
 #[derive(Clone)]
-pub(crate) struct Making {
-    make: Make,
-    function: Option<Arc<Function>>,
+pub(crate) enum Making {
+    Component(Make),
+    /// A factory or a decorator.
+    Function(Make, Arc<Function>),
+    /// The trait of this number of the component to which the slot's only edge leads.
+    Trait(Upcast, usize),
+    /// A value or a seed: it is given.
+    Given,
 }
 
-impl Out<'_> {
-    /// Lays the value down.
-    ///
-    /// # Errors
-    ///
-    /// Where who asked wants another type.
-    pub fn put<T: Shareable + ?Sized>(self, value: Arc<T>) -> Result<(), ResolveError> {
-        match self.0 {
-            Place::Kept(place) => {
-                *place = Some(Box::new(value));
-                Ok(())
-            }
-            Place::Asked(place) => match place.downcast_mut::<Option<Arc<T>>>() {
-                Some(place) => {
-                    *place = Some(value);
-                    Ok(())
-                }
-                None => Err(undescribed(const { &Key::of::<T>() })),
-            },
-        }
-    }
+/// Forgets the type of a value.
+pub fn keep<T: Shareable + ?Sized>(value: Arc<T>) -> Kept {
+    Box::new(value)
 }
 
 impl Making {
-    pub(crate) fn by(make: Make) -> Self {
-        Self {
-            make,
-            function: None,
-        }
+    pub(crate) fn function(make: Make, function: impl Any + Send + Sync) -> Self {
+        Self::Function(make, Arc::new(function))
     }
 
-    pub(crate) fn with_function(make: Make, function: impl Any + Send + Sync) -> Self {
-        Self {
-            make,
-            function: Some(Arc::new(function)),
-        }
-    }
-
-    /// Makes nothing: the value is given.
-    pub(crate) fn nothing() -> Self {
-        Self::by(|_, _, _| Ok(()))
-    }
-
-    fn run(&self, slot: &Slot, realm: Realm<'_>, place: Place<'_>) -> Result<(), ResolveError> {
-        let mut context = Context::planned(realm, &slot.header);
-        let function: &Function = match &self.function {
-            Some(function) => &**function,
-            None => &(),
-        };
-        match (self.make)(function, &mut context, Out(place)) {
-            Ok(()) => Ok(()),
-            Err(error) => Err(context.explain(error)),
+    fn run(&self, context: &mut Context<'_>) -> Result<Kept, ResolveError> {
+        match self {
+            Self::Component(make) => make(&(), context),
+            Self::Function(make, function) => make(&**function, context),
+            Self::Trait(upcast, number) => {
+                let component: Found<'_> = context.find(&Key::of::<()>())?;
+                upcast(component.kept(), *number).ok_or_else(|| undescribed(&Key::of::<()>()))
+            }
+            Self::Given => Err(undescribed(&Key::of::<()>())),
         }
     }
 }
 
 impl Makers for Box<[Making]> {
-    fn keep(&self, slot: &Slot, realm: Realm<'_>) -> Result<Kept, ResolveError> {
-        let mut kept = None;
-        let making = &self[slot.header.number as usize];
-        making.run(slot, realm, Place::Kept(&mut kept))?;
-        kept.ok_or_else(|| undescribed(&Key::of::<()>()))
-    }
-
-    fn hand(&self, slot: &Slot, realm: Realm<'_>, place: &mut dyn Any) -> Result<(), ResolveError> {
-        let making = &self[slot.header.number as usize];
-        making.run(slot, realm, Place::Asked(place))
+    fn make(&self, slot: &Slot, realm: Realm<'_>) -> Result<Kept, ResolveError> {
+        let mut context = Context::planned(realm, &slot.header);
+        let made = self[slot.header.number as usize].run(&mut context);
+        made.map_err(|error| context.explain(error))
     }
 }

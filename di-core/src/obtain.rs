@@ -1,9 +1,6 @@
 //! From the number of a slot to its value: the code that all types share.
 
-use std::any::Any;
-
-use crate::asked::{cycle, no_scope, no_seed, no_slot, not_entered};
-use crate::cell::{Entered, enter};
+use crate::asked::{cycle, enter_anew, enter_frame, no_scope, no_seed, no_slot};
 use crate::erased::{DEEPEST, Kept, Slot};
 use crate::error::ResolveError;
 use crate::lifetime::Lifetime;
@@ -13,28 +10,17 @@ use crate::store::Realm;
 pub(crate) enum Found<'a> {
     /// What the container or the scope holds.
     Held(&'a Kept),
-    /// Nothing yet: who knows the type makes it, and nobody else holds it.
-    Transient(Transient<'a>),
+    /// What was made for who asked, and is held by nobody else.
+    Made(Kept),
 }
 
-/// A value to be made.
-#[derive(Clone, Copy)]
-pub(crate) struct Transient<'a> {
-    realm: Realm<'a>,
-    slot: &'a Slot,
-    /// Whether it was asked for from outside of the plan.
-    is_asked: bool,
-}
-
-impl Transient<'_> {
-    /// Makes the value and lays it in the place, an `Option<Arc<T>>`.
-    pub(crate) fn make(self, place: &mut dyn Any) -> Result<(), ResolveError> {
-        let _entered = if self.is_asked {
-            self.realm.before_made(self.slot)?
-        } else {
-            None
-        };
-        self.realm.store.makers.hand(self.slot, self.realm, place)
+impl Found<'_> {
+    #[inline]
+    pub(crate) fn kept(&self) -> &Kept {
+        match self {
+            Self::Held(kept) => kept,
+            Self::Made(kept) => kept,
+        }
     }
 }
 
@@ -45,7 +31,7 @@ impl<'a> Realm<'a> {
         let slot = self.slot(number)?;
         match slot.cell.get() {
             Some(kept) => Ok(Found::Held(kept)),
-            None => self.make(slot, false),
+            None => self.make(slot),
         }
     }
 
@@ -55,57 +41,20 @@ impl<'a> Realm<'a> {
         let slot = self.slot(number)?;
         match slot.cell.get() {
             Some(kept) => Ok(Found::Held(kept)),
-            None => self.make(slot, true),
+            None => self.make_asked(slot),
         }
     }
 
-    /// Refuses what is being made already, and makes what would take too deep a stack.
-    fn before_made(self, slot: &Slot) -> Result<Option<Entered>, ResolveError> {
-        let entered = if slot.header.lifetime == Lifetime::Transient {
-            let frame = self.store.frame(&slot.header, slot.header.number);
-            not_entered(self.store, frame)?;
-            Some(enter(frame))
-        } else {
-            None
-        };
-        if slot.header.depth > DEEPEST {
+    fn make_asked(self, slot: &'a Slot) -> Result<Found<'a>, ResolveError> {
+        if slot.header.depth > DEEPEST && !self.is_in_scope(slot) {
             self.make_ahead(slot)?;
         }
-        Ok(entered)
+        self.make(slot)
     }
 
-    /// Makes what a deep slot needs, the lowest first, so that no constructor has to wait for a
-    /// long chain of others.
-    fn make_ahead(self, slot: &Slot) -> Result<(), ResolveError> {
-        for number in self.store.below(&slot.header) {
-            let below = self.slot(number)?;
-            let shared = match below.header.lifetime {
-                Lifetime::Singleton => true,
-                Lifetime::Scoped => self.scope.is_some(),
-                Lifetime::Transient => false,
-            };
-            if shared {
-                self.obtain(number)?;
-            }
-        }
-        Ok(())
-    }
-
-    #[inline]
-    fn slot(self, number: u32) -> Result<&'a Slot, ResolveError> {
-        match self.store.slot(number) {
-            Some(slot) => Ok(slot),
-            None => Err(no_slot()),
-        }
-    }
-
-    fn make(self, slot: &'a Slot, is_asked: bool) -> Result<Found<'a>, ResolveError> {
+    fn make(self, slot: &'a Slot) -> Result<Found<'a>, ResolveError> {
         match slot.header.lifetime {
-            Lifetime::Transient => Ok(Found::Transient(Transient {
-                realm: self,
-                slot,
-                is_asked,
-            })),
+            Lifetime::Transient => self.construct_anew(slot).map(Found::Made),
             Lifetime::Scoped => self.in_scope(slot).map(Found::Held),
             Lifetime::Singleton => self.singleton(slot).map(Found::Held),
         }
@@ -115,11 +64,14 @@ impl<'a> Realm<'a> {
     fn singleton(self, slot: &'a Slot) -> Result<&'a Kept, ResolveError> {
         let root = self.root();
         let store = root.store;
-        let frame = store.frame(&slot.header, slot.header.number);
+        let number = slot.header.number;
+        let frame = store.frame(&slot.header);
         let deadlocked = |deadlock| cycle(store, &deadlock);
-        slot.cell.get_or_make(&store.order, frame, deadlocked, || {
-            store.makers.keep(slot, root)
-        })
+        slot.cell
+            .get_or_make(&store.order, number, frame, deadlocked, || {
+                let _entered = enter_frame(store, frame)?;
+                store.makers.make(slot, root)
+            })
     }
 
     fn in_scope(self, slot: &Slot) -> Result<&'a Kept, ResolveError> {
@@ -134,14 +86,47 @@ impl<'a> Realm<'a> {
         let Some(cell) = scope.cells.get(header.cell) else {
             return Err(no_scope(header));
         };
-        if let Some(kept) = cell.get() {
-            return Ok(kept);
-        }
-        let frame = self.store.frame(header, header.cell);
-        not_entered(self.store, frame)?;
+        let frame = self.store.frame(header);
         let deadlocked = |deadlock| cycle(self.store, &deadlock);
-        cell.get_or_make(&scope.order, frame, deadlocked, || {
-            self.store.makers.keep(slot, self)
+        cell.get_or_make(&scope.order, header.cell, frame, deadlocked, || {
+            self.construct_anew(slot)
         })
+    }
+
+    fn construct_anew(self, slot: &Slot) -> Result<Kept, ResolveError> {
+        let _entered = enter_anew(self.store, self.store.frame(&slot.header))?;
+        self.store.makers.make(slot, self)
+    }
+
+    fn is_in_scope(self, slot: &Slot) -> bool {
+        let cell = self
+            .scope
+            .and_then(|scope| scope.cells.get(slot.header.cell));
+        slot.header.lifetime == Lifetime::Scoped && cell.is_some_and(|cell| cell.get().is_some())
+    }
+
+    /// Makes what a deep slot needs, the lowest first, so that no constructor has to wait for a
+    /// long chain of others.
+    fn make_ahead(self, slot: &Slot) -> Result<(), ResolveError> {
+        for number in self.store.below(&slot.header) {
+            let below = &self.slot(number)?.header;
+            let shared = match below.lifetime {
+                Lifetime::Singleton => true,
+                Lifetime::Scoped => self.scope.is_some() && !below.label.is_seed(),
+                Lifetime::Transient => false,
+            };
+            if shared && let Err(error) = self.obtain(number) {
+                return Err(self.store.on_the_way(error, slot.header.number, number));
+            }
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn slot(self, number: u32) -> Result<&'a Slot, ResolveError> {
+        match self.store.slot(number) {
+            Some(slot) => Ok(slot),
+            None => Err(no_slot()),
+        }
     }
 }

@@ -4,6 +4,8 @@ use std::any::type_name;
 use std::panic::Location;
 use std::sync::Arc;
 
+use crate::asked::enter_anew;
+use crate::cell::Frame;
 use crate::context::Context;
 use crate::dependency::Dependency;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
@@ -46,6 +48,8 @@ pub(crate) fn construct<T: Injectable>(
     realm: Realm<'_>,
     asked: &'static Location<'static>,
 ) -> Result<T, ResolveError> {
+    let frame = Frame::unbound(realm.store.address(), type_name::<T>);
+    let _entered = enter_anew(realm.store, frame)?;
     let made = T::construct(&mut Context::direct(realm));
     made.map_err(|error| {
         let definition = const { T::DEFINITION };

@@ -1,6 +1,5 @@
 //! What a container holds: its slots, and by which keys they are found.
 
-use std::any::Any;
 use std::panic::Location;
 use std::sync::{Arc, Weak};
 
@@ -14,11 +13,8 @@ use crate::scope_cells::ScopeCells;
 /// Makes the values of slots. The code above implements it, so that a store needs to know nothing
 /// of constructors and what they see.
 pub(crate) trait Makers: Send + Sync {
-    /// Makes a value of the slot, to be kept without its type.
-    fn keep(&self, slot: &Slot, realm: Realm<'_>) -> Result<Kept, ResolveError>;
-
-    /// Makes a value of the slot and lays it in the place, an `Option<Arc<T>>`.
-    fn hand(&self, slot: &Slot, realm: Realm<'_>, place: &mut dyn Any) -> Result<(), ResolveError>;
+    /// Makes a value of the slot.
+    fn make(&self, slot: &Slot, realm: Realm<'_>) -> Result<Kept, ResolveError>;
 }
 
 /// The slots of a container and the keys that lead to them.
@@ -99,31 +95,46 @@ impl Store {
         below
     }
 
-    /// The slots from one to another along the fewest edges, without the first; empty where no
-    /// edges lead there.
-    pub(crate) fn shortest_way(&self, from: u32, to: u32) -> Vec<u32> {
-        let mut steps = vec![(from, 0)];
-        let mut next = 0;
-        while let Some((slot, _)) = steps.get(next).copied() {
-            let edges = self.header(slot).map_or(&[][..], |header| &header.edges);
-            for target in edges.iter().flat_map(Edge::targets) {
-                if target == to {
-                    let mut way = vec![to];
-                    let mut at = next;
-                    while at != 0 {
-                        way.push(steps[at].0);
-                        at = steps[at].1;
-                    }
-                    way.reverse();
-                    return way;
+    /// Notes the way to what failed, from the slot that was asked for along the fewest edges.
+    pub(crate) fn on_the_way(&self, error: ResolveError, from: u32, to: u32) -> ResolveError {
+        let way = self.shortest_way(from, to);
+        way.into_iter()
+            .fold(error, |error, (slot, edge)| match self.header(slot) {
+                Some(header) if !header.is_alias => {
+                    error.on_the_way(header.label, header.sites.get(edge).copied())
                 }
-                if !steps.iter().any(|(seen, _)| *seen == target) {
-                    steps.push((target, next));
+                _ => error,
+            })
+    }
+
+    /// The slots from one to another, without the last, in reverse, each with the edge to take.
+    fn shortest_way(&self, from: u32, to: u32) -> Vec<(u32, usize)> {
+        let mut came_from: Vec<Option<(u32, usize)>> = vec![None; self.slots.len()];
+        let mut open = vec![from];
+        let mut next = 0;
+        while let Some(slot) = open.get(next).copied().filter(|slot| *slot != to) {
+            next += 1;
+            let edges = self.header(slot).map_or(&[][..], |header| &header.edges);
+            for (edge, target) in edges
+                .iter()
+                .enumerate()
+                .flat_map(|(at, edge)| edge.targets().map(move |target| (at, target)))
+            {
+                if let Some(first @ None) = came_from.get_mut(target as usize)
+                    && target != from
+                {
+                    *first = Some((slot, edge));
+                    open.push(target);
                 }
             }
-            next += 1;
         }
-        Vec::new()
+        let mut way = Vec::new();
+        let mut at = to;
+        while let Some((before, edge)) = came_from.get(at as usize).copied().flatten() {
+            way.push((before, edge));
+            at = before;
+        }
+        way
     }
 
     /// Tells this container from all others as long as it lives.
@@ -131,8 +142,8 @@ impl Store {
         std::ptr::from_ref(self).addr()
     }
 
-    pub(crate) fn frame(&self, header: &Header, number: u32) -> Frame {
-        Frame::new(self.address(), header.number, number, header.label.name)
+    pub(crate) fn frame(&self, header: &Header) -> Frame {
+        Frame::of_slot(self.address(), header.number, header.label.name)
     }
 }
 
@@ -158,10 +169,22 @@ impl ScopeStore {
     }
 }
 
-impl Drop for ScopeStore {
-    fn drop(&mut self) {
+impl ScopeStore {
+    fn drop_values(&mut self) {
         let cells = &mut self.cells;
         drop_all(&mut self.order, |number| cells.get_mut(number)?.take());
+    }
+}
+
+impl Drop for ScopeStore {
+    fn drop(&mut self) {
+        // However many scopes are inside each other, they leave without recursion; a value of one
+        // that panics in its drop leaves the rest to the drop of their own.
+        let mut parent = self.parent.take();
+        self.drop_values();
+        while let Some(mut scope) = parent.and_then(Arc::into_inner) {
+            parent = scope.parent.take();
+        }
     }
 }
 

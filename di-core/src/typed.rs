@@ -17,10 +17,7 @@ use crate::store::Realm;
 pub(crate) fn fetch<T: Shareable + ?Sized>(
     context: &mut Context<'_>,
 ) -> Result<Arc<T>, ResolveError> {
-    match context.find(const { &Key::of::<T>() }) {
-        Ok(found) => receive(found),
-        Err(error) => Err(error),
-    }
+    receive(context.find(const { &Key::of::<T>() }))
 }
 
 /// What is bound to `T`, for one that the plan did not lead to it.
@@ -29,29 +26,19 @@ pub(crate) fn ask<T: Shareable + ?Sized>(
     realm: Realm<'_>,
     number: u32,
 ) -> Result<Arc<T>, ResolveError> {
-    match realm.ask(number) {
-        Ok(found) => receive(found),
-        Err(error) => Err(error),
-    }
+    receive(realm.ask(number))
 }
 
 #[inline]
-pub(crate) fn receive<T: Shareable + ?Sized>(found: Found<'_>) -> Result<Arc<T>, ResolveError> {
+pub(crate) fn receive<T: Shareable + ?Sized>(
+    found: Result<Found<'_>, ResolveError>,
+) -> Result<Arc<T>, ResolveError> {
     match found {
-        Found::Held(kept) => match (&**kept as &dyn Any).downcast_ref::<Arc<T>>() {
+        Ok(found) => match (&**found.kept() as &dyn Any).downcast_ref::<Arc<T>>() {
             Some(value) => Ok(Arc::clone(value)),
             None => Err(undescribed(const { &Key::of::<T>() })),
         },
-        Found::Transient(transient) => {
-            let mut made: Option<Arc<T>> = None;
-            match transient.make(&mut made) {
-                Ok(()) => match made {
-                    Some(value) => Ok(value),
-                    None => Err(undescribed(const { &Key::of::<T>() })),
-                },
-                Err(error) => Err(error),
-            }
-        }
+        Err(error) => Err(error),
     }
 }
 

@@ -1,19 +1,19 @@
 //! `component::<T>()`.
 
-use std::any::type_name;
+use std::any::{Any, type_name};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::Arc;
 
-use super::{Binding, Provided, What};
+use super::{Binding, Bound, Provided, What};
 use crate::context::Context;
-use crate::erased::{Entry, EntryKey, Function};
+use crate::erased::{Entry, EntryKey, Function, Kept};
 use crate::error::ResolveError;
-use crate::injectable::{Bound, Definition, Injectable, describe, label};
+use crate::injectable::{Definition, Injectable, describe, label};
 use crate::key::Key;
 use crate::label::Label;
 use crate::lifetime::Lifetime;
-use crate::maker::{Make, Making, Out};
+use crate::maker::{Make, Making, Upcast, keep};
 use crate::name::NameOf;
 use crate::need::Needs;
 
@@ -49,17 +49,21 @@ pub fn component<T: Injectable>() -> ComponentBinding {
         const { &Key::of::<T>() },
         type_name::<T>,
         construct::<T>,
+        upcast::<T>,
     )
 }
 
-fn construct<T: Injectable>(
-    _: &Function,
-    context: &mut Context<'_>,
-    out: Out<'_>,
-) -> Result<(), ResolveError> {
+fn construct<T: Injectable>(_: &Function, context: &mut Context<'_>) -> Result<Kept, ResolveError> {
     match T::construct(context) {
-        Ok(component) => out.put(Arc::new(component)),
+        Ok(component) => Ok(keep(Arc::new(component))),
         Err(error) => Err(error),
+    }
+}
+
+fn upcast<T: Injectable>(kept: &Kept, trait_number: usize) -> Option<Kept> {
+    match (&**kept as &dyn Any).downcast_ref::<Arc<T>>() {
+        Some(component) => T::upcast(Arc::clone(component), trait_number),
+        None => None,
     }
 }
 
@@ -72,11 +76,18 @@ pub struct ComponentBinding {
     lifetime: Lifetime,
     entry: Option<Entry>,
     make: Make,
+    upcast: Upcast,
 }
 
 impl ComponentBinding {
     #[track_caller]
-    fn new(definition: &'static Definition, key: &Key, name: NameOf, make: Make) -> Self {
+    fn new(
+        definition: &'static Definition,
+        key: &Key,
+        name: NameOf,
+        make: Make,
+        upcast: Upcast,
+    ) -> Self {
         Self {
             definition,
             key: key.qualified(definition.qualifier),
@@ -84,6 +95,7 @@ impl ComponentBinding {
             lifetime: definition.lifetime,
             entry: None,
             make,
+            upcast,
         }
     }
 
@@ -129,9 +141,10 @@ impl From<ComponentBinding> for Binding {
         let mut needs = Needs::default();
         describe(component.definition.fields, &mut needs);
         let qualifier = component.key.qualifier();
-        let traits = component.definition.traits.iter().map(|bound| Bound {
-            key: bound.key.qualified(qualifier),
-            ..*bound
+        let traits = component.definition.traits.iter().enumerate();
+        let traits = traits.map(|(number, key)| Bound {
+            key: key.qualified(qualifier),
+            making: Making::Trait(component.upcast, number),
         });
         Self {
             key: component.key,
@@ -140,7 +153,7 @@ impl From<ComponentBinding> for Binding {
                 lifetime: component.lifetime,
                 entry: component.entry,
                 steps: needs.into_steps(),
-                making: Making::by(component.make),
+                making: Making::Component(component.make),
                 value: None,
                 traits: traits.collect(),
             }),

@@ -8,12 +8,12 @@ use std::sync::Arc;
 use super::{Binding, What};
 use crate::context::{Context, undescribed};
 use crate::dependency::Dependency;
-use crate::erased::Function;
+use crate::erased::{Function, Kept};
 use crate::error::ResolveError;
 use crate::factory::Decorate;
 use crate::key::Key;
 use crate::label::{Label, Role};
-use crate::maker::{Making, Out};
+use crate::maker::{Making, keep};
 use crate::need::Needs;
 use crate::shareable::Shareable;
 
@@ -89,7 +89,7 @@ impl<K: Shareable + ?Sized> DecoratorFor<K> {
             },
             what: What::Decorate {
                 steps: needs.into_steps(),
-                making: Making::with_function(make::<K, F, Args, Shape>, decorator),
+                making: Making::function(make::<K, F, Args, Shape>, decorator),
             },
         }
     }
@@ -98,8 +98,7 @@ impl<K: Shareable + ?Sized> DecoratorFor<K> {
 fn make<K, F, Args, Shape>(
     decorator: &Function,
     context: &mut Context<'_>,
-    out: Out<'_>,
-) -> Result<(), ResolveError>
+) -> Result<Kept, ResolveError>
 where
     K: Shareable + ?Sized,
     F: Decorate<K, Args, Shape>,
@@ -107,7 +106,7 @@ where
     // The plan leads the first edge to the decorated slot.
     let inner = <Arc<K>>::resolve(context)?;
     match decorator.downcast_ref::<F>() {
-        Some(decorator) => out.put(decorator.make(inner, context)?),
+        Some(decorator) => decorator.make(inner, context).map(keep),
         None => Err(undescribed(&Key::of::<K>())),
     }
 }

@@ -15,7 +15,6 @@ pub use several::Bindings;
 pub use target::{Bind, bind};
 
 use crate::erased::{Entry, Kept};
-use crate::injectable::Bound;
 use crate::key::Key;
 use crate::label::Label;
 use crate::lifetime::Lifetime;
@@ -62,6 +61,12 @@ pub(crate) struct Provided {
     pub(crate) value: Option<Kept>,
     /// The traits of a component.
     pub(crate) traits: Vec<Bound>,
+}
+
+/// A trait that a component is bound to.
+pub(crate) struct Bound {
+    pub(crate) key: Key,
+    pub(crate) making: Making,
 }
 
 impl Debug for Binding {

@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use super::{Binding, FactoryBinding, Provided, What};
 use crate::context::{Context, undescribed};
-use crate::erased::{Entry, EntryKey, Function};
+use crate::erased::{Entry, EntryKey, Function, Kept};
 use crate::error::ResolveError;
 use crate::factory::Factory;
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
-use crate::maker::{Making, Out};
+use crate::maker::{Making, keep};
 use crate::need::Needs;
 use crate::shareable::Shareable;
 
@@ -101,7 +101,7 @@ impl<K: Shareable + ?Sized> Bind<K> {
         F::describe(&mut needs);
         let provided = Provided {
             steps: needs.into_steps(),
-            ..self.provided(Making::with_function(make::<K, F, Args, Shape>, factory))
+            ..self.provided(Making::function(make::<K, F, Args, Shape>, factory))
         };
         FactoryBinding(provided, self.key, self.label(Role::Factory))
     }
@@ -119,8 +119,8 @@ impl<K: Shareable + ?Sized> Bind<K> {
     #[must_use]
     pub fn to_arc(self, value: Arc<K>) -> Binding {
         let provided = Provided {
-            value: Some(Box::new(value)),
-            ..self.provided(Making::nothing())
+            value: Some(keep(value)),
+            ..self.provided(Making::Given)
         };
         self.binding(Role::Value, provided)
     }
@@ -131,7 +131,7 @@ impl<K: Shareable + ?Sized> Bind<K> {
     pub fn to_seed(self) -> Binding {
         let provided = Provided {
             lifetime: Lifetime::Scoped,
-            ..self.provided(Making::nothing())
+            ..self.provided(Making::Given)
         };
         self.binding(Role::Seed, provided)
     }
@@ -168,14 +168,13 @@ impl<K: Shareable + ?Sized> Bind<K> {
 fn make<K, F, Args, Shape>(
     factory: &Function,
     context: &mut Context<'_>,
-    out: Out<'_>,
-) -> Result<(), ResolveError>
+) -> Result<Kept, ResolveError>
 where
     K: Shareable + ?Sized,
     F: Factory<K, Args, Shape>,
 {
     match factory.downcast_ref::<F>() {
-        Some(factory) => out.put(factory.make(context)?),
+        Some(factory) => factory.make(context).map(keep),
         None => Err(undescribed(&Key::of::<K>())),
     }
 }

@@ -10,6 +10,6 @@ mod wait;
 pub(crate) use once::Cell;
 pub(crate) use order::{Order, drop_all};
 pub(crate) use thread::{
-    Entered, Frame, Origin, enter, frames, from_slot, is_entered, on_behalf, origin,
+    Entered, Frame, MOST_FRAMES, Origin, enter, frames, from_frame, is_entered, on_behalf, origin,
 };
 pub(crate) use wait::Deadlock;

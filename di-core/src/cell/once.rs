@@ -7,7 +7,7 @@ use once_cell::sync::OnceCell;
 
 use super::claim::Claim;
 use super::order::Order;
-use super::thread::{Frame, enter};
+use super::thread::Frame;
 use super::wait::Deadlock;
 
 /// Holds a value once it is made, and till then who is making it.
@@ -58,6 +58,7 @@ impl<V> Cell<V> {
     pub(crate) fn get_or_make<E>(
         &self,
         order: &Order,
+        number: u32,
         frame: Frame,
         deadlocked: impl FnOnce(Deadlock) -> E,
         make: impl FnOnce() -> Result<V, E>,
@@ -74,10 +75,9 @@ impl<V> Cell<V> {
             // Only who holds the claim comes here, so the cell never makes a thread wait; and
             // another may have filled it between the look and the claim.
             let filled = self.made.get_or_try_init(|| {
-                let _entered = enter(frame);
                 make().map(|value| Made {
                     value,
-                    previous: order.push(frame.number()),
+                    previous: order.push(number),
                 })
             });
             return filled.map(|made| &made.value);

@@ -6,28 +6,42 @@ use std::sync::{Arc, Weak};
 
 use crate::name::NameOf;
 
+/// How many constructions may run inside each other on one thread: more could need a stack that
+/// the thread does not have.
+pub(crate) const MOST_FRAMES: usize = 250;
+
 /// A value in the making: of which container, in which slot.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Frame {
     container: usize,
-    slot: u32,
-    number: u32,
+    slot: FrameSlot,
     name: NameOf,
 }
 
+/// What a frame makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FrameSlot {
+    Value(u32),
+    /// What the factory in the slot creates.
+    Created(u32),
+    /// What is bound to no slot.
+    Unbound,
+}
+
 /// The frames that a handle (`Lazy`, `Provider`, an assisted factory) was handed out under. As
-/// long as the constructor that got the handle runs, who uses the handle in another thread works
-/// on that constructor's behalf: it may be waiting for that thread.
+/// long as one of their constructors runs, who uses the handle in another thread works on its
+/// behalf: it may be waiting for that thread.
 #[derive(Debug)]
 pub(crate) struct Origin {
     threads: Vec<u64>,
-    frames: Vec<Frame>,
+    frames: Vec<(Frame, Weak<()>)>,
 }
 
 /// Leaves the frame when it drops.
 pub(crate) struct Entered(());
 
 /// Leaves the origin when it drops.
+#[derive(Default)]
 pub(crate) struct OnBehalf {
     frames: usize,
     threads: usize,
@@ -35,8 +49,14 @@ pub(crate) struct OnBehalf {
 
 #[derive(Default)]
 struct Work {
-    frames: Vec<Frame>,
+    frames: Vec<Running>,
     behalf: Vec<u64>,
+}
+
+struct Running {
+    frame: Frame,
+    /// Lives as long as the frame, where a handle was handed out under it.
+    token: Option<Arc<()>>,
 }
 
 thread_local! {
@@ -46,34 +66,52 @@ thread_local! {
 }
 
 impl Frame {
-    /// `container` is its address, `number` the cell's place in the order of making.
-    pub(crate) fn new(container: usize, slot: u32, number: u32, name: NameOf) -> Self {
+    /// The value of a slot; `container` is its address.
+    pub(crate) fn of_slot(container: usize, slot: u32, name: NameOf) -> Self {
+        let slot = FrameSlot::Value(slot);
         Self {
             container,
             slot,
-            number,
             name,
         }
     }
 
-    pub(crate) fn number(&self) -> u32 {
-        self.number
+    /// What the factory in a slot creates.
+    pub(crate) fn created(container: usize, slot: u32, name: NameOf) -> Self {
+        let slot = FrameSlot::Created(slot);
+        Self {
+            container,
+            slot,
+            name,
+        }
     }
 
-    pub(crate) fn slot(&self) -> u32 {
-        self.slot
+    /// What is made without a slot.
+    pub(crate) fn unbound(container: usize, name: NameOf) -> Self {
+        let slot = FrameSlot::Unbound;
+        Self {
+            container,
+            slot,
+            name,
+        }
     }
 
-    pub(crate) fn container(&self) -> usize {
-        self.container
+    /// The slot whose value it is, in the container of this address.
+    pub(crate) fn slot_in(&self, container: usize) -> Option<u32> {
+        match self.slot {
+            FrameSlot::Value(slot) if self.container == container => Some(slot),
+            _ => None,
+        }
     }
 
     pub(crate) fn name(&self) -> &'static str {
         (self.name)()
     }
 
-    pub(crate) fn same_slot(&self, other: &Self) -> bool {
-        self.container == other.container && self.slot == other.slot
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.container == other.container
+            && self.slot == other.slot
+            && self.slot != FrameSlot::Unbound
     }
 }
 
@@ -88,25 +126,36 @@ pub(super) fn id() -> u64 {
     })
 }
 
-/// Notes that this thread is making the frame's value.
-pub(crate) fn enter(frame: Frame) -> Entered {
-    with_work(|work| work.frames.push(frame));
-    Entered(())
+/// Notes that this thread is making the frame's value; `None` where too many constructions run
+/// inside each other already.
+pub(crate) fn enter(frame: Frame) -> Option<Entered> {
+    let is_full = with_work(|work| {
+        let is_full = work.frames.len() >= MOST_FRAMES;
+        if !is_full {
+            work.frames.push(Running { frame, token: None });
+        }
+        is_full
+    });
+    (!is_full).then_some(Entered(()))
 }
 
-/// Whether this thread is making a value of the frame's slot already.
-pub(crate) fn is_entered(frame: Frame) -> bool {
-    with_work(|work| work.frames.iter().any(|other| other.same_slot(&frame)))
+/// Whether this thread is making the frame's value already.
+pub(crate) fn is_entered(frame: &Frame) -> bool {
+    with_work(|work| {
+        work.frames
+            .iter()
+            .any(|running| running.frame.is_same(frame))
+    })
 }
 
 /// What this thread is making, the outermost first.
 pub(crate) fn frames() -> Vec<Frame> {
-    with_work(|work| work.frames.clone())
+    with_work(|work| work.frames.iter().map(|running| running.frame).collect())
 }
 
-/// The frames from the first of the wanted slot on, or all of them where there is none.
-pub(crate) fn from_slot<'a>(frames: &'a [Frame], wanted: &Frame) -> &'a [Frame] {
-    let start = frames.iter().position(|frame| frame.same_slot(wanted));
+/// The frames from the wanted one on, or all of them where it is not among them.
+pub(crate) fn from_frame<'a>(frames: &'a [Frame], wanted: &Frame) -> &'a [Frame] {
+    let start = frames.iter().position(|frame| frame.is_same(wanted));
     &frames[start.unwrap_or(0)..]
 }
 
@@ -115,46 +164,54 @@ pub(super) fn behalf() -> Vec<u64> {
     with_work(|work| work.behalf.clone())
 }
 
-/// What this thread is making now, down to `last`, which gets a handle.
-pub(crate) fn origin(last: Frame) -> Arc<Origin> {
-    let (mut threads, mut frames) = with_work(|work| (work.behalf.clone(), work.frames.clone()));
-    threads.push(id());
-    if !ends_with(&frames, &last) {
-        frames.push(last);
-    }
-    Arc::new(Origin { threads, frames })
+/// What this thread is making now, for a handle that is handed out; nothing where it makes
+/// nothing.
+pub(crate) fn origin() -> Option<Arc<Origin>> {
+    with_work(|work| {
+        if work.frames.is_empty() {
+            return None;
+        }
+        let frames = work.frames.iter_mut().map(|running| {
+            let token = running.token.get_or_insert_with(Arc::default);
+            (running.frame, Arc::downgrade(token))
+        });
+        let frames = frames.collect();
+        let mut threads = work.behalf.clone();
+        threads.push(id());
+        Some(Arc::new(Origin { threads, frames }))
+    })
 }
 
-/// Makes this thread work on behalf of the origin, if its constructor still runs.
-pub(crate) fn on_behalf(origin: &Weak<Origin>) -> Option<OnBehalf> {
-    let origin = origin.upgrade()?;
-    let is_elsewhere = !origin.threads.contains(&id());
+/// Makes this thread work on behalf of those of the origin's constructors that still run
+/// elsewhere. On their own thread they are noted already.
+pub(crate) fn on_behalf(origin: Option<&Arc<Origin>>) -> Option<OnBehalf> {
+    let origin = origin?;
+    if origin.threads.contains(&id()) {
+        return None;
+    }
+    let running = origin.frames.iter().filter_map(|(frame, token)| {
+        let token = Some(token.upgrade()?);
+        let frame = *frame;
+        Some(Running { frame, token })
+    });
+    let running: Vec<Running> = running.collect();
+    if running.is_empty() {
+        return None;
+    }
     with_work(|work| {
         let before = OnBehalf {
             frames: work.frames.len(),
             threads: work.behalf.len(),
         };
-        if is_elsewhere {
-            work.frames.extend_from_slice(&origin.frames);
-            work.behalf.extend_from_slice(&origin.threads);
-        } else if let Some(last) = origin.frames.last()
-            && !ends_with(&work.frames, last)
-        {
-            work.frames.push(*last);
-        }
+        work.frames.extend(running);
+        work.behalf.extend_from_slice(&origin.threads);
         Some(before)
     })
 }
 
-fn ends_with(frames: &[Frame], last: &Frame) -> bool {
-    frames.last().is_some_and(|frame| frame.same_slot(last))
-}
-
 impl Drop for Entered {
     fn drop(&mut self) {
-        with_work(|work| {
-            work.frames.pop();
-        });
+        with_work(|work| work.frames.pop().map(drop));
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
 
-use super::thread::{self, Frame, from_slot};
+use super::thread::{self, Frame, from_frame};
 
 /// Why a thread must not wait: what it wants is being made by one that waits for it.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ pub(super) fn until_free(maker: &AtomicU64, wanted: Frame) -> Result<(), Deadloc
             thread == me || behalf.contains(&thread)
         });
         if let Some((mut path, last_wanted)) = others {
-            path.extend_from_slice(from_slot(&frames, &last_wanted));
+            path.extend_from_slice(from_frame(&frames, &last_wanted));
             path.push(wanted);
             break Err(Deadlock { path });
         }
@@ -102,7 +102,7 @@ fn others_between(
             if !seen.contains(&want.maker) {
                 seen.push(want.maker);
                 let mut longer: Vec<Frame> = path.clone();
-                longer.extend_from_slice(from_slot(&want.frames, &wanted));
+                longer.extend_from_slice(from_frame(&want.frames, &wanted));
                 open.push((want.maker, want.wanted, longer));
             }
         }

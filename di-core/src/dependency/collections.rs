@@ -22,7 +22,7 @@ impl<T: Shareable + ?Sized> Dependency for Vec<Arc<T>> {
         let members = context.many(const { &Key::of::<T>() })?;
         members
             .iter()
-            .map(|member| receive(context.found(member.slot)?))
+            .map(|member| receive(context.found(member.slot)))
             .collect()
     }
 }
@@ -68,6 +68,6 @@ where
         Some((entry.downcast_ref::<K>()?.clone(), member.slot))
     });
     keyed
-        .map(|(key, slot)| Ok((key, receive(context.found(slot)?)?)))
+        .map(|(key, slot)| Ok((key, receive(context.found(slot))?)))
         .collect()
 }

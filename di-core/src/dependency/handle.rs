@@ -1,7 +1,7 @@
 //! What asks its container later, without keeping it alive.
 
 use std::marker::PhantomData;
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
 use crate::cell::{Origin, on_behalf};
 use crate::context::{Context, Deferred};
@@ -17,7 +17,7 @@ pub(crate) struct Handle<T: ?Sized> {
     slot: u32,
     /// Whether what it gives may hold who has the handle.
     pub(super) closes_cycle: bool,
-    origin: Weak<Origin>,
+    origin: Option<Arc<Origin>>,
     gives: PhantomData<fn() -> Arc<T>>,
 }
 
@@ -43,7 +43,7 @@ impl<T: Shareable + ?Sized> Handle<T> {
             .realm
             .upgrade()
             .map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
-        let _behalf = on_behalf(&self.origin);
+        let _behalf = on_behalf(self.origin.as_ref());
         ask(held.get(), self.slot)
     }
 }

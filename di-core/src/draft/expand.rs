@@ -61,7 +61,7 @@ impl Draft {
                 is_alias: true,
                 steps: Vec::new(),
             };
-            let alias = self.push(node, SlotSource::of(Making::by(bound.make)));
+            let alias = self.push(node, SlotSource::of(bound.making));
             self.expose(bound.key, alias, provided.entry.clone());
         }
     }

@@ -25,6 +25,8 @@ pub enum ResolveErrorKind {
     Ambiguous,
     /// A constructor asked for what is being made already.
     Cycle,
+    /// Too many constructors run inside each other.
+    TooDeep,
     /// A constructor returned an error, which is the [`source`](Error::source).
     Constructor,
     /// What is scoped was asked of the container itself.

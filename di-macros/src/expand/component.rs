@@ -83,15 +83,7 @@ impl Implementation<'_> {
         // In the user's own span, so that it is the line of the struct and not that of the derive.
         // The span brings its edition along, and in that of 2015 there is no `::core`.
         let declared = quote_spanned!(component.name().span()=> ::std::panic::Location::caller());
-        let upcasts = traits.iter().map(|bound| {
-            let upcast = upcast(bound);
-            quote! {
-                #attributes
-                impl #generics #root::__private::BoundTo<#bound> for #name #arguments #conditions {
-                    #upcast
-                }
-            }
-        });
+        let upcast = upcast(traits, &root);
         quote! {
             #attributes
             impl #generics #root::Injectable for #name #arguments #conditions {
@@ -100,15 +92,15 @@ impl Implementation<'_> {
                     lifetime: #root::Lifetime::#lifetime,
                     qualifier: #qualifier,
                     fields: &[#(#fields),*],
-                    traits: &[#(#root::__private::Bound::of::<Self, #traits>()),*],
+                    traits: &[#(#root::Key::of::<#traits>()),*],
                 };
                 fn construct(
                     #context: &mut #root::Context<'_>,
                 ) -> ::core::result::Result<Self, #root::ResolveError> {
                     #construct
                 }
+                #upcast
             }
-            #(#upcasts)*
         }
     }
 }
@@ -164,14 +156,30 @@ fn qualifier(component: &Component<'_>, root: &TokenStream) -> TokenStream {
     quote!(::core::option::Option::Some(#root::__private::Qualifier::of::<#key>()))
 }
 
-/// The component as one of a trait. Where it does not implement that, rustc points at its name.
-fn upcast(bound: &Type) -> TokenStream {
-    let component = Ident::new("__component", coercion_span(bound));
-    quote! {
-        fn upcast(#component: ::std::sync::Arc<Self>) -> ::std::sync::Arc<#bound> {
-            #component
+/// The component as one of its traits. Where it does not implement one, rustc points at its name.
+fn upcast(traits: &[&Type], root: &TokenStream) -> Option<TokenStream> {
+    let arms = traits.iter().enumerate().map(|(number, bound)| {
+        let component = Ident::new("__component", coercion_span(bound));
+        quote! {
+            #number => ::core::option::Option::Some(#root::__private::keep::<#bound>(#component)),
         }
-    }
+    });
+    let arms: Vec<_> = arms.collect();
+    let component = Ident::new("__component", Span::mixed_site());
+    let number = Ident::new("__number", Span::mixed_site());
+    (!arms.is_empty()).then(|| {
+        quote! {
+            fn upcast(
+                #component: ::std::sync::Arc<Self>,
+                #number: usize,
+            ) -> ::core::option::Option<#root::__private::Kept> {
+                match #number {
+                    #(#arms)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+    })
 }
 
 /// That of the trait's name.

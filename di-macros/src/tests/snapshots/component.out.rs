@@ -42,8 +42,8 @@ impl ::wirework::Injectable for SmtpMailer {
             },
         ],
         traits: &[
-            ::wirework::__private::Bound::of::<Self, dyn Mailer>(),
-            ::wirework::__private::Bound::of::<Self, dyn Audit + Send>(),
+            ::wirework::Key::of::<dyn Mailer>(),
+            ::wirework::Key::of::<dyn Audit + Send>(),
         ],
     };
     fn construct(
@@ -107,18 +107,22 @@ impl ::wirework::Injectable for SmtpMailer {
             },
         })
     }
-}
-#[automatically_derived]
-impl ::wirework::__private::BoundTo<dyn Mailer> for SmtpMailer {
-    fn upcast(__component: ::std::sync::Arc<Self>) -> ::std::sync::Arc<dyn Mailer> {
-        __component
-    }
-}
-#[automatically_derived]
-impl ::wirework::__private::BoundTo<dyn Audit + Send> for SmtpMailer {
     fn upcast(
         __component: ::std::sync::Arc<Self>,
-    ) -> ::std::sync::Arc<dyn Audit + Send> {
-        __component
+        __number: usize,
+    ) -> ::core::option::Option<::wirework::__private::Kept> {
+        match __number {
+            0usize => {
+                ::core::option::Option::Some(
+                    ::wirework::__private::keep::<dyn Mailer>(__component),
+                )
+            }
+            1usize => {
+                ::core::option::Option::Some(
+                    ::wirework::__private::keep::<dyn Audit + Send>(__component),
+                )
+            }
+            _ => ::core::option::Option::None,
+        }
     }
 }

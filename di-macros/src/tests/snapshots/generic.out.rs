@@ -23,7 +23,7 @@ where
                 describe: <Arc<Config> as ::wirework::Dependency>::describe,
             },
         ],
-        traits: &[::wirework::__private::Bound::of::<Self, dyn Store<T>>()],
+        traits: &[::wirework::Key::of::<dyn Store<T>>()],
     };
     fn construct(
         __context: &mut ::wirework::Context<'_>,
@@ -50,16 +50,17 @@ where
             entity: <PhantomData<T> as ::core::default::Default>::default(),
         })
     }
-}
-#[automatically_derived]
-impl<T: Entity, const N: usize> ::wirework::__private::BoundTo<dyn Store<T>>
-for Repo<T, N>
-where
-    T::Id: Hash,
-    Self: ::core::marker::Send + ::core::marker::Sync + 'static,
-    Arc<Table<T>>: ::wirework::Dependency,
-{
-    fn upcast(__component: ::std::sync::Arc<Self>) -> ::std::sync::Arc<dyn Store<T>> {
-        __component
+    fn upcast(
+        __component: ::std::sync::Arc<Self>,
+        __number: usize,
+    ) -> ::core::option::Option<::wirework::__private::Kept> {
+        match __number {
+            0usize => {
+                ::core::option::Option::Some(
+                    ::wirework::__private::keep::<dyn Store<T>>(__component),
+                )
+            }
+            _ => ::core::option::Option::None,
+        }
     }
 }
