@@ -4,6 +4,7 @@
 mod deep;
 mod many;
 mod one_thread;
+mod patience;
 mod spawned;
 mod threads;
 mod two_containers;

@@ -1,0 +1,107 @@
+//! Promise 4: two meetings of threads that depend on who waits at which moment. Whoever comes
+//! first, the outcome is the same.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use wirework::{Container, Lazy, ResolveErrorKind, bind};
+
+use crate::support::{all_at_once, built};
+
+struct First;
+struct Second;
+
+/// Something that has happened.
+#[derive(Clone, Default)]
+struct Event(Arc<AtomicBool>);
+
+impl Event {
+    fn happens(&self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+
+    /// Waits for it, and then lets others run for long enough to fall asleep.
+    fn wait(&self) {
+        while !self.0.load(Ordering::SeqCst) {
+            thread::yield_now();
+        }
+        for _ in 0..200 {
+            thread::yield_now();
+        }
+    }
+}
+
+type Work = Box<dyn FnOnce() -> Option<ResolveErrorKind> + Send>;
+
+#[test]
+fn who_has_made_what_another_waited_for_may_wait_for_that_one() {
+    for _ in 0..100 {
+        let (begun, asks) = (Event::default(), Event::default());
+        let (first_begun, second_asks) = (begun.clone(), asks.clone());
+        let first = move || {
+            first_begun.happens();
+            asks.wait();
+            First
+        };
+        let second = move |first: Lazy<First>| {
+            second_asks.happens();
+            first.get().map(|_| Second)
+        };
+        let container = built(
+            Container::builder()
+                .add(bind::<First>().to(first))
+                .add(bind::<Second>().to(second)),
+        );
+        let other = container.clone();
+        let works: [Work; 2] = [
+            Box::new(move || {
+                container.resolve::<First>().map(drop).expect("made");
+                // The other thread waited for it, and may not have woken up yet.
+                container
+                    .resolve::<Second>()
+                    .err()
+                    .map(|error| error.kind())
+            }),
+            Box::new(move || {
+                begun.wait();
+                other.resolve::<Second>().err().map(|error| error.kind())
+            }),
+        ];
+        assert_eq!(all_at_once(works), [None, None]);
+    }
+}
+
+#[test]
+fn who_wants_what_waits_for_a_thread_that_waits_for_it_gets_a_cycle() {
+    for _ in 0..20 {
+        let (begun, asks) = (Event::default(), Event::default());
+        let (second_begun, first_asks) = (begun.clone(), asks.clone());
+        // Waits for a thread, which waits for the second.
+        let first = move |second: Lazy<Second>| {
+            begun.wait();
+            let asks = first_asks.clone();
+            let helper = thread::spawn(move || {
+                asks.happens();
+                second.get().map(|_| First)
+            });
+            helper.join().expect("it does not panic")
+        };
+        let second = move |first: Lazy<First>| {
+            second_begun.happens();
+            asks.wait();
+            first.get().map(|_| Second)
+        };
+        let container = built(
+            Container::builder()
+                .add(bind::<First>().to(first))
+                .add(bind::<Second>().to(second)),
+        );
+        let other = container.clone();
+        let works: [Work; 2] = [
+            Box::new(move || container.resolve::<First>().err().map(|error| error.kind())),
+            Box::new(move || other.resolve::<Second>().err().map(|error| error.kind())),
+        ];
+        assert_eq!(all_at_once(works), [Some(ResolveErrorKind::Cycle); 2]);
+    }
+}
