@@ -4,7 +4,7 @@ use std::panic::Location;
 
 use crate::cell::{Deadlock, Entered, Frame, MOST_FRAMES, enter, frames, from_frame, is_entered};
 use crate::erased::Header;
-use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
+use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
 use crate::name::{At, Short};
 use crate::store::Store;
 
@@ -44,17 +44,10 @@ pub(crate) fn cycle(store: &Store, deadlock: &Deadlock) -> ResolveError {
 #[cold]
 fn too_deep(store: &Store) -> ResolveError {
     let names = names(store, &frames());
-    let (first, last) = (names.first_chunk::<3>(), names.last_chunk::<3>());
-    let chain = match (first, last) {
-        (Some(first), Some(last)) => {
-            format!("{} -> .. -> {}", first.join(" -> "), last.join(" -> "))
-        }
-        _ => names.join(" -> "),
-    };
     let text = ProblemText::new(format!(
         "more than {MOST_FRAMES} constructors run inside each other"
     ))
-    .line("chain", chain)
+    .line("chain", abridged(&names))
     .line(
         "help",
         "call the `get` of a `Lazy` or `Provider` in a method instead of a constructor, or make the lower ones first",

@@ -1,13 +1,14 @@
 //! What a constructor sees while it runs.
 
+use std::any::{Any, TypeId};
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
 use crate::cell::{Origin, origin};
-use crate::erased::{Edge, Header, Member};
+use crate::erased::{Edge, Entry, Header, Member};
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::key::{Key, Qualifier};
-use crate::need::Site;
+use crate::need::{Needs, Site, required};
 use crate::obtain::Found;
 use crate::store::Realm;
 
@@ -82,7 +83,7 @@ impl<'a> Context<'a> {
     /// The slot that is meant by a key.
     #[inline]
     fn one(&mut self, key: &Key) -> Result<u32, ResolveError> {
-        match self.next()? {
+        match self.next(key)? {
             Some(Edge::Slot(slot)) => Ok(*slot),
             Some(_) => Err(undescribed(key)),
             None => self.realm.store.find(self.qualified(key)),
@@ -90,7 +91,7 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn deferred(&mut self, key: &Key) -> Result<Deferred, ResolveError> {
-        let (slot, closes_cycle) = match self.next()? {
+        let (slot, closes_cycle) = match self.next(key)? {
             Some(Edge::Deferred { slot, closes_cycle }) => (*slot, *closes_cycle),
             Some(_) => return Err(undescribed(key)),
             None => (self.realm.store.find(self.qualified(key))?, false),
@@ -102,29 +103,67 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// All that is bound to a key as an entry of a map whose keys are of the type with this
+    /// identity.
+    pub(crate) fn entries(&mut self, key: &Key, id: TypeId) -> Result<&'a [Member], ResolveError> {
+        let is_planned = self.is_planned();
+        let members = self.many(key)?;
+        let is_other = |entry: &Entry| Any::type_id(&**entry) != id;
+        let mut entries = members.iter().filter_map(|member| member.entry.as_ref());
+        // The plan has looked at this before.
+        if !is_planned && entries.any(is_other) {
+            return Err(self.realm.store.other_entries(self.qualified(key)));
+        }
+        Ok(members)
+    }
+
+    fn is_planned(&self) -> bool {
+        matches!(self.way, Way::Planned { .. })
+    }
+
     pub(crate) fn many(&mut self, key: &Key) -> Result<&'a [Member], ResolveError> {
-        match self.next()? {
+        match self.next(key)? {
             Some(Edge::Many(members)) => Ok(members),
             Some(_) => Err(undescribed(key)),
             None => Ok(self.realm.store.members(self.qualified(key))),
         }
     }
 
-    /// What `resolve` makes, or `None` where nothing is bound to what it asks for.
+    /// What `resolve` makes, or `None` where nothing is bound to what `describe` asks for.
     pub(crate) fn optional<D>(
         &mut self,
-        resolve: impl FnOnce(&mut Self) -> Result<D, ResolveError>,
+        describe: fn(&mut Needs),
+        resolve: fn(&mut Self) -> Result<D, ResolveError>,
     ) -> Result<Option<D>, ResolveError> {
-        match self.next()? {
-            Some(Edge::Absent) => return Ok(None),
-            Some(Edge::Present) | None => {}
+        let is_present = match self.next(&Key::of::<Option<()>>())? {
+            Some(Edge::Absent) => false,
+            Some(Edge::Present) => true,
             Some(_) => return Err(undescribed(&Key::of::<Option<()>>())),
+            None => self.is_bound(describe),
+        };
+        if !is_present {
+            return Ok(None);
         }
         match resolve(self) {
             Ok(dependency) => Ok(Some(dependency)),
             Err(error) if error.is_absence() => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// Whether something is bound to each key that `describe` cannot do without.
+    fn is_bound(&self, describe: fn(&mut Needs)) -> bool {
+        let mut needs = Needs::default();
+        describe(&mut needs);
+        let steps = needs.into_steps();
+        required(&steps).all(|need| {
+            let key = match need.key.qualifier() {
+                Some(_) => need.key,
+                None => self.qualified(&need.key),
+            };
+            let mut members = self.realm.store.members(key).iter();
+            members.any(|member| member.entry.is_none())
+        })
     }
 
     /// Asks for what `resolve` asks for under the qualifier `Q`.
@@ -159,12 +198,12 @@ impl<'a> Context<'a> {
 
     /// The next edge of the plan; `None` where there is no plan.
     #[inline]
-    fn next(&mut self) -> Result<Option<&'a Edge>, ResolveError> {
+    fn next(&mut self, asked: &Key) -> Result<Option<&'a Edge>, ResolveError> {
         let Way::Planned { header, at } = &mut self.way else {
             return Ok(None);
         };
         let Some(edge) = header.edges.get(*at) else {
-            return Err(undescribed(&Key::of::<()>()));
+            return Err(undescribed(asked));
         };
         *at += 1;
         Ok(Some(edge))

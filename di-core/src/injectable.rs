@@ -80,13 +80,15 @@ pub(crate) fn describe(fields: &[Field], needs: &mut Needs) {
 
 /// What a component is called in a message.
 pub(crate) fn label(
+    role: Role,
     definition: &Definition,
     name: NameOf,
     registered: &'static Location<'static>,
 ) -> Label {
     Label {
-        role: Role::Component,
+        role,
         name,
+        qualifier: definition.qualifier,
         declared: Some(definition.declared),
         registered,
     }

@@ -58,6 +58,11 @@ impl Key {
         self.is_trait
     }
 
+    /// Whether it is a `dyn Trait`, and no other type without a size.
+    pub(crate) fn is_dyn(&self) -> bool {
+        self.full_name().starts_with("dyn ")
+    }
+
     /// The type's full name, with its path.
     pub(crate) fn full_name(&self) -> &'static str {
         (self.name)()

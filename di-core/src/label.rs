@@ -1,9 +1,10 @@
 //! What a binding is called in a message, and where it was written.
 
+use std::cmp::Ordering;
 use std::fmt::{self, Display, Formatter};
 use std::panic::Location;
 
-use crate::key::Key;
+use crate::key::{Key, Qualifier};
 use crate::name::{At, NameOf, Short};
 
 /// What a binding is called in a message, and where it was written.
@@ -12,15 +13,18 @@ pub(crate) struct Label {
     pub(crate) role: Role,
     /// The component, or the type that a factory makes.
     pub(crate) name: NameOf,
+    pub(crate) qualifier: Option<Qualifier>,
     /// Where the struct of a component stands.
     pub(crate) declared: Option<&'static Location<'static>>,
     /// Where the binding was written.
     pub(crate) registered: &'static Location<'static>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Role {
     Component,
+    /// A component that is constructed without being bound.
+    Unbound,
     Factory,
     Value,
     Seed,
@@ -32,27 +36,36 @@ impl Label {
         self.role == Role::Seed
     }
 
-    /// `Signup`, or `decorator of dyn Mailer`: as a step of a path.
+    /// `Signup`, `dyn Database keyed Primary` or `decorator of dyn Mailer`: as a step of a path.
     pub(crate) fn step(&self) -> String {
-        match self.role {
-            Role::Decorator => format!("decorator of {}", Short((self.name)())),
-            _ => Short((self.name)()).to_string(),
+        let name = Short((self.name)());
+        let decorator = match self.role {
+            Role::Decorator => "decorator of ",
+            _ => "",
+        };
+        match self.qualifier {
+            Some(qualifier) => format!("{decorator}{name} keyed {qualifier}"),
+            None => format!("{decorator}{name}"),
         }
     }
 
     /// Where it was written: `src/mail.rs:12, registered at src/main.rs:30`.
     pub(crate) fn places(&self) -> String {
         let registered = At(self.registered);
-        match (self.declared, self.role) {
-            (Some(declared), _) => format!("{}, registered at {registered}", At(declared)),
-            (None, _) => format!("registered at {registered}"),
+        let verb = match self.role {
+            Role::Unbound => "constructed",
+            _ => "registered",
+        };
+        match self.declared {
+            Some(declared) => format!("{}, {verb} at {registered}", At(declared)),
+            None => format!("{verb} at {registered}"),
         }
     }
 
     /// What it is as a candidate for a key.
     pub(crate) fn as_candidate(&self, key: Key) -> String {
         let what = match self.role {
-            Role::Component => format!("component {}", self.quoted()),
+            Role::Component | Role::Unbound => format!("component {}", self.quoted()),
             Role::Factory => format!("a factory of {key}"),
             Role::Value => format!("a value of {key}"),
             Role::Seed => format!("a seed of {key}"),
@@ -61,8 +74,27 @@ impl Label {
         format!("{what} ({})", self.places())
     }
 
+    /// An order that does not depend on that of registration: by place, then by name.
+    pub(crate) fn by_place(&self, other: &Self) -> Ordering {
+        let place = |label: &Self| {
+            let at = label.registered;
+            (
+                at.file(),
+                at.line(),
+                at.column(),
+                label.role,
+                (label.name)(),
+            )
+        };
+        place(self).cmp(&place(other))
+    }
+
     fn quoted(&self) -> String {
-        format!("`{}`", Short((self.name)()))
+        let name = Short((self.name)());
+        match self.qualifier {
+            Some(qualifier) => format!("`{name}` keyed `{qualifier}`"),
+            None => format!("`{name}`"),
+        }
     }
 }
 
@@ -70,14 +102,8 @@ impl Label {
 impl Display for Label {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         if self.role == Role::Decorator {
-            write!(
-                out,
-                "the decorator of {} ({})",
-                self.quoted(),
-                self.places()
-            )
-        } else {
-            write!(out, "{} ({})", self.quoted(), self.places())
+            out.write_str("the decorator of ")?;
         }
+        write!(out, "{} ({})", self.quoted(), self.places())
     }
 }

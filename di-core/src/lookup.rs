@@ -2,11 +2,11 @@
 
 use std::panic::Location;
 
-use crate::erased::Edge;
-use crate::error::{ProblemText, ResolveError, ResolveErrorKind, near_misses};
+use crate::erased::{Edge, Entry};
+use crate::error::{Candidate, ProblemText, ResolveError, ResolveErrorKind, near_misses};
 use crate::key::Key;
 use crate::label::{Label, Role};
-use crate::name::At;
+use crate::name::{At, Short};
 use crate::store::Store;
 
 impl Store {
@@ -42,74 +42,122 @@ impl Store {
     fn no_seed_slot(&self, key: Key, opened: &'static Location<'static>) -> ResolveError {
         let bound = self.members(key).iter();
         let bound = bound.filter_map(|member| Some(self.header(member.slot)?.label));
+        let bound: Vec<String> = bound.map(|label| label.as_candidate(key)).collect();
         let name = key.short_name();
         let text = ProblemText::new(format!("{key} is not declared as a seed"))
-            .line("opened at", At(opened).to_string())
-            .lines("it is", bound.map(|label| label.as_candidate(key)))
-            .lines("near miss", near_misses(key, &mut self.catalog()))
-            .line("help", format!("`.add(bind::<{name}>().to_seed())`"));
+            .line("opened at", At(opened).to_string());
+        let text = if bound.is_empty() {
+            text.lines("near miss", near_misses(key, &mut self.catalog()))
+                .line("help", format!("`.add(bind::<{name}>().to_seed())`"))
+        } else {
+            text.lines("it is", bound).line(
+                "help",
+                format!(
+                    "do not give it, or declare it with `.replace(bind::<{name}>().to_seed())`"
+                ),
+            )
+        };
         ResolveError::new(ResolveErrorKind::WrongSeed, text)
     }
 
     #[cold]
     fn not_found(&self, key: Key) -> ResolveError {
-        let members = self.members(key);
-        let candidates = members.iter().filter(|member| member.entry.is_none());
-        let candidates: Vec<String> = candidates
-            .filter_map(|member| Some(self.header(member.slot)?.label.as_candidate(key)))
-            .collect();
-        if candidates.is_empty() {
+        let members = self.members(key).iter();
+        let labels = members
+            .filter(|member| member.entry.is_none())
+            .filter_map(|member| Some(self.header(member.slot)?.label));
+        let mut labels: Vec<Label> = labels.collect();
+        if labels.is_empty() {
             return self.missing(key);
         }
-        let name = key.short_name();
-        let text = ProblemText::new(format!("{} bindings provide {key}", candidates.len()))
-            .lines("candidates", candidates)
-            .line(
-                "help",
-                format!("ask for `Vec<Arc<{name}>>`, or tell them apart with `.key::<Q>()`"),
-            );
+        labels.sort_by(Label::by_place);
+        let text = ambiguous(key, &labels);
         ResolveError::new(ResolveErrorKind::Ambiguous, text).about(key)
     }
 
+    #[cold]
+    pub(crate) fn other_entries(&self, key: Key) -> ResolveError {
+        let entries = self.members(key).iter().filter_map(|member| {
+            let label = self.header(member.slot)?.label;
+            Some((member.entry.as_ref()?, label))
+        });
+        let text = other_entries(key, entries.collect());
+        ResolveError::new(ResolveErrorKind::Missing, text)
+    }
+
     fn missing(&self, key: Key) -> ResolveError {
-        let mut catalog = self.catalog();
-        let mut misses = near_misses(key, &mut catalog);
-        if self
-            .members(key)
-            .iter()
-            .any(|member| member.entry.is_some())
-        {
-            misses.push(format!(
-                "it is bound as entries alone: ask for `HashMap<_, Arc<{}>>`",
-                key.short_name()
-            ));
-        }
         let text = ProblemText::new(format!("nothing provides {key}"))
-            .lines("near miss", misses)
+            .lines("near miss", near_misses(key, &mut self.catalog()))
             .line("help", how_to_bind(key));
         ResolveError::new(ResolveErrorKind::Missing, text).about(key)
     }
 
     /// All keys that are bound, with who binds them.
-    fn catalog(&self) -> impl Iterator<Item = (Key, Label)> {
+    fn catalog(&self) -> impl Iterator<Item = Candidate> {
         self.members.iter().flat_map(|(key, members)| {
-            let headers = members.iter().filter_map(|m| self.header(m.slot));
-            headers.map(|header| (*key, header.label))
+            members.iter().filter_map(|member| {
+                Some(Candidate {
+                    key: *key,
+                    entry: member.entry.clone(),
+                    label: self.header(member.slot)?.label,
+                })
+            })
         })
     }
+}
+
+/// The text where one is asked for, and several are bound.
+pub(crate) fn ambiguous(key: Key, candidates: &[Label]) -> ProblemText {
+    let name = key.short_name();
+    let help = format!(
+        "ask for `Vec<Arc<{name}>>` to have all; or bind one with `.key::<Q>()` and ask with `#[inject(key = Q)]`"
+    );
+    let count = candidates.len();
+    ProblemText::new(format!(
+        "{count} bindings provide {key}, and one is asked for"
+    ))
+    .lines(
+        "candidates",
+        candidates.iter().map(|label| label.as_candidate(key)),
+    )
+    .line("help", help)
+}
+
+/// The text where a map is asked for, and entries have keys of another type than the map's.
+pub(crate) fn other_entries(key: Key, mut entries: Vec<(&Entry, Label)>) -> ProblemText {
+    entries.sort_by(|(_, one), (_, other)| one.by_place(other));
+    let lines = entries.iter().map(|(entry, label)| {
+        let (name, places) = (Short(entry.type_name()), label.places());
+        format!("the entry {entry:?} has a key of type `{name}` ({places})")
+    });
+    ProblemText::new(format!("a map of {key} would not have all of its entries"))
+        .lines("entries", lines)
+        .line(
+            "help",
+            "give all entries keys of one type, and ask for a map with keys of that type",
+        )
 }
 
 /// What to write so that a key is bound.
 pub(crate) fn how_to_bind(key: Key) -> String {
     let name = key.short_name();
-    let keyed = match key.qualifier() {
-        Some(qualifier) => format!(".key::<{qualifier}>()"),
-        None => String::new(),
+    let full = key.full_name();
+    if full.starts_with("alloc::sync::Arc<") {
+        return format!("an `Arc` is what one gets: ask for what is in the `{name}`");
+    }
+    let (keyed, option) = match key.qualifier() {
+        Some(qualifier) => (
+            format!(".key::<{qualifier}>()"),
+            format!(", key = {qualifier}"),
+        ),
+        None => (String::new(), String::new()),
     };
-    if key.is_trait() {
+    if key.is_dyn() {
         format!(
-            "add a component with `#[inject(bind({name}))]`, or `.add(bind::<{name}>(){keyed}.to(..))`"
+            "add a component with `#[inject(bind({name}){option})]`, or `.add(bind::<{name}>(){keyed}.to(..))`"
         )
+    } else if key.is_trait() {
+        format!("`.add(bind::<{name}>(){keyed}.to_arc(..))`")
     } else {
         format!("`.add(component::<{name}>(){keyed})`, or `.add(bind::<{name}>(){keyed}.to(..))`")
     }

@@ -36,10 +36,15 @@ fn is_word(c: char) -> bool {
 /// The last path segment of a type's name, without `dyn`, bounds and generic arguments: what
 /// two types share that a reader could mistake for each other.
 pub(crate) fn stem(name: &str) -> &str {
+    let path = path(name);
+    path.rsplit("::").next().unwrap_or(path)
+}
+
+/// A type's name without `dyn`, bounds and generic arguments: its path.
+pub(crate) fn path(name: &str) -> &str {
     let name = name.strip_prefix("dyn ").unwrap_or(name);
     let end = name.find(['<', ' ']).unwrap_or(name.len());
-    let path = &name[..end];
-    path.rsplit("::").next().unwrap_or(path)
+    &name[..end]
 }
 
 /// A trait object's name without its auto traits: `dyn Clock + Send` reads `dyn Clock`.

@@ -34,14 +34,17 @@ pub(crate) struct Need {
 #[derive(Clone, Copy)]
 pub(crate) enum Ask {
     One,
+    /// One, of which a clone is taken.
+    Cloned,
     /// One, of which only a `Weak` is kept.
     Weak,
-    /// One, fetched after the constructor has run (`Lazy`, `Provider`).
-    Deferred,
+    /// One, fetched after the constructor has run, by the handle of this name.
+    Deferred(&'static str),
     /// All bindings of the key.
     All,
     /// All bindings of the key that are entries under a value of this type.
     Entries {
+        map: &'static str,
         id: TypeId,
         name: NameOf,
     },
@@ -93,9 +96,34 @@ impl Needs {
     }
 }
 
+/// The needs among these steps that cannot do without a binding.
+pub(crate) fn required(mut steps: &[Step]) -> impl Iterator<Item = &Need> {
+    std::iter::from_fn(move || {
+        loop {
+            let (step, rest) = steps.split_first()?;
+            match step {
+                Step::Optional(count) => steps = rest.get(*count..).unwrap_or_default(),
+                Step::Need(need) => {
+                    steps = rest;
+                    if need.ask.wants_one() {
+                        return Some(need);
+                    }
+                }
+            }
+        }
+    })
+}
+
 impl Ask {
-    pub(crate) const fn entries<K: 'static>() -> Self {
+    /// Whether it can't be had where nothing is bound to the key.
+    pub(crate) fn wants_one(&self) -> bool {
+        !matches!(self, Self::All | Self::Entries { .. })
+    }
+
+    /// The entries under keys `K`, in a map of this name.
+    pub(crate) const fn entries<K: 'static>(map: &'static str) -> Self {
         Self::Entries {
+            map,
             id: TypeId::of::<K>(),
             name: type_name::<K>,
         }
@@ -119,10 +147,13 @@ impl Need {
         match self.ask {
             Ask::One => format!("Arc<{name}>"),
             Ask::Weak => format!("Weak<{name}>"),
-            Ask::Deferred => format!("Lazy<{name}>"),
+            Ask::Cloned => name.to_string(),
+            Ask::Deferred(handle) => format!("{handle}<{name}>"),
             Ask::All => format!("Vec<Arc<{name}>>"),
-            Ask::Entries { name: entry, .. } => {
-                format!("HashMap<{}, Arc<{name}>>", Short(entry()))
+            Ask::Entries {
+                map, name: entry, ..
+            } => {
+                format!("{map}<{}, Arc<{name}>>", Short(entry()))
             }
         }
     }

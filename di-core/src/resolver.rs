@@ -12,6 +12,7 @@ use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::factory::Callable;
 use crate::injectable::{Injectable, describe, label};
 use crate::key::Key;
+use crate::label::Role;
 use crate::name::Short;
 use crate::need::{Needs, Site, Step};
 use crate::shareable::Shareable;
@@ -56,7 +57,10 @@ pub(crate) fn construct<T: Injectable>(
         let mut needs = Needs::default();
         describe(definition.fields, &mut needs);
         let site = site_of(&error, needs);
-        error.on_the_way(label(&definition, type_name::<T>, asked), site)
+        error.on_the_way(
+            label(Role::Unbound, &definition, type_name::<T>, asked),
+            site,
+        )
     })
 }
 

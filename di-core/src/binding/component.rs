@@ -11,7 +11,7 @@ use crate::erased::{Entry, EntryKey, Function, Kept};
 use crate::error::ResolveError;
 use crate::injectable::{Definition, Injectable, describe, label};
 use crate::key::Key;
-use crate::label::Label;
+use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
 use crate::maker::{Make, Making, Upcast, keep};
 use crate::name::NameOf;
@@ -91,7 +91,7 @@ impl ComponentBinding {
         Self {
             definition,
             key: key.qualified(definition.qualifier),
-            label: label(definition, name, Location::caller()),
+            label: label(Role::Component, definition, name, Location::caller()),
             lifetime: definition.lifetime,
             entry: None,
             make,
@@ -117,6 +117,7 @@ impl ComponentBinding {
     /// Bound under the qualifier `Q`, itself and its traits, whatever its attribute says.
     pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
         self.key = self.key.keyed::<Q>();
+        self.label.qualifier = self.key.qualifier();
         self
     }
 

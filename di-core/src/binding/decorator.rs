@@ -1,6 +1,7 @@
 //! `decorate::<K>()`.
 
 use std::any::type_name;
+use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use crate::factory::Decorate;
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::maker::{Making, keep};
+use crate::name::At;
 use crate::need::Needs;
 use crate::shareable::Shareable;
 
@@ -55,7 +57,6 @@ pub fn decorate<K: Shareable + ?Sized>() -> DecoratorFor<K> {
 }
 
 /// A key that is being decorated; made by [`decorate`].
-#[derive(Debug)]
 #[must_use = "say what it is decorated with, with `with`"]
 pub struct DecoratorFor<K: ?Sized> {
     key: Key,
@@ -84,6 +85,7 @@ impl<K: Shareable + ?Sized> DecoratorFor<K> {
             label: Label {
                 role: Role::Decorator,
                 name: type_name::<K>,
+                qualifier: self.key.qualifier(),
                 declared: None,
                 registered: self.registered,
             },
@@ -108,5 +110,11 @@ where
     match decorator.downcast_ref::<F>() {
         Some(decorator) => decorator.make(inner, context).map(keep),
         None => Err(undescribed(&Key::of::<K>())),
+    }
+}
+
+impl<K: ?Sized> Debug for DecoratorFor<K> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "{} at {}", self.key, At(self.registered))
     }
 }

@@ -1,7 +1,7 @@
 //! `bind::<K>()`.
 
 use std::any::type_name;
-use std::fmt::Debug;
+use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
@@ -15,6 +15,7 @@ use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
 use crate::maker::{Making, keep};
+use crate::name::At;
 use crate::need::Needs;
 use crate::shareable::Shareable;
 
@@ -50,7 +51,6 @@ pub fn bind<K: Shareable + ?Sized>() -> Bind<K> {
 }
 
 /// A key that is being bound; made by [`bind`].
-#[derive(Debug)]
 #[must_use = "say what it is bound to, with `to`, `to_value`, `to_arc` or `to_seed`"]
 pub struct Bind<K: ?Sized> {
     key: Key,
@@ -159,6 +159,7 @@ impl<K: Shareable + ?Sized> Bind<K> {
         Label {
             role,
             name: type_name::<K>,
+            qualifier: self.key.qualifier(),
             declared: None,
             registered: self.registered,
         }
@@ -176,5 +177,11 @@ where
     match factory.downcast_ref::<F>() {
         Some(factory) => factory.make(context).map(keep),
         None => Err(undescribed(&Key::of::<K>())),
+    }
+}
+
+impl<K: ?Sized> Debug for Bind<K> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "{} at {}", self.key, At(self.registered))
     }
 }

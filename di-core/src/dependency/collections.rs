@@ -1,6 +1,6 @@
 //! All that is bound to a key: `Vec`, `HashMap` and `BTreeMap`.
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 use std::sync::Arc;
@@ -34,7 +34,7 @@ where
     S: BuildHasher + Default,
 {
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Ask::entries::<K>());
+        needs.add(const { Key::of::<T>() }, Ask::entries::<K>("HashMap"));
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
@@ -48,7 +48,7 @@ where
     T: Shareable + ?Sized,
 {
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Ask::entries::<K>());
+        needs.add(const { Key::of::<T>() }, Ask::entries::<K>("BTreeMap"));
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
@@ -62,7 +62,7 @@ where
     T: Shareable + ?Sized,
     C: FromIterator<(K, Arc<T>)>,
 {
-    let members = context.many(const { &Key::of::<T>() })?;
+    let members = context.entries(const { &Key::of::<T>() }, TypeId::of::<K>())?;
     let keyed = members.iter().filter_map(|member| {
         let entry: &dyn Any = &**member.entry.as_ref()?;
         Some((entry.downcast_ref::<K>()?.clone(), member.slot))

@@ -122,7 +122,7 @@ impl<T: ?Sized> From<Arc<T>> for Lazy<T> {
 
 impl<T: Shareable + ?Sized> Dependency for Lazy<T> {
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Ask::Deferred);
+        needs.add(const { Key::of::<T>() }, Ask::Deferred("Lazy"));
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
@@ -173,7 +173,7 @@ impl<T: Shareable + ?Sized> Provider<T> {
 
 impl<T: Shareable + ?Sized> Dependency for Provider<T> {
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Ask::Deferred);
+        needs.add(const { Key::of::<T>() }, Ask::Deferred("Provider"));
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {

@@ -36,6 +36,6 @@ impl<D: Dependency> Dependency for Option<D> {
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        context.optional(D::resolve)
+        context.optional(D::describe, D::resolve)
     }
 }

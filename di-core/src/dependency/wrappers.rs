@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::Dependency;
 use crate::context::Context;
 use crate::error::ResolveError;
-use crate::need::Needs;
+use crate::key::Key;
+use crate::need::{Ask, Needs};
 use crate::shareable::Shareable;
 
 /// What `D` asks for, under the qualifier `Q`.
@@ -99,7 +100,7 @@ impl<Q: ?Sized, D: Debug> Debug for Keyed<Q, D> {
 
 impl<T: Shareable + Clone> Dependency for Cloned<T> {
     fn describe(needs: &mut Needs) {
-        <Arc<T>>::describe(needs);
+        needs.add(const { Key::of::<T>() }, Ask::Cloned);
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {

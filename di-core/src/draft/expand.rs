@@ -11,12 +11,16 @@ use crate::lifetime::Lifetime;
 use crate::maker::Making;
 
 pub(super) fn expand(provisions: Vec<Provision>, draft: &mut Draft) {
-    for provision in provisions {
+    for mut provision in provisions {
         if let Some(problem) = duplicate(&provision, draft) {
             draft.problems.push(problem);
-        } else {
-            draft.provide(provision);
+            // Its needs are checked all the same, and it has those traits that the first has not.
+            provision.owns_key = false;
+            let bound = &draft.graph.members;
+            let traits = &mut provision.provided.traits;
+            traits.retain(|of_trait| !bound.contains_key(&of_trait.key));
         }
+        draft.provide(provision);
     }
 }
 
@@ -77,6 +81,13 @@ impl Draft {
         members.push(Member { slot, entry });
     }
 
+    /// Who has the place of a seed, for which a scope has one value of a key.
+    fn seed(&self, key: Key) -> Option<Label> {
+        let members = self.graph.members.get(&key)?.iter();
+        let mut labels = members.map(|member| self.graph.node(member.slot).label);
+        labels.find(Label::is_seed)
+    }
+
     fn bound(&self, key: Key, entry: Option<&Entry>) -> Option<Label> {
         let members = self.graph.members.get(&key)?;
         let same = members
@@ -102,6 +113,12 @@ fn duplicate(provision: &Provision, draft: &Draft) -> Option<Problem> {
     let own_entry = entry.filter(|_| provided.traits.is_empty());
     let own = Some((provision.key, own_entry)).filter(|_| provision.owns_key);
     let traits = provided.traits.iter().map(|bound| (bound.key, entry));
+    if let Some(first) = draft
+        .seed(provision.key)
+        .filter(|_| provision.label.is_seed())
+    {
+        return Some(bound_twice(provision.key, None, &first, &provision.label));
+    }
     for (key, entry) in own.into_iter().chain(traits) {
         if key.is_trait() && entry.is_none() {
             continue;
@@ -118,12 +135,13 @@ fn bound_twice(key: Key, entry: Option<&Entry>, first: &Label, second: &Label) -
         Some(entry) => format!("the entry {entry:?} of {key} is bound twice"),
         None => format!("{key} is bound twice"),
     };
+    let mut both = [first, second];
+    both.sort_by(|one, other| one.by_place(other));
     let text = ProblemText::new(headline)
-        .line("first", first.as_candidate(key))
-        .line("again", second.as_candidate(key))
+        .lines("by", both.map(|label| label.as_candidate(key)))
         .line(
             "help",
-            "remove one, tell them apart with `.key::<Q>()`, or write `.replace(..)` for the one that is to win",
+            "remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win",
         );
     Problem::new(ProblemKind::Duplicate, text)
 }

@@ -6,7 +6,7 @@ mod replace;
 
 use crate::binding::{Binding, Provided, What};
 use crate::erased::Kept;
-use crate::error::Problem;
+use crate::error::{Candidate, Problem};
 use crate::graph::Graph;
 use crate::key::Key;
 use crate::label::Label;
@@ -45,12 +45,18 @@ struct Decoration {
 }
 
 impl Provision {
-    /// Its own key and those of its traits.
-    fn keys(&self) -> impl Iterator<Item = (Key, Label)> {
-        let traits = self.provided.traits.iter().map(|bound| bound.key);
-        std::iter::once(self.key)
-            .chain(traits)
-            .map(|key| (key, self.label))
+    /// Its own key and those of its traits, as what could have been meant.
+    fn candidates(&self) -> impl Iterator<Item = Candidate> {
+        let Provided { traits, entry, .. } = &self.provided;
+        let own_entry = entry.clone().filter(|_| traits.is_empty());
+        let of_traits = traits.iter().map(|of_trait| (of_trait.key, entry.clone()));
+        std::iter::once((self.key, own_entry))
+            .chain(of_traits)
+            .map(|(key, entry)| Candidate {
+                key,
+                entry,
+                label: self.label,
+            })
     }
 }
 

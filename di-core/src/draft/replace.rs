@@ -25,27 +25,29 @@ pub(super) fn replace(
     let mut placed: Vec<(usize, Provision)> = Vec::new();
     let mut taken: Vec<Taken> = Vec::new();
     for replacement in replacements {
-        let mut place = left.len();
+        let mut place = None;
+        let mut is_second = false;
         for (key, entry, required) in targets(&replacement) {
             match take(&mut left, key, entry.as_ref()) {
                 Some(first) => {
-                    place = place.min(first);
+                    place = Some(place.map_or(first, |place: usize| place.min(first)));
                     let by = replacement.label;
                     taken.push(Taken { key, entry, by });
                 }
                 None if required => {
-                    problems.push(no_target(
-                        &replacement.label,
-                        key,
-                        entry.as_ref(),
-                        &taken,
-                        &left,
-                    ));
+                    let before = taken.iter().find(|taken| taken.is(key, entry.as_ref()));
+                    is_second |= before.is_some();
+                    problems.push(match before {
+                        Some(before) => replaced_twice(&replacement, before),
+                        None => no_target(&replacement, key, entry.as_ref(), &left),
+                    });
                 }
                 None => {}
             }
         }
-        placed.push((place, replacement));
+        if !is_second {
+            placed.push((place.unwrap_or(left.len()), replacement));
+        }
     }
     let kept = left.into_iter().enumerate();
     placed.extend(kept.filter_map(|(place, provision)| Some((place, provision?))));
@@ -113,34 +115,59 @@ pub(super) fn decorator_cannot_replace(decoration: &Decoration) -> Problem {
     Problem::new(ProblemKind::NoTarget, text)
 }
 
+fn replaced_twice(replacement: &Provision, before: &Taken) -> Problem {
+    let mut both = [before.by, replacement.label];
+    both.sort_by(Label::by_place);
+    let text = ProblemText::new(format!("{} is replaced twice", before.spelling()))
+        .lines(
+            "by",
+            both.map(|label| format!("what is {}", label.places())),
+        )
+        .line("help", "keep one of the two");
+    Problem::new(ProblemKind::NoTarget, text)
+}
+
 fn no_target(
-    label: &Label,
+    replacement: &Provision,
     key: Key,
     entry: Option<&Entry>,
-    taken: &[Taken],
     left: &[Option<Provision>],
 ) -> Problem {
-    let what = match entry {
+    let label = &replacement.label;
+    let is_component = label.declared.is_some();
+    let names_no_trait = is_component && replacement.provided.traits.is_empty();
+    let help = if names_no_trait {
+        format!(
+            "`{0}` replaces itself alone, as it names no traits: write `#[inject(bind(dyn ..))]` on it, or `.replace(bind::<dyn ..>().to_arc(..))`; or `.add(..)` if it is new",
+            key.short_name()
+        )
+    } else {
+        "write `.add(..)` instead of `.replace(..)` if it is new".to_owned()
+    };
+    let mut catalog = left.iter().flatten().flat_map(Provision::candidates);
+    let text = ProblemText::new(format!(
+        "nothing is bound to {} that could be replaced",
+        spelling(key, entry)
+    ))
+    .line("written at", At(label.registered).to_string())
+    .lines("near miss", near_misses(key, &mut catalog))
+    .line("help", help);
+    Problem::new(ProblemKind::NoTarget, text)
+}
+
+fn spelling(key: Key, entry: Option<&Entry>) -> String {
+    match entry {
         Some(entry) => format!("the entry {entry:?} of {key}"),
         None => key.to_string(),
-    };
-    let before = taken
-        .iter()
-        .find(|taken| taken.key == key && same_entry(taken.entry.as_ref(), entry));
-    let text = if let Some(before) = before {
-        ProblemText::new(format!("{what} is replaced twice"))
-            .line("first at", At(before.by.registered).to_string())
-            .line("again at", At(label.registered).to_string())
-            .line("help", "keep one of the two")
-    } else {
-        let mut catalog = left.iter().flatten().flat_map(Provision::keys);
-        ProblemText::new(format!("nothing is bound to {what} that could be replaced"))
-            .line("written at", At(label.registered).to_string())
-            .lines("near miss", near_misses(key, &mut catalog))
-            .line(
-                "help",
-                "write `.add(..)` instead of `.replace(..)` if it is new",
-            )
-    };
-    Problem::new(ProblemKind::NoTarget, text)
+    }
+}
+
+impl Taken {
+    fn is(&self, key: Key, entry: Option<&Entry>) -> bool {
+        self.key == key && same_entry(self.entry.as_ref(), entry)
+    }
+
+    fn spelling(&self) -> String {
+        spelling(self.key, self.entry.as_ref())
+    }
 }

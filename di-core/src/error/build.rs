@@ -138,6 +138,16 @@ impl ProblemText {
     }
 }
 
+/// The first and the last steps of a long way.
+pub(crate) fn abridged(steps: &[String]) -> String {
+    match (steps.first_chunk::<3>(), steps.last_chunk::<3>()) {
+        (Some(first), Some(last)) if steps.len() > 8 => {
+            format!("{} -> .. -> {}", first.join(" -> "), last.join(" -> "))
+        }
+        _ => steps.join(" -> "),
+    }
+}
+
 impl Display for ProblemText {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         out.write_str(&self.headline)?;

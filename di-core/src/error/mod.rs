@@ -4,9 +4,9 @@ mod build;
 mod near;
 mod resolve;
 
-pub(crate) use build::ProblemText;
 pub use build::{BuildError, Problem, ProblemKind};
-pub(crate) use near::near_misses;
+pub(crate) use build::{ProblemText, abridged};
+pub(crate) use near::{Candidate, near_misses};
 pub use resolve::{ResolveError, ResolveErrorKind};
 
 /// The error of a user's constructor.

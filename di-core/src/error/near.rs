@@ -1,61 +1,99 @@
 //! Near misses: what is bound and could have been meant.
 
+use crate::erased::Entry;
 use crate::key::Key;
 use crate::label::{Label, Role};
-use crate::name::{Short, stem, without_auto_traits};
+use crate::name::{Short, path, stem, without_auto_traits};
+
+/// A key that is bound, and by whom.
+pub(crate) struct Candidate {
+    pub(crate) key: Key,
+    pub(crate) entry: Option<Entry>,
+    pub(crate) label: Label,
+}
 
 /// How many near misses a message shows at the most.
 const MOST: usize = 4;
 
-/// What could have been meant by a key that is not bound, the nearest first, out of all keys that
-/// are bound and who binds them.
+/// What could have been meant by a key that is not bound, the nearest first.
 pub(crate) fn near_misses(
     wanted: Key,
-    catalog: &mut dyn Iterator<Item = (Key, Label)>,
+    catalog: &mut dyn Iterator<Item = Candidate>,
 ) -> Vec<String> {
     let mut misses: Vec<(u8, String)> = catalog
-        .filter_map(|(key, label)| near_miss(wanted, key, &label))
+        .filter_map(|candidate| near_miss(wanted, &candidate))
         .collect();
     misses.sort();
     misses.dedup();
-    misses.truncate(MOST);
+    let of_other_arguments = misses.iter().position(|(rank, _)| *rank == OTHER_ARGUMENTS);
+    let one_of_those = of_other_arguments.map_or(MOST, |first| first + 1);
+    misses.truncate(MOST.min(one_of_those));
     misses.into_iter().map(|(_, text)| text).collect()
 }
 
-fn near_miss(wanted: Key, bound: Key, label: &Label) -> Option<(u8, String)> {
-    let (want, have) = (wanted.full_name(), bound.full_name());
+/// The rank of the same type with other generic arguments.
+const OTHER_ARGUMENTS: u8 = 9;
+
+fn near_miss(wanted: Key, candidate: &Candidate) -> Option<(u8, String)> {
+    let Candidate { key, label, .. } = candidate;
+    let (want, have) = (wanted.full_name(), key.full_name());
     let places = label.places();
-    if wanted.same_type(&bound) {
-        let text = match bound.qualifier() {
-            Some(qualifier) => format!("it is bound under the key `{qualifier}` ({places})"),
-            None => format!("it is bound without a key ({places})"),
-        };
-        return Some((0, text));
+    let short = Short(have);
+    if wanted.same_type(key) {
+        return Some((0, same_type(wanted, candidate)));
     }
-    if wanted.is_trait() && bound.is_trait() {
-        let same = without_auto_traits(want) == without_auto_traits(have);
-        if same {
-            let text = format!("`{}` is bound, another type ({places})", Short(have));
-            return Some((1, text));
-        }
-    }
-    if stem(want) == stem(have) {
-        let text = format!("`{have}` is bound, another type than `{want}` ({places})");
-        return Some((2, text));
-    }
-    let only_struct = wanted.is_trait() && !bound.is_trait() && label.role != Role::Decorator;
-    if only_struct && stem(have).contains(stem(want)) {
+    if wanted.is_trait() && key.is_trait() && without_auto_traits(want) == without_auto_traits(have)
+    {
         let text = format!(
-            "`{}` is bound, but not as `{}` ({places})",
-            Short(have),
+            "`{short}` is bound, another type: spell the bounds alike in both places ({places})"
+        );
+        return Some((1, text));
+    }
+    if stem(want) == stem(have) && wanted.is_trait() == key.is_trait() {
+        return Some(if path(want) == path(have) {
+            (OTHER_ARGUMENTS, format!("`{short}` is bound ({places})"))
+        } else {
+            (
+                2,
+                format!("`{have}` is bound, another type than `{want}` ({places})"),
+            )
+        });
+    }
+    let only_struct = wanted.is_dyn() && !key.is_trait() && label.role != Role::Decorator;
+    if only_struct && stem(have).contains(stem(want)) {
+        let cure = match label.role {
+            Role::Component => format!(": write `#[inject(bind({}))]` on it", Short(want)),
+            _ => String::new(),
+        };
+        let text = format!(
+            "`{short}` is bound, but not as `{}`{cure} ({places})",
             Short(want)
         );
         return Some((3, text));
     }
-    let only_trait = !wanted.is_trait() && bound.is_trait();
-    if only_trait && stem(want).contains(stem(have)) {
-        let text = format!("`{}` is bound, not the struct ({places})", Short(have));
+    if !wanted.is_trait() && key.is_dyn() && stem(want).contains(stem(have)) {
+        let text = format!("`{short}` is bound, not the struct ({places})");
         return Some((3, text));
     }
     None
+}
+
+/// The same type under another qualifier, or as an entry.
+fn same_type(wanted: Key, candidate: &Candidate) -> String {
+    let places = candidate.label.places();
+    let name = wanted.short_name();
+    if wanted.qualifier() == candidate.key.qualifier() {
+        return match &candidate.entry {
+            Some(entry) => format!(
+                "it is bound as the entry {entry:?}: ask for `HashMap<_, Arc<{name}>>` ({places})"
+            ),
+            None => format!("it is bound without an entry ({places})"),
+        };
+    }
+    match candidate.key.qualifier() {
+        Some(qualifier) => format!(
+            "it is bound under the key `{qualifier}`: ask with `#[inject(key = {qualifier})]` or `Keyed<{qualifier}, _>` ({places})"
+        ),
+        None => format!("it is bound without a key: ask without one ({places})"),
+    }
 }

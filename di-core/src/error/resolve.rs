@@ -4,9 +4,9 @@ use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 
 use super::BoxError;
-use super::build::ProblemText;
+use super::build::{ProblemText, abridged};
 use crate::key::Key;
-use crate::label::Label;
+use crate::label::{Label, Role};
 use crate::need::Site;
 
 /// Why a container or a scope could not give what was asked for, and on which way it failed.
@@ -103,7 +103,10 @@ impl ResolveError {
     pub(crate) fn on_the_way(mut self, label: Label, site: Option<Site>) -> Self {
         let failure = &mut *self.0;
         if failure.kind == ResolveErrorKind::Constructor && failure.text.headline.is_empty() {
-            failure.text.headline = format!("the constructor of {label} failed");
+            failure.text.headline = match label.role {
+                Role::Decorator => format!("{label} failed"),
+                _ => format!("the constructor of {label} failed"),
+            };
         }
         failure.passed_on = false;
         failure.way.push(Step { label, site });
@@ -125,7 +128,10 @@ impl ResolveError {
     pub(crate) fn is_absence(&self) -> bool {
         match self.0.kind {
             ResolveErrorKind::Missing => self.0.way.is_empty(),
-            ResolveErrorKind::NoSeed => self.0.way.len() <= 1,
+            ResolveErrorKind::NoSeed => {
+                let mut roles = self.0.way.iter().map(|step| step.label.role);
+                roles.all(|role| matches!(role, Role::Seed | Role::Decorator))
+            }
             _ => false,
         }
     }
@@ -160,26 +166,27 @@ impl ResolveError {
         self.0.source.as_deref()?.downcast_ref()
     }
 
-    fn way(&self) -> Option<String> {
-        let steps = || self.0.way.iter().rev();
-        if steps().count() == 0 {
+    /// The way from what was asked for, and where that was written; nothing where it failed at
+    /// once.
+    fn way(&self) -> Option<(String, String)> {
+        let asked = self.0.way.last()?;
+        if self.0.way.len() == 1 && asked.site.is_none() {
             return None;
         }
-        let steps: Vec<String> = steps()
-            .map(|step| match step.site {
-                Some(Site::Field(field)) => format!("{}.{field}", step.label.step()),
-                Some(Site::Parameter(number)) => {
-                    format!("{} (parameter {number})", step.label.step())
-                }
-                Some(Site::Nowhere) | None => step.label.step(),
-            })
-            .collect();
-        let first = self.0.way.last().map(|step| step.label.places());
-        Some(format!(
-            "{} ({})",
-            steps.join(" -> "),
-            first.unwrap_or_default()
-        ))
+        let steps = self.0.way.iter().rev().map(Step::spelling);
+        let steps: Vec<String> = steps.collect();
+        Some((abridged(&steps), asked.label.to_string()))
+    }
+}
+
+impl Step {
+    fn spelling(&self) -> String {
+        let name = self.label.step();
+        match self.site {
+            Some(Site::Field(field)) => format!("{name}.{field}"),
+            Some(Site::Parameter(number)) => format!("{name} (parameter {number})"),
+            Some(Site::Nowhere) | None => name,
+        }
     }
 }
 
@@ -194,7 +201,8 @@ impl Display for ResolveError {
         let text = &self.0.text;
         let mut whole = ProblemText::new(text.headline.clone());
         if let Some(way) = self.way() {
-            whole = whole.line("on the way", way);
+            let (way, asked) = way;
+            whole = whole.line("on the way", way).line("asked of", asked);
         }
         whole.lines.extend(text.lines.iter().cloned());
         Display::fmt(&whole, out)

@@ -4,7 +4,7 @@ use super::{Answer, Answered, Graph};
 use crate::erased::{Edge, Member};
 use crate::error::Problem;
 use crate::key::{Key, KeyMap};
-use crate::need::{Ask, Need, Step};
+use crate::need::{Ask, Need, Step, required};
 
 /// Who asks for a key in vain: the node, and what it needs.
 pub(super) type Asking = (u32, Need);
@@ -38,11 +38,14 @@ pub(super) fn answer(graph: Graph, problems: &mut Vec<Problem>) -> Answered {
             answers
         })
         .collect();
-    let answered = Answered {
+    let mut answered = Answered {
         depths: Vec::new(),
+        in_order: Vec::new(),
+        ranks: Vec::new(),
         graph,
         edges,
     };
+    answered.fix_order();
     problems.extend(unanswered.problems(&answered));
     answered
 }
@@ -76,20 +79,8 @@ fn answer_steps(
 }
 
 /// Whether something is bound to each key that these steps cannot do without.
-fn is_bound(graph: &Graph, mut steps: &[Step]) -> bool {
-    while let Some((step, rest)) = steps.split_first() {
-        steps = match step {
-            Step::Optional(count) => &rest[*count..],
-            Step::Need(need) => {
-                let wants_one = !matches!(need.ask, Ask::All | Ask::Entries { .. });
-                if wants_one && graph.candidates(need.key).next().is_none() {
-                    return false;
-                }
-                rest
-            }
-        };
-    }
-    true
+fn is_bound(graph: &Graph, steps: &[Step]) -> bool {
+    required(steps).all(|need| graph.candidates(need.key).next().is_some())
 }
 
 impl Graph {
@@ -109,7 +100,9 @@ impl Graph {
         match need.ask {
             Ask::All => Edge::Many(self.bound_to(need.key).into()),
             Ask::Entries { .. } => self.entries(node, need, unanswered),
-            Ask::One | Ask::Weak | Ask::Deferred => self.one(node, need, unanswered),
+            Ask::One | Ask::Cloned | Ask::Weak | Ask::Deferred(_) => {
+                self.one(node, need, unanswered)
+            }
         }
     }
 
@@ -127,7 +120,7 @@ impl Graph {
             }
         };
         match need.ask {
-            Ask::Deferred => Edge::Deferred {
+            Ask::Deferred(_) => Edge::Deferred {
                 slot,
                 closes_cycle: false,
             },

@@ -16,9 +16,9 @@ pub(super) fn check(graph: &Answered, problems: &mut Vec<Problem>) {
             continue;
         }
         for answer in graph.edges(node) {
-            let holds = answer
-                .edge
-                .targets()
+            let holds = graph
+                .targets_in_order(answer)
+                .into_iter()
                 .find(|target| graph.is_scoped(*target) || toward[*target as usize].is_some());
             if let Some(target) = holds {
                 problems.push(graph.captive(node, answer, target, &toward));
@@ -34,14 +34,15 @@ fn toward_scoped(graph: &Answered) -> Toward {
     let mut toward: Toward = vec![None; graph.graph.nodes.len()];
     let is_between = |node: u32| graph.graph.node(node).lifetime == Lifetime::Transient;
     let mut holders: Vec<Vec<(u32, usize)>> = vec![Vec::new(); graph.graph.nodes.len()];
-    for node in graph.numbers().filter(|node| is_between(*node)) {
+    let in_order = || graph.in_order.iter().copied();
+    for node in in_order().filter(|node| is_between(*node)) {
         for (at, answer) in graph.edges(node).iter().enumerate() {
             for target in answer.edge.targets() {
                 holders[target as usize].push((node, at));
             }
         }
     }
-    let mut open: Vec<u32> = graph.numbers().filter(|n| graph.is_scoped(*n)).collect();
+    let mut open: Vec<u32> = in_order().filter(|node| graph.is_scoped(*node)).collect();
     let mut next = 0;
     while let Some(target) = open.get(next).copied() {
         next += 1;

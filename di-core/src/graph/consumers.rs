@@ -10,7 +10,7 @@ pub(super) struct Consumers(Vec<Vec<(u32, Site)>>);
 impl Consumers {
     pub(super) fn of(graph: &Answered) -> Self {
         let mut consumers = vec![Vec::new(); graph.graph.nodes.len()];
-        for node in graph.numbers() {
+        for node in graph.in_order.iter().copied() {
             for answer in graph.edges(node) {
                 for target in answer.edge.targets() {
                     consumers[target as usize].push((node, answer.site()));

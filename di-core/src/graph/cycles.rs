@@ -2,6 +2,7 @@
 
 use super::{Answer, Answered};
 use crate::error::{Problem, ProblemKind, ProblemText};
+use crate::need::{Ask, Site};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Visit {
@@ -15,7 +16,7 @@ enum Visit {
 pub(super) fn check(graph: &Answered, problems: &mut Vec<Problem>) -> bool {
     let mut cycles: Vec<Vec<(u32, usize)>> = Vec::new();
     let mut visits = vec![Visit::Not; graph.graph.nodes.len()];
-    for start in graph.in_fixed_order() {
+    for start in graph.in_order.iter().copied() {
         // The way from the start: each node with the edge to look at next, as (answer, target).
         let mut way: Vec<(u32, Vec<(usize, u32)>)> = Vec::new();
         if visits[start as usize] == Visit::Not {
@@ -55,22 +56,15 @@ pub(super) fn check(graph: &Answered, problems: &mut Vec<Problem>) -> bool {
 }
 
 impl Answered {
-    /// An order that does not depend on that of registration.
-    fn in_fixed_order(&self) -> Vec<u32> {
-        let mut numbers: Vec<u32> = self.numbers().collect();
-        numbers.sort_by_cached_key(|number| {
-            let node = self.graph.node(*number);
-            ((node.label.name)(), node.is_alias, node.label.places())
-        });
-        numbers
-    }
-
     /// The direct edges of a node, the first last: as (place among the answers, target).
     fn direct_edges(&self, node: u32) -> Vec<(usize, u32)> {
         let answers = self.edges(node).iter().enumerate();
         let direct = answers.filter(|(_, answer)| answer.edge.is_direct());
         let mut edges: Vec<(usize, u32)> = direct
-            .flat_map(|(at, answer)| answer.edge.targets().map(move |target| (at, target)))
+            .flat_map(|(at, answer)| {
+                let targets = self.targets_in_order(answer).into_iter();
+                targets.map(move |target| (at, target))
+            })
             .collect();
         edges.reverse();
         edges
@@ -93,28 +87,48 @@ impl Answered {
     }
 
     fn cycle(&self, cycle: &[(u32, usize)]) -> ProblemText {
-        let mut steps: Vec<(String, String)> = cycle
+        let visible = cycle
             .iter()
-            .filter(|(node, _)| !self.graph.node(*node).is_alias)
-            .map(|(node, at)| {
-                let label = &self.graph.node(*node).label;
-                let site = self.edges(*node).get(*at).map(Answer::site);
-                (
-                    label.step(),
-                    format!("{} of {label}", site.unwrap_or_default()),
-                )
-            })
+            .filter(|(node, _)| !self.graph.node(*node).is_alias);
+        let mut steps: Vec<(u32, Option<&Answer>)> = visible
+            .map(|(node, at)| (*node, self.edges(*node).get(*at)))
             .collect();
         // The same cycle reads the same wherever the search came upon it.
-        let first = (0..steps.len()).min_by_key(|at| steps[*at].clone());
+        let first = (0..steps.len()).min_by_key(|at| self.ranks[steps[*at].0 as usize]);
         steps.rotate_left(first.unwrap_or(0));
-        let names = steps
+        let label = |node: u32| self.graph.node(node).label;
+        let path = steps
             .iter()
             .chain(steps.first())
-            .map(|(name, _)| name.as_str());
-        let path: Vec<&str> = names.collect();
+            .map(|(node, _)| label(*node).step());
+        let path: Vec<String> = path.collect();
+        let places =
+            steps.iter().map(
+                |(node, answer)| match answer.map_or(Site::Nowhere, Answer::site) {
+                    Site::Nowhere => label(*node).to_string(),
+                    site => format!("{site} of {}", label(*node)),
+                },
+            );
         ProblemText::new(format!("dependency cycle: {}", path.join(" -> ")))
-            .lines("through", steps.iter().map(|(_, place)| place.trim_start_matches(" of ").to_owned()))
-            .line("help", "let one of these fields be a `Lazy<..>` or a `Provider<..>`, which asks after construction")
+            .lines("through", places)
+            .line("help", self.way_out(&steps))
+    }
+
+    /// One field of the cycle that could ask later.
+    fn way_out(&self, steps: &[(u32, Option<&Answer>)]) -> String {
+        let field = steps.iter().find_map(|(node, answer)| {
+            let need = answer.and_then(|answer| answer.need)?;
+            matches!(need.ask, Ask::One).then(|| (self.step(*node, need.site), need.key))
+        });
+        let how = "asks after construction";
+        match field {
+            Some((field, key)) => {
+                let name = key.short_name();
+                format!(
+                    "let one of them ask later: a `Lazy<{name}>` or `Provider<{name}>` for `{field}` {how}"
+                )
+            }
+            None => format!("let one of them ask later: a `Lazy<..>` or `Provider<..>` {how}"),
+        }
     }
 }

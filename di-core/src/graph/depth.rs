@@ -2,7 +2,7 @@
 
 use super::Answered;
 use crate::erased::DEEPEST;
-use crate::error::{Problem, ProblemKind, ProblemText};
+use crate::error::{Problem, ProblemKind, ProblemText, abridged};
 use crate::lifetime::Lifetime;
 
 /// Measures how many constructors run inside each other to make each node, in a graph without
@@ -11,23 +11,29 @@ use crate::lifetime::Lifetime;
 pub(super) fn measure(graph: &mut Answered, problems: &mut Vec<Problem>) {
     let count = graph.graph.nodes.len();
     graph.depths = vec![0; count];
-    let mut transient = vec![0_u32; count];
+    // For each node the transient constructors below it, and the next of them.
+    let mut chains: Vec<(u32, Option<u32>)> = vec![(0, None); count];
     for node in lowest_first(graph) {
-        let (mut depth, mut chain) = (0, 0);
+        let (mut depth, mut chain) = (0, (0, None));
         for target in graph.direct_targets(node) {
             depth = depth.max(graph.depths[target as usize]);
-            if graph.graph.node(target).lifetime == Lifetime::Transient {
-                chain = chain.max(transient[target as usize]);
+            let below = chains[target as usize].0;
+            if below > chain.0 {
+                chain = (below, Some(target));
             }
         }
         graph.depths[node as usize] = depth + 1;
-        transient[node as usize] = chain + 1;
+        if graph.graph.node(node).lifetime == Lifetime::Transient {
+            let own = u32::from(!graph.graph.node(node).is_alias);
+            chains[node as usize] = (chain.0 + own, chain.1);
+        }
     }
-    let too_deep = graph.numbers().filter(|node| {
+    let too_deep = graph.in_order.iter().copied().filter(|node| {
         // The one at which the limit is passed stands for all above it.
-        transient[*node as usize] == DEEPEST + 1
+        let is_alias = graph.graph.node(*node).is_alias;
+        chains[*node as usize].0 == DEEPEST + 1 && !is_alias
     });
-    problems.extend(too_deep.map(|node| graph.too_deep(node)));
+    problems.extend(too_deep.map(|node| graph.too_deep(node, &chains)));
 }
 
 /// The nodes in an order in which each comes after those that it waits for.
@@ -57,12 +63,15 @@ fn lowest_first(graph: &Answered) -> Vec<u32> {
 }
 
 impl Answered {
-    fn too_deep(&self, node: u32) -> Problem {
-        let label = &self.graph.node(node).label;
+    fn too_deep(&self, node: u32, chains: &[(u32, Option<u32>)]) -> Problem {
+        let way = std::iter::successors(Some(node), |node| chains[*node as usize].1);
+        let way = way.filter(|node| !self.graph.node(*node).is_alias);
+        let steps: Vec<String> = way.map(|node| self.graph.node(node).label.step()).collect();
         let text = ProblemText::new(format!(
             "more than {DEEPEST} transient components need each other in a chain"
         ))
-        .line("at", label.to_string())
+        .line("first", self.graph.node(node).label.to_string())
+        .line("chain", abridged(&steps))
         .line("help", "make one of them a singleton or scoped");
         Problem::new(ProblemKind::TooDeep, text)
     }

@@ -10,8 +10,8 @@ mod loops;
 mod text;
 
 use crate::erased::{Edge, Member};
-use crate::error::Problem;
-use crate::key::{Key, KeyMap};
+use crate::error::{Candidate, Problem};
+use crate::key::KeyMap;
 use crate::label::Label;
 use crate::lifetime::Lifetime;
 use crate::need::{Need, Site, Step};
@@ -44,6 +44,11 @@ pub(crate) struct Answered {
     pub(crate) edges: Vec<Vec<Answer>>,
     /// For each node, how many constructors run inside each other to make it.
     pub(crate) depths: Vec<u32>,
+    /// The nodes by where they were written, so that what is reported does not depend on the
+    /// order of registration.
+    in_order: Vec<u32>,
+    /// The place of each node in that order.
+    ranks: Vec<u32>,
 }
 
 /// An edge, and the need that it answers.
@@ -63,11 +68,13 @@ impl Graph {
         &self.nodes[number as usize]
     }
 
-    pub(crate) fn catalog(&self) -> impl Iterator<Item = (Key, Label)> {
+    pub(crate) fn catalog(&self) -> impl Iterator<Item = Candidate> {
         self.members.iter().flat_map(|(key, members)| {
-            members
-                .iter()
-                .map(|member| (*key, self.node(member.slot).label))
+            members.iter().map(|member| Candidate {
+                key: *key,
+                entry: member.entry.clone(),
+                label: self.node(member.slot).label,
+            })
         })
     }
 
@@ -86,6 +93,21 @@ impl Graph {
 }
 
 impl Answered {
+    /// Ranks the nodes in an order that does not depend on that of registration.
+    fn fix_order(&mut self) {
+        let mut numbers: Vec<u32> = self.numbers().collect();
+        numbers.sort_by(|one, other| {
+            let (one, other) = (self.graph.node(*one), self.graph.node(*other));
+            let labels = one.label.by_place(&other.label);
+            labels.then(one.is_alias.cmp(&other.is_alias))
+        });
+        self.ranks = vec![0; numbers.len()];
+        for (rank, number) in (0..).zip(&numbers) {
+            self.ranks[*number as usize] = rank;
+        }
+        self.in_order = numbers;
+    }
+
     fn edges(&self, node: u32) -> &[Answer] {
         &self.edges[node as usize]
     }
@@ -94,6 +116,13 @@ impl Answered {
     fn direct_targets(&self, node: u32) -> impl Iterator<Item = u32> {
         let direct = self.edges(node).iter().filter(|a| a.edge.is_direct());
         direct.flat_map(|answer| answer.edge.targets())
+    }
+
+    /// The slots that an edge leads to, in the fixed order.
+    fn targets_in_order(&self, answer: &Answer) -> Vec<u32> {
+        let mut targets: Vec<u32> = answer.edge.targets().collect();
+        targets.sort_by_key(|target| self.ranks[*target as usize]);
+        targets
     }
 
     fn numbers(&self) -> impl Iterator<Item = u32> + use<> {

@@ -5,9 +5,9 @@ use super::answer::{Asking, Unanswered};
 use super::consumers::Consumers;
 use crate::error::{Problem, ProblemKind, ProblemText, near_misses};
 use crate::key::Key;
-use crate::lookup::how_to_bind;
-use crate::name::Short;
-use crate::need::{Ask, Site};
+use crate::label::Label;
+use crate::lookup::{ambiguous, how_to_bind, other_entries};
+use crate::need::Site;
 
 impl Unanswered {
     pub(super) fn problems(self, graph: &Answered) -> Vec<Problem> {
@@ -28,59 +28,32 @@ impl Unanswered {
 
 impl Answered {
     fn missing(&self, key: Key, asking: &[Asking], consumers: &Consumers) -> Problem {
-        let mut misses = near_misses(key, &mut self.graph.catalog());
-        if !self.graph.bound_to(key).is_empty() {
-            let name = key.short_name();
-            misses.push(format!(
-                "it is bound as entries alone: ask for `HashMap<_, Arc<{name}>>`"
-            ));
-        }
         let text = ProblemText::new(format!("nothing provides {key}"))
             .lines("needed by", self.asking(asking))
             .lines("needed for", consumers.ways_to(self, asking))
-            .lines("near miss", misses)
+            .lines("near miss", near_misses(key, &mut self.graph.catalog()))
             .line("help", how_to_bind(key));
         Problem::new(ProblemKind::Missing, text)
     }
 
     fn ambiguous(&self, key: Key, asking: &[Asking]) -> Problem {
-        let candidates: Vec<String> = self
-            .graph
-            .candidates(key)
-            .map(|slot| self.graph.node(slot).label.as_candidate(key))
-            .collect();
-        let name = key.short_name();
-        let help = format!(
-            "ask for `Vec<Arc<{name}>>` to have all, or bind one with `.key::<Q>()` and ask with `#[inject(key = Q)]`"
-        );
-        let count = candidates.len();
-        let text = ProblemText::new(format!(
-            "{count} bindings provide {key}, and one is asked for"
-        ))
-        .lines("needed by", self.asking(asking))
-        .lines("candidates", candidates)
-        .line("help", help);
+        let candidates = self.graph.candidates(key);
+        let mut candidates: Vec<Label> =
+            candidates.map(|slot| self.graph.node(slot).label).collect();
+        candidates.sort_by(Label::by_place);
+        let mut text = ambiguous(key, &candidates);
+        let asking = ProblemText::default().lines("needed by", self.asking(asking));
+        text.lines.splice(0..0, asking.lines);
         Problem::new(ProblemKind::Ambiguous, text)
     }
 
     fn other_entries(&self, key: Key, asking: &[Asking]) -> Problem {
-        let entries = self.graph.bound_to(key).iter().filter_map(|member| {
-            let entry = member.entry.as_ref()?;
-            let label = self.graph.node(member.slot).label;
-            let (name, places) = (Short(entry.type_name()), label.places());
-            Some(format!(
-                "the entry {entry:?} has a key of type `{name}` ({places})"
-            ))
+        let bound = self.graph.bound_to(key).iter().filter_map(|member| {
+            Some((member.entry.as_ref()?, self.graph.node(member.slot).label))
         });
-        let asked = asking.iter().find_map(|(_, need)| match need.ask {
-            Ask::Entries { name, .. } => Some(Short(name()).to_string()),
-            _ => None,
-        });
-        let asked = asked.unwrap_or_default();
-        let text = ProblemText::new(format!("not all entries of {key} have keys of type `{asked}`"))
-            .lines("needed by", self.asking(asking))
-            .lines("entries", entries)
-            .line("help", format!("give all entries keys of one type, and ask for a map of that type instead of `{asked}`"));
+        let mut text = other_entries(key, bound.collect());
+        let asking = ProblemText::default().lines("needed by", self.asking(asking));
+        text.lines.splice(0..0, asking.lines);
         Problem::new(ProblemKind::Missing, text)
     }
 
