@@ -166,16 +166,21 @@ impl ResolveError {
         self.0.source.as_deref()?.downcast_ref()
     }
 
-    /// The way from what was asked for, and where that was written; nothing where it failed at
-    /// once.
-    fn way(&self) -> Option<(String, String)> {
-        let asked = self.0.way.last()?;
-        if self.0.way.len() == 1 && asked.site.is_none() {
-            return None;
+    /// The way from what was asked for, and what that is; no more than the headline says.
+    fn way(&self) -> Vec<(&'static str, String)> {
+        let Some(asked) = self.0.way.last() else {
+            return Vec::new();
+        };
+        let asked_of = ("asked of", asked.label.to_string());
+        let failed_at_once = self.0.way.len() == 1 && asked.site.is_none();
+        if failed_at_once && self.0.kind == ResolveErrorKind::Constructor {
+            return Vec::new();
         }
-        let steps = self.0.way.iter().rev().map(Step::spelling);
-        let steps: Vec<String> = steps.collect();
-        Some((abridged(&steps), asked.label.to_string()))
+        if failed_at_once {
+            return vec![asked_of];
+        }
+        let steps: Vec<String> = self.0.way.iter().rev().map(Step::spelling).collect();
+        vec![("on the way", abridged(&steps)), asked_of]
     }
 }
 
@@ -200,10 +205,7 @@ impl Display for ResolveError {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let text = &self.0.text;
         let mut whole = ProblemText::new(text.headline.clone());
-        if let Some(way) = self.way() {
-            let (way, asked) = way;
-            whole = whole.line("on the way", way).line("asked of", asked);
-        }
+        whole.lines.extend(self.way());
         whole.lines.extend(text.lines.iter().cloned());
         Display::fmt(&whole, out)
     }
