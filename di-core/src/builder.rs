@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Debug, Formatter};
 
-use crate::binding::{Binding, Bindings};
+use crate::binding::{Binding, Bindings, IntoBinding};
 use crate::container::Container;
 use crate::draft::draft;
 use crate::error::BuildError;
@@ -21,8 +21,8 @@ pub struct ContainerBuilder {
 
 impl ContainerBuilder {
     /// Adds a binding or a decorator.
-    pub fn add(mut self, binding: impl Into<Binding>) -> Self {
-        self.added.push(binding.into());
+    pub fn add(mut self, binding: impl IntoBinding) -> Self {
+        self.added.push(binding.into_binding());
         self
     }
 
@@ -38,8 +38,8 @@ impl ContainerBuilder {
     /// assert_eq!(container.get::<Vec<Arc<str>>>()?.len(), 2);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn add_all<B: Into<Binding>>(mut self, bindings: impl IntoIterator<Item = B>) -> Self {
-        self.added.extend(bindings.into_iter().map(Into::into));
+    pub fn add_all<B: IntoBinding>(mut self, bindings: impl IntoIterator<Item = B>) -> Self {
+        self.added.extend(bindings.into_iter().map(B::into_binding));
         self
     }
 
@@ -63,8 +63,8 @@ impl ContainerBuilder {
     /// assert_eq!(*container.resolve::<u16>()?, 8080);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn replace(mut self, binding: impl Into<Binding>) -> Self {
-        self.replacing.push(binding.into());
+    pub fn replace(mut self, binding: impl IntoBinding) -> Self {
+        self.replacing.push(binding.into_binding());
         self
     }
 
@@ -80,9 +80,9 @@ impl ContainerBuilder {
     }
 }
 
-impl<B: Into<Binding>> Extend<B> for ContainerBuilder {
+impl<B: IntoBinding> Extend<B> for ContainerBuilder {
     fn extend<I: IntoIterator<Item = B>>(&mut self, bindings: I) {
-        self.added.extend(bindings.into_iter().map(Into::into));
+        self.added.extend(bindings.into_iter().map(B::into_binding));
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::builder::ContainerBuilder;
 use crate::dependency::Dependency;
 use crate::error::ResolveError;
-use crate::factory::Callable;
+use crate::factory::{Callable, FunctionOnce};
 use crate::injectable::Injectable;
 use crate::resolver;
 use crate::scope::ScopeBuilder;
@@ -91,7 +91,7 @@ impl Container {
     /// A [`ResolveError`] where a dependency can't be had; then the function is not called.
     pub fn call<F, Args>(&self, function: F) -> Result<F::Output, ResolveError>
     where
-        F: Callable<Args>,
+        F: FunctionOnce<Args> + Callable<Args>,
     {
         resolver::call(self.realm(), function)
     }

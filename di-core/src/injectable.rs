@@ -67,6 +67,15 @@ pub struct Field {
     pub describe: fn(&mut Needs),
 }
 
+/// The function that makes a component.
+#[allow(missing_debug_implementations)]
+pub struct Constructor<C> {
+    /// Writes down what its parameters need.
+    pub describe: fn(&mut Needs),
+    /// Calls it.
+    pub construct: fn(&mut Context<'_>) -> Result<C, ResolveError>,
+}
+
 /// Writes down what all fields need.
 pub(crate) fn describe(fields: &[Field], needs: &mut Needs) {
     for field in fields {

@@ -15,7 +15,7 @@ mod dependency;
 mod draft;
 mod erased;
 mod error;
-mod factory;
+pub mod factory;
 mod graph;
 mod injectable;
 mod key;
@@ -34,16 +34,17 @@ mod shareable;
 mod store;
 mod typed;
 
+#[doc(hidden)]
+pub use binding::LifetimeBeforeTo;
 pub use binding::{
-    Bind, Binding, Bindings, ComponentBinding, DecoratorFor, FactoryBinding, bind, component,
-    decorate,
+    Bind, Binding, Bindings, ComponentBinding, DecoratorFor, FactoryBinding, IntoBinding, Value,
+    bind, component, decorate,
 };
 pub use builder::ContainerBuilder;
 pub use container::Container;
 pub use context::Context;
 pub use dependency::{Cloned, Dependency, Keyed, Lazy, Provider};
 pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind};
-pub use factory::{Callable, Decorate, Factory};
 pub use injectable::Injectable;
 pub use key::Key;
 pub use lifetime::Lifetime;
@@ -56,8 +57,7 @@ pub use shareable::Shareable;
 pub mod __private {
     pub use crate::assisted::Assisted;
     pub use crate::erased::Kept;
-    pub use crate::factory::{construct_with, parameters};
-    pub use crate::injectable::{Definition, Field};
+    pub use crate::injectable::{Constructor, Definition, Field};
     pub use crate::key::Qualifier;
     pub use crate::maker::keep;
 }

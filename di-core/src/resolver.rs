@@ -9,7 +9,7 @@ use crate::cell::Frame;
 use crate::context::Context;
 use crate::dependency::Dependency;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
-use crate::factory::Callable;
+use crate::factory::{Callable, FunctionOnce};
 use crate::injectable::{Injectable, describe, label};
 use crate::key::Key;
 use crate::label::Role;
@@ -40,7 +40,7 @@ pub(crate) fn get<D: Dependency>(realm: Realm<'_>) -> Result<D, ResolveError> {
 
 pub(crate) fn call<F, Args>(realm: Realm<'_>, function: F) -> Result<F::Output, ResolveError>
 where
-    F: Callable<Args>,
+    F: FunctionOnce<Args> + Callable<Args>,
 {
     function.call(&mut Context::direct(realm))
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::cell::Order;
 use crate::dependency::Dependency;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
-use crate::factory::Callable;
+use crate::factory::{Callable, FunctionOnce};
 use crate::injectable::Injectable;
 use crate::key::Key;
 use crate::name::At;
@@ -156,7 +156,7 @@ impl Scope {
     /// A [`ResolveError`] where a dependency can't be had; then the function is not called.
     pub fn call<F, Args>(&self, function: F) -> Result<F::Output, ResolveError>
     where
-        F: Callable<Args>,
+        F: FunctionOnce<Args> + Callable<Args>,
     {
         resolver::call(self.realm(), function)
     }

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use super::{Binding, What};
 use crate::context::{Context, undescribed};
 use crate::dependency::Dependency;
-use crate::erased::{Function, Kept};
+use crate::erased::{self, Kept};
 use crate::error::ResolveError;
-use crate::factory::Decorate;
+use crate::factory::{Decorator, Function, Yields, product};
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::maker::{Making, keep};
@@ -48,7 +48,7 @@ use crate::shareable::Shareable;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[track_caller]
-pub fn decorate<K: Shareable + ?Sized>() -> DecoratorFor<K> {
+pub fn decorate<K: ?Sized + 'static>() -> DecoratorFor<K> {
     DecoratorFor {
         key: Key::of::<K>(),
         registered: Location::caller(),
@@ -64,7 +64,7 @@ pub struct DecoratorFor<K: ?Sized> {
     target: PhantomData<fn() -> Arc<K>>,
 }
 
-impl<K: Shareable + ?Sized> DecoratorFor<K> {
+impl<K: ?Sized + 'static> DecoratorFor<K> {
     /// Decorates what is bound under the qualifier `Q`.
     pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
         self.key = self.key.keyed::<Q>();
@@ -76,7 +76,8 @@ impl<K: Shareable + ?Sized> DecoratorFor<K> {
     #[must_use]
     pub fn with<F, Args, Shape>(self, decorator: F) -> Binding
     where
-        F: Decorate<K, Args, Shape>,
+        F: Function<Args, Output: Yields<K, Shape>> + Decorator<K, Args> + Send + Sync + 'static,
+        K: Shareable,
     {
         let mut needs = Needs::default();
         F::describe(&mut needs);
@@ -98,17 +99,17 @@ impl<K: Shareable + ?Sized> DecoratorFor<K> {
 }
 
 fn make<K, F, Args, Shape>(
-    decorator: &Function,
+    decorator: &erased::Function,
     context: &mut Context<'_>,
 ) -> Result<Kept, ResolveError>
 where
     K: Shareable + ?Sized,
-    F: Decorate<K, Args, Shape>,
+    F: Function<Args, Output: Yields<K, Shape>> + Decorator<K, Args> + Send + Sync + 'static,
 {
     // The plan leads the first edge to the decorated slot.
     let inner = <Arc<K>>::resolve(context)?;
     match decorator.downcast_ref::<F>() {
-        Some(decorator) => decorator.make(inner, context).map(keep),
+        Some(decorator) => Ok(keep(product::<K, _, _>(decorator.make(inner, context)?)?)),
         None => Err(undescribed(&Key::of::<K>())),
     }
 }

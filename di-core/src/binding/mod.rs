@@ -12,7 +12,7 @@ pub use component::{ComponentBinding, component};
 pub use decorator::{DecoratorFor, decorate};
 pub use factory::FactoryBinding;
 pub use several::Bindings;
-pub use target::{Bind, bind};
+pub use target::{Bind, LifetimeBeforeTo, Value, bind};
 
 use crate::erased::{Entry, Kept};
 use crate::key::Key;
@@ -44,6 +44,25 @@ pub struct Binding {
     pub(crate) key: Key,
     pub(crate) label: Label,
     pub(crate) what: What,
+}
+
+/// What [`add`](crate::ContainerBuilder::add) takes: whatever can be made [`Into`] a [`Binding`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a binding",
+    label = "expected a binding",
+    note = "a binding is `component::<T>()`, `bind::<T>().to(..)` or `.to_value(..)`, `.to_arc(..)`, `.to_seed()`, or `decorate::<T>().with(..)`",
+    note = "a list of bindings, or a function that returns one, is added with `.install(..)`"
+)]
+pub trait IntoBinding {
+    /// The binding.
+    fn into_binding(self) -> Binding;
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Into<Binding>> IntoBinding for B {
+    fn into_binding(self) -> Binding {
+        self.into()
+    }
 }
 
 pub(crate) enum What {

@@ -1,31 +1,34 @@
 //! Several bindings at once.
 
-use super::Binding;
+use super::{Binding, IntoBinding};
 
 /// What [`install`](crate::ContainerBuilder::install) takes: a list of bindings, or a function
 /// that returns one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` yields no bindings",
-    label = "expected bindings",
-    note = "a `Vec<Binding>`, an array of bindings, or a function that returns one of these"
+    label = "expected a list of bindings",
+    note = "`install` takes a `Vec<Binding>`, an array of bindings, or a function without parameters that returns one of these; a single binding is added with `.add(..)`"
 )]
 pub trait Bindings<Shape = ()> {
     /// The bindings, in order.
     fn into_bindings(self) -> Vec<Binding>;
 }
 
-impl<B: Into<Binding>> Bindings for Vec<B> {
+#[diagnostic::do_not_recommend]
+impl<B: IntoBinding> Bindings for Vec<B> {
     fn into_bindings(self) -> Vec<Binding> {
-        self.into_iter().map(Into::into).collect()
+        self.into_iter().map(B::into_binding).collect()
     }
 }
 
-impl<B: Into<Binding>, const N: usize> Bindings for [B; N] {
+#[diagnostic::do_not_recommend]
+impl<B: IntoBinding, const N: usize> Bindings for [B; N] {
     fn into_bindings(self) -> Vec<Binding> {
-        self.into_iter().map(Into::into).collect()
+        self.into_iter().map(B::into_binding).collect()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F, B> Bindings<(B,)> for F
 where
     F: FnOnce() -> B,

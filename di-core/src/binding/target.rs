@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use super::{Binding, FactoryBinding, Provided, What};
 use crate::context::{Context, undescribed};
-use crate::erased::{Entry, EntryKey, Function, Kept};
+use crate::erased::{self, Entry, EntryKey, Kept};
 use crate::error::ResolveError;
-use crate::factory::Factory;
+use crate::factory::{Factory, Function, Yields, product};
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
@@ -41,7 +41,7 @@ use crate::shareable::Shareable;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[track_caller]
-pub fn bind<K: Shareable + ?Sized>() -> Bind<K> {
+pub fn bind<K: ?Sized + 'static>() -> Bind<K> {
     Bind {
         key: Key::of::<K>(),
         entry: None,
@@ -59,7 +59,24 @@ pub struct Bind<K: ?Sized> {
     target: PhantomData<fn() -> Arc<K>>,
 }
 
-impl<K: Shareable + ?Sized> Bind<K> {
+/// Never holds, and says where a lifetime stands.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a lifetime stands after `to`",
+    label = "write this after `.to(..)`",
+    note = "a value has none: it is there as long as the container"
+)]
+pub trait LifetimeBeforeTo {}
+
+/// What [`Bind::to_value`] takes: a struct and not a `dyn Trait`, which has no size.
+#[diagnostic::on_unimplemented(
+    message = "`to_value` takes a struct, and `{Self}` has no size",
+    label = "write `to_arc` instead",
+    note = "for a trait object: `bind::<{Self}>().to_arc(Arc::new(..))`"
+)]
+pub trait Value: Sized {}
+
+impl<K: ?Sized + 'static> Bind<K> {
     /// Binds it under the qualifier `Q`.
     pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
         self.key = self.key.keyed::<Q>();
@@ -95,7 +112,8 @@ impl<K: Shareable + ?Sized> Bind<K> {
     /// `Result` of one.
     pub fn to<F, Args, Shape>(self, factory: F) -> FactoryBinding
     where
-        F: Factory<K, Args, Shape>,
+        F: Function<Args, Output: Yields<K, Shape>> + Factory<Args> + Send + Sync + 'static,
+        K: Shareable,
     {
         let mut needs = Needs::default();
         F::describe(&mut needs);
@@ -110,14 +128,17 @@ impl<K: Shareable + ?Sized> Bind<K> {
     #[must_use]
     pub fn to_value(self, value: K) -> Binding
     where
-        K: Sized,
+        K: Shareable + Value,
     {
         self.to_arc(Arc::new(value))
     }
 
     /// Binds it to a value that is shared already.
     #[must_use]
-    pub fn to_arc(self, value: Arc<K>) -> Binding {
+    pub fn to_arc(self, value: Arc<K>) -> Binding
+    where
+        K: Shareable,
+    {
         let provided = Provided {
             value: Some(keep(value)),
             ..self.provided(Making::Given)
@@ -128,12 +149,39 @@ impl<K: Shareable + ?Sized> Bind<K> {
     /// Leaves the value to who opens a scope: `container.scope().with(value).open()`. It is
     /// scoped, and a scope inside the scope has it too.
     #[must_use]
-    pub fn to_seed(self) -> Binding {
+    pub fn to_seed(self) -> Binding
+    where
+        K: Shareable,
+    {
         let provided = Provided {
             lifetime: Lifetime::Scoped,
             ..self.provided(Making::Given)
         };
         self.binding(Role::Seed, provided)
+    }
+
+    #[doc(hidden)]
+    pub fn singleton(self) -> Self
+    where
+        Self: LifetimeBeforeTo,
+    {
+        self
+    }
+
+    #[doc(hidden)]
+    pub fn scoped(self) -> Self
+    where
+        Self: LifetimeBeforeTo,
+    {
+        self
+    }
+
+    #[doc(hidden)]
+    pub fn transient(self) -> Self
+    where
+        Self: LifetimeBeforeTo,
+    {
+        self
     }
 
     fn binding(self, role: Role, provided: Provided) -> Binding {
@@ -166,16 +214,19 @@ impl<K: Shareable + ?Sized> Bind<K> {
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl<K> Value for K {}
+
 fn make<K, F, Args, Shape>(
-    factory: &Function,
+    factory: &erased::Function,
     context: &mut Context<'_>,
 ) -> Result<Kept, ResolveError>
 where
     K: Shareable + ?Sized,
-    F: Factory<K, Args, Shape>,
+    F: Function<Args, Output: Yields<K, Shape>> + Factory<Args> + Send + Sync + 'static,
 {
     match factory.downcast_ref::<F>() {
-        Some(factory) => factory.make(context).map(keep),
+        Some(factory) => Ok(keep(product::<K, _, _>(factory.make(context)?)?)),
         None => Err(undescribed(&Key::of::<K>())),
     }
 }

@@ -70,8 +70,8 @@ use crate::need::Needs;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a dependency",
     label = "a container cannot supply this",
-    note = "a dependency is an `Arc<T>`, or an `Option`, `Vec`, `HashMap`, `Lazy`, `Provider` .. of one: write `Arc<{Self}>` for one that is shared",
-    note = "in a struct, `#[inject(clone)]` takes a clone of it, `#[inject(value = ..)]` and `#[inject(skip)]` do not inject it, `#[inject(arg)]` lets the caller give it"
+    note = "what is bound to `T`, a struct or a `dyn Trait`, is had as an `Arc<T>`",
+    note = "a field can also be a clone of it, `#[inject(clone)]`, or come from elsewhere: `#[inject(value = ..)]`, `#[inject(skip)]`, `#[inject(arg)]`"
 )]
 pub trait Dependency: Sized {
     /// Writes down what [`resolve`](Self::resolve) will ask for.

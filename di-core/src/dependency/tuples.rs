@@ -7,6 +7,7 @@ use crate::need::Needs;
 
 macro_rules! tuples {
     ($($part:ident)*) => {
+        #[diagnostic::do_not_recommend]
         impl<$($part: Dependency),*> Dependency for ($($part,)*) {
             fn describe(_needs: &mut Needs) {
                 $($part::describe(_needs);)*

@@ -34,20 +34,29 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
             .collect(),
     };
     let (fields, construct) = match &component.options.constructor {
-        Some(constructor) => by_function(&constructor.value, &root),
+        Some(_) => by_function(&root),
         None => by_fields(component, &asked, &root),
     };
-    let conditions = parameters.implement(&asked, &quote!(#root::Dependency));
+    let generics = parameters.implementation().into_token_stream();
+    let conditions = parameters.where_clause(
+        parameters
+            .is_shareable(&quote!(Self))
+            .into_iter()
+            .chain(parameters.implement(&asked, &quote!(#root::Dependency))),
+    );
+    let constructor = component.options.constructor.as_ref().map(|constructor| {
+        let (attributes, name) = (attributes(component), component.name());
+        let (arguments, constant) = (
+            parameters.arguments(),
+            constructor_constant(&constructor.value, &root),
+        );
+        quote!(#attributes impl #generics #name #arguments #conditions { #constant })
+    });
     let implementation = Implementation {
         component,
         name: component.name().clone(),
-        generics: parameters.implementation().into_token_stream(),
-        conditions: parameters.where_clause(
-            parameters
-                .is_shareable(&quote!(Self))
-                .into_iter()
-                .chain(conditions),
-        ),
+        generics,
+        conditions,
         lifetime: lifetime(component),
         qualifier: qualifier(component, &root),
         fields,
@@ -59,7 +68,9 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
             .collect(),
         construct,
     };
-    implementation.expand()
+    let mut tokens = implementation.expand();
+    tokens.extend(constructor);
+    tokens
 }
 
 impl Implementation<'_> {
@@ -118,21 +129,30 @@ fn by_fields(
     (rows.collect(), quote!(::core::result::Result::Ok(#literal)))
 }
 
-fn by_function(function: &ExprPath, root: &TokenStream) -> (Vec<TokenStream>, TokenStream) {
+fn by_function(root: &TokenStream) -> (Vec<TokenStream>, TokenStream) {
+    let context = context();
+    let row = quote! {
+        #root::__private::Field { name: "", describe: Self::__CONSTRUCTOR.describe }
+    };
+    (vec![row], quote!((Self::__CONSTRUCTOR.construct)(#context)))
+}
+
+/// What the constructor needs and what it makes, in one place: rustc tells once what is wrong with
+/// it.
+fn constructor_constant(function: &ExprPath, root: &TokenStream) -> TokenStream {
     let context = context();
     // Where it is no function of dependencies, rustc points at what calls it and at what is given.
     let start = function.span();
     let end = function.path.segments.last().map_or(start, Spanned::span);
-    let parameters = located(quote!(#root::__private::parameters::<Self, _, _, _>), end);
-    let construct_with = located(
-        quote!(#root::__private::construct_with::<Self, _, _, _>),
-        end,
-    );
+    let describe = located(quote!(#root::factory::needs_of::<_, _>), end);
+    let construct = located(quote!(#root::factory::construct_with::<Self, _, _, _>), end);
     let reference = located(quote!(&), start);
-    let row = quote! {
-        #root::__private::Field { name: "", describe: #parameters(#reference #function) }
-    };
-    (vec![row], quote!(#construct_with(#function, #context)))
+    quote! {
+        const __CONSTRUCTOR: #root::__private::Constructor<Self> = #root::__private::Constructor {
+            describe: #describe(#reference #function),
+            construct: |#context| #construct(#function, #context),
+        };
+    }
 }
 
 fn lifetime(component: &Component<'_>) -> Ident {

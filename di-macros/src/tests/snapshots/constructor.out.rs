@@ -8,12 +8,7 @@ impl ::wirework::Injectable for Pool {
         fields: &[
             ::wirework::__private::Field {
                 name: "",
-                describe: ::wirework::__private::parameters::<
-                    Self,
-                    _,
-                    _,
-                    _,
-                >(&Self::connect),
+                describe: Self::__CONSTRUCTOR.describe,
             },
         ],
         traits: &[],
@@ -21,6 +16,19 @@ impl ::wirework::Injectable for Pool {
     fn construct(
         __context: &mut ::wirework::Context<'_>,
     ) -> ::core::result::Result<Self, ::wirework::ResolveError> {
-        ::wirework::__private::construct_with::<Self, _, _, _>(Self::connect, __context)
+        (Self::__CONSTRUCTOR.construct)(__context)
     }
+}
+#[automatically_derived]
+#[allow(clippy::disallowed_types)]
+impl Pool {
+    const __CONSTRUCTOR: ::wirework::__private::Constructor<Self> = ::wirework::__private::Constructor {
+        describe: ::wirework::factory::needs_of::<_, _>(&Self::connect),
+        construct: |__context| ::wirework::factory::construct_with::<
+            Self,
+            _,
+            _,
+            _,
+        >(Self::connect, __context),
+    };
 }

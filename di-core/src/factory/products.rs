@@ -1,0 +1,119 @@
+//! What functions of dependencies return.
+
+use std::convert::Infallible;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use crate::error::BoxError;
+
+/// What a factory or a decorator of `K` returns: `K`, `Arc<K>`, `Box<K>`, or a `Result` of one.
+///
+/// `Shape` tells these apart and is inferred.
+#[diagnostic::on_unimplemented(
+    message = "a function that makes `{K}` cannot return `{Self}`",
+    label = "this returns `{Self}`",
+    note = "it returns `Arc<{K}>` or `Box<{K}>`, a struct also as it is, or a `Result` of one whose error is an `Error + Send + Sync` or a string",
+    note = "a closure that makes a trait object has to say so: `|| -> Arc<{K}> {{ Arc::new(..) }}`"
+)]
+pub trait Yields<K: ?Sized, Shape> {
+    #[doc(hidden)]
+    fn into_product(self) -> Result<Arc<K>, BoxError>;
+}
+
+/// What the constructor of a component returns.
+#[diagnostic::on_unimplemented(
+    message = "a constructor of `{C}` cannot return `{Self}`",
+    label = "this returns `{Self}`",
+    note = "it returns `{C}`, or a `Result<{C}, E>` whose error is an `Error + Send + Sync` or a string"
+)]
+pub trait Constructs<C, Shape> {
+    #[doc(hidden)]
+    fn into_component(self) -> Result<C, BoxError>;
+}
+
+/// Told apart by the compiler: returned as it is.
+#[derive(Debug)]
+pub enum Plain {}
+/// Told apart by the compiler: returned in an `Arc`.
+#[derive(Debug)]
+pub enum InArc {}
+/// Told apart by the compiler: returned in a `Box`.
+#[derive(Debug)]
+pub enum InBox {}
+/// Told apart by the compiler: returned in a `Result`.
+#[derive(Debug)]
+pub struct InResult<Shape>(Infallible, PhantomData<Shape>);
+
+/// Says of a type that it is `T`: rustc then lists no other type.
+pub trait Is<T: ?Sized> {
+    #[doc(hidden)]
+    fn in_arc(value: Arc<T>) -> Arc<Self>;
+
+    #[doc(hidden)]
+    fn in_box(value: Box<T>) -> Arc<Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<K> Yields<K, Plain> for K {
+    fn into_product(self) -> Result<Arc<K>, BoxError> {
+        Ok(Arc::new(self))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K, T> Yields<K, InArc> for Arc<T>
+where
+    K: Is<T> + ?Sized,
+    T: ?Sized,
+{
+    fn into_product(self) -> Result<Arc<K>, BoxError> {
+        Ok(K::in_arc(self))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K, T> Yields<K, InBox> for Box<T>
+where
+    K: Is<T> + ?Sized,
+    T: ?Sized,
+{
+    fn into_product(self) -> Result<Arc<K>, BoxError> {
+        Ok(K::in_box(self))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K, T, E, Shape> Yields<K, InResult<Shape>> for Result<T, E>
+where
+    K: ?Sized,
+    T: Yields<K, Shape>,
+    E: Into<BoxError>,
+{
+    fn into_product(self) -> Result<Arc<K>, BoxError> {
+        self.map_err(Into::into)?.into_product()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<C> Constructs<C, Plain> for C {
+    fn into_component(self) -> Result<C, BoxError> {
+        Ok(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<C, E: Into<BoxError>> Constructs<C, InResult<Plain>> for Result<C, E> {
+    fn into_component(self) -> Result<C, BoxError> {
+        self.map_err(Into::into)
+    }
+}
+
+impl<T: ?Sized> Is<T> for T {
+    fn in_arc(value: Arc<T>) -> Arc<T> {
+        value
+    }
+
+    fn in_box(value: Box<T>) -> Arc<T> {
+        value.into()
+    }
+}
