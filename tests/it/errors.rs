@@ -79,7 +79,8 @@ fn the_display_shows_the_way_and_not_the_source() {
         &error,
         "
         the constructor of `Port` (registered at @) failed
-             on the way App.server -> Server.port -> Port (@, registered at @)
+             on the way App.server -> Server.port -> Port
+             asked of   `App` (@, registered at @)
     ",
     );
 }
@@ -115,8 +116,7 @@ fn the_error_of_a_decorator_is_told_from_that_of_the_decorated() {
     reads(
         &error,
         "
-        the constructor of the decorator of `Port` (registered at @) failed
-             on the way decorator of Port (registered at @)
+        the decorator of `Port` (registered at @) failed
     ",
     );
 }
@@ -161,7 +161,8 @@ fn an_error_that_a_constructor_passes_on_keeps_kind_and_way() {
         &error,
         "
         the constructor of `Port` (registered at @) failed
-             on the way u32 (parameter 1) -> u16 -> Port (registered at @)
+             on the way u32 (parameter 1) -> u16 -> Port
+             asked of   `u32` (registered at @)
     ",
     );
 }
@@ -181,7 +182,7 @@ fn an_error_that_a_constructor_boxes_keeps_kind_and_way() {
         &error,
         "
         nothing provides `u8`
-             on the way u16 (registered at @)
+             asked of   `u16` (registered at @)
              help       `.add(component::<u8>())`, or `.add(bind::<u8>().to(..))`
     ",
     );

@@ -218,7 +218,8 @@ fn what_cannot_be_constructed_is_reported_with_the_field() {
         &error,
         "
         nothing provides `u8`
-             on the way Handler.number (@, registered at @)
+             on the way Handler.number
+             asked of   `Handler` (@, constructed at @)
              help       `.add(component::<u8>())`, or `.add(bind::<u8>().to(..))`
     ",
     );

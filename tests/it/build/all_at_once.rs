@@ -69,9 +69,9 @@ fn every_kind_of_problem_is_reported_at_once() {
         the wiring has 8 problems
 
         1. `u32` is bound twice
-             first      a value of `u32` (registered at @)
-             again      a value of `u32` (registered at @)
-             help       remove one, tell them apart with `.key::<Q>()`, or write `.replace(..)` for the one that is to win
+             by         a value of `u32` (registered at @)
+                        a value of `u32` (registered at @)
+             help       remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win
 
         2. nothing is bound to `char` that could be replaced
              written at @
@@ -89,11 +89,11 @@ fn every_kind_of_problem_is_reported_at_once() {
              needed by  field `clock`: `Arc<dyn Clock>` of `Signup` (@, registered at @)
              candidates component `SystemClock` (@, registered at @)
                         a factory of `dyn Clock` (registered at @)
-             help       ask for `Vec<Arc<dyn Clock>>` to have all, or bind one with `.key::<Q>()` and ask with `#[inject(key = Q)]`
+             help       ask for `Vec<Arc<dyn Clock>>` to have all; or bind one with `.key::<Q>()` and ask with `#[inject(key = Q)]`
 
         6. dependency cycle: i64 -> i64
              through    parameter 1 of `i64` (registered at @)
-             help       let one of these fields be a `Lazy<..>` or a `Provider<..>`, which asks after construction
+             help       let one of them ask later: a `Lazy<i64>` or `Provider<i64>` for `i64 (parameter 1)` asks after construction
 
         7. singleton `i32` needs the seed `RequestId`, which only a scope has
              path       i32 (parameter 1) -> RequestId

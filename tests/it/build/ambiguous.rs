@@ -42,7 +42,7 @@ fn promise_9_the_candidates_are_listed_with_what_they_are() {
                         a factory of `dyn Clock` (registered at @)
                         a value of `dyn Clock` (registered at @)
                         a seed of `dyn Clock` (registered at @)
-             help       ask for `Vec<Arc<dyn Clock>>` to have all, or bind one with `.key::<Q>()` and ask with `#[inject(key = Q)]`
+             help       ask for `Vec<Arc<dyn Clock>>` to have all; or bind one with `.key::<Q>()` and ask with `#[inject(key = Q)]`
     ");
 }
 
@@ -72,8 +72,8 @@ fn promise_9_under_a_qualifier_too_one_of_several_is_ambiguous() {
         the wiring has a problem: 2 bindings provide `dyn Clock` keyed `Primary`, and one is asked for
              needed by  parameter 1: `Arc<dyn Clock>` of `u8` (registered at @)
              candidates a factory of `dyn Clock` keyed `Primary` (registered at @)
-                        component `SystemClock` (@, registered at @)
-             help       ask for `Vec<Arc<dyn Clock>>` to have all, or bind one with `.key::<Q>()` and ask with `#[inject(key = Q)]`
+                        component `SystemClock` keyed `Primary` (@, registered at @)
+             help       ask for `Vec<Arc<dyn Clock>>` to have all; or bind one with `.key::<Q>()` and ask with `#[inject(key = Q)]`
     ");
 }
 
@@ -138,10 +138,10 @@ fn promise_9_a_resolve_of_one_among_several_lists_the_candidates() {
     reads(
         &error,
         "
-        2 bindings provide `dyn Clock`
+        2 bindings provide `dyn Clock`, and one is asked for
              candidates component `SystemClock` (@, registered at @)
                         a factory of `dyn Clock` (registered at @)
-             help       ask for `Vec<Arc<dyn Clock>>`, or tell them apart with `.key::<Q>()`
+             help       ask for `Vec<Arc<dyn Clock>>` to have all; or bind one with `.key::<Q>()` and ask with `#[inject(key = Q)]`
     ",
     );
 }

@@ -31,9 +31,9 @@ fn promise_9_a_component_added_twice_is_shown_with_both_places() {
     let lines = [line!() - 2, line!() - 1];
     let error = refuses(builder, "
         the wiring has a problem: `Pool` keyed `Primary` is bound twice
-             first      component `Pool` (@, registered at @)
-             again      component `Pool` (@, registered at @)
-             help       remove one, tell them apart with `.key::<Q>()`, or write `.replace(..)` for the one that is to win
+             by         component `Pool` keyed `Primary` (@, registered at @)
+                        component `Pool` keyed `Primary` (@, registered at @)
+             help       remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win
     ");
     for line in lines {
         let registered = format!("registered at {}", place(file!(), line));
@@ -48,9 +48,9 @@ fn promise_9_a_struct_bound_in_two_ways_is_bound_twice() {
         .add(bind::<u16>().to(|| 8080));
     refuses(builder, "
         the wiring has a problem: `u16` is bound twice
-             first      a value of `u16` (registered at @)
-             again      a factory of `u16` (registered at @)
-             help       remove one, tell them apart with `.key::<Q>()`, or write `.replace(..)` for the one that is to win
+             by         a value of `u16` (registered at @)
+                        a factory of `u16` (registered at @)
+             help       remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win
     ");
 }
 
@@ -61,9 +61,9 @@ fn promise_9_a_seed_that_is_a_value_too_is_bound_twice() {
         .add(bind::<u16>().to_value(80));
     refuses(builder, "
         the wiring has a problem: `u16` is bound twice
-             first      a seed of `u16` (registered at @)
-             again      a value of `u16` (registered at @)
-             help       remove one, tell them apart with `.key::<Q>()`, or write `.replace(..)` for the one that is to win
+             by         a seed of `u16` (registered at @)
+                        a value of `u16` (registered at @)
+             help       remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win
     ");
 }
 
@@ -95,9 +95,9 @@ fn promise_9_one_entry_bound_twice_is_an_error() {
         builder,
         r#"
         the wiring has a problem: the entry "utc" of `dyn Clock` is bound twice
-             first      a factory of `dyn Clock` (registered at @)
-             again      a value of `dyn Clock` (registered at @)
-             help       remove one, tell them apart with `.key::<Q>()`, or write `.replace(..)` for the one that is to win
+             by         a factory of `dyn Clock` (registered at @)
+                        a value of `dyn Clock` (registered at @)
+             help       remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win
     "#,
     );
 }
@@ -109,9 +109,9 @@ fn promise_9_one_entry_of_a_struct_bound_twice_is_an_error() {
         .add(bind::<u16>().key::<Primary>().entry(1_u8).to_value(2));
     refuses(builder, "
         the wiring has a problem: the entry 1 of `u16` keyed `Primary` is bound twice
-             first      a value of `u16` keyed `Primary` (registered at @)
-             again      a value of `u16` keyed `Primary` (registered at @)
-             help       remove one, tell them apart with `.key::<Q>()`, or write `.replace(..)` for the one that is to win
+             by         a value of `u16` keyed `Primary` (registered at @)
+                        a value of `u16` keyed `Primary` (registered at @)
+             help       remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win
     ");
 }
 
@@ -131,4 +131,39 @@ fn promise_9_entries_under_other_keys_or_qualifiers_are_no_duplicates() {
         .add(bind::<u16>().entry("two").to_value(2))
         .add(bind::<u16>().key::<Primary>().entry("one").to_value(3));
     built(builder);
+}
+
+#[test]
+fn promise_1_what_is_bound_twice_is_checked_all_the_same() {
+    let builder = Container::builder()
+        .add(bind::<u8>().to(|_: Arc<u32>| 1))
+        .add(bind::<u8>().to(|_: Arc<u64>| 2));
+    let expected = [
+        ProblemKind::Duplicate,
+        ProblemKind::Missing,
+        ProblemKind::Missing,
+    ];
+    assert_eq!(kinds(builder), expected);
+}
+
+#[test]
+fn promise_1_the_traits_of_what_is_bound_twice_are_not_missing() {
+    let builder = Container::builder()
+        .add(bind::<SystemClock>().to(|| SystemClock))
+        .add(component::<SystemClock>())
+        .add(bind::<u8>().to(|_: Arc<dyn Clock>| 8));
+    assert_eq!(kinds(builder), [ProblemKind::Duplicate]);
+}
+
+#[test]
+fn promise_9_a_trait_has_one_seed() {
+    let builder = Container::builder()
+        .add(bind::<dyn Clock>().to_seed())
+        .add(bind::<dyn Clock>().to_seed());
+    refuses(builder, "
+        the wiring has a problem: `dyn Clock` is bound twice
+             by         a seed of `dyn Clock` (registered at @)
+                        a seed of `dyn Clock` (registered at @)
+             help       remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win
+    ");
 }

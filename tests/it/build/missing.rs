@@ -80,7 +80,7 @@ fn promise_2_the_place_of_a_factory_is_where_bind_is_written() {
     );
     let registered = place(file!(), line!() - 5);
     let error = builder.build().unwrap_err();
-    let expected = format!("of `u16` (registered at {registered})");
+    let expected = format!("of `u16` keyed `Primary` (registered at {registered})");
     assert!(error.to_string().contains(&expected), "{error}");
 }
 
@@ -131,7 +131,7 @@ fn promise_2_a_missing_key_names_its_qualifier() {
     refuses(builder, "
         the wiring has a problem: nothing provides `dyn Mailer` keyed `Primary`
              needed by  field `mailer`: `Arc<dyn Mailer>` of `Reader` (@, registered at @)
-             help       add a component with `#[inject(bind(dyn Mailer))]`, or `.add(bind::<dyn Mailer>().key::<Primary>().to(..))`
+             help       add a component with `#[inject(bind(dyn Mailer), key = Primary)]`, or `.add(bind::<dyn Mailer>().key::<Primary>().to(..))`
     ");
 }
 

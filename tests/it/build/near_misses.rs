@@ -61,8 +61,8 @@ fn another_qualifier_is_named() {
     refuses(builder, "
         the wiring has a problem: nothing provides `dyn Database` keyed `Primary`
              needed by  parameter 1: `Arc<dyn Database>` of `u8` (registered at @)
-             near miss  it is bound under the key `Replica` (registered at @)
-             help       add a component with `#[inject(bind(dyn Database))]`, or `.add(bind::<dyn Database>().key::<Primary>().to(..))`
+             near miss  it is bound under the key `Replica`: ask with `#[inject(key = Replica)]` or `Keyed<Replica, _>` (registered at @)
+             help       add a component with `#[inject(bind(dyn Database), key = Primary)]`, or `.add(bind::<dyn Database>().key::<Primary>().to(..))`
     ");
 }
 
@@ -76,7 +76,7 @@ fn a_qualifier_that_is_not_asked_for_is_named() {
         "
         the wiring has a problem: nothing provides `Config`
              needed by  parameter 1: `Arc<Config>` of `u8` (registered at @)
-             near miss  it is bound under the key `Primary` (registered at @)
+             near miss  it is bound under the key `Primary`: ask with `#[inject(key = Primary)]` or `Keyed<Primary, _>` (registered at @)
              help       `.add(component::<Config>())`, or `.add(bind::<Config>().to(..))`
     ",
     );
@@ -90,7 +90,7 @@ fn a_binding_without_the_qualifier_is_named() {
     refuses(builder, "
         the wiring has a problem: nothing provides `Config` keyed `Primary`
              needed by  parameter 1: `Arc<Config>` of `u8` (registered at @)
-             near miss  it is bound without a key (registered at @)
+             near miss  it is bound without a key: ask without one (registered at @)
              help       `.add(component::<Config>().key::<Primary>())`, or `.add(bind::<Config>().key::<Primary>().to(..))`
     ");
 }
@@ -103,7 +103,7 @@ fn a_component_that_is_bound_only_as_the_struct_is_named() {
     refuses(builder, "
         the wiring has a problem: nothing provides `dyn Clock`
              needed by  parameter 1: `Arc<dyn Clock>` of `u8` (registered at @)
-             near miss  `SystemClock` is bound, but not as `dyn Clock` (@, registered at @)
+             near miss  `SystemClock` is bound, but not as `dyn Clock`: write `#[inject(bind(dyn Clock))]` on it (@, registered at @)
              help       add a component with `#[inject(bind(dyn Clock))]`, or `.add(bind::<dyn Clock>().to(..))`
     ");
 }
@@ -132,7 +132,7 @@ fn a_trait_object_with_another_auto_trait_is_named() {
     refuses(builder, "
         the wiring has a problem: nothing provides `dyn Clock + Send`
              needed by  parameter 1: `Arc<dyn Clock + Send>` of `u8` (registered at @)
-             near miss  `dyn Clock` is bound, another type (registered at @)
+             near miss  `dyn Clock` is bound, another type: spell the bounds alike in both places (registered at @)
              help       add a component with `#[inject(bind(dyn Clock + Send))]`, or `.add(bind::<dyn Clock + Send>().to(..))`
     ");
 }
@@ -145,7 +145,7 @@ fn a_trait_object_without_the_auto_trait_is_named() {
     refuses(builder, "
         the wiring has a problem: nothing provides `dyn Clock`
              needed by  parameter 1: `Arc<dyn Clock>` of `u8` (registered at @)
-             near miss  `dyn Clock + Send + Sync` is bound, another type (registered at @)
+             near miss  `dyn Clock + Send + Sync` is bound, another type: spell the bounds alike in both places (registered at @)
              help       add a component with `#[inject(bind(dyn Clock))]`, or `.add(bind::<dyn Clock>().to(..))`
     ");
 }
@@ -155,13 +155,15 @@ fn entries_of_a_map_are_named_where_one_is_asked_for() {
     let builder = Container::builder()
         .add(bind::<u8>().to(|_: Arc<dyn Clock>| 8))
         .add(bind::<dyn Clock>().entry("pg").to_arc(Arc::new(Pg)));
-    refuses(builder, "
+    refuses(
+        builder,
+        r#"
         the wiring has a problem: nothing provides `dyn Clock`
              needed by  parameter 1: `Arc<dyn Clock>` of `u8` (registered at @)
-             near miss  it is bound without a key (registered at @)
-                        it is bound as entries alone: ask for `HashMap<_, Arc<dyn Clock>>`
+             near miss  it is bound as the entry "pg": ask for `HashMap<_, Arc<dyn Clock>>` (registered at @)
              help       add a component with `#[inject(bind(dyn Clock))]`, or `.add(bind::<dyn Clock>().to(..))`
-    ");
+    "#,
+    );
 }
 
 #[test]
@@ -180,10 +182,10 @@ fn the_nearest_four_are_named_and_no_more() {
         "
         the wiring has a problem: nothing provides `Config`
              needed by  parameter 1: `Arc<Config>` of `u8` (registered at @)
-             near miss  it is bound under the key `Fourth` (registered at @)
-                        it is bound under the key `Primary` (registered at @)
-                        it is bound under the key `Replica` (registered at @)
-                        it is bound under the key `Third` (registered at @)
+             near miss  it is bound under the key `Fourth`: ask with `#[inject(key = Fourth)]` or `Keyed<Fourth, _>` (registered at @)
+                        it is bound under the key `Primary`: ask with `#[inject(key = Primary)]` or `Keyed<Primary, _>` (registered at @)
+                        it is bound under the key `Replica`: ask with `#[inject(key = Replica)]` or `Keyed<Replica, _>` (registered at @)
+                        it is bound under the key `Third`: ask with `#[inject(key = Third)]` or `Keyed<Third, _>` (registered at @)
              help       `.add(component::<Config>())`, or `.add(bind::<Config>().to(..))`
     ",
     );
@@ -209,7 +211,7 @@ fn a_target_of_a_replacement_has_near_misses() {
         "
         the wiring has a problem: nothing is bound to `Config` that could be replaced
              written at @
-             near miss  it is bound under the key `Primary` (registered at @)
+             near miss  it is bound under the key `Primary`: ask with `#[inject(key = Primary)]` or `Keyed<Primary, _>` (registered at @)
              help       write `.add(..)` instead of `.replace(..)` if it is new
     ",
     );
@@ -225,7 +227,7 @@ fn a_target_of_a_decorator_has_near_misses() {
         "
         the wiring has a problem: nothing is bound to `dyn Clock` that could be decorated
              written at @
-             near miss  it is bound under the key `Primary` (registered at @)
+             near miss  it is bound under the key `Primary`: ask with `#[inject(key = Primary)]` or `Keyed<Primary, _>` (registered at @)
              help       bind it, or take the decorator away
     ",
     );
@@ -240,7 +242,7 @@ fn a_resolve_has_near_misses() {
     let error = container.resolve::<dyn Clock>().err().unwrap();
     reads(&error, "
         nothing provides `dyn Clock`
-             near miss  `SystemClock` is bound, but not as `dyn Clock` (@, registered at @)
+             near miss  `SystemClock` is bound, but not as `dyn Clock`: write `#[inject(bind(dyn Clock))]` on it (@, registered at @)
              help       add a component with `#[inject(bind(dyn Clock))]`, or `.add(bind::<dyn Clock>().to(..))`
     ");
 }
@@ -257,7 +259,7 @@ fn a_seed_has_near_misses() {
         "
         `Config` is not declared as a seed
              opened at  @
-             near miss  it is bound under the key `Primary` (registered at @)
+             near miss  it is bound under the key `Primary`: ask with `#[inject(key = Primary)]` or `Keyed<Primary, _>` (registered at @)
              help       `.add(bind::<Config>().to_seed())`
     ",
     );

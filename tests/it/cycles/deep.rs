@@ -123,7 +123,7 @@ fn a_cycle_of_thousands_is_reported() {
     let builder = Container::builder().install(links).add(last);
     let steps = within(move || {
         let error = builder.build().unwrap_err();
-        error.to_string().matches("Link -> ").count()
+        error.to_string().matches(" -> ").count()
     });
     assert_eq!(steps, COUNT + 1);
 }
@@ -145,4 +145,17 @@ fn a_chain_that_asks_its_lazies_while_it_is_made_is_made() {
         *container.resolve::<usize>().unwrap()
     });
     assert_eq!(length, 100);
+}
+
+#[test]
+fn thousands_of_scopes_inside_each_other_can_be_dropped() {
+    let seed = within(|| {
+        let container = built(Container::builder().add(bind::<u8>().to_seed()));
+        let mut scope = container.scope().with(8_u8).open().unwrap();
+        for _ in 0..100_000 {
+            scope = scope.scope().open().unwrap();
+        }
+        *scope.resolve::<u8>().unwrap()
+    });
+    assert_eq!(seed, 8);
 }

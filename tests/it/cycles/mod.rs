@@ -2,6 +2,8 @@
 //! nothing ever hangs or overflows the stack.
 
 mod deep;
+mod generated;
+mod limit;
 mod many;
 mod one_thread;
 mod patience;

@@ -30,7 +30,7 @@ fn that_asks_the_lazy_for_what_is_being_made() {
     let container = built(Container::builder().add(bind::<House>().to(factory)));
     reads(&error_of::<House>(&container), "
         `House` is asked for while it is being made
-             on the way House (registered at @)
+             asked of   `House` (registered at @)
              cycle      House -> House
              help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
     ");
@@ -53,7 +53,8 @@ fn that_asks_for_what_needs_the_one_that_is_being_made() {
     );
     reads(&error_of::<House>(&container), "
         `House` is asked for while it is being made
-             on the way House -> u8 (parameter 1) (registered at @)
+             on the way House -> u8 (parameter 1)
+             asked of   `House` (registered at @)
              cycle      House -> u8 -> House
              help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
     ");
@@ -88,6 +89,18 @@ fn that_asks_through_a_transient() {
         Container::builder()
             .add(bind::<House>().to(house).transient())
             .add(bind::<u8>().to(number).transient()),
+    );
+    error_of::<House>(&container);
+}
+
+#[test]
+fn that_uses_the_lazy_of_a_part_made_for_it() {
+    struct Part(Lazy<House>);
+    let house = |part: Arc<Part>| elsewhere(move || part.0.get().map(|_| House));
+    let container = built(
+        Container::builder()
+            .add(bind::<Part>().to(Part).transient())
+            .add(bind::<House>().to(house)),
     );
     error_of::<House>(&container);
 }

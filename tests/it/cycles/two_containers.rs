@@ -57,7 +57,8 @@ fn one_thread_through_singletons_of_both() {
     assert_eq!(error.kind(), ResolveErrorKind::Cycle);
     reads(&error, "
         `Here` is asked for while it is being made
-             on the way Here -> There (registered at @)
+             on the way Here -> There
+             asked of   `Here` (registered at @)
              cycle      Here -> There -> Here
              help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
     ");

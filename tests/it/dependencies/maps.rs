@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::sync::Arc;
 
-use wirework::{Container, Injectable, Keyed, bind, component};
+use wirework::{Container, Injectable, Keyed, ResolveErrorKind, bind, component};
 
-use crate::support::built;
+use crate::support::{built, reads};
 
 trait Payments: Send + Sync {
     fn name(&self) -> String;
@@ -160,4 +160,24 @@ fn entries_have_the_lifetime_of_their_binding() {
     let other = container.get::<Map>().unwrap();
     assert!(Arc::ptr_eq(&one["once"], &other["once"]));
     assert!(!Arc::ptr_eq(&one["each"], &other["each"]));
+}
+
+#[test]
+fn promise_9_a_map_that_is_asked_for_directly_is_not_silently_short() {
+    let container = built(
+        Container::builder()
+            .add(bind::<u8>().entry("a").to_value(1))
+            .add(bind::<u8>().entry(2).to_value(2)),
+    );
+    let error = container.get::<HashMap<&str, Arc<u8>>>().unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::Missing);
+    reads(
+        &error,
+        r#"
+        a map of `u8` would not have all of its entries
+             entries    the entry "a" has a key of type `&str` (registered at @)
+                        the entry 2 has a key of type `i32` (registered at @)
+             help       give all entries keys of one type, and ask for a map with keys of that type
+    "#,
+    );
 }

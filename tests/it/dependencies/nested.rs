@@ -134,3 +134,16 @@ fn a_lazy_of_a_provider_like_chain_can_be_asked_step_by_step() {
     let inner = outer.get().unwrap().0.get().unwrap();
     assert_eq!(*inner.0.get().unwrap(), 8);
 }
+
+#[test]
+fn an_option_of_a_tuple_is_none_even_where_another_part_is_ambiguous() {
+    type Texts = (Keyed<Primary, Arc<str>>, Arc<u32>);
+    gives("true", |both: Option<Texts>| both.is_none().to_string());
+}
+
+#[test]
+fn nothing_of_an_absent_tuple_is_made() {
+    let container = built(app().add(bind::<i8>().to(|| -> i8 { unreachable!() })));
+    let both = container.get::<Option<(Arc<i8>, Arc<u32>)>>().unwrap();
+    assert!(both.is_none());
+}

@@ -1,5 +1,6 @@
 //! Scopes: promises 5 and 10, and what a scope is given.
 
+mod deep;
 mod drops;
 mod lifetimes;
 mod root;

@@ -85,9 +85,10 @@ fn a_seed_that_is_not_given_is_an_error_for_who_needs_it_and_only_then() {
         &error,
         "
         the scope was opened without the seed `RequestId`
-             on the way RequestId (registered at @)
+             asked of   `RequestId` (registered at @)
              opened at  @
-             help       give it there: `.scope().with(..).open()?`
+             declared   @
+             help       give it there: `.scope().with(RequestId ..).open()?`
     ",
     );
 }
@@ -105,9 +106,11 @@ fn a_seed_that_is_not_given_is_reported_with_the_way_to_it() {
         &error,
         "
         the scope was opened without the seed `RequestId`
-             on the way String (parameter 1) -> RequestId (registered at @)
+             on the way String (parameter 1) -> RequestId
+             asked of   `String` (registered at @)
              opened at  @
-             help       give it there: `.scope().with(..).open()?`
+             declared   @
+             help       give it there: `.scope().with(RequestId ..).open()?`
     ",
     );
 }
@@ -177,8 +180,7 @@ fn what_is_no_seed_cannot_be_given() {
         `u8` is not declared as a seed
              opened at  @
              it is      a value of `u8` (registered at @)
-             near miss  it is bound without a key (registered at @)
-             help       `.add(bind::<u8>().to_seed())`
+             help       do not give it, or declare it with `.replace(bind::<u8>().to_seed())`
     ",
     );
 }
@@ -214,4 +216,15 @@ fn a_decorated_seed_can_be_given() {
     );
     let scope = container.scope().with(RequestId(7)).open().unwrap();
     assert_eq!(scope.resolve::<RequestId>().unwrap().0, 14);
+}
+
+#[test]
+fn a_decorated_seed_that_is_not_given_is_none_for_an_option() {
+    let container = built(
+        Container::builder()
+            .add(bind::<RequestId>().to_seed())
+            .add(decorate::<RequestId>().with(|inner: Arc<RequestId>| inner)),
+    );
+    let scope = container.scope().open().unwrap();
+    assert!(scope.get::<Option<Arc<RequestId>>>().unwrap().is_none());
 }

@@ -1,0 +1,50 @@
+//! Promise 4: constructors that run inside each other without end, or nearly so.
+
+use std::sync::OnceLock;
+
+use wirework::{Binding, Container, Injectable, ResolveError, ResolveErrorKind, bind};
+
+use crate::support::{Link, Next, NextLazy, built, chain, reads, within};
+
+#[test]
+fn what_is_constructed_unbound_by_its_own_constructor_is_too_deep() {
+    static HANDLE: OnceLock<Container> = OnceLock::new();
+    #[derive(Injectable)]
+    #[inject(constructor = Self::new)]
+    struct Tower;
+    impl Tower {
+        fn new() -> Result<Self, ResolveError> {
+            HANDLE.get().expect("set before").construct::<Self>()
+        }
+    }
+    let container = built(Container::builder());
+    HANDLE.set(container.clone()).expect("set once");
+    let error = within(move || container.construct::<Tower>().err().unwrap());
+    assert_eq!(error.kind(), ResolveErrorKind::TooDeep);
+    reads(&error, "
+        more than 250 constructors run inside each other
+             on the way Tower -> Tower -> Tower -> .. -> Tower -> Tower -> Tower
+             asked of   `Tower` (@, constructed at @)
+             chain      Tower
+             help       call the `get` of a `Lazy` or `Provider` in a method instead of a constructor, or make the lower ones first
+    ");
+}
+
+#[test]
+fn thousands_that_ask_their_lazies_while_they_are_made_are_too_deep() {
+    let error = within(|| {
+        let mut links: Vec<Binding> = Vec::new();
+        chain(5_000, |at, key| {
+            let more = |next: NextLazy| next.0.get().map(|next| Link(next.0 + 1));
+            links.push(if at + 1 == 5_000 {
+                key.to(|| Link(1)).into()
+            } else {
+                key.to(more).into()
+            });
+        });
+        let length = bind::<usize>().to(|first: Next| first.0.0);
+        let container = built(Container::builder().install(links).add(length));
+        container.resolve::<usize>().unwrap_err()
+    });
+    assert_eq!(error.kind(), ResolveErrorKind::TooDeep);
+}
