@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
 use crate::cell::{Origin, origin};
-use crate::erased::{Edge, Entry, Header, Member};
+use crate::erased::{Edge, Entry, Header, Kept, Member};
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::key::{Key, Qualifier};
 use crate::need::{Needs, Site, required};
@@ -20,6 +20,8 @@ use crate::store::Realm;
 pub struct Context<'a> {
     realm: Realm<'a>,
     way: Way<'a>,
+    /// What was made last for who has the context, until its type is known.
+    made: Option<Kept>,
 }
 
 enum Way<'a> {
@@ -41,6 +43,7 @@ impl<'a> Context<'a> {
         Self {
             realm,
             way: Way::Planned { header, at: 0 },
+            made: None,
         }
     }
 
@@ -49,6 +52,7 @@ impl<'a> Context<'a> {
         Self {
             realm,
             way: Way::Direct { qualifier: None },
+            made: None,
         }
     }
 
@@ -66,18 +70,27 @@ impl<'a> Context<'a> {
 
     /// What is bound to a key.
     #[inline]
-    pub(crate) fn find(&mut self, key: &Key) -> Result<Found<'a>, ResolveError> {
+    pub(crate) fn find(&mut self, key: &Key) -> Result<&Kept, ResolveError> {
         let slot = self.one(key)?;
         self.found(slot)
     }
 
     /// What a slot gives that one of the other methods led to.
     #[inline]
-    pub(crate) fn found(&self, slot: u32) -> Result<Found<'a>, ResolveError> {
-        match self.way {
+    pub(crate) fn found(&mut self, slot: u32) -> Result<&Kept, ResolveError> {
+        let found = match self.way {
             Way::Planned { .. } => self.realm.obtain(slot),
             Way::Direct { .. } => self.realm.ask(slot),
+        };
+        match found? {
+            Found::Held(kept) => Ok(kept),
+            Found::Made(kept) => Ok(self.made.insert(kept)),
         }
+    }
+
+    /// Lets go of what was made last, which who has the context may want for itself alone.
+    pub(crate) fn release(&mut self) {
+        self.made = None;
     }
 
     /// The slot that is meant by a key.

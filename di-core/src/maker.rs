@@ -10,7 +10,6 @@ use crate::context::{Context, undescribed};
 use crate::erased::{Function, Kept, Slot};
 use crate::error::ResolveError;
 use crate::key::Key;
-use crate::obtain::Found;
 use crate::shareable::Shareable;
 use crate::store::{Makers, Realm};
 
@@ -47,8 +46,8 @@ impl Making {
             Self::Component(make) => make(&(), context),
             Self::Function(make, function) => make(&**function, context),
             Self::Trait(upcast, number) => {
-                let component: Found<'_> = context.find(&Key::of::<()>())?;
-                upcast(component.kept(), *number).ok_or_else(|| undescribed(&Key::of::<()>()))
+                let component = context.find(&Key::of::<()>())?;
+                upcast(component, *number).ok_or_else(|| undescribed(&Key::of::<()>()))
             }
             Self::Given => Err(undescribed(&Key::of::<()>())),
         }

@@ -6,6 +6,7 @@ use std::any::Any;
 use std::sync::Arc;
 
 use crate::context::{Context, undescribed};
+use crate::erased::Kept;
 use crate::error::ResolveError;
 use crate::key::Key;
 use crate::obtain::Found;
@@ -26,15 +27,18 @@ pub(crate) fn ask<T: Shareable + ?Sized>(
     realm: Realm<'_>,
     number: u32,
 ) -> Result<Arc<T>, ResolveError> {
-    receive(realm.ask(number))
+    match realm.ask(number) {
+        Ok(found) => receive(Ok(found.kept())),
+        Err(error) => Err(error),
+    }
 }
 
 #[inline]
 pub(crate) fn receive<T: Shareable + ?Sized>(
-    found: Result<Found<'_>, ResolveError>,
+    kept: Result<&Kept, ResolveError>,
 ) -> Result<Arc<T>, ResolveError> {
-    match found {
-        Ok(found) => match (&**found.kept() as &dyn Any).downcast_ref::<Arc<T>>() {
+    match kept {
+        Ok(kept) => match (&**kept as &dyn Any).downcast_ref::<Arc<T>>() {
             Some(value) => Ok(Arc::clone(value)),
             None => Err(undescribed(const { &Key::of::<T>() })),
         },

@@ -104,7 +104,9 @@ impl<T: Shareable + Clone> Dependency for Cloned<T> {
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        <Arc<T>>::resolve(context).map(|value| Self(Arc::unwrap_or_clone(value)))
+        let value = <Arc<T>>::resolve(context)?;
+        context.release();
+        Ok(Self(Arc::unwrap_or_clone(value)))
     }
 }
 

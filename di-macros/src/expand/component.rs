@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{ExprPath, Type, TypeParamBound, ext::IdentExt, spanned::Spanned};
 
-use super::{attributes, context, field, literal, located, root};
+use super::{attributes, context, fetched, fetches, field, literal, located, root};
 use crate::{ast::Component, generics::Parameters, spelling::without_groups};
 
 /// An `impl Injectable`: the definition and the constructor of a type.
@@ -125,8 +125,13 @@ fn by_fields(
         .injected()
         .zip(asked)
         .map(|(field, asked)| field::description(field, asked, root));
-    let literal = literal(component, |field| field::resolution(field, root));
-    (rows.collect(), quote!(::core::result::Result::Ok(#literal)))
+    let fetches = fetches(component, root);
+    let literal = literal(component, |field| fetched(field).into_token_stream());
+    let body = quote! {
+        #fetches
+        ::core::result::Result::Ok(#literal)
+    };
+    (rows.collect(), body)
 }
 
 fn by_function(root: &TokenStream) -> (Vec<TokenStream>, TokenStream) {

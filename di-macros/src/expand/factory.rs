@@ -4,11 +4,11 @@
 //! the factory's items, and expressions stay in a function of the struct.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::{
-    allow, allow_arguments, argument, attributes, component::Implementation, context, doc, field,
-    literal, parameter, root, spelt,
+    allow, allow_arguments, argument, attributes, component::Implementation, context, doc, fetched,
+    fetches, field, literal, parameter, root, spelt,
 };
 use crate::{
     ast::Component,
@@ -175,7 +175,8 @@ fn assembly(component: &Component<'_>, asked: &[TokenStream]) -> TokenStream {
         parameters.where_clause(parameters.implement(asked, &quote!(#root::Dependency)));
     let supplied: Vec<_> = component.supplied().map(parameter).collect();
     let allow = allow_arguments(supplied.len());
-    let literal = literal(component, |field| field::resolution(field, &root));
+    let fetches = fetches(component, &root);
+    let literal = literal(component, |field| fetched(field).into_token_stream());
     quote! {
         #attributes
         impl #generics #name #arguments #conditions {
@@ -184,6 +185,7 @@ fn assembly(component: &Component<'_>, asked: &[TokenStream]) -> TokenStream {
                 #context: &mut #root::Context<'_>,
                 #(#supplied),*
             ) -> ::core::result::Result<Self, #root::ResolveError> {
+                #fetches
                 ::core::result::Result::Ok(#literal)
             }
         }

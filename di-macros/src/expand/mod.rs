@@ -73,6 +73,24 @@ fn literal(component: &Component<'_>, injected: impl Fn(&Field<'_>) -> TokenStre
     quote!(Self { #(#fields),* })
 }
 
+/// Fetches what is injected, in the order in which it was described, before anything is put
+/// together: that is less for rustc to compile than doing it in place.
+fn fetches(component: &Component<'_>, root: &TokenStream) -> TokenStream {
+    let fetches = component.injected().map(|field| {
+        let (name, value) = (fetched(field), field::resolution(field, root));
+        // A default may have to change its type to that of the field.
+        let ty = field.options.default.as_ref().map(|_| field.ty());
+        let ty = ty.map(|ty| quote!(: #ty));
+        quote!(let #name #ty = #value;)
+    });
+    fetches.collect()
+}
+
+/// The name of the variable that holds an injected field.
+fn fetched(field: &Field<'_>) -> Ident {
+    Ident::new(&format!("__field_{}", field.name()), Span::mixed_site())
+}
+
 /// The name of the parameter that carries a field.
 fn argument(field: &Field<'_>) -> Ident {
     match &field.original.ident {

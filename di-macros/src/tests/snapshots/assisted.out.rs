@@ -66,17 +66,18 @@ where
         customer: T,
         parent: Option<Box<Self>>,
     ) -> ::core::result::Result<Self, ::wirework::ResolveError> {
+        let __field_db = match <Arc<
+            dyn Database<T>,
+        > as ::wirework::Dependency>::resolve(__context) {
+            ::core::result::Result::Ok(__dependency) => __dependency,
+            ::core::result::Result::Err(__error) => {
+                return ::core::result::Result::Err(__error);
+            }
+        };
         ::core::result::Result::Ok(Self {
             customer: customer,
             parent: parent,
-            db: match <Arc<
-                dyn Database<T>,
-            > as ::wirework::Dependency>::resolve(__context) {
-                ::core::result::Result::Ok(__dependency) => __dependency,
-                ::core::result::Result::Err(__error) => {
-                    return ::core::result::Result::Err(__error);
-                }
-            },
+            db: __field_db,
             limit: Self::LIMIT,
         })
     }

@@ -49,62 +49,70 @@ impl ::wirework::Injectable for SmtpMailer {
     fn construct(
         __context: &mut ::wirework::Context<'_>,
     ) -> ::core::result::Result<Self, ::wirework::ResolveError> {
+        let __field_config = match <Arc<
+            Config,
+        > as ::wirework::Dependency>::resolve(__context) {
+            ::core::result::Result::Ok(__dependency) => __dependency,
+            ::core::result::Result::Err(__error) => {
+                return ::core::result::Result::Err(__error);
+            }
+        };
+        let __field_db = match <::wirework::Keyed<
+            Primary,
+            Arc<dyn Database>,
+        > as ::wirework::Dependency>::resolve(__context) {
+            ::core::result::Result::Ok(__dependency) => __dependency.into_inner(),
+            ::core::result::Result::Err(__error) => {
+                return ::core::result::Result::Err(__error);
+            }
+        };
+        let __field_pool = match <::wirework::Cloned<
+            PgPool,
+        > as ::wirework::Dependency>::resolve(__context) {
+            ::core::result::Result::Ok(__dependency) => __dependency.0,
+            ::core::result::Result::Err(__error) => {
+                return ::core::result::Result::Err(__error);
+            }
+        };
+        let __field_zone: Arc<dyn Zone> = match <::core::option::Option<
+            Arc<dyn Zone>,
+        > as ::wirework::Dependency>::resolve(__context) {
+            ::core::result::Result::Ok(::core::option::Option::None) => Arc::new(Utc),
+            ::core::result::Result::Ok(::core::option::Option::Some(__dependency)) => {
+                __dependency
+            }
+            ::core::result::Result::Err(__error) => {
+                return ::core::result::Result::Err(__error);
+            }
+        };
+        let __field_limit: Limit = match <::core::option::Option<
+            ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+        > as ::wirework::Dependency>::resolve(__context) {
+            ::core::result::Result::Ok(::core::option::Option::None) => Limit(3),
+            ::core::result::Result::Ok(::core::option::Option::Some(__dependency)) => {
+                __dependency.into_inner().0
+            }
+            ::core::result::Result::Err(__error) => {
+                return ::core::result::Result::Err(__error);
+            }
+        };
+        let __field_type = match <Option<
+            Arc<dyn Metrics>,
+        > as ::wirework::Dependency>::resolve(__context) {
+            ::core::result::Result::Ok(__dependency) => __dependency,
+            ::core::result::Result::Err(__error) => {
+                return ::core::result::Result::Err(__error);
+            }
+        };
         ::core::result::Result::Ok(Self {
-            config: match <Arc<Config> as ::wirework::Dependency>::resolve(__context) {
-                ::core::result::Result::Ok(__dependency) => __dependency,
-                ::core::result::Result::Err(__error) => {
-                    return ::core::result::Result::Err(__error);
-                }
-            },
-            db: match <::wirework::Keyed<
-                Primary,
-                Arc<dyn Database>,
-            > as ::wirework::Dependency>::resolve(__context) {
-                ::core::result::Result::Ok(__dependency) => __dependency.into_inner(),
-                ::core::result::Result::Err(__error) => {
-                    return ::core::result::Result::Err(__error);
-                }
-            },
-            pool: match <::wirework::Cloned<
-                PgPool,
-            > as ::wirework::Dependency>::resolve(__context) {
-                ::core::result::Result::Ok(__dependency) => __dependency.0,
-                ::core::result::Result::Err(__error) => {
-                    return ::core::result::Result::Err(__error);
-                }
-            },
-            zone: match <::core::option::Option<
-                Arc<dyn Zone>,
-            > as ::wirework::Dependency>::resolve(__context) {
-                ::core::result::Result::Ok(::core::option::Option::None) => Arc::new(Utc),
-                ::core::result::Result::Ok(
-                    ::core::option::Option::Some(__dependency),
-                ) => __dependency,
-                ::core::result::Result::Err(__error) => {
-                    return ::core::result::Result::Err(__error);
-                }
-            },
-            limit: match <::core::option::Option<
-                ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-            > as ::wirework::Dependency>::resolve(__context) {
-                ::core::result::Result::Ok(::core::option::Option::None) => Limit(3),
-                ::core::result::Result::Ok(
-                    ::core::option::Option::Some(__dependency),
-                ) => __dependency.into_inner().0,
-                ::core::result::Result::Err(__error) => {
-                    return ::core::result::Result::Err(__error);
-                }
-            },
+            config: __field_config,
+            db: __field_db,
+            pool: __field_pool,
+            zone: __field_zone,
+            limit: __field_limit,
             retries: 3,
             cache: <Cache as ::core::default::Default>::default(),
-            r#type: match <Option<
-                Arc<dyn Metrics>,
-            > as ::wirework::Dependency>::resolve(__context) {
-                ::core::result::Result::Ok(__dependency) => __dependency,
-                ::core::result::Result::Err(__error) => {
-                    return ::core::result::Result::Err(__error);
-                }
-            },
+            r#type: __field_type,
         })
     }
     fn upcast(

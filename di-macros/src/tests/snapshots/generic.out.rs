@@ -28,25 +28,34 @@ where
     fn construct(
         __context: &mut ::wirework::Context<'_>,
     ) -> ::core::result::Result<Self, ::wirework::ResolveError> {
+        let __field_table = match <Arc<
+            Table<T>,
+        > as ::wirework::Dependency>::resolve(__context) {
+            ::core::result::Result::Ok(__dependency) => __dependency,
+            ::core::result::Result::Err(__error) => {
+                return ::core::result::Result::Err(__error);
+            }
+        };
+        let __field_twin = match <Arc<
+            Table<T>,
+        > as ::wirework::Dependency>::resolve(__context) {
+            ::core::result::Result::Ok(__dependency) => __dependency,
+            ::core::result::Result::Err(__error) => {
+                return ::core::result::Result::Err(__error);
+            }
+        };
+        let __field_config = match <Arc<
+            Config,
+        > as ::wirework::Dependency>::resolve(__context) {
+            ::core::result::Result::Ok(__dependency) => __dependency,
+            ::core::result::Result::Err(__error) => {
+                return ::core::result::Result::Err(__error);
+            }
+        };
         ::core::result::Result::Ok(Self {
-            table: match <Arc<Table<T>> as ::wirework::Dependency>::resolve(__context) {
-                ::core::result::Result::Ok(__dependency) => __dependency,
-                ::core::result::Result::Err(__error) => {
-                    return ::core::result::Result::Err(__error);
-                }
-            },
-            twin: match <Arc<Table<T>> as ::wirework::Dependency>::resolve(__context) {
-                ::core::result::Result::Ok(__dependency) => __dependency,
-                ::core::result::Result::Err(__error) => {
-                    return ::core::result::Result::Err(__error);
-                }
-            },
-            config: match <Arc<Config> as ::wirework::Dependency>::resolve(__context) {
-                ::core::result::Result::Ok(__dependency) => __dependency,
-                ::core::result::Result::Err(__error) => {
-                    return ::core::result::Result::Err(__error);
-                }
-            },
+            table: __field_table,
+            twin: __field_twin,
+            config: __field_config,
             entity: <PhantomData<T> as ::core::default::Default>::default(),
         })
     }

@@ -23,27 +23,29 @@ impl ::wirework::Injectable for Worker {
     fn construct(
         __context: &mut ::wirework::Context<'_>,
     ) -> ::core::result::Result<Self, ::wirework::ResolveError> {
+        let __field_pool = match <::wirework::Cloned<
+            PgPool,
+        > as ::wirework::Dependency>::resolve(__context) {
+            ::core::result::Result::Ok(__dependency) => __dependency.0,
+            ::core::result::Result::Err(__error) => {
+                return ::core::result::Result::Err(__error);
+            }
+        };
+        let __field_zone: Arc<dyn Zone> = match <::core::option::Option<
+            ::wirework::Keyed<Local, Arc<dyn Zone>>,
+        > as ::wirework::Dependency>::resolve(__context) {
+            ::core::result::Result::Ok(::core::option::Option::None) => Arc::new(Utc),
+            ::core::result::Result::Ok(::core::option::Option::Some(__dependency)) => {
+                __dependency.into_inner()
+            }
+            ::core::result::Result::Err(__error) => {
+                return ::core::result::Result::Err(__error);
+            }
+        };
         ::core::result::Result::Ok(Self {
-            pool: match <::wirework::Cloned<
-                PgPool,
-            > as ::wirework::Dependency>::resolve(__context) {
-                ::core::result::Result::Ok(__dependency) => __dependency.0,
-                ::core::result::Result::Err(__error) => {
-                    return ::core::result::Result::Err(__error);
-                }
-            },
+            pool: __field_pool,
             cache: <Cache as ::core::default::Default>::default(),
-            zone: match <::core::option::Option<
-                ::wirework::Keyed<Local, Arc<dyn Zone>>,
-            > as ::wirework::Dependency>::resolve(__context) {
-                ::core::result::Result::Ok(::core::option::Option::None) => Arc::new(Utc),
-                ::core::result::Result::Ok(
-                    ::core::option::Option::Some(__dependency),
-                ) => __dependency.into_inner(),
-                ::core::result::Result::Err(__error) => {
-                    return ::core::result::Result::Err(__error);
-                }
-            },
+            zone: __field_zone,
         })
     }
 }

@@ -15,14 +15,14 @@ impl crate::di::Injectable for Signup {
     fn construct(
         __context: &mut crate::di::Context<'_>,
     ) -> ::core::result::Result<Self, crate::di::ResolveError> {
-        ::core::result::Result::Ok(Self {
-            0: match <Arc<dyn Mailer> as crate::di::Dependency>::resolve(__context) {
-                ::core::result::Result::Ok(__dependency) => __dependency,
-                ::core::result::Result::Err(__error) => {
-                    return ::core::result::Result::Err(__error);
-                }
-            },
-            1: 7,
-        })
+        let __field_0 = match <Arc<
+            dyn Mailer,
+        > as crate::di::Dependency>::resolve(__context) {
+            ::core::result::Result::Ok(__dependency) => __dependency,
+            ::core::result::Result::Err(__error) => {
+                return ::core::result::Result::Err(__error);
+            }
+        };
+        ::core::result::Result::Ok(Self { 0: __field_0, 1: 7 })
     }
 }
