@@ -11,7 +11,6 @@ use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
 use crate::name::NameOf;
 use crate::need::{Needs, Site};
-use crate::shareable::Shareable;
 
 /// A type that a container can construct: implemented by `#[derive(Injectable)]`.
 ///
@@ -22,11 +21,17 @@ use crate::shareable::Shareable;
     message = "`{Self}` is not a component",
     label = "a container does not know how to construct this",
     note = "write `#[derive(Injectable)]` on it, or bind it with a factory: `bind::<{Self}>().to(..)`",
-    note = "one with `#[inject(arg)]` fields is made by its factory: register `component::<{Self}Factory>()`"
+    note = "one with `#[inject(arg)]` fields is made by its factory: `component::<OrderFactory>()` for an `Order`"
 )]
-pub trait Injectable: Shareable + Sized {
+pub trait Injectable: Sized + 'static {
     #[doc(hidden)]
     const DEFINITION: Definition;
+
+    /// Forgets the type of one.
+    ///
+    /// That asks for more than `Sized`, and is no supertrait because of what rustc says then.
+    #[doc(hidden)]
+    const KEEP: fn(Arc<Self>) -> Kept;
 
     /// Makes one out of what the context hands over.
     ///
@@ -39,6 +44,36 @@ pub trait Injectable: Shareable + Sized {
     #[doc(hidden)]
     fn upcast(_component: Arc<Self>, _trait_number: usize) -> Option<Kept> {
         None
+    }
+}
+
+/// A component whose fields all come from a container. What keeps one of these from being shared
+/// is told there.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be shared between threads",
+    label = "has a field that is not `Send + Sync + 'static`"
+)]
+pub trait KeepComponent {
+    #[doc(hidden)]
+    fn keep(component: Arc<Self>) -> Kept;
+}
+
+/// A component with other fields. What keeps one of these from being shared is told by rustc.
+pub trait KeepStruct {
+    #[doc(hidden)]
+    fn keep(component: Arc<Self>) -> Kept;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Send + Sync + 'static> KeepComponent for T {
+    fn keep(component: Arc<T>) -> Kept {
+        Box::new(component)
+    }
+}
+
+impl<T: Send + Sync + 'static> KeepStruct for T {
+    fn keep(component: Arc<T>) -> Kept {
+        Box::new(component)
     }
 }
 

@@ -46,6 +46,8 @@ pub use context::Context;
 pub use dependency::{Cloned, Dependency, Keyed, Lazy, Provider};
 pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind};
 pub use injectable::Injectable;
+#[doc(hidden)]
+pub use injectable::{KeepComponent, KeepStruct};
 pub use key::Key;
 pub use lifetime::Lifetime;
 pub use need::Needs;

@@ -10,6 +10,7 @@ use syn::{
 use crate::{
     attr::{FieldOptions, StructOptions},
     errors::Errors,
+    spelling::without_groups,
 };
 
 /// A type that derives `Injectable`.
@@ -112,6 +113,11 @@ impl<'a> Field<'a> {
             Member::Named(name) => name.unraw().to_string(),
             Member::Unnamed(Index { index, .. }) => index.to_string(),
         }
+    }
+
+    /// Whether it is a `dyn Trait` behind no pointer.
+    pub(crate) fn is_trait_object(&self) -> bool {
+        matches!(without_groups(self.ty()), Type::TraitObject(_))
     }
 
     pub(crate) fn source(&self) -> Source<'_> {

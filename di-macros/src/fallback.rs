@@ -5,12 +5,16 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
 use crate::{
-    ast::Component,
+    ast::{Component, Field},
     expand::{component::Implementation, factory, new},
     generics::Parameters,
 };
 
 pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
+    if component.fields.iter().any(Field::is_trait_object) {
+        // Nothing can be implemented that takes or returns the struct.
+        return TokenStream::new();
+    }
     let body = quote!(loop {});
     let mut tokens = if component.is_assisted() {
         let declaration = factory::declaration(component);

@@ -21,6 +21,7 @@ pub(crate) fn check(component: &Component<'_>, errors: &mut Errors) {
     constructor_excludes_new(component, errors);
     factory_has_no_binding(component, errors);
     for field in &component.fields {
+        has_a_size(field, errors);
         skip_stands_alone(field, errors);
         value_stands_alone(field, errors);
         arg_stands_alone(field, errors);
@@ -200,6 +201,17 @@ fn factory_has_no_binding(component: &Component<'_>, errors: &mut Errors) {
                  write only one of them instead",
                 arg.name
             ),
+        );
+    }
+}
+
+/// A field has a size, which a trait object by itself has not.
+fn has_a_size(field: &Field<'_>, errors: &mut Errors) {
+    if field.is_trait_object() {
+        let object = readable(without_groups(field.ty()));
+        errors.add(
+            field.ty(),
+            format!("a field cannot hold a trait object itself; write `Arc<{object}>` instead"),
         );
     }
 }

@@ -13,7 +13,7 @@ use crate::injectable::{Definition, Injectable, describe, label};
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
-use crate::maker::{Make, Making, Upcast, keep};
+use crate::maker::{Make, Making, Upcast};
 use crate::name::NameOf;
 use crate::need::Needs;
 
@@ -29,6 +29,7 @@ use crate::need::Needs;
 /// #         declared: std::panic::Location::caller(), lifetime: wirework::Lifetime::Singleton,
 /// #         qualifier: None, fields: &[], traits: &[],
 /// #     };
+/// #     const KEEP: fn(std::sync::Arc<Self>) -> wirework::__private::Kept = wirework::__private::keep;
 /// #     fn construct(_: &mut wirework::Context<'_>) -> Result<Self, wirework::ResolveError> { Ok(Self) }
 /// # }
 /// use wirework::{Container, component};
@@ -55,7 +56,7 @@ pub fn component<T: Injectable>() -> ComponentBinding {
 
 fn construct<T: Injectable>(_: &Function, context: &mut Context<'_>) -> Result<Kept, ResolveError> {
     match T::construct(context) {
-        Ok(component) => Ok(keep(Arc::new(component))),
+        Ok(component) => Ok(T::KEEP(Arc::new(component))),
         Err(error) => Err(error),
     }
 }

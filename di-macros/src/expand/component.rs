@@ -5,7 +5,11 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{ExprPath, Type, TypeParamBound, ext::IdentExt, spanned::Spanned};
 
 use super::{attributes, context, fetched, fetches, field, literal, located, root};
-use crate::{ast::Component, generics::Parameters, spelling::without_groups};
+use crate::{
+    ast::{Component, Field, Source},
+    generics::Parameters,
+    spelling::without_groups,
+};
 
 /// An `impl Injectable`: the definition and the constructor of a type.
 pub(crate) struct Implementation<'a> {
@@ -95,8 +99,12 @@ impl Implementation<'_> {
         // The span brings its edition along, and in that of 2015 there is no `::core`.
         let declared = quote_spanned!(component.name().span()=> ::std::panic::Location::caller());
         let upcast = upcast(traits, &root);
+        let keep = keep(component, name, &root);
+        // Otherwise rustc lists it wherever some other type is no component.
+        let unlisted = (!parameters.has_types()).then(|| quote!(#[diagnostic::do_not_recommend]));
         quote! {
             #attributes
+            #unlisted
             impl #generics #root::Injectable for #name #arguments #conditions {
                 const DEFINITION: #root::__private::Definition = #root::__private::Definition {
                     declared: #declared,
@@ -105,6 +113,7 @@ impl Implementation<'_> {
                     fields: &[#(#fields),*],
                     traits: &[#(#root::Key::of::<#traits>()),*],
                 };
+                #keep
                 fn construct(
                     #context: &mut #root::Context<'_>,
                 ) -> ::core::result::Result<Self, #root::ResolveError> {
@@ -114,6 +123,21 @@ impl Implementation<'_> {
             }
         }
     }
+}
+
+/// How its type is forgotten, for which it has to be `Send` and `Sync`. Where all fields come from
+/// the container, rustc has said of each of them what is to say.
+fn keep(component: &Component<'_>, name: &Ident, root: &TokenStream) -> TokenStream {
+    let from_container = |field: &Field<'_>| matches!(field.source(), Source::Container);
+    let is_told =
+        component.options.constructor.is_none() && component.fields.iter().all(from_container);
+    let keep = if is_told {
+        quote!(KeepComponent)
+    } else {
+        quote!(KeepStruct)
+    };
+    let keep = located(quote!(<Self as #root::#keep>::keep), name.span());
+    quote!(const KEEP: fn(::std::sync::Arc<Self>) -> #root::__private::Kept = #keep;)
 }
 
 fn by_fields(

@@ -107,6 +107,15 @@ fn a_trait_is_bound_once() {
 }
 
 #[test]
+fn a_field_has_a_size() {
+    let message = "a field cannot hold a trait object itself; write `Arc<dyn A + Send>` instead";
+    check(
+        "struct S { a: (dyn A + Send), b: Arc<dyn B> }",
+        &[("(dyn A + Send)", message)],
+    );
+}
+
+#[test]
 fn field_options_exclude_each_other() {
     let message = |first: &str, other: &str| {
         format!("`{first}` and `{other}` exclude each other; write only one of them instead")

@@ -1,4 +1,5 @@
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl ::wirework::Injectable for SmtpMailer {
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition {
         declared: ::std::panic::Location::caller(),
@@ -46,6 +47,7 @@ impl ::wirework::Injectable for SmtpMailer {
             ::wirework::Key::of::<dyn Audit + Send>(),
         ],
     };
+    const KEEP: fn(::std::sync::Arc<Self>) -> ::wirework::__private::Kept = <Self as ::wirework::KeepStruct>::keep;
     fn construct(
         __context: &mut ::wirework::Context<'_>,
     ) -> ::core::result::Result<Self, ::wirework::ResolveError> {

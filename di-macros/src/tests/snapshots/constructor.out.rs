@@ -1,5 +1,6 @@
 #[automatically_derived]
 #[allow(clippy::disallowed_types)]
+#[diagnostic::do_not_recommend]
 impl ::wirework::Injectable for Pool {
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition {
         declared: ::std::panic::Location::caller(),
@@ -13,6 +14,7 @@ impl ::wirework::Injectable for Pool {
         ],
         traits: &[],
     };
+    const KEEP: fn(::std::sync::Arc<Self>) -> ::wirework::__private::Kept = <Self as ::wirework::KeepStruct>::keep;
     fn construct(
         __context: &mut ::wirework::Context<'_>,
     ) -> ::core::result::Result<Self, ::wirework::ResolveError> {

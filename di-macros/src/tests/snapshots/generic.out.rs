@@ -25,6 +25,7 @@ where
         ],
         traits: &[::wirework::Key::of::<dyn Store<T>>()],
     };
+    const KEEP: fn(::std::sync::Arc<Self>) -> ::wirework::__private::Kept = <Self as ::wirework::KeepStruct>::keep;
     fn construct(
         __context: &mut ::wirework::Context<'_>,
     ) -> ::core::result::Result<Self, ::wirework::ResolveError> {

@@ -1,4 +1,5 @@
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl crate::di::Injectable for Signup {
     const DEFINITION: crate::di::__private::Definition = crate::di::__private::Definition {
         declared: ::std::panic::Location::caller(),
@@ -12,6 +13,7 @@ impl crate::di::Injectable for Signup {
         ],
         traits: &[],
     };
+    const KEEP: fn(::std::sync::Arc<Self>) -> crate::di::__private::Kept = <Self as crate::di::KeepStruct>::keep;
     fn construct(
         __context: &mut crate::di::Context<'_>,
     ) -> ::core::result::Result<Self, crate::di::ResolveError> {
