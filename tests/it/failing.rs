@@ -4,6 +4,7 @@ use std::fmt::{self, Display, Formatter};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use wirework::{Container, Lazy, ResolveErrorKind, bind};
 
@@ -139,40 +140,76 @@ fn a_panic_is_forgotten_where_the_next_asks_for_something_else() {
     assert_eq!(*lazy.get().unwrap(), 1);
 }
 
+/// Lets all threads ask before the first attempt comes to its end.
+#[derive(Default)]
+struct Crowd(AtomicUsize);
+
+impl Crowd {
+    fn come(&self) {
+        self.0.fetch_add(1, Ordering::SeqCst);
+    }
+
+    fn wait(&self) {
+        while self.0.load(Ordering::SeqCst) < THREADS {
+            thread::yield_now();
+        }
+        // So that they are not only about to ask, but wait.
+        for _ in 0..100 {
+            thread::yield_now();
+        }
+    }
+}
+
+/// What threads get that all ask while the first attempt is made.
+fn ask_at_once(
+    factory: impl Fn(usize) -> Result<usize, NotYet> + Send + Sync + 'static,
+) -> (usize, Vec<Option<usize>>) {
+    let (crowd, tried) = (Arc::new(Crowd::default()), Arc::new(AtomicUsize::new(0)));
+    let (all, count) = (Arc::clone(&crowd), Arc::clone(&tried));
+    let factory = move || {
+        all.wait();
+        factory(count.fetch_add(1, Ordering::SeqCst))
+    };
+    let container = built(Container::builder().add(bind::<usize>().to(factory)));
+    let ask = || {
+        let (container, crowd) = (container.clone(), Arc::clone(&crowd));
+        move || {
+            crowd.come();
+            let outcome = catch_unwind(AssertUnwindSafe(|| container.resolve::<usize>()));
+            outcome.ok().and_then(Result::ok).map(|value| *value)
+        }
+    };
+    let results = all_at_once((0..THREADS).map(|_| ask()));
+    (tried.load(Ordering::SeqCst), results)
+}
+
 #[test]
 fn each_thread_that_waits_for_a_failing_constructor_gets_a_result() {
     for failures in [1, THREADS / 2, THREADS] {
-        for _ in 0..20 {
-            let (container, tried) = failing(failures);
-            let ask = || {
-                let container = container.clone();
-                move || container.resolve::<usize>().map(|value| *value).ok()
-            };
-            let results = all_at_once((0..THREADS).map(|_| ask()));
+        for _ in 0..10 {
+            let (tried, results) = ask_at_once(move |attempt| {
+                (attempt >= failures)
+                    .then_some(attempt)
+                    .ok_or(NotYet(attempt))
+            });
             let failed = results.iter().filter(|result| result.is_none()).count();
             assert_eq!(failed, failures);
             assert!(results.iter().flatten().all(|value| *value == failures));
-            let made = usize::from(failures < THREADS);
-            assert_eq!(tried.load(Ordering::SeqCst), failures + made);
+            assert_eq!(tried, failures + usize::from(failures < THREADS));
         }
     }
 }
 
 #[test]
 fn each_thread_that_waits_for_a_panicking_constructor_gets_a_result() {
-    for _ in 0..20 {
-        let (container, tried) = panicking(3);
-        let ask = || {
-            let container = container.clone();
-            move || {
-                let outcome = catch_unwind(AssertUnwindSafe(|| container.resolve::<u64>()));
-                outcome.map(|result| *result.expect("made")).ok()
-            }
-        };
-        let results = all_at_once((0..THREADS).map(|_| ask()));
+    for _ in 0..10 {
+        let (tried, results) = ask_at_once(|attempt| {
+            assert!(attempt >= 3, "panics as it should");
+            Ok(attempt)
+        });
         let panicked = results.iter().filter(|result| result.is_none()).count();
         assert_eq!(panicked, 3);
         assert!(results.iter().flatten().all(|value| *value == 3));
-        assert_eq!(tried.load(Ordering::SeqCst), 4);
+        assert_eq!(tried, 4);
     }
 }
