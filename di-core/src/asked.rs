@@ -47,7 +47,7 @@ fn too_deep(store: &Store) -> ResolveError {
     let text = ProblemText::new(format!(
         "more than {MOST_FRAMES} constructors run inside each other"
     ))
-    .line("chain", abridged(&names))
+    .lines("chain", Some(abridged(&names)).filter(|_| names.len() > 1))
     .line(
         "help",
         "call the `get` of a `Lazy` or `Provider` in a method instead of a constructor, or make the lower ones first",

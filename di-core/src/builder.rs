@@ -1,14 +1,11 @@
-//! Collects bindings, checks them and makes a container.
+//! Collects bindings.
 
 use std::fmt::{self, Debug, Formatter};
 
 use crate::binding::{Binding, Bindings, IntoBinding};
-use crate::container::Container;
-use crate::draft::draft;
-use crate::error::BuildError;
-use crate::plan::plan;
 
-/// Collects the bindings of a [`Container`]; made by [`Container::builder`].
+/// Collects the bindings of a [`Container`](crate::Container); made by
+/// [`Container::builder`](crate::Container::builder).
 ///
 /// The order in which bindings are added decides the order of collections and of decorators, and
 /// nothing else.
@@ -68,15 +65,9 @@ impl ContainerBuilder {
         self
     }
 
-    /// Checks the whole graph and makes the container. No factory, no constructor runs.
-    ///
-    /// # Errors
-    ///
-    /// A [`BuildError`] that lists every problem: what is missing, ambiguous or bound twice, what
-    /// depends on itself, which singleton would capture something scoped, and which replacement
-    /// or decorator has nothing to work on.
-    pub fn build(self) -> Result<Container, BuildError> {
-        plan(draft(self.added, self.replacing)).map(Container::of)
+    /// What was added, and what replaces some of it.
+    pub(crate) fn into_bindings(self) -> (Vec<Binding>, Vec<Binding>) {
+        (self.added, self.replacing)
     }
 }
 

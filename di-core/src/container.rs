@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use crate::builder::ContainerBuilder;
 use crate::dependency::Dependency;
-use crate::error::ResolveError;
+use crate::draft::draft;
+use crate::error::{BuildError, ResolveError};
 use crate::factory::{Callable, FunctionOnce};
 use crate::injectable::Injectable;
+use crate::plan::plan;
 use crate::resolver;
 use crate::scope::ScopeBuilder;
 use crate::shareable::Shareable;
@@ -117,6 +119,20 @@ impl Container {
             store: &self.store,
             scope: None,
         }
+    }
+}
+
+impl ContainerBuilder {
+    /// Checks the whole graph and makes the container. No factory, no constructor runs.
+    ///
+    /// # Errors
+    ///
+    /// A [`BuildError`] that lists every problem: what is missing, ambiguous or bound twice, what
+    /// depends on itself, which singleton would capture something scoped, and which replacement
+    /// or decorator has nothing to work on.
+    pub fn build(self) -> Result<Container, BuildError> {
+        let (added, replacing) = self.into_bindings();
+        plan(draft(added, replacing)).map(Container::of)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use crate::erased::{Edge, Entry};
-use crate::error::{Candidate, ProblemText, ResolveError, ResolveErrorKind, near_misses};
+use crate::error::{Candidate, ProblemText, Purpose, ResolveError, ResolveErrorKind, near_misses};
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::name::{At, Short};
@@ -47,8 +47,11 @@ impl Store {
         let text = ProblemText::new(format!("{key} is not declared as a seed"))
             .line("opened at", At(opened).to_string());
         let text = if bound.is_empty() {
-            text.lines("near miss", near_misses(key, &mut self.catalog()))
-                .line("help", format!("`.add(bind::<{name}>().to_seed())`"))
+            text.lines(
+                "near miss",
+                near_misses(key, Purpose::Seed, &mut self.catalog()),
+            )
+            .line("help", format!("`.add(bind::<{name}>().to_seed())`"))
         } else {
             text.lines("it is", bound).line(
                 "help",
@@ -87,7 +90,10 @@ impl Store {
 
     fn missing(&self, key: Key) -> ResolveError {
         let text = ProblemText::new(format!("nothing provides {key}"))
-            .lines("near miss", near_misses(key, &mut self.catalog()))
+            .lines(
+                "near miss",
+                near_misses(key, Purpose::Need, &mut self.catalog()),
+            )
             .line("help", how_to_bind(key));
         ResolveError::new(ResolveErrorKind::Missing, text).about(key)
     }

@@ -1,7 +1,7 @@
 //! Decorators: each wraps what is bound to its key so far.
 
 use super::{Decoration, Draft, SlotSource};
-use crate::error::{Problem, ProblemKind, ProblemText, near_misses};
+use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
 use crate::graph::Node;
 use crate::name::At;
 
@@ -46,7 +46,10 @@ fn no_target(decoration: &Decoration, draft: &Draft) -> Problem {
     let key = decoration.key;
     let text = ProblemText::new(format!("nothing is bound to {key} that could be decorated"))
         .line("written at", At(decoration.label.registered).to_string())
-        .lines("near miss", near_misses(key, &mut draft.graph.catalog()))
+        .lines(
+            "near miss",
+            near_misses(key, Purpose::Target, &mut draft.graph.catalog()),
+        )
         .line("help", "bind it, or take the decorator away");
     Problem::new(ProblemKind::NoTarget, text)
 }

@@ -1,6 +1,7 @@
 //! From bindings to the nodes of a graph: replacements, duplicates, traits and decorators.
 
 mod decorate;
+mod duplicate;
 mod expand;
 mod replace;
 

@@ -2,7 +2,7 @@
 
 use super::{Decoration, Provision};
 use crate::erased::{Entry, EntryKey};
-use crate::error::{Problem, ProblemKind, ProblemText, near_misses};
+use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
 use crate::key::Key;
 use crate::label::Label;
 use crate::name::At;
@@ -150,7 +150,7 @@ fn no_target(
         spelling(key, entry)
     ))
     .line("written at", At(label.registered).to_string())
-    .lines("near miss", near_misses(key, &mut catalog))
+    .lines("near miss", near_misses(key, Purpose::Target, &mut catalog))
     .line("help", help);
     Problem::new(ProblemKind::NoTarget, text)
 }

@@ -12,16 +12,28 @@ pub(crate) struct Candidate {
     pub(crate) label: Label,
 }
 
+/// Why a key is looked for, which decides what to write for what was found instead.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// A constructor needs it, or it is asked for.
+    Need,
+    /// It is to be replaced or decorated.
+    Target,
+    /// It is given to a scope.
+    Seed,
+}
+
 /// How many near misses a message shows at the most.
 const MOST: usize = 4;
 
 /// What could have been meant by a key that is not bound, the nearest first.
 pub(crate) fn near_misses(
     wanted: Key,
+    purpose: Purpose,
     catalog: &mut dyn Iterator<Item = Candidate>,
 ) -> Vec<String> {
     let mut misses: Vec<(u8, String)> = catalog
-        .filter_map(|candidate| near_miss(wanted, &candidate))
+        .filter_map(|candidate| near_miss(wanted, purpose, &candidate))
         .collect();
     misses.sort();
     misses.dedup();
@@ -34,13 +46,13 @@ pub(crate) fn near_misses(
 /// The rank of the same type with other generic arguments.
 const OTHER_ARGUMENTS: u8 = 9;
 
-fn near_miss(wanted: Key, candidate: &Candidate) -> Option<(u8, String)> {
+fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8, String)> {
     let Candidate { key, label, .. } = candidate;
     let (want, have) = (wanted.full_name(), key.full_name());
     let places = label.places();
     let short = Short(have);
     if wanted.same_type(key) {
-        return Some((0, same_type(wanted, candidate)));
+        return Some((0, same_type(wanted, purpose, candidate)));
     }
     if wanted.is_trait() && key.is_trait() && without_auto_traits(want) == without_auto_traits(have)
     {
@@ -79,21 +91,35 @@ fn near_miss(wanted: Key, candidate: &Candidate) -> Option<(u8, String)> {
 }
 
 /// The same type under another qualifier, or as an entry.
-fn same_type(wanted: Key, candidate: &Candidate) -> String {
+fn same_type(wanted: Key, purpose: Purpose, candidate: &Candidate) -> String {
     let places = candidate.label.places();
     let name = wanted.short_name();
-    if wanted.qualifier() == candidate.key.qualifier() {
-        return match &candidate.entry {
-            Some(entry) => format!(
-                "it is bound as the entry {entry:?}: ask for `HashMap<_, Arc<{name}>>` ({places})"
-            ),
-            None => format!("it is bound without an entry ({places})"),
+    let bound = candidate.key.qualifier();
+    let (what, cure) = if wanted.qualifier() == bound {
+        let Some(entry) = &candidate.entry else {
+            return format!("it is bound without an entry ({places})");
         };
-    }
-    match candidate.key.qualifier() {
-        Some(qualifier) => format!(
-            "it is bound under the key `{qualifier}`: ask with `#[inject(key = {qualifier})]` or `Keyed<{qualifier}, _>` ({places})"
-        ),
-        None => format!("it is bound without a key: ask without one ({places})"),
-    }
+        let cure = match purpose {
+            Purpose::Need => format!("ask for `HashMap<_, Arc<{name}>>`"),
+            Purpose::Target | Purpose::Seed => format!("write `.entry({entry:?})`"),
+        };
+        (format!("as the entry {entry:?}"), cure)
+    } else if let Some(qualifier) = bound {
+        let cure = match purpose {
+            Purpose::Need => {
+                format!("ask with `#[inject(key = {qualifier})]` or `Keyed<{qualifier}, _>`")
+            }
+            Purpose::Target => format!("write `.key::<{qualifier}>()`"),
+            Purpose::Seed => format!("write `.with_keyed::<{qualifier}, _>(..)`"),
+        };
+        (format!("under the key `{qualifier}`"), cure)
+    } else {
+        let cure = match purpose {
+            Purpose::Need => "ask without one".to_owned(),
+            Purpose::Target => "leave `.key::<..>()` out".to_owned(),
+            Purpose::Seed => "write `.with(..)`".to_owned(),
+        };
+        ("without a key".to_owned(), cure)
+    };
+    format!("it is bound {what}: {cure} ({places})")
 }

@@ -171,7 +171,7 @@ impl ResolveError {
         let Some(asked) = self.0.way.last() else {
             return Vec::new();
         };
-        let asked_of = ("asked of", asked.label.to_string());
+        let asked_of = ("asked for", asked.label.to_string());
         let failed_at_once = self.0.way.len() == 1 && asked.site.is_none();
         if failed_at_once && self.0.kind == ResolveErrorKind::Constructor {
             return Vec::new();

@@ -9,6 +9,8 @@ mod depth;
 mod loops;
 mod text;
 
+use std::cmp::Ordering;
+
 use crate::erased::{Edge, Member};
 use crate::error::{Candidate, Problem};
 use crate::key::KeyMap;
@@ -68,6 +70,11 @@ impl Graph {
         &self.nodes[number as usize]
     }
 
+    /// The node and what it wraps or hands on, down to the innermost.
+    fn wrapped(&self, number: u32) -> impl Iterator<Item = u32> {
+        std::iter::successors(Some(number), |number| self.node(*number).inner)
+    }
+
     pub(crate) fn catalog(&self) -> impl Iterator<Item = Candidate> {
         self.members.iter().flat_map(|(key, members)| {
             members.iter().map(|member| Candidate {
@@ -97,9 +104,19 @@ impl Answered {
     fn fix_order(&mut self) {
         let mut numbers: Vec<u32> = self.numbers().collect();
         numbers.sort_by(|one, other| {
-            let (one, other) = (self.graph.node(*one), self.graph.node(*other));
-            let labels = one.label.by_place(&other.label);
-            labels.then(one.is_alias.cmp(&other.is_alias))
+            let mut others = self.graph.wrapped(*other);
+            for one in self.graph.wrapped(*one) {
+                let Some(other) = others.next() else {
+                    return Ordering::Greater;
+                };
+                let (one, other) = (self.graph.node(one), self.graph.node(other));
+                let labels = one.label.by_place(&other.label);
+                let order = labels.then(one.is_alias.cmp(&other.is_alias));
+                if order.is_ne() {
+                    return order;
+                }
+            }
+            others.next().map_or(Ordering::Equal, |_| Ordering::Less)
         });
         self.ranks = vec![0; numbers.len()];
         for (rank, number) in (0..).zip(&numbers) {

@@ -3,7 +3,7 @@
 use super::Answered;
 use super::answer::{Asking, Unanswered};
 use super::consumers::Consumers;
-use crate::error::{Problem, ProblemKind, ProblemText, near_misses};
+use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
 use crate::key::Key;
 use crate::label::Label;
 use crate::lookup::{ambiguous, how_to_bind, other_entries};
@@ -31,7 +31,10 @@ impl Answered {
         let text = ProblemText::new(format!("nothing provides {key}"))
             .lines("needed by", self.asking(asking))
             .lines("needed for", consumers.ways_to(self, asking))
-            .lines("near miss", near_misses(key, &mut self.graph.catalog()))
+            .lines(
+                "near miss",
+                near_misses(key, Purpose::Need, &mut self.graph.catalog()),
+            )
             .line("help", how_to_bind(key));
         Problem::new(ProblemKind::Missing, text)
     }
