@@ -47,6 +47,17 @@ pub trait Injectable: Sized + 'static {
     }
 }
 
+/// A trait that a component is bound to.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be shared between threads",
+    label = "must be `Send + Sync + 'static`",
+    note = "write the bounds at its declaration: `trait Name: Send + Sync {{ .. }}`"
+)]
+pub trait KeepTrait {
+    #[doc(hidden)]
+    fn keep(component: Arc<Self>) -> Kept;
+}
+
 /// A component whose fields all come from a container. What keeps one of these from being shared
 /// is told there.
 #[diagnostic::on_unimplemented(
@@ -62,6 +73,13 @@ pub trait KeepComponent {
 pub trait KeepStruct {
     #[doc(hidden)]
     fn keep(component: Arc<Self>) -> Kept;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized + Send + Sync + 'static> KeepTrait for T {
+    fn keep(component: Arc<T>) -> Kept {
+        Box::new(component)
+    }
 }
 
 #[diagnostic::do_not_recommend]

@@ -47,7 +47,7 @@ pub use dependency::{Cloned, Dependency, Keyed, Lazy, Provider};
 pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind};
 pub use injectable::Injectable;
 #[doc(hidden)]
-pub use injectable::{KeepComponent, KeepStruct};
+pub use injectable::{KeepComponent, KeepStruct, KeepTrait};
 pub use key::Key;
 pub use lifetime::Lifetime;
 pub use need::Needs;
@@ -61,5 +61,4 @@ pub mod __private {
     pub use crate::erased::Kept;
     pub use crate::injectable::{Constructor, Definition, Field};
     pub use crate::key::Qualifier;
-    pub use crate::maker::keep;
 }

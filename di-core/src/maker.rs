@@ -32,7 +32,7 @@ pub(crate) enum Making {
 }
 
 /// Forgets the type of a value.
-pub fn keep<T: Shareable + ?Sized>(value: Arc<T>) -> Kept {
+pub(crate) fn keep<T: Shareable + ?Sized>(value: Arc<T>) -> Kept {
     Box::new(value)
 }
 

@@ -83,12 +83,7 @@ where
 }
 
 #[diagnostic::do_not_recommend]
-impl<K, T, E, Shape> Yields<K, InResult<Shape>> for Result<T, E>
-where
-    K: ?Sized,
-    T: Yields<K, Shape>,
-    E: Into<BoxError>,
-{
+impl<K: ?Sized, T: Yields<K, S>, E: Into<BoxError>, S> Yields<K, InResult<S>> for Result<T, E> {
     fn into_product(self) -> Result<Arc<K>, BoxError> {
         self.map_err(Into::into)?.into_product()
     }

@@ -209,9 +209,9 @@ fn qualifier(component: &Component<'_>, root: &TokenStream) -> TokenStream {
 fn upcast(traits: &[&Type], root: &TokenStream) -> Option<TokenStream> {
     let arms = traits.iter().enumerate().map(|(number, bound)| {
         let component = Ident::new("__component", coercion_span(bound));
-        quote! {
-            #number => ::core::option::Option::Some(#root::__private::keep::<#bound>(#component)),
-        }
+        let trait_path = quote!(#root::KeepTrait);
+        let keep = field::qualified(&bound.to_token_stream(), &trait_path, "keep");
+        quote!(#number => ::core::option::Option::Some(#keep(#component)),)
     });
     let arms: Vec<_> = arms.collect();
     let component = Ident::new("__component", Span::mixed_site());

@@ -93,7 +93,7 @@ fn wrapped(wrapper: &TokenStream, first: Option<&Type>, inner: &TokenStream) -> 
 }
 
 /// `<ty as trait_path>::function`
-fn qualified(ty: &TokenStream, trait_path: &TokenStream, function: &str) -> TokenStream {
+pub(super) fn qualified(ty: &TokenStream, trait_path: &TokenStream, function: &str) -> TokenStream {
     let (start, end) = ends(ty);
     let open = located(quote!(<), start);
     let function = Ident::new(function, Span::call_site());

@@ -124,12 +124,12 @@ impl ::wirework::Injectable for SmtpMailer {
         match __number {
             0usize => {
                 ::core::option::Option::Some(
-                    ::wirework::__private::keep::<dyn Mailer>(__component),
+                    <dyn Mailer as ::wirework::KeepTrait>::keep(__component),
                 )
             }
             1usize => {
                 ::core::option::Option::Some(
-                    ::wirework::__private::keep::<dyn Audit + Send>(__component),
+                    <dyn Audit + Send as ::wirework::KeepTrait>::keep(__component),
                 )
             }
             _ => ::core::option::Option::None,

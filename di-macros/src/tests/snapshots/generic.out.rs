@@ -67,7 +67,7 @@ where
         match __number {
             0usize => {
                 ::core::option::Option::Some(
-                    ::wirework::__private::keep::<dyn Store<T>>(__component),
+                    <dyn Store<T> as ::wirework::KeepTrait>::keep(__component),
                 )
             }
             _ => ::core::option::Option::None,

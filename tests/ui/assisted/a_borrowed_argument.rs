@@ -1,0 +1,9 @@
+use wirework::Injectable;
+
+#[derive(Injectable)]
+struct Order<'a> {
+    #[inject(arg)]
+    customer: &'a str,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use wirework::Injectable;
+
+trait Mailer {}
+
+#[derive(Injectable)]
+#[inject(bind(dyn Mailer))]
+struct Smtp;
+
+impl Mailer for Smtp {}
+fn main() {}

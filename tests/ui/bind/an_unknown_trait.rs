@@ -1,0 +1,7 @@
+use wirework::Injectable;
+
+#[derive(Injectable)]
+#[inject(bind(dyn Mailer))]
+struct Smtp;
+
+fn main() {}

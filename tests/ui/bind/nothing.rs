@@ -1,0 +1,7 @@
+use wirework::Injectable;
+
+#[derive(Injectable)]
+#[inject(bind())]
+struct Smtp;
+
+fn main() {}

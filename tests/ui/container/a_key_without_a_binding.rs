@@ -1,0 +1,7 @@
+use wirework::{Container, bind};
+
+trait Mailer: Send + Sync {}
+
+fn main() {
+    let _ = Container::builder().add(bind::<dyn Mailer>());
+}

@@ -1,0 +1,7 @@
+use wirework::Container;
+
+struct Config;
+
+fn main() {
+    let _ = Container::builder().add(Config);
+}

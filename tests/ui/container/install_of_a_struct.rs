@@ -1,0 +1,7 @@
+use wirework::Container;
+
+struct Audit;
+
+fn main() {
+    let _ = Container::builder().install(Audit);
+}

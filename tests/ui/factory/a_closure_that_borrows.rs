@@ -1,0 +1,6 @@
+use wirework::bind;
+
+fn main() {
+    let name = String::new();
+    let _ = bind::<String>().to(|| name.clone());
+}

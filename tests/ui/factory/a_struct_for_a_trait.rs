@@ -1,0 +1,10 @@
+use std::sync::Arc;
+use wirework::bind;
+
+trait Mailer: Send + Sync {}
+struct Smtp;
+impl Mailer for Smtp {}
+
+fn main() {
+    let _ = bind::<dyn Mailer>().to(|| Arc::new(Smtp));
+}

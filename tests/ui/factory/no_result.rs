@@ -1,0 +1,9 @@
+use wirework::bind;
+
+struct Pool;
+
+fn main() {
+    let _ = bind::<Pool>().to(|| {
+        Pool;
+    });
+}

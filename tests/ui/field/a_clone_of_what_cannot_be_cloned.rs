@@ -1,0 +1,11 @@
+use wirework::Injectable;
+
+struct Pool;
+
+#[derive(Injectable)]
+struct Repo {
+    #[inject(clone)]
+    pool: Pool,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use wirework::Injectable;
+
+struct Hook;
+
+#[derive(Injectable)]
+struct Signup {
+    hooks: Vec<Hook>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use wirework::Injectable;
+
+#[derive(Injectable)]
+struct Signup {
+    #[inject(skip)]
+    #[inject(skip)]
+    sent: u32,
+}
+
+fn main() {}

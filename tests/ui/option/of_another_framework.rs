@@ -1,0 +1,7 @@
+use wirework::Injectable;
+
+#[derive(Injectable)]
+#[inject(lifetime = "scoped")]
+struct Signup;
+
+fn main() {}

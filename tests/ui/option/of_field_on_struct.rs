@@ -1,0 +1,7 @@
+use wirework::Injectable;
+
+#[derive(Injectable)]
+#[inject(skip)]
+struct Signup;
+
+fn main() {}

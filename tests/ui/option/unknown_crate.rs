@@ -1,0 +1,7 @@
+use wirework::Injectable;
+
+#[derive(Injectable)]
+#[inject(crate = wire)]
+struct Signup;
+
+fn main() {}

@@ -1,0 +1,9 @@
+use wirework::Injectable;
+
+#[derive(Injectable)]
+enum Mailer {
+    #[inject(skip)]
+    Smtp,
+}
+
+fn main() {}
