@@ -7,19 +7,19 @@
 //! 1. nothing provides `dyn Mailer`
 //!      needed by  field `mailer`: `Arc<dyn Mailer>` of `Orders` (examples/errors.rs:45, registered at examples/errors.rs:68)
 //!      needed for Payments.orders -> Orders.mailer
-//!      near miss  `SmtpMailer` is bound, but not as `dyn Mailer` (examples/errors.rs:37, registered at examples/errors.rs:67)
+//!      near miss  `SmtpMailer` is bound, but not as `dyn Mailer`: write `#[inject(bind(dyn Mailer))]` on it (examples/errors.rs:37, registered at examples/errors.rs:67)
 //!      help       add a component with `#[inject(bind(dyn Mailer))]`, or `.add(bind::<dyn Mailer>().to(..))`
 //!
 //! 2. dependency cycle: Orders -> Payments -> Orders
 //!      through    field `payments` of `Orders` (examples/errors.rs:45, registered at examples/errors.rs:68)
 //!                 field `orders` of `Payments` (examples/errors.rs:51, registered at examples/errors.rs:69)
-//!      help       let one of these fields be a `Lazy<..>` or a `Provider<..>`, which asks after construction
+//!      help       let one of them ask later: a `Lazy<Payments>` or `Provider<Payments>` for `Orders.payments` asks after construction
 //!
 //! 3. singleton `Catalog` would capture scoped `Session`
 //!      path       Catalog.session -> Session
 //!      holder     `Catalog` (examples/errors.rs:57, registered at examples/errors.rs:70)
 //!      captive    `Session` (examples/errors.rs:63, registered at examples/errors.rs:71)
-//!      help       make `Catalog` scoped or transient, or pass `Session` to its methods
+//!      help       make `Catalog` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `Session` to its methods
 //! ```
 
 #![expect(dead_code, reason = "the wiring is wrong, so nothing of it ever runs")]

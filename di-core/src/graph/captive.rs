@@ -88,7 +88,7 @@ impl Answered {
             .line(
                 "help",
                 format!(
-                    "make `{short}` scoped or transient, or pass `{held_short}` to its methods"
+                    "make `{short}` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `{held_short}` to its methods"
                 ),
             );
         Problem::new(ProblemKind::Captive, text)
