@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use crate::cell::{Deadlock, Entered, Frame, MOST_FRAMES, enter, frames, from_frame, is_entered};
+use crate::cell::{self, Deadlock, Entered, Frame, MOST_FRAMES, NotEntered, frames, from_frame};
 use crate::erased::Header;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
 use crate::name::{At, Short};
@@ -11,17 +11,24 @@ use crate::store::Store;
 /// Notes that a value is being made that is no singleton; for singletons their cell tells whether
 /// they are being made already, others would be made forever.
 pub(crate) fn enter_anew(store: &Store, frame: Frame) -> Result<Entered, ResolveError> {
-    if is_entered(&frame) {
-        let mut path = from_frame(&frames(), &frame).to_vec();
-        path.push(frame);
-        return Err(cycle(store, &Deadlock { path }));
-    }
-    enter_frame(store, frame)
+    cell::enter_anew(frame).map_err(|refused| not_entered(store, frame, refused))
 }
 
 /// Notes that a value is being made.
 pub(crate) fn enter_frame(store: &Store, frame: Frame) -> Result<Entered, ResolveError> {
-    enter(frame).ok_or_else(|| too_deep(store))
+    cell::enter(frame).map_err(|refused| not_entered(store, frame, refused))
+}
+
+#[cold]
+fn not_entered(store: &Store, frame: Frame, refused: NotEntered) -> ResolveError {
+    match refused {
+        NotEntered::TooDeep => too_deep(store),
+        NotEntered::Already => {
+            let mut path = from_frame(&frames(), &frame).to_vec();
+            path.push(frame);
+            cycle(store, &Deadlock { path })
+        }
+    }
 }
 
 /// The error of a constructor that asks for what is being made.

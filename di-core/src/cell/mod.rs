@@ -10,6 +10,7 @@ mod wait;
 pub(crate) use once::Cell;
 pub(crate) use order::{Order, drop_all};
 pub(crate) use thread::{
-    Entered, Frame, MOST_FRAMES, Origin, enter, frames, from_frame, is_entered, on_behalf, origin,
+    Entered, Frame, MOST_FRAMES, NotEntered, Origin, enter, enter_anew, frames, from_frame,
+    on_behalf, origin,
 };
 pub(crate) use wait::Deadlock;

@@ -126,26 +126,41 @@ pub(super) fn id() -> u64 {
     })
 }
 
-/// Notes that this thread is making the frame's value; `None` where too many constructions run
-/// inside each other already.
-pub(crate) fn enter(frame: Frame) -> Option<Entered> {
-    let is_full = with_work(|work| {
-        let is_full = work.frames.len() >= MOST_FRAMES;
-        if !is_full {
-            work.frames.push(Running { frame, token: None });
-        }
-        is_full
-    });
-    (!is_full).then_some(Entered(()))
+/// Why a frame is not entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotEntered {
+    /// This thread is making the frame's value already.
+    Already,
+    /// Too many constructions run inside each other already.
+    TooDeep,
 }
 
-/// Whether this thread is making the frame's value already.
-pub(crate) fn is_entered(frame: &Frame) -> bool {
-    with_work(|work| {
-        work.frames
-            .iter()
-            .any(|running| running.frame.is_same(frame))
-    })
+/// Notes that this thread is making the frame's value.
+pub(crate) fn enter(frame: Frame) -> Result<Entered, NotEntered> {
+    entered(frame, false)
+}
+
+/// The same for a value that this thread must not be making already.
+pub(crate) fn enter_anew(frame: Frame) -> Result<Entered, NotEntered> {
+    entered(frame, true)
+}
+
+fn entered(frame: Frame, anew: bool) -> Result<Entered, NotEntered> {
+    let refused = with_work(|work| {
+        let mut frames = work.frames.iter();
+        if anew && frames.any(|running| running.frame.is_same(&frame)) {
+            return Some(NotEntered::Already);
+        }
+        if work.frames.len() >= MOST_FRAMES {
+            return Some(NotEntered::TooDeep);
+        }
+        work.frames.push(Running { frame, token: None });
+        None
+    });
+    match refused {
+        None => Ok(Entered(())),
+        Some(refused) => Err(refused),
+    }
 }
 
 /// What this thread is making, the outermost first.
