@@ -80,7 +80,7 @@ fn the_display_shows_the_way_and_not_the_source() {
         "
         the constructor of `Port` (registered at @) failed
              on the way App.server -> Server.port -> Port
-             asked of   `App` (@, registered at @)
+             asked for  `App` (@, registered at @)
     ",
     );
 }
@@ -162,7 +162,7 @@ fn an_error_that_a_constructor_passes_on_keeps_kind_and_way() {
         "
         the constructor of `Port` (registered at @) failed
              on the way u32 (parameter 1) -> u16 -> Port
-             asked of   `u32` (registered at @)
+             asked for  `u32` (registered at @)
     ",
     );
 }
@@ -182,7 +182,7 @@ fn an_error_that_a_constructor_boxes_keeps_kind_and_way() {
         &error,
         "
         nothing provides `u8`
-             asked of   `u16` (registered at @)
+             asked for  `u16` (registered at @)
              help       `.add(component::<u8>())`, or `.add(bind::<u8>().to(..))`
     ",
     );

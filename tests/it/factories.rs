@@ -219,7 +219,7 @@ fn what_cannot_be_constructed_is_reported_with_the_field() {
         "
         nothing provides `u8`
              on the way Handler.number
-             asked of   `Handler` (@, constructed at @)
+             asked for  `Handler` (@, constructed at @)
              help       `.add(component::<u8>())`, or `.add(bind::<u8>().to(..))`
     ",
     );

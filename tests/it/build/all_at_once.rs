@@ -99,7 +99,7 @@ fn every_kind_of_problem_is_reported_at_once() {
              path       i32 (parameter 1) -> RequestId
              holder     `i32` (registered at @)
              captive    `RequestId` (registered at @)
-             help       make `i32` scoped or transient, or pass `RequestId` to its methods
+             help       make `i32` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `RequestId` to its methods
 
         8. a `Weak<i16>` of a transient points to nothing
              needed by  parameter 1: `Weak<i16>` of `i8` (registered at @)

@@ -44,7 +44,7 @@ fn promise_1_a_singleton_with_something_scoped_is_reported() {
              path       Cache.session -> WebSession
              holder     `Cache` (@, registered at @)
              captive    `WebSession` (@, registered at @)
-             help       make `Cache` scoped or transient, or pass `WebSession` to its methods
+             help       make `Cache` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `WebSession` to its methods
     ",
     );
 }
@@ -79,7 +79,7 @@ fn promise_1_through_transients_and_a_trait_the_whole_path_is_shown() {
              path       u8 (parameter 1) -> Reader.parser -> Parser.session -> WebSession
              holder     `u8` (registered at @)
              captive    `WebSession` (@, registered at @)
-             help       make `u8` scoped or transient, or pass `WebSession` to its methods
+             help       make `u8` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `WebSession` to its methods
     ",
     );
 }
@@ -96,7 +96,7 @@ fn promise_1_a_seed_in_a_singleton_is_reported_as_such() {
              path       u64 (parameter 1) -> RequestId
              holder     `u64` (registered at @)
              captive    `RequestId` (registered at @)
-             help       make `u64` scoped or transient, or pass `RequestId` to its methods
+             help       make `u64` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `RequestId` to its methods
     ",
     );
 }
@@ -124,7 +124,7 @@ fn promise_1_the_decorator_of_a_singleton_may_hold_nothing_scoped() {
              path       decorator of dyn Mailer (parameter 2) -> WebSession
              holder     the decorator of `dyn Mailer` (registered at @)
              captive    `WebSession` (@, registered at @)
-             help       make `dyn Mailer` scoped or transient, or pass `WebSession` to its methods
+             help       make `dyn Mailer` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `WebSession` to its methods
     ",
     );
 }

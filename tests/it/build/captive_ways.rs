@@ -106,7 +106,7 @@ fn through_a_transient_that_asks_later() {
              path       char (parameter 1) -> u32 (parameter 1) -> WebSession
              holder     `char` (registered at @)
              captive    `WebSession` (@, registered at @)
-             help       make `char` scoped or transient, or pass `WebSession` to its methods
+             help       make `char` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `WebSession` to its methods
     ",
     );
 }
@@ -125,7 +125,7 @@ fn through_the_decorator_of_a_transient() {
              path       char (parameter 1) -> decorator of u16 (parameter 2) -> WebSession
              holder     `char` (registered at @)
              captive    `WebSession` (@, registered at @)
-             help       make `char` scoped or transient, or pass `WebSession` to its methods
+             help       make `char` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `WebSession` to its methods
     ",
     );
 }
@@ -153,7 +153,7 @@ fn through_a_generated_factory() {
              path       Shop.orders -> OrderFactory.session -> WebSession
              holder     `Shop` (@, registered at @)
              captive    `WebSession` (@, registered at @)
-             help       make `Shop` scoped or transient, or pass `WebSession` to its methods
+             help       make `Shop` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `WebSession` to its methods
     ",
     );
 }

@@ -211,7 +211,7 @@ fn a_target_of_a_replacement_has_near_misses() {
         "
         the wiring has a problem: nothing is bound to `Config` that could be replaced
              written at @
-             near miss  it is bound under the key `Primary`: ask with `#[inject(key = Primary)]` or `Keyed<Primary, _>` (registered at @)
+             near miss  it is bound under the key `Primary`: write `.key::<Primary>()` (registered at @)
              help       write `.add(..)` instead of `.replace(..)` if it is new
     ",
     );
@@ -227,7 +227,7 @@ fn a_target_of_a_decorator_has_near_misses() {
         "
         the wiring has a problem: nothing is bound to `dyn Clock` that could be decorated
              written at @
-             near miss  it is bound under the key `Primary`: ask with `#[inject(key = Primary)]` or `Keyed<Primary, _>` (registered at @)
+             near miss  it is bound under the key `Primary`: write `.key::<Primary>()` (registered at @)
              help       bind it, or take the decorator away
     ",
     );
@@ -259,7 +259,7 @@ fn a_seed_has_near_misses() {
         "
         `Config` is not declared as a seed
              opened at  @
-             near miss  it is bound under the key `Primary`: ask with `#[inject(key = Primary)]` or `Keyed<Primary, _>` (registered at @)
+             near miss  it is bound under the key `Primary`: write `.with_keyed::<Primary, _>(..)` (registered at @)
              help       `.add(bind::<Config>().to_seed())`
     ",
     );

@@ -81,7 +81,7 @@ fn promise_9_under_another_qualifier_there_is_no_target() {
     refuses(builder, "
         the wiring has a problem: nothing is bound to `dyn Mailer` keyed `Primary` that could be replaced
              written at @
-             near miss  it is bound without a key: ask without one (registered at @)
+             near miss  it is bound without a key: leave `.key::<..>()` out (registered at @)
              help       write `.add(..)` instead of `.replace(..)` if it is new
     ");
 }
@@ -96,7 +96,7 @@ fn promise_9_an_entry_replaces_its_own_entry_only() {
         r#"
         the wiring has a problem: nothing is bound to the entry "ses" of `dyn Mailer` that could be replaced
              written at @
-             near miss  it is bound as the entry "smtp": ask for `HashMap<_, Arc<dyn Mailer>>` (registered at @)
+             near miss  it is bound as the entry "smtp": write `.entry("smtp")` (registered at @)
              help       write `.add(..)` instead of `.replace(..)` if it is new
     "#,
     );
@@ -159,7 +159,7 @@ fn promise_1_a_decorator_under_another_qualifier_has_no_target() {
     refuses(builder, "
         the wiring has a problem: nothing is bound to `dyn Mailer` keyed `Primary` that could be decorated
              written at @
-             near miss  it is bound without a key: ask without one (registered at @)
+             near miss  it is bound without a key: leave `.key::<..>()` out (registered at @)
              help       bind it, or take the decorator away
     ");
 }

@@ -32,7 +32,7 @@ fn a_singleton_whose_constructor_creates_what_needs_it() {
     reads(&error, "
         `Order` is asked for while it is being made
              on the way OrderFactory._part -> Part
-             asked of   `OrderFactory` (@, registered at @)
+             asked for  `OrderFactory` (@, registered at @)
              cycle      Order -> Part -> Order
              help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
     ");

@@ -24,8 +24,7 @@ fn what_is_constructed_unbound_by_its_own_constructor_is_too_deep() {
     reads(&error, "
         more than 250 constructors run inside each other
              on the way Tower -> Tower -> Tower -> .. -> Tower -> Tower -> Tower
-             asked of   `Tower` (@, constructed at @)
-             chain      Tower
+             asked for  `Tower` (@, constructed at @)
              help       call the `get` of a `Lazy` or `Provider` in a method instead of a constructor, or make the lower ones first
     ");
 }

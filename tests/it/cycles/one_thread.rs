@@ -43,7 +43,7 @@ fn error_of(scope: Scope) -> ResolveError {
 
 const OWN_CYCLE: &str = "
     `House` is asked for while it is being made
-         asked of   `House` (registered at @)
+         asked for  `House` (registered at @)
          cycle      House -> House
          help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
 ";
@@ -184,7 +184,7 @@ fn through_the_trait_of_a_component() {
             &error,
             "
                 `Lodge` is asked for while it is being made
-                     asked of   `Lodge` (@, registered at @)
+                     asked for  `Lodge` (@, registered at @)
                      cycle      Lodge -> Lodge
                      help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
             ",
@@ -202,7 +202,7 @@ fn through_others_the_whole_path_is_shown() {
     reads(&error, "
         `House` is asked for while it is being made
              on the way House (parameter 1) -> u8 (parameter 1) -> u16
-             asked of   `House` (registered at @)
+             asked for  `House` (registered at @)
              cycle      House -> u8 -> u16 -> House
              help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
     ");
@@ -222,7 +222,7 @@ fn through_transients_the_whole_path_is_shown() {
     reads(&error, "
         `House` is asked for while it is being made
              on the way House (parameter 1) -> u8 (parameter 1) -> u16
-             asked of   `House` (registered at @)
+             asked for  `House` (registered at @)
              cycle      House -> u8 -> u16 -> House
              help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
     ");

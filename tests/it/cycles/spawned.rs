@@ -30,7 +30,7 @@ fn that_asks_the_lazy_for_what_is_being_made() {
     let container = built(Container::builder().add(bind::<House>().to(factory)));
     reads(&error_of::<House>(&container), "
         `House` is asked for while it is being made
-             asked of   `House` (registered at @)
+             asked for  `House` (registered at @)
              cycle      House -> House
              help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
     ");
@@ -54,7 +54,7 @@ fn that_asks_for_what_needs_the_one_that_is_being_made() {
     reads(&error_of::<House>(&container), "
         `House` is asked for while it is being made
              on the way House -> u8 (parameter 1)
-             asked of   `House` (registered at @)
+             asked for  `House` (registered at @)
              cycle      House -> u8 -> House
              help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
     ");

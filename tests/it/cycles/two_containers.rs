@@ -58,7 +58,7 @@ fn one_thread_through_singletons_of_both() {
     reads(&error, "
         `Here` is asked for while it is being made
              on the way Here -> There
-             asked of   `Here` (registered at @)
+             asked for  `Here` (registered at @)
              cycle      Here -> There -> Here
              help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
     ");

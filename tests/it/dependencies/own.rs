@@ -132,7 +132,7 @@ fn is_undescribed<D: Dependency + 'static>() -> ResolveError {
 fn a_dependency_that_asks_for_what_it_did_not_describe_is_an_error_and_no_panic() {
     reads(&is_undescribed::<More>(), "
         `u8` is asked for where `describe` had not said so
-             asked of   `u16` (registered at @)
+             asked for  `u16` (registered at @)
              help       in an `impl Dependency`, let `describe` and `resolve` go through the same types in the same order
     ");
     reads(&is_undescribed::<OtherType>(), "

@@ -32,9 +32,8 @@ fn choose(random: &mut Random, tame: bool) -> (Vec<bool>, Vec<Told>) {
         Ask::Trait,
     ];
     let is_there = (0..BINDINGS).map(|binding| {
-        let is_again = matches!(binding, 12..14 | 26);
-        let is_risky = matches!(binding, 22..);
-        random.percent(if is_again || is_risky && tame { 0 } else { 75 })
+        let is_risky = matches!(binding, 12..14 | 22..);
+        random.percent(if is_risky && tame { 0 } else { 75 })
     });
     let is_there: Vec<bool> = is_there.collect();
     let told = (0..BINDINGS).map(|binding| {

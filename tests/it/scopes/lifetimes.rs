@@ -113,7 +113,7 @@ fn what_is_scoped_cannot_be_had_of_the_container() {
         &error,
         "
         `WebSession` is scoped, and was asked for outside of a scope
-             asked of   `WebSession` (@, registered at @)
+             asked for  `WebSession` (@, registered at @)
              help       ask a scope for it: `container.scope().open()?`
     ",
     );

@@ -85,7 +85,7 @@ fn a_seed_that_is_not_given_is_an_error_for_who_needs_it_and_only_then() {
         &error,
         "
         the scope was opened without the seed `RequestId`
-             asked of   `RequestId` (registered at @)
+             asked for  `RequestId` (registered at @)
              opened at  @
              declared   @
              help       give it there: `.scope().with(RequestId ..).open()?`
@@ -107,7 +107,7 @@ fn a_seed_that_is_not_given_is_reported_with_the_way_to_it() {
         "
         the scope was opened without the seed `RequestId`
              on the way String (parameter 1) -> RequestId
-             asked of   `String` (registered at @)
+             asked for  `String` (registered at @)
              opened at  @
              declared   @
              help       give it there: `.scope().with(RequestId ..).open()?`
