@@ -138,7 +138,7 @@ fn a_dependency_that_asks_for_what_it_did_not_describe_is_an_error_and_no_panic(
     reads(&is_undescribed::<OtherType>(), "
         `i8` is asked for where `describe` had not said so
              on the way u16 (parameter 1)
-             asked of   `u16` (registered at @)
+             asked for  `u16` (registered at @)
              help       in an `impl Dependency`, let `describe` and `resolve` go through the same types in the same order
     ");
     is_undescribed::<OtherKind>();
