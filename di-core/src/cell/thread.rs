@@ -33,36 +33,59 @@ enum FrameSlot {
 /// behalf: it may be waiting for that thread.
 #[derive(Debug)]
 pub(crate) struct Origin {
-    threads: Vec<u64>,
-    frames: Vec<(Frame, Weak<()>)>,
+    frames: Vec<Handed>,
+}
+
+/// A frame that a handle was handed out under.
+#[derive(Debug)]
+struct Handed {
+    frame: Frame,
+    behalf: Behalf,
 }
 
 /// Leaves the frame when it drops.
 pub(crate) struct Entered(());
 
 /// Leaves the origin when it drops.
-#[derive(Default)]
 pub(crate) struct OnBehalf {
     frames: usize,
-    threads: usize,
 }
 
 #[derive(Default)]
 struct Work {
     frames: Vec<Running>,
-    behalf: Vec<u64>,
 }
 
 struct Running {
     frame: Frame,
-    /// Lives as long as the frame, where a handle was handed out under it.
-    token: Option<Arc<()>>,
+    by: By,
+}
+
+/// Who makes the value of a frame.
+enum By {
+    /// This thread; the token lives as long as the frame, where a handle was handed out under it.
+    This(Option<Arc<()>>),
+    /// Another thread, on whose behalf this one works as long as the frame's token lives.
+    Other(Behalf),
+}
+
+/// A thread, and the token of the frame on whose behalf another works.
+#[derive(Clone, Debug)]
+pub(super) struct Behalf {
+    thread: u64,
+    token: Weak<()>,
+}
+
+impl Behalf {
+    pub(super) fn is_of(&self, thread: u64) -> bool {
+        self.thread == thread && self.token.strong_count() > 0
+    }
 }
 
 thread_local! {
     // Needs no destructor, so it can be asked for as long as the thread lives.
     static ID: Cell<u64> = const { Cell::new(0) };
-    static WORK: RefCell<Work> = const { RefCell::new(Work { frames: Vec::new(), behalf: Vec::new() }) };
+    static WORK: RefCell<Work> = const { RefCell::new(Work { frames: Vec::new() }) };
 }
 
 impl Frame {
@@ -154,7 +177,8 @@ fn entered(frame: Frame, anew: bool) -> Result<Entered, NotEntered> {
         if work.frames.len() >= MOST_FRAMES {
             return Some(NotEntered::TooDeep);
         }
-        work.frames.push(Running { frame, token: None });
+        let by = By::This(None);
+        work.frames.push(Running { frame, by });
         None
     });
     match refused {
@@ -174,9 +198,16 @@ pub(crate) fn from_frame<'a>(frames: &'a [Frame], wanted: &Frame) -> &'a [Frame]
     &frames[start.unwrap_or(0)..]
 }
 
-/// The threads on whose behalf this one works.
-pub(super) fn behalf() -> Vec<u64> {
-    with_work(|work| work.behalf.clone())
+/// On whose behalf this thread works.
+pub(super) fn behalf() -> Vec<Behalf> {
+    with_work(|work| {
+        let frames = work.frames.iter();
+        let others = frames.filter_map(|running| match &running.by {
+            By::This(_) => None,
+            By::Other(behalf) => Some(behalf.clone()),
+        });
+        others.collect()
+    })
 }
 
 /// What this thread is making now, for a handle that is handed out; nothing where it makes
@@ -186,41 +217,40 @@ pub(crate) fn origin() -> Option<Arc<Origin>> {
         if work.frames.is_empty() {
             return None;
         }
-        let frames = work.frames.iter_mut().map(|running| {
-            let token = running.token.get_or_insert_with(Arc::default);
-            (running.frame, Arc::downgrade(token))
+        let frames = work.frames.iter_mut().map(|running| Handed {
+            frame: running.frame,
+            behalf: match &mut running.by {
+                By::Other(behalf) => behalf.clone(),
+                By::This(token) => Behalf {
+                    thread: id(),
+                    token: Arc::downgrade(token.get_or_insert_with(Arc::default)),
+                },
+            },
         });
         let frames = frames.collect();
-        let mut threads = work.behalf.clone();
-        threads.push(id());
-        Some(Arc::new(Origin { threads, frames }))
+        Some(Arc::new(Origin { frames }))
     })
 }
 
 /// Makes this thread work on behalf of those of the origin's constructors that still run
 /// elsewhere. On their own thread they are noted already.
 pub(crate) fn on_behalf(origin: Option<&Arc<Origin>>) -> Option<OnBehalf> {
-    let origin = origin?;
-    if origin.threads.contains(&id()) {
-        return None;
-    }
-    let running = origin.frames.iter().filter_map(|(frame, token)| {
-        let token = Some(token.upgrade()?);
-        let frame = *frame;
-        Some(Running { frame, token })
+    let me = id();
+    let running = origin?.frames.iter().filter_map(|handed| {
+        let runs = handed.behalf.is_of(handed.behalf.thread);
+        (runs && handed.behalf.thread != me).then(|| Running {
+            frame: handed.frame,
+            by: By::Other(handed.behalf.clone()),
+        })
     });
     let running: Vec<Running> = running.collect();
     if running.is_empty() {
         return None;
     }
     with_work(|work| {
-        let before = OnBehalf {
-            frames: work.frames.len(),
-            threads: work.behalf.len(),
-        };
+        let frames = work.frames.len();
         work.frames.extend(running);
-        work.behalf.extend_from_slice(&origin.threads);
-        Some(before)
+        Some(OnBehalf { frames })
     })
 }
 
@@ -234,7 +264,6 @@ impl Drop for OnBehalf {
     fn drop(&mut self) {
         with_work(|work| {
             work.frames.truncate(self.frames);
-            work.behalf.truncate(self.threads);
         });
     }
 }

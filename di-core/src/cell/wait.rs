@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
 
-use super::thread::{self, Frame, from_frame};
+use super::thread::{self, Behalf, Frame, from_frame};
 
 /// Why a thread must not wait: what it wants is being made by one that waits for it.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ struct Want {
     maker: u64,
     wanted: Frame,
     frames: Vec<Frame>,
-    behalf: Vec<u64>,
+    behalf: Vec<Behalf>,
 }
 
 type Graph = HashMap<u64, Want>;
@@ -43,7 +43,7 @@ pub(super) fn until_free(maker: &AtomicU64, wanted: Frame) -> Result<(), Deadloc
             break Ok(());
         }
         let others = others_between(&graph, owner, wanted, |thread| {
-            thread == me || behalf.contains(&thread)
+            thread == me || behalf.iter().any(|behalf| behalf.is_of(thread))
         });
         if let Some((mut path, last_wanted)) = others {
             path.extend_from_slice(from_frame(&frames, &last_wanted));
@@ -95,9 +95,10 @@ fn others_between(
         if is_me(thread) {
             return Some((path, wanted));
         }
-        let waiting = graph
-            .iter()
-            .filter(|(waiter, want)| **waiter == thread || want.behalf.contains(&thread));
+        let waiting = graph.iter().filter(|(waiter, want)| {
+            let mut behalf = want.behalf.iter();
+            **waiter == thread || behalf.any(|behalf| behalf.is_of(thread))
+        });
         for (_, want) in waiting {
             if !seen.contains(&want.maker) {
                 seen.push(want.maker);

@@ -119,10 +119,7 @@ fn replaced_twice(replacement: &Provision, before: &Taken) -> Problem {
     let mut both = [before.by, replacement.label];
     both.sort_by(Label::by_place);
     let text = ProblemText::new(format!("{} is replaced twice", before.spelling()))
-        .lines(
-            "by",
-            both.map(|label| format!("what is {}", label.places())),
-        )
+        .lines("by", both.map(|label| label.as_candidate(before.key)))
         .line("help", "keep one of the two");
     Problem::new(ProblemKind::NoTarget, text)
 }

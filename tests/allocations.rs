@@ -1,0 +1,121 @@
+//! Promise 11: a warm `resolve` allocates nothing and frees nothing.
+
+use std::hint::black_box;
+use std::sync::Arc;
+
+use allocation_counter::measure;
+use wirework::{Container, Injectable, Keyed, Scope, bind, component};
+
+trait Clock: Send + Sync {}
+
+#[derive(Injectable)]
+#[inject(bind(dyn Clock))]
+struct SystemClock;
+impl Clock for SystemClock {}
+
+trait Session: Send + Sync {}
+
+#[derive(Injectable)]
+#[inject(scoped, bind(dyn Session))]
+struct WebSession {
+    _number: Arc<u8>,
+}
+impl Session for WebSession {}
+
+struct Primary;
+struct RequestId;
+
+fn app() -> Container {
+    Container::builder()
+        .add(component::<SystemClock>())
+        .add(component::<WebSession>())
+        .add(bind::<u8>().to(|| 8))
+        .add(bind::<u8>().key::<Primary>().to(|| 9))
+        .add(bind::<u16>().to(|| 16).scoped())
+        .add(bind::<RequestId>().to_seed())
+        .build()
+        .expect("the wiring is sound")
+}
+
+/// How often the work allocates and frees when it is done for the second time.
+fn costs(work: impl Fn()) -> (u64, i64) {
+    work();
+    let counted = measure(work);
+    let allocated = i64::try_from(counted.count_total).expect("not that many");
+    (counted.count_total, allocated - counted.count_current)
+}
+
+fn costs_nothing(work: impl Fn(&Container)) {
+    let container = app();
+    assert_eq!(costs(|| work(&container)), (0, 0));
+}
+
+fn costs_nothing_in_a_scope(work: impl Fn(&Scope)) {
+    let scope = app().scope().with(RequestId).open().expect("a seed");
+    assert_eq!(costs(|| work(&scope)), (0, 0));
+}
+
+#[test]
+fn the_counter_counts() {
+    assert_eq!(costs(|| drop(black_box(Box::new(8)))), (1, 1));
+    let (allocated, _) = costs(|| drop(black_box(app().resolve::<u8>())));
+    assert!(allocated > 1);
+}
+
+#[test]
+fn a_warm_singleton_by_its_struct() {
+    costs_nothing(|container| drop(container.resolve::<SystemClock>().expect("bound")));
+}
+
+#[test]
+fn a_warm_singleton_by_its_trait() {
+    costs_nothing(|container| drop(container.resolve::<dyn Clock>().expect("bound")));
+}
+
+#[test]
+fn a_warm_singleton_under_a_qualifier() {
+    costs_nothing(|container| {
+        let keyed = container.get::<Keyed<Primary, Arc<u8>>>();
+        assert_eq!(**keyed.expect("bound"), 9);
+    });
+}
+
+#[test]
+fn a_warm_singleton_as_a_reference() {
+    costs_nothing(|container| {
+        assert_eq!(*container.resolve_ref::<u8>().expect("bound"), 8);
+        container
+            .resolve_ref::<dyn Clock>()
+            .map(drop)
+            .expect("bound");
+    });
+}
+
+#[test]
+fn several_warm_singletons_in_one_call() {
+    costs_nothing(|container| {
+        let sum = container.call(|_: Arc<dyn Clock>, n: Arc<u8>| *n);
+        assert_eq!(sum.expect("bound"), 8);
+    });
+}
+
+#[test]
+fn a_warm_singleton_in_a_scope() {
+    costs_nothing_in_a_scope(|scope| drop(scope.resolve::<dyn Clock>().expect("bound")));
+}
+
+#[test]
+fn what_is_scoped_and_warm_in_its_scope() {
+    costs_nothing_in_a_scope(|scope| drop(scope.resolve::<WebSession>().expect("bound")));
+    costs_nothing_in_a_scope(|scope| drop(scope.resolve::<u16>().expect("bound")));
+}
+
+#[test]
+fn the_trait_of_what_is_scoped_and_warm_in_its_scope() {
+    costs_nothing_in_a_scope(|scope| drop(scope.resolve::<dyn Session>().expect("bound")));
+}
+
+#[test]
+fn a_seed_in_its_scope() {
+    costs_nothing_in_a_scope(|scope| drop(scope.resolve::<RequestId>().expect("given")));
+}
