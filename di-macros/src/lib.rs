@@ -25,20 +25,40 @@ use crate::{ast::Component, errors::Errors};
 /// `Option<D>`, `Vec<Arc<T>>` and others do. The trait decides and not the spelling, so aliases and
 /// types of your own work.
 ///
-/// ```ignore
+/// ```
 /// use std::sync::Arc;
-/// use wirework::Injectable;
+/// use wirework::{Container, Injectable, bind, component};
+///
+/// trait Mailer: Send + Sync {
+///     fn sender(&self) -> String;
+/// }
+///
+/// trait Metrics: Send + Sync {}
+///
+/// struct Config {
+///     sender: String,
+/// }
 ///
 /// #[derive(Injectable)]
-/// #[inject(bind(dyn Mailer), scoped)]
-/// pub struct SmtpMailer {
+/// #[inject(bind(dyn Mailer))]
+/// struct SmtpMailer {
 ///     config: Arc<Config>,
 ///     metrics: Option<Arc<dyn Metrics>>,
-///     #[inject(key = Primary)]
-///     db: Arc<dyn Database>,
-///     #[inject(value = 3)]
-///     retries: u32,
 /// }
+///
+/// impl Mailer for SmtpMailer {
+///     fn sender(&self) -> String {
+///         self.config.sender.clone()
+///     }
+/// }
+///
+/// let container = Container::builder()
+///     .add(bind::<Config>().to_value(Config { sender: "ada".into() }))
+///     .add(component::<SmtpMailer>())
+///     .build()?;
+/// assert_eq!(container.resolve::<dyn Mailer>()?.sender(), "ada");
+/// assert!(container.resolve::<SmtpMailer>()?.metrics.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// Structs with named fields, tuple structs and unit structs will do, and they may be generic over
@@ -57,18 +77,89 @@ use crate::{ast::Component, errors::Errors};
 /// | `new` | also emits a plain `fn new(..) -> Self` that takes the injected fields |
 /// | `crate = path` | where `wirework` is found, when it is renamed or re-exported |
 ///
-/// ```ignore
-/// #[derive(Injectable)]
-/// #[inject(constructor = Self::connect)]
-/// struct Pool { url: String }
+/// ```
+/// use std::sync::Arc;
+/// use wirework::{Container, Injectable, Keyed, component};
 ///
-/// impl Pool {
-///     fn connect(config: Arc<Config>) -> Result<Self, ConnectError> { .. }
+/// #[derive(Injectable)]
+/// #[inject(singleton)]
+/// struct Pool;
+///
+/// #[derive(Injectable)]
+/// #[inject(scoped)]
+/// struct Session {
+///     pool: Arc<Pool>,
 /// }
+///
+/// #[derive(Injectable)]
+/// #[inject(transient)]
+/// struct Buffer;
+///
+/// struct Backup;
+///
+/// #[derive(Injectable)]
+/// #[inject(key = Backup)]
+/// struct Disk;
+///
+/// let container = Container::builder()
+///     .add(component::<Pool>())
+///     .add(component::<Session>())
+///     .add(component::<Buffer>())
+///     .add(component::<Disk>())
+///     .build()?;
+/// let (one, other) = (container.scope().open()?, container.scope().open()?);
+/// let (session, next) = (one.resolve::<Session>()?, other.resolve::<Session>()?);
+/// assert!(!Arc::ptr_eq(&session, &next));
+/// assert!(Arc::ptr_eq(&session.pool, &next.pool));
+/// assert!(!Arc::ptr_eq(&one.resolve::<Buffer>()?, &one.resolve::<Buffer>()?));
+/// container.get::<Keyed<Backup, Arc<Disk>>>()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// The constructor returns `Self` or a `Result<Self, E>`. What the fields hold is its affair: they
-/// take no options, and `new` does not go with it.
+/// A constructor returns `Self` or a `Result<Self, E>`. What the fields hold is its affair: they take
+/// no options, and `new` does not go with it.
+///
+/// ```
+/// use std::num::ParseIntError;
+/// use std::sync::Arc;
+/// use wirework::{Container, Injectable, bind, component};
+///
+/// #[derive(Injectable)]
+/// #[inject(constructor = Self::listen)]
+/// struct Server {
+///     port: u16,
+/// }
+///
+/// impl Server {
+///     fn listen(port: Arc<String>) -> Result<Self, ParseIntError> {
+///         Ok(Server { port: port.parse()? })
+///     }
+/// }
+///
+/// let container = Container::builder()
+///     .add(bind::<String>().to_value("8080".into()))
+///     .add(component::<Server>())
+///     .build()?;
+/// assert_eq!(container.resolve::<Server>()?.port, 8080);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// With `new`, a test needs no container. The other crate's name stands where a `use` would find it.
+///
+/// ```
+/// use std::sync::Arc;
+/// # use wirework as renamed;
+/// use renamed::Injectable;
+///
+/// #[derive(Injectable)]
+/// #[inject(new, crate = renamed)]
+/// struct Greeting {
+///     name: Arc<String>,
+/// }
+///
+/// let greeting = Greeting::new(Arc::new("Ada".into()));
+/// assert_eq!(*greeting.name, "Ada");
+/// ```
 ///
 /// # Options of a field
 ///
@@ -85,19 +176,42 @@ use crate::{ast::Component, errors::Errors};
 /// `key`, `clone` and `default` may stand together; each of the others stands alone. Several
 /// `#[inject(..)]` on one item count as one.
 ///
-/// ```ignore
+/// ```
+/// use std::sync::Arc;
+/// use std::sync::atomic::AtomicU32;
+/// use wirework::{Container, Injectable, bind, component};
+///
+/// #[derive(Clone)]
+/// struct Pool(&'static str);
+///
+/// struct Replica;
+///
+/// struct Zone(&'static str);
+///
 /// #[derive(Injectable)]
-/// #[inject(new)]
 /// struct Worker {
 ///     #[inject(clone)]
-///     pool: PgPool,
-///     #[inject(key = Local, default = Arc::new(Utc))]
-///     zone: Arc<dyn Zone>,
+///     pool: Pool,
+///     #[inject(key = Replica, clone)]
+///     replica: Pool,
+///     #[inject(default = Arc::new(Zone("UTC")))]
+///     zone: Arc<Zone>,
+///     #[inject(value = 3)]
+///     retries: u32,
 ///     #[inject(skip)]
-///     cache: Cache,
+///     done: AtomicU32,
 /// }
 ///
-/// let worker = Worker::new(pool, zone);
+/// let container = Container::builder()
+///     .add(bind::<Pool>().to_value(Pool("primary")))
+///     .add(bind::<Pool>().key::<Replica>().to_value(Pool("replica")))
+///     .add(component::<Worker>())
+///     .build()?;
+/// let worker = container.resolve::<Worker>()?;
+/// assert_eq!((worker.pool.0, worker.replica.0), ("primary", "replica"));
+/// assert_eq!((worker.zone.0, worker.retries), ("UTC", 3));
+/// # assert_eq!(worker.done.load(std::sync::atomic::Ordering::Relaxed), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Assisted injection
@@ -105,16 +219,29 @@ use crate::{ast::Component, errors::Errors};
 /// A struct with an `arg` field is made by a factory, here `OrderFactory`, which is injected in its
 /// stead. The factory is the component, so the struct has no lifetime, `key` or `bind`.
 ///
-/// ```ignore
+/// ```
+/// use std::sync::Arc;
+/// use wirework::{Container, Injectable, bind, component};
+///
+/// struct Tax {
+///     percent: u32,
+/// }
+///
 /// #[derive(Injectable)]
 /// struct Order {
 ///     #[inject(arg)]
-///     customer: CustomerId,
-///     db: Arc<dyn Database>,
+///     cents: u32,
+///     tax: Arc<Tax>,
 /// }
 ///
-/// let factory = container.resolve::<OrderFactory>()?;
-/// let order: Arc<Order> = factory.create(CustomerId(7))?;
+/// let container = Container::builder()
+///     .add(bind::<Tax>().to_value(Tax { percent: 19 }))
+///     .add(component::<OrderFactory>())
+///     .build()?;
+/// let orders = container.resolve::<OrderFactory>()?;
+/// let order: Arc<Order> = orders.create(200)?;
+/// assert_eq!(order.cents * order.tax.percent / 100, 38);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Generic components
@@ -122,13 +249,28 @@ use crate::{ast::Component, errors::Errors};
 /// The bounds and where-clauses of the struct are kept, and every injected field whose type names a
 /// type parameter has to be a dependency for the arguments that are used.
 ///
-/// ```ignore
+/// ```
+/// use std::marker::PhantomData;
+/// use std::sync::Arc;
+/// use wirework::{Container, Injectable, bind, component};
+///
+/// struct User;
+///
+/// struct Rows<T>(Vec<T>);
+///
 /// #[derive(Injectable)]
-/// struct Repo<T: Entity> {
-///     store: Arc<Store<T>>,
+/// struct Repo<T: Send + Sync + 'static> {
+///     rows: Arc<Rows<T>>,
 ///     #[inject(skip)]
-///     entity: PhantomData<T>,
+///     row: PhantomData<T>,
 /// }
+///
+/// let container = Container::builder()
+///     .add(bind::<Rows<User>>().to_value(Rows(vec![User])))
+///     .add(component::<Repo<User>>())
+///     .build()?;
+/// assert_eq!(container.resolve::<Repo<User>>()?.rows.0.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[proc_macro_derive(Injectable, attributes(inject))]
 pub fn derive_injectable(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
