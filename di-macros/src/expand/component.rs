@@ -100,11 +100,8 @@ impl Implementation<'_> {
         let declared = quote_spanned!(component.name().span()=> ::std::panic::Location::caller());
         let upcast = upcast(traits, &root);
         let keep = keep(component, name, &root);
-        // Otherwise rustc lists it wherever some other type is no component.
-        let unlisted = (!parameters.has_types()).then(|| quote!(#[diagnostic::do_not_recommend]));
         quote! {
             #attributes
-            #unlisted
             impl #generics #root::Injectable for #name #arguments #conditions {
                 const DEFINITION: #root::__private::Definition = #root::__private::Definition {
                     declared: #declared,
@@ -220,7 +217,7 @@ fn upcast(traits: &[&Type], root: &TokenStream) -> Option<TokenStream> {
         quote! {
             fn upcast(
                 #component: ::std::sync::Arc<Self>,
-                #number: usize,
+                #number: ::core::primitive::usize,
             ) -> ::core::option::Option<#root::__private::Kept> {
                 match #number {
                     #(#arms)*

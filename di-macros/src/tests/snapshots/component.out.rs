@@ -1,5 +1,4 @@
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::wirework::Injectable for SmtpMailer {
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition {
         declared: ::std::panic::Location::caller(),
@@ -119,7 +118,7 @@ impl ::wirework::Injectable for SmtpMailer {
     }
     fn upcast(
         __component: ::std::sync::Arc<Self>,
-        __number: usize,
+        __number: ::core::primitive::usize,
     ) -> ::core::option::Option<::wirework::__private::Kept> {
         match __number {
             0usize => {

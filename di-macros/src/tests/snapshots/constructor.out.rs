@@ -1,6 +1,5 @@
 #[automatically_derived]
 #[allow(clippy::disallowed_types)]
-#[diagnostic::do_not_recommend]
 impl ::wirework::Injectable for Pool {
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition {
         declared: ::std::panic::Location::caller(),

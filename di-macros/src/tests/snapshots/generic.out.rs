@@ -62,7 +62,7 @@ where
     }
     fn upcast(
         __component: ::std::sync::Arc<Self>,
-        __number: usize,
+        __number: ::core::primitive::usize,
     ) -> ::core::option::Option<::wirework::__private::Kept> {
         match __number {
             0usize => {

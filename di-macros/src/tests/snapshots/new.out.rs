@@ -1,5 +1,4 @@
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::wirework::Injectable for Worker {
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition {
         declared: ::std::panic::Location::caller(),

@@ -1,5 +1,4 @@
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl crate::di::Injectable for Signup {
     const DEFINITION: crate::di::__private::Definition = crate::di::__private::Definition {
         declared: ::std::panic::Location::caller(),

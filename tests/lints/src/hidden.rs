@@ -1,0 +1,62 @@
+//! Components that nobody outside sees.
+
+use std::error::Error;
+use std::sync::Arc;
+
+use wirework::{bind, component, Container, Injectable};
+
+use crate::components::{Audit, Connected, Pool, Unit};
+
+#[derive(Injectable)]
+#[inject(bind(dyn Hidden))]
+struct Private {
+    unit: Arc<Unit>,
+}
+
+trait Hidden: Send + Sync {
+    fn count(&self) -> usize;
+}
+
+impl Hidden for Private {
+    fn count(&self) -> usize {
+        Arc::strong_count(&self.unit)
+    }
+}
+
+mod inner {
+    use std::sync::Arc;
+
+    use wirework::Injectable;
+
+    /// Seen by its parent alone.
+    #[derive(Injectable)]
+    #[inject(new)]
+    pub(super) struct Shown {
+        pub(super) hidden: Arc<dyn super::Hidden>,
+        _audit: Option<Arc<dyn super::Audit>>,
+    }
+
+    #[derive(Injectable)]
+    pub(in crate::hidden) struct Assisted {
+        #[inject(arg)]
+        pub(super) number: usize,
+        pub(super) shown: Arc<Shown>,
+    }
+}
+
+/// Makes all of them, and counts something.
+pub(super) fn count() -> Result<usize, Box<dyn Error>> {
+    let container = Container::builder()
+        .add(bind::<Pool>().to_value(Pool {
+            url: "place".into(),
+        }))
+        .add(component::<Unit>())
+        .add(component::<Private>())
+        .add(component::<Connected>())
+        .add(component::<inner::Shown>())
+        .add(component::<inner::AssistedFactory>())
+        .build()?;
+    let assisted = container.resolve::<inner::AssistedFactory>()?.create(3)?;
+    let by_hand = inner::Shown::new(container.resolve()?, None);
+    Ok(assisted.number + assisted.shown.hidden.count() + by_hand.hidden.count())
+}

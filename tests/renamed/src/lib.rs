@@ -1,0 +1,79 @@
+//! A framework that is built on wirework, which it knows as `di` and shows as its own.
+
+#![deny(warnings)]
+
+/// What the users of the framework see of it.
+pub mod inject {
+    pub use di::*;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+    use std::sync::Arc;
+
+    use di::{bind, component, Container, Injectable, Keyed};
+
+    struct Primary;
+
+    trait Service: Send + Sync {
+        fn number(&self) -> u8;
+    }
+
+    #[derive(di::Injectable)]
+    #[inject(crate = di, bind(dyn Service), key = Primary, new)]
+    struct ByName {
+        #[inject(clone)]
+        number: Number,
+        #[inject(key = Primary, default = Arc::new(Number(1)))]
+        other: Arc<Number>,
+        #[inject(skip)]
+        r#async: u8,
+    }
+
+    #[derive(Clone)]
+    struct Number(u8);
+
+    impl Service for ByName {
+        fn number(&self) -> u8 {
+            self.number.0 + self.other.0 + self.r#async
+        }
+    }
+
+    #[derive(Injectable)]
+    #[inject(crate = ::di, constructor = Self::make)]
+    struct ByPath(u8);
+
+    impl ByPath {
+        fn make(number: Arc<Number>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+            Ok(Self(number.0))
+        }
+    }
+
+    #[derive(crate::inject::Injectable)]
+    #[inject(crate = crate::inject)]
+    struct Reexported<T: Send + Sync + 'static> {
+        #[inject(arg)]
+        dynamic: u8,
+        part: Arc<T>,
+    }
+
+    #[test]
+    fn the_option_tells_where_the_crate_is() -> Result<(), Box<dyn Error>> {
+        let container = Container::builder()
+            .add(bind::<Number>().to_value(Number(2)))
+            .add(component::<ByName>())
+            .add(component::<ByPath>())
+            .add(component::<ReexportedFactory<Number>>())
+            .build()?;
+        let service = container.get::<Keyed<Primary, Arc<dyn Service>>>()?;
+        assert_eq!(service.number(), 3);
+        assert_eq!(container.resolve::<ByPath>()?.0, 2);
+        let reexported = container
+            .resolve::<ReexportedFactory<Number>>()?
+            .create(4)?;
+        assert_eq!((reexported.dynamic, reexported.part.0), (4, 2));
+        assert_eq!(ByName::new(Number(5), Arc::new(Number(6))).number(), 11);
+        Ok(())
+    }
+}
