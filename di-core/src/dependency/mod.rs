@@ -70,7 +70,7 @@ use crate::need::Needs;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a dependency",
     label = "a container cannot supply this",
-    note = "what is bound to `T`, a struct or a `dyn Trait`, is had as an `Arc<T>`",
+    note = "for what is bound to `T`, a struct or a `dyn Trait`, write `Arc<T>`",
     note = "a field can also be a clone of it, `#[inject(clone)]`, or come from elsewhere: `#[inject(value = ..)]`, `#[inject(skip)]`, `#[inject(arg)]`"
 )]
 pub trait Dependency: Sized {
