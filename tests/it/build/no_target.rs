@@ -117,8 +117,8 @@ fn promise_9_what_is_replaced_twice_is_shown_with_both_places() {
         builder,
         "
         the wiring has a problem: `u16` is replaced twice
-             by         what is registered at @
-                        what is registered at @
+             by         a value of `u16` (registered at @)
+                        a value of `u16` (registered at @)
              help       keep one of the two
     ",
     );

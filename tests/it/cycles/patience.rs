@@ -1,13 +1,14 @@
-//! Promise 4: two meetings of threads that depend on who waits at which moment. Whoever comes
+//! Promise 4: meetings of threads that depend on who waits at which moment. Whoever comes
 //! first, the outcome is the same.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
 use std::thread;
 
 use wirework::{Container, Lazy, ResolveErrorKind, bind};
 
-use crate::support::{all_at_once, built};
+use crate::support::{all_at_once, built, within};
 
 struct First;
 struct Second;
@@ -104,4 +105,49 @@ fn who_wants_what_waits_for_a_thread_that_waits_for_it_gets_a_cycle() {
         ];
         assert_eq!(all_at_once(works), [Some(ResolveErrorKind::Cycle); 2]);
     }
+}
+
+#[test]
+fn a_thread_whose_constructor_is_over_is_not_waited_for_any_more() {
+    let [first_over, second_begun, slow_begun, slow_asked] = [(); 4].map(|()| Event::default());
+    let (over, begun) = (first_over.clone(), second_begun.clone());
+    let (slow_runs, asked) = (slow_begun.clone(), slow_asked.clone());
+    let (tell, told) = channel();
+    // Starts a thread that makes the second, and does not wait for it.
+    let first = move |second: Lazy<Second>| {
+        let tell = tell.clone();
+        thread::spawn(move || tell.send(second.get().map(drop)));
+        begun.wait();
+        First
+    };
+    // Waits for a thread, which waits for what the thread of the first makes now.
+    let second = move |slow: Lazy<u8>| {
+        second_begun.happens();
+        over.wait();
+        slow_runs.wait();
+        let asked = asked.clone();
+        let helper = thread::spawn(move || {
+            asked.happens();
+            slow.get().map(|_| Second)
+        });
+        helper.join().expect("it does not panic")
+    };
+    let slow = move || {
+        slow_begun.happens();
+        slow_asked.wait();
+        8_u8
+    };
+    let container = built(
+        Container::builder()
+            .add(bind::<First>().to(first))
+            .add(bind::<Second>().to(second))
+            .add(bind::<u8>().to(slow)),
+    );
+    within(move || {
+        container.resolve::<First>().map(drop)?;
+        first_over.happens();
+        container.resolve::<u8>().map(drop)?;
+        told.recv().expect("it was sent")
+    })
+    .expect("nobody waits in a circle");
 }
