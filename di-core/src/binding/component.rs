@@ -22,20 +22,10 @@ use crate::need::Needs;
 /// However many traits there are, behind them is the same instance.
 ///
 /// ```
-/// # use wirework_core as wirework;
-/// # struct Signup;
-/// # impl wirework::Injectable for Signup {
-/// #     const DEFINITION: wirework::__private::Definition = wirework::__private::Definition {
-/// #         declared: std::panic::Location::caller(), lifetime: wirework::Lifetime::Singleton,
-/// #         qualifier: None, fields: &[], traits: &[],
-/// #     };
-/// #     const KEEP: fn(std::sync::Arc<Self>) -> wirework::__private::Kept = wirework::__private::keep;
-/// #     fn construct(_: &mut wirework::Context<'_>) -> Result<Self, wirework::ResolveError> { Ok(Self) }
-/// # }
-/// use wirework::{Container, component};
+/// use wirework::{Container, Injectable, component};
 ///
-/// // #[derive(Injectable)]
-/// // struct Signup { .. }
+/// #[derive(Injectable)]
+/// struct Signup;
 ///
 /// let container = Container::builder()
 ///     .add(component::<Signup>().transient())
