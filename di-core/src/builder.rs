@@ -49,6 +49,7 @@ impl ContainerBuilder {
     /// Puts a binding in the place of all that is bound to the same key, wherever that is added;
     /// that there is something is checked by [`build`](Self::build). A component replaces what is
     /// bound to its traits. A component all of whose traits are replaced is not bound any more.
+    /// A struct is not replaced without its traits, which would stay with the old one.
     ///
     /// ```
     /// # use wirework_core::{Container, ContainerBuilder, bind};

@@ -48,6 +48,9 @@ pub trait Injectable: Sized + 'static {
 }
 
 /// A trait that a component is bound to.
+///
+/// This and the two below do the same and differ in what rustc says where they are not implemented;
+/// none calls another function, which would be compiled once more for each component.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be shared between threads",
     label = "must be `Send + Sync + 'static`",

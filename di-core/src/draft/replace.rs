@@ -49,6 +49,11 @@ pub(super) fn replace(
             placed.push((place.unwrap_or(left.len()), replacement));
         }
     }
+    problems.extend(
+        left.iter()
+            .flatten()
+            .filter_map(|old| left_behind(old, &taken)),
+    );
     let kept = left.into_iter().enumerate();
     placed.extend(kept.filter_map(|(place, provision)| Some((place, provision?))));
     placed.sort_by_key(|(place, _)| *place);
@@ -113,6 +118,27 @@ pub(super) fn decorator_cannot_replace(decoration: &Decoration) -> Problem {
     .line("written at", At(decoration.label.registered).to_string())
     .line("help", "write `.add(..)` instead of `.replace(..)`");
     Problem::new(ProblemKind::NoTarget, text)
+}
+
+/// One component is one instance behind all of its traits: they do not stay with the old one where
+/// the struct itself is replaced.
+fn left_behind(old: &Provision, taken: &[Taken]) -> Option<Problem> {
+    let by = taken.iter().find(|taken| taken.key == old.key)?.by;
+    let traits = &old.provided.traits;
+    if old.owns_key || traits.is_empty() {
+        return None;
+    }
+    let mut left: Vec<String> = traits.iter().map(|bound| bound.key.to_string()).collect();
+    left.sort();
+    let text = ProblemText::new(format!("{} is replaced without its traits", old.key))
+        .line("by", by.as_candidate(old.key))
+        .line("old", old.label.to_string())
+        .lines("left", left)
+        .line(
+            "help",
+            "write `.replace(..)` for these too, or for these alone",
+        );
+    Some(Problem::new(ProblemKind::NoTarget, text))
 }
 
 fn replaced_twice(replacement: &Provision, before: &Taken) -> Problem {

@@ -178,3 +178,32 @@ fn promise_1_a_decorator_cannot_replace() {
     ",
     );
 }
+
+#[test]
+fn promises_6_and_9_a_struct_is_not_replaced_without_its_traits() {
+    let builder = Container::builder()
+        .add(component::<FakeMailer>())
+        .replace(bind::<FakeMailer>().to_value(FakeMailer));
+    refuses(
+        builder,
+        "
+        the wiring has a problem: `FakeMailer` is replaced without its traits
+             by         a value of `FakeMailer` (registered at @)
+             old        `FakeMailer` (@, registered at @)
+             left       `dyn Mailer`
+             help       write `.replace(..)` for these too, or for these alone
+    ",
+    );
+}
+
+#[test]
+fn promise_9_a_struct_may_be_replaced_together_with_its_traits() {
+    let container = built(
+        Container::builder()
+            .add(component::<FakeMailer>())
+            .replace(bind::<FakeMailer>().to_value(FakeMailer))
+            .replace(bind::<dyn Mailer>().to_arc(mailer())),
+    );
+    assert!(container.resolve::<FakeMailer>().is_ok());
+    assert!(container.resolve::<dyn Mailer>().is_ok());
+}
