@@ -134,6 +134,32 @@ impl ContainerBuilder {
         let (added, replacing) = self.into_bindings();
         plan(draft(added, replacing)).map(Container::of)
     }
+
+    /// Checks the whole graph as [`build`](Self::build) does, and makes nothing: a test of one line
+    /// for an application that has a function which returns its builder.
+    ///
+    /// ```
+    /// # use wirework_core::{Container, ContainerBuilder, bind};
+    /// fn app() -> ContainerBuilder {
+    ///     Container::builder()
+    ///         .add(bind::<u16>().to_value(80))
+    ///         .add(bind::<String>().to(|port: std::sync::Arc<u16>| format!("listening on {port}")))
+    /// }
+    ///
+    /// app().check()?;
+    /// # Ok::<(), wirework_core::BuildError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A [`BuildError`] that lists every problem that `build` would.
+    pub fn check(self) -> Result<(), BuildError> {
+        let (added, replacing) = self.into_bindings();
+        let draft = draft(added, replacing);
+        let mut problems = draft.problems;
+        draft.graph.check(&mut problems);
+        BuildError::of(problems)
+    }
 }
 
 impl Debug for Container {

@@ -107,6 +107,8 @@ pub struct Definition {
     pub lifetime: Lifetime,
     /// The qualifier, unless its registration says another.
     pub qualifier: Option<Qualifier>,
+    /// Whether it does real I/O, which a test has to allow.
+    pub external: bool,
     /// The fields that are injected.
     pub fields: &'static [Field],
     /// The traits it is bound to.

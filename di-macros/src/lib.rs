@@ -75,6 +75,7 @@ use crate::{ast::Component, errors::Errors};
 /// | `key = Type` | bound under this qualifier, beside others of its type |
 /// | `constructor = path` | made by this function: its parameters are the dependencies |
 /// | `new` | also emits a plain `fn new(..) -> Self` that takes the injected fields |
+/// | `external` | does real I/O: a `TestGraph` makes it only where a test allows it |
 /// | `crate = path` | where `wirework` is found, when it is renamed or re-exported |
 ///
 /// ```

@@ -133,6 +133,21 @@ fn the_lifetime_of_the_attribute_is_taken() {
 }
 
 #[test]
+fn an_external_component_is_made_as_any_other() {
+    #[derive(Injectable)]
+    #[inject(external, bind(dyn Clock), transient)]
+    struct Atomic(Cloned<u8>);
+    impl Clock for Atomic {
+        fn hour(&self) -> u8 {
+            self.0.0
+        }
+    }
+    let container = built(app().add(component::<Atomic>()));
+    let clock = container.resolve::<dyn Clock>().expect("the clock");
+    assert_eq!(clock.hour(), 8);
+}
+
+#[test]
 fn a_constructor_is_called_with_its_dependencies() {
     #[derive(Injectable)]
     #[inject(constructor = Self::connect)]

@@ -29,6 +29,7 @@ pub(crate) struct StructOptions {
     pub(crate) key: Option<Given<Type>>,
     pub(crate) constructor: Option<Given<ExprPath>>,
     pub(crate) new: Option<Flag>,
+    pub(crate) external: Option<Flag>,
     pub(crate) root: Option<Given<Path>>,
 }
 
@@ -135,6 +136,7 @@ impl Options for StructOptions {
             "key" => set(&mut self.key, value::parsed(name, input)?, errors),
             "constructor" => set(&mut self.constructor, value::function(name, input)?, errors),
             "new" => set(&mut self.new, value::flag(name, input)?, errors),
+            "external" => set(&mut self.external, value::flag(name, input)?, errors),
             "crate" => set(&mut self.root, value::path(name, input)?, errors),
             _ => return Err(name::unexpected(&name, Self::PLACE)),
         }

@@ -11,7 +11,7 @@ pub(super) enum Place {
 }
 
 /// How each option is written.
-const STRUCT_OPTIONS: [(&str, &str); 8] = [
+const STRUCT_OPTIONS: [(&str, &str); 9] = [
     ("bind", "bind(dyn Trait)"),
     ("singleton", "singleton"),
     ("scoped", "scoped"),
@@ -19,6 +19,7 @@ const STRUCT_OPTIONS: [(&str, &str); 8] = [
     ("key", "key = Type"),
     ("constructor", "constructor = path"),
     ("new", "new"),
+    ("external", "external"),
     ("crate", "crate = path"),
 ];
 

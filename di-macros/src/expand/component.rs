@@ -100,6 +100,7 @@ impl Implementation<'_> {
         let declared = quote_spanned!(component.name().span()=> ::std::panic::Location::caller());
         let upcast = upcast(traits, &root);
         let keep = keep(component, name, &root);
+        let external = component.options.external.is_some();
         quote! {
             #attributes
             impl #generics #root::Injectable for #name #arguments #conditions {
@@ -107,6 +108,7 @@ impl Implementation<'_> {
                     declared: #declared,
                     lifetime: #root::Lifetime::#lifetime,
                     qualifier: #qualifier,
+                    external: #external,
                     fields: &[#(#fields),*],
                     traits: &[#(#root::Key::of::<#traits>()),*],
                 };

@@ -3,14 +3,14 @@
 use super::check;
 
 const STRUCT_OPTIONS: &str =
-    "`bind`, `singleton`, `scoped`, `transient`, `key`, `constructor`, `new`, `crate`";
+    "`bind`, `singleton`, `scoped`, `transient`, `key`, `constructor`, `new`, `external`, `crate`";
 const FIELD_OPTIONS: &str = "`key`, `clone`, `default`, `value`, `skip`, `arg`";
 
 #[test]
 fn every_form_is_read() {
     check("struct S;", &[]);
     check(
-        "#[inject(bind(dyn A, dyn B + Send,), singleton, key = K<u8, u16>, new, crate = a,)] struct S;",
+        "#[inject(bind(dyn A, dyn B + Send,), singleton, key = K<u8, u16>, new, external, crate = a,)] struct S;",
         &[],
     );
     check(

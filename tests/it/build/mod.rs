@@ -6,6 +6,7 @@ mod all_at_once;
 mod ambiguous;
 mod captive;
 mod captive_ways;
+mod check;
 mod cycles;
 mod dangling;
 mod deep;

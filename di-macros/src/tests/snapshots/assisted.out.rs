@@ -19,6 +19,7 @@ where
         declared: ::std::panic::Location::caller(),
         lifetime: ::wirework::Lifetime::Transient,
         qualifier: ::core::option::Option::None,
+        external: false,
         fields: &[
             ::wirework::__private::Field {
                 name: "db",

@@ -6,6 +6,7 @@ impl ::wirework::Injectable for SmtpMailer {
         qualifier: ::core::option::Option::Some(
             ::wirework::__private::Qualifier::of::<Primary>(),
         ),
+        external: false,
         fields: &[
             ::wirework::__private::Field {
                 name: "config",

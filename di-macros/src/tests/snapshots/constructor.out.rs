@@ -5,6 +5,7 @@ impl ::wirework::Injectable for Pool {
         declared: ::std::panic::Location::caller(),
         lifetime: ::wirework::Lifetime::Singleton,
         qualifier: ::core::option::Option::None,
+        external: true,
         fields: &[
             ::wirework::__private::Field {
                 name: "",

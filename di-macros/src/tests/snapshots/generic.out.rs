@@ -9,6 +9,7 @@ where
         declared: ::std::panic::Location::caller(),
         lifetime: ::wirework::Lifetime::Singleton,
         qualifier: ::core::option::Option::None,
+        external: false,
         fields: &[
             ::wirework::__private::Field {
                 name: "table",

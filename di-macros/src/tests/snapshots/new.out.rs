@@ -4,6 +4,7 @@ impl ::wirework::Injectable for Worker {
         declared: ::std::panic::Location::caller(),
         lifetime: ::wirework::Lifetime::Singleton,
         qualifier: ::core::option::Option::None,
+        external: false,
         fields: &[
             ::wirework::__private::Field {
                 name: "pool",

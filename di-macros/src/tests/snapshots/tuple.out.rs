@@ -4,6 +4,7 @@ impl crate::di::Injectable for Signup {
         declared: ::std::panic::Location::caller(),
         lifetime: crate::di::Lifetime::Transient,
         qualifier: ::core::option::Option::None,
+        external: false,
         fields: &[
             crate::di::__private::Field {
                 name: "0",

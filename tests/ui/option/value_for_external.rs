@@ -1,0 +1,7 @@
+use wirework::Injectable;
+
+#[derive(Injectable)]
+#[inject(external = true)]
+struct SmtpMailer;
+
+fn main() {}
