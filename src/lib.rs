@@ -4,6 +4,8 @@
 pub use wirework_core::*;
 /// Derives [`Injectable`](trait@Injectable): lets a container construct the struct.
 pub use wirework_macros::Injectable;
+#[cfg(feature = "testing")]
+pub use wirework_macros::mockable;
 
 #[doc(hidden)]
 pub mod __private {

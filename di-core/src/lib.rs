@@ -32,6 +32,8 @@ mod scope;
 mod scope_cells;
 mod shareable;
 mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod typed;
 
 #[doc(hidden)]
@@ -61,4 +63,6 @@ pub mod __private {
     pub use crate::erased::Kept;
     pub use crate::injectable::{Constructor, Definition, Field};
     pub use crate::key::Qualifier;
+    #[cfg(feature = "testing")]
+    pub use crate::testing::generated as testing;
 }

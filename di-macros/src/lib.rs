@@ -4,20 +4,18 @@
 
 mod ast;
 mod attr;
+mod derive;
 mod errors;
 mod expand;
 mod fallback;
 mod generics;
+#[cfg(feature = "testing")]
+mod mockable;
 mod spelling;
 mod valid;
 
 #[cfg(test)]
 mod tests;
-
-use proc_macro2::TokenStream;
-use syn::DeriveInput;
-
-use crate::{ast::Component, errors::Errors};
 
 /// Generates the constructor that takes a struct's fields from the container.
 ///
@@ -275,24 +273,15 @@ use crate::{ast::Component, errors::Errors};
 /// ```
 #[proc_macro_derive(Injectable, attributes(inject))]
 pub fn derive_injectable(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    derive(input.into()).into()
+    derive::derive(input.into()).into()
 }
 
-fn derive(input: TokenStream) -> TokenStream {
-    match syn::parse2(input) {
-        Ok(input) => derive_input(&input),
-        Err(error) => error.into_compile_error(),
-    }
-}
-
-fn derive_input(input: &DeriveInput) -> TokenStream {
-    let mut errors = Errors::default();
-    let component = Component::read(input, &mut errors);
-    valid::check(&component, &mut errors);
-    if errors.is_empty() {
-        return expand::expand(&component);
-    }
-    let mut tokens = errors.into_compile_errors();
-    tokens.extend(fallback::expand(&component));
-    tokens
+/// Links a trait to its mock, and lets the mock be programmed after it was injected.
+#[cfg(feature = "testing")]
+#[proc_macro_attribute]
+pub fn mockable(
+    options: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    mockable::mockable(options.into(), &item.into()).into()
 }

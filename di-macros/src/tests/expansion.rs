@@ -5,7 +5,7 @@
 use std::{env, error::Error, fs};
 
 use super::inputs;
-use crate::derive;
+use crate::derive::derive;
 
 #[test]
 fn typical_inputs_expand_as_recorded() -> Result<(), Box<dyn Error>> {

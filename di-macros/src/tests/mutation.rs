@@ -5,7 +5,7 @@ use std::error::Error;
 use proc_macro2::{Group, TokenStream, TokenTree};
 
 use super::inputs;
-use crate::derive;
+use crate::derive::derive;
 
 const ROUNDS: u32 = 500;
 

@@ -1,0 +1,21 @@
+//! The test kit: mocks that can be programmed after they were injected, and that no wrong test
+//! gets past.
+
+mod auto_mock;
+mod double;
+mod doubles;
+mod mock;
+mod patience;
+mod report;
+mod shared;
+
+pub use double::Double;
+pub use doubles::Doubles;
+pub use mock::{Mock, MockGuard, Mockable};
+
+/// What generated code names; no part of the public interface.
+#[doc(hidden)]
+pub mod generated {
+    pub use super::auto_mock::{AutoMock, Made, Mocked, NotMocked, Probe};
+    pub use super::double::not_behind_a_double;
+}

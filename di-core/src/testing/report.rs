@@ -1,0 +1,40 @@
+//! What is said of the mocks that were not used as the test had told them.
+
+use std::any::Any;
+use std::fmt::{self, Display, Formatter};
+
+/// What is wrong with one mock.
+pub(super) struct Fault {
+    /// How messages call the mock.
+    pub(super) mock: String,
+    pub(super) text: String,
+}
+
+/// All that is wrong with the mocks of one test.
+pub(super) struct Report(pub(super) Vec<Fault>);
+
+impl Display for Report {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let mut last = None;
+        for fault in &self.0 {
+            if last != Some(&fault.mock) {
+                let line = if last.is_none() { "" } else { "\n" };
+                write!(out, "{line}{}:", fault.mock)?;
+                last = Some(&fault.mock);
+            }
+            write!(out, "\n  {}", fault.text.replace('\n', "\n  "))?;
+        }
+        Ok(())
+    }
+}
+
+/// What a panic said.
+pub(super) fn message(panic: &(dyn Any + Send)) -> String {
+    if let Some(text) = panic.downcast_ref::<String>() {
+        return text.clone();
+    }
+    match panic.downcast_ref::<&str>() {
+        Some(text) => (*text).to_owned(),
+        None => "a panic without a message".to_owned(),
+    }
+}

@@ -1,0 +1,153 @@
+//! Whether what a method returns borrows from the object that it is called on.
+
+use std::collections::HashSet;
+
+use syn::{
+    FnArg, GenericArgument, GenericParam, Lifetime, PathArguments, Receiver, ReturnType, Signature,
+    Type, TypeParamBound, TypePath, TypeReference, WherePredicate,
+    visit::{self, Visit},
+};
+
+/// A future in a box, `Pin<Box<dyn Future<Output = T>>>`: what it gives.
+///
+/// It may borrow from the object, as the future that awaits it keeps the mock alive.
+pub(crate) fn boxed_future(signature: &Signature) -> Option<&Type> {
+    let boxed = argument(returned(signature)?, "Pin")?;
+    let Type::TraitObject(object) = argument(boxed, "Box")? else {
+        return None;
+    };
+    object.bounds.iter().find_map(output)
+}
+
+/// Whether a value of the method's return type may hold a reference into the object.
+pub(crate) fn borrows_from_self(signature: &Signature) -> bool {
+    match boxed_future(signature).or_else(|| returned(signature)) {
+        Some(returned) => Borrows::from_self_of(signature).are_in(returned),
+        None => false,
+    }
+}
+
+/// Whether anything in the return type may be a reference into the object.
+pub(crate) fn is_of_self(signature: &Signature) -> bool {
+    returned(signature).is_some_and(|returned| Borrows::from_self_of(signature).are_in(returned))
+}
+
+fn returned(signature: &Signature) -> Option<&Type> {
+    match &signature.output {
+        ReturnType::Type(_, returned) => Some(returned),
+        ReturnType::Default => None,
+    }
+}
+
+/// `T` of a `Name<T>`.
+fn argument<'a>(spelt: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(TypePath { path, .. }) = spelt else {
+        return None;
+    };
+    let last = path.segments.last().filter(|last| last.ident == name)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    match arguments.args.first()? {
+        GenericArgument::Type(argument) => Some(argument),
+        _ => None,
+    }
+}
+
+/// `T` of a `Future<Output = T>`.
+fn output(bound: &TypeParamBound) -> Option<&Type> {
+    let TypeParamBound::Trait(bound) = bound else {
+        return None;
+    };
+    let last = bound.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::AssocType(given) if last.ident == "Future" && given.ident == "Output" => {
+            Some(&given.ty)
+        }
+        _ => None,
+    })
+}
+
+/// The lifetimes that a reference into the object can have.
+#[derive(Default)]
+struct Borrows {
+    names: HashSet<String>,
+    found: bool,
+}
+
+impl Borrows {
+    fn from_self_of(signature: &Signature) -> Self {
+        let mut borrows = Borrows::default();
+        borrows.names.insert("_".to_owned());
+        let Some(FnArg::Receiver(receiver)) = signature.inputs.first() else {
+            return borrows;
+        };
+        borrows.names.extend(lifetime_of(receiver));
+        // Lifetimes that end no later, `'recv: 'a`.
+        loop {
+            let before = borrows.names.len();
+            for (longer, shorter) in outlives(signature) {
+                if borrows.names.contains(&longer) {
+                    borrows.names.insert(shorter);
+                }
+            }
+            if borrows.names.len() == before {
+                return borrows;
+            }
+        }
+    }
+
+    fn are_in(mut self, returned: &Type) -> bool {
+        self.visit_type(returned);
+        self.found
+    }
+}
+
+impl Visit<'_> for Borrows {
+    fn visit_lifetime(&mut self, lifetime: &Lifetime) {
+        self.found |= self.names.contains(&lifetime.ident.to_string());
+    }
+
+    fn visit_type_reference(&mut self, reference: &TypeReference) {
+        self.found |= reference.lifetime.is_none();
+        visit::visit_type_reference(self, reference);
+    }
+}
+
+fn lifetime_of(receiver: &Receiver) -> Option<String> {
+    let lifetime = match (&receiver.reference, &*receiver.ty) {
+        (Some((_, lifetime)), _) => lifetime.as_ref(),
+        (None, Type::Reference(reference)) => reference.lifetime.as_ref(),
+        _ => None,
+    };
+    lifetime.map(|lifetime| lifetime.ident.to_string())
+}
+
+/// Each `'longer: 'shorter` of the method.
+fn outlives(signature: &Signature) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    let mut add = |longer: &Lifetime, shorter: &Lifetime| {
+        pairs.push((longer.ident.to_string(), shorter.ident.to_string()));
+    };
+    for parameter in &signature.generics.params {
+        if let GenericParam::Lifetime(parameter) = parameter {
+            parameter
+                .bounds
+                .iter()
+                .for_each(|shorter| add(&parameter.lifetime, shorter));
+        }
+    }
+    let predicates = signature.generics.where_clause.iter();
+    for predicate in predicates.flat_map(|conditions| &conditions.predicates) {
+        if let WherePredicate::Lifetime(predicate) = predicate {
+            predicate
+                .bounds
+                .iter()
+                .for_each(|shorter| add(&predicate.lifetime, shorter));
+        }
+    }
+    pairs
+}

@@ -1,0 +1,88 @@
+//! What stands in the parentheses of `#[mockable(..)]`.
+
+use proc_macro2::{Span, TokenStream};
+use syn::{
+    Error, Ident, Path, Token, Type, TypeTraitObject,
+    ext::IdentExt,
+    parse::{ParseStream, Parser},
+};
+
+use crate::errors::Errors;
+
+#[derive(Default)]
+pub(crate) struct Options {
+    /// The mock's type, where it is not named as mockall names it.
+    pub(crate) mock: Option<Path>,
+    /// The trait object, where it is not the trait alone.
+    pub(crate) object: Option<TypeTraitObject>,
+    /// Whether the mock itself is injected.
+    pub(crate) direct: bool,
+    pub(crate) root: Option<Path>,
+}
+
+const FORMS: &str = "write `mockable`, `mockable(path::MockName)`, \
+    `mockable(dyn Trait<Item = Type>)`, `mockable(direct)` or `mockable(crate = path)` instead";
+
+impl Options {
+    pub(crate) fn read(tokens: TokenStream, errors: &mut Errors) -> Self {
+        let mut options = Options::default();
+        let parser = |input: ParseStream<'_>| {
+            while !input.is_empty() {
+                options.read_option(input)?;
+                if !input.is_empty() {
+                    input.parse::<Token![,]>().map_err(|error| {
+                        let message = format!("unexpected token after an option; {FORMS}");
+                        Error::new(error.span(), message)
+                    })?;
+                }
+            }
+            Ok(())
+        };
+        if let Err(error) = parser.parse2(tokens) {
+            errors.push(error);
+        }
+        options
+    }
+
+    fn read_option(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let span = input.span();
+        if input.peek(Token![crate]) && input.peek2(Token![=]) {
+            input.parse::<Token![crate]>()?;
+            input.parse::<Token![=]>()?;
+            return set(&mut self.root, parse(input)?, span);
+        }
+        if input.peek(Token![dyn]) {
+            return set(&mut self.object, parse(input)?, span);
+        }
+        if input.peek(Ident::peek_any) && input.peek2(Token![=]) {
+            let name = input.call(Ident::parse_any)?;
+            let message = format!("unknown option `{name}`; {FORMS}");
+            return Err(Error::new(span, message));
+        }
+        let Type::Path(path) = parse::<Type>(input)? else {
+            return Err(Error::new(span, format!("expected an option; {FORMS}")));
+        };
+        if path.path.is_ident("direct") && !self.direct {
+            self.direct = true;
+            return Ok(());
+        }
+        set(&mut self.mock, path.path, span)
+    }
+}
+
+fn parse<T: syn::parse::Parse>(input: ParseStream<'_>) -> syn::Result<T> {
+    let span = input.span();
+    input
+        .parse()
+        .map_err(|_| Error::new(span, format!("expected an option; {FORMS}")))
+}
+
+/// Each is given once.
+fn set<T>(option: &mut Option<T>, value: T, span: Span) -> syn::Result<()> {
+    if option.is_some() {
+        let message = "duplicate option of `mockable`; write it once instead";
+        return Err(Error::new(span, message));
+    }
+    *option = Some(value);
+    Ok(())
+}

@@ -1,0 +1,148 @@
+//! What a trait has to be for its trait object to have a mock. The comment of each function is
+//! its rule.
+
+use syn::{Attribute, ItemTrait, Signature, TraitItem, TraitItemFn};
+
+use super::method::{Object, generic_part, is_for_sized, object, returned_impl};
+use super::options::Options;
+use crate::errors::Errors;
+
+pub(crate) fn check(declared: &ItemTrait, options: &Options, errors: &mut Errors) {
+    no_lifetime(declared, errors);
+    the_object_is_of_the_trait(declared, options, errors);
+    for item in &declared.items {
+        match item {
+            TraitItem::Const(item) => no_constant(&item.ident, errors),
+            TraitItem::Type(item) if !is_for_sized(&item.generics) => {
+                types_are_given(declared, &item.ident, options, errors);
+            }
+            TraitItem::Fn(method) if !is_for_sized(&method.sig.generics) => {
+                check_method(declared, method, errors);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether it is the attribute of the crate `async-trait`.
+pub(crate) fn is_async_trait(attribute: &Attribute) -> bool {
+    let last = attribute.path().segments.last();
+    last.is_some_and(|last| last.ident == "async_trait")
+}
+
+fn check_method(declared: &ItemTrait, method: &TraitItemFn, errors: &mut Errors) {
+    let signature = &method.sig;
+    not_natively_async(declared, signature, errors);
+    nothing_generic(signature, errors);
+    called_on_what_is_shared(signature, errors);
+}
+
+/// A container holds what is `'static`, so the trait has no lifetimes.
+fn no_lifetime(declared: &ItemTrait, errors: &mut Errors) {
+    for parameter in declared.generics.lifetimes() {
+        let message = format!(
+            "a trait with the lifetime `{}` can't be injected; \
+             use owned types, or move the lifetime to the methods instead",
+            parameter.lifetime
+        );
+        errors.add(parameter, message);
+    }
+}
+
+/// What is given as the trait object is one of this trait.
+fn the_object_is_of_the_trait(declared: &ItemTrait, options: &Options, errors: &mut Errors) {
+    let Some(object) = &options.object else {
+        return;
+    };
+    let name = &declared.ident;
+    let is_of_trait = object.bounds.iter().any(|bound| match bound {
+        syn::TypeParamBound::Trait(bound) => {
+            let last = bound.path.segments.last();
+            last.is_some_and(|last| last.ident == *name)
+        }
+        _ => false,
+    });
+    if !is_of_trait {
+        let message = format!("not a trait object of `{name}`; write `dyn {name}` instead");
+        errors.add(object, message);
+    }
+}
+
+/// A trait with constants has no trait objects.
+fn no_constant(name: &syn::Ident, errors: &mut Errors) {
+    let message = format!(
+        "the constant `{name}` keeps the trait from being used as `dyn`; write a method instead"
+    );
+    errors.add(name, message);
+}
+
+/// The types of a trait are part of its trait object, so they are given with it.
+fn types_are_given(
+    declared: &ItemTrait,
+    name: &syn::Ident,
+    options: &Options,
+    errors: &mut Errors,
+) {
+    if options.object.is_none() {
+        let of = &declared.ident;
+        let message = format!(
+            "which `{name}` the mock has is not known; \
+             write `mockable(dyn {of}<{name} = Type>)` instead"
+        );
+        errors.add(name, message);
+    }
+}
+
+/// A native `async fn` or an `impl Trait` has no place in a trait object.
+fn not_natively_async(declared: &ItemTrait, signature: &Signature, errors: &mut Errors) {
+    let name = &signature.ident;
+    if let Some(word) = &signature.asyncness {
+        if !declared.attrs.iter().any(is_async_trait) {
+            let message = format!(
+                "the `async fn {name}` keeps the trait from being used as `dyn`; write \
+                 `#[async_trait]` below `#[automock]`, or mock the type that dynosaur makes instead"
+            );
+            errors.add(word, message);
+        }
+    } else if let Some(returned) = returned_impl(signature) {
+        let message = format!(
+            "`{name}` returns an `impl`, which keeps the trait from being used as `dyn`; \
+             return a `Box<dyn Trait>`, or write `async fn` and `#[async_trait]` instead"
+        );
+        errors.add(returned, message);
+    }
+}
+
+/// A method with parameters of its own has no place in a trait object.
+fn nothing_generic(signature: &Signature, errors: &mut Errors) {
+    if let Some(part) = generic_part(signature) {
+        let message = format!(
+            "`{}` is generic, which keeps the trait from being used as `dyn`; \
+             take a `dyn Trait` or one type, or add `where Self: Sized` instead",
+            signature.ident
+        );
+        errors.add(part, message);
+    }
+}
+
+/// What is injected is shared, so its methods take `&self` or an `Arc`.
+fn called_on_what_is_shared(signature: &Signature, errors: &mut Errors) {
+    let name = &signature.ident;
+    match signature.receiver() {
+        None => {
+            let message = format!(
+                "`{name}` has no `self`, which keeps the trait from being used as `dyn`; \
+                 write `&self`, or add `where Self: Sized` instead"
+            );
+            errors.add(name, message);
+        }
+        Some(receiver) if object(receiver) == Object::Owned => {
+            let message = format!(
+                "`{name}` can't be called on what is shared behind an `Arc`; \
+                 write `&self`, and keep what changes in a `Mutex` instead"
+            );
+            errors.add(receiver, message);
+        }
+        Some(_) => {}
+    }
+}
