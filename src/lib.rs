@@ -5,7 +5,7 @@ pub use wirework_core::*;
 /// Derives [`Injectable`](trait@Injectable): lets a container construct the struct.
 pub use wirework_macros::Injectable;
 #[cfg(feature = "testing")]
-pub use wirework_macros::mockable;
+pub use wirework_macros::{mockable, test};
 
 #[doc(hidden)]
 pub mod __private {

@@ -11,7 +11,10 @@ mod fallback;
 mod generics;
 #[cfg(feature = "testing")]
 mod mockable;
+mod similar;
 mod spelling;
+#[cfg(feature = "testing")]
+mod test;
 mod valid;
 
 #[cfg(test)]
@@ -284,4 +287,14 @@ pub fn mockable(
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
     mockable::mockable(options.into(), &item.into()).into()
+}
+
+/// Runs a test, and verifies its mocks when its tasks are gone.
+#[cfg(feature = "testing")]
+#[proc_macro_attribute]
+pub fn test(
+    options: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    test::test(options.into(), &item.into()).into()
 }

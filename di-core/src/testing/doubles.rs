@@ -1,10 +1,12 @@
 //! The mocks of a test, and their verification in the test's own thread.
 
 use std::fmt::{self, Debug, Formatter};
-use std::thread;
+use std::{mem, thread};
 
 use super::mock::{Mock, Mockable};
-use super::report::{Fault, Report};
+use super::report::Report;
+use super::session::hand_over;
+use super::watched::{Watched, verify};
 
 /// The mocks of one test, which are verified when it is dropped, in the thread that drops it.
 ///
@@ -12,21 +14,33 @@ use super::report::{Fault, Report};
 /// were called, whoever still holds a double. What a mock complained of in another thread or task
 /// is raised again. All that is wrong is told at once.
 ///
-/// A test that is panicking already keeps its own panic, and nothing is verified.
+/// A test that is panicking already keeps its own panic. Dropped in the function of a
+/// `#[wirework::test]`, it leaves the mocks to that, which verifies them when all tasks are gone.
+///
+/// ```should_panic
+/// use wirework::testing::{Doubles, Mock, Mockable};
+/// # use std::sync::Arc;
+/// # trait Mailer: Send + Sync {}
+/// # #[derive(Default)]
+/// # struct MockMailer { expected: u32 }
+/// # impl Mailer for MockMailer {}
+/// # impl Drop for MockMailer {
+/// #     fn drop(&mut self) { assert_eq!(self.expected, 0, "a mail was expected") }
+/// # }
+/// # impl Mockable for dyn Mailer {
+/// #     type Mock = MockMailer;
+/// #     fn double(mock: &Mock<dyn Mailer>) -> Arc<dyn Mailer> { mock.inject() }
+/// # }
+///
+/// let mut doubles = Doubles::new();
+/// let mailer = Mock::<dyn Mailer>::new();
+/// doubles.watch(&mailer);
+/// mailer.mock().expected = 1;
+/// // Here `doubles` is dropped: no mail was sent, so the test fails.
+/// ```
 #[derive(Default)]
 pub struct Doubles {
     watched: Vec<Box<dyn Watched>>,
-}
-
-/// A mock, whatever its trait.
-pub(super) trait Watched: Send + Sync {
-    fn verify(&self) -> Vec<Fault>;
-}
-
-impl<I: ?Sized + Mockable> Watched for Mock<I> {
-    fn verify(&self) -> Vec<Fault> {
-        Mock::verify(self)
-    }
 }
 
 impl Doubles {
@@ -41,14 +55,14 @@ impl Doubles {
         self.watched.push(Box::new(mock.clone()));
     }
 
-    /// Verifies the mocks that are watched so far; they can't be called any more.
+    /// Verifies the mocks that are watched so far, here and now; they can't be called any more.
     ///
     /// # Panics
     ///
     /// Where a mock was not used as it had been told, unless this thread is panicking already.
     #[track_caller]
     pub fn verify(&mut self) {
-        let faults = faults(&std::mem::take(&mut self.watched));
+        let faults = verify(&mem::take(&mut self.watched));
         assert!(
             faults.is_empty() || thread::panicking(),
             "{}",
@@ -59,6 +73,9 @@ impl Doubles {
 
 impl Drop for Doubles {
     fn drop(&mut self) {
+        if !thread::panicking() {
+            self.watched = hand_over(mem::take(&mut self.watched));
+        }
         self.verify();
     }
 }
@@ -67,8 +84,4 @@ impl Debug for Doubles {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         write!(out, "Doubles({})", self.watched.len())
     }
-}
-
-fn faults(watched: &[Box<dyn Watched>]) -> Vec<Fault> {
-    watched.iter().flat_map(|mock| mock.verify()).collect()
 }

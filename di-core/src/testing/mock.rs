@@ -6,7 +6,6 @@ use std::ops::{Deref, DerefMut};
 use std::panic::Location;
 use std::sync::Arc;
 
-use super::report::Fault;
 use super::shared::{Locked, Shared, State};
 use crate::name::{At, Short};
 use crate::shareable::Shareable;
@@ -146,10 +145,6 @@ impl<I: ?Sized + Mockable> Mock<I> {
         Mock {
             shared: Arc::new(Shared::new(label, I::Mock::default())),
         }
-    }
-
-    pub(super) fn verify(&self) -> Vec<Fault> {
-        self.shared.verify()
     }
 }
 

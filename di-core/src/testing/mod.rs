@@ -7,7 +7,10 @@ mod doubles;
 mod mock;
 mod patience;
 mod report;
+mod run;
+mod session;
 mod shared;
+mod watched;
 
 pub use double::Double;
 pub use doubles::Doubles;
@@ -18,4 +21,5 @@ pub use mock::{Mock, MockGuard, Mockable};
 pub mod generated {
     pub use super::auto_mock::{AutoMock, Made, Mocked, NotMocked, Probe};
     pub use super::double::not_behind_a_double;
+    pub use super::run::{Outcome, Runner, Worker, run};
 }

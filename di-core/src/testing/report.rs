@@ -3,10 +3,10 @@
 use std::any::Any;
 use std::fmt::{self, Display, Formatter};
 
-/// What is wrong with one mock.
+/// Something that is wrong with a mock, or with another part of a test.
 pub(super) struct Fault {
-    /// How messages call the mock.
-    pub(super) mock: String,
+    /// How messages call it.
+    pub(super) subject: String,
     pub(super) text: String,
 }
 
@@ -16,13 +16,13 @@ pub(super) struct Report(pub(super) Vec<Fault>);
 impl Display for Report {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let mut last = None;
-        for fault in &self.0 {
-            if last != Some(&fault.mock) {
+        for Fault { subject, text } in &self.0 {
+            if last != Some(subject) {
                 let line = if last.is_none() { "" } else { "\n" };
-                write!(out, "{line}{}:", fault.mock)?;
-                last = Some(&fault.mock);
+                write!(out, "{line}{subject}:")?;
+                last = Some(subject);
             }
-            write!(out, "\n  {}", fault.text.replace('\n', "\n  "))?;
+            write!(out, "\n  {}", text.replace('\n', "\n  "))?;
         }
         Ok(())
     }

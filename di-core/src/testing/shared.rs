@@ -125,7 +125,6 @@ impl<M> Shared<M> {
 
     /// Takes the mock out and drops it in this thread; what is wrong with it.
     pub(super) fn verify(&self) -> Vec<Fault> {
-        let mock = self.label.clone();
         let taken = self
             .lock()
             .map(|mut state| std::mem::replace(&mut *state, State::Verified));
@@ -142,7 +141,7 @@ impl<M> Shared<M> {
         let texts = self.take_complaints().into_iter().chain(dropped.err());
         texts
             .map(|text| Fault {
-                mock: mock.clone(),
+                subject: self.label.clone(),
                 text,
             })
             .collect()

@@ -3,6 +3,8 @@
 use proc_macro2::Ident;
 use syn::{Error, ext::IdentExt, parse::ParseStream};
 
+use crate::similar::similar;
+
 /// Where an option may stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
@@ -105,7 +107,7 @@ pub(super) fn unexpected(name: &Ident, place: Place) -> Error {
 }
 
 fn unknown(name: &str, place: Place) -> String {
-    let question = similar(name, place).map(|meant| format!("; did you mean `{meant}`?"));
+    let question = meant(name, place).map(|meant| format!("; did you mean `{meant}`?"));
     format!(
         "unknown option `{name}`; expected one of {}{}",
         place.list(),
@@ -114,30 +116,11 @@ fn unknown(name: &str, place: Place) -> String {
 }
 
 /// The option that was probably meant.
-fn similar(name: &str, place: Place) -> Option<&'static str> {
+fn meant(name: &str, place: Place) -> Option<&'static str> {
     let options = place.options().iter().map(|(option, _)| (*option, *option));
-    options
-        .chain(SYNONYMS)
-        .filter(|(_, option)| place.usage(option).is_some())
-        .map(|(word, option)| (distance(name, word), word.len(), option))
-        .filter(|(distance, length, _)| *distance <= length.div_ceil(3))
-        .min_by_key(|(distance, ..)| *distance)
-        .map(|(.., option)| option)
-}
-
-/// How many letters were added, left out or replaced.
-fn distance(left: &str, right: &str) -> usize {
-    let mut row: Vec<usize> = (1..=right.chars().count()).collect();
-    let mut last = row.len();
-    for (line, letter) in left.chars().enumerate() {
-        let mut diagonal = line;
-        last = line + 1;
-        for (cell, other) in row.iter_mut().zip(right.chars()) {
-            let replaced = diagonal + usize::from(letter != other);
-            diagonal = *cell;
-            last = replaced.min(last + 1).min(diagonal + 1);
-            *cell = last;
-        }
-    }
-    last
+    let options = options.chain(SYNONYMS);
+    similar(
+        name,
+        options.filter(|(_, option)| place.usage(option).is_some()),
+    )
 }

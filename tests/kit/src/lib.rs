@@ -1,1 +1,27 @@
-//! Nothing but a package for the tests beside it.
+//! The traits that the tests mock, as an application would have them.
+
+use async_trait::async_trait;
+use wirework::mockable;
+
+/// A plain trait.
+#[mockable]
+#[mockall::automock]
+pub trait Mailer: Send + Sync {
+    /// Sends a mail.
+    fn send(&self, to: &str) -> bool;
+}
+
+/// A trait with `async` methods.
+#[mockable]
+#[mockall::automock]
+#[async_trait]
+pub trait Payments: Send + Sync {
+    /// Charges a card.
+    async fn charge(&self, cents: u32) -> Option<u32>;
+}
+
+/// A trait without a mock.
+pub trait Clock: Send + Sync {
+    /// What time it is.
+    fn now(&self) -> u64;
+}

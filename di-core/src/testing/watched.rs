@@ -1,0 +1,20 @@
+//! Mocks without their traits, as who verifies them sees them.
+
+use super::mock::{Mock, Mockable};
+use super::report::Fault;
+
+/// A mock that is verified at the end.
+pub(super) trait Watched: Send + Sync {
+    /// Drops the mock in this thread; what is wrong with it.
+    fn verify(&self) -> Vec<Fault>;
+}
+
+impl<I: ?Sized + Mockable> Watched for Mock<I> {
+    fn verify(&self) -> Vec<Fault> {
+        self.shared.verify()
+    }
+}
+
+pub(super) fn verify(watched: &[Box<dyn Watched>]) -> Vec<Fault> {
+    watched.iter().flat_map(|mock| mock.verify()).collect()
+}

@@ -1,0 +1,81 @@
+//! The `#[test]` that runs the user's function.
+
+use std::mem;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{ItemFn, Visibility};
+
+use super::options::Options;
+
+pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
+    let root = options
+        .root
+        .as_ref()
+        .map_or_else(|| quote!(::wirework), |root| root.value.to_token_stream());
+    let attributes = mem::take(&mut function.attrs);
+    let visibility = mem::replace(&mut function.vis, Visibility::Inherited);
+    let is_async = function.sig.asyncness.is_some();
+    let (name, output) = (&function.sig.ident, &function.sig.output);
+    // The user's words say `async`, and what has to await nothing is a test as well.
+    let allow = is_async.then(|| quote!(#[allow(clippy::unused_async)]));
+    let (in_task, body) = if is_async {
+        let in_task = quote!(|| ::tokio::task::try_id().is_some());
+        (in_task, on_runtime(&function, options))
+    } else {
+        (quote!(|| false), quote!(|_| #name()))
+    };
+    let allow_task_panics = options.allow_task_panics.is_some();
+    quote! {
+        #(#attributes)*
+        #[::core::prelude::v1::test]
+        #visibility fn #name() #output {
+            #allow
+            #function
+            #root::__private::testing::run(
+                &#root::__private::testing::Runner {
+                    in_task: #in_task,
+                    allow_task_panics: #allow_task_panics,
+                },
+                #body,
+            )
+        }
+    }
+}
+
+/// Runs the function on a runtime of its own, and shuts that down.
+fn on_runtime(function: &ItemFn, options: &Options) -> TokenStream {
+    let name = &function.sig.ident;
+    let threads = options.worker_threads.as_ref().map(|given| &given.value);
+    // As many as a machine has would be many: tests run beside each other.
+    let threads = threads.map_or_else(|| quote!(2), ToTokens::to_token_stream);
+    let builder = options.multi_thread.as_ref().map_or_else(
+        || quote!(new_current_thread()),
+        |option| quote_spanned!(option.span()=> new_multi_thread().worker_threads(#threads)),
+    );
+    let paused = options
+        .start_paused
+        .as_ref()
+        .map(|option| quote_spanned!(option.span()=> .start_paused(true)));
+    quote! {
+        |__worker| {
+            let __runtime = ::tokio::runtime::Builder::#builder
+                .enable_all()
+                #paused
+                .on_thread_start(move || __worker.enter())
+                .build();
+            let __runtime = match __runtime {
+                ::core::result::Result::Ok(__runtime) => __runtime,
+                ::core::result::Result::Err(__error) => ::core::panic!("{}", __error),
+            };
+            let __outcome = ::std::panic::catch_unwind(
+                ::std::panic::AssertUnwindSafe(|| __runtime.block_on(#name())),
+            );
+            __runtime.shutdown_timeout(::core::time::Duration::from_secs(1));
+            match __outcome {
+                ::core::result::Result::Ok(__outcome) => __outcome,
+                ::core::result::Result::Err(__panic) => ::std::panic::resume_unwind(__panic),
+            }
+        }
+    }
+}

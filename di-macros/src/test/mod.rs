@@ -1,0 +1,31 @@
+//! `#[test]`: a runtime for the test, which is gone when its mocks are verified.
+
+mod expand;
+mod options;
+mod valid;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Error, ItemFn};
+
+use self::options::Options;
+use crate::errors::Errors;
+
+pub(crate) fn test(options: TokenStream, item: &TokenStream) -> TokenStream {
+    let Ok(function) = syn::parse2::<ItemFn>(item.clone()) else {
+        let message = "`wirework::test` stands on something else than a function; \
+            write it above the function that is a test instead";
+        let error = Error::new_spanned(item.clone().into_iter().next(), message);
+        let error = error.into_compile_error();
+        return quote!(#item #error);
+    };
+    let mut errors = Errors::default();
+    let options = Options::read(options, &mut errors);
+    valid::check(&function, &options, &mut errors);
+    if errors.is_empty() {
+        return expand::expand(function, &options);
+    }
+    let errors = errors.into_compile_errors();
+    // Kept, so that what only the test uses is not said to be unused.
+    quote!(#[allow(dead_code)] #item #errors)
+}

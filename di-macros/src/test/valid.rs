@@ -1,0 +1,87 @@
+//! What a test has to be. The comment of each function is its rule.
+
+use syn::ItemFn;
+
+use super::options::Options;
+use crate::errors::Errors;
+
+pub(crate) fn check(function: &ItemFn, options: &Options, errors: &mut Errors) {
+    no_parameters(function, errors);
+    one_runner(function, errors);
+    only_async_tests_have_a_runtime(function, options, errors);
+    threads_are_many(options, errors);
+    time_stands_still_on_one_thread(options, errors);
+}
+
+/// Nobody hands a test anything.
+fn no_parameters(function: &ItemFn, errors: &mut Errors) {
+    let signature = &function.sig;
+    if !signature.inputs.is_empty() {
+        let message = "a test takes no parameters; \
+            make what it needs in its body, or write `#[rstest::rstest]` above instead";
+        errors.add(&signature.inputs, message);
+    }
+    if !signature.generics.params.is_empty() {
+        let message = "a test is not generic; write one test for each type instead";
+        errors.add(&signature.generics, message);
+    }
+}
+
+/// A function is made a test once.
+fn one_runner(function: &ItemFn, errors: &mut Errors) {
+    for attribute in &function.attrs {
+        let last = attribute.path().segments.last();
+        if last.is_some_and(|last| last.ident == "test") {
+            let message = "`wirework::test` makes a test of the function already; \
+                remove this attribute";
+            errors.add(attribute, message);
+        }
+    }
+}
+
+/// Without `async` there is no runtime.
+fn only_async_tests_have_a_runtime(function: &ItemFn, options: &Options, errors: &mut Errors) {
+    if function.sig.asyncness.is_some() {
+        return;
+    }
+    let threads = options.worker_threads.as_ref().map(|given| &given.name);
+    let of_runtime = [
+        options.multi_thread.as_ref(),
+        threads,
+        options.start_paused.as_ref(),
+        options.allow_task_panics.as_ref(),
+    ];
+    for name in of_runtime.into_iter().flatten() {
+        let message = format!(
+            "option `{name}` is one of the runtime, which a test without `async` has not; \
+             write `async fn`, or remove it instead"
+        );
+        errors.add(name, message);
+    }
+}
+
+/// A number of threads is for the runtime that has several.
+fn threads_are_many(options: &Options, errors: &mut Errors) {
+    let Some(threads) = &options.worker_threads else {
+        return;
+    };
+    if threads.value.base10_parse::<usize>().unwrap_or(0) == 0 {
+        let message = "option `worker_threads` takes a number of at least 1; \
+            write `worker_threads = 2` instead";
+        errors.add(&threads.value, message);
+    }
+    if options.multi_thread.is_none() {
+        let message = "option `worker_threads` goes with `multi_thread`; \
+            write `multi_thread, worker_threads = 2` instead";
+        errors.add(&threads.name, message);
+    }
+}
+
+/// Only the runtime of one thread can stop its clock.
+fn time_stands_still_on_one_thread(options: &Options, errors: &mut Errors) {
+    if let (Some(paused), Some(_)) = (&options.start_paused, &options.multi_thread) {
+        let message = "option `start_paused` does not go with `multi_thread`; \
+            remove one of them instead";
+        errors.add(paused, message);
+    }
+}

@@ -1,0 +1,4 @@
+//! The wrong tests.
+
+mod mocks;
+mod runner;
