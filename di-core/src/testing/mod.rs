@@ -21,5 +21,5 @@ pub use mock::{Mock, MockGuard, Mockable};
 pub mod generated {
     pub use super::auto_mock::{AutoMock, Made, Mocked, NotMocked, Probe};
     pub use super::double::not_behind_a_double;
-    pub use super::run::{Outcome, Runner, Worker, run};
+    pub use super::run::{Outcome, Runner, Worker, no_runtime, run};
 }

@@ -1,6 +1,6 @@
 //! What `#[wirework::test]` expands to, but for the runtime.
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Display};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -85,6 +85,16 @@ pub fn run<O: Outcome>(runner: &Runner, body: impl FnOnce(Worker) -> O) -> O {
     }
     assert!(faults.is_empty(), "{}", Report(faults));
     outcome
+}
+
+/// Says that the runtime could not be built.
+///
+/// # Panics
+///
+/// Always.
+#[track_caller]
+pub fn no_runtime(error: &dyn Display) -> ! {
+    panic!("the runtime of the test can't be built: {error}");
 }
 
 /// Whether it is the panic of a mock.

@@ -21,7 +21,7 @@ pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
     let allow = is_async.then(|| quote!(#[allow(clippy::unused_async)]));
     let (in_task, body) = if is_async {
         let in_task = quote!(|| ::tokio::task::try_id().is_some());
-        (in_task, on_runtime(&function, options))
+        (in_task, on_runtime(&function, options, &root))
     } else {
         (quote!(|| false), quote!(|_| #name()))
     };
@@ -44,7 +44,7 @@ pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
 }
 
 /// Runs the function on a runtime of its own, and shuts that down.
-fn on_runtime(function: &ItemFn, options: &Options) -> TokenStream {
+fn on_runtime(function: &ItemFn, options: &Options, root: &TokenStream) -> TokenStream {
     let name = &function.sig.ident;
     let threads = options.worker_threads.as_ref().map(|given| &given.value);
     // As many as a machine has would be many: tests run beside each other.
@@ -66,7 +66,9 @@ fn on_runtime(function: &ItemFn, options: &Options) -> TokenStream {
                 .build();
             let __runtime = match __runtime {
                 ::core::result::Result::Ok(__runtime) => __runtime,
-                ::core::result::Result::Err(__error) => ::core::panic!("{}", __error),
+                ::core::result::Result::Err(__error) => {
+                    #root::__private::testing::no_runtime(&__error)
+                }
             };
             let __outcome = ::std::panic::catch_unwind(
                 ::std::panic::AssertUnwindSafe(|| __runtime.block_on(#name())),
