@@ -114,6 +114,11 @@ impl Container {
         ScopeBuilder::new(&self.store, None, Location::caller())
     }
 
+    #[cfg(feature = "testing")]
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
     fn realm(&self) -> Realm<'_> {
         Realm {
             store: &self.store,

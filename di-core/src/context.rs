@@ -107,7 +107,7 @@ impl<'a> Context<'a> {
         let (slot, closes_cycle) = match self.next(key)? {
             Some(Edge::Deferred { slot, closes_cycle }) => (*slot, *closes_cycle),
             Some(_) => return Err(undescribed(key)),
-            None => (self.realm.store.find(self.qualified(key))?, false),
+            None => (self.realm.store.find_for_later(self.qualified(key))?, false),
         };
         Ok(Deferred {
             slot,
@@ -138,7 +138,7 @@ impl<'a> Context<'a> {
         match self.next(key)? {
             Some(Edge::Many(members)) => Ok(members),
             Some(_) => Err(undescribed(key)),
-            None => Ok(self.realm.store.members(self.qualified(key))),
+            None => self.realm.store.find_all(self.qualified(key)),
         }
     }
 

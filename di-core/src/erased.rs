@@ -82,6 +82,15 @@ impl<K: Any + Debug + Eq + Send + Sync> EntryKey for K {
     }
 }
 
+/// Whether two bindings of a key are the same entry, or both none.
+pub(crate) fn same_entry(one: Option<&Entry>, other: Option<&Entry>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => EntryKey::is_same(&**one, &**other),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
 impl Edge {
     /// The slots that the edge leads to.
     pub(crate) fn targets(&self) -> impl Iterator<Item = u32> {

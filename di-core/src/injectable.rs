@@ -11,6 +11,8 @@ use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
 use crate::name::NameOf;
 use crate::need::{Needs, Site};
+#[cfg(feature = "testing")]
+use crate::testing::{Doubles, generated::HeldMock};
 
 /// A type that a container can construct: implemented by `#[derive(Injectable)]`.
 ///
@@ -39,6 +41,13 @@ pub trait Injectable: Sized + 'static {
     ///
     /// A [`ResolveError`] where a dependency can't be had or the constructor fails.
     fn construct(context: &mut Context<'_>) -> Result<Self, ResolveError>;
+
+    /// A mock in the place of one of the traits that the definition lists, by its number there.
+    #[cfg(feature = "testing")]
+    #[doc(hidden)]
+    fn auto_mock(_trait_number: usize, _doubles: &mut Doubles) -> Option<HeldMock> {
+        None
+    }
 
     /// The component as one of the traits that the definition lists, by its number there.
     #[doc(hidden)]

@@ -63,6 +63,11 @@ impl Key {
         self.full_name().starts_with("dyn ")
     }
 
+    #[cfg(feature = "testing")]
+    pub(crate) fn name_of(&self) -> NameOf {
+        self.name
+    }
+
     /// The type's full name, with its path.
     pub(crate) fn full_name(&self) -> &'static str {
         (self.name)()

@@ -35,6 +35,10 @@ mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod typed;
+#[cfg(feature = "testing")]
+mod watch;
+#[cfg(feature = "testing")]
+mod watched;
 
 #[doc(hidden)]
 pub use binding::LifetimeBeforeTo;

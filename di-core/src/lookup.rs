@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use crate::erased::{Edge, Entry};
+use crate::erased::{Edge, Entry, Header, Member};
 use crate::error::{Candidate, ProblemText, Purpose, ResolveError, ResolveErrorKind, near_misses};
 use crate::key::Key;
 use crate::label::{Label, Role};
@@ -15,8 +15,40 @@ impl Store {
     pub(crate) fn find(&self, key: Key) -> Result<u32, ResolveError> {
         match self.singles.get(&key) {
             Some(slot) => Ok(*slot),
-            None => Err(self.not_found(key)),
+            None => self.find_otherwise(key),
         }
+    }
+
+    /// A watched container leads each look-up here.
+    #[cold]
+    fn find_otherwise(&self, key: Key) -> Result<u32, ResolveError> {
+        #[cfg(feature = "testing")]
+        if let Some(slot) = self.find_watched(key) {
+            self.refuse_external(&[slot])?;
+            return Ok(slot);
+        }
+        Err(self.not_found(key))
+    }
+
+    /// The slot that will be asked for, by a handle.
+    pub(crate) fn find_for_later(&self, key: Key) -> Result<u32, ResolveError> {
+        #[cfg(feature = "testing")]
+        if let Some(slot) = self.find_watched(key) {
+            return Ok(slot);
+        }
+        self.find(key)
+    }
+
+    /// All that is bound to a key, asked for by one who has no plan.
+    #[cfg_attr(
+        not(feature = "testing"),
+        allow(clippy::unnecessary_wraps, reason = "a watched container may refuse")
+    )]
+    pub(crate) fn find_all(&self, key: Key) -> Result<&[Member], ResolveError> {
+        let members = self.members(key);
+        #[cfg(feature = "testing")]
+        self.note_all(members)?;
+        Ok(members)
     }
 
     /// The slot of a seed, also where it is decorated.
@@ -27,15 +59,21 @@ impl Store {
     ) -> Result<u32, ResolveError> {
         let mut slots = self.members(key).iter().map(|member| member.slot);
         let seed = slots.find_map(|slot| {
-            let mut header = self.header(slot)?;
-            while let (Role::Decorator, Some(Edge::Slot(inner))) =
-                (header.label.role, header.edges.first())
-            {
-                header = self.header(*inner)?;
-            }
+            let header = self.undecorated(slot)?;
             (header.label.role == Role::Seed).then_some(header.number)
         });
         seed.ok_or_else(|| self.no_seed_slot(key, opened))
+    }
+
+    /// What is inside of all decorators of a slot.
+    pub(crate) fn undecorated(&self, slot: u32) -> Option<&Header> {
+        let mut header = self.header(slot)?;
+        while let (Role::Decorator, Some(Edge::Slot(inner))) =
+            (header.label.role, header.edges.first())
+        {
+            header = self.header(*inner)?;
+        }
+        Some(header)
     }
 
     #[cold]

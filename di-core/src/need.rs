@@ -159,6 +159,17 @@ impl Need {
     }
 }
 
+impl Site {
+    /// `Signup.mailer`, or `Signup` where there is no field: a step of a path.
+    pub(crate) fn of(self, name: String) -> String {
+        match self {
+            Self::Field(field) => format!("{name}.{field}"),
+            Self::Parameter(number) => format!("{name} (parameter {number})"),
+            Self::Nowhere => name,
+        }
+    }
+}
+
 impl Display for Site {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         match self {

@@ -75,5 +75,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
             .collect(),
         order,
         scoped,
+        #[cfg(feature = "testing")]
+        watch: None,
     })
 }

@@ -178,6 +178,11 @@ impl Scope {
         ScopeBuilder::new(&self.store.store, Some(&self.store), Location::caller())
     }
 
+    #[cfg(feature = "testing")]
+    pub(crate) fn store(&self) -> &Store {
+        &self.store.store
+    }
+
     fn realm(&self) -> Realm<'_> {
         Realm::of_scope(&self.store)
     }

@@ -9,6 +9,8 @@ use crate::error::ResolveError;
 use crate::key::{Key, KeyMap};
 use crate::lifetime::Lifetime;
 use crate::scope_cells::ScopeCells;
+#[cfg(feature = "testing")]
+use crate::watch::Watch;
 
 /// Makes the values of slots. The code above implements it, so that a store needs to know nothing
 /// of constructors and what they see.
@@ -29,6 +31,9 @@ pub(crate) struct Store {
     pub(crate) order: Order,
     /// How many slots are scoped.
     pub(crate) scoped: u32,
+    /// What a test graph wants to know; nothing in a container of an application.
+    #[cfg(feature = "testing")]
+    pub(crate) watch: Option<Box<Watch>>,
 }
 
 /// What one scope holds.
@@ -108,7 +113,7 @@ impl Store {
     }
 
     /// The slots from one to another, without the last, in reverse, each with the edge to take.
-    fn shortest_way(&self, from: u32, to: u32) -> Vec<(u32, usize)> {
+    pub(crate) fn shortest_way(&self, from: u32, to: u32) -> Vec<(u32, usize)> {
         let mut came_from: Vec<Option<(u32, usize)>> = vec![None; self.slots.len()];
         let mut open = vec![from];
         let mut next = 0;

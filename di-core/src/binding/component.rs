@@ -5,6 +5,8 @@ use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::Arc;
 
+#[cfg(feature = "testing")]
+use super::AutoMockOf;
 use super::{Binding, Bound, Provided, What};
 use crate::context::Context;
 use crate::erased::{Entry, EntryKey, Function, Kept};
@@ -35,13 +37,19 @@ use crate::need::Needs;
 /// ```
 #[track_caller]
 pub fn component<T: Injectable>() -> ComponentBinding {
-    ComponentBinding::new(
+    let binding = ComponentBinding::new(
         const { &T::DEFINITION },
         const { &Key::of::<T>() },
         type_name::<T>,
         construct::<T>,
         upcast::<T>,
-    )
+    );
+    #[cfg(feature = "testing")]
+    let binding = ComponentBinding {
+        auto_mock: Some(T::auto_mock),
+        ..binding
+    };
+    binding
 }
 
 fn construct<T: Injectable>(_: &Function, context: &mut Context<'_>) -> Result<Kept, ResolveError> {
@@ -68,6 +76,8 @@ pub struct ComponentBinding {
     entry: Option<Entry>,
     make: Make,
     upcast: Upcast,
+    #[cfg(feature = "testing")]
+    auto_mock: Option<AutoMockOf>,
 }
 
 impl ComponentBinding {
@@ -87,6 +97,8 @@ impl ComponentBinding {
             entry: None,
             make,
             upcast,
+            #[cfg(feature = "testing")]
+            auto_mock: None,
         }
     }
 
@@ -143,11 +155,14 @@ impl From<ComponentBinding> for Binding {
             label: component.label,
             what: What::Provide(Provided {
                 lifetime: component.lifetime,
+                external: component.definition.external,
                 entry: component.entry,
                 steps: needs.into_steps(),
                 making: Making::Component(component.make),
                 value: None,
                 traits: traits.collect(),
+                #[cfg(feature = "testing")]
+                auto_mock: component.auto_mock,
             }),
         }
     }

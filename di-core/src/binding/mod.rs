@@ -73,6 +73,8 @@ pub(crate) enum What {
 /// How a key is provided.
 pub(crate) struct Provided {
     pub(crate) lifetime: Lifetime,
+    /// Whether it does real I/O.
+    pub(crate) external: bool,
     pub(crate) entry: Option<Entry>,
     pub(crate) steps: Vec<Step>,
     pub(crate) making: Making,
@@ -80,7 +82,14 @@ pub(crate) struct Provided {
     pub(crate) value: Option<Kept>,
     /// The traits of a component.
     pub(crate) traits: Vec<Bound>,
+    /// Makes a mock in the place of a trait, by its number.
+    #[cfg(feature = "testing")]
+    pub(crate) auto_mock: Option<AutoMockOf>,
 }
+
+#[cfg(feature = "testing")]
+pub(crate) type AutoMockOf =
+    fn(usize, &mut crate::testing::Doubles) -> Option<crate::testing::generated::HeldMock>;
 
 /// A trait that a component is bound to.
 pub(crate) struct Bound {

@@ -195,11 +195,14 @@ impl<K: ?Sized + 'static> Bind<K> {
     fn provided(&self, making: Making) -> Provided {
         Provided {
             lifetime: Lifetime::Singleton,
+            external: false,
             entry: self.entry.clone(),
             steps: Vec::new(),
             making,
             value: None,
             traits: Vec::new(),
+            #[cfg(feature = "testing")]
+            auto_mock: None,
         }
     }
 

@@ -1,6 +1,9 @@
 //! Decorators: each wraps what is bound to its key so far.
 
 use super::{Decoration, Draft, SlotSource};
+use crate::erased::Member;
+#[cfg(feature = "testing")]
+use crate::erased::{Entry, same_entry};
 use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
 use crate::graph::Node;
 use crate::name::At;
@@ -10,33 +13,72 @@ use crate::name::At;
 pub(super) fn decorate(decorations: Vec<Decoration>, draft: &mut Draft) {
     let mut outermost: Vec<u32> = (0..).take(draft.graph.nodes.len()).collect();
     for decoration in decorations {
-        let Some(members) = draft.graph.members.get(&decoration.key) else {
+        if !draft.graph.members.contains_key(&decoration.key) {
             draft.problems.push(no_target(&decoration, draft));
-            continue;
+        }
+        wrap(&decoration, |_| true, draft, &mut outermost);
+    }
+    lead_traits_to(&outermost, draft);
+}
+
+/// Wraps once more what is bound to a key under this entry, or under none; returns the slots of
+/// what it is wrapped in.
+#[cfg(feature = "testing")]
+pub(super) fn wrap_entry(
+    decoration: &Decoration,
+    entry: Option<&Entry>,
+    draft: &mut Draft,
+) -> Vec<u32> {
+    let mut outermost: Vec<u32> = (0..).take(draft.graph.nodes.len()).collect();
+    let is_meant = |member: &Member| same_entry(member.entry.as_ref(), entry);
+    let outer = wrap(decoration, is_meant, draft, &mut outermost);
+    lead_traits_to(&outermost, draft);
+    outer
+}
+
+fn wrap(
+    decoration: &Decoration,
+    is_meant: impl Fn(&Member) -> bool,
+    draft: &mut Draft,
+    outermost: &mut Vec<u32>,
+) -> Vec<u32> {
+    let members = draft
+        .graph
+        .members
+        .get(&decoration.key)
+        .into_iter()
+        .flatten();
+    let meant = members.enumerate().filter(|(_, member)| is_meant(member));
+    let meant: Vec<(usize, u32)> = meant.map(|(at, member)| (at, member.slot)).collect();
+    let mut wrappers = Vec::with_capacity(meant.len());
+    for (at, inner) in meant {
+        let shared = draft.graph.node(inner).shared;
+        let node = Node {
+            label: decoration.label,
+            lifetime: shared,
+            shared,
+            inner: Some(inner),
+            is_alias: false,
+            external: false,
+            steps: decoration.steps.clone(),
         };
-        let slots: Vec<u32> = members.iter().map(|member| member.slot).collect();
-        for (at, inner) in slots.into_iter().enumerate() {
-            let shared = draft.graph.node(inner).shared;
-            let node = Node {
-                label: decoration.label,
-                lifetime: shared,
-                shared,
-                inner: Some(inner),
-                is_alias: false,
-                steps: decoration.steps.clone(),
-            };
-            let outer = draft.push(node, SlotSource::of(decoration.making.clone()));
-            for slot in &mut outermost {
-                if *slot == inner {
-                    *slot = outer;
-                }
-            }
-            outermost.push(outer);
-            if let Some(members) = draft.graph.members.get_mut(&decoration.key) {
-                members[at].slot = outer;
+        let outer = draft.push(node, SlotSource::of(decoration.making.clone()));
+        for slot in outermost.iter_mut() {
+            if *slot == inner {
+                *slot = outer;
             }
         }
+        outermost.push(outer);
+        wrappers.push(outer);
+        if let Some(members) = draft.graph.members.get_mut(&decoration.key) {
+            members[at].slot = outer;
+        }
     }
+    wrappers
+}
+
+/// Leads the traits of each component to what it is wrapped in.
+fn lead_traits_to(outermost: &[u32], draft: &mut Draft) {
     for node in draft.graph.nodes.iter_mut().filter(|node| node.is_alias) {
         node.inner = node.inner.map(|inner| outermost[inner as usize]);
     }

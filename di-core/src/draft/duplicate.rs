@@ -2,8 +2,7 @@
 //! seed of a key.
 
 use super::Provision;
-use super::replace::same_entry;
-use crate::erased::Entry;
+use crate::erased::{Entry, same_entry};
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::key::{Key, KeyMap};
 use crate::label::Label;

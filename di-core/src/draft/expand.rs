@@ -36,6 +36,7 @@ impl Draft {
             shared: lifetime,
             inner: None,
             is_alias: false,
+            external: provided.external,
             steps: provided.steps,
         };
         let own = SlotSource {
@@ -55,6 +56,7 @@ impl Draft {
                 shared: lifetime,
                 inner: Some(own),
                 is_alias: true,
+                external: false,
                 steps: Vec::new(),
             };
             let alias = self.push(node, SlotSource::of(bound.making));

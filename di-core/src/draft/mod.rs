@@ -6,6 +6,8 @@ mod expand;
 mod replace;
 
 use crate::binding::{Binding, Provided, What};
+#[cfg(feature = "testing")]
+use crate::erased::Entry;
 use crate::erased::Kept;
 use crate::error::{Candidate, Problem};
 use crate::graph::Graph;
@@ -73,6 +75,27 @@ pub(crate) fn draft(added: Vec<Binding>, replacing: Vec<Binding>) -> Draft {
     expand::expand(provisions, &mut draft);
     decorate::decorate(decorations, &mut draft);
     draft
+}
+
+#[cfg(feature = "testing")]
+impl Draft {
+    /// Wraps once more what is bound to a key under this entry, or under none; returns the slots
+    /// of what it is wrapped in.
+    pub(crate) fn wrap(
+        &mut self,
+        key: Key,
+        entry: Option<&Entry>,
+        label: Label,
+        making: Making,
+    ) -> Vec<u32> {
+        let decoration = Decoration {
+            key,
+            label,
+            steps: Vec::new(),
+            making,
+        };
+        decorate::wrap_entry(&decoration, entry, self)
+    }
 }
 
 fn split(bindings: Vec<Binding>) -> (Vec<Provision>, Vec<Decoration>) {

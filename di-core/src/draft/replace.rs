@@ -1,7 +1,7 @@
 //! Replacements: each takes the place of what was bound to its keys.
 
 use super::{Decoration, Provision};
-use crate::erased::{Entry, EntryKey};
+use crate::erased::{Entry, same_entry};
 use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
 use crate::key::Key;
 use crate::label::Label;
@@ -100,14 +100,6 @@ fn take(left: &mut [Option<Provision>], key: Key, entry: Option<&Entry>) -> Opti
         }
     }
     first
-}
-
-pub(super) fn same_entry(one: Option<&Entry>, other: Option<&Entry>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => EntryKey::is_same(&**one, &**other),
-        (None, None) => true,
-        _ => false,
-    }
 }
 
 pub(super) fn decorator_cannot_replace(decoration: &Decoration) -> Problem {

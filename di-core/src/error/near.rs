@@ -19,6 +19,9 @@ pub(crate) enum Purpose {
     Need,
     /// It is to be replaced or decorated.
     Target,
+    /// A test graph is to override it.
+    #[cfg(feature = "testing")]
+    Override,
     /// It is given to a scope.
     Seed,
 }
@@ -37,11 +40,21 @@ pub(crate) fn near_misses(
         .collect();
     misses.sort();
     misses.dedup();
+    // A component that is bound to the trait under another key is told with that key alone.
+    if misses.first().is_some_and(|(rank, _)| *rank == SAME_TYPE) {
+        misses.retain(|(rank, _)| *rank != OTHER_KIND);
+    }
     let of_other_arguments = misses.iter().position(|(rank, _)| *rank == OTHER_ARGUMENTS);
     let one_of_those = of_other_arguments.map_or(MOST, |first| first + 1);
     misses.truncate(MOST.min(one_of_those));
     misses.into_iter().map(|(_, text)| text).collect()
 }
+
+/// The rank of the same type under another key.
+const SAME_TYPE: u8 = 0;
+
+/// The rank of a struct for a trait, or of a trait for a struct.
+const OTHER_KIND: u8 = 3;
 
 /// The rank of the same type with other generic arguments.
 const OTHER_ARGUMENTS: u8 = 9;
@@ -52,7 +65,7 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
     let places = label.places();
     let short = Short(have);
     if wanted.same_type(key) {
-        return Some((0, same_type(wanted, purpose, candidate)));
+        return Some((SAME_TYPE, same_type(wanted, purpose, candidate)));
     }
     if wanted.is_trait() && key.is_trait() && without_auto_traits(want) == without_auto_traits(have)
     {
@@ -81,11 +94,11 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
             "`{short}` is bound, but not as `{}`{cure} ({places})",
             Short(want)
         );
-        return Some((3, text));
+        return Some((OTHER_KIND, text));
     }
     if !wanted.is_trait() && key.is_dyn() && stem(want).contains(stem(have)) {
         let text = format!("`{short}` is bound, not the struct ({places})");
-        return Some((3, text));
+        return Some((OTHER_KIND, text));
     }
     None
 }
@@ -102,6 +115,8 @@ fn same_type(wanted: Key, purpose: Purpose, candidate: &Candidate) -> String {
         let cure = match purpose {
             Purpose::Need => format!("ask for `HashMap<_, Arc<{name}>>`"),
             Purpose::Target | Purpose::Seed => format!("write `.entry({entry:?})`"),
+            #[cfg(feature = "testing")]
+            Purpose::Override => format!("write `.entry({entry:?})` before"),
         };
         (format!("as the entry {entry:?}"), cure)
     } else if let Some(qualifier) = bound {
@@ -110,6 +125,8 @@ fn same_type(wanted: Key, purpose: Purpose, candidate: &Candidate) -> String {
                 format!("ask with `#[inject(key = {qualifier})]` or `Keyed<{qualifier}, _>`")
             }
             Purpose::Target => format!("write `.key::<{qualifier}>()`"),
+            #[cfg(feature = "testing")]
+            Purpose::Override => format!("write `.keyed::<{qualifier}>()` before"),
             Purpose::Seed => format!("write `.with_keyed::<{qualifier}, _>(..)`"),
         };
         (format!("under the key `{qualifier}`"), cure)
@@ -117,6 +134,8 @@ fn same_type(wanted: Key, purpose: Purpose, candidate: &Candidate) -> String {
         let cure = match purpose {
             Purpose::Need => "ask without one".to_owned(),
             Purpose::Target => "leave `.key::<..>()` out".to_owned(),
+            #[cfg(feature = "testing")]
+            Purpose::Override => "leave `.keyed::<..>()` out".to_owned(),
             Purpose::Seed => "write `.with(..)`".to_owned(),
         };
         ("without a key".to_owned(), cure)

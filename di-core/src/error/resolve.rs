@@ -41,6 +41,9 @@ pub enum ResolveErrorKind {
     Dropped,
     /// A `Dependency` asked for something else than it had described.
     Undescribed,
+    /// A test graph would have to make a component that is `external`.
+    #[cfg(feature = "testing")]
+    External,
 }
 
 struct Failure {
@@ -172,6 +175,10 @@ impl ResolveError {
             return Vec::new();
         };
         let asked_of = ("asked for", asked.label.to_string());
+        #[cfg(feature = "testing")]
+        if self.0.kind == ResolveErrorKind::External {
+            return Vec::new();
+        }
         let failed_at_once = self.0.way.len() == 1 && asked.site.is_none();
         if failed_at_once && self.0.kind == ResolveErrorKind::Constructor {
             return Vec::new();
@@ -186,12 +193,7 @@ impl ResolveError {
 
 impl Step {
     fn spelling(&self) -> String {
-        let name = self.label.step();
-        match self.site {
-            Some(Site::Field(field)) => format!("{name}.{field}"),
-            Some(Site::Parameter(number)) => format!("{name} (parameter {number})"),
-            Some(Site::Nowhere) | None => name,
-        }
+        self.site.unwrap_or_default().of(self.label.step())
     }
 }
 

@@ -36,6 +36,12 @@ pub(crate) struct Node {
     /// The slot that a trait hands on or a decorator wraps: its first edge.
     pub(crate) inner: Option<u32>,
     pub(crate) is_alias: bool,
+    /// Whether it does real I/O.
+    #[cfg_attr(
+        not(feature = "testing"),
+        allow(dead_code, reason = "a test graph asks")
+    )]
+    pub(crate) external: bool,
     pub(crate) steps: Vec<Step>,
 }
 
@@ -71,7 +77,7 @@ impl Graph {
     }
 
     /// The node and what it wraps or hands on, down to the innermost.
-    fn wrapped(&self, number: u32) -> impl Iterator<Item = u32> {
+    pub(crate) fn wrapped(&self, number: u32) -> impl Iterator<Item = u32> {
         std::iter::successors(Some(number), |number| self.node(*number).inner)
     }
 

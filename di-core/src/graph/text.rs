@@ -73,12 +73,7 @@ impl Answered {
 
     /// `Signup.mailer`, or `Signup` where there is no field.
     pub(super) fn step(&self, node: u32, site: Site) -> String {
-        let name = self.graph.node(node).label.step();
-        match site {
-            Site::Field(field) => format!("{name}.{field}"),
-            Site::Parameter(number) => format!("{name} (parameter {number})"),
-            Site::Nowhere => name,
-        }
+        site.of(self.graph.node(node).label.step())
     }
 }
 

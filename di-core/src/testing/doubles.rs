@@ -4,7 +4,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::{mem, thread};
 
 use super::mock::{Mock, Mockable};
-use super::report::Report;
+use super::report::{Fault, Report};
 use super::session::hand_over;
 use super::watched::{Watched, verify};
 
@@ -53,6 +53,11 @@ impl Doubles {
     /// Has this mock verified at the end. To watch a mock twice is to watch it once.
     pub fn watch<I: ?Sized + Mockable>(&mut self, mock: &Mock<I>) {
         self.watched.push(Box::new(mock.clone()));
+    }
+
+    /// Has this told at the end, before what is wrong with mocks.
+    pub(super) fn tell(&mut self, fault: Fault) {
+        self.watched.insert(0, Box::new(fault));
     }
 
     /// Verifies the mocks that are watched so far, here and now; they can't be called any more.

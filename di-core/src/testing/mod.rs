@@ -4,6 +4,8 @@
 mod auto_mock;
 mod double;
 mod doubles;
+mod graph;
+mod held;
 mod mock;
 mod patience;
 mod report;
@@ -14,6 +16,9 @@ mod watched;
 
 pub use double::Double;
 pub use doubles::Doubles;
+pub use graph::{
+    CompositionRoot, GraphReport, Interface, Selection, TestGraph, TestScope, TestScopeBuilder,
+};
 pub use mock::{Mock, MockGuard, Mockable};
 
 /// What generated code names; no part of the public interface.
@@ -21,5 +26,6 @@ pub use mock::{Mock, MockGuard, Mockable};
 pub mod generated {
     pub use super::auto_mock::{AutoMock, Made, Mocked, NotMocked, Probe};
     pub use super::double::not_behind_a_double;
+    pub use super::held::{HeldMock, held};
     pub use super::run::{Outcome, Runner, Worker, no_runtime, run};
 }

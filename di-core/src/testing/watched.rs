@@ -15,6 +15,13 @@ impl<I: ?Sized + Mockable> Watched for Mock<I> {
     }
 }
 
+/// What is known to be wrong.
+impl Watched for Fault {
+    fn verify(&self) -> Vec<Fault> {
+        vec![self.clone()]
+    }
+}
+
 pub(super) fn verify(watched: &[Box<dyn Watched>]) -> Vec<Fault> {
     watched.iter().flat_map(|mock| mock.verify()).collect()
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{ExprPath, Type, TypeParamBound, ext::IdentExt, spanned::Spanned};
 
-use super::{attributes, context, fetched, fetches, field, literal, located, root};
+use super::{attributes, auto_mock, context, fetched, fetches, field, literal, located, root};
 use crate::{
     ast::{Component, Field, Source},
     generics::Parameters,
@@ -101,6 +101,8 @@ impl Implementation<'_> {
         let upcast = upcast(traits, &root);
         let keep = keep(component, name, &root);
         let external = component.options.external.is_some();
+        let auto_mock = (cfg!(feature = "testing") && external)
+            .then(|| auto_mock::expand(traits, component, &root));
         quote! {
             #attributes
             impl #generics #root::Injectable for #name #arguments #conditions {
@@ -119,6 +121,7 @@ impl Implementation<'_> {
                     #construct
                 }
                 #upcast
+                #auto_mock
             }
         }
     }

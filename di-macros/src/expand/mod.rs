@@ -1,5 +1,6 @@
 //! What the derive emits for a struct without mistakes.
 
+mod auto_mock;
 pub(crate) mod component;
 pub(crate) mod factory;
 mod field;

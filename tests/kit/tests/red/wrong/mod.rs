@@ -1,4 +1,5 @@
 //! The wrong tests.
 
+mod graphs;
 mod mocks;
 mod runner;

@@ -1,0 +1,92 @@
+//! What is asked of a test graph; what can't be had is a panic.
+
+use std::sync::Arc;
+
+use super::scope::{ahead, ahead_of};
+use super::state::State;
+use super::{GraphReport, TestGraph, TestScopeBuilder};
+use crate::container::Container;
+use crate::dependency::Dependency;
+use crate::error::ResolveError;
+use crate::injectable::Injectable;
+use crate::shareable::Shareable;
+
+impl TestGraph {
+    /// What is bound to `T`, a struct or a `dyn Trait`.
+    ///
+    /// # Panics
+    ///
+    /// Where it can't be had, and the first time, where an override has no target or the wiring
+    /// has another problem.
+    #[track_caller]
+    pub fn resolve<T: Shareable + ?Sized>(&mut self) -> Arc<T> {
+        given(self.built().container.resolve::<T>())
+    }
+
+    /// Any dependency: an `Option`, a `Vec`, a tuple, ..
+    ///
+    /// # Panics
+    ///
+    /// As [`resolve`](Self::resolve).
+    #[track_caller]
+    pub fn get<D: Dependency>(&mut self) -> D {
+        let container = &self.built().container;
+        given(ahead::<D>(container.store()).and_then(|()| container.get()))
+    }
+
+    /// Makes a component that is not bound, out of what is.
+    ///
+    /// # Panics
+    ///
+    /// As [`resolve`](Self::resolve).
+    #[track_caller]
+    pub fn construct<T: Injectable>(&mut self) -> T {
+        let container = &self.built().container;
+        given(ahead_of::<T>(container.store()).and_then(|()| container.construct()))
+    }
+
+    /// Starts a scope.
+    ///
+    /// # Panics
+    ///
+    /// As [`resolve`](Self::resolve).
+    #[track_caller]
+    pub fn scope(&mut self) -> TestScopeBuilder {
+        TestScopeBuilder::of(self.built().container.scope())
+    }
+
+    /// The container itself, for code that wants one. What that code asks for counts as asked for
+    /// by the test.
+    ///
+    /// # Panics
+    ///
+    /// As [`resolve`](Self::resolve).
+    #[track_caller]
+    #[must_use]
+    pub fn container(&mut self) -> Container {
+        self.built().container.clone()
+    }
+
+    /// What of all that is bound is real, and what is not.
+    ///
+    /// # Panics
+    ///
+    /// As [`resolve`](Self::resolve).
+    #[track_caller]
+    pub fn report(&mut self) -> GraphReport {
+        self.built();
+        match &self.state {
+            State::Built(built) => GraphReport::of(built, &self.overrides),
+            State::Open(_) | State::Over => GraphReport::default(),
+        }
+    }
+}
+
+/// What was asked for; or the panic of the test.
+#[track_caller]
+pub(super) fn given<T>(asked: Result<T, ResolveError>) -> T {
+    match asked {
+        Ok(given) => given,
+        Err(error) => panic!("{error:?}"),
+    }
+}

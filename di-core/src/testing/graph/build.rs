@@ -1,0 +1,158 @@
+//! From a builder and its overrides to a watched container.
+
+use std::collections::BTreeSet;
+use std::panic::Location;
+
+use super::overriding::{Kind, Override, Source, Target};
+use super::substitute;
+use crate::binding::{Binding, What};
+use crate::builder::ContainerBuilder;
+use crate::container::Container;
+use crate::context::Context;
+use crate::draft::{Draft, draft};
+use crate::erased::{Function, Kept};
+use crate::error::{BuildError, Problem, ProblemKind, ProblemText, ResolveError};
+use crate::key::Key;
+use crate::maker::Making;
+use crate::name::At;
+use crate::plan::plan;
+use crate::testing::Doubles;
+use crate::watch::Watch;
+
+/// An external component that the test allows.
+pub(super) struct Allowed {
+    pub(super) key: Key,
+    pub(super) at: &'static Location<'static>,
+}
+
+/// A container with overrides in it.
+pub(super) struct Built {
+    pub(super) container: Container,
+    /// The slots of each override.
+    pub(super) slots: Vec<Vec<u32>>,
+    /// The external components that are allowed.
+    pub(super) allowed: BTreeSet<u32>,
+    /// Where it was asked for first.
+    pub(super) at: &'static Location<'static>,
+}
+
+/// Builds the container.
+///
+/// # Errors
+///
+/// A [`BuildError`] where an override has no target, and with what else is wrong with the wiring.
+pub(super) fn build(
+    builder: ContainerBuilder,
+    overrides: &mut Vec<Override>,
+    allowed: &[Allowed],
+    auto_mocks: Option<(&'static Location<'static>, &mut Doubles)>,
+    at: &'static Location<'static>,
+) -> Result<Built, BuildError> {
+    let (added, replacing) = builder.into_bindings();
+    if let Some((at, doubles)) = auto_mocks {
+        for binding in added.iter().chain(&replacing) {
+            auto_mock(binding, allowed, overrides, at, doubles);
+        }
+    }
+    let mut draft = draft(added, replacing);
+    let mut slots = Vec::with_capacity(overrides.len());
+    for over in overrides.iter() {
+        match substitute::apply(over, &mut draft) {
+            Ok(own) => slots.push(own),
+            Err(problem) => draft.problems.push(problem),
+        }
+    }
+    let allowed = allow(allowed, &mut draft);
+    let forbidden = forbid(&allowed, &mut draft);
+    let mut store = plan(draft)?;
+    let singles = std::mem::take(&mut store.singles);
+    store.watch = Some(Box::new(Watch::new(singles, forbidden)));
+    Ok(Built {
+        container: Container::of(store),
+        slots,
+        allowed,
+        at,
+    })
+}
+
+/// Overrides those traits of an external component that have a mock, and that the test leaves.
+fn auto_mock(
+    binding: &Binding,
+    allowed: &[Allowed],
+    overrides: &mut Vec<Override>,
+    at: &'static Location<'static>,
+    doubles: &mut Doubles,
+) {
+    let What::Provide(provided) = &binding.what else {
+        return;
+    };
+    let is_allowed = allowed
+        .iter()
+        .any(|allowed| allowed.key.same_type(&binding.key));
+    let Some(auto_mock) = provided
+        .auto_mock
+        .filter(|_| provided.external && !is_allowed)
+    else {
+        return;
+    };
+    for (number, bound) in provided.traits.iter().enumerate() {
+        let target = Target {
+            key: bound.key,
+            entry: provided.entry.clone(),
+        };
+        if overrides.iter().any(|over| over.target.is(&target)) {
+            continue;
+        }
+        if let Some(held) = auto_mock(number, doubles) {
+            overrides.push(Override::new(
+                target,
+                Kind::AutoMock,
+                at,
+                Source::Mock(held),
+            ));
+        }
+    }
+}
+
+/// The slots of the external components that the test allows.
+fn allow(allowed: &[Allowed], draft: &mut Draft) -> BTreeSet<u32> {
+    let mut slots = BTreeSet::new();
+    for Allowed { key, at } in allowed {
+        let bound = draft.graph.members.iter();
+        let bound = bound.filter(|(other, _)| other.same_type(key));
+        let members: Vec<u32> = bound
+            .flat_map(|(_, members)| members)
+            .map(|member| member.slot)
+            .collect();
+        if members.is_empty() {
+            let text = ProblemText::new(format!("{key} is allowed, and not bound"))
+                .line("written at", At(at).to_string())
+                .line("help", "take `allow_real` away");
+            draft
+                .problems
+                .push(Problem::new(ProblemKind::NoTarget, text));
+        }
+        slots.extend(members.iter().flat_map(|slot| draft.graph.wrapped(*slot)));
+    }
+    slots.retain(|slot| draft.graph.node(*slot).external);
+    slots
+}
+
+/// Refuses to make the other external components, and returns their slots.
+fn forbid(allowed: &BTreeSet<u32>, draft: &mut Draft) -> BTreeSet<u32> {
+    let external = (0..)
+        .zip(&draft.graph.nodes)
+        .filter(|(_, node)| node.external);
+    let external: BTreeSet<u32> = external.map(|(slot, _)| slot).collect();
+    let forbidden: BTreeSet<u32> = external.difference(allowed).copied().collect();
+    for slot in &forbidden {
+        draft.sources[*slot as usize].making = Making::function(refuse, ());
+    }
+    forbidden
+}
+
+/// Stands where the constructor of an external component did.
+fn refuse(_: &Function, context: &mut Context<'_>) -> Result<Kept, ResolveError> {
+    let slot = context.planned_slot().unwrap_or(u32::MAX);
+    Err(context.realm().store.refused(slot))
+}

@@ -1,0 +1,119 @@
+//! What is wrong with a test that is over: overrides that nothing needed, and external components
+//! that were asked for.
+
+use std::collections::BTreeSet;
+
+use super::build::Built;
+use super::overriding::{Kind, Override, Target};
+use crate::error::ProblemText;
+use crate::store::Store;
+
+/// What is wrong, if anything is.
+pub(super) fn faults(
+    built: Option<&Built>,
+    overrides: &[Override],
+    may_be_unused: &[Target],
+) -> Option<String> {
+    let mut faults = Vec::new();
+    if let Some(watch) = built.and_then(|built| built.container.store().watch.as_ref()) {
+        faults.extend(watch.refused());
+    }
+    let asked = Asked::of(built.map(|built| built.container.store()));
+    let slots = |at: usize| {
+        built
+            .and_then(|built| built.slots.get(at))
+            .map_or(&[][..], Vec::as_slice)
+    };
+    let unused: Vec<&Override> = overrides
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !slots(*at).iter().any(|slot| asked.reached.contains(slot)))
+        .map(|(_, over)| over)
+        .filter(|over| over.kind != Kind::AutoMock)
+        .filter(|over| !may_be_unused.iter().any(|target| target.is(&over.target)))
+        .collect();
+    if !unused.is_empty() {
+        faults.push(asked.unused(&unused).to_string());
+    }
+    (!faults.is_empty()).then(|| faults.join("\n\n"))
+}
+
+/// What was asked of a container, and what that needs.
+#[derive(Default)]
+struct Asked {
+    resolved: Vec<String>,
+    needed: Vec<String>,
+    reached: BTreeSet<u32>,
+}
+
+impl Asked {
+    fn of(store: Option<&Store>) -> Self {
+        let Some((store, watch)) = store.and_then(|store| Some((store, store.watch.as_ref()?)))
+        else {
+            return Self::default();
+        };
+        let asked = watch.asked();
+        let from: Vec<u32> = asked.iter().copied().collect();
+        let reached = store.reached(&from, |_| true);
+        let mut needed = BTreeSet::new();
+        for header in reached.iter().filter_map(|slot| store.header(*slot)) {
+            // A trait leads to its component, which is no need of anybody.
+            if !header.is_alias {
+                needed.extend(header.edges.iter().flat_map(crate::erased::Edge::targets));
+            }
+        }
+        Self {
+            resolved: keys(store, &asked),
+            needed: keys(store, &needed),
+            reached,
+        }
+    }
+
+    fn unused(&self, unused: &[&Override]) -> ProblemText {
+        let (headline, them) = match unused {
+            [over] => (format!("{over} was not needed"), "it"),
+            several => {
+                let count = several.len();
+                (format!("{count} overrides were not needed"), "them")
+            }
+        };
+        let lines = unused
+            .iter()
+            .filter(|_| unused.len() > 1)
+            .map(ToString::to_string);
+        let mut help: Vec<String> = unused
+            .iter()
+            .map(|over| format!("`{}`", over.target.calls("allow_unused")))
+            .collect();
+        help.sort();
+        let text = ProblemText::new(headline).lines("unused", lines);
+        if self.resolved.is_empty() {
+            return text
+                .line("resolved", "nothing")
+                .line("help", "ask the graph for what the test is about");
+        }
+        text.line("resolved", self.resolved.join(", "))
+            .line("needed", listed(&self.needed))
+            .line(
+                "help",
+                format!("take {them} away, or write {}", help.join(", ")),
+            )
+    }
+}
+
+/// The keys that lead to these slots, sorted.
+fn keys(store: &Store, slots: &BTreeSet<u32>) -> Vec<String> {
+    let bound = store.members.iter();
+    let bound =
+        bound.filter(|(_, members)| members.iter().any(|member| slots.contains(&member.slot)));
+    let mut keys: Vec<String> = bound.map(|(key, _)| key.to_string()).collect();
+    keys.sort();
+    keys
+}
+
+fn listed(keys: &[String]) -> String {
+    if keys.is_empty() {
+        return "nothing".to_owned();
+    }
+    keys.join(", ")
+}

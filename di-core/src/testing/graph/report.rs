@@ -1,0 +1,128 @@
+//! What in a test graph is real, and what is not.
+
+use std::fmt::{self, Debug, Display, Formatter};
+
+use super::build::Built;
+use super::overriding::{Kind, Override, Target};
+use crate::erased::{Edge, Header, Member};
+use crate::label::Role;
+use crate::name::At;
+use crate::store::Store;
+
+/// What of all that is bound in a [`TestGraph`](super::TestGraph) is real, and what is not: a line
+/// for each key, in the order of their names.
+///
+/// ```
+/// # use std::sync::Arc;
+/// # use wirework::testing::TestGraph;
+/// # use wirework::{Container, bind};
+/// # let app = || Container::builder()
+/// #     .add(bind::<u16>().to_value(80))
+/// #     .add(bind::<String>().to(|port: Arc<u16>| format!("localhost:{port}")));
+/// let mut graph = TestGraph::of(app());
+/// graph.replace_value(8080_u16);
+/// let report = graph.report().to_string();
+/// assert!(report.starts_with("String  real\nu16     value, "), "{report}");
+/// # graph.resolve::<String>();
+/// ```
+#[derive(Default)]
+pub struct GraphReport {
+    rows: Vec<(String, String)>,
+}
+
+impl GraphReport {
+    pub(super) fn of(built: &Built, overrides: &[Override]) -> Self {
+        let store = built.container.store();
+        let bound = store.members.iter();
+        let bound =
+            bound.flat_map(|(key, members)| members.iter().map(move |member| (key, member)));
+        let rows = bound.map(|(key, member)| {
+            let target = Target {
+                key: *key,
+                entry: member.entry.clone(),
+            };
+            (
+                target.to_string().replace('`', ""),
+                state(built, overrides, store, member),
+            )
+        });
+        let mut rows: Vec<(String, String)> = rows.collect();
+        rows.sort();
+        Self { rows }
+    }
+}
+
+/// What stands behind a binding.
+fn state(built: &Built, overrides: &[Override], store: &Store, member: &Member) -> String {
+    let inside = inside(store, member.slot);
+    let own = inside.iter().find_map(|header| {
+        let overridden = built
+            .slots
+            .iter()
+            .position(|slots| slots.contains(&header.number));
+        overrides.get(overridden?)
+    });
+    let innermost = inside.last();
+    let real = match innermost {
+        Some(header) if built.allowed.contains(&header.number) => "external, allowed",
+        Some(header) if is_forbidden(store, header) => "external, refused",
+        Some(header) if header.label.role == Role::Seed => "seed",
+        _ => "real",
+    };
+    match own {
+        None => real.to_owned(),
+        Some(Override {
+            kind: Kind::AutoMock,
+            ..
+        }) => "auto-mock".to_owned(),
+        Some(over) if over.kind == Kind::Wrapped => format!("{real}, wrapped at {}", At(over.at)),
+        Some(over) => {
+            let kind = match over.kind {
+                Kind::Mock => "mock",
+                Kind::Value => "value",
+                _ => "double",
+            };
+            format!("{kind}, {}", At(over.at))
+        }
+    }
+}
+
+/// What is inside of a slot, from the outermost decorator to the component.
+fn inside(store: &Store, slot: u32) -> Vec<&Header> {
+    let mut inside: Vec<&Header> = store.header(slot).into_iter().collect();
+    while let Some(header) = inside.last()
+        && (header.is_alias || header.label.role == Role::Decorator)
+        && let Some(Edge::Slot(inner)) = header.edges.first()
+        && let Some(inner) = store.header(*inner)
+    {
+        inside.push(inner);
+    }
+    inside
+}
+
+fn is_forbidden(store: &Store, header: &Header) -> bool {
+    let watch = store.watch.as_ref();
+    watch.is_some_and(|watch| watch.forbidden.contains(&header.number))
+}
+
+impl Display for GraphReport {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let width = self
+            .rows
+            .iter()
+            .map(|(key, _)| key.len())
+            .max()
+            .unwrap_or(0);
+        for (number, (key, state)) in self.rows.iter().enumerate() {
+            let end = if number == 0 { "" } else { "\n" };
+            write!(out, "{end}{key:<width$}  {state}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Debug for GraphReport {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, out)
+    }
+}

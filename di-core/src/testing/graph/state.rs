@@ -1,0 +1,87 @@
+//! How far a test graph has come: overrides, then the container, then the end.
+
+use std::panic::Location;
+
+use super::TestGraph;
+use super::build::{Built, build};
+use super::outcome::faults;
+use super::overriding::Override;
+use crate::builder::ContainerBuilder;
+use crate::name::At;
+use crate::testing::report::Fault;
+
+pub(super) enum State {
+    Open(ContainerBuilder),
+    Built(Built),
+    /// It has been concluded, or it could not be built.
+    Over,
+}
+
+impl TestGraph {
+    /// Builds the container if there is none yet.
+    #[track_caller]
+    pub(super) fn built(&mut self) -> &Built {
+        if let State::Open(_) = &self.state
+            && let State::Open(builder) = std::mem::replace(&mut self.state, State::Over)
+        {
+            let auto_mocks = self.auto_mocks.map(|at| (at, &mut self.doubles));
+            let (overrides, at) = (&mut self.overrides, Location::caller());
+            match build(builder, overrides, &self.allowed, auto_mocks, at) {
+                Ok(built) => self.state = State::Built(built),
+                Err(error) => panic!("{error}"),
+            }
+        }
+        match &self.state {
+            State::Built(built) => built,
+            State::Open(_) | State::Over => panic!("the graph could not be built before"),
+        }
+    }
+
+    /// Panics where the container has been built, as this can't change it any more.
+    #[track_caller]
+    pub(super) fn before_it_is_built(&self, what: &str) {
+        if let State::Built(built) = &self.state {
+            panic!(
+                "{what} comes too late: the container was built when something was asked for at {}; write it before that",
+                At(built.at)
+            );
+        }
+    }
+
+    #[track_caller]
+    pub(super) fn add(&mut self, over: Override) {
+        if let Some(before) = self.overridden(&over) {
+            panic!(
+                "{} is overridden twice: by {before}, and again; keep one of the two",
+                over.target
+            );
+        }
+        self.before_it_is_built(&format!("the override of {}", over.target));
+        self.overrides.push(over);
+    }
+
+    fn overridden(&self, over: &Override) -> Option<&Override> {
+        self.overrides
+            .iter()
+            .find(|other| other.target.is(&over.target))
+    }
+
+    /// Leaves what is wrong with a test that is over to the doubles, which tell it with what is
+    /// wrong with the mocks.
+    pub(super) fn conclude(&mut self) {
+        let state = std::mem::replace(&mut self.state, State::Over);
+        let built = match &state {
+            State::Open(_) => None,
+            State::Built(built) => Some(built),
+            State::Over => return,
+        };
+        let faults = faults(built, &self.overrides, &self.may_be_unused);
+        // What the container holds goes first: a mock may be among it that was injected itself.
+        drop(state);
+        self.overrides.clear();
+        if let Some(text) = faults {
+            let subject = "the test graph".to_owned();
+            self.doubles.tell(Fault { subject, text });
+        }
+    }
+}

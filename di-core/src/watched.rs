@@ -1,0 +1,188 @@
+//! What a watched container does beside: it notes what is asked for, and refuses what is external.
+
+use std::collections::BTreeSet;
+
+use crate::erased::{Edge, Member};
+use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
+use crate::key::Key;
+use crate::label::Label;
+use crate::need::{Ask, Needs, Step};
+use crate::store::Store;
+
+impl Store {
+    /// The slot that is bound to a key, where the container is watched.
+    pub(crate) fn find_watched(&self, key: Key) -> Option<u32> {
+        let watch = self.watch.as_ref()?;
+        let slot = *watch.singles.get(&key)?;
+        watch.note(slot);
+        Some(slot)
+    }
+
+    /// Notes that all of these are asked for.
+    ///
+    /// # Errors
+    ///
+    /// As [`refuse_external`](Self::refuse_external).
+    pub(crate) fn note_all(&self, members: &[Member]) -> Result<(), ResolveError> {
+        let Some(watch) = &self.watch else {
+            return Ok(());
+        };
+        let slots: Vec<u32> = members.iter().map(|member| member.slot).collect();
+        for slot in &slots {
+            watch.note(*slot);
+        }
+        self.refuse_external(&slots)
+    }
+
+    /// Looks ahead at all that will be asked for, before any of it is made.
+    ///
+    /// # Errors
+    ///
+    /// As [`refuse_external`](Self::refuse_external).
+    pub(crate) fn look_ahead(&self, needs: Needs) -> Result<(), ResolveError> {
+        let Some(watch) = &self.watch else {
+            return Ok(());
+        };
+        let mut slots = Vec::new();
+        for step in needs.into_steps() {
+            let Step::Need(need) = step else { continue };
+            match need.ask {
+                Ask::Deferred(_) => {}
+                Ask::All | Ask::Entries { .. } => {
+                    slots.extend(self.members(need.key).iter().map(|member| member.slot));
+                }
+                Ask::One | Ask::Cloned | Ask::Weak => slots.extend(watch.singles.get(&need.key)),
+            }
+        }
+        self.refuse_external(&slots)
+    }
+
+    /// Looks for external components that would have to be made for these slots.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] with the path to each that the test does not allow.
+    pub(crate) fn refuse_external(&self, from: &[u32]) -> Result<(), ResolveError> {
+        let Some(watch) = &self.watch else {
+            return Ok(());
+        };
+        let reached = self.reached(from, Edge::is_direct);
+        let refused: Vec<u32> = reached.intersection(&watch.forbidden).copied().collect();
+        if refused.is_empty() {
+            return Ok(());
+        }
+        Err(self.refusal(&refused, from))
+    }
+
+    /// The error of the maker of an external component that the test does not allow.
+    #[cold]
+    pub(crate) fn refused(&self, slot: u32) -> ResolveError {
+        let asked = self.watch.as_ref().map(|watch| watch.asked());
+        let asked: Vec<u32> = asked.into_iter().flatten().collect();
+        self.refusal(&[slot], &asked)
+    }
+
+    /// The slots that these lead to, along the edges that are wanted.
+    pub(crate) fn reached(&self, from: &[u32], wanted: impl Fn(&Edge) -> bool) -> BTreeSet<u32> {
+        let mut reached: BTreeSet<u32> = from.iter().copied().collect();
+        let mut open = from.to_vec();
+        while let Some(slot) = open.pop() {
+            let edges = self.header(slot).map_or(&[][..], |header| &header.edges);
+            let targets = edges.iter().filter(|edge| wanted(edge));
+            open.extend(
+                targets
+                    .flat_map(Edge::targets)
+                    .filter(|target| reached.insert(*target)),
+            );
+        }
+        reached
+    }
+
+    #[cold]
+    fn refusal(&self, refused: &[u32], from: &[u32]) -> ResolveError {
+        let mut refused: Vec<(Label, u32)> = refused
+            .iter()
+            .filter_map(|slot| Some((self.header(*slot)?.label, *slot)))
+            .collect();
+        refused.sort_by(|(one, _), (other, _)| one.by_place(other));
+        let headline = match &refused[..] {
+            [(label, _)] => format!(
+                "`{}` is external, and this test does not allow the real one",
+                label.step()
+            ),
+            several => format!(
+                "{} components are external, and this test does not allow the real ones",
+                several.len()
+            ),
+        };
+        let paths = refused
+            .iter()
+            .map(|(label, slot)| format!("{} ({})", self.path(from, *slot), label.places()));
+        let remedies = refused
+            .iter()
+            .map(|(label, slot)| self.remedy(label, *slot));
+        let text = ProblemText::new(headline)
+            .lines("path", paths)
+            .lines("help", remedies);
+        let error = ResolveError::new(ResolveErrorKind::External, text);
+        if let Some(watch) = &self.watch {
+            watch.note_refusal(error.to_string());
+        }
+        error
+    }
+
+    /// The shortest way from one of these to a slot: `Signup.mailer -> SmtpMailer`.
+    fn path(&self, from: &[u32], to: u32) -> String {
+        let ways = from
+            .iter()
+            .map(|from| (*from, self.shortest_way(*from, to)));
+        let way = ways
+            .filter(|(from, way)| *from == to || !way.is_empty())
+            .min_by_key(|(_, way)| way.len());
+        let steps = way.into_iter().flat_map(|(_, way)| way.into_iter().rev());
+        let steps = steps.filter_map(|(slot, edge)| {
+            let header = self.header(slot).filter(|header| !header.is_alias)?;
+            let site = header.sites.get(edge).copied().unwrap_or_default();
+            Some(site.of(header.label.step()))
+        });
+        let last = self.header(to).map(|header| header.label.step());
+        abridged(&steps.chain(last).collect::<Vec<String>>())
+    }
+
+    /// What to write for an external component.
+    fn remedy(&self, label: &Label, slot: u32) -> String {
+        let allow = format!("`allow_real::<{}>()`", crate::name::Short((label.name)()));
+        let leads_here = |member: &Member| {
+            let alias = self
+                .undecorated(member.slot)
+                .filter(|header| header.is_alias);
+            let leads_to = |edge: &Edge| edge.targets().any(|target| target == slot);
+            alias.is_some_and(|alias| alias.edges.iter().any(leads_to))
+        };
+        let bound = self
+            .members
+            .iter()
+            .filter(|(_, members)| members.iter().any(leads_here));
+        let mut traits: Vec<String> = bound.map(|(key, _)| calls("mock", key)).collect();
+        traits.sort();
+        if traits.is_empty() {
+            return format!("override what needs it, or write {allow}");
+        }
+        format!(
+            "override it, as with {}; or write {allow}",
+            traits.join(" and ")
+        )
+    }
+}
+
+/// How a method of a test graph is called for a key.
+fn calls(method: &str, key: &Key) -> String {
+    let keyed = key
+        .qualifier()
+        .map(|qualifier| format!("keyed::<{qualifier}>()."));
+    format!(
+        "`{}{method}::<{}>()`",
+        keyed.unwrap_or_default(),
+        key.short_name()
+    )
+}

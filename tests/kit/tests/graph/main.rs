@@ -1,0 +1,14 @@
+//! The graph of an application in a test: what an override means, and what fails a test.
+
+mod external;
+mod late;
+mod lifetimes;
+mod mocks;
+mod overrides;
+mod report;
+mod scopes;
+mod selected;
+mod several;
+mod support;
+mod unused;
+mod wrapped;

@@ -1,0 +1,78 @@
+//! Mocks of mockall in a graph.
+
+use std::sync::Arc;
+
+use wirework::testing::TestGraph;
+use wirework::{Container, ContainerBuilder, Injectable, component, mockable};
+
+use crate::support::panics;
+
+#[mockable]
+#[mockall::automock]
+trait Mailer: Send + Sync {
+    fn send(&self, to: &str) -> bool;
+}
+
+#[derive(Injectable)]
+#[inject(external, bind(dyn Mailer))]
+struct SmtpMailer;
+
+impl Mailer for SmtpMailer {
+    fn send(&self, _to: &str) -> bool {
+        true
+    }
+}
+
+#[derive(Injectable)]
+struct Signup {
+    mailer: Arc<dyn Mailer>,
+}
+
+fn app() -> ContainerBuilder {
+    Container::builder()
+        .add(component::<SmtpMailer>())
+        .add(component::<Signup>())
+}
+
+#[test]
+fn a_mock_is_programmed_before_and_after_it_is_injected() {
+    let mut graph = TestGraph::of(app());
+    graph
+        .mock::<dyn Mailer>()
+        .expect_send()
+        .times(1)
+        .return_const(true);
+    let signup = graph.resolve::<Signup>();
+    assert!(signup.mailer.send("ada"));
+    graph.mock::<dyn Mailer>().checkpoint();
+    graph
+        .mock::<dyn Mailer>()
+        .expect_send()
+        .times(1)
+        .return_const(false);
+    assert!(!signup.mailer.send("ada"));
+}
+
+#[test]
+fn mocks_are_verified_when_the_graph_is_dropped_whoever_holds_them() {
+    let mut graph = TestGraph::of(app());
+    graph
+        .mock::<dyn Mailer>()
+        .expect_send()
+        .times(2)
+        .return_const(true);
+    let signup = graph.resolve::<Signup>();
+    assert!(signup.mailer.send("ada"));
+    let text = panics(|| drop(graph));
+    assert!(text.contains("mock of `dyn Mailer`"), "{text}");
+}
+
+#[test]
+fn a_mock_of_an_external_component_is_strict() {
+    let mut graph = TestGraph::of(app());
+    graph.mock_externals();
+    let signup = graph.resolve::<Signup>();
+    panics(|| signup.mailer.send("ada"));
+    let text = panics(|| drop(graph));
+    assert!(text.contains("mock `SmtpMailer` of `dyn Mailer`"), "{text}");
+}

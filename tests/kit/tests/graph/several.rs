@@ -1,0 +1,45 @@
+//! Several bindings of one key.
+
+use std::sync::Arc;
+
+use wirework::testing::TestGraph;
+use wirework::{Container, ContainerBuilder, bind, component};
+
+use crate::support::{At, Clock, Config};
+
+fn app() -> ContainerBuilder {
+    Container::builder()
+        .add(bind::<dyn Clock>().to_arc(Arc::new(At(2))))
+        .add(component::<At>())
+        .add(bind::<dyn Clock>().to(|_: Arc<Config>| -> Arc<dyn Clock> { Arc::new(At(3)) }))
+}
+
+#[test]
+fn one_double_is_in_the_place_of_all() {
+    let mut graph = TestGraph::of(app());
+    graph.replace::<dyn Clock>(Arc::new(At(8)));
+    let clocks = graph.get::<Vec<Arc<dyn Clock>>>();
+    assert_eq!(
+        clocks.iter().map(|clock| clock.now()).collect::<Vec<_>>(),
+        [8]
+    );
+    assert_eq!(graph.resolve::<dyn Clock>().now(), 8);
+    assert_eq!(graph.resolve::<At>().0, 1);
+}
+
+#[test]
+fn each_is_wrapped_by_itself() {
+    struct Plus(Arc<dyn Clock>);
+    impl Clock for Plus {
+        fn now(&self) -> u64 {
+            self.0.now() + 10
+        }
+    }
+    let mut graph = TestGraph::of(app().add(bind::<Config>().to_value(Config(1))));
+    graph.wrap::<dyn Clock>(|real| Arc::new(Plus(real)));
+    let clocks = graph.get::<Vec<Arc<dyn Clock>>>();
+    assert_eq!(
+        clocks.iter().map(|clock| clock.now()).collect::<Vec<_>>(),
+        [12, 11, 13]
+    );
+}

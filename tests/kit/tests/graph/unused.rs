@@ -1,0 +1,146 @@
+//! An override that nothing needed.
+
+use std::sync::Arc;
+
+use wirework::testing::TestGraph;
+use wirework::{Injectable, component};
+
+use crate::support::{
+    At, Clock, Config, FakeMailer, Health, Later, Mailer, Signup, app, panics, reads,
+};
+
+#[test]
+fn an_override_that_nothing_needed_is_told_when_the_graph_is_dropped() {
+    let mut graph = TestGraph::of(app());
+    graph.replace_value(Config(1));
+    graph.resolve::<Signup>();
+    reads(
+        panics(|| drop(graph)),
+        "
+        the test graph:
+          the value of `Config` (@) was not needed
+               resolved   `Signup`
+               needed     `dyn Clock`, `dyn Mailer`
+               help       take it away, or write `allow_unused::<Config>()`
+    ",
+    );
+}
+
+#[test]
+fn all_of_them_are_told_at_once() {
+    let mut graph = TestGraph::of(app());
+    graph
+        .replace_value(Config(1))
+        .replace::<dyn Health>(Arc::new(FakeMailer));
+    graph.resolve::<dyn Clock>();
+    reads(
+        panics(|| graph.finish()),
+        "
+        the test graph:
+          2 overrides were not needed
+               unused     the value of `Config` (@)
+                          the double of `dyn Health` (@)
+               resolved   `dyn Clock`
+               needed     nothing
+               help       take them away, or write `allow_unused::<Config>()`, `allow_unused::<dyn Health>()`
+    ",
+    );
+}
+
+#[test]
+fn a_graph_of_which_nothing_was_asked_needs_no_override() {
+    let mut graph = TestGraph::of(app());
+    graph.mock::<dyn Clock>().0 = 3;
+    reads(
+        panics(|| drop(graph)),
+        "
+        the test graph:
+          the mock of `dyn Clock` (@) was not needed
+               resolved   nothing
+               help       ask the graph for what the test is about
+    ",
+    );
+}
+
+#[test]
+fn what_stands_between_a_decoration_of_the_same_key_is_no_need_of_its_own() {
+    let mut graph = TestGraph::of(app());
+    graph.replace::<dyn Clock>(Arc::new(At(3)));
+    graph.resolve::<dyn Health>();
+    drop(graph);
+}
+
+#[test]
+fn an_unused_override_is_allowed_by_name() {
+    let mut graph = TestGraph::of(app());
+    graph.replace_value(Config(1)).allow_unused::<Config>();
+    graph.resolve::<Signup>();
+    drop(graph);
+}
+
+#[test]
+fn what_is_behind_a_handle_is_needed() {
+    let mut graph = TestGraph::of(app());
+    graph
+        .replace::<dyn Mailer>(Arc::new(FakeMailer))
+        .replace::<dyn Health>(Arc::new(FakeMailer));
+    graph.resolve::<Later>();
+    drop(graph);
+}
+
+#[test]
+fn what_is_behind_an_option_or_in_a_collection_is_needed() {
+    #[derive(Injectable)]
+    struct Many {
+        _all: Vec<Arc<dyn Mailer>>,
+        _maybe: Option<Arc<dyn Health>>,
+    }
+    let mut graph = TestGraph::of(app().add(component::<Many>()));
+    graph
+        .replace::<dyn Mailer>(Arc::new(FakeMailer))
+        .replace::<dyn Health>(Arc::new(FakeMailer));
+    graph.resolve::<Many>();
+    drop(graph);
+}
+
+#[test]
+fn what_is_asked_of_the_container_itself_counts() {
+    let mut graph = TestGraph::of(app());
+    graph
+        .replace_value(Config(1))
+        .replace::<dyn Mailer>(Arc::new(FakeMailer));
+    let container = graph.container();
+    let asking = std::thread::spawn(move || {
+        let config = container.resolve_ref::<Config>().map(|config| config.0);
+        let called = container.call(|mailer: Arc<dyn Mailer>| mailer.send("ada"));
+        assert_eq!(
+            (config.ok(), called.ok().as_deref()),
+            (Some(1), Some("nothing to ada"))
+        );
+    });
+    asking.join().expect("no panic");
+    drop(graph);
+}
+
+#[test]
+fn what_is_asked_for_as_a_collection_counts() {
+    let mut graph = TestGraph::of(app());
+    graph.replace::<dyn Mailer>(Arc::new(FakeMailer));
+    assert_eq!(graph.get::<Vec<Arc<dyn Mailer>>>().len(), 1);
+    drop(graph);
+}
+
+#[test]
+fn a_test_that_panics_already_keeps_its_own_panic() {
+    let text = panics(|| {
+        let mut graph = TestGraph::of(app());
+        graph.replace_value(Config(1));
+        panic!("its own");
+    });
+    assert_eq!(text, "its own");
+}
+
+#[test]
+fn a_graph_without_overrides_minds_nothing() {
+    drop(TestGraph::of(app()));
+}
