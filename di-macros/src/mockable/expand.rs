@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{
-    AngleBracketedGenericArguments, FnArg, GenericArgument, ItemTrait, PathArguments, TraitItem,
-    TraitItemFn, TraitItemType, TypeParamBound, ext::IdentExt,
+    AngleBracketedGenericArguments, Attribute, FnArg, GenericArgument, ItemTrait, PathArguments,
+    TraitItem, TraitItemFn, TraitItemType, TypeParamBound, ext::IdentExt,
 };
 
 use super::method::{Object, Way, is_for_sized, is_promised, object, way};
@@ -136,6 +136,7 @@ fn forwarder(declared: &ItemTrait, root: &TokenStream) -> TokenStream {
         called: quote!(<#mock as #implemented>),
     };
     let asynchronous = declared.attrs.iter().filter(|it| is_async_trait(it));
+    let allowed = allowed(declared);
     let items = declared.items.iter().filter_map(|item| match item {
         TraitItem::Fn(method) => forward.method(method),
         TraitItem::Type(item) => forward.assigned(item),
@@ -144,12 +145,29 @@ fn forwarder(declared: &ItemTrait, root: &TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
-        #[allow(deprecated)]
+        #(#allowed)*
         #(#asynchronous)*
         impl #parameters #implemented for #root::testing::Double<#object> #conditions {
             #(#items)*
         }
     }
+}
+
+/// Keeps quiet what the user keeps quiet, and what the user only declares.
+fn allowed(declared: &ItemTrait) -> Vec<Attribute> {
+    let allowed = declared
+        .attrs
+        .iter()
+        .filter(|it| it.path().is_ident("allow"));
+    let is_deprecated = declared.items.iter().any(|item| match item {
+        TraitItem::Fn(method) => method
+            .attrs
+            .iter()
+            .any(|it| it.path().is_ident("deprecated")),
+        _ => false,
+    });
+    let deprecated = is_deprecated.then(|| syn::parse_quote!(#[allow(deprecated)]));
+    allowed.cloned().chain(deprecated).collect()
 }
 
 struct Forward<'a> {
@@ -173,9 +191,10 @@ impl Forward<'_> {
             return None;
         }
         let conditional = method.attrs.iter().filter(|it| it.path().is_ident("cfg"));
+        let allowed = method.attrs.iter().filter(|it| it.path().is_ident("allow"));
         let (signature, arguments) = renamed(&method.sig, way == Way::Never);
         let body = self.body(&signature, &arguments, way);
-        Some(quote!(#(#conditional)* #signature { #body }))
+        Some(quote!(#(#conditional)* #(#allowed)* #signature { #body }))
     }
 
     fn body(&self, signature: &syn::Signature, arguments: &[Ident], way: Way) -> TokenStream {

@@ -1,0 +1,7 @@
+//! The shapes that a trait can have for `#[mockable]`.
+
+mod asynchronous;
+mod direct;
+mod links;
+mod methods;
+mod supertraits;
