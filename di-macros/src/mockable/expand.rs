@@ -166,7 +166,8 @@ fn allowed(declared: &ItemTrait) -> Vec<Attribute> {
             .any(|it| it.path().is_ident("deprecated")),
         _ => false,
     });
-    let deprecated = is_deprecated.then(|| syn::parse_quote!(#[allow(deprecated)]));
+    let deprecated = is_deprecated
+        .then(|| syn::parse_quote!(#[allow(deprecated, reason = "declared is not used")]));
     allowed.cloned().chain(deprecated).collect()
 }
 

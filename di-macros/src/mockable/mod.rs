@@ -3,8 +3,8 @@
 mod borrow;
 mod expand;
 mod method;
-mod options;
-mod valid;
+pub(crate) mod options;
+pub(crate) mod valid;
 
 use proc_macro2::TokenStream;
 use quote::quote;

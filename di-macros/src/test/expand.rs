@@ -18,7 +18,8 @@ pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
     let is_async = function.sig.asyncness.is_some();
     let (name, output) = (&function.sig.ident, &function.sig.output);
     // The user's words say `async`, and what has to await nothing is a test as well.
-    let allow = is_async.then(|| quote!(#[allow(clippy::unused_async)]));
+    let allow = is_async
+        .then(|| quote!(#[allow(clippy::unused_async, reason = "a test may await nothing")]));
     let (in_task, body) = if is_async {
         let in_task = quote!(|| ::tokio::task::try_id().is_some());
         (in_task, on_runtime(&function, options, &root))

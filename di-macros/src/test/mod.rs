@@ -1,8 +1,8 @@
 //! `#[test]`: a runtime for the test, which is gone when its mocks are verified.
 
 mod expand;
-mod options;
-mod valid;
+pub(crate) mod options;
+pub(crate) mod valid;
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -4,6 +4,8 @@ mod expansion;
 mod mutation;
 mod options;
 mod rules;
+#[cfg(feature = "testing")]
+mod testing;
 
 use std::{
     error::Error,
@@ -30,15 +32,20 @@ fn mistakes(input: &str) -> syn::Result<Vec<(String, String)>> {
     let input = syn::parse_str(input)?;
     let mut errors = Errors::default();
     valid::check(&Component::read(&input, &mut errors), &mut errors);
+    Ok(told(errors))
+}
+
+/// The text that each mistake points at, and what is said of it.
+fn told(errors: Errors) -> Vec<(String, String)> {
     let found = errors.into_vec().into_iter();
-    Ok(found
+    found
         .map(|error| {
             (
                 error.span().source_text().unwrap_or_default(),
                 error.to_string(),
             )
         })
-        .collect())
+        .collect()
 }
 
 /// Every input that has a snapshot, with its name.

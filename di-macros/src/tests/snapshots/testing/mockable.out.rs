@@ -1,0 +1,46 @@
+trait Mailer: Send + Sync {
+    fn send(&self, to: &str) -> bool;
+    fn shared(self: Arc<Self>, number: u8);
+    fn size<T: 'static>(&self, value: T) -> usize
+    where
+        Self: Sized;
+}
+#[automatically_derived]
+impl ::wirework::testing::Mockable for dyn Mailer {
+    type Mock = MockMailer;
+    fn double(__mock: &::wirework::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
+        ::std::sync::Arc::new(::wirework::testing::Double::new(__mock))
+    }
+}
+#[automatically_derived]
+#[diagnostic::do_not_recommend]
+impl<__I> Mailer for ::wirework::testing::Double<__I>
+where
+    __I: ?::core::marker::Sized + ::wirework::testing::Mockable,
+    <__I as ::wirework::testing::Mockable>::Mock: Mailer,
+{
+    fn send(&self, __argument_1: &str) -> bool {
+        ::wirework::testing::Double::call(
+            self,
+            move |__mock| <<__I as ::wirework::testing::Mockable>::Mock as Mailer>::send(
+                &*__mock,
+                __argument_1,
+            ),
+        )
+    }
+    fn shared(self: Arc<Self>, __argument_1: u8) {
+        ::wirework::testing::Double::call(
+            &*self,
+            move |__mock| <<__I as ::wirework::testing::Mockable>::Mock as Mailer>::shared(
+                __mock,
+                __argument_1,
+            ),
+        )
+    }
+    fn size<T: 'static>(&self, _: T) -> usize
+    where
+        Self: Sized,
+    {
+        ::wirework::__private::testing::not_behind_a_double("size")
+    }
+}

@@ -1,0 +1,57 @@
+#[async_trait]
+trait Payments: Send + Sync {
+    async fn charge(&self, cents: u32) -> bool;
+    fn owned(&self) -> Pin<Box<dyn Future<Output = u8> + Send>>;
+    fn borrowing(&self) -> Pin<Box<dyn Future<Output = u8> + Send + '_>>;
+}
+#[automatically_derived]
+impl di::testing::Mockable for dyn Payments {
+    type Mock = MockPayments;
+    fn double(__mock: &di::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
+        ::std::sync::Arc::new(di::testing::Double::new(__mock))
+    }
+}
+#[automatically_derived]
+#[diagnostic::do_not_recommend]
+#[async_trait]
+impl<__I> Payments for di::testing::Double<__I>
+where
+    __I: ?::core::marker::Sized + di::testing::Mockable,
+    <__I as di::testing::Mockable>::Mock: Payments,
+{
+    async fn charge(&self, __argument_1: u32) -> bool {
+        di::testing::Double::call_async(
+                self,
+                move |__mock| async move {
+                    <<__I as di::testing::Mockable>::Mock as Payments>::charge(
+                            &*__mock,
+                            __argument_1,
+                        )
+                        .await
+                },
+            )
+            .await
+    }
+    fn owned(&self) -> Pin<Box<dyn Future<Output = u8> + Send>> {
+        let __future = di::testing::Double::call(
+            self,
+            move |__mock| <<__I as di::testing::Mockable>::Mock as Payments>::owned(
+                &*__mock,
+            ),
+        );
+        ::std::boxed::Box::pin(di::testing::Double::watch(self, __future))
+    }
+    fn borrowing(&self) -> Pin<Box<dyn Future<Output = u8> + Send + '_>> {
+        ::std::boxed::Box::pin(
+            di::testing::Double::call_async(
+                self,
+                move |__mock| async move {
+                    <<__I as di::testing::Mockable>::Mock as Payments>::borrowing(
+                            &*__mock,
+                        )
+                        .await
+                },
+            ),
+        )
+    }
+}

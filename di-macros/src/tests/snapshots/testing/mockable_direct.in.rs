@@ -1,0 +1,4 @@
+#[mockable(mocks::MockCatalog)]
+trait Catalog: Send + Sync {
+    fn name(&self) -> &str;
+}

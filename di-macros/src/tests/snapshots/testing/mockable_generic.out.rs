@@ -1,0 +1,41 @@
+trait Repo<T: Clone + Send + Sync = u8, const N: usize = 2>: Send + Sync
+where
+    T: 'static,
+{
+    fn load(&self, ids: [u32; N]) -> Option<T>;
+}
+#[automatically_derived]
+impl<T: Clone + Send + Sync, const N: usize> ::wirework::testing::Mockable
+for dyn Repo<T, N>
+where
+    T: 'static,
+    T: 'static,
+    MockRepo<
+        T,
+        N,
+    >: ::core::default::Default + ::core::marker::Send + ::core::marker::Sync + 'static,
+{
+    type Mock = MockRepo<T, N>;
+    fn double(__mock: &::wirework::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
+        ::std::sync::Arc::new(::wirework::testing::Double::new(__mock))
+    }
+}
+#[automatically_derived]
+#[diagnostic::do_not_recommend]
+impl<T: Clone + Send + Sync, const N: usize, __I> Repo<T, N>
+for ::wirework::testing::Double<__I>
+where
+    T: 'static,
+    __I: ?::core::marker::Sized + ::wirework::testing::Mockable,
+    <__I as ::wirework::testing::Mockable>::Mock: Repo<T, N>,
+{
+    fn load(&self, __argument_1: [u32; N]) -> Option<T> {
+        ::wirework::testing::Double::call(
+            self,
+            move |__mock| <<__I as ::wirework::testing::Mockable>::Mock as Repo<
+                T,
+                N,
+            >>::load(&*__mock, __argument_1),
+        )
+    }
+}

@@ -1,0 +1,28 @@
+trait Stock<T>: Send + Sync {
+    type Item;
+    fn take(&self, how: T) -> Self::Item;
+}
+#[automatically_derived]
+impl ::wirework::testing::Mockable for dyn Stock<u8, Item = u16> {
+    type Mock = MockStock<u8>;
+    fn double(__mock: &::wirework::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
+        ::std::sync::Arc::new(::wirework::testing::Double::new(__mock))
+    }
+}
+#[automatically_derived]
+#[diagnostic::do_not_recommend]
+impl<T, __I> Stock<T> for ::wirework::testing::Double<__I>
+where
+    __I: ?::core::marker::Sized + ::wirework::testing::Mockable,
+    <__I as ::wirework::testing::Mockable>::Mock: Stock<T>,
+{
+    type Item = <<__I as ::wirework::testing::Mockable>::Mock as Stock<T>>::Item;
+    fn take(&self, __argument_1: T) -> Self::Item {
+        ::wirework::testing::Double::call(
+            self,
+            move |__mock| <<__I as ::wirework::testing::Mockable>::Mock as Stock<
+                T,
+            >>::take(&*__mock, __argument_1),
+        )
+    }
+}

@@ -1,0 +1,5 @@
+#[test]
+#[should_panic]
+fn a_plain_test() -> Result<(), String> {
+    Ok(())
+}

@@ -1,0 +1,5 @@
+#[test(multi_thread, worker_threads = 4, allow_task_panics, crate = di)]
+#[ignore]
+pub async fn an_async_test() {
+    work().await;
+}

@@ -1,0 +1,2 @@
+#[test(multi_thread)]
+fn wrong(number: u8) {}

@@ -1,0 +1,159 @@
+//! What `#[mockable]` says of traits that have no mock, and of its options.
+
+use crate::{
+    errors::Errors,
+    mockable::{mockable, options::Options, valid},
+    tests::told,
+};
+
+#[track_caller]
+fn check(options: &str, declared: &str, expected: &[(&str, &str)]) {
+    let mut errors = Errors::default();
+    let options = Options::read(options.parse().expect("tokens"), &mut errors);
+    let declared = syn::parse_str(declared).expect("a trait");
+    valid::check(&declared, &options, &mut errors);
+    let found = told(errors);
+    let found: Vec<_> = found
+        .iter()
+        .map(|(at, message)| (at.as_str(), message.as_str()))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+const FORMS: &str = "write `mockable`, `mockable(path::MockName)`, \
+    `mockable(dyn Trait<Item = Type>)`, `mockable(direct)` or `mockable(crate = path)` instead";
+
+#[test]
+fn a_trait_of_plain_methods_is_right() {
+    check(
+        "",
+        "trait T: Send { fn f(&self, n: u8) -> u8; fn g(self: Arc<Self>); }",
+        &[],
+    );
+    check(
+        "",
+        "trait T { fn f<U>(&self, u: U) where Self: Sized; fn new() where Self: Sized; }",
+        &[],
+    );
+    check(
+        "",
+        "#[async_trait] trait T { async fn f(&self) -> u8; }",
+        &[],
+    );
+}
+
+#[test]
+fn a_trait_has_no_lifetime() {
+    let message = "a trait with the lifetime `'a` can't be injected; \
+        use owned types, or move the lifetime to the methods instead";
+    check(
+        "",
+        "trait T<'a> { fn f(&self, text: &'a str); }",
+        &[("'a", message)],
+    );
+}
+
+#[test]
+fn a_trait_has_no_constant() {
+    let message = "the constant `N` keeps the trait from being used as `dyn`; \
+        write a method instead";
+    check("", "trait T { const N: u8; }", &[("N", message)]);
+}
+
+#[test]
+fn the_types_of_a_trait_are_given() {
+    let message = "which `Item` the mock has is not known; \
+        write `mockable(dyn T<Item = Type>)` instead";
+    check("", "trait T { type Item; }", &[("Item", message)]);
+    check("dyn T<Item = u8>", "trait T { type Item; }", &[]);
+}
+
+#[test]
+fn an_async_method_needs_async_trait() {
+    let message = "the `async fn f` keeps the trait from being used as `dyn`; write \
+        `#[async_trait]` below `#[automock]`, or mock the type that dynosaur makes instead";
+    check("", "trait T { async fn f(&self); }", &[("async", message)]);
+}
+
+#[test]
+fn a_method_returns_no_impl() {
+    let message = "`f` returns an `impl`, which keeps the trait from being used as `dyn`; \
+        return a `Box<dyn Trait>`, or write `async fn` and `#[async_trait]` instead";
+    check(
+        "",
+        "trait T { fn f(&self) -> impl Future<Output = u8>; }",
+        &[("impl Future<Output = u8>", message)],
+    );
+}
+
+#[test]
+fn a_method_is_not_generic() {
+    let message = "`f` is generic, which keeps the trait from being used as `dyn`; \
+        take a `dyn Trait` or one type, or add `where Self: Sized` instead";
+    check(
+        "",
+        "trait T { fn f<U: Send>(&self, u: U); }",
+        &[("U: Send", message)],
+    );
+    check(
+        "",
+        "trait T { fn f(&self, u: impl Send); }",
+        &[("impl Send", message)],
+    );
+}
+
+#[test]
+fn a_method_is_called_on_what_is_shared() {
+    let message = "`f` can't be called on what is shared behind an `Arc`; \
+        write `&self`, and keep what changes in a `Mutex` instead";
+    for receiver in ["&mut self", "self", "self: Box<Self>", "self: &mut Self"] {
+        let declared = format!("trait T {{ fn f({receiver}); }}");
+        check("", &declared, &[(receiver, message)]);
+    }
+    let message = "`f` has no `self`, which keeps the trait from being used as `dyn`; \
+        write `&self`, or add `where Self: Sized` instead";
+    check("", "trait T { fn f(); }", &[("f", message)]);
+}
+
+#[test]
+fn the_trait_object_is_of_the_trait() {
+    let message = "not a trait object of `T`; write `dyn T` instead";
+    check("dyn Other", "trait T {}", &[("dyn Other", message)]);
+}
+
+#[test]
+fn all_mistakes_are_told_at_once() {
+    let mut errors = Errors::default();
+    let declared = syn::parse_str("trait T<'a> { const N: u8; fn f(&mut self); }");
+    valid::check(
+        &declared.expect("a trait"),
+        &Options::default(),
+        &mut errors,
+    );
+    assert_eq!(told(errors).len(), 3);
+}
+
+#[test]
+fn options_are_told_apart() {
+    let unknown = format!("unknown option `mock`; {FORMS}");
+    check("mock = M", "trait T {}", &[("mock", &unknown)]);
+    let expected = format!("expected an option; {FORMS}");
+    check("7", "trait T {}", &[("7", &expected)]);
+    let duplicate = "duplicate option of `mockable`; write it once instead";
+    check("A, B", "trait T {}", &[("B", duplicate)]);
+    check(
+        "a::B, crate = c::d, direct, dyn T<u8>",
+        "trait T<A> {}",
+        &[],
+    );
+}
+
+#[test]
+fn what_is_no_trait_is_told_what_to_do() {
+    let on = |item: &str| {
+        let item = item.parse().expect("tokens");
+        mockable(proc_macro2::TokenStream::new(), &item).to_string()
+    };
+    assert!(on("struct S;").contains("`mockable` stands on something else than a trait"));
+    assert!(on("impl T for MockT {}").contains("`mockable` stands below `automock`"));
+}

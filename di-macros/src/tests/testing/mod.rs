@@ -1,0 +1,5 @@
+//! The attributes of the test kit, called on text.
+
+mod expansion;
+mod mockable;
+mod runner;

@@ -1,0 +1,133 @@
+//! What `#[wirework::test]` says of functions that are no tests, and of its options.
+
+use crate::{
+    errors::Errors,
+    test::{options::Options, valid},
+    tests::told,
+};
+
+#[track_caller]
+fn check(options: &str, function: &str, expected: &[(&str, &str)]) {
+    let mut errors = Errors::default();
+    let options = Options::read(options.parse().expect("tokens"), &mut errors);
+    let function = syn::parse_str(function).expect("a function");
+    valid::check(&function, &options, &mut errors);
+    let found = told(errors);
+    let found: Vec<_> = found
+        .iter()
+        .map(|(at, message)| (at.as_str(), message.as_str()))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+const ALL: &str = "`multi_thread`, `worker_threads`, `start_paused`, `allow_task_panics`, `crate`";
+
+#[test]
+fn a_function_without_parameters_is_right() {
+    check("", "fn f() {}", &[]);
+    check(
+        "crate = a::b",
+        "#[should_panic] fn f() -> Result<(), String> { Ok(()) }",
+        &[],
+    );
+    check(
+        "multi_thread, worker_threads = 4, allow_task_panics",
+        "async fn f() {}",
+        &[],
+    );
+    check("start_paused,", "async fn f() {}", &[]);
+}
+
+#[test]
+fn a_test_takes_nothing() {
+    let parameters = "a test takes no parameters; \
+        make what it needs in its body, or write `#[rstest::rstest]` above instead";
+    check("", "fn f(a: u8, b: u8) {}", &[("a: u8, b: u8", parameters)]);
+    let generics = "a test is not generic; write one test for each type instead";
+    check("", "fn f<T>() {}", &[("<T>", generics)]);
+}
+
+#[test]
+fn a_test_is_made_once() {
+    let message = "`wirework::test` makes a test of the function already; remove this attribute";
+    for attribute in ["#[test]", "#[tokio::test]"] {
+        let function = format!("{attribute} fn f() {{}}");
+        check("", &function, &[(attribute, message)]);
+    }
+}
+
+#[test]
+fn a_test_without_async_has_no_runtime() {
+    for option in ["multi_thread", "start_paused", "allow_task_panics"] {
+        let message = format!(
+            "option `{option}` is one of the runtime, which a test without `async` has not; \
+             write `async fn`, or remove it instead"
+        );
+        check(option, "fn f() {}", &[(option, &message)]);
+    }
+}
+
+#[test]
+fn a_number_of_threads_is_for_several_threads() {
+    let lonely = "option `worker_threads` goes with `multi_thread`; \
+        write `multi_thread, worker_threads = 2` instead";
+    check(
+        "worker_threads = 2",
+        "async fn f() {}",
+        &[("worker_threads", lonely)],
+    );
+    let none = "option `worker_threads` takes a number of at least 1; \
+        write `worker_threads = 2` instead";
+    check(
+        "multi_thread, worker_threads = 0",
+        "async fn f() {}",
+        &[("0", none)],
+    );
+}
+
+#[test]
+fn time_stands_still_on_one_thread() {
+    let message = "option `start_paused` does not go with `multi_thread`; \
+        remove one of them instead";
+    check(
+        "multi_thread, start_paused",
+        "async fn f() {}",
+        &[("start_paused", message)],
+    );
+}
+
+#[test]
+fn options_are_told_apart() {
+    let flavor =
+        format!("unknown option `flavor`; expected one of {ALL}; did you mean `multi_thread`?");
+    check(
+        "flavor = \"multi_thread\"",
+        "async fn f() {}",
+        &[("flavor", &flavor)],
+    );
+    let paused = format!(
+        "unknown option `start_pause`; expected one of {ALL}; did you mean `start_paused`?"
+    );
+    let far = format!("unknown option `x`; expected one of {ALL}");
+    check(
+        "start_pause, x",
+        "async fn f() {}",
+        &[("start_pause", &paused), ("x", &far)],
+    );
+    let flag = "option `multi_thread` takes no value; write `multi_thread` instead";
+    check(
+        "multi_thread = 4",
+        "async fn f() {}",
+        &[("multi_thread", flag)],
+    );
+    let value = "option `crate` takes a value; write `crate = path` instead";
+    check("crate", "fn f() {}", &[("crate", value)]);
+    let duplicate = "duplicate option `multi_thread`; write it once instead";
+    check(
+        "multi_thread, multi_thread",
+        "async fn f() {}",
+        &[("multi_thread", duplicate)],
+    );
+    let number = format!("expected an option; write one of {ALL} instead");
+    check("7", "fn f() {}", &[("7", &number)]);
+}
