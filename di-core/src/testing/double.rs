@@ -94,6 +94,26 @@ impl<I: ?Sized + Mockable<Mock: Display>> Display for Double<I> {
     }
 }
 
+/// An object that can be injected as an `I`.
+#[diagnostic::on_unimplemented(
+    message = "`{I}` has a trait above it whose methods are not mocked",
+    label = "a double does not implement this trait",
+    note = "write `#[wirework::mockable]` on that trait too, or `mockable(direct)` on this one, which injects the mock itself"
+)]
+pub trait StandsFor<I: ?Sized> {
+    /// The same object.
+    fn stand(self: Arc<Self>) -> Arc<I>;
+}
+
+/// The double as what is injected.
+#[must_use]
+pub fn stand<I: ?Sized + Mockable>(double: Double<I>) -> Arc<I>
+where
+    Double<I>: StandsFor<I>,
+{
+    Arc::new(double).stand()
+}
+
 /// Stands for a method that has no `&self`, so that nobody calls it on a trait object.
 ///
 /// # Panics

@@ -25,7 +25,7 @@ pub use mock::{Mock, MockGuard, Mockable};
 #[doc(hidden)]
 pub mod generated {
     pub use super::auto_mock::{AutoMock, Made, Mocked, NotMocked, Probe};
-    pub use super::double::not_behind_a_double;
+    pub use super::double::{StandsFor, not_behind_a_double, stand};
     pub use super::held::{HeldMock, held};
     pub use super::run::{Outcome, Runner, Worker, no_runtime, run};
 }

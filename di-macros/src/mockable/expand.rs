@@ -1,27 +1,31 @@
 //! What `#[mockable]` emits beside the trait.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{
-    AngleBracketedGenericArguments, Attribute, FnArg, GenericArgument, ItemTrait, PathArguments,
-    TraitItem, TraitItemFn, TraitItemType, TypeParamBound, ext::IdentExt,
-};
+use syn::{ItemTrait, TraitItem, TypeParamBound};
 
-use super::method::{Object, Way, is_for_sized, is_promised, object, way};
+use super::forwarder::forwarder;
+use super::link::Link;
+use super::method::{Way, is_promised, way};
 use super::options::Options;
-use super::valid::is_async_trait;
 
 pub(crate) fn expand(declared: &ItemTrait, options: &Options) -> TokenStream {
     let root = options
         .root
         .as_ref()
         .map_or_else(|| quote!(::wirework), ToTokens::to_token_stream);
+    let link = Link::of(declared, options, &root);
     if is_direct(declared, options) {
-        return link(declared, options, &root, &quote!(__mock.inject()));
+        return link.mockable(&quote!(__mock.inject()));
     }
-    let double = quote!(::std::sync::Arc::new(#root::testing::Double::new(__mock)));
-    let link = link(declared, options, &root, &double);
-    let forwarder = forwarder(declared, &root);
+    let above = above(declared);
+    let forwarder = forwarder(declared, &root, &above);
+    let link = match above.first() {
+        Some(first) => link.through_stand(first),
+        None => link.mockable(&quote! {
+            ::std::sync::Arc::new(#root::testing::Double::new(__mock))
+        }),
+    };
     quote!(#link #forwarder)
 }
 
@@ -35,210 +39,14 @@ fn is_direct(declared: &ItemTrait, options: &Options) -> bool {
             .any(|item| matches!(item, TraitItem::Fn(method) if way(method) == Way::Direct))
 }
 
-/// `impl Mockable for dyn Trait`
-fn link(
-    declared: &ItemTrait,
-    options: &Options,
-    root: &TokenStream,
-    double: &TokenStream,
-) -> TokenStream {
-    let name = &declared.ident;
-    let (_, arguments, _) = declared.generics.split_for_impl();
-    let mock = mock(declared, options);
-    let mut generics = declared.generics.clone();
-    let object = if let Some(object) = &options.object {
-        generics = syn::Generics::default();
-        object.to_token_stream()
-    } else {
-        quote!(dyn #name #arguments)
-    };
-    if !generics.params.is_empty() {
-        let types: Vec<_> = generics.type_params().map(|it| it.ident.clone()).collect();
-        let conditions = &mut generics.make_where_clause().predicates;
-        for parameter in types {
-            conditions.push(syn::parse_quote!(#parameter: 'static));
-        }
-        conditions.push(syn::parse_quote! {
-            #mock: ::core::default::Default
-                + ::core::marker::Send + ::core::marker::Sync + 'static
-        });
-    }
-    let (parameters, _, conditions) = generics.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        impl #parameters #root::testing::Mockable for #object #conditions {
-            type Mock = #mock;
-
-            fn double(__mock: &#root::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
-                #double
-            }
-        }
-    }
-}
-
-/// The type of the mock: as mockall names it, where no other is given.
-fn mock(declared: &ItemTrait, options: &Options) -> TokenStream {
-    let arguments = if let Some(object) = &options.object {
-        object.bounds.iter().find_map(given_arguments)
-    } else {
-        let (_, arguments, _) = declared.generics.split_for_impl();
-        Some(arguments.to_token_stream())
-    };
-    let Some(path) = &options.mock else {
-        let name = format!("Mock{}", declared.ident.unraw());
-        let name = Ident::new(&name, declared.ident.span());
-        return quote!(#name #arguments);
-    };
-    match path.segments.last() {
-        Some(last) if last.arguments.is_none() => quote!(#path #arguments),
-        _ => path.to_token_stream(),
-    }
-}
-
-/// `<T>` of a `Trait<T, Item = U>`.
-fn given_arguments(bound: &TypeParamBound) -> Option<TokenStream> {
-    let TypeParamBound::Trait(bound) = bound else {
-        return None;
-    };
-    let PathArguments::AngleBracketed(AngleBracketedGenericArguments { args, .. }) =
-        &bound.path.segments.last()?.arguments
-    else {
-        return None;
-    };
-    let given: Vec<_> = args
-        .iter()
-        .filter(|argument| {
-            matches!(
-                argument,
-                GenericArgument::Type(_) | GenericArgument::Const(_)
-            )
-        })
-        .collect();
-    (!given.is_empty()).then(|| quote!(<#(#given),*>))
-}
-
-/// `impl Trait for Double<I>`, for each `I` whose mock implements the trait, so that a trait that
-/// has this one above it finds it implemented.
-fn forwarder(declared: &ItemTrait, root: &TokenStream) -> TokenStream {
-    let name = &declared.ident;
-    let object = Ident::new("__I", Span::mixed_site());
-    let (_, arguments, _) = declared.generics.split_for_impl();
-    let mut generics = declared.generics.clone();
-    generics.params.push(syn::parse_quote!(#object));
-    let conditions = &mut generics.make_where_clause().predicates;
-    conditions.push(syn::parse_quote!(#object: ?::core::marker::Sized + #root::testing::Mockable));
-    let mock = quote!(<#object as #root::testing::Mockable>::Mock);
-    let implemented = quote!(#name #arguments);
-    conditions.push(syn::parse_quote!(#mock: #implemented));
-    let (parameters, _, conditions) = generics.split_for_impl();
-    let forward = Forward {
-        root,
-        called: quote!(<#mock as #implemented>),
-    };
-    let asynchronous = declared.attrs.iter().filter(|it| is_async_trait(it));
-    let allowed = allowed(declared);
-    let items = declared.items.iter().filter_map(|item| match item {
-        TraitItem::Fn(method) => forward.method(method),
-        TraitItem::Type(item) => forward.assigned(item),
-        _ => None,
-    });
-    quote! {
-        #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        #(#allowed)*
-        #(#asynchronous)*
-        impl #parameters #implemented for #root::testing::Double<#object> #conditions {
-            #(#items)*
-        }
-    }
-}
-
-/// Keeps quiet what the user keeps quiet, and what the user only declares.
-fn allowed(declared: &ItemTrait) -> Vec<Attribute> {
-    let allowed = declared
-        .attrs
-        .iter()
-        .filter(|it| it.path().is_ident("allow"));
-    let is_deprecated = declared.items.iter().any(|item| match item {
-        TraitItem::Fn(method) => method
-            .attrs
+/// The traits above this one that a double may lack.
+fn above(declared: &ItemTrait) -> Vec<&TypeParamBound> {
+    let is_auto = |bound: &&TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => ["Send", "Sync"]
             .iter()
-            .any(|it| it.path().is_ident("deprecated")),
-        _ => false,
-    });
-    let deprecated = is_deprecated
-        .then(|| syn::parse_quote!(#[allow(deprecated, reason = "declared is not used")]));
-    allowed.cloned().chain(deprecated).collect()
-}
-
-struct Forward<'a> {
-    root: &'a TokenStream,
-    /// `<MockTrait as Trait>`
-    called: TokenStream,
-}
-
-impl Forward<'_> {
-    fn assigned(&self, item: &TraitItemType) -> Option<TokenStream> {
-        if is_for_sized(&item.generics) {
-            return None;
-        }
-        let (name, called) = (&item.ident, &self.called);
-        Some(quote!(type #name = #called::#name;))
-    }
-
-    fn method(&self, method: &TraitItemFn) -> Option<TokenStream> {
-        let way = way(method);
-        if way == Way::Never && method.default.is_some() {
-            return None;
-        }
-        let conditional = method.attrs.iter().filter(|it| it.path().is_ident("cfg"));
-        let allowed = method.attrs.iter().filter(|it| it.path().is_ident("allow"));
-        let (signature, arguments) = renamed(&method.sig, way == Way::Never);
-        let body = self.body(&signature, &arguments, way);
-        Some(quote!(#(#conditional)* #(#allowed)* #signature { #body }))
-    }
-
-    fn body(&self, signature: &syn::Signature, arguments: &[Ident], way: Way) -> TokenStream {
-        let (root, called, name) = (self.root, &self.called, &signature.ident);
-        let mock = Ident::new("__mock", Span::mixed_site());
-        let (this, mocked) = match signature.receiver().map(object) {
-            Some(Object::Shared) => (quote!(&*self), quote!(#mock)),
-            _ => (quote!(self), quote!(&*#mock)),
-        };
-        let call = quote!(#called::#name(#mocked, #(#arguments),*));
-        let double = quote!(#root::testing::Double);
-        let awaited = quote!(#double::call_async(#this, move |#mock| async move { #call.await }));
-        match way {
-            Way::Call => quote!(#double::call(#this, move |#mock| #call)),
-            Way::Await => quote!(#awaited.await),
-            Way::Borrowing => quote!(::std::boxed::Box::pin(#awaited)),
-            Way::Owned => quote! {
-                let __future = #double::call(#this, move |#mock| #call);
-                ::std::boxed::Box::pin(#double::watch(#this, __future))
-            },
-            Way::Never | Way::Direct => {
-                let name = name.unraw().to_string();
-                quote!(#root::__private::testing::not_behind_a_double(#name))
-            }
-        }
-    }
-}
-
-/// The signature with names of ours for the arguments, or with none, and these names.
-fn renamed(signature: &syn::Signature, unnamed: bool) -> (syn::Signature, Vec<Ident>) {
-    let mut signature = signature.clone();
-    let mut names = Vec::new();
-    for (number, argument) in signature.inputs.iter_mut().enumerate() {
-        if let FnArg::Typed(argument) = argument {
-            let name = Ident::new(&format!("__argument_{number}"), Span::mixed_site());
-            argument.attrs.clear();
-            *argument.pat = if unnamed {
-                syn::parse_quote!(_)
-            } else {
-                syn::parse_quote!(#name)
-            };
-            names.push(name);
-        }
-    }
-    (signature, names)
+            .any(|auto| bound.path.is_ident(auto)),
+        _ => true,
+    };
+    let above = declared.supertraits.iter();
+    above.filter(|bound| !is_auto(bound)).collect()
 }

@@ -154,6 +154,8 @@ fn what_is_no_trait_is_told_what_to_do() {
         let item = item.parse().expect("tokens");
         mockable(proc_macro2::TokenStream::new(), &item).to_string()
     };
-    assert!(on("struct S;").contains("`mockable` stands on something else than a trait"));
-    assert!(on("impl T for MockT {}").contains("`mockable` stands below `automock`"));
+    let message = "`mockable` stands on something else than a trait; \
+        write it above the trait, and above its `#[mockall::automock]`, instead";
+    assert!(on("struct S;").contains(message));
+    assert!(on("impl T for MockT {}").contains(message));
 }

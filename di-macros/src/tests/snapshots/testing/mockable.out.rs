@@ -6,7 +6,10 @@ trait Mailer: Send + Sync {
         Self: Sized;
 }
 #[automatically_derived]
-impl ::wirework::testing::Mockable for dyn Mailer {
+impl ::wirework::testing::Mockable for dyn Mailer
+where
+    dyn Mailer: ::wirework::Shareable,
+{
     type Mock = MockMailer;
     fn double(__mock: &::wirework::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
         ::std::sync::Arc::new(::wirework::testing::Double::new(__mock))

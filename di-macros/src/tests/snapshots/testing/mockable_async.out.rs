@@ -5,7 +5,10 @@ trait Payments: Send + Sync {
     fn borrowing(&self) -> Pin<Box<dyn Future<Output = u8> + Send + '_>>;
 }
 #[automatically_derived]
-impl di::testing::Mockable for dyn Payments {
+impl di::testing::Mockable for dyn Payments
+where
+    dyn Payments: di::Shareable,
+{
     type Mock = MockPayments;
     fn double(__mock: &di::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
         ::std::sync::Arc::new(di::testing::Double::new(__mock))

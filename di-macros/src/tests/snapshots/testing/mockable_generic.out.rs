@@ -14,6 +14,7 @@ where
         T,
         N,
     >: ::core::default::Default + ::core::marker::Send + ::core::marker::Sync + 'static,
+    dyn Repo<T, N>: ::wirework::Shareable,
 {
     type Mock = MockRepo<T, N>;
     fn double(__mock: &::wirework::testing::Mock<Self>) -> ::std::sync::Arc<Self> {

@@ -3,7 +3,10 @@ trait Stock<T>: Send + Sync {
     fn take(&self, how: T) -> Self::Item;
 }
 #[automatically_derived]
-impl ::wirework::testing::Mockable for dyn Stock<u8, Item = u16> {
+impl ::wirework::testing::Mockable for dyn Stock<u8, Item = u16>
+where
+    dyn Stock<u8, Item = u16>: ::wirework::Shareable,
+{
     type Mock = MockStock<u8>;
     fn double(__mock: &::wirework::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
         ::std::sync::Arc::new(::wirework::testing::Double::new(__mock))

@@ -1,4 +1,4 @@
-#[allow(dead_code)]
+#[allow(unused)]
 fn wrong(number: u8) {}
 ::core::compile_error! {
     "a test takes no parameters; make what it needs in its body, or write `#[rstest::rstest]` above instead"

@@ -1,0 +1,146 @@
+//! `impl Trait for Double<I>`: each method calls that of the mock.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{
+    Attribute, FnArg, ItemTrait, TraitItem, TraitItemFn, TraitItemType, TypeParamBound,
+    ext::IdentExt, spanned::Spanned,
+};
+
+use super::method::{Object, Way, is_for_sized, object, way};
+use super::valid::is_async_trait;
+
+/// `impl Trait for Double<I>`, for each `I` whose mock implements the trait, so that a trait that
+/// has this one above it finds it implemented.
+pub(crate) fn forwarder(
+    declared: &ItemTrait,
+    root: &TokenStream,
+    above: &[&TypeParamBound],
+) -> TokenStream {
+    let name = &declared.ident;
+    let object = Ident::new("__I", Span::mixed_site());
+    let (_, arguments, _) = declared.generics.split_for_impl();
+    let mut generics = declared.generics.clone();
+    generics.params.push(syn::parse_quote!(#object));
+    let conditions = &mut generics.make_where_clause().predicates;
+    conditions.push(syn::parse_quote!(#object: ?::core::marker::Sized + #root::testing::Mockable));
+    let mock = quote!(<#object as #root::testing::Mockable>::Mock);
+    let implemented = quote!(#name #arguments);
+    conditions.push(syn::parse_quote!(#mock: #implemented));
+    let this = quote!(#root::testing::Double<#object>);
+    if !above.is_empty() {
+        conditions.push(syn::parse_quote!(#this: #(#above)+*));
+    }
+    let (parameters, _, conditions) = generics.split_for_impl();
+    let forward = Forward {
+        root,
+        called: quote!(<#mock as #implemented>),
+    };
+    let asynchronous = declared.attrs.iter().filter(|it| is_async_trait(it));
+    let allowed = allowed(declared);
+    let items = declared.items.iter().filter_map(|item| match item {
+        TraitItem::Fn(method) => forward.method(method),
+        TraitItem::Type(item) => forward.assigned(item),
+        _ => None,
+    });
+    quote! {
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        #(#allowed)*
+        #(#asynchronous)*
+        impl #parameters #implemented for #this #conditions {
+            #(#items)*
+        }
+    }
+}
+
+/// Keeps quiet what the user keeps quiet, and what the user only declares.
+fn allowed(declared: &ItemTrait) -> Vec<Attribute> {
+    let allowed = declared
+        .attrs
+        .iter()
+        .filter(|it| it.path().is_ident("allow"));
+    let is_deprecated = declared.items.iter().any(|item| match item {
+        TraitItem::Fn(method) => method
+            .attrs
+            .iter()
+            .any(|it| it.path().is_ident("deprecated")),
+        _ => false,
+    });
+    let deprecated = is_deprecated
+        .then(|| syn::parse_quote!(#[allow(deprecated, reason = "declared is not used")]));
+    allowed.cloned().chain(deprecated).collect()
+}
+
+struct Forward<'a> {
+    root: &'a TokenStream,
+    /// `<MockTrait as Trait>`
+    called: TokenStream,
+}
+
+impl Forward<'_> {
+    fn assigned(&self, item: &TraitItemType) -> Option<TokenStream> {
+        if is_for_sized(&item.generics) {
+            return None;
+        }
+        let (name, called) = (&item.ident, &self.called);
+        Some(quote!(type #name = #called::#name;))
+    }
+
+    fn method(&self, method: &TraitItemFn) -> Option<TokenStream> {
+        let way = way(method);
+        if way == Way::Never && method.default.is_some() {
+            return None;
+        }
+        let conditional = method.attrs.iter().filter(|it| it.path().is_ident("cfg"));
+        let allowed = method.attrs.iter().filter(|it| it.path().is_ident("allow"));
+        let (signature, arguments) = renamed(&method.sig, way == Way::Never);
+        let body = self.body(&signature, &arguments, way);
+        Some(quote!(#(#conditional)* #(#allowed)* #signature { #body }))
+    }
+
+    fn body(&self, signature: &syn::Signature, arguments: &[Ident], way: Way) -> TokenStream {
+        let (root, called, name) = (self.root, &self.called, &signature.ident);
+        let mock = Ident::new("__mock", Span::mixed_site());
+        let (this, mocked) = match signature.receiver().map(object) {
+            Some(Object::Shared) => (quote!(&*self), quote!(#mock)),
+            _ => (quote!(self), quote!(&*#mock)),
+        };
+        let at = Span::call_site().located_at(signature.output.span());
+        let call = quote_spanned!(at=> #called::#name(#mocked, #(#arguments),*));
+        let double = quote!(#root::testing::Double);
+        let awaited = quote!(#double::call_async(#this, move |#mock| async move { #call.await }));
+        match way {
+            Way::Call => quote!(#double::call(#this, move |#mock| #call)),
+            Way::Await => quote!(#awaited.await),
+            Way::Borrowing => quote!(::std::boxed::Box::pin(#awaited)),
+            Way::Owned => quote! {
+                let __future = #double::call(#this, move |#mock| #call);
+                ::std::boxed::Box::pin(#double::watch(#this, __future))
+            },
+            Way::Never | Way::Direct => {
+                let name = name.unraw().to_string();
+                quote!(#root::__private::testing::not_behind_a_double(#name))
+            }
+        }
+    }
+}
+
+/// The signature with names of ours for the arguments, or with none, and these names.
+fn renamed(signature: &syn::Signature, unnamed: bool) -> (syn::Signature, Vec<Ident>) {
+    let mut signature = signature.clone();
+    let mut names = Vec::new();
+    for (number, argument) in signature.inputs.iter_mut().enumerate() {
+        if let FnArg::Typed(argument) = argument {
+            let name = Ident::new(&format!("__argument_{number}"), Span::mixed_site());
+            argument.attrs.clear();
+            *argument.pat = if unnamed {
+                syn::parse_quote!(_)
+            } else {
+                syn::parse_quote!(#name)
+            };
+            names.push(name);
+        }
+    }
+    (signature, names)
+}

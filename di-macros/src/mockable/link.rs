@@ -1,0 +1,150 @@
+//! `impl Mockable for dyn Trait`: which mock is that of the trait object.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{
+    AngleBracketedGenericArguments, GenericArgument, Generics, ItemTrait, PathArguments,
+    TypeParamBound, ext::IdentExt, spanned::Spanned,
+};
+
+use super::options::Options;
+
+pub(crate) struct Link<'a> {
+    root: &'a TokenStream,
+    /// `dyn Trait`
+    object: TokenStream,
+    mock: TokenStream,
+    generics: Generics,
+}
+
+impl<'a> Link<'a> {
+    pub(crate) fn of(declared: &ItemTrait, options: &Options, root: &'a TokenStream) -> Self {
+        let name = &declared.ident;
+        let mock = mock(declared, options);
+        let (mut generics, object) = if let Some(object) = &options.object {
+            (Generics::default(), object.to_token_stream())
+        } else {
+            let (_, arguments, _) = declared.generics.split_for_impl();
+            let object = quote_spanned!(name.span()=> dyn #name #arguments);
+            (declared.generics.clone(), object)
+        };
+        let types: Vec<_> = generics.type_params().map(|it| it.ident.clone()).collect();
+        let is_generic = !generics.params.is_empty();
+        let conditions = &mut generics.make_where_clause().predicates;
+        for parameter in types {
+            conditions.push(syn::parse_quote!(#parameter: 'static));
+        }
+        if is_generic {
+            conditions.push(syn::parse_quote! {
+                #mock: ::core::default::Default
+                    + ::core::marker::Send + ::core::marker::Sync + 'static
+            });
+        }
+        // As a condition, what is missing is shown at the name of the trait.
+        let shareable = quote_spanned!(name.span()=> : #root::Shareable);
+        conditions.push(syn::parse_quote!(#object #shareable));
+        Link {
+            root,
+            object,
+            mock,
+            generics,
+        }
+    }
+
+    /// The `impl`, with this as the object that is injected.
+    pub(crate) fn mockable(&self, double: &TokenStream) -> TokenStream {
+        let Link {
+            root,
+            object,
+            mock,
+            generics,
+        } = self;
+        let (parameters, _, conditions) = generics.split_for_impl();
+        quote! {
+            #[automatically_derived]
+            impl #parameters #root::testing::Mockable for #object #conditions {
+                type Mock = #mock;
+
+                fn double(__mock: &#root::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
+                    #double
+                }
+            }
+        }
+    }
+
+    /// The same for a trait with others above it: `impl StandsFor<dyn Trait> for Double<I>`, asked
+    /// for in place of a cast, says what to do where a double lacks one of those.
+    pub(crate) fn through_stand(&self, above: &TypeParamBound) -> TokenStream {
+        let Link {
+            root,
+            object,
+            generics,
+            ..
+        } = self;
+        let any = Ident::new("__I", Span::mixed_site());
+        let mut generics = generics.clone();
+        generics.params.push(syn::parse_quote!(#any));
+        let stands = quote!(#root::__private::testing::StandsFor<#object>);
+        let double = quote!(#root::testing::Double<#any>);
+        let conditions = &mut generics.make_where_clause().predicates;
+        conditions.push(syn::parse_quote!(#any: ?::core::marker::Sized + #root::testing::Mockable));
+        let spelt = object.clone().into_iter().skip(1).collect::<TokenStream>();
+        conditions.push(syn::parse_quote!(#double: #spelt));
+        let (parameters, _, conditions) = generics.split_for_impl();
+        let stand = Ident::new("stand", above.span());
+        let link = self.mockable(&quote! {
+            #root::__private::testing::#stand(#root::testing::Double::new(__mock))
+        });
+        quote! {
+            #link
+            #[automatically_derived]
+            #[diagnostic::do_not_recommend]
+            impl #parameters #stands for #double #conditions {
+                fn stand(self: ::std::sync::Arc<Self>) -> ::std::sync::Arc<#object> {
+                    self
+                }
+            }
+        }
+    }
+}
+
+/// The type of the mock: as mockall names it, where no other is given.
+fn mock(declared: &ItemTrait, options: &Options) -> TokenStream {
+    let arguments = if let Some(object) = &options.object {
+        object.bounds.iter().find_map(given_arguments)
+    } else {
+        let (_, arguments, _) = declared.generics.split_for_impl();
+        Some(arguments.to_token_stream())
+    };
+    let Some(path) = &options.mock else {
+        let name = format!("Mock{}", declared.ident.unraw());
+        let name = Ident::new(&name, declared.ident.span());
+        return quote!(#name #arguments);
+    };
+    match path.segments.last() {
+        Some(last) if last.arguments.is_none() => quote!(#path #arguments),
+        _ => path.to_token_stream(),
+    }
+}
+
+/// `<T>` of a `Trait<T, Item = U>`.
+fn given_arguments(bound: &TypeParamBound) -> Option<TokenStream> {
+    let TypeParamBound::Trait(bound) = bound else {
+        return None;
+    };
+    let PathArguments::AngleBracketed(AngleBracketedGenericArguments { args, .. }) =
+        &bound.path.segments.last()?.arguments
+    else {
+        return None;
+    };
+    let given: Vec<_> = args
+        .iter()
+        .filter(|argument| {
+            matches!(
+                argument,
+                GenericArgument::Type(_) | GenericArgument::Const(_)
+            )
+        })
+        .collect();
+    (!given.is_empty()).then(|| quote!(<#(#given),*>))
+}

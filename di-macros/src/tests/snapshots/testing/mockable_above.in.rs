@@ -1,0 +1,4 @@
+#[mockable]
+trait Shop: Named + Send + Sync + 'static {
+    fn sell(&self);
+}

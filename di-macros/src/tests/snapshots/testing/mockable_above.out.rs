@@ -1,0 +1,43 @@
+trait Shop: Named + Send + Sync + 'static {
+    fn sell(&self);
+}
+#[automatically_derived]
+impl ::wirework::testing::Mockable for dyn Shop
+where
+    dyn Shop: ::wirework::Shareable,
+{
+    type Mock = MockShop;
+    fn double(__mock: &::wirework::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
+        ::wirework::__private::testing::stand(::wirework::testing::Double::new(__mock))
+    }
+}
+#[automatically_derived]
+#[diagnostic::do_not_recommend]
+impl<__I> ::wirework::__private::testing::StandsFor<dyn Shop>
+for ::wirework::testing::Double<__I>
+where
+    dyn Shop: ::wirework::Shareable,
+    __I: ?::core::marker::Sized + ::wirework::testing::Mockable,
+    ::wirework::testing::Double<__I>: Shop,
+{
+    fn stand(self: ::std::sync::Arc<Self>) -> ::std::sync::Arc<dyn Shop> {
+        self
+    }
+}
+#[automatically_derived]
+#[diagnostic::do_not_recommend]
+impl<__I> Shop for ::wirework::testing::Double<__I>
+where
+    __I: ?::core::marker::Sized + ::wirework::testing::Mockable,
+    <__I as ::wirework::testing::Mockable>::Mock: Shop,
+    ::wirework::testing::Double<__I>: Named,
+{
+    fn sell(&self) {
+        ::wirework::testing::Double::call(
+            self,
+            move |__mock| <<__I as ::wirework::testing::Mockable>::Mock as Shop>::sell(
+                &*__mock,
+            ),
+        )
+    }
+}

@@ -1,0 +1,7 @@
+use wirework::testing::Mock;
+
+trait Clock: Send + Sync {}
+
+fn main() {
+    Mock::<dyn Clock>::new();
+}

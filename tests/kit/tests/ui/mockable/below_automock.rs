@@ -1,0 +1,7 @@
+#[mockall::automock]
+#[wirework::mockable]
+trait Clock: Send + Sync {
+    fn now(&self) -> u64;
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+#[wirework::mockable]
+trait Limits: Send + Sync {
+    const MOST: u32;
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+#[wirework::mockable]
+#[mockall::automock]
+trait Mailer: Send + Sync {
+    async fn send(&self, to: &str);
+}
+
+fn main() {}

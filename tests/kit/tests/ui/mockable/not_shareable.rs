@@ -1,0 +1,7 @@
+#[wirework::mockable]
+#[mockall::automock]
+trait Clock {
+    fn now(&self) -> u64;
+}
+
+fn main() {}

@@ -1,0 +1,4 @@
+#[wirework::mockable]
+struct Clock;
+
+fn main() {}

@@ -1,0 +1,7 @@
+#[wirework::mockable(mock = MockClock)]
+#[mockall::automock]
+trait Clock: Send + Sync {
+    fn now(&self) -> u64;
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+#[wirework::mockable]
+trait Clock: Send + Sync {
+    fn now(&self) -> u64;
+}
+
+fn main() {}

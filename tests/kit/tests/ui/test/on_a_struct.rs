@@ -1,0 +1,4 @@
+#[wirework::test]
+struct Test;
+
+fn main() {}

@@ -1,0 +1,4 @@
+#[wirework::test]
+fn a_test(number: u8) {}
+
+fn main() {}

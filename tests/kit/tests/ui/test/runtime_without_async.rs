@@ -1,0 +1,4 @@
+#[wirework::test(multi_thread)]
+fn a_test() {}
+
+fn main() {}

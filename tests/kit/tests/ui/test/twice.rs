@@ -1,0 +1,5 @@
+#[wirework::test]
+#[test]
+fn a_test() {}
+
+fn main() {}

@@ -1,0 +1,4 @@
+#[wirework::test(flavor = "multi_thread")]
+async fn a_test() {}
+
+fn main() {}
