@@ -41,12 +41,15 @@ fn is_direct(declared: &ItemTrait, options: &Options) -> bool {
 
 /// The traits above this one that a double may lack.
 fn above(declared: &ItemTrait) -> Vec<&TypeParamBound> {
-    let is_auto = |bound: &&TypeParamBound| match bound {
-        TypeParamBound::Trait(bound) => ["Send", "Sync"]
-            .iter()
-            .any(|auto| bound.path.is_ident(auto)),
+    let has = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => match bound.path.segments.last() {
+            Some(last) => ["Debug", "Send", "Sync"]
+                .iter()
+                .any(|name| last.ident == name),
+            None => true,
+        },
         _ => true,
     };
     let above = declared.supertraits.iter();
-    above.filter(|bound| !is_auto(bound)).collect()
+    above.filter(|bound| !has(bound)).collect()
 }

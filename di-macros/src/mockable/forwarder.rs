@@ -1,7 +1,7 @@
 //! `impl Trait for Double<I>`: each method calls that of the mock.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Attribute, FnArg, ItemTrait, TraitItem, TraitItemFn, TraitItemType, TypeParamBound,
     ext::IdentExt, spanned::Spanned,
@@ -18,7 +18,7 @@ pub(crate) fn forwarder(
     above: &[&TypeParamBound],
 ) -> TokenStream {
     let name = &declared.ident;
-    let object = Ident::new("__I", Span::mixed_site());
+    let object = parameter(declared);
     let (_, arguments, _) = declared.generics.split_for_impl();
     let mut generics = declared.generics.clone();
     generics.params.push(syn::parse_quote!(#object));
@@ -27,6 +27,15 @@ pub(crate) fn forwarder(
     let mock = quote!(<#object as #root::testing::Mockable>::Mock);
     let implemented = quote!(#name #arguments);
     conditions.push(syn::parse_quote!(#mock: #implemented));
+    for item in &declared.items {
+        if let TraitItem::Type(TraitItemType {
+            ident, generics, ..
+        }) = item
+            && !is_for_sized(generics)
+        {
+            conditions.push(syn::parse_quote!(<#mock as #implemented>::#ident: 'static));
+        }
+    }
     let this = quote!(#root::testing::Double<#object>);
     if !above.is_empty() {
         conditions.push(syn::parse_quote!(#this: #(#above)+*));
@@ -45,13 +54,31 @@ pub(crate) fn forwarder(
     });
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         #(#allowed)*
         #(#asynchronous)*
         impl #parameters #implemented for #this #conditions {
             #(#items)*
         }
     }
+}
+
+/// A name for what the double is of: a plain one, as `rustc` shows it among those that implement
+/// the trait, and one that the trait doesn't use.
+pub(crate) fn parameter(declared: &ItemTrait) -> Ident {
+    let name = if mentions(declared.to_token_stream(), "I") {
+        "__I"
+    } else {
+        "I"
+    };
+    Ident::new(name, Span::mixed_site())
+}
+
+fn mentions(tokens: TokenStream, name: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(word) => word == name,
+        TokenTree::Group(group) => mentions(group.stream(), name),
+        _ => false,
+    })
 }
 
 /// Keeps quiet what the user keeps quiet, and what the user only declares.

@@ -66,6 +66,7 @@ pub mod assisted;
 pub mod components;
 pub mod generics;
 mod hidden;
+pub mod mocks;
 
 /// Uses what nobody outside sees.
 ///

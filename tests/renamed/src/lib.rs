@@ -58,6 +58,28 @@ mod tests {
         part: Arc<T>,
     }
 
+    #[di::mockable(crate = di)]
+    trait Clock: std::fmt::Debug + Send + Sync {
+        fn now(&self) -> u8;
+    }
+
+    #[derive(Debug, Default)]
+    struct MockClock(u8);
+
+    impl Clock for MockClock {
+        fn now(&self) -> u8 {
+            self.0
+        }
+    }
+
+    #[crate::inject::test(crate = crate::inject)]
+    fn the_option_tells_the_test_kit_too() {
+        let clock = di::testing::Mock::<dyn Clock>::new();
+        let injected = clock.double();
+        clock.mock().0 = 7;
+        assert_eq!(injected.now(), 7);
+    }
+
     #[test]
     fn the_option_tells_where_the_crate_is() -> Result<(), Box<dyn Error>> {
         let container = Container::builder()

@@ -16,16 +16,15 @@ where
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
-impl<__I> Mailer for ::wirework::testing::Double<__I>
+impl<I> Mailer for ::wirework::testing::Double<I>
 where
-    __I: ?::core::marker::Sized + ::wirework::testing::Mockable,
-    <__I as ::wirework::testing::Mockable>::Mock: Mailer,
+    I: ?::core::marker::Sized + ::wirework::testing::Mockable,
+    <I as ::wirework::testing::Mockable>::Mock: Mailer,
 {
     fn send(&self, __argument_1: &str) -> bool {
         ::wirework::testing::Double::call(
             self,
-            move |__mock| <<__I as ::wirework::testing::Mockable>::Mock as Mailer>::send(
+            move |__mock| <<I as ::wirework::testing::Mockable>::Mock as Mailer>::send(
                 &*__mock,
                 __argument_1,
             ),
@@ -34,7 +33,7 @@ where
     fn shared(self: Arc<Self>, __argument_1: u8) {
         ::wirework::testing::Double::call(
             &*self,
-            move |__mock| <<__I as ::wirework::testing::Mockable>::Mock as Mailer>::shared(
+            move |__mock| <<I as ::wirework::testing::Mockable>::Mock as Mailer>::shared(
                 __mock,
                 __argument_1,
             ),

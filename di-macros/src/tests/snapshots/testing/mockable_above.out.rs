@@ -25,17 +25,16 @@ where
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
-impl<__I> Shop for ::wirework::testing::Double<__I>
+impl<I> Shop for ::wirework::testing::Double<I>
 where
-    __I: ?::core::marker::Sized + ::wirework::testing::Mockable,
-    <__I as ::wirework::testing::Mockable>::Mock: Shop,
-    ::wirework::testing::Double<__I>: Named,
+    I: ?::core::marker::Sized + ::wirework::testing::Mockable,
+    <I as ::wirework::testing::Mockable>::Mock: Shop,
+    ::wirework::testing::Double<I>: Named,
 {
     fn sell(&self) {
         ::wirework::testing::Double::call(
             self,
-            move |__mock| <<__I as ::wirework::testing::Mockable>::Mock as Shop>::sell(
+            move |__mock| <<I as ::wirework::testing::Mockable>::Mock as Shop>::sell(
                 &*__mock,
             ),
         )

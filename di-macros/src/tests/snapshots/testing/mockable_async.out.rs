@@ -15,18 +15,17 @@ where
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 #[async_trait]
-impl<__I> Payments for di::testing::Double<__I>
+impl<I> Payments for di::testing::Double<I>
 where
-    __I: ?::core::marker::Sized + di::testing::Mockable,
-    <__I as di::testing::Mockable>::Mock: Payments,
+    I: ?::core::marker::Sized + di::testing::Mockable,
+    <I as di::testing::Mockable>::Mock: Payments,
 {
     async fn charge(&self, __argument_1: u32) -> bool {
         di::testing::Double::call_async(
                 self,
                 move |__mock| async move {
-                    <<__I as di::testing::Mockable>::Mock as Payments>::charge(
+                    <<I as di::testing::Mockable>::Mock as Payments>::charge(
                             &*__mock,
                             __argument_1,
                         )
@@ -38,7 +37,7 @@ where
     fn owned(&self) -> Pin<Box<dyn Future<Output = u8> + Send>> {
         let __future = di::testing::Double::call(
             self,
-            move |__mock| <<__I as di::testing::Mockable>::Mock as Payments>::owned(
+            move |__mock| <<I as di::testing::Mockable>::Mock as Payments>::owned(
                 &*__mock,
             ),
         );
@@ -49,9 +48,7 @@ where
             di::testing::Double::call_async(
                 self,
                 move |__mock| async move {
-                    <<__I as di::testing::Mockable>::Mock as Payments>::borrowing(
-                            &*__mock,
-                        )
+                    <<I as di::testing::Mockable>::Mock as Payments>::borrowing(&*__mock)
                         .await
                 },
             ),

@@ -22,18 +22,17 @@ where
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
-impl<T: Clone + Send + Sync, const N: usize, __I> Repo<T, N>
-for ::wirework::testing::Double<__I>
+impl<T: Clone + Send + Sync, const N: usize, I> Repo<T, N>
+for ::wirework::testing::Double<I>
 where
     T: 'static,
-    __I: ?::core::marker::Sized + ::wirework::testing::Mockable,
-    <__I as ::wirework::testing::Mockable>::Mock: Repo<T, N>,
+    I: ?::core::marker::Sized + ::wirework::testing::Mockable,
+    <I as ::wirework::testing::Mockable>::Mock: Repo<T, N>,
 {
     fn load(&self, __argument_1: [u32; N]) -> Option<T> {
         ::wirework::testing::Double::call(
             self,
-            move |__mock| <<__I as ::wirework::testing::Mockable>::Mock as Repo<
+            move |__mock| <<I as ::wirework::testing::Mockable>::Mock as Repo<
                 T,
                 N,
             >>::load(&*__mock, __argument_1),

@@ -13,17 +13,17 @@ where
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
-impl<T, __I> Stock<T> for ::wirework::testing::Double<__I>
+impl<T, I> Stock<T> for ::wirework::testing::Double<I>
 where
-    __I: ?::core::marker::Sized + ::wirework::testing::Mockable,
-    <__I as ::wirework::testing::Mockable>::Mock: Stock<T>,
+    I: ?::core::marker::Sized + ::wirework::testing::Mockable,
+    <I as ::wirework::testing::Mockable>::Mock: Stock<T>,
+    <<I as ::wirework::testing::Mockable>::Mock as Stock<T>>::Item: 'static,
 {
-    type Item = <<__I as ::wirework::testing::Mockable>::Mock as Stock<T>>::Item;
+    type Item = <<I as ::wirework::testing::Mockable>::Mock as Stock<T>>::Item;
     fn take(&self, __argument_1: T) -> Self::Item {
         ::wirework::testing::Double::call(
             self,
-            move |__mock| <<__I as ::wirework::testing::Mockable>::Mock as Stock<
+            move |__mock| <<I as ::wirework::testing::Mockable>::Mock as Stock<
                 T,
             >>::take(&*__mock, __argument_1),
         )

@@ -1,0 +1,11 @@
+//! What the attributes write means what it means wherever the trait or the test stands.
+
+#![allow(
+    clippy::pedantic,
+    reason = "what is tested is what is generated, and not the user's part"
+)]
+
+#[path = "hygiene/in_macros.rs"]
+mod in_macros;
+#[path = "hygiene/without_prelude.rs"]
+mod without_prelude;
