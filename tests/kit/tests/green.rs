@@ -81,6 +81,22 @@ fn a_verification_can_be_expected_to_panic() {
 }
 
 #[test]
+#[should_panic(expected = "can't be verified: a call of it is still running")]
+fn a_mock_with_a_call_that_does_not_return_can_not_be_verified() {
+    let mut doubles = Doubles::new();
+    let (mailer, injected) = mocked::<dyn Mailer>(&mut doubles);
+    let (started, is_inside) = mpsc::channel();
+    mailer.mock().expect_send().returning(move |_| {
+        started.send(()).unwrap();
+        loop {
+            thread::park();
+        }
+    });
+    thread::spawn(move || injected.send("ada"));
+    is_inside.recv().unwrap();
+}
+
+#[test]
 fn a_thousand_tests_run_beside_each_other() {
     // Each is in the middle of its test at the same time, so none waits for another.
     let (arrived, all) = mpsc::channel();

@@ -2,11 +2,11 @@
 
 use std::sync::{Arc, Mutex};
 
-use kit::Mailer;
+use kit::{Mailer, Payments};
 use wirework::__private::testing::{Mocked as _, Probe};
 use wirework::testing::{Doubles, Mock};
 
-use crate::modes::{Mode, red};
+use crate::modes::{Mode, now, red};
 
 red! {
     unmet_with_the_subject_dropped says
@@ -27,6 +27,12 @@ red! {
     an_untouched_auto_mock_called_in_a_task says
         "auto-mock `mailer` of `dyn Mailer`:",
         "  MockMailer::send(\"ada\"): No matching expectation found";
+    an_unexpected_async_call_in_a_task says
+        "mock of `dyn Payments` (made at ",
+        "  MockPayments::charge(7): No matching expectation found";
+    a_call_that_was_never_to_be says
+        "mock `mailer` of `dyn Mailer` (made at ",
+        "  MockMailer::send: Expectation(<anything>) called 1 time(s) which is more than expected 0";
     several_mocks_at_once says
         "mock `first` of `dyn Mailer` (made at ",
         "mock `second` of `dyn Mailer` (made at ",
@@ -85,6 +91,21 @@ async fn an_untouched_auto_mock_called_in_a_task<M: Mode>() {
     let probe = &Probe::<dyn Mailer>::new();
     let make = probe.auto_mock().unwrap();
     let subject = make(&mut doubles, "mailer").double;
+    M::elsewhere(move || assert!(subject.send("ada"))).await;
+}
+
+async fn an_unexpected_async_call_in_a_task<M: Mode>() {
+    let mut doubles = Doubles::new();
+    let payments = Mock::<dyn Payments>::new();
+    doubles.watch(&payments);
+    let subject = payments.double();
+    M::elsewhere(move || assert!(now(subject.charge(7)).is_some())).await;
+}
+
+async fn a_call_that_was_never_to_be<M: Mode>() {
+    let (_doubles, mailer) = mailer();
+    mailer.mock().expect_send().never();
+    let subject = mailer.double();
     M::elsewhere(move || assert!(subject.send("ada"))).await;
 }
 
