@@ -14,7 +14,7 @@ use crate::need::Site;
 pub(crate) const DEEPEST: u32 = 100;
 
 /// An `Arc<T>` whose type only its maker knows.
-pub type Kept = Box<dyn Any + Send + Sync>;
+pub(crate) type Kept = Box<dyn Any + Send + Sync>;
 
 /// A factory or a decorator without its type; `()` where none is needed.
 pub(crate) type Function = dyn Any + Send + Sync;

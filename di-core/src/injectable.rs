@@ -1,24 +1,29 @@
 //! Components: what `#[derive(Injectable)]` implements.
 
+use std::any::{Any, type_name};
 use std::panic::Location;
 use std::sync::Arc;
 
 use crate::context::Context;
-use crate::erased::Kept;
+use crate::erased::{Function, Kept};
 use crate::error::ResolveError;
-use crate::key::{Key, Qualifier};
+use crate::fields::{Fields, Needed};
+use crate::keep::Keep;
+use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
+use crate::maker::{Make, Upcaster};
 use crate::name::NameOf;
-use crate::need::{Needs, Site};
+use crate::need::Needs;
 #[cfg(feature = "testing")]
 use crate::testing::{Doubles, generated::HeldMock};
+use crate::traits::{Keys, Traits, Upcast};
 
 /// A type that a container can construct: implemented by `#[derive(Injectable)]`.
 ///
-/// The derive lists the fields that are injected, and constructs the type out of what a context
-/// hands over. There is no reason to implement it by hand; a type of somebody else's is bound
-/// with [`bind`](crate::bind) and a factory.
+/// The derive lists the fields that are injected, and puts the type together out of what a
+/// container supplies. There is no reason to implement it by hand; a type of somebody else's is
+/// bound with [`bind`](crate::bind) and a factory.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a component",
     label = "a container does not know how to construct this",
@@ -29,143 +34,131 @@ pub trait Injectable: Sized + 'static {
     #[doc(hidden)]
     const DEFINITION: Definition;
 
-    /// Forgets the type of one.
-    ///
-    /// That asks for more than `Sized`, and is no supertrait because of what rustc says then.
-    #[doc(hidden)]
-    const KEEP: fn(Arc<Self>) -> Kept;
-
-    /// Makes one out of what the context hands over.
-    ///
-    /// # Errors
-    ///
-    /// A [`ResolveError`] where a dependency can't be had or the constructor fails.
-    fn construct(context: &mut Context<'_>) -> Result<Self, ResolveError>;
-
-    /// A mock in the place of one of the traits that the definition lists, by its number there.
+    /// A mock in the place of one of the traits that it is bound to, by its number among them.
     #[cfg(feature = "testing")]
     #[doc(hidden)]
     fn auto_mock(_trait_number: usize, _doubles: &mut Doubles) -> Option<HeldMock> {
         None
     }
-
-    /// The component as one of the traits that the definition lists, by its number there.
-    #[doc(hidden)]
-    fn upcast(_component: Arc<Self>, _trait_number: usize) -> Option<Kept> {
-        None
-    }
 }
 
-/// A trait that a component is bound to.
+/// What a component consists of.
 ///
-/// This and the two below do the same and differ in what rustc says where they are not implemented;
-/// none calls another function, which would be compiled once more for each component.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be shared between threads",
-    label = "must be `Send + Sync + 'static`",
-    note = "write the bounds at its declaration: `trait Name: Send + Sync {{ .. }}`"
-)]
-pub trait KeepTrait {
-    #[doc(hidden)]
-    fn keep(component: Arc<Self>) -> Kept;
+/// It is said in types as far as it can be, and not in constants or functions: rustc checks types
+/// several times faster. The parameter is a private type beside the component: it lets these types
+/// be as private as those of the fields may be.
+pub trait Parts<Private>: Sized + 'static {
+    /// The fields that are injected.
+    type Fields: Fields;
+
+    /// The traits it is bound to.
+    type Traits: Traits;
+
+    /// Forgets the type of one.
+    ///
+    /// That asks for more than `Sized`, and is no supertrait because of what rustc says then.
+    type Keep: Keep<Self>;
+
+    /// Puts one together.
+    fn assemble(fields: Self::Fields) -> Self;
+
+    /// Hands on the component as the one of its traits that is asked for.
+    fn upcast(_component: Arc<Self>, _upcast: &mut Upcast) {}
 }
 
-/// A component whose fields all come from a container. What keeps one of these from being shared
-/// is told there.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be shared between threads",
-    label = "has a field that is not `Send + Sync + 'static`"
-)]
-pub trait KeepComponent {
-    #[doc(hidden)]
-    fn keep(component: Arc<Self>) -> Kept;
-}
-
-/// A component with other fields. What keeps one of these from being shared is told by rustc.
-pub trait KeepStruct {
-    #[doc(hidden)]
-    fn keep(component: Arc<Self>) -> Kept;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: ?Sized + Send + Sync + 'static> KeepTrait for T {
-    fn keep(component: Arc<T>) -> Kept {
-        Box::new(component)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Send + Sync + 'static> KeepComponent for T {
-    fn keep(component: Arc<T>) -> Kept {
-        Box::new(component)
-    }
-}
-
-impl<T: Send + Sync + 'static> KeepStruct for T {
-    fn keep(component: Arc<T>) -> Kept {
-        Box::new(component)
-    }
-}
-
-/// What a component says of itself before any is made.
+/// What a component says of itself before any is made: data, of which there is one for each.
 #[allow(missing_debug_implementations)]
 pub struct Definition {
+    pub(crate) key: Key,
+    pub(crate) name: NameOf,
     /// Where the struct stands.
-    pub declared: &'static Location<'static>,
+    pub(crate) declared: &'static Location<'static>,
     /// The lifetime, unless its registration says another.
-    pub lifetime: Lifetime,
-    /// The qualifier, unless its registration says another.
-    pub qualifier: Option<Qualifier>,
+    pub(crate) lifetime: Lifetime,
     /// Whether it does real I/O, which a test has to allow.
-    pub external: bool,
-    /// The fields that are injected.
-    pub fields: &'static [Field],
+    pub(crate) external: bool,
+    /// The names of the fields; none where a function constructs it.
+    names: &'static [&'static str],
+    fields: Needed,
     /// The traits it is bound to.
-    pub traits: &'static [Key],
+    pub(crate) traits: Option<&'static Keys>,
+    pub(crate) make: Make,
+    pub(crate) upcast: Upcaster,
 }
 
-/// A field that is injected.
-#[allow(missing_debug_implementations)]
-#[derive(Clone, Copy)]
-pub struct Field {
-    /// Its name; empty where `describe` tells the parameters of a function.
-    pub name: &'static str,
-    /// Writes down what it needs.
-    pub describe: fn(&mut Needs),
-}
+impl Definition {
+    /// That of a component with fields of these names.
+    #[must_use]
+    pub const fn of<T: Parts<Private>, Private>(
+        declared: &'static Location<'static>,
+        names: &'static [&'static str],
+    ) -> Self {
+        Self {
+            key: Key::of::<T>(),
+            name: type_name::<T>,
+            declared,
+            lifetime: Lifetime::Singleton,
+            external: false,
+            names,
+            fields: T::Fields::NEEDED,
+            traits: T::Traits::KEYS,
+            make: make::<T, Private>,
+            upcast: upcast::<T, Private>,
+        }
+    }
 
-/// The function that makes a component.
-#[allow(missing_debug_implementations)]
-pub struct Constructor<C> {
-    /// Writes down what its parameters need.
-    pub describe: fn(&mut Needs),
-    /// Calls it.
-    pub construct: fn(&mut Context<'_>) -> Result<C, ResolveError>,
-}
+    /// With another lifetime than that of a singleton.
+    #[must_use]
+    pub const fn lifetime(mut self, lifetime: Lifetime) -> Self {
+        self.lifetime = lifetime;
+        self
+    }
 
-/// Writes down what all fields need.
-pub(crate) fn describe(fields: &[Field], needs: &mut Needs) {
-    for field in fields {
-        if field.name.is_empty() {
-            (field.describe)(needs);
-        } else {
-            needs.at(Site::Field(field.name), field.describe);
+    /// Under the qualifier `Q`.
+    #[must_use]
+    pub const fn key<Q: ?Sized + 'static>(mut self) -> Self {
+        self.key = self.key.keyed::<Q>();
+        self
+    }
+
+    /// As one that does real I/O.
+    #[must_use]
+    pub const fn external(mut self) -> Self {
+        self.external = true;
+        self
+    }
+
+    /// Writes down what all fields need.
+    pub(crate) fn describe(&self, needs: &mut Needs) {
+        self.fields.describe(self.names, needs);
+    }
+
+    /// What the component is called in a message.
+    pub(crate) fn label(&self, role: Role, registered: &'static Location<'static>) -> Label {
+        Label {
+            role,
+            name: self.name,
+            qualifier: self.key.qualifier(),
+            declared: Some(self.declared),
+            registered,
         }
     }
 }
 
-/// What a component is called in a message.
-pub(crate) fn label(
-    role: Role,
-    definition: &Definition,
-    name: NameOf,
-    registered: &'static Location<'static>,
-) -> Label {
-    Label {
-        role,
-        name,
-        qualifier: definition.qualifier,
-        declared: Some(definition.declared),
-        registered,
+fn make<T: Parts<Private>, Private>(
+    _: &Function,
+    context: &mut Context<'_>,
+) -> Result<Kept, ResolveError> {
+    match T::Fields::resolve(context) {
+        Ok(fields) => Ok(T::Keep::keep(Arc::new(T::assemble(fields)))),
+        Err(error) => Err(error),
     }
+}
+
+fn upcast<T: Parts<Private>, Private>(kept: &Kept, trait_number: usize) -> Option<Kept> {
+    let mut upcast = Upcast::new(trait_number);
+    if let Some(component) = (&**kept as &dyn Any).downcast_ref::<Arc<T>>() {
+        T::upcast(Arc::clone(component), &mut upcast);
+    }
+    upcast.into_kept()
 }

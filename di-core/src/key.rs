@@ -117,7 +117,7 @@ impl Debug for Key {
 
 /// A type that tells apart several bindings of one key.
 #[derive(Clone, Copy)]
-pub struct Qualifier {
+pub(crate) struct Qualifier {
     id: TypeId,
     name: NameOf,
 }
@@ -125,7 +125,7 @@ pub struct Qualifier {
 impl Qualifier {
     /// The qualifier that `Q` names.
     #[must_use]
-    pub const fn of<Q: ?Sized + 'static>() -> Self {
+    pub(crate) const fn of<Q: ?Sized + 'static>() -> Self {
         Self {
             id: TypeId::of::<Q>(),
             name: type_name::<Q>,

@@ -16,8 +16,10 @@ mod draft;
 mod erased;
 mod error;
 pub mod factory;
+mod fields;
 mod graph;
 mod injectable;
+mod keep;
 mod key;
 mod label;
 mod lifetime;
@@ -34,6 +36,7 @@ mod shareable;
 mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod traits;
 mod typed;
 #[cfg(feature = "testing")]
 mod watch;
@@ -51,22 +54,30 @@ pub use container::Container;
 pub use context::Context;
 pub use dependency::{Cloned, Dependency, Keyed, Lazy, Provider};
 pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind};
+
 pub use injectable::Injectable;
-#[doc(hidden)]
-pub use injectable::{KeepComponent, KeepStruct, KeepTrait};
 pub use key::Key;
 pub use lifetime::Lifetime;
 pub use need::Needs;
 pub use scope::{Scope, ScopeBuilder};
 pub use shareable::Shareable;
 
+// What the derive macros write against and rustc may name; no part of the public interface.
+#[doc(hidden)]
+pub use fields::{Fields, Injected, Later, Part, Pointer, Several, Shares, Shown};
+#[doc(hidden)]
+pub use injectable::Parts;
+#[doc(hidden)]
+pub use keep::{Keep, KeepTrait, OfComponent, OfStruct};
+#[doc(hidden)]
+pub use traits::{And, Traits, Upcast};
+
 /// What the derive macros write against; no part of the public interface.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::assisted::Assisted;
-    pub use crate::erased::Kept;
-    pub use crate::injectable::{Constructor, Definition, Field};
-    pub use crate::key::Qualifier;
+    pub use crate::fields::{Constructed, ConstructedBy, Constructor};
+    pub use crate::injectable::Definition;
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;
 }

@@ -17,7 +17,7 @@ use crate::store::{Makers, Realm};
 pub(crate) type Make = fn(&Function, &mut Context<'_>) -> Result<Kept, ResolveError>;
 
 /// A component as one of its traits, by their number.
-pub(crate) type Upcast = fn(&Kept, usize) -> Option<Kept>;
+pub(crate) type Upcaster = fn(&Kept, usize) -> Option<Kept>;
 
 /// How the values of a slot are made.
 #[derive(Clone)]
@@ -26,7 +26,7 @@ pub(crate) enum Making {
     /// A factory or a decorator.
     Function(Make, Arc<Function>),
     /// The trait of this number of the component to which the slot's only edge leads.
-    Trait(Upcast, usize),
+    Trait(Upcaster, usize),
     /// A value or a seed: it is given.
     Given,
 }

@@ -1,16 +1,16 @@
 //! What containers and scopes have in common: the ways to ask a realm.
 
-use std::any::type_name;
+use std::any::{Any, type_name};
 use std::panic::Location;
 use std::sync::Arc;
 
 use crate::asked::enter_anew;
 use crate::cell::Frame;
-use crate::context::Context;
+use crate::context::{Context, undescribed};
 use crate::dependency::Dependency;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::factory::{Callable, FunctionOnce};
-use crate::injectable::{Injectable, describe, label};
+use crate::injectable::Injectable;
 use crate::key::Key;
 use crate::label::Role;
 use crate::name::Short;
@@ -51,17 +51,18 @@ pub(crate) fn construct<T: Injectable>(
 ) -> Result<T, ResolveError> {
     let frame = Frame::unbound(realm.store.address(), type_name::<T>);
     let _entered = enter_anew(realm.store, frame)?;
-    let made = T::construct(&mut Context::direct(realm));
-    made.map_err(|error| {
-        let definition = const { T::DEFINITION };
+    let definition = const { &T::DEFINITION };
+    let made = (definition.make)(&(), &mut Context::direct(realm));
+    let kept = made.map_err(|error| {
         let mut needs = Needs::default();
-        describe(definition.fields, &mut needs);
+        definition.describe(&mut needs);
         let site = site_of(&error, needs);
-        error.on_the_way(
-            label(Role::Unbound, &definition, type_name::<T>, asked),
-            site,
-        )
-    })
+        error.on_the_way(definition.label(Role::Unbound, asked), site)
+    })?;
+    let made: Box<dyn Any> = kept;
+    let made = made.downcast::<Arc<T>>().ok();
+    made.and_then(|made| Arc::into_inner(*made))
+        .ok_or_else(|| undescribed(&definition.key))
 }
 
 /// The field that asks for the key that was not found.

@@ -15,7 +15,7 @@ use crate::store::Realm;
 
 /// What is bound to `T`, for a constructor or for one who asks.
 #[inline]
-pub(crate) fn fetch<T: Shareable + ?Sized>(
+pub(crate) fn fetch<T: ?Sized + 'static>(
     context: &mut Context<'_>,
 ) -> Result<Arc<T>, ResolveError> {
     receive(context.find(const { &Key::of::<T>() }))
@@ -34,7 +34,7 @@ pub(crate) fn ask<T: Shareable + ?Sized>(
 }
 
 #[inline]
-pub(crate) fn receive<T: Shareable + ?Sized>(
+pub(crate) fn receive<T: ?Sized + 'static>(
     kept: Result<&Kept, ResolveError>,
 ) -> Result<Arc<T>, ResolveError> {
     match kept {

@@ -2,11 +2,14 @@
 //! become twenty.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, quote};
 
 use crate::{
     ast::{Component, Field},
-    expand::{component::Implementation, factory, new},
+    expand::{
+        component::{Definition, Implementation},
+        factory, new,
+    },
     generics::Parameters,
 };
 
@@ -18,8 +21,8 @@ pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
     let body = quote!(loop {});
     let mut tokens = if component.is_assisted() {
         let declaration = factory::declaration(component);
-        let injectable = factory::implementation(component, Vec::new(), &[], body.clone());
-        let create = factory::create(component, &[], &body);
+        let injectable = factory::implementation(component, None, body.clone());
+        let create = factory::create(component, Vec::new(), &body);
         quote!(#declaration #injectable #create)
     } else {
         injectable(component, body.clone())
@@ -37,11 +40,13 @@ fn injectable(component: &Component<'_>, body: TokenStream) -> TokenStream {
         name: component.name().clone(),
         generics: parameters.implementation().into_token_stream(),
         conditions: parameters.where_clause(parameters.is_shareable(&quote!(Self))),
-        lifetime: format_ident!("Singleton"),
-        qualifier: quote!(::core::option::Option::None),
-        fields: Vec::new(),
+        private_type: quote!(
+            struct __Private;
+        ),
+        fields: quote!(()),
+        definition: Definition::default(),
         traits: Vec::new(),
-        construct: body,
+        assemble: body,
     };
     implementation.expand()
 }

@@ -65,28 +65,21 @@ impl Parameters {
         is_open.then(|| quote!(#ty: ::core::marker::Send + ::core::marker::Sync + 'static))
     }
 
-    /// That these types implement the trait, where it is for the arguments to decide.
-    pub(crate) fn implement(
-        &self,
-        types: &[TokenStream],
-        trait_path: &TokenStream,
-    ) -> Vec<TokenStream> {
-        let open = types
-            .iter()
-            .filter(|ty| self.are_mentioned_in((*ty).clone()));
-        open.map(|ty| quote!(#ty: #trait_path)).collect()
-    }
-
     pub(crate) fn has_types(&self) -> bool {
         self.declared.type_params().next().is_some()
     }
 
-    fn are_mentioned_in(&self, tokens: TokenStream) -> bool {
+    /// Whether it is for the arguments to decide what these tokens mean.
+    pub(crate) fn are_mentioned_in(&self, tokens: TokenStream) -> bool {
         tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(name) => self
-                .declared
-                .type_params()
-                .any(|parameter| parameter.ident == name),
+            TokenTree::Ident(name) => self.declared.params.iter().any(|parameter| {
+                let parameter = match parameter {
+                    GenericParam::Type(parameter) => &parameter.ident,
+                    GenericParam::Const(parameter) => &parameter.ident,
+                    GenericParam::Lifetime(parameter) => &parameter.lifetime.ident,
+                };
+                *parameter == name
+            }),
             TokenTree::Group(group) => self.are_mentioned_in(group.stream()),
             TokenTree::Punct(_) | TokenTree::Literal(_) => false,
         })

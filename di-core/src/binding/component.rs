@@ -1,6 +1,5 @@
 //! `component::<T>()`.
 
-use std::any::{Any, type_name};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::Arc;
@@ -8,16 +7,14 @@ use std::sync::Arc;
 #[cfg(feature = "testing")]
 use super::AutoMockOf;
 use super::{Binding, Bound, Provided, What};
-use crate::context::Context;
-use crate::erased::{Entry, EntryKey, Function, Kept};
-use crate::error::ResolveError;
-use crate::injectable::{Definition, Injectable, describe, label};
+use crate::erased::{Entry, EntryKey};
+use crate::injectable::{Definition, Injectable};
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
-use crate::maker::{Make, Making, Upcast};
-use crate::name::NameOf;
+use crate::maker::Making;
 use crate::need::Needs;
+use crate::traits::keys;
 
 /// Binds a component: to itself, and to the traits that its `#[inject(bind(..))]` names.
 ///
@@ -37,33 +34,13 @@ use crate::need::Needs;
 /// ```
 #[track_caller]
 pub fn component<T: Injectable>() -> ComponentBinding {
-    let binding = ComponentBinding::new(
-        const { &T::DEFINITION },
-        const { &Key::of::<T>() },
-        type_name::<T>,
-        construct::<T>,
-        upcast::<T>,
-    );
+    let binding = ComponentBinding::new(const { &T::DEFINITION });
     #[cfg(feature = "testing")]
     let binding = ComponentBinding {
         auto_mock: Some(T::auto_mock),
         ..binding
     };
     binding
-}
-
-fn construct<T: Injectable>(_: &Function, context: &mut Context<'_>) -> Result<Kept, ResolveError> {
-    match T::construct(context) {
-        Ok(component) => Ok(T::KEEP(Arc::new(component))),
-        Err(error) => Err(error),
-    }
-}
-
-fn upcast<T: Injectable>(kept: &Kept, trait_number: usize) -> Option<Kept> {
-    match (&**kept as &dyn Any).downcast_ref::<Arc<T>>() {
-        Some(component) => T::upcast(Arc::clone(component), trait_number),
-        None => None,
-    }
 }
 
 /// A component that is being bound; made by [`component`].
@@ -74,29 +51,19 @@ pub struct ComponentBinding {
     label: Label,
     lifetime: Lifetime,
     entry: Option<Entry>,
-    make: Make,
-    upcast: Upcast,
     #[cfg(feature = "testing")]
     auto_mock: Option<AutoMockOf>,
 }
 
 impl ComponentBinding {
     #[track_caller]
-    fn new(
-        definition: &'static Definition,
-        key: &Key,
-        name: NameOf,
-        make: Make,
-        upcast: Upcast,
-    ) -> Self {
+    fn new(definition: &'static Definition) -> Self {
         Self {
             definition,
-            key: key.qualified(definition.qualifier),
-            label: label(Role::Component, definition, name, Location::caller()),
+            key: definition.key,
+            label: definition.label(Role::Component, Location::caller()),
             lifetime: definition.lifetime,
             entry: None,
-            make,
-            upcast,
             #[cfg(feature = "testing")]
             auto_mock: None,
         }
@@ -142,13 +109,14 @@ impl ComponentBinding {
 
 impl From<ComponentBinding> for Binding {
     fn from(component: ComponentBinding) -> Self {
+        let definition = component.definition;
         let mut needs = Needs::default();
-        describe(component.definition.fields, &mut needs);
+        definition.describe(&mut needs);
         let qualifier = component.key.qualifier();
-        let traits = component.definition.traits.iter().enumerate();
+        let traits = keys(definition.traits).enumerate();
         let traits = traits.map(|(number, key)| Bound {
             key: key.qualified(qualifier),
-            making: Making::Trait(component.upcast, number),
+            making: Making::Trait(definition.upcast, number),
         });
         Self {
             key: component.key,
@@ -158,7 +126,7 @@ impl From<ComponentBinding> for Binding {
                 external: component.definition.external,
                 entry: component.entry,
                 steps: needs.into_steps(),
-                making: Making::Component(component.make),
+                making: Making::Component(definition.make),
                 value: None,
                 traits: traits.collect(),
                 #[cfg(feature = "testing")]

@@ -1,76 +1,112 @@
 //! `impl Injectable` for the struct itself, and the form that every such `impl` has.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{ExprPath, Type, TypeParamBound, ext::IdentExt, spanned::Spanned};
 
-use super::{attributes, auto_mock, context, fetched, fetches, field, literal, located, root};
+use super::fields::{self, Injected};
+use super::{attributes, auto_mock, context, field, located, root};
 use crate::{
     ast::{Component, Field, Source},
     generics::Parameters,
     spelling::without_groups,
 };
 
-/// An `impl Injectable`: the definition and the constructor of a type.
+/// An `impl Injectable`: what is said of a type, and how it is put together.
 pub(crate) struct Implementation<'a> {
     pub(crate) component: &'a Component<'a>,
     /// The struct, or its factory.
     pub(crate) name: Ident,
     pub(crate) generics: TokenStream,
     pub(crate) conditions: TokenStream,
-    pub(crate) lifetime: Ident,
-    pub(crate) qualifier: TokenStream,
-    pub(crate) fields: Vec<TokenStream>,
+    /// The private type beside it, `__Private`.
+    pub(crate) private_type: TokenStream,
+    /// The type of what is injected.
+    pub(crate) fields: TokenStream,
+    /// What is said beside it.
+    pub(crate) definition: Definition,
     /// The traits that it is bound to.
     pub(crate) traits: Vec<&'a Type>,
-    /// The body of the constructor.
-    pub(crate) construct: TokenStream,
+    /// The body of the function that puts it together out of `__fields`.
+    pub(crate) assemble: TokenStream,
+}
+
+/// What a component says of itself.
+#[derive(Default)]
+pub(crate) struct Definition {
+    pub(crate) names: Vec<String>,
+    /// The lifetime, where it is not the usual one.
+    pub(crate) lifetime: Option<Ident>,
+    /// The type of its key.
+    pub(crate) key: Option<TokenStream>,
 }
 
 pub(super) fn expand(component: &Component<'_>) -> TokenStream {
     let root = root(component);
     let parameters = Parameters::of(&component.original.generics);
-    let asked = match component.options.constructor {
-        Some(_) => Vec::new(),
-        None => component
-            .injected()
-            .map(|field| field::asked(field, &root))
-            .collect(),
-    };
-    let (fields, construct) = match &component.options.constructor {
-        Some(_) => by_function(&root),
-        None => by_fields(component, &asked, &root),
+    let injected = Injected::of(component, &root);
+    let (fields, assemble, asked, private_type) = match &component.options.constructor {
+        Some(_) => {
+            let fields = fields::variable();
+            (
+                quote!(#root::__private::Constructed<Self>),
+                quote!(#fields.0),
+                Vec::new(),
+                quote!(
+                    struct __Private;
+                ),
+            )
+        }
+        None => (
+            injected.ty(),
+            injected.literal(),
+            injected.conditions(),
+            injected.private_type(),
+        ),
     };
     let generics = parameters.implementation().into_token_stream();
-    let conditions = parameters.where_clause(
-        parameters
-            .is_shareable(&quote!(Self))
-            .into_iter()
-            .chain(parameters.implement(&asked, &quote!(#root::Dependency))),
-    );
+    let is_shareable = parameters.is_shareable(&quote!(Self));
+    let conditions = parameters.where_clause(is_shareable.into_iter().chain(asked));
     let constructor = component.options.constructor.as_ref().map(|constructor| {
         let (attributes, name) = (attributes(component), component.name());
         let (arguments, constant) = (
             parameters.arguments(),
             constructor_constant(&constructor.value, &root),
         );
-        quote!(#attributes impl #generics #name #arguments #conditions { #constant })
+        quote! {
+            #attributes
+            impl #generics #root::__private::ConstructedBy for #name #arguments #conditions {
+                #constant
+            }
+        }
     });
+    let names = match component.options.constructor {
+        Some(_) => Vec::new(),
+        None => component.injected().map(Field::name).collect(),
+    };
     let implementation = Implementation {
         component,
         name: component.name().clone(),
         generics,
         conditions,
-        lifetime: lifetime(component),
-        qualifier: qualifier(component, &root),
+        private_type,
         fields,
+        definition: Definition {
+            names,
+            lifetime: lifetime(component),
+            key: component
+                .options
+                .key
+                .as_ref()
+                .map(|key| key.value.to_token_stream()),
+        },
         traits: component
             .options
             .bind
             .iter()
             .flat_map(|bind| &bind.value)
             .collect(),
-        construct,
+        assemble,
     };
     let mut tokens = implementation.expand();
     tokens.extend(constructor);
@@ -84,45 +120,78 @@ impl Implementation<'_> {
             name,
             generics,
             conditions,
-            lifetime,
-            qualifier,
+            private_type,
             fields,
+            definition,
             traits,
-            construct,
+            assemble,
         } = self;
         let root = root(component);
         let attributes = attributes(component);
         let parameters = Parameters::of(&component.original.generics);
         let arguments = parameters.arguments();
-        let context = context();
-        // In the user's own span, so that it is the line of the struct and not that of the derive.
-        // The span brings its edition along, and in that of 2015 there is no `::core`.
-        let declared = quote_spanned!(component.name().span()=> ::std::panic::Location::caller());
+        let definition = definition.expand(component, &root);
+        let (keep, listed) = (keep(component, name, &root), listed(traits, &root));
         let upcast = upcast(traits, &root);
-        let keep = keep(component, name, &root);
+        let variable = fields::variable();
         let external = component.options.external.is_some();
         let auto_mock = (cfg!(feature = "testing") && external)
             .then(|| auto_mock::expand(traits, component, &root));
+        // Where one of them is no dependency, rustc points at the list.
+        let fields = shown(fields, name.span());
         quote! {
-            #attributes
-            impl #generics #root::Injectable for #name #arguments #conditions {
-                const DEFINITION: #root::__private::Definition = #root::__private::Definition {
-                    declared: #declared,
-                    lifetime: #root::Lifetime::#lifetime,
-                    qualifier: #qualifier,
-                    external: #external,
-                    fields: &[#(#fields),*],
-                    traits: &[#(#root::Key::of::<#traits>()),*],
-                };
-                #keep
-                fn construct(
-                    #context: &mut #root::Context<'_>,
-                ) -> ::core::result::Result<Self, #root::ResolveError> {
-                    #construct
+            const _: () = {
+                #private_type
+                #attributes
+                impl #generics #root::Parts<__Private> for #name #arguments #conditions {
+                    type Fields = #fields;
+                    type Traits = #listed;
+                    type Keep = #keep;
+                    fn assemble(#variable: Self::Fields) -> Self {
+                        #assemble
+                    }
+                    #upcast
                 }
-                #upcast
-                #auto_mock
-            }
+                #attributes
+                impl #generics #root::Injectable for #name #arguments #conditions {
+                    const DEFINITION: #root::__private::Definition = #definition;
+                    #auto_mock
+                }
+            };
+        }
+    }
+}
+
+/// A list of fields, shown at `span`.
+fn shown(list: &TokenStream, span: Span) -> TokenStream {
+    let shown = list.clone().into_iter().map(|token| match token {
+        TokenTree::Group(group) => {
+            let mut shown = Group::new(group.delimiter(), group.stream());
+            shown.set_span(group.span().located_at(span));
+            TokenTree::Group(shown)
+        }
+        other => other,
+    });
+    shown.collect()
+}
+
+impl Definition {
+    fn expand(&self, component: &Component<'_>, root: &TokenStream) -> TokenStream {
+        // In the user's own span, so that it is the line of the struct and not that of the derive.
+        // The span brings its edition along, and in that of 2015 there is no `::core`.
+        let declared = quote_spanned!(component.name().span()=> ::std::panic::Location::caller());
+        let names = &self.names;
+        let lifetime = self.lifetime.as_ref();
+        let lifetime = lifetime.map(|lifetime| quote!(.lifetime(#root::Lifetime::#lifetime)));
+        let key = self.key.as_ref().map(|key| quote!(.key::<#key>()));
+        let external = component
+            .options
+            .external
+            .as_ref()
+            .map(|_| quote!(.external()));
+        quote! {
+            #root::__private::Definition::of::<Self, __Private>(#declared, &[#(#names),*])
+                #lifetime #key #external
         }
     }
 }
@@ -134,38 +203,18 @@ fn keep(component: &Component<'_>, name: &Ident, root: &TokenStream) -> TokenStr
     let is_told =
         component.options.constructor.is_none() && component.fields.iter().all(from_container);
     let keep = if is_told {
-        quote!(KeepComponent)
+        quote!(OfComponent)
     } else {
-        quote!(KeepStruct)
+        quote!(OfStruct)
     };
-    let keep = located(quote!(<Self as #root::#keep>::keep), name.span());
-    quote!(const KEEP: fn(::std::sync::Arc<Self>) -> #root::__private::Kept = #keep;)
+    located(quote!(#root::#keep), name.span())
 }
 
-fn by_fields(
-    component: &Component<'_>,
-    asked: &[TokenStream],
-    root: &TokenStream,
-) -> (Vec<TokenStream>, TokenStream) {
-    let rows = component
-        .injected()
-        .zip(asked)
-        .map(|(field, asked)| field::description(field, asked, root));
-    let fetches = fetches(component, root);
-    let literal = literal(component, |field| fetched(field).into_token_stream());
-    let body = quote! {
-        #fetches
-        ::core::result::Result::Ok(#literal)
-    };
-    (rows.collect(), body)
-}
-
-fn by_function(root: &TokenStream) -> (Vec<TokenStream>, TokenStream) {
-    let context = context();
-    let row = quote! {
-        #root::__private::Field { name: "", describe: Self::__CONSTRUCTOR.describe }
-    };
-    (vec![row], quote!((Self::__CONSTRUCTOR.construct)(#context)))
+/// The list of the traits, as a type.
+fn listed(traits: &[&Type], root: &TokenStream) -> TokenStream {
+    traits
+        .iter()
+        .rfold(quote!(()), |rest, bound| quote!(#root::And<#bound, #rest>))
 }
 
 /// What the constructor needs and what it makes, in one place: rustc tells once what is wrong with
@@ -179,56 +228,47 @@ fn constructor_constant(function: &ExprPath, root: &TokenStream) -> TokenStream 
     let construct = located(quote!(#root::factory::construct_with::<Self, _, _, _>), end);
     let reference = located(quote!(&), start);
     quote! {
-        const __CONSTRUCTOR: #root::__private::Constructor<Self> = #root::__private::Constructor {
+        const CONSTRUCTOR: #root::__private::Constructor<Self> = #root::__private::Constructor {
             describe: #describe(#reference #function),
             construct: |#context| #construct(#function, #context),
         };
     }
 }
 
-fn lifetime(component: &Component<'_>) -> Ident {
-    let given = component
-        .options
-        .lifetimes
-        .first()
-        .map(|lifetime| lifetime.name.unraw().to_string());
-    match given.as_deref() {
-        Some("scoped") => format_ident!("Scoped"),
-        Some("transient") => format_ident!("Transient"),
-        _ => format_ident!("Singleton"),
+fn lifetime(component: &Component<'_>) -> Option<Ident> {
+    let given = component.options.lifetimes.first()?;
+    match given.name.unraw().to_string().as_str() {
+        "scoped" => Some(format_ident!("Scoped")),
+        "transient" => Some(format_ident!("Transient")),
+        _ => None,
     }
-}
-
-fn qualifier(component: &Component<'_>, root: &TokenStream) -> TokenStream {
-    let Some(key) = &component.options.key else {
-        return quote!(::core::option::Option::None);
-    };
-    let key = &key.value;
-    quote!(::core::option::Option::Some(#root::__private::Qualifier::of::<#key>()))
 }
 
 /// The component as one of its traits. Where it does not implement one, rustc points at its name.
 fn upcast(traits: &[&Type], root: &TokenStream) -> Option<TokenStream> {
-    let arms = traits.iter().enumerate().map(|(number, bound)| {
+    let upcast = Ident::new("__upcast", Span::mixed_site());
+    let puts = traits.iter().map(|bound| {
         let component = Ident::new("__component", coercion_span(bound));
-        let trait_path = quote!(#root::KeepTrait);
-        let keep = field::qualified(&bound.to_token_stream(), &trait_path, "keep");
-        quote!(#number => ::core::option::Option::Some(#keep(#component)),)
+        let put = field::generic(&quote!(put), bound);
+        quote!(#upcast.#put(#component))
     });
-    let arms: Vec<_> = arms.collect();
-    let component = Ident::new("__component", Span::mixed_site());
-    let number = Ident::new("__number", Span::mixed_site());
-    (!arms.is_empty()).then(|| {
+    let mut puts: Vec<_> = puts.collect();
+    let last = puts.pop()?;
+    let body = if puts.is_empty() {
+        last
+    } else {
+        let numbers = 0..puts.len();
         quote! {
-            fn upcast(
-                #component: ::std::sync::Arc<Self>,
-                #number: ::core::primitive::usize,
-            ) -> ::core::option::Option<#root::__private::Kept> {
-                match #number {
-                    #(#arms)*
-                    _ => ::core::option::Option::None,
-                }
+            match #upcast.number() {
+                #(#numbers => #puts,)*
+                _ => #last,
             }
+        }
+    };
+    let component = Ident::new("__component", Span::mixed_site());
+    Some(quote! {
+        fn upcast(#component: ::std::sync::Arc<Self>, #upcast: &mut #root::Upcast) {
+            #body
         }
     })
 }

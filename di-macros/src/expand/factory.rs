@@ -4,27 +4,27 @@
 //! the factory's items, and expressions stay in a function of the struct.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 
 use super::{
-    allow, allow_arguments, argument, attributes, component::Implementation, context, doc, fetched,
-    fetches, field, literal, parameter, root, spelt,
+    allow, allow_arguments, argument, attributes,
+    component::{Definition, Implementation},
+    context, doc,
+    fields::{self, Injected},
+    parameter, root, spelt,
 };
 use crate::{
-    ast::Component,
+    ast::{Component, Field},
     generics::{Parameters, spell_self_out},
 };
 
 pub(super) fn expand(component: &Component<'_>) -> TokenStream {
     let root = root(component);
-    let asked: Vec<_> = component
-        .injected()
-        .map(|field| field::asked(field, &root))
-        .collect();
+    let injected = Injected::of(component, &root);
     let declaration = declaration(component);
-    let injectable = injectable(component, &asked);
-    let create = create(component, &asked, &delegation(component));
-    let assembly = assembly(component, &asked);
+    let injectable = injectable(component, &injected);
+    let create = create(component, injected.conditions(), &delegation(component));
+    let assembly = assembly(component, &injected);
     quote!(#declaration #injectable #create #assembly)
 }
 
@@ -65,31 +65,45 @@ pub(crate) fn declaration(component: &Component<'_>) -> TokenStream {
     }
 }
 
-/// The `impl Injectable` of the factory, with these fields and this constructor.
+/// The `impl Injectable` of the factory, with these fields and this body.
 pub(crate) fn implementation(
     component: &Component<'_>,
-    fields: Vec<TokenStream>,
-    asked: &[TokenStream],
-    construct: TokenStream,
+    injected: Option<&Injected<'_>>,
+    assemble: TokenStream,
 ) -> TokenStream {
     let (root, product, name) = (root(component), product(component), name(component));
     let parameters = Parameters::of(&component.original.generics);
     let arguments = parameters.arguments();
     let is_shareable = parameters.is_shareable(&quote!(#name #arguments));
-    let conditions = parameters
-        .implement(asked, &quote!(#root::Dependency))
-        .into_iter()
-        .chain(is_shareable);
+    let conditions = injected.map(Injected::conditions).unwrap_or_default();
+    let conditions = parameters.where_clause(conditions.into_iter().chain(is_shareable));
+    let list = injected.map_or_else(|| quote!(()), Injected::ty);
+    let private_type = injected.map_or_else(
+        || {
+            quote!(
+                struct __Private;
+            )
+        },
+        Injected::private_type,
+    );
+    let names = match injected {
+        Some(_) => component.injected().map(Field::name).collect(),
+        None => Vec::new(),
+    };
     let implementation = Implementation {
         component,
         generics: spell_self_out(parameters.implementation(), &product),
-        conditions: spell_self_out(parameters.where_clause(conditions), &product),
+        conditions: spell_self_out(conditions, &product),
         name,
-        lifetime: format_ident!("Transient"),
-        qualifier: quote!(::core::option::Option::None),
-        fields,
+        private_type: spell_self_out(private_type, &product),
+        fields: spell_self_out(quote!(#root::Later<#list>), &product),
+        definition: Definition {
+            names,
+            lifetime: Some(format_ident!("Transient")),
+            key: None,
+        },
         traits: Vec::new(),
-        construct,
+        assemble,
     };
     implementation.expand()
 }
@@ -97,7 +111,7 @@ pub(crate) fn implementation(
 /// The function of the factory that its users call.
 pub(crate) fn create(
     component: &Component<'_>,
-    asked: &[TokenStream],
+    conditions: Vec<TokenStream>,
     body: &TokenStream,
 ) -> TokenStream {
     let (root, product, name) = (root(component), product(component), name(component));
@@ -106,11 +120,8 @@ pub(crate) fn create(
     let generics = spell_self_out(parameters.implementation(), &product);
     let arguments = parameters.arguments();
     let outlives = parameters.has_types().then(|| quote!(#product: 'static));
-    let conditions = parameters
-        .implement(asked, &quote!(#root::Dependency))
-        .into_iter()
-        .chain(outlives);
-    let conditions = spell_self_out(parameters.where_clause(conditions), &product);
+    let conditions = parameters.where_clause(conditions.into_iter().chain(outlives));
+    let conditions = spell_self_out(conditions, &product);
     let supplied = component.supplied().map(parameter);
     let supplied: Vec<_> = supplied
         .map(|parameter| spell_self_out(parameter, &product))
@@ -139,22 +150,12 @@ pub(crate) fn create(
     }
 }
 
-fn injectable(component: &Component<'_>, asked: &[TokenStream]) -> TokenStream {
-    let (root, product, context) = (root(component), product(component), context());
-    let rows = component
-        .injected()
-        .zip(asked)
-        .map(|(field, asked)| field::description(field, asked, &root));
-    let rows = rows.map(|row| spell_self_out(row, &product));
+fn injectable(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream {
+    let variable = fields::variable();
     let has_types = Parameters::of(&component.original.generics).has_types();
     let marker = has_types.then(|| quote!(product: ::core::marker::PhantomData));
-    let construct = quote! {
-        ::core::result::Result::Ok(Self {
-            assisted: #root::__private::Assisted::new(#context),
-            #marker
-        })
-    };
-    implementation(component, rows.collect(), asked, construct)
+    let assemble = quote!(Self { assisted: #variable.assisted, #marker });
+    implementation(component, Some(injected), assemble)
 }
 
 fn delegation(component: &Component<'_>) -> TokenStream {
@@ -166,17 +167,15 @@ fn delegation(component: &Component<'_>) -> TokenStream {
 }
 
 /// The function of the struct that puts it together.
-fn assembly(component: &Component<'_>, asked: &[TokenStream]) -> TokenStream {
+fn assembly(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream {
     let (root, name, context) = (root(component), component.name(), context());
     let attributes = attributes(component);
     let parameters = Parameters::of(&component.original.generics);
     let (generics, arguments) = (parameters.implementation(), parameters.arguments());
-    let conditions =
-        parameters.where_clause(parameters.implement(asked, &quote!(#root::Dependency)));
+    let conditions = parameters.where_clause(injected.conditions());
     let supplied: Vec<_> = component.supplied().map(parameter).collect();
     let allow = allow_arguments(supplied.len());
-    let fetches = fetches(component, &root);
-    let literal = literal(component, |field| fetched(field).into_token_stream());
+    let (fields, list, literal) = (fields::variable(), injected.ty(), injected.literal());
     quote! {
         #attributes
         impl #generics #name #arguments #conditions {
@@ -185,7 +184,7 @@ fn assembly(component: &Component<'_>, asked: &[TokenStream]) -> TokenStream {
                 #context: &mut #root::Context<'_>,
                 #(#supplied),*
             ) -> ::core::result::Result<Self, #root::ResolveError> {
-                #fetches
+                let #fields = <#list as #root::Fields>::resolve(#context)?;
                 ::core::result::Result::Ok(#literal)
             }
         }

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Type;
 
-use super::{context, located};
+use super::located;
 use crate::ast::Field;
 
 /// The type that is resolved: the field's own, in what its options wrap around it.
@@ -25,47 +25,41 @@ pub(super) fn asked(field: &Field<'_>, root: &TokenStream) -> TokenStream {
     asked
 }
 
-/// The row of the field in the definition.
-pub(super) fn description(
-    field: &Field<'_>,
-    asked: &TokenStream,
-    root: &TokenStream,
-) -> TokenStream {
-    let name = field.name();
-    let describe = qualified(asked, &quote!(#root::Dependency), "describe");
-    quote!(#root::__private::Field { name: #name, describe: #describe })
+/// The field in the list of those that are injected.
+pub(super) fn injected(asked: &TokenStream, is_plain: bool, root: &TokenStream) -> TokenStream {
+    if is_plain {
+        quote!(#root::Pointer<#asked>)
+    } else {
+        quote!(#root::Injected<#asked>)
+    }
 }
 
-/// What the container gives, out of its wrappers.
-pub(super) fn resolution(field: &Field<'_>, root: &TokenStream) -> TokenStream {
-    let context = context();
-    let asked = asked(field, root);
-    let resolve = qualified(&asked, &quote!(#root::Dependency), "resolve");
+/// That the field is a dependency.
+pub(super) fn condition(asked: &TokenStream, root: &TokenStream) -> TokenStream {
+    let (start, _) = ends(asked);
+    let bound = located(quote!(: #root::Dependency), start);
+    quote!(#asked #bound)
+}
+
+/// The field where rustc looks at what it holds.
+pub(super) fn shown(asked: &TokenStream, root: &TokenStream) -> TokenStream {
+    wrapped(&quote!(#root::Shown), None, asked)
+}
+
+/// The value of a field, out of the wrappers of what the container gave.
+pub(super) fn value(field: &Field<'_>, fetched: &TokenStream) -> TokenStream {
     let key = field.options.key.as_ref().map(|_| quote!(.into_inner()));
     let clone = field.options.clone.as_ref().map(|_| quote!(.0));
-    let dependency = Ident::new("__dependency", Span::mixed_site());
-    let error = Ident::new("__error", Span::mixed_site());
-    // A `match` instead of `?`: that would be two more functions for each type to compile.
-    let failure = quote! {
-        ::core::result::Result::Err(#error) => return ::core::result::Result::Err(#error),
-    };
     let Some(default) = &field.options.default else {
-        return quote! {
-            match #resolve(#context) {
-                ::core::result::Result::Ok(#dependency) => #dependency #key #clone,
-                #failure
-            }
-        };
+        return quote!(#fetched #key #clone);
     };
     let default = &default.value;
+    let dependency = Ident::new("__dependency", Span::mixed_site());
     // The user's arm comes first: rustc then measures it by the field's type, not by the other arm.
     quote! {
-        match #resolve(#context) {
-            ::core::result::Result::Ok(::core::option::Option::None) => #default,
-            ::core::result::Result::Ok(::core::option::Option::Some(#dependency)) => {
-                #dependency #key #clone
-            }
-            #failure
+        match #fetched {
+            ::core::option::Option::None => #default,
+            ::core::option::Option::Some(#dependency) => #dependency #key #clone,
         }
     }
 }
@@ -93,11 +87,20 @@ fn wrapped(wrapper: &TokenStream, first: Option<&Type>, inner: &TokenStream) -> 
 }
 
 /// `<ty as trait_path>::function`
-pub(super) fn qualified(ty: &TokenStream, trait_path: &TokenStream, function: &str) -> TokenStream {
+fn qualified(ty: &TokenStream, trait_path: &TokenStream, function: &str) -> TokenStream {
     let (start, end) = ends(ty);
     let open = located(quote!(<), start);
     let function = Ident::new(function, Span::call_site());
     let close = located(quote!(as #trait_path>::#function), end);
+    quote!(#open #ty #close)
+}
+
+/// `function::<ty>`
+pub(super) fn generic(function: &TokenStream, ty: &Type) -> TokenStream {
+    let ty = ty.to_token_stream();
+    let (start, end) = ends(&ty);
+    let open = located(quote!(#function::<), start);
+    let close = located(quote!(>), end);
     quote!(#open #ty #close)
 }
 

@@ -4,6 +4,7 @@ mod auto_mock;
 pub(crate) mod component;
 pub(crate) mod factory;
 mod field;
+pub(crate) mod fields;
 pub(crate) mod new;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
@@ -57,7 +58,10 @@ fn context() -> Ident {
 }
 
 /// `Self { .. }`, with the fields of the container as `injected` writes them.
-fn literal(component: &Component<'_>, injected: impl Fn(&Field<'_>) -> TokenStream) -> TokenStream {
+fn literal(
+    component: &Component<'_>,
+    mut injected: impl FnMut(&Field<'_>) -> TokenStream,
+) -> TokenStream {
     let fields = component.fields.iter().map(|field| {
         let member = &field.member;
         let value = match field.source() {
@@ -72,24 +76,6 @@ fn literal(component: &Component<'_>, injected: impl Fn(&Field<'_>) -> TokenStre
         quote!(#member: #value)
     });
     quote!(Self { #(#fields),* })
-}
-
-/// Fetches what is injected, in the order in which it was described, before anything is put
-/// together: that is less for rustc to compile than doing it in place.
-fn fetches(component: &Component<'_>, root: &TokenStream) -> TokenStream {
-    let fetches = component.injected().map(|field| {
-        let (name, value) = (fetched(field), field::resolution(field, root));
-        // A default may have to change its type to that of the field.
-        let ty = field.options.default.as_ref().map(|_| field.ty());
-        let ty = ty.map(|ty| quote!(: #ty));
-        quote!(let #name #ty = #value;)
-    });
-    fetches.collect()
-}
-
-/// The name of the variable that holds an injected field.
-fn fetched(field: &Field<'_>) -> Ident {
-    Ident::new(&format!("__field_{}", field.name()), Span::mixed_site())
 }
 
 /// The name of the parameter that carries a field.

@@ -1,7 +1,7 @@
 use wirework::Injectable;
 
 trait Mailer: Send + Sync {
-    fn new() -> Self;
+    fn send<T>(&self, mail: T);
 }
 
 #[derive(Injectable)]
@@ -9,6 +9,6 @@ trait Mailer: Send + Sync {
 struct Smtp;
 
 impl Mailer for Smtp {
-    fn new() -> Self { Smtp }
+    fn send<T>(&self, _mail: T) {}
 }
 fn main() {}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::asking::given;
 use crate::dependency::Dependency;
 use crate::error::ResolveError;
-use crate::injectable::{Injectable, describe};
+use crate::injectable::Injectable;
 use crate::need::Needs;
 use crate::scope::{Scope, ScopeBuilder};
 use crate::shareable::Shareable;
@@ -119,7 +119,7 @@ pub(super) fn ahead<D: Dependency>(store: &Store) -> Result<(), ResolveError> {
 /// Looks for external components in all that a component asks for, before any of it is made.
 pub(super) fn ahead_of<T: Injectable>(store: &Store) -> Result<(), ResolveError> {
     let mut needs = Needs::default();
-    describe(const { T::DEFINITION }.fields, &mut needs);
+    const { &T::DEFINITION }.describe(&mut needs);
     store.look_ahead(needs)
 }
 

@@ -9,35 +9,37 @@ impl<T: Entity> ::core::fmt::Debug for OrderFactory<T> {
         __formatter.debug_struct("OrderFactory").finish_non_exhaustive()
     }
 }
-#[automatically_derived]
-impl<T: Entity> ::wirework::Injectable for OrderFactory<T>
-where
-    Arc<dyn Database<T>>: ::wirework::Dependency,
-    OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
-{
-    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition {
-        declared: ::std::panic::Location::caller(),
-        lifetime: ::wirework::Lifetime::Transient,
-        qualifier: ::core::option::Option::None,
-        external: false,
-        fields: &[
-            ::wirework::__private::Field {
-                name: "db",
-                describe: <Arc<dyn Database<T>> as ::wirework::Dependency>::describe,
-            },
-        ],
-        traits: &[],
-    };
-    const KEEP: fn(::std::sync::Arc<Self>) -> ::wirework::__private::Kept = <Self as ::wirework::KeepStruct>::keep;
-    fn construct(
-        __context: &mut ::wirework::Context<'_>,
-    ) -> ::core::result::Result<Self, ::wirework::ResolveError> {
-        ::core::result::Result::Ok(Self {
-            assisted: ::wirework::__private::Assisted::new(__context),
-            product: ::core::marker::PhantomData,
-        })
+const _: () = {
+    struct __Private;
+    #[automatically_derived]
+    impl<T: Entity> ::wirework::Parts<__Private> for OrderFactory<T>
+    where
+        Arc<dyn Database<T>>: ::wirework::Dependency,
+        OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
+    {
+        type Fields = ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>;
+        type Traits = ();
+        type Keep = ::wirework::OfStruct;
+        fn assemble(__fields: Self::Fields) -> Self {
+            Self {
+                assisted: __fields.assisted,
+                product: ::core::marker::PhantomData,
+            }
+        }
     }
-}
+    #[automatically_derived]
+    impl<T: Entity> ::wirework::Injectable for OrderFactory<T>
+    where
+        Arc<dyn Database<T>>: ::wirework::Dependency,
+        OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
+    {
+        const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+            Self,
+            __Private,
+        >(::std::panic::Location::caller(), &["db"])
+            .lifetime(::wirework::Lifetime::Transient);
+    }
+};
 #[automatically_derived]
 impl<T: Entity> OrderFactory<T>
 where
@@ -68,18 +70,13 @@ where
         customer: T,
         parent: Option<Box<Self>>,
     ) -> ::core::result::Result<Self, ::wirework::ResolveError> {
-        let __field_db = match <Arc<
-            dyn Database<T>,
-        > as ::wirework::Dependency>::resolve(__context) {
-            ::core::result::Result::Ok(__dependency) => __dependency,
-            ::core::result::Result::Err(__error) => {
-                return ::core::result::Result::Err(__error);
-            }
-        };
+        let __fields = <(
+            ::wirework::Injected<Arc<dyn Database<T>>>,
+        ) as ::wirework::Fields>::resolve(__context)?;
         ::core::result::Result::Ok(Self {
             customer: customer,
             parent: parent,
-            db: __field_db,
+            db: __fields.0.0,
             limit: Self::LIMIT,
         })
     }

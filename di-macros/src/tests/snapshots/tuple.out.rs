@@ -1,30 +1,21 @@
-#[automatically_derived]
-impl crate::di::Injectable for Signup {
-    const DEFINITION: crate::di::__private::Definition = crate::di::__private::Definition {
-        declared: ::std::panic::Location::caller(),
-        lifetime: crate::di::Lifetime::Transient,
-        qualifier: ::core::option::Option::None,
-        external: false,
-        fields: &[
-            crate::di::__private::Field {
-                name: "0",
-                describe: <Arc<dyn Mailer> as crate::di::Dependency>::describe,
-            },
-        ],
-        traits: &[],
-    };
-    const KEEP: fn(::std::sync::Arc<Self>) -> crate::di::__private::Kept = <Self as crate::di::KeepStruct>::keep;
-    fn construct(
-        __context: &mut crate::di::Context<'_>,
-    ) -> ::core::result::Result<Self, crate::di::ResolveError> {
-        let __field_0 = match <Arc<
-            dyn Mailer,
-        > as crate::di::Dependency>::resolve(__context) {
-            ::core::result::Result::Ok(__dependency) => __dependency,
-            ::core::result::Result::Err(__error) => {
-                return ::core::result::Result::Err(__error);
-            }
-        };
-        ::core::result::Result::Ok(Self { 0: __field_0, 1: 7 })
+const _: () = {
+    #[allow(dead_code)]
+    struct __Private(crate::di::Shown<Arc<dyn Mailer>>);
+    #[automatically_derived]
+    impl crate::di::Parts<__Private> for Signup {
+        type Fields = (crate::di::Pointer<Arc<dyn Mailer>>,);
+        type Traits = ();
+        type Keep = crate::di::OfStruct;
+        fn assemble(__fields: Self::Fields) -> Self {
+            Self { 0: __fields.0.0, 1: 7 }
+        }
     }
-}
+    #[automatically_derived]
+    impl crate::di::Injectable for Signup {
+        const DEFINITION: crate::di::__private::Definition = crate::di::__private::Definition::of::<
+            Self,
+            __Private,
+        >(::std::panic::Location::caller(), &["0"])
+            .lifetime(crate::di::Lifetime::Transient);
+    }
+};

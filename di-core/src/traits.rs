@@ -1,0 +1,70 @@
+//! The traits that a component is bound to, as a list of types.
+
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use crate::erased::Kept;
+use crate::keep::KeepTrait;
+use crate::key::Key;
+
+/// The traits that a component is bound to: `And<dyn A, And<dyn B, ()>>`.
+pub trait Traits {
+    /// Their keys.
+    #[doc(hidden)]
+    const KEYS: Option<&'static Keys>;
+}
+
+/// The keys of traits, in order: data, so that nothing is compiled for it.
+#[allow(missing_debug_implementations)]
+pub struct Keys {
+    first: Key,
+    rest: Option<&'static Keys>,
+}
+
+/// A trait, and those after it.
+#[allow(missing_debug_implementations)]
+pub struct And<K: ?Sized, Rest>(PhantomData<Rest>, PhantomData<K>);
+
+impl Traits for () {
+    const KEYS: Option<&'static Keys> = None;
+}
+
+impl<K: ?Sized + 'static, Rest: Traits> Traits for And<K, Rest> {
+    const KEYS: Option<&'static Keys> = Some(&Keys {
+        first: Key::of::<K>(),
+        rest: Rest::KEYS,
+    });
+}
+
+pub(crate) fn keys(keys: Option<&'static Keys>) -> impl Iterator<Item = Key> {
+    let lists = std::iter::successors(keys, |list| list.rest);
+    lists.map(|list| list.first)
+}
+
+/// Takes a component as one of its traits.
+#[allow(missing_debug_implementations)]
+pub struct Upcast {
+    number: usize,
+    kept: Option<Kept>,
+}
+
+impl Upcast {
+    pub(crate) fn new(number: usize) -> Self {
+        Self { number, kept: None }
+    }
+
+    /// The number of the trait that is asked for, among those of the component.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        self.number
+    }
+
+    /// Takes the component.
+    pub fn put<K: KeepTrait + ?Sized>(&mut self, component: Arc<K>) {
+        self.kept = Some(Box::new(component));
+    }
+
+    pub(crate) fn into_kept(self) -> Option<Kept> {
+        self.kept
+    }
+}
