@@ -33,7 +33,7 @@ pub(crate) struct Store {
     pub(crate) scoped: u32,
     /// What a test graph wants to know; nothing in a container of an application.
     #[cfg(feature = "testing")]
-    pub(crate) watch: Option<Box<Watch>>,
+    pub(crate) watch: Option<Arc<Watch>>,
 }
 
 /// What one scope holds.

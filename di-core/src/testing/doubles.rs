@@ -4,7 +4,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::{mem, thread};
 
 use super::mock::{Mock, Mockable};
-use super::report::{Fault, Report};
+use super::report::Report;
 use super::session::hand_over;
 use super::watched::{Watched, verify};
 
@@ -55,9 +55,9 @@ impl Doubles {
         self.watched.push(Box::new(mock.clone()));
     }
 
-    /// Has this told at the end, before what is wrong with mocks.
-    pub(super) fn tell(&mut self, fault: Fault) {
-        self.watched.insert(0, Box::new(fault));
+    /// Has this looked at in the end, before the mocks.
+    pub(super) fn watch_first(&mut self, watched: impl Watched + 'static) {
+        self.watched.insert(0, Box::new(watched));
     }
 
     /// Verifies the mocks that are watched so far, here and now; they can't be called any more.

@@ -4,7 +4,6 @@ use std::any::Any;
 use std::fmt::{self, Display, Formatter};
 
 /// Something that is wrong with a mock, or with another part of a test.
-#[derive(Clone)]
 pub(super) struct Fault {
     /// How messages call it.
     pub(super) subject: String,

@@ -3,7 +3,7 @@
 use super::mock::{Mock, Mockable};
 use super::report::Fault;
 
-/// A mock that is verified at the end.
+/// A mock, or something else that is verified at the end.
 pub(super) trait Watched: Send + Sync {
     /// Drops the mock in this thread; what is wrong with it.
     fn verify(&self) -> Vec<Fault>;
@@ -12,13 +12,6 @@ pub(super) trait Watched: Send + Sync {
 impl<I: ?Sized + Mockable> Watched for Mock<I> {
     fn verify(&self) -> Vec<Fault> {
         self.shared.verify()
-    }
-}
-
-/// What is known to be wrong.
-impl Watched for Fault {
-    fn verify(&self) -> Vec<Fault> {
-        vec![self.clone()]
     }
 }
 

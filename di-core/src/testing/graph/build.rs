@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::panic::Location;
+use std::sync::Arc;
 
 use super::overriding::{Kind, Override, Source, Target};
 use super::substitute;
@@ -66,7 +67,7 @@ pub(super) fn build(
     let forbidden = forbid(&allowed, &mut draft);
     let mut store = plan(draft)?;
     let singles = std::mem::take(&mut store.singles);
-    store.watch = Some(Box::new(Watch::new(singles, forbidden)));
+    store.watch = Some(Arc::new(Watch::new(singles, forbidden)));
     Ok(Built {
         container: Container::of(store),
         slots,

@@ -2,40 +2,60 @@
 //! that were asked for.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::build::Built;
 use super::overriding::{Kind, Override, Target};
+use crate::erased::Edge;
 use crate::error::ProblemText;
 use crate::store::Store;
+use crate::testing::report::Fault;
+use crate::testing::watched::Watched;
+use crate::watch::Watch;
 
-/// What is wrong, if anything is.
-pub(super) fn faults(
-    built: Option<&Built>,
-    overrides: &[Override],
-    may_be_unused: &[Target],
-) -> Option<String> {
-    let mut faults = Vec::new();
-    if let Some(watch) = built.and_then(|built| built.container.store().watch.as_ref()) {
-        faults.extend(watch.refused());
+/// How a test ended.
+pub(super) struct Outcome {
+    unused: Option<String>,
+    /// Tasks may go on for a while, and meet what is external.
+    watch: Option<Arc<Watch>>,
+}
+
+impl Outcome {
+    pub(super) fn of(
+        built: Option<&Built>,
+        overrides: &[Override],
+        may_be_unused: &[Target],
+    ) -> Self {
+        let store = built.map(|built| built.container.store());
+        let asked = Asked::of(store);
+        let is_needed = |at: usize| {
+            let slots = built.and_then(|built| built.slots.get(at));
+            slots.is_some_and(|slots| slots.iter().any(|slot| asked.reached.contains(slot)))
+        };
+        let unused: Vec<&Override> = overrides
+            .iter()
+            .enumerate()
+            .filter(|(at, over)| over.kind != Kind::AutoMock && !is_needed(*at))
+            .map(|(_, over)| over)
+            .filter(|over| !may_be_unused.iter().any(|target| target.is(&over.target)))
+            .collect();
+        Self {
+            unused: (!unused.is_empty()).then(|| asked.unused(&unused).to_string()),
+            watch: store.and_then(|store| store.watch.clone()),
+        }
     }
-    let asked = Asked::of(built.map(|built| built.container.store()));
-    let slots = |at: usize| {
-        built
-            .and_then(|built| built.slots.get(at))
-            .map_or(&[][..], Vec::as_slice)
-    };
-    let unused: Vec<&Override> = overrides
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !slots(*at).iter().any(|slot| asked.reached.contains(slot)))
-        .map(|(_, over)| over)
-        .filter(|over| over.kind != Kind::AutoMock)
-        .filter(|over| !may_be_unused.iter().any(|target| target.is(&over.target)))
-        .collect();
-    if !unused.is_empty() {
-        faults.push(asked.unused(&unused).to_string());
+}
+
+impl Watched for Outcome {
+    fn verify(&self) -> Vec<Fault> {
+        let refused = self.watch.iter().flat_map(|watch| watch.refused());
+        let texts = refused.chain(self.unused.clone());
+        let faults = texts.map(|text| Fault {
+            subject: "the test graph".to_owned(),
+            text,
+        });
+        faults.collect()
     }
-    (!faults.is_empty()).then(|| faults.join("\n\n"))
 }
 
 /// What was asked of a container, and what that needs.
@@ -59,7 +79,7 @@ impl Asked {
         for header in reached.iter().filter_map(|slot| store.header(*slot)) {
             // A trait leads to its component, which is no need of anybody.
             if !header.is_alias {
-                needed.extend(header.edges.iter().flat_map(crate::erased::Edge::targets));
+                needed.extend(header.edges.iter().flat_map(Edge::targets));
             }
         }
         Self {

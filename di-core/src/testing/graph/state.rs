@@ -4,11 +4,10 @@ use std::panic::Location;
 
 use super::TestGraph;
 use super::build::{Built, build};
-use super::outcome::faults;
+use super::outcome::Outcome;
 use super::overriding::Override;
 use crate::builder::ContainerBuilder;
 use crate::name::At;
-use crate::testing::report::Fault;
 
 pub(super) enum State {
     Open(ContainerBuilder),
@@ -66,8 +65,8 @@ impl TestGraph {
             .find(|other| other.target.is(&over.target))
     }
 
-    /// Leaves what is wrong with a test that is over to the doubles, which tell it with what is
-    /// wrong with the mocks.
+    /// Leaves the outcome of a test that is over to the doubles, which tell it with that of the
+    /// mocks.
     pub(super) fn conclude(&mut self) {
         let state = std::mem::replace(&mut self.state, State::Over);
         let built = match &state {
@@ -75,13 +74,10 @@ impl TestGraph {
             State::Built(built) => Some(built),
             State::Over => return,
         };
-        let faults = faults(built, &self.overrides, &self.may_be_unused);
+        let outcome = Outcome::of(built, &self.overrides, &self.may_be_unused);
         // What the container holds goes first: a mock may be among it that was injected itself.
         drop(state);
         self.overrides.clear();
-        if let Some(text) = faults {
-            let subject = "the test graph".to_owned();
-            self.doubles.tell(Fault { subject, text });
-        }
+        self.doubles.watch_first(outcome);
     }
 }

@@ -196,6 +196,23 @@ fn the_parts_of_what_is_constructed_are_refused() {
 }
 
 #[test]
+fn the_factory_of_an_external_component_is_external() {
+    #[derive(Injectable)]
+    #[inject(external)]
+    struct Upload {
+        #[inject(arg)]
+        size: u32,
+    }
+    let builder = || Container::builder().add(component::<UploadFactory>());
+    let text = panics(|| TestGraph::of(builder()).resolve::<UploadFactory>());
+    assert!(text.starts_with("`UploadFactory` is external"), "{text}");
+    let mut graph = TestGraph::of(builder());
+    graph.allow_real::<UploadFactory>();
+    let upload = graph.resolve::<UploadFactory>().create(3);
+    assert_eq!(upload.map(|upload| upload.size).ok(), Some(3));
+}
+
+#[test]
 fn to_allow_what_is_not_external_is_a_mistake() {
     let mut graph = TestGraph::of(app());
     reads(

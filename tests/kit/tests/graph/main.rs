@@ -1,6 +1,7 @@
 //! The graph of an application in a test: what an override means, and what fails a test.
 
 mod external;
+mod faces;
 mod late;
 mod lifetimes;
 mod mocks;

@@ -113,6 +113,27 @@ fn a_test_that_returns_an_error() -> Result<(), String> {
     Err("the real reason".to_owned())
 }
 
+#[wirework::test]
+#[ignore = "red on purpose"]
+async fn a_task_that_goes_on_after_the_test() {
+    let mut graph = TestGraph::of(app());
+    let container = graph.container();
+    let (started, starts) = tokio::sync::oneshot::channel::<()>();
+    tokio::spawn(async move {
+        let _ = starts.await;
+        assert!(container.resolve::<Signup>().is_err());
+    });
+    drop(graph);
+    drop(started);
+    tokio::task::yield_now().await;
+}
+
+#[test]
+fn a_task_that_goes_on_after_the_graph_may_not_reach_what_is_external() {
+    let test = "wrong::graphs::a_task_that_goes_on_after_the_test";
+    assert_red(test, &["the test graph:", "`SmtpMailer` is external"]);
+}
+
 #[test]
 fn the_error_of_a_test_is_kept() {
     let test = "wrong::graphs::a_test_that_returns_an_error";

@@ -1,0 +1,25 @@
+//! What can be done with a graph itself.
+
+use wirework::testing::{GraphReport, TestGraph, TestScope, TestScopeBuilder};
+
+use crate::support::{Config, app};
+
+#[test]
+fn a_graph_may_be_held_by_another_thread() {
+    fn is_shareable<T: Send + Sync>() {}
+    is_shareable::<TestGraph>();
+    is_shareable::<TestScope>();
+    is_shareable::<TestScopeBuilder>();
+    is_shareable::<GraphReport>();
+}
+
+#[test]
+fn a_graph_shows_what_is_overridden() {
+    let mut graph = TestGraph::of(app());
+    graph.replace_value(Config(1)).allow_unused::<Config>();
+    let shown = format!("{graph:?}");
+    assert!(
+        shown.starts_with("TestGraph { overrides: [\"the value of `Config` ("),
+        "{shown}"
+    );
+}
