@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::erased::{Edge, Member};
+use crate::erased::{Edge, Entry, Member};
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
 use crate::key::Key;
 use crate::label::Label;
+use crate::name::Short;
 use crate::need::{Ask, Needs, Step};
 use crate::store::Store;
 
@@ -66,6 +67,9 @@ impl Store {
         let Some(watch) = &self.watch else {
             return Ok(());
         };
+        if watch.forbidden.is_empty() {
+            return Ok(());
+        }
         let reached = self.reached(from, Edge::is_direct);
         let refused: Vec<u32> = reached.intersection(&watch.forbidden).copied().collect();
         if refused.is_empty() {
@@ -120,7 +124,7 @@ impl Store {
             .map(|(label, slot)| format!("{} ({})", self.path(from, *slot), label.places()));
         let remedies = refused
             .iter()
-            .map(|(label, slot)| self.remedy(label, *slot));
+            .map(|(label, slot)| self.remedy(label, *slot, from));
         let text = ProblemText::new(headline)
             .lines("path", paths)
             .lines("help", remedies);
@@ -149,40 +153,45 @@ impl Store {
         abridged(&steps.chain(last).collect::<Vec<String>>())
     }
 
-    /// What to write for an external component.
-    fn remedy(&self, label: &Label, slot: u32) -> String {
-        let allow = format!("`allow_real::<{}>()`", crate::name::Short((label.name)()));
-        let leads_here = |member: &Member| {
-            let alias = self
-                .undecorated(member.slot)
-                .filter(|header| header.is_alias);
-            let leads_to = |edge: &Edge| edge.targets().any(|target| target == slot);
-            alias.is_some_and(|alias| alias.edges.iter().any(leads_to))
+    /// What to write for an external component: for the traits as which it was reached, or, where
+    /// it was reached as itself, for that.
+    fn remedy(&self, label: &Label, slot: u32, from: &[u32]) -> String {
+        let reached = self.reached(from, |_| true);
+        let bound = self.members.iter();
+        let bound = bound.flat_map(|(key, members)| members.iter().map(move |it| (key, it)));
+        let bound = bound.filter(|(_, member)| self.is_trait_of(member.slot, slot, &reached));
+        let mut remedies: Vec<[String; 2]> = bound
+            .map(|(key, member)| ["mock", "replace"].map(|it| call(it, key, member.entry.as_ref())))
+            .collect();
+        remedies.sort();
+        let name = Short((label.name)());
+        let instead = match &remedies[..] {
+            [] => format!("`replace_value` with another `{name}`, or override what needs it"),
+            [[mock, replace]] => format!("`{mock}()` or `{replace}(..)`"),
+            several => {
+                let mocks = several.iter().map(|[mock, _]| format!("`{mock}()`"));
+                mocks.collect::<Vec<_>>().join(" and ")
+            }
         };
-        let bound = self
-            .members
-            .iter()
-            .filter(|(_, members)| members.iter().any(leads_here));
-        let mut traits: Vec<String> = bound.map(|(key, _)| calls("mock", key)).collect();
-        traits.sort();
-        if traits.is_empty() {
-            return format!("override what needs it, or write {allow}");
-        }
-        format!(
-            "override it, as with {}; or write {allow}",
-            traits.join(" and ")
-        )
+        format!("{instead}, or `allow_real::<{name}>()`")
+    }
+
+    /// Whether a binding that was reached is a trait of this component.
+    fn is_trait_of(&self, bound: u32, component: u32, reached: &BTreeSet<u32>) -> bool {
+        let alias = self.undecorated(bound).filter(|header| header.is_alias);
+        alias.is_some_and(|alias| {
+            let mut targets = alias.edges.iter().flat_map(Edge::targets);
+            reached.contains(&alias.number) && targets.any(|target| target == component)
+        })
     }
 }
 
-/// How a method of a test graph is called for a key.
-fn calls(method: &str, key: &Key) -> String {
+/// How a method of a test graph is called for a binding: `keyed::<Primary>().mock::<dyn Database>`.
+pub(crate) fn call(method: &str, key: &Key, entry: Option<&Entry>) -> String {
     let keyed = key
         .qualifier()
         .map(|qualifier| format!("keyed::<{qualifier}>()."));
-    format!(
-        "`{}{method}::<{}>()`",
-        keyed.unwrap_or_default(),
-        key.short_name()
-    )
+    let entry = entry.map(|entry| format!("entry({entry:?})."));
+    let (keyed, entry) = (keyed.unwrap_or_default(), entry.unwrap_or_default());
+    format!("{keyed}{entry}{method}::<{}>", key.short_name())
 }

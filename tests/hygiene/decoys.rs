@@ -84,7 +84,7 @@ trait Mailer: ::core::marker::Send + ::core::marker::Sync {
 struct Primary;
 
 #[derive(Injectable)]
-#[inject(bind(dyn Mailer), transient, new)]
+#[inject(external, bind(dyn Mailer), transient, new)]
 struct Smtp {
     #[inject(clone)]
     pool: Pool,

@@ -14,7 +14,7 @@ macro_rules! service {
         $($field:ident: $ty:ty $(= $value:expr)?;)*
     ) => {
         #[derive(Injectable)]
-        #[inject(bind($service))]
+        #[inject(external, bind($service))]
         $visibility struct $name<$($parameter: $bound + Sync + 'static),*> {
             $($(#[inject(value = $value)])? $field: $ty,)*
         }

@@ -12,7 +12,7 @@ trait r#Trait: Send + Sync {
 struct r#const;
 
 #[derive(Injectable)]
-#[inject(bind(dyn r#Trait), key = r#const, r#new)]
+#[inject(external, bind(dyn r#Trait), key = r#const, r#new)]
 #[allow(non_camel_case_types)]
 struct r#struct {
     r#type: Arc<u8>,

@@ -31,7 +31,7 @@ mod outer {
         struct Key;
 
         #[derive(super::Injectable)]
-        #[inject(bind(dyn Service), new)]
+        #[inject(external, bind(dyn Service), new)]
         pub(in super::super) struct Component {
             private: Arc<Private>,
             #[inject(key = Key)]
@@ -82,7 +82,7 @@ fn a_function_may_have_components_of_its_own() -> Result<(), Box<dyn std::error:
     }
 
     #[derive(Injectable)]
-    #[inject(bind(dyn Clock))]
+    #[inject(external, bind(dyn Clock))]
     struct Noon;
 
     impl Clock for Noon {

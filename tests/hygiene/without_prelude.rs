@@ -21,7 +21,7 @@ struct Pool;
 struct Cache;
 
 #[derive(::wirework::Injectable)]
-#[inject(bind(dyn Mailer, dyn Audit), scoped, key = Primary, new)]
+#[inject(external, bind(dyn Mailer, dyn Audit), scoped, key = Primary, new)]
 struct Smtp {
     config: ::std::sync::Arc<Config>,
     #[inject(clone)]

@@ -56,7 +56,7 @@ impl Tuple {
 
 /// Of named fields, each with other options.
 #[derive(Debug, Injectable)]
-#[inject(bind(dyn Mailer, dyn Audit))]
+#[inject(external, bind(dyn Mailer, dyn Audit))]
 #[inject(key = Primary, scoped, new)]
 #[must_use = "it sends nothing by itself"]
 pub struct Smtp {
@@ -152,7 +152,7 @@ pub struct Wide {
 
 /// Made by a function.
 #[derive(Clone, Debug, Injectable)]
-#[inject(constructor = Self::connect, bind(dyn Audit))]
+#[inject(external, constructor = Self::connect, bind(dyn Audit))]
 pub struct Connected {
     url: String,
 }

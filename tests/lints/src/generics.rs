@@ -23,7 +23,7 @@ pub trait Repository<T: Entity>: Send + Sync {
 
 /// With a parameter that has a bound.
 #[derive(Debug, Injectable)]
-#[inject(bind(dyn Repository<T>), new)]
+#[inject(external, bind(dyn Repository<T>), new)]
 pub struct InMemory<T: Entity> {
     /// The rows.
     rows: Arc<Vec<T::Id>>,
@@ -106,7 +106,7 @@ where
 
 /// Of parameters that stand in no field that is injected.
 #[derive(Clone, Copy, Debug, Injectable)]
-#[inject(bind(dyn Audit), scoped)]
+#[inject(external, bind(dyn Audit), scoped)]
 pub struct Marked<T: Send + Sync + 'static>(#[inject(skip)] PhantomData<T>);
 
 impl<T: Send + Sync + 'static> Audit for Marked<T> {}

@@ -8,7 +8,7 @@ use wirework::{bind, component, Container, Injectable};
 use crate::components::{Audit, Connected, Pool, Unit};
 
 #[derive(Injectable)]
-#[inject(bind(dyn Hidden))]
+#[inject(external, bind(dyn Hidden))]
 struct Private {
     unit: Arc<Unit>,
 }

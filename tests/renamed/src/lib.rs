@@ -21,7 +21,7 @@ mod tests {
     }
 
     #[derive(di::Injectable)]
-    #[inject(crate = di, bind(dyn Service), key = Primary, new)]
+    #[inject(crate = di, external, bind(dyn Service), key = Primary, new)]
     struct ByName {
         #[inject(clone)]
         number: Number,

@@ -12,6 +12,7 @@ use crate::store::Store;
 use crate::testing::report::Fault;
 use crate::testing::watched::Watched;
 use crate::watch::Watch;
+use crate::watched::call;
 
 /// How a test ended.
 pub(super) struct Outcome {
@@ -103,7 +104,7 @@ impl Asked {
             .map(ToString::to_string);
         let mut help: Vec<String> = unused
             .iter()
-            .map(|over| format!("`{}`", over.target.calls("allow_unused")))
+            .map(|over| format!("`{}`", allow_unused(over)))
             .collect();
         help.sort();
         let text = ProblemText::new(headline).lines("unused", lines);
@@ -136,4 +137,9 @@ fn listed(keys: &[String]) -> String {
         return "nothing".to_owned();
     }
     keys.join(", ")
+}
+
+fn allow_unused(over: &Override) -> String {
+    let Target { key, entry } = &over.target;
+    call("allow_unused", key, entry.as_ref()) + "()"
 }

@@ -57,24 +57,6 @@ impl Target {
         let parts: Vec<String> = qualifier.into_iter().chain(entry).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
-
-    /// How a method of the graph is called for it: `keyed::<Primary>().mock::<dyn Database>()`.
-    pub(super) fn calls(&self, method: &str) -> String {
-        let keyed = self
-            .key
-            .qualifier()
-            .map(|qualifier| format!("keyed::<{qualifier}>()."));
-        let entry = self
-            .entry
-            .as_ref()
-            .map(|entry| format!("entry({entry:?})."));
-        let name = self.key.short_name();
-        format!(
-            "{}{}{method}::<{name}>()",
-            keyed.unwrap_or_default(),
-            entry.unwrap_or_default()
-        )
-    }
 }
 
 impl Display for Target {

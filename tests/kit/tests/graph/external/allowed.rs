@@ -1,0 +1,97 @@
+//! Allowed by name, overridden, or mocked.
+
+use std::sync::Arc;
+
+use wirework::testing::TestGraph;
+use wirework::{Container, Injectable, component};
+
+use super::{Checkout, FakeMailer, Mailer, Signup, SmtpMailer, Stripe, app};
+use crate::support::{panics, reads};
+
+#[test]
+fn what_is_allowed_by_name_is_made() {
+    let mut graph = TestGraph::of(app());
+    graph.allow_real::<SmtpMailer>();
+    assert_eq!(graph.resolve::<Signup>().mailer.send(), "sent");
+}
+
+#[test]
+fn what_is_overridden_is_not_made() {
+    let mut graph = TestGraph::of(app());
+    graph.replace::<dyn Mailer>(Arc::new(FakeMailer { says: "faked" }));
+    assert_eq!(graph.resolve::<Signup>().mailer.send(), "faked");
+}
+
+#[test]
+fn the_factory_of_an_external_component_is_external() {
+    #[derive(Injectable)]
+    #[inject(external)]
+    struct Upload {
+        #[inject(arg)]
+        size: u32,
+    }
+    let builder = || Container::builder().add(component::<UploadFactory>());
+    let text = panics(|| TestGraph::of(builder()).resolve::<UploadFactory>());
+    assert!(text.starts_with("`UploadFactory` is external"), "{text}");
+    let mut graph = TestGraph::of(builder());
+    graph.allow_real::<UploadFactory>();
+    let upload = graph.resolve::<UploadFactory>().create(3);
+    assert_eq!(upload.map(|upload| upload.size).ok(), Some(3));
+}
+
+#[test]
+fn to_allow_what_is_not_external_is_a_mistake() {
+    let mut graph = TestGraph::of(app());
+    reads(
+        panics(|| {
+            graph.allow_real::<Signup>();
+        }),
+        "
+        `Signup` is not external, so there is nothing to allow: take `allow_real::<Signup>()` away, or write `#[inject(external)]` on it
+    ",
+    );
+}
+
+#[test]
+fn to_allow_what_is_not_bound_is_a_mistake() {
+    let mut graph = TestGraph::of(Container::builder());
+    graph.allow_real::<Stripe>();
+    reads(
+        panics(|| graph.container()),
+        "
+        the wiring has a problem: `Stripe` is allowed, and not bound
+             written at @
+             help       take `allow_real` away
+    ",
+    );
+}
+
+#[test]
+fn external_components_are_mocked_where_their_traits_have_mocks() {
+    let mut graph = TestGraph::of(app());
+    graph.mock_externals();
+    let signup = graph.resolve::<Signup>();
+    graph.mock::<dyn Mailer>().says = "mocked";
+    assert_eq!(signup.mailer.send(), "mocked");
+}
+
+#[test]
+fn an_external_component_without_a_mock_is_still_refused() {
+    let mut graph = TestGraph::of(app());
+    graph.mock_externals();
+    let text = panics(|| graph.resolve::<Checkout>());
+    assert!(text.starts_with("`Stripe` is external"), "{text}");
+    assert!(panics(|| drop(graph)).contains("`Stripe`"));
+}
+
+#[test]
+fn what_the_test_overrides_or_allows_is_not_mocked_as_well() {
+    let mut graph = TestGraph::of(app());
+    graph.mock::<dyn Mailer>().says = "programmed";
+    graph.mock_externals();
+    assert_eq!(graph.resolve::<Signup>().mailer.send(), "programmed");
+
+    let mut graph = TestGraph::of(app());
+    graph.allow_real::<SmtpMailer>().mock_externals();
+    assert_eq!(graph.resolve::<Signup>().mailer.send(), "sent");
+}
