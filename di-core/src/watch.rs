@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::key::KeyMap;
+use crate::key::{Key, KeyMap};
 
 /// What a test graph wants to know of its container, and what it forbids it to make.
 pub(crate) struct Watch {
@@ -12,15 +12,18 @@ pub(crate) struct Watch {
     pub(crate) singles: KeyMap<u32>,
     /// The slots of external components that the test does not allow.
     pub(crate) forbidden: BTreeSet<u32>,
+    /// The external components that it allows.
+    pub(crate) allowed: Vec<Key>,
     asked: Mutex<BTreeSet<u32>>,
     refused: Mutex<Vec<String>>,
 }
 
 impl Watch {
-    pub(crate) fn new(singles: KeyMap<u32>, forbidden: BTreeSet<u32>) -> Self {
+    pub(crate) fn new(singles: KeyMap<u32>, forbidden: BTreeSet<u32>, allowed: Vec<Key>) -> Self {
         Self {
             singles,
             forbidden,
+            allowed,
             asked: Mutex::default(),
             refused: Mutex::default(),
         }

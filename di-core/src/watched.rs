@@ -10,6 +10,14 @@ use crate::name::Short;
 use crate::need::{Ask, Needs, Step};
 use crate::store::Store;
 
+/// An external component that the test does not allow.
+struct Refused {
+    label: Label,
+    path: String,
+    /// What to write.
+    remedy: String,
+}
+
 impl Store {
     /// The slot that is bound to a key, where the container is watched.
     pub(crate) fn find_watched(&self, key: Key) -> Option<u32> {
@@ -102,17 +110,45 @@ impl Store {
         reached
     }
 
+    /// Looks whether a component that is constructed without being bound is external.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] where it is, and the test does not allow it.
+    pub(crate) fn refuse_constructed(&self, key: &Key, label: Label) -> Result<(), ResolveError> {
+        match &self.watch {
+            Some(watch) if !watch.allowed.contains(key) => {
+                let path = label.step();
+                let remedy = format!("`allow_real::<{}>()`", key.short_name());
+                Err(self.refuse(vec![Refused {
+                    label,
+                    path,
+                    remedy,
+                }]))
+            }
+            _ => Ok(()),
+        }
+    }
+
     #[cold]
     fn refusal(&self, refused: &[u32], from: &[u32]) -> ResolveError {
-        let mut refused: Vec<(Label, u32)> = refused
-            .iter()
-            .filter_map(|slot| Some((self.header(*slot)?.label, *slot)))
-            .collect();
-        refused.sort_by(|(one, _), (other, _)| one.by_place(other));
+        let refused = refused.iter().filter_map(|slot| {
+            let label = self.header(*slot)?.label;
+            Some(Refused {
+                label,
+                path: self.path(from, *slot),
+                remedy: self.remedy(&label, *slot, from),
+            })
+        });
+        self.refuse(refused.collect())
+    }
+
+    fn refuse(&self, mut refused: Vec<Refused>) -> ResolveError {
+        refused.sort_by(|one, other| one.label.by_place(&other.label));
         let headline = match &refused[..] {
-            [(label, _)] => format!(
+            [one] => format!(
                 "`{}` is external, and this test does not allow the real one",
-                label.step()
+                one.label.step()
             ),
             several => format!(
                 "{} components are external, and this test does not allow the real ones",
@@ -121,13 +157,10 @@ impl Store {
         };
         let paths = refused
             .iter()
-            .map(|(label, slot)| format!("{} ({})", self.path(from, *slot), label.places()));
-        let remedies = refused
-            .iter()
-            .map(|(label, slot)| self.remedy(label, *slot, from));
+            .map(|one| format!("{} ({})", one.path, one.label.places()));
         let text = ProblemText::new(headline)
             .lines("path", paths)
-            .lines("help", remedies);
+            .lines("help", refused.iter().map(|one| one.remedy.clone()));
         let error = ResolveError::new(ResolveErrorKind::External, text);
         if let Some(watch) = &self.watch {
             watch.note_refusal(error.to_string());

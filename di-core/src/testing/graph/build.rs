@@ -12,19 +12,12 @@ use crate::container::Container;
 use crate::context::Context;
 use crate::draft::{Draft, draft};
 use crate::erased::{Function, Kept};
-use crate::error::{BuildError, Problem, ProblemKind, ProblemText, ResolveError};
+use crate::error::{BuildError, ResolveError};
 use crate::key::Key;
 use crate::maker::Making;
-use crate::name::At;
 use crate::plan::plan;
 use crate::testing::Doubles;
 use crate::watch::Watch;
-
-/// An external component that the test allows.
-pub(super) struct Allowed {
-    pub(super) key: Key,
-    pub(super) at: &'static Location<'static>,
-}
 
 /// A container with overrides in it.
 pub(super) struct Built {
@@ -45,7 +38,7 @@ pub(super) struct Built {
 pub(super) fn build(
     builder: ContainerBuilder,
     overrides: &mut Vec<Override>,
-    allowed: &[Allowed],
+    allowed: &[Key],
     auto_mocks: Option<(&'static Location<'static>, &mut Doubles)>,
     at: &'static Location<'static>,
 ) -> Result<Built, BuildError> {
@@ -63,15 +56,15 @@ pub(super) fn build(
             Err(problem) => draft.problems.push(problem),
         }
     }
-    let allowed = allow(allowed, &mut draft);
-    let forbidden = forbid(&allowed, &mut draft);
+    let real = allow(allowed, &draft);
+    let forbidden = forbid(&real, &mut draft);
     let mut store = plan(draft)?;
     let singles = std::mem::take(&mut store.singles);
-    store.watch = Some(Arc::new(Watch::new(singles, forbidden)));
+    store.watch = Some(Arc::new(Watch::new(singles, forbidden, allowed.to_vec())));
     Ok(Built {
         container: Container::of(store),
         slots,
-        allowed,
+        allowed: real,
         at,
     })
 }
@@ -79,7 +72,7 @@ pub(super) fn build(
 /// Overrides those traits of an external component that have a mock, and that the test leaves.
 fn auto_mock(
     binding: &Binding,
-    allowed: &[Allowed],
+    allowed: &[Key],
     overrides: &mut Vec<Override>,
     at: &'static Location<'static>,
     doubles: &mut Doubles,
@@ -89,7 +82,7 @@ fn auto_mock(
     };
     let is_allowed = allowed
         .iter()
-        .any(|allowed| allowed.key.same_type(&binding.key));
+        .any(|allowed| allowed.same_type(&binding.key));
     let Some(auto_mock) = provided
         .auto_mock
         .filter(|_| provided.external && !is_allowed)
@@ -116,24 +109,13 @@ fn auto_mock(
 }
 
 /// The slots of the external components that the test allows.
-fn allow(allowed: &[Allowed], draft: &mut Draft) -> BTreeSet<u32> {
+fn allow(allowed: &[Key], draft: &Draft) -> BTreeSet<u32> {
     let mut slots = BTreeSet::new();
-    for Allowed { key, at } in allowed {
+    for key in allowed {
         let bound = draft.graph.members.iter();
         let bound = bound.filter(|(other, _)| other.same_type(key));
-        let members: Vec<u32> = bound
-            .flat_map(|(_, members)| members)
-            .map(|member| member.slot)
-            .collect();
-        if members.is_empty() {
-            let text = ProblemText::new(format!("{key} is allowed, and not bound"))
-                .line("written at", At(at).to_string())
-                .line("help", "take `allow_real` away");
-            draft
-                .problems
-                .push(Problem::new(ProblemKind::NoTarget, text));
-        }
-        slots.extend(members.iter().flat_map(|slot| draft.graph.wrapped(*slot)));
+        let members = bound.flat_map(|(_, members)| members);
+        slots.extend(members.flat_map(|member| draft.graph.wrapped(member.slot)));
     }
     slots.retain(|slot| draft.graph.node(*slot).external);
     slots

@@ -4,7 +4,6 @@ use std::any::type_name;
 use std::panic::Location;
 
 use super::TestGraph;
-use super::build::Allowed;
 use crate::injectable::Injectable;
 use crate::key::Key;
 use crate::name::Short;
@@ -18,15 +17,13 @@ impl TestGraph {
     /// Where `C` is not external, and where something was asked for before.
     #[track_caller]
     pub fn allow_real<C: Injectable>(&mut self) -> &mut Self {
-        let at = Location::caller();
         let name = Short(type_name::<C>());
         assert!(
             const { C::DEFINITION.external },
             "`{name}` is not external, so there is nothing to allow: take `allow_real::<{name}>()` away, or write `#[inject(external)]` on it"
         );
         self.before_it_is_built(&format!("`allow_real::<{name}>()`"));
-        let key = Key::of::<C>();
-        self.allowed.push(Allowed { key, at });
+        self.allowed.push(Key::of::<C>());
         self
     }
 

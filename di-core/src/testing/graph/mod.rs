@@ -21,10 +21,10 @@ pub use root::{CompositionRoot, Interface};
 pub use scope::{TestScope, TestScopeBuilder};
 pub use selection::Selection;
 
-use self::build::Allowed;
 use self::overriding::{Override, Target};
 use self::state::State;
 use super::{Doubles, MockGuard, Mockable};
+use crate::key::Key;
 use crate::shareable::Shareable;
 
 /// The graph of an application in a test: all that a builder has, but for a few parts that the
@@ -98,7 +98,8 @@ use crate::shareable::Shareable;
 pub struct TestGraph {
     state: State,
     overrides: Vec<Override>,
-    allowed: Vec<Allowed>,
+    /// The external components that may be made.
+    allowed: Vec<Key>,
     may_be_unused: Vec<Target>,
     /// Where it was said that external components are mocked.
     auto_mocks: Option<&'static Location<'static>>,

@@ -93,7 +93,8 @@ impl TestScope {
     #[track_caller]
     #[must_use]
     pub fn construct<T: Injectable>(&self) -> T {
-        given(ahead_of::<T>(self.0.store()).and_then(|()| self.0.construct()))
+        given(ahead_of::<T>(self.0.store()));
+        given(self.0.construct())
     }
 
     /// Starts a scope inside this one.

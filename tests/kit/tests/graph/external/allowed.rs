@@ -5,7 +5,7 @@ use std::sync::Arc;
 use wirework::testing::TestGraph;
 use wirework::{Container, Injectable, component};
 
-use super::{Checkout, FakeMailer, Mailer, Signup, SmtpMailer, Stripe, app};
+use super::{Checkout, FakeMailer, Mailer, Signup, SmtpMailer, app};
 use crate::support::{panics, reads};
 
 #[test]
@@ -53,17 +53,19 @@ fn to_allow_what_is_not_external_is_a_mistake() {
 }
 
 #[test]
-fn to_allow_what_is_not_bound_is_a_mistake() {
-    let mut graph = TestGraph::of(Container::builder());
-    graph.allow_real::<Stripe>();
+fn what_is_constructed_without_being_bound_is_allowed_as_well() {
+    let text = panics(|| TestGraph::of(Container::builder()).construct::<SmtpMailer>());
     reads(
-        panics(|| graph.container()),
+        text,
         "
-        the wiring has a problem: `Stripe` is allowed, and not bound
-             written at @
-             help       take `allow_real` away
+        `SmtpMailer` is external, and this test does not allow the real one
+             path       SmtpMailer (@, constructed at @)
+             help       `allow_real::<SmtpMailer>()`
     ",
     );
+    let mut graph = TestGraph::of(Container::builder());
+    graph.allow_real::<SmtpMailer>();
+    assert_eq!(graph.construct::<SmtpMailer>().send(), "sent");
 }
 
 #[test]
