@@ -49,19 +49,11 @@ pub(crate) fn construct<T: Injectable>(
     realm: Realm<'_>,
     asked: &'static Location<'static>,
 ) -> Result<T, ResolveError> {
-    #[cfg(feature = "testing")]
-    if const { T::DEFINITION.external } {
-        let label = label(
-            Role::Unbound,
-            &const { T::DEFINITION },
-            type_name::<T>,
-            asked,
-        );
-        realm.store.refuse_constructed(&Key::of::<T>(), label)?;
-    }
     let frame = Frame::unbound(realm.store.address(), type_name::<T>);
     let _entered = enter_anew(realm.store, frame)?;
     let definition = const { &T::DEFINITION };
+    #[cfg(feature = "testing")]
+    realm.store.refuse_constructed(definition, asked)?;
     let made = (definition.make)(&(), &mut Context::direct(realm));
     let kept = made.map_err(|error| {
         let mut needs = Needs::default();

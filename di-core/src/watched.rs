@@ -1,11 +1,13 @@
 //! What a watched container does beside: it notes what is asked for, and refuses what is external.
 
 use std::collections::BTreeSet;
+use std::panic::Location;
 
 use crate::erased::{Edge, Entry, Member};
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
+use crate::injectable::Definition;
 use crate::key::Key;
-use crate::label::Label;
+use crate::label::{Label, Role};
 use crate::name::Short;
 use crate::need::{Ask, Needs, Step};
 use crate::store::Store;
@@ -115,19 +117,26 @@ impl Store {
     /// # Errors
     ///
     /// A [`ResolveError`] where it is, and the test does not allow it.
-    pub(crate) fn refuse_constructed(&self, key: &Key, label: Label) -> Result<(), ResolveError> {
-        match &self.watch {
-            Some(watch) if !watch.allowed.contains(key) => {
-                let path = label.step();
-                let remedy = format!("`allow_real::<{}>()`", key.short_name());
-                Err(self.refuse(vec![Refused {
-                    label,
-                    path,
-                    remedy,
-                }]))
-            }
-            _ => Ok(()),
+    pub(crate) fn refuse_constructed(
+        &self,
+        definition: &Definition,
+        asked: &'static Location<'static>,
+    ) -> Result<(), ResolveError> {
+        let Some(watch) = self.watch.as_ref().filter(|_| definition.external) else {
+            return Ok(());
+        };
+        let mut allowed = watch.allowed.iter();
+        if allowed.any(|allowed| allowed.same_type(&definition.key)) {
+            return Ok(());
         }
+        let label = definition.label(Role::Unbound, asked);
+        let path = label.step();
+        let remedy = format!("`allow_real::<{}>()`", definition.key.short_name());
+        Err(self.refuse(vec![Refused {
+            label,
+            path,
+            remedy,
+        }]))
     }
 
     #[cold]
