@@ -279,7 +279,7 @@ pub fn derive_injectable(input: proc_macro::TokenStream) -> proc_macro::TokenStr
     derive::derive(input.into()).into()
 }
 
-/// Links a trait to its mock, and lets the mock be programmed after it was injected.
+#[doc = include_str!("mockable/mockable.md")]
 #[cfg(feature = "testing")]
 #[proc_macro_attribute]
 pub fn mockable(
@@ -289,7 +289,7 @@ pub fn mockable(
     mockable::mockable(options.into(), &item.into()).into()
 }
 
-/// Runs a test, and verifies its mocks when its tasks are gone.
+#[doc = include_str!("test/test.md")]
 #[cfg(feature = "testing")]
 #[proc_macro_attribute]
 pub fn test(

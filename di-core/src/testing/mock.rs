@@ -61,7 +61,34 @@ pub trait Mockable: Shareable {
 
 /// A handle to the mock of a trait, such as `Mock<dyn Mailer>`; a clone is a handle to the same.
 ///
-/// The mock is strict: what it was not told to expect, fails.
+/// Have it verified by [`Doubles`](super::Doubles); a bed and a graph do so with theirs.
+///
+/// ```
+/// use wirework::testing::Mock;
+///
+/// #[wirework::mockable]
+/// trait Clock: Send + Sync {
+///     fn now(&self) -> u64;
+/// }
+///
+/// #[derive(Default)]
+/// struct MockClock {
+///     now: u64,
+/// }
+///
+/// impl Clock for MockClock {
+///     fn now(&self) -> u64 {
+///         self.now
+///     }
+/// }
+///
+/// let clock = Mock::<dyn Clock>::new();
+/// let injected = clock.double();
+/// clock.mock().now = 7;
+/// assert_eq!(injected.now(), 7);
+/// clock.mock().now = 8;
+/// assert_eq!(injected.now(), 8);
+/// ```
 pub struct Mock<I: ?Sized + Mockable> {
     pub(super) shared: Arc<Shared<I::Mock>>,
 }

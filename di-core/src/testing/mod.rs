@@ -1,5 +1,64 @@
 //! The test kit: mocks that can be programmed after they were injected, and that no wrong test
-//! gets past.
+//! gets past. Behind the feature `testing`, which is meant for `dev-dependencies`.
+//!
+//! # A trait and its mock
+//!
+//! `#[wirework::mockable]` above `#[mockall::automock]` links a trait to its mock, so that
+//! [`Mock<dyn Mailer>`](Mock) is a handle to a `MockMailer`. A mock that is written by hand does as
+//! well; here is one, to see what happens.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use std::sync::atomic::{AtomicUsize, Ordering};
+//! use wirework::testing::{Doubles, Mock};
+//!
+//! #[wirework::mockable] // and #[mockall::automock] in place of the struct below
+//! trait Mailer: Send + Sync {
+//!     fn send(&self, to: &str);
+//! }
+//!
+//! #[derive(Default)]
+//! struct MockMailer {
+//!     expected: usize,
+//!     sent: AtomicUsize,
+//! }
+//!
+//! impl Mailer for MockMailer {
+//!     fn send(&self, _: &str) {
+//!         self.sent.fetch_add(1, Ordering::Relaxed);
+//!     }
+//! }
+//!
+//! impl Drop for MockMailer {
+//!     fn drop(&mut self) {
+//!         assert_eq!(*self.sent.get_mut(), self.expected, "mails sent");
+//!     }
+//! }
+//!
+//! let mut doubles = Doubles::new();
+//! let mailer = Mock::<dyn Mailer>::new();
+//! doubles.watch(&mailer);
+//!
+//! let injected: Arc<dyn Mailer> = mailer.double();
+//! mailer.mock().expected = 1; // programmed after it was injected
+//! injected.send("ada");
+//! doubles.verify(); // or at its end, whoever still holds what was injected
+//! ```
+//!
+//! - [`Mock::mock`] is a guard, to program the mock before and after it is injected. Calls wait for
+//!   its end, which is the end of the statement.
+//! - [`Doubles`] verifies in the thread that drops it. A call that nobody expected fails the test
+//!   there, even if it ended a task that nobody waits for.
+//! - A panic of a mock fails the test at its end, even if it was caught. Where the mock is meant to
+//!   panic, take what it complained of with [`Mock::take_complaints`].
+//! - A method that lends, as `fn name(&self) -> &str` does, can't go through a double. The mock
+//!   itself is injected then: it is programmed before, and is verified only when nobody holds it.
+//!
+//! # Async tests
+//!
+//! All of that works under `#[test]` and `#[tokio::test]`. `#[wirework::test]` adds two things: it
+//! verifies when the runtime is shut down and all tasks are gone, and a panic in a task fails the
+//! test.
 
 mod auto_mock;
 mod double;

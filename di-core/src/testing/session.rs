@@ -86,13 +86,14 @@ pub(super) fn enter(tasks: &Arc<Tasks>) {
 
 /// Leaves the mocks to the runner of this thread, or gives them back where there is none.
 pub(super) fn hand_over(mocks: Vec<Box<dyn Watched>>) -> Vec<Box<dyn Watched>> {
-    HANDED.with_borrow_mut(|handed| match handed {
-        Some(handed) => {
-            handed.extend(mocks);
-            Vec::new()
+    let mut mocks = mocks;
+    // A thread that ends has no runner any more.
+    let _ = HANDED.try_with(|handed| {
+        if let Some(handed) = &mut *handed.borrow_mut() {
+            handed.append(&mut mocks);
         }
-        None => mocks,
-    })
+    });
+    mocks
 }
 
 /// Runs without a word about panics in this thread.
