@@ -19,9 +19,18 @@ pub(crate) fn boxed_future(signature: &Signature) -> Option<&Type> {
     object.bounds.iter().find_map(output)
 }
 
+/// An `impl Future<Output = T>`: what it gives.
+pub(crate) fn native_future(signature: &Signature) -> Option<&Type> {
+    match returned(signature)? {
+        Type::ImplTrait(returned) => returned.bounds.iter().find_map(output),
+        _ => None,
+    }
+}
+
 /// Whether a value of the method's return type may hold a reference into the object.
 pub(crate) fn borrows_from_self(signature: &Signature) -> bool {
-    match boxed_future(signature).or_else(|| returned(signature)) {
+    let future = boxed_future(signature).or_else(|| native_future(signature));
+    match future.or_else(|| returned(signature)) {
         Some(returned) => Borrows::from_self_of(signature).are_in(returned),
         None => false,
     }

@@ -15,6 +15,11 @@ pub(crate) fn expand(declared: &ItemTrait, options: &Options) -> TokenStream {
         .as_ref()
         .map_or_else(|| quote!(::wirework), ToTokens::to_token_stream);
     let link = Link::of(declared, options, &root);
+    if let Some(dynosaur) = &options.dynosaur {
+        let double = quote!(#dynosaur::new_arc(#root::testing::Double::new(__mock)));
+        let (link, forwarder) = (link.mockable(&double), forwarder(declared, &root, &[]));
+        return quote!(#link #forwarder);
+    }
     if is_direct(declared, options) {
         return link.mockable(&quote!(__mock.inject()));
     }

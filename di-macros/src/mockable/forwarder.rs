@@ -140,6 +140,7 @@ impl Forward<'_> {
         match way {
             Way::Call => quote!(#double::call(#this, move |#mock| #call)),
             Way::Await => quote!(#awaited.await),
+            Way::Native => awaited,
             Way::Borrowing => quote!(::std::boxed::Box::pin(#awaited)),
             Way::Owned => quote! {
                 let __future = #double::call(#this, move |#mock| #call);

@@ -21,7 +21,9 @@ impl<'a> Link<'a> {
     pub(crate) fn of(declared: &ItemTrait, options: &Options, root: &'a TokenStream) -> Self {
         let name = &declared.ident;
         let mock = mock(declared, options);
-        let (mut generics, object) = if let Some(object) = &options.object {
+        let (mut generics, object) = if let Some(dynosaur) = &options.dynosaur {
+            (Generics::default(), quote!(#dynosaur<'static>))
+        } else if let Some(object) = &options.object {
             (Generics::default(), object.to_token_stream())
         } else {
             let (_, arguments, _) = declared.generics.split_for_impl();

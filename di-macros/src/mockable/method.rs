@@ -8,7 +8,7 @@ use syn::{
     visit::{self, Visit},
 };
 
-use super::borrow::{borrows_from_self, boxed_future, is_of_self};
+use super::borrow::{borrows_from_self, boxed_future, is_of_self, native_future};
 
 /// The word in front of what only a promise of the caller makes right.
 const PROMISED: &str = concat!("un", "safe");
@@ -24,6 +24,8 @@ pub(crate) enum Way {
     Borrowing,
     /// A future in a box that owns what it needs.
     Owned,
+    /// An `impl Future`.
+    Native,
     /// Never, as it can't be called on a trait object.
     Never,
     /// Not at all, though it can be called: the mock itself has to be injected.
@@ -51,6 +53,8 @@ pub(crate) fn way(method: &TraitItemFn) -> Way {
         Way::Direct
     } else if signature.asyncness.is_some() {
         Way::Await
+    } else if native_future(signature).is_some() {
+        Way::Native
     } else if boxed_future(signature).is_none() {
         Way::Call
     } else if is_of_self(signature) {

@@ -15,13 +15,16 @@ pub(crate) struct Options {
     pub(crate) mock: Option<Path>,
     /// The trait object, where it is not the trait alone.
     pub(crate) object: Option<TypeTraitObject>,
+    /// The type of dynosaur that plays the trait object.
+    pub(crate) dynosaur: Option<Path>,
     /// Whether the mock itself is injected.
     pub(crate) direct: bool,
     pub(crate) root: Option<Path>,
 }
 
 const FORMS: &str = "write `mockable`, `mockable(path::MockName)`, \
-    `mockable(dyn Trait<Item = Type>)`, `mockable(direct)` or `mockable(crate = path)` instead";
+    `mockable(dyn Trait<Item = Type>)`, `mockable(direct)`, `mockable(dynosaur = DynTrait)` \
+    or `mockable(crate = path)` instead";
 
 impl Options {
     pub(crate) fn read(tokens: TokenStream, errors: &mut Errors) -> Self {
@@ -56,6 +59,10 @@ impl Options {
         }
         if input.peek(Ident::peek_any) && input.peek2(Token![=]) {
             let name = input.call(Ident::parse_any)?;
+            if name == "dynosaur" {
+                input.parse::<Token![=]>()?;
+                return set(&mut self.dynosaur, parse(input)?, span);
+            }
             let message = format!("unknown option `{name}`; {FORMS}");
             return Err(Error::new(span, message));
         }

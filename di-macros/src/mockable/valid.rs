@@ -3,6 +3,7 @@
 
 use syn::{Attribute, ItemTrait, Signature, TraitItem, TraitItemFn};
 
+use super::borrow::borrows_from_self;
 use super::method::{Object, generic_part, is_for_sized, object, returned_impl};
 use super::options::Options;
 use crate::errors::Errors;
@@ -10,6 +11,7 @@ use crate::errors::Errors;
 pub(crate) fn check(declared: &ItemTrait, options: &Options, errors: &mut Errors) {
     no_lifetime(declared, errors);
     the_object_is_of_the_trait(declared, options, errors);
+    dynosaur_stands_alone(declared, options, errors);
     for item in &declared.items {
         match item {
             TraitItem::Const(item) => no_constant(&item.ident, errors),
@@ -17,7 +19,7 @@ pub(crate) fn check(declared: &ItemTrait, options: &Options, errors: &mut Errors
                 types_are_given(declared, &item.ident, options, errors);
             }
             TraitItem::Fn(method) if !is_for_sized(&method.sig.generics) => {
-                check_method(declared, method, errors);
+                check_method(declared, method, options, errors);
             }
             _ => {}
         }
@@ -30,9 +32,18 @@ pub(crate) fn is_async_trait(attribute: &Attribute) -> bool {
     last.is_some_and(|last| last.ident == "async_trait")
 }
 
-fn check_method(declared: &ItemTrait, method: &TraitItemFn, errors: &mut Errors) {
+fn check_method(
+    declared: &ItemTrait,
+    method: &TraitItemFn,
+    options: &Options,
+    errors: &mut Errors,
+) {
     let signature = &method.sig;
-    not_natively_async(declared, signature, errors);
+    if options.dynosaur.is_none() {
+        not_natively_async(declared, signature, errors);
+    } else {
+        nothing_is_lent(signature, errors);
+    }
     nothing_generic(signature, errors);
     called_on_what_is_shared(signature, errors);
 }
@@ -68,6 +79,23 @@ fn the_object_is_of_the_trait(declared: &ItemTrait, options: &Options, errors: &
     }
 }
 
+/// The type that plays the trait object is of a trait without parameters, and is the only one.
+fn dynosaur_stands_alone(declared: &ItemTrait, options: &Options, errors: &mut Errors) {
+    let Some(dynosaur) = &options.dynosaur else {
+        return;
+    };
+    if options.direct || options.object.is_some() {
+        let message = "option `dynosaur` goes with no other trait object and not with `direct`; \
+            remove one of them instead";
+        errors.add(dynosaur, message);
+    }
+    if declared.generics.type_params().next().is_some() {
+        let message = "option `dynosaur` is for traits without parameters; \
+            write `#[async_trait]` instead";
+        errors.add(dynosaur, message);
+    }
+}
+
 /// A trait with constants has no trait objects.
 fn no_constant(name: &syn::Ident, errors: &mut Errors) {
     let message = format!(
@@ -100,7 +128,8 @@ fn not_natively_async(declared: &ItemTrait, signature: &Signature, errors: &mut 
         if !declared.attrs.iter().any(is_async_trait) {
             let message = format!(
                 "the `async fn {name}` keeps the trait from being used as `dyn`; write \
-                 `#[async_trait]` below `#[automock]`, or mock the type that dynosaur makes instead"
+                 `#[async_trait]` below `#[automock]`, or use `mockable(dynosaur = Dyn{})` instead",
+                declared.ident
             );
             errors.add(word, message);
         }
@@ -110,6 +139,17 @@ fn not_natively_async(declared: &ItemTrait, signature: &Signature, errors: &mut 
              return a `Box<dyn Trait>`, or write `async fn` and `#[async_trait]` instead"
         );
         errors.add(returned, message);
+    }
+}
+
+/// The type of dynosaur always stands before a double.
+fn nothing_is_lent(signature: &Signature, errors: &mut Errors) {
+    if borrows_from_self(signature) {
+        let message = format!(
+            "`{}` lends, which a double can't; return what is owned, or a clone instead",
+            signature.ident
+        );
+        errors.add(&signature.output, message);
     }
 }
 

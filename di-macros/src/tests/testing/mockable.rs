@@ -21,7 +21,8 @@ fn check(options: &str, declared: &str, expected: &[(&str, &str)]) {
 }
 
 const FORMS: &str = "write `mockable`, `mockable(path::MockName)`, \
-    `mockable(dyn Trait<Item = Type>)`, `mockable(direct)` or `mockable(crate = path)` instead";
+    `mockable(dyn Trait<Item = Type>)`, `mockable(direct)`, `mockable(dynosaur = DynTrait)` \
+    or `mockable(crate = path)` instead";
 
 #[test]
 fn a_trait_of_plain_methods_is_right() {
@@ -71,7 +72,7 @@ fn the_types_of_a_trait_are_given() {
 #[test]
 fn an_async_method_needs_async_trait() {
     let message = "the `async fn f` keeps the trait from being used as `dyn`; write \
-        `#[async_trait]` below `#[automock]`, or mock the type that dynosaur makes instead";
+        `#[async_trait]` below `#[automock]`, or use `mockable(dynosaur = DynT)` instead";
     check("", "trait T { async fn f(&self); }", &[("async", message)]);
 }
 
@@ -84,6 +85,21 @@ fn a_method_returns_no_impl() {
         "trait T { fn f(&self) -> impl Future<Output = u8>; }",
         &[("impl Future<Output = u8>", message)],
     );
+}
+
+#[test]
+fn dynosaur_makes_a_trait_object_of_native_futures() {
+    let declared = "trait T { async fn f(&self); fn g(&self) -> impl Future<Output = u8>; }";
+    check("dynosaur = DynT", declared, &[]);
+    let lends = "`f` lends, which a double can't; return what is owned, or a clone instead";
+    let declared = "trait T { fn f(&self) -> &str; }";
+    check("dynosaur = DynT", declared, &[("-> &str", lends)]);
+    let alone = "option `dynosaur` goes with no other trait object and not with `direct`; \
+        remove one of them instead";
+    check("dynosaur = DynT, direct", "trait T {}", &[("DynT", alone)]);
+    let plain =
+        "option `dynosaur` is for traits without parameters; write `#[async_trait]` instead";
+    check("dynosaur = DynT", "trait T<A> {}", &[("DynT", plain)]);
 }
 
 #[test]

@@ -4,4 +4,5 @@ mod asynchronous;
 mod direct;
 mod links;
 mod methods;
+mod natively;
 mod supertraits;
