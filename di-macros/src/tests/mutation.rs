@@ -61,7 +61,7 @@ fn mutate_options(tokens: TokenStream, random: &mut Random) -> TokenStream {
 }
 
 /// Drops, doubles, swaps or overwrites tokens, at any depth.
-fn mutate(tokens: TokenStream, random: &mut Random) -> TokenStream {
+pub(super) fn mutate(tokens: TokenStream, random: &mut Random) -> TokenStream {
     let mut tokens: Vec<_> = tokens.into_iter().collect();
     for _ in 0..=random.below(3) {
         if tokens.is_empty() {
@@ -83,7 +83,7 @@ fn mutate(tokens: TokenStream, random: &mut Random) -> TokenStream {
 }
 
 /// A linear congruential generator: the same numbers in every run.
-struct Random(u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
     fn below(&mut self, bound: usize) -> usize {

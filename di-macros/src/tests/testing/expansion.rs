@@ -19,8 +19,8 @@ fn typical_inputs_expand_as_recorded() -> Outcome {
     assert!(!inputs.is_empty());
     for path in inputs {
         let golden = path.with_extension("").with_extension("out.rs");
-        let expanded = expand(&fs::read_to_string(&path)?)?;
-        let expanded = prettyplease::unparse(&syn::parse2(expanded)?);
+        let (options, item) = parts(&fs::read_to_string(&path)?)?;
+        let expanded = prettyplease::unparse(&syn::parse2(expand(options, &item))?);
         if bless {
             fs::write(&golden, &expanded)?;
         }
@@ -34,21 +34,25 @@ fn typical_inputs_expand_as_recorded() -> Outcome {
     Ok(())
 }
 
-fn expand(input: &str) -> Outcome<TokenStream> {
+/// The options of the attribute in the first line, and what stands below it.
+pub(super) fn parts(input: &str) -> Outcome<(TokenStream, TokenStream)> {
     let (attribute, item) = input.split_once('\n').ok_or("no attribute")?;
     let attribute = Attribute::parse_outer.parse_str(attribute)?.swap_remove(0);
-    let item: TokenStream = item.parse()?;
     let options = match attribute.meta {
         Meta::List(list) => list.tokens,
         _ => TokenStream::new(),
     };
-    Ok(match syn::parse2::<Item>(item.clone())? {
-        Item::Trait(_) => crate::mockable::mockable(options, &item),
-        _ => crate::test::test(options, &item),
-    })
+    Ok((options, item.parse()?))
 }
 
-fn inputs() -> Outcome<Vec<PathBuf>> {
+pub(super) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
+    match syn::parse2::<Item>(item.clone()) {
+        Ok(Item::Trait(_)) => crate::mockable::mockable(options, item),
+        _ => crate::test::test(options, item),
+    }
+}
+
+pub(super) fn inputs() -> Outcome<Vec<PathBuf>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/snapshots/testing");
     let mut inputs = Vec::new();
     for entry in fs::read_dir(folder)? {

@@ -2,4 +2,5 @@
 
 mod expansion;
 mod mockable;
+mod mutation;
 mod runner;
