@@ -53,7 +53,10 @@ pub(crate) fn construct<T: Injectable>(
     let _entered = enter_anew(realm.store, frame)?;
     let definition = const { &T::DEFINITION };
     #[cfg(feature = "testing")]
-    realm.store.refuse_constructed(definition, asked)?;
+    if definition.external {
+        let label = definition.label(Role::Unbound, asked);
+        realm.store.refuse_constructed(&definition.key, label)?;
+    }
     let made = (definition.make)(&(), &mut Context::direct(realm));
     let kept = made.map_err(|error| {
         let mut needs = Needs::default();

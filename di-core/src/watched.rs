@@ -1,16 +1,15 @@
 //! What a watched container does beside: it notes what is asked for, and refuses what is external.
 
 use std::collections::BTreeSet;
-use std::panic::Location;
 
 use crate::erased::{Edge, Entry, Member};
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
-use crate::injectable::Definition;
 use crate::key::Key;
-use crate::label::{Label, Role};
+use crate::label::Label;
 use crate::name::Short;
 use crate::need::{Ask, Needs, Step};
 use crate::store::Store;
+use crate::watch::Watch;
 
 /// An external component that the test does not allow.
 struct Refused {
@@ -112,26 +111,18 @@ impl Store {
         reached
     }
 
-    /// Looks whether a component that is constructed without being bound is external.
+    /// Refuses to construct an external component that is not bound.
     ///
     /// # Errors
     ///
-    /// A [`ResolveError`] where it is, and the test does not allow it.
-    pub(crate) fn refuse_constructed(
-        &self,
-        definition: &Definition,
-        asked: &'static Location<'static>,
-    ) -> Result<(), ResolveError> {
-        let Some(watch) = self.watch.as_ref().filter(|_| definition.external) else {
-            return Ok(());
-        };
-        let mut allowed = watch.allowed.iter();
-        if allowed.any(|allowed| allowed.same_type(&definition.key)) {
+    /// A [`ResolveError`] where the test does not allow it.
+    pub(crate) fn refuse_constructed(&self, key: &Key, label: Label) -> Result<(), ResolveError> {
+        let is_allowed = |watch: &Watch| watch.allowed.iter().any(|other| other.same_type(key));
+        if self.watch.as_deref().is_none_or(is_allowed) {
             return Ok(());
         }
-        let label = definition.label(Role::Unbound, asked);
         let path = label.step();
-        let remedy = format!("`allow_real::<{}>()`", definition.key.short_name());
+        let remedy = format!("`allow_real::<{}>()`", key.short_name());
         Err(self.refuse(vec![Refused {
             label,
             path,
