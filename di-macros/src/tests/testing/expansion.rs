@@ -47,6 +47,7 @@ pub(super) fn parts(input: &str) -> Outcome<(TokenStream, TokenStream)> {
 
 pub(super) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
     match syn::parse2::<Item>(item.clone()) {
+        _ if options.to_string() == "Injectable" => crate::derive::derive(item.clone()),
         Ok(Item::Trait(_)) => crate::mockable::mockable(options, item),
         _ => crate::test::test(options, item),
     }

@@ -1,0 +1,3 @@
+#[derive(Injectable)]
+#[inject(bind(dyn Mailer, dyn Audit + Send), external)]
+struct SmtpMailer;
