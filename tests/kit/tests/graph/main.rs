@@ -10,6 +10,7 @@ mod report;
 mod scopes;
 mod selected;
 mod several;
+mod subsets;
 mod support;
 mod unused;
 mod wrapped;
