@@ -7,38 +7,45 @@ use crate::assisted::Assisted;
 use crate::context::Context;
 use crate::dependency::{Dependency, Keyed};
 use crate::error::ResolveError;
-use crate::key::Key;
+use crate::key::{Key, KeyOf};
 use crate::need::{Ask, Needs, Site};
 use crate::shareable::Shareable;
-use crate::typed::fetch;
+use crate::typed::receive;
 
 /// What is injected into a component: a tuple of [`Injected`], or whatever stands for one.
-pub trait Fields: Sized {
+pub trait Fields {
+    /// Their values.
+    #[doc(hidden)]
+    type Values;
+
     /// What each of them needs.
     #[doc(hidden)]
     const NEEDED: Needed;
 
     /// Fetches them, in their order.
     #[doc(hidden)]
-    fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError>;
+    fn resolve(context: &mut Context<'_>) -> Result<Self::Values, ResolveError>;
 }
 
 /// One field.
 #[allow(missing_debug_implementations)]
-pub struct Injected<D>(pub D);
+pub struct Injected<D>(PhantomData<D>);
 
 /// One field that is an `Arc`, or one that may be absent or has a key. What may be behind it is said
 /// by [`Shown`] and not here, so that rustc says it once and points at the field.
 #[allow(missing_debug_implementations)]
-pub struct Pointer<D>(pub D);
+pub struct Pointer<D>(PhantomData<D>);
 
 /// A field in the list: one of the two above.
-pub trait Part: Sized {
+pub trait Part {
     #[doc(hidden)]
-    fn describe(needs: &mut Needs);
+    type Value;
 
     #[doc(hidden)]
-    fn fetch(context: &mut Context<'_>) -> Result<Self, ResolveError>;
+    const NEEDED: Needed;
+
+    #[doc(hidden)]
+    fn fetch(context: &mut Context<'_>) -> Result<Self::Value, ResolveError>;
 }
 
 /// Where rustc looks at what is behind the `Arc` of a field.
@@ -56,19 +63,15 @@ impl<Q: ?Sized, D: Shares> Shares for Keyed<Q, D> {}
 
 /// More fields than a tuple of them takes: a tuple of lists.
 #[allow(missing_debug_implementations)]
-pub struct Several<Lists>(pub Lists);
+pub struct Several<Lists>(PhantomData<Lists>);
 
 /// The parameters of the constructor that a component names; what is fetched is the component.
 #[allow(missing_debug_implementations)]
-pub struct Constructed<C>(pub C);
+pub struct Constructed<C>(PhantomData<C>);
 
 /// The fields of a component that a generated factory makes; what is fetched makes it later.
 #[allow(missing_debug_implementations)]
-pub struct Later<F> {
-    /// What the factory holds.
-    pub assisted: Assisted,
-    fields: PhantomData<fn() -> F>,
-}
+pub struct Later<F>(PhantomData<F>);
 
 /// A component that names its constructor.
 pub trait ConstructedBy: Sized {
@@ -88,6 +91,8 @@ pub struct Constructor<C> {
 /// What fields need: data, so that nothing is compiled for it.
 #[allow(missing_debug_implementations)]
 pub enum Needed {
+    /// What is bound to a key.
+    Key(&'static Key),
     /// One field, or all parameters of a constructor.
     One(fn(&mut Needs)),
     /// Several fields.
@@ -105,11 +110,14 @@ impl Needed {
         names: &mut std::slice::Iter<'static, &'static str>,
         needs: &mut Needs,
     ) {
+        if !matches!(self, Self::All(_))
+            && let Some(name) = names.next()
+        {
+            needs.stand_at(Site::Field(name));
+        }
         match self {
-            Self::One(describe) => match names.next() {
-                Some(name) => needs.at(Site::Field(name), *describe),
-                None => describe(needs),
-            },
+            Self::Key(key) => needs.add(**key, Ask::One),
+            Self::One(describe) => describe(needs),
             Self::All(fields) => {
                 for field in *fields {
                     field.describe_next(names, needs);
@@ -120,25 +128,22 @@ impl Needed {
 }
 
 impl<D: Dependency> Part for Injected<D> {
-    fn describe(needs: &mut Needs) {
-        D::describe(needs);
-    }
+    type Value = D;
 
-    fn fetch(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        D::resolve(context).map(Self)
+    const NEEDED: Needed = Needed::One(D::describe);
+
+    fn fetch(context: &mut Context<'_>) -> Result<D, ResolveError> {
+        D::resolve(context)
     }
 }
 
 impl<T: ?Sized + 'static> Part for Pointer<Arc<T>> {
-    fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Ask::One);
-    }
+    type Value = Arc<T>;
 
-    fn fetch(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        match fetch(context) {
-            Ok(value) => Ok(Self(value)),
-            Err(error) => Err(error),
-        }
+    const NEEDED: Needed = Needed::Key(KeyOf::<T>::KEY);
+
+    fn fetch(context: &mut Context<'_>) -> Result<Arc<T>, ResolveError> {
+        receive(context.find(KeyOf::<T>::KEY))
     }
 }
 
@@ -146,13 +151,12 @@ impl<D> Part for Pointer<Option<D>>
 where
     Pointer<D>: Part,
 {
-    fn describe(needs: &mut Needs) {
-        needs.optional(<Pointer<D>>::describe);
-    }
+    type Value = Option<<Pointer<D> as Part>::Value>;
 
-    fn fetch(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        let pointer = context.optional(<Pointer<D>>::describe, <Pointer<D>>::fetch)?;
-        Ok(Self(pointer.map(|Pointer(value)| value)))
+    const NEEDED: Needed = Needed::One(|needs| needs.optional(describe::<Pointer<D>>));
+
+    fn fetch(context: &mut Context<'_>) -> Result<Self::Value, ResolveError> {
+        context.optional(describe::<Pointer<D>>, <Pointer<D>>::fetch)
     }
 }
 
@@ -160,42 +164,50 @@ impl<Q: ?Sized + 'static, D> Part for Pointer<Keyed<Q, D>>
 where
     Pointer<D>: Part,
 {
-    fn describe(needs: &mut Needs) {
-        needs.keyed::<Q>(<Pointer<D>>::describe);
-    }
+    type Value = Keyed<Q, <Pointer<D> as Part>::Value>;
 
-    fn fetch(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        let Pointer(value) = context.keyed::<Q, _>(<Pointer<D>>::fetch)?;
-        Ok(Self(Keyed::new(value)))
+    const NEEDED: Needed = Needed::One(|needs| needs.keyed::<Q>(describe::<Pointer<D>>));
+
+    fn fetch(context: &mut Context<'_>) -> Result<Self::Value, ResolveError> {
+        let value = context.keyed::<Q, _>(<Pointer<D>>::fetch)?;
+        Ok(Keyed::new(value))
     }
 }
 
+/// Writes down what a part needs.
+fn describe<P: Part>(needs: &mut Needs) {
+    P::NEEDED.describe(&[], needs);
+}
+
 impl<C: ConstructedBy> Fields for Constructed<C> {
+    type Values = C;
+
     const NEEDED: Needed = Needed::One(C::CONSTRUCTOR.describe);
 
-    fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        (C::CONSTRUCTOR.construct)(context).map(Constructed)
+    fn resolve(context: &mut Context<'_>) -> Result<C, ResolveError> {
+        (C::CONSTRUCTOR.construct)(context)
     }
 }
 
 impl<F: Fields> Fields for Later<F> {
+    type Values = Assisted;
+
     const NEEDED: Needed = F::NEEDED;
 
-    fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        Ok(Self {
-            assisted: Assisted::new(context),
-            fields: PhantomData,
-        })
+    fn resolve(context: &mut Context<'_>) -> Result<Assisted, ResolveError> {
+        Ok(Assisted::new(context))
     }
 }
 
 macro_rules! tuples {
     ($($field:ident $value:ident),*) => {
         impl<$($field: Part),*> Fields for ($($field,)*) {
-            const NEEDED: Needed = Needed::All(&[$(Needed::One($field::describe)),*]);
+            type Values = ($($field::Value,)*);
+
+            const NEEDED: Needed = Needed::All(&[$($field::NEEDED),*]);
 
             // A `match` instead of `?`: that would be two more functions for each type to compile.
-            fn resolve(_context: &mut Context<'_>) -> Result<Self, ResolveError> {
+            fn resolve(_context: &mut Context<'_>) -> Result<Self::Values, ResolveError> {
                 $(let $value = match $field::fetch(_context) {
                     Ok(value) => value,
                     Err(error) => return Err(error),
@@ -205,10 +217,12 @@ macro_rules! tuples {
         }
 
         impl<$($field: Fields),*> Fields for Several<($($field,)*)> {
+            type Values = ($($field::Values,)*);
+
             const NEEDED: Needed = Needed::All(&[$($field::NEEDED),*]);
 
-            fn resolve(_context: &mut Context<'_>) -> Result<Self, ResolveError> {
-                Ok(Self(($($field::resolve(_context)?,)*)))
+            fn resolve(_context: &mut Context<'_>) -> Result<Self::Values, ResolveError> {
+                Ok(($($field::resolve(_context)?,)*))
             }
         }
     };

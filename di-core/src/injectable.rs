@@ -4,17 +4,15 @@ use std::any::{Any, type_name};
 use std::panic::Location;
 use std::sync::Arc;
 
-use crate::context::Context;
-use crate::erased::{Function, Kept};
-use crate::error::ResolveError;
+use crate::erased::Kept;
 use crate::fields::{Fields, Needed};
-use crate::keep::Keep;
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
 use crate::maker::{Make, Upcaster};
 use crate::name::NameOf;
 use crate::need::Needs;
+use crate::parts::{Keep, Parts};
 #[cfg(feature = "testing")]
 use crate::testing::{Doubles, generated::HeldMock};
 use crate::traits::{Keys, Traits, Upcast};
@@ -40,30 +38,6 @@ pub trait Injectable: Sized + 'static {
     fn auto_mock(_trait_number: usize, _doubles: &mut Doubles) -> Option<HeldMock> {
         None
     }
-}
-
-/// What a component consists of.
-///
-/// It is said in types as far as it can be, and not in constants or functions: rustc checks types
-/// several times faster. The parameter is a private type beside the component: it lets these types
-/// be as private as those of the fields may be.
-pub trait Parts<Private>: Sized + 'static {
-    /// The fields that are injected.
-    type Fields: Fields;
-
-    /// The traits it is bound to.
-    type Traits: Traits;
-
-    /// Forgets the type of one.
-    ///
-    /// That asks for more than `Sized`, and is no supertrait because of what rustc says then.
-    type Keep: Keep<Self>;
-
-    /// Puts one together.
-    fn assemble(fields: Self::Fields) -> Self;
-
-    /// Hands on the component as the one of its traits that is asked for.
-    fn upcast(_component: Arc<Self>, _upcast: &mut Upcast) {}
 }
 
 /// What a component says of itself before any is made: data, of which there is one for each.
@@ -102,7 +76,7 @@ impl Definition {
             names,
             fields: T::Fields::NEEDED,
             traits: T::Traits::KEYS,
-            make: make::<T, Private>,
+            make: <T::Keep as Keep<T>>::make::<Private>,
             upcast: upcast::<T, Private>,
         }
     }
@@ -145,20 +119,8 @@ impl Definition {
     }
 }
 
-fn make<T: Parts<Private>, Private>(
-    _: &Function,
-    context: &mut Context<'_>,
-) -> Result<Kept, ResolveError> {
-    match T::Fields::resolve(context) {
-        Ok(fields) => Ok(T::Keep::keep(Arc::new(T::assemble(fields)))),
-        Err(error) => Err(error),
+fn upcast<T: Parts<Private>, Private>(component: &Kept, upcast: &mut Upcast) {
+    if let Some(component) = (&**component as &dyn Any).downcast_ref::<Arc<T>>() {
+        T::upcast(Arc::clone(component), upcast);
     }
-}
-
-fn upcast<T: Parts<Private>, Private>(kept: &Kept, trait_number: usize) -> Option<Kept> {
-    let mut upcast = Upcast::new(trait_number);
-    if let Some(component) = (&**kept as &dyn Any).downcast_ref::<Arc<T>>() {
-        T::upcast(Arc::clone(component), &mut upcast);
-    }
-    upcast.into_kept()
 }

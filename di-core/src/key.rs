@@ -3,6 +3,7 @@
 use std::any::{TypeId, type_name};
 use std::fmt::{self, Debug, Display, Formatter};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::marker::PhantomData;
 
 use crate::name::{NameOf, Short};
 
@@ -24,6 +25,13 @@ pub struct Key {
     name: NameOf,
     is_trait: bool,
     qualifier: Option<Qualifier>,
+}
+
+/// The key of `T` as data: rustc evaluates it once, however many functions of `T` there are.
+pub(crate) struct KeyOf<T: ?Sized>(PhantomData<T>);
+
+impl<T: ?Sized + 'static> KeyOf<T> {
+    pub(crate) const KEY: &'static Key = &Key::of::<T>();
 }
 
 impl Key {

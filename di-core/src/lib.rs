@@ -19,7 +19,6 @@ pub mod factory;
 mod fields;
 mod graph;
 mod injectable;
-mod keep;
 mod key;
 mod label;
 mod lifetime;
@@ -28,6 +27,7 @@ mod maker;
 mod name;
 mod need;
 mod obtain;
+mod parts;
 mod plan;
 mod resolver;
 mod scope;
@@ -66,9 +66,9 @@ pub use shareable::Shareable;
 #[doc(hidden)]
 pub use fields::{Fields, Injected, Later, Part, Pointer, Several, Shares, Shown};
 #[doc(hidden)]
-pub use injectable::Parts;
+pub use parts::{Keep, OfComponent, OfStruct, Parts};
 #[doc(hidden)]
-pub use keep::{Keep, KeepTrait, OfComponent, OfStruct};
+pub use shareable::KeepTrait;
 #[doc(hidden)]
 pub use traits::{And, Traits, Upcast};
 

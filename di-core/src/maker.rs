@@ -12,12 +12,13 @@ use crate::error::ResolveError;
 use crate::key::Key;
 use crate::shareable::Shareable;
 use crate::store::{Makers, Realm};
+use crate::traits::Upcast;
 
 /// Makes a value out of what a context hands over, and maybe of a function that it is given.
 pub(crate) type Make = fn(&Function, &mut Context<'_>) -> Result<Kept, ResolveError>;
 
-/// A component as one of its traits, by their number.
-pub(crate) type Upcaster = fn(&Kept, usize) -> Option<Kept>;
+/// Hands on a component as one of its traits.
+pub(crate) type Upcaster = fn(&Kept, &mut Upcast);
 
 /// How the values of a slot are made.
 #[derive(Clone)]
@@ -47,7 +48,10 @@ impl Making {
             Self::Function(make, function) => make(&**function, context),
             Self::Trait(upcast, number) => {
                 let component = context.find(&Key::of::<()>())?;
-                upcast(component, *number).ok_or_else(|| undescribed(&Key::of::<()>()))
+                let mut wanted = Upcast::new(*number);
+                upcast(component, &mut wanted);
+                let kept = wanted.into_kept();
+                kept.ok_or_else(|| undescribed(&Key::of::<()>()))
             }
             Self::Given => Err(undescribed(&Key::of::<()>())),
         }

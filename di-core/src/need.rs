@@ -86,6 +86,11 @@ impl Needs {
         self.qualifier = outer;
     }
 
+    /// What is added from now on stands there.
+    pub(crate) fn stand_at(&mut self, site: Site) {
+        self.site = site;
+    }
+
     pub(crate) fn at(&mut self, site: Site, describe: fn(&mut Self)) {
         self.site = site;
         describe(self);

@@ -13,3 +13,14 @@ pub trait Shareable: Send + Sync + 'static {}
 
 #[diagnostic::do_not_recommend]
 impl<T: ?Sized + Send + Sync + 'static> Shareable for T {}
+
+/// A trait that a component is bound to.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be shared between threads",
+    label = "must be `Send + Sync + 'static`",
+    note = "write the bounds at its declaration: `trait Name: Send + Sync {{ .. }}`"
+)]
+pub trait KeepTrait: Send + Sync + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized + Send + Sync + 'static> KeepTrait for T {}

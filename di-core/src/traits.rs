@@ -4,8 +4,8 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::erased::Kept;
-use crate::keep::KeepTrait;
-use crate::key::Key;
+use crate::key::{Key, KeyOf};
+use crate::shareable::KeepTrait;
 
 /// The traits that a component is bound to: `And<dyn A, And<dyn B, ()>>`.
 pub trait Traits {
@@ -17,7 +17,7 @@ pub trait Traits {
 /// The keys of traits, in order: data, so that nothing is compiled for it.
 #[allow(missing_debug_implementations)]
 pub struct Keys {
-    first: Key,
+    first: &'static Key,
     rest: Option<&'static Keys>,
 }
 
@@ -31,14 +31,14 @@ impl Traits for () {
 
 impl<K: ?Sized + 'static, Rest: Traits> Traits for And<K, Rest> {
     const KEYS: Option<&'static Keys> = Some(&Keys {
-        first: Key::of::<K>(),
+        first: KeyOf::<K>::KEY,
         rest: Rest::KEYS,
     });
 }
 
 pub(crate) fn keys(keys: Option<&'static Keys>) -> impl Iterator<Item = Key> {
     let lists = std::iter::successors(keys, |list| list.rest);
-    lists.map(|list| list.first)
+    lists.map(|list| *list.first)
 }
 
 /// Takes a component as one of its traits.
@@ -61,7 +61,11 @@ impl Upcast {
 
     /// Takes the component.
     pub fn put<K: KeepTrait + ?Sized>(&mut self, component: Arc<K>) {
-        self.kept = Some(Box::new(component));
+        self.keep(Box::new(component));
+    }
+
+    fn keep(&mut self, kept: Kept) {
+        self.kept = Some(kept);
     }
 
     pub(crate) fn into_kept(self) -> Option<Kept> {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::context::{Context, undescribed};
 use crate::erased::Kept;
 use crate::error::ResolveError;
-use crate::key::Key;
+use crate::key::KeyOf;
 use crate::obtain::Found;
 use crate::shareable::Shareable;
 use crate::store::Realm;
@@ -18,7 +18,7 @@ use crate::store::Realm;
 pub(crate) fn fetch<T: ?Sized + 'static>(
     context: &mut Context<'_>,
 ) -> Result<Arc<T>, ResolveError> {
-    receive(context.find(const { &Key::of::<T>() }))
+    receive(context.find(KeyOf::<T>::KEY))
 }
 
 /// What is bound to `T`, for one that the plan did not lead to it.
@@ -40,7 +40,7 @@ pub(crate) fn receive<T: ?Sized + 'static>(
     match kept {
         Ok(kept) => match (&**kept as &dyn Any).downcast_ref::<Arc<T>>() {
             Some(value) => Ok(Arc::clone(value)),
-            None => Err(undescribed(const { &Key::of::<T>() })),
+            None => Err(undescribed(KeyOf::<T>::KEY)),
         },
         Err(error) => Err(error),
     }
@@ -57,5 +57,5 @@ pub(crate) fn refer<T: Shareable + ?Sized>(
     {
         return Ok(value);
     }
-    Err(undescribed(const { &Key::of::<T>() }))
+    Err(undescribed(KeyOf::<T>::KEY))
 }

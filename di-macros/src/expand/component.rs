@@ -50,7 +50,7 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
             let fields = fields::variable();
             (
                 quote!(#root::__private::Constructed<Self>),
-                quote!(#fields.0),
+                quote!(#fields),
                 Vec::new(),
                 quote!(
                     struct __Private;
@@ -147,7 +147,9 @@ impl Implementation<'_> {
                     type Fields = #fields;
                     type Traits = #listed;
                     type Keep = #keep;
-                    fn assemble(#variable: Self::Fields) -> Self {
+                    fn assemble(
+                        #variable: <Self::Fields as #root::Fields>::Values,
+                    ) -> Self {
                         #assemble
                     }
                     #upcast

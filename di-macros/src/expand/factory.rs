@@ -154,7 +154,7 @@ fn injectable(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream
     let variable = fields::variable();
     let has_types = Parameters::of(&component.original.generics).has_types();
     let marker = has_types.then(|| quote!(product: ::core::marker::PhantomData));
-    let assemble = quote!(Self { assisted: #variable.assisted, #marker });
+    let assemble = quote!(Self { assisted: #variable, #marker });
     implementation(component, Some(injected), assemble)
 }
 

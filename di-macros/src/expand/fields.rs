@@ -135,10 +135,10 @@ impl<'a> Injected<'a> {
         let (mut position, mut lists) = (position, self.fields.len().div_ceil(MOST));
         while lists > 1 {
             position /= MOST;
-            path.extend([part(position), part(0)]);
+            path.push(part(position));
             lists = lists.div_ceil(MOST);
         }
         let (path, fields) = (path.iter().rev(), variable());
-        quote!(#fields #(.#path)* .0)
+        quote!(#fields #(.#path)*)
     }
 }

@@ -20,9 +20,9 @@ const _: () = {
         type Fields = ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>;
         type Traits = ();
         type Keep = ::wirework::OfStruct;
-        fn assemble(__fields: Self::Fields) -> Self {
+        fn assemble(__fields: <Self::Fields as ::wirework::Fields>::Values) -> Self {
             Self {
-                assisted: __fields.assisted,
+                assisted: __fields,
                 product: ::core::marker::PhantomData,
             }
         }
@@ -76,7 +76,7 @@ where
         ::core::result::Result::Ok(Self {
             customer: customer,
             parent: parent,
-            db: __fields.0.0,
+            db: __fields.0,
             limit: Self::LIMIT,
         })
     }

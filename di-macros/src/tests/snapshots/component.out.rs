@@ -28,16 +28,16 @@ const _: () = {
         );
         type Traits = ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>;
         type Keep = ::wirework::OfStruct;
-        fn assemble(__fields: Self::Fields) -> Self {
+        fn assemble(__fields: <Self::Fields as ::wirework::Fields>::Values) -> Self {
             Self {
-                config: __fields.0.0,
-                db: __fields.1.0.into_inner(),
-                pool: __fields.2.0.0,
-                zone: match __fields.3.0 {
+                config: __fields.0,
+                db: __fields.1.into_inner(),
+                pool: __fields.2.0,
+                zone: match __fields.3 {
                     ::core::option::Option::None => Arc::new(Utc),
                     ::core::option::Option::Some(__dependency) => __dependency,
                 },
-                limit: match __fields.4.0 {
+                limit: match __fields.4 {
                     ::core::option::Option::None => Limit(3),
                     ::core::option::Option::Some(__dependency) => {
                         __dependency.into_inner().0
@@ -45,7 +45,7 @@ const _: () = {
                 },
                 retries: 3,
                 cache: <Cache as ::core::default::Default>::default(),
-                r#type: __fields.5.0,
+                r#type: __fields.5,
             }
         }
         fn upcast(

@@ -6,8 +6,8 @@ const _: () = {
         type Fields = ::wirework::__private::Constructed<Self>;
         type Traits = ();
         type Keep = ::wirework::OfStruct;
-        fn assemble(__fields: Self::Fields) -> Self {
-            __fields.0
+        fn assemble(__fields: <Self::Fields as ::wirework::Fields>::Values) -> Self {
+            __fields
         }
     }
     #[automatically_derived]

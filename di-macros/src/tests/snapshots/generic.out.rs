@@ -15,11 +15,11 @@ const _: () = {
         );
         type Traits = ::wirework::And<dyn Store<T>, ()>;
         type Keep = ::wirework::OfStruct;
-        fn assemble(__fields: Self::Fields) -> Self {
+        fn assemble(__fields: <Self::Fields as ::wirework::Fields>::Values) -> Self {
             Self {
-                table: __fields.0.0,
-                twin: __fields.1.0,
-                config: __fields.2.0,
+                table: __fields.0,
+                twin: __fields.1,
+                config: __fields.2,
                 entity: <PhantomData<T> as ::core::default::Default>::default(),
             }
         }

@@ -18,11 +18,11 @@ const _: () = {
         );
         type Traits = ();
         type Keep = ::wirework::OfStruct;
-        fn assemble(__fields: Self::Fields) -> Self {
+        fn assemble(__fields: <Self::Fields as ::wirework::Fields>::Values) -> Self {
             Self {
-                pool: __fields.0.0.0,
+                pool: __fields.0.0,
                 cache: <Cache as ::core::default::Default>::default(),
-                zone: match __fields.1.0 {
+                zone: match __fields.1 {
                     ::core::option::Option::None => Arc::new(Utc),
                     ::core::option::Option::Some(__dependency) => {
                         __dependency.into_inner()

@@ -6,8 +6,8 @@ const _: () = {
         type Fields = (crate::di::Pointer<Arc<dyn Mailer>>,);
         type Traits = ();
         type Keep = crate::di::OfStruct;
-        fn assemble(__fields: Self::Fields) -> Self {
-            Self { 0: __fields.0.0, 1: 7 }
+        fn assemble(__fields: <Self::Fields as crate::di::Fields>::Values) -> Self {
+            Self { 0: __fields.0, 1: 7 }
         }
     }
     #[automatically_derived]
