@@ -54,6 +54,69 @@
 //! - A method that lends, as `fn name(&self) -> &str` does, can't go through a double. The mock
 //!   itself is injected then: it is programmed before, and is verified only when nobody holds it.
 //!
+//! # The graph of an application
+//!
+//! [`TestGraph`] is what a function such as `app()` wires, with a few parts overridden by name. Once
+//! something was asked of it, it is a container as any other.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use wirework::testing::TestGraph;
+//! use wirework::{BuildError, Container, ContainerBuilder, Injectable, component};
+//!
+//! trait Clock: Send + Sync {
+//!     fn hour(&self) -> u8;
+//! }
+//!
+//! #[derive(Injectable)]
+//! #[inject(bind(dyn Clock), external)]
+//! struct SystemClock;
+//! # impl Clock for SystemClock { fn hour(&self) -> u8 { 12 } }
+//!
+//! #[derive(Injectable)]
+//! struct Greeter {
+//!     clock: Arc<dyn Clock>,
+//! }
+//! # impl Greeter {
+//! #     fn greet(&self) -> &'static str { if self.clock.hour() < 6 { "good night" } else { "good day" } }
+//! # }
+//!
+//! fn app() -> ContainerBuilder {
+//!     Container::builder()
+//!         .add(component::<SystemClock>())
+//!         .add(component::<Greeter>())
+//! }
+//!
+//! struct At(u8);
+//!
+//! impl Clock for At {
+//!     fn hour(&self) -> u8 {
+//!         self.0
+//!     }
+//! }
+//!
+//! // One test:
+//! let mut graph = TestGraph::of(app());
+//! graph.replace::<dyn Clock>(Arc::new(At(3)));
+//! assert_eq!(graph.resolve::<Greeter>().greet(), "good night");
+//!
+//! // And another, of the whole wiring; it makes nothing.
+//! app().check()?;
+//! # Ok::<(), BuildError>(())
+//! ```
+//!
+//! | statement | what it does |
+//! |---|---|
+//! | `graph.mock::<dyn Mailer>()` | programs the mock in the place of what is bound |
+//! | `graph.replace::<dyn Mailer>(Arc::new(fake))` | puts a double there |
+//! | `graph.replace_value(Config { .. })` | puts a value in the place of a struct |
+//! | `graph.wrap::<dyn Mailer>(spy)` | puts a function of the real one around it |
+//! | `graph.keyed::<Primary>()`, `graph.entry("stripe")` | says which binding one of these means |
+//! | `graph.allow_real::<SmtpMailer>()` | lets a component be made that is marked `external` |
+//! | `graph.mock_externals()` | mocks all of those whose traits have mocks |
+//! | `graph.allow_unused::<dyn Mailer>()` | does not mind an override that nothing needed |
+//! | `graph.report()` | what is real, and what is not |
+//!
 //! # Async tests
 //!
 //! All of that works under `#[test]` and `#[tokio::test]`. `#[wirework::test]` adds two things: it

@@ -14,6 +14,22 @@ fn a_graph_may_be_held_by_another_thread() {
 }
 
 #[test]
+fn a_thousand_graphs_at_once_do_not_meet() {
+    std::thread::scope(|threads| {
+        for thread in 0..8 {
+            threads.spawn(move || {
+                for number in 0..125 {
+                    let port = thread * 125 + number;
+                    let mut graph = TestGraph::of(app());
+                    graph.replace_value(Config(port));
+                    assert_eq!(graph.resolve::<Config>().0, port);
+                }
+            });
+        }
+    });
+}
+
+#[test]
 fn a_graph_shows_what_is_overridden() {
     let mut graph = TestGraph::of(app());
     graph.replace_value(Config(1)).allow_unused::<Config>();

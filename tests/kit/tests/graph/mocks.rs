@@ -67,6 +67,31 @@ fn mocks_are_verified_when_the_graph_is_dropped_whoever_holds_them() {
     assert!(text.contains("mock of `dyn Mailer`"), "{text}");
 }
 
+#[tokio::test]
+async fn a_worker_may_go_on_when_the_test_is_over() {
+    a_test_with_a_worker();
+}
+
+#[wirework::test(multi_thread)]
+async fn a_worker_may_go_on_when_the_runner_looks() {
+    a_test_with_a_worker();
+}
+
+fn a_test_with_a_worker() {
+    let mut graph = TestGraph::of(app());
+    graph
+        .mock::<dyn Mailer>()
+        .expect_send()
+        .times(1)
+        .return_const(true);
+    let signup = graph.resolve::<Signup>();
+    assert!(signup.mailer.send("ada"));
+    tokio::spawn(async move {
+        let _signup = signup;
+        std::future::pending::<()>().await;
+    });
+}
+
 #[test]
 fn a_mock_of_an_external_component_is_strict() {
     let mut graph = TestGraph::of(app());
