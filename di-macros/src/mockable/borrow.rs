@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use syn::{
-    FnArg, GenericArgument, GenericParam, Lifetime, PathArguments, Receiver, ReturnType, Signature,
-    Type, TypeParamBound, TypePath, TypeReference, WherePredicate,
+    FnArg, GenericArgument, GenericParam, Lifetime, ParenthesizedGenericArguments, PathArguments,
+    Receiver, ReturnType, Signature, Type, TypeBareFn, TypeParamBound, TypePath, TypeReference,
+    WherePredicate,
     visit::{self, Visit},
 };
 
@@ -84,13 +85,14 @@ fn output(bound: &TypeParamBound) -> Option<&Type> {
 #[derive(Default)]
 struct Borrows {
     names: HashSet<String>,
+    /// How many function types stand around: what has no name in there is theirs.
+    functions: usize,
     found: bool,
 }
 
 impl Borrows {
     fn from_self_of(signature: &Signature) -> Self {
         let mut borrows = Borrows::default();
-        borrows.names.insert("_".to_owned());
         let Some(FnArg::Receiver(receiver)) = signature.inputs.first() else {
             return borrows;
         };
@@ -117,12 +119,25 @@ impl Borrows {
 
 impl Visit<'_> for Borrows {
     fn visit_lifetime(&mut self, lifetime: &Lifetime) {
-        self.found |= self.names.contains(&lifetime.ident.to_string());
+        let name = lifetime.ident.to_string();
+        self.found |= (name == "_" && self.functions == 0) || self.names.contains(&name);
     }
 
     fn visit_type_reference(&mut self, reference: &TypeReference) {
-        self.found |= reference.lifetime.is_none();
+        self.found |= reference.lifetime.is_none() && self.functions == 0;
         visit::visit_type_reference(self, reference);
+    }
+
+    fn visit_type_bare_fn(&mut self, function: &TypeBareFn) {
+        self.functions += 1;
+        visit::visit_type_bare_fn(self, function);
+        self.functions -= 1;
+    }
+
+    fn visit_parenthesized_generic_arguments(&mut self, arguments: &ParenthesizedGenericArguments) {
+        self.functions += 1;
+        visit::visit_parenthesized_generic_arguments(self, arguments);
+        self.functions -= 1;
     }
 }
 

@@ -1,5 +1,6 @@
 //! The attributes of the test kit, called on text.
 
+mod direct;
 mod expansion;
 mod mockable;
 mod mutation;
