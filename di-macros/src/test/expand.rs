@@ -20,9 +20,11 @@ pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
     // The user's words say `async`, and what has to await nothing is a test as well.
     let allow = is_async
         .then(|| quote!(#[allow(clippy::unused_async, reason = "a test may await nothing")]));
-    let (in_task, body) = if is_async {
-        let in_task = quote!(|| ::tokio::task::try_id().is_some());
-        (in_task, on_runtime(&function, options, &root))
+    let (in_task, body) = if let Some(word) = function.sig.asyncness {
+        // Where the crate is missing, it is `async` that wants it.
+        let tokio = quote_spanned!(word.span=> ::tokio);
+        let in_task = quote!(|| #tokio::task::try_id().is_some());
+        (in_task, on_runtime(&function, options, &root, &tokio))
     } else {
         (quote!(|| false), quote!(|_| #name()))
     };
@@ -45,7 +47,12 @@ pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
 }
 
 /// Runs the function on a runtime of its own, and shuts that down.
-fn on_runtime(function: &ItemFn, options: &Options, root: &TokenStream) -> TokenStream {
+fn on_runtime(
+    function: &ItemFn,
+    options: &Options,
+    root: &TokenStream,
+    tokio: &TokenStream,
+) -> TokenStream {
     let name = &function.sig.ident;
     let threads = options.worker_threads.as_ref().map(|given| &given.value);
     // As many as a machine has would be many: tests run beside each other.
@@ -60,7 +67,7 @@ fn on_runtime(function: &ItemFn, options: &Options, root: &TokenStream) -> Token
         .map(|option| quote_spanned!(option.span()=> .start_paused(true)));
     quote! {
         |__worker| {
-            let __runtime = ::tokio::runtime::Builder::#builder
+            let __runtime = #tokio::runtime::Builder::#builder
                 .enable_all()
                 #paused
                 .on_thread_start(move || __worker.enter())

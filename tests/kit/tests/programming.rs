@@ -5,7 +5,15 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 
 use kit::{Mailer, Payments};
-use wirework::testing::{Doubles, Mock};
+use wirework::testing::{Double, Doubles, Mock};
+
+#[test]
+fn a_mock_and_what_verifies_it_may_be_shared_between_threads() {
+    fn shareable<T: Send + Sync + 'static>() {}
+    shareable::<Mock<dyn Mailer>>();
+    shareable::<Double<dyn Mailer>>();
+    shareable::<Doubles>();
+}
 
 #[test]
 fn a_mock_is_programmed_before_it_is_injected() {
