@@ -34,19 +34,6 @@ impl TestGraph {
         given(ahead::<D>(container.store()).and_then(|()| container.get()))
     }
 
-    /// Makes a component that is not bound, out of what is.
-    ///
-    /// # Panics
-    ///
-    /// As [`resolve`](Self::resolve).
-    #[track_caller]
-    pub fn construct<T: Injectable>(&mut self) -> T {
-        let container = &self.built().container;
-        // No closure: where this is called has to come through.
-        given(ahead_of::<T>(container.store()));
-        given(container.construct())
-    }
-
     /// Starts a scope.
     ///
     /// # Panics
@@ -91,4 +78,10 @@ pub(super) fn given<T>(asked: Result<T, ResolveError>) -> T {
         Ok(given) => given,
         Err(error) => panic!("{error:?}"),
     }
+}
+
+#[track_caller]
+pub(super) fn construct<T: Injectable>(container: &Container) -> T {
+    given(ahead_of::<T>(container.store()));
+    given(container.construct())
 }

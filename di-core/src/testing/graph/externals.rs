@@ -1,30 +1,20 @@
 //! What a test says of the external components.
 
-use std::any::type_name;
 use std::panic::Location;
 
 use super::TestGraph;
-use crate::injectable::Injectable;
-use crate::key::Key;
-use crate::name::Short;
+use crate::injectable::Definition;
 
 impl TestGraph {
-    /// Lets the real `C` be made, though it is marked `#[inject(external)]`. Others that are so
-    /// marked are refused, with the path on which they were reached.
-    ///
-    /// # Panics
-    ///
-    /// Where `C` is not external, and where something was asked for before.
     #[track_caller]
-    pub fn allow_real<C: Injectable>(&mut self) -> &mut Self {
-        let name = Short(type_name::<C>());
+    pub(super) fn allow(&mut self, definition: &Definition) {
+        let name = definition.key.short_name();
         assert!(
-            const { C::DEFINITION.external },
+            definition.external,
             "`{name}` is not external, so there is nothing to allow: take `allow_real::<{name}>()` away, or write `#[inject(external)]` on it"
         );
         self.before_it_is_built(&format!("`allow_real::<{name}>()`"));
-        self.allowed.push(Key::of::<C>());
-        self
+        self.allowed.push(definition.key);
     }
 
     /// Puts a strict mock in the place of each external component, as those of its traits for which

@@ -21,9 +21,11 @@ pub use root::{CompositionRoot, Interface};
 pub use scope::{TestScope, TestScopeBuilder};
 pub use selection::Selection;
 
+use self::asking::construct;
 use self::overriding::{Override, Target};
 use self::state::State;
 use super::{Doubles, MockGuard, Mockable};
+use crate::injectable::Injectable;
 use crate::key::Key;
 use crate::shareable::Shareable;
 
@@ -239,6 +241,28 @@ impl TestGraph {
     /// Does not mind that nothing needs the override of `I`.
     pub fn allow_unused<I: ?Sized + 'static>(&mut self) -> &mut Self {
         self.select().allow_unused::<I>()
+    }
+
+    /// Lets the real `C` be made, though it is marked `#[inject(external)]`. Others that are so
+    /// marked are refused, with the path on which they were reached.
+    ///
+    /// # Panics
+    ///
+    /// Where `C` is not external, and where something was asked for before.
+    #[track_caller]
+    pub fn allow_real<C: Injectable>(&mut self) -> &mut Self {
+        self.allow(const { &C::DEFINITION });
+        self
+    }
+
+    /// Makes a component that is not bound, out of what is.
+    ///
+    /// # Panics
+    ///
+    /// As [`resolve`](Self::resolve).
+    #[track_caller]
+    pub fn construct<T: Injectable>(&mut self) -> T {
+        construct(&self.built().container)
     }
 
     /// Ends the test as dropping the graph does, where that should happen before.
