@@ -24,6 +24,7 @@ mod label;
 mod lifetime;
 mod lookup;
 mod maker;
+mod module;
 mod name;
 mod need;
 mod obtain;
@@ -58,6 +59,7 @@ pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind
 pub use injectable::Injectable;
 pub use key::Key;
 pub use lifetime::Lifetime;
+pub use module::{Installation, Module};
 pub use need::Needs;
 pub use scope::{Scope, ScopeBuilder};
 pub use shareable::Shareable;
