@@ -64,9 +64,16 @@ pub use need::Needs;
 pub use scope::{Scope, ScopeBuilder};
 pub use shareable::Shareable;
 
+pub use module::check::{
+    Collects, CollectsKeyed, Complete, DependencyIn, Exports, ExportsKeyed, Provides,
+    ProvidesKeyed, Targets, Under, Unkeyed,
+};
+
 // What the derive macros write against and rustc may name; no part of the public interface.
 #[doc(hidden)]
 pub use fields::{Fields, Injected, Later, Part, Pointer, Several, Shares, Shown};
+#[doc(hidden)]
+pub use module::check::{SuppliedBy, WiredIn};
 #[doc(hidden)]
 pub use parts::{Keep, OfComponent, OfStruct, Parts};
 #[doc(hidden)]
@@ -80,6 +87,7 @@ pub mod __private {
     pub use crate::assisted::Assisted;
     pub use crate::fields::{Constructed, ConstructedBy, Constructor};
     pub use crate::injectable::Definition;
+    pub use crate::module::check::{Edge, Graph, Import, Kind, Node, Wiring};
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;
 }

@@ -1,5 +1,6 @@
 //! Modules: sets of bindings with a name, private to it unless they are exported.
 
+pub(crate) mod check;
 mod install;
 
 pub use install::Installation;
