@@ -44,6 +44,7 @@ fn injectable(component: &Component<'_>, body: TokenStream) -> TokenStream {
             struct __Private;
         ),
         fields: quote!(()),
+        values: quote!(()),
         definition: Definition::default(),
         traits: Vec::new(),
         assemble: body,

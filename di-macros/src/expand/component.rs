@@ -23,6 +23,8 @@ pub(crate) struct Implementation<'a> {
     pub(crate) private_type: TokenStream,
     /// The type of what is injected.
     pub(crate) fields: TokenStream,
+    /// The type of its values.
+    pub(crate) values: TokenStream,
     /// What is said beside it.
     pub(crate) definition: Definition,
     /// The traits that it is bound to.
@@ -45,11 +47,12 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
     let root = root(component);
     let parameters = Parameters::of(&component.original.generics);
     let injected = Injected::of(component, &root);
-    let (fields, assemble, asked, private_type) = match &component.options.constructor {
+    let (fields, values, assemble, asked, private_type) = match &component.options.constructor {
         Some(_) => {
             let fields = fields::variable();
             (
                 quote!(#root::__private::Constructed<Self>),
+                quote!(Self),
                 quote!(#fields),
                 Vec::new(),
                 quote!(
@@ -59,6 +62,7 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
         }
         None => (
             injected.ty(),
+            injected.values(),
             injected.literal(),
             injected.conditions(),
             injected.private_type(),
@@ -91,6 +95,7 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
         conditions,
         private_type,
         fields,
+        values,
         definition: Definition {
             names,
             lifetime: lifetime(component),
@@ -122,6 +127,7 @@ impl Implementation<'_> {
             conditions,
             private_type,
             fields,
+            values,
             definition,
             traits,
             assemble,
@@ -148,7 +154,7 @@ impl Implementation<'_> {
                     type Traits = #listed;
                     type Keep = #keep;
                     fn assemble(
-                        #variable: <Self::Fields as #root::Fields>::Values,
+                        #variable: #values,
                     ) -> Self {
                         #assemble
                     }

@@ -96,6 +96,7 @@ pub(crate) fn implementation(
         conditions: spell_self_out(conditions, &product),
         name,
         private_type: spell_self_out(private_type, &product),
+        values: quote!(#root::__private::Assisted),
         fields: spell_self_out(quote!(#root::Later<#list>), &product),
         definition: Definition {
             names,

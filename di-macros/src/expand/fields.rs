@@ -101,21 +101,19 @@ impl<'a> Injected<'a> {
     pub(super) fn ty(&self) -> TokenStream {
         let root = self.root;
         let fields = self.asked();
-        let fields: Vec<_> = fields
+        let fields = fields
             .iter()
-            .map(|asked| field::injected(asked, self.is_plain(asked), root))
-            .collect();
-        let mut lists: Vec<_> = fields
-            .chunks(MOST)
-            .map(|fields| quote!((#(#fields,)*)))
-            .collect();
-        while lists.len() > 1 {
-            let several = lists.chunks(MOST);
-            lists = several
-                .map(|lists| quote!(#root::Several<(#(#lists,)*)>))
-                .collect();
-        }
-        lists.pop().unwrap_or_else(|| quote!(()))
+            .map(|asked| field::injected(asked, self.is_plain(asked), root));
+        nested(
+            fields.collect(),
+            |lists| quote!(#root::Several<(#(#lists,)*)>),
+        )
+    }
+
+    /// The type of the values: tuples of the same form. It is spelt out, which is less for rustc to
+    /// do than looking it up.
+    pub(super) fn values(&self) -> TokenStream {
+        nested(self.asked(), |lists| quote!((#(#lists,)*)))
     }
 
     /// The struct, put together.
@@ -141,4 +139,16 @@ impl<'a> Injected<'a> {
         let (path, fields) = (path.iter().rev(), variable());
         quote!(#fields #(.#path)*)
     }
+}
+
+/// A tuple of these types, or tuples of tuples where there are too many.
+fn nested(types: Vec<TokenStream>, several: impl Fn(&[TokenStream]) -> TokenStream) -> TokenStream {
+    let mut lists: Vec<_> = types
+        .chunks(MOST)
+        .map(|types| quote!((#(#types,)*)))
+        .collect();
+    while lists.len() > 1 {
+        lists = lists.chunks(MOST).map(&several).collect();
+    }
+    lists.pop().unwrap_or_else(|| quote!(()))
 }

@@ -20,7 +20,7 @@ const _: () = {
         type Fields = ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>;
         type Traits = ();
         type Keep = ::wirework::OfStruct;
-        fn assemble(__fields: <Self::Fields as ::wirework::Fields>::Values) -> Self {
+        fn assemble(__fields: ::wirework::__private::Assisted) -> Self {
             Self {
                 assisted: __fields,
                 product: ::core::marker::PhantomData,

@@ -28,7 +28,18 @@ const _: () = {
         );
         type Traits = ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>;
         type Keep = ::wirework::OfStruct;
-        fn assemble(__fields: <Self::Fields as ::wirework::Fields>::Values) -> Self {
+        fn assemble(
+            __fields: (
+                Arc<Config>,
+                ::wirework::Keyed<Primary, Arc<dyn Database>>,
+                ::wirework::Cloned<PgPool>,
+                ::core::option::Option<Arc<dyn Zone>>,
+                ::core::option::Option<
+                    ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+                >,
+                Option<Arc<dyn Metrics>>,
+            ),
+        ) -> Self {
             Self {
                 config: __fields.0,
                 db: __fields.1.into_inner(),

@@ -6,7 +6,7 @@ const _: () = {
         type Fields = ::wirework::__private::Constructed<Self>;
         type Traits = ();
         type Keep = ::wirework::OfStruct;
-        fn assemble(__fields: <Self::Fields as ::wirework::Fields>::Values) -> Self {
+        fn assemble(__fields: Self) -> Self {
             __fields
         }
     }

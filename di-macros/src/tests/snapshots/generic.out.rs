@@ -15,7 +15,7 @@ const _: () = {
         );
         type Traits = ::wirework::And<dyn Store<T>, ()>;
         type Keep = ::wirework::OfStruct;
-        fn assemble(__fields: <Self::Fields as ::wirework::Fields>::Values) -> Self {
+        fn assemble(__fields: (Arc<Table<T>>, Arc<Table<T>>, Arc<Config>)) -> Self {
             Self {
                 table: __fields.0,
                 twin: __fields.1,

@@ -18,7 +18,12 @@ const _: () = {
         );
         type Traits = ();
         type Keep = ::wirework::OfStruct;
-        fn assemble(__fields: <Self::Fields as ::wirework::Fields>::Values) -> Self {
+        fn assemble(
+            __fields: (
+                ::wirework::Cloned<PgPool>,
+                ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
+            ),
+        ) -> Self {
             Self {
                 pool: __fields.0.0,
                 cache: <Cache as ::core::default::Default>::default(),

@@ -6,7 +6,7 @@ const _: () = {
         type Fields = (crate::di::Pointer<Arc<dyn Mailer>>,);
         type Traits = ();
         type Keep = crate::di::OfStruct;
-        fn assemble(__fields: <Self::Fields as crate::di::Fields>::Values) -> Self {
+        fn assemble(__fields: (Arc<dyn Mailer>,)) -> Self {
             Self { 0: __fields.0, 1: 7 }
         }
     }

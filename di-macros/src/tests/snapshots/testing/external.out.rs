@@ -5,7 +5,7 @@ const _: () = {
         type Fields = ();
         type Traits = ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>;
         type Keep = ::wirework::OfComponent;
-        fn assemble(__fields: <Self::Fields as ::wirework::Fields>::Values) -> Self {
+        fn assemble(__fields: ()) -> Self {
             Self {}
         }
         fn upcast(
