@@ -5,6 +5,7 @@ use std::panic::Location;
 use crate::cell::{self, Deadlock, Entered, Frame, MOST_FRAMES, NotEntered, frames, from_frame};
 use crate::erased::Header;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
+use crate::key::Key;
 use crate::name::{At, Short};
 use crate::store::Store;
 
@@ -106,5 +107,16 @@ pub(crate) fn no_seed(header: &Header, opened: &'static Location<'static>) -> Re
 #[cold]
 pub(crate) fn no_slot() -> ResolveError {
     let text = ProblemText::new("the plan leads to a slot of another container".to_owned());
+    ResolveError::new(ResolveErrorKind::Undescribed, text)
+}
+
+/// The error of a `Dependency` whose two methods do not agree.
+#[cold]
+pub(crate) fn undescribed(key: &Key) -> ResolveError {
+    let text = ProblemText::new(format!("{key} is asked for where `describe` had not said so"))
+        .line(
+            "help",
+            "in an `impl Dependency`, let `describe` and `resolve` go through the same types in the same order",
+        );
     ResolveError::new(ResolveErrorKind::Undescribed, text)
 }

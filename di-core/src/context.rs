@@ -4,9 +4,10 @@ use std::any::{Any, TypeId};
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
+use crate::asked::undescribed;
 use crate::cell::{Origin, origin};
 use crate::erased::{Edge, Entry, Header, Kept, Member};
-use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
+use crate::error::ResolveError;
 use crate::key::{Key, Qualifier};
 use crate::need::{Needs, Site, required};
 use crate::obtain::Found;
@@ -22,6 +23,9 @@ pub struct Context<'a> {
     way: Way<'a>,
     /// What was made last for who has the context, until its type is known.
     made: Option<Kept>,
+    /// Why a component can't be made. It is kept here since a `Result` would be carried through code
+    /// that is compiled for each component.
+    failure: Option<ResolveError>,
 }
 
 enum Way<'a> {
@@ -44,6 +48,7 @@ impl<'a> Context<'a> {
             realm,
             way: Way::Planned { header, at: 0 },
             made: None,
+            failure: None,
         }
     }
 
@@ -53,6 +58,7 @@ impl<'a> Context<'a> {
             realm,
             way: Way::Direct { qualifier: None },
             made: None,
+            failure: None,
         }
     }
 
@@ -86,6 +92,53 @@ impl<'a> Context<'a> {
             Found::Held(kept) => Ok(kept),
             Found::Made(kept) => Ok(self.made.insert(kept)),
         }
+    }
+
+    /// What is bound to a key, as the `Arc` that it is. Where it can't be had the failure is noted, and
+    /// what is returned is no `Arc`.
+    #[inline]
+    pub(crate) fn find_or_fail(&mut self, key: &Key) -> &dyn Any {
+        let slot = match self.one(key) {
+            Ok(slot) => slot,
+            Err(error) => return self.no_value(error),
+        };
+        let found = match self.way {
+            Way::Planned { .. } => self.realm.obtain(slot),
+            Way::Direct { .. } => self.realm.ask(slot),
+        };
+        match found {
+            Ok(Found::Held(kept)) => &**kept,
+            Ok(Found::Made(kept)) => &**self.made.insert(kept),
+            Err(error) => self.no_value(error),
+        }
+    }
+
+    #[cold]
+    fn no_value(&mut self, error: ResolveError) -> &dyn Any {
+        self.failure = Some(error);
+        &()
+    }
+
+    #[cold]
+    pub(crate) fn fail<T>(&mut self, error: ResolveError) -> Option<T> {
+        self.failure = Some(error);
+        None
+    }
+
+    /// What was given, or nothing, and the failure is noted.
+    #[inline]
+    pub(crate) fn succeed<T>(&mut self, result: Result<T, ResolveError>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(error) => self.fail(error),
+        }
+    }
+
+    /// Why the component could not be made.
+    #[cold]
+    pub(crate) fn take_failure(&mut self) -> ResolveError {
+        let failure = self.failure.take();
+        failure.unwrap_or_else(|| undescribed(&Key::of::<()>()))
     }
 
     /// Lets go of what was made last, which who has the context may want for itself alone.
@@ -239,15 +292,4 @@ impl Debug for Context<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         out.debug_struct("Context").finish_non_exhaustive()
     }
-}
-
-/// The error of a `Dependency` whose two methods do not agree.
-#[cold]
-pub(crate) fn undescribed(key: &Key) -> ResolveError {
-    let text = ProblemText::new(format!("{key} is asked for where `describe` had not said so"))
-        .line(
-            "help",
-            "in an `impl Dependency`, let `describe` and `resolve` go through the same types in the same order",
-        );
-    ResolveError::new(ResolveErrorKind::Undescribed, text)
 }

@@ -10,7 +10,6 @@ use crate::error::ResolveError;
 use crate::key::{Key, KeyOf};
 use crate::need::{Ask, Needs, Site};
 use crate::shareable::Shareable;
-use crate::typed::receive;
 
 /// What is injected into a component: a tuple of [`Injected`], or whatever stands for one.
 pub trait Fields {
@@ -22,9 +21,16 @@ pub trait Fields {
     #[doc(hidden)]
     const NEEDED: Needed;
 
-    /// Fetches them, in their order.
+    /// Fetches them, in their order; where one can't be had, the context has the failure.
     #[doc(hidden)]
-    fn resolve(context: &mut Context<'_>) -> Result<Self::Values, ResolveError>;
+    fn resolve(context: &mut Context<'_>) -> Option<Self::Values>;
+
+    /// The same for one who has no context to look into.
+    #[doc(hidden)]
+    #[allow(clippy::missing_errors_doc, reason = "no part of the public interface")]
+    fn try_resolve(context: &mut Context<'_>) -> Result<Self::Values, ResolveError> {
+        Self::resolve(context).ok_or_else(|| context.take_failure())
+    }
 }
 
 /// One field.
@@ -45,7 +51,7 @@ pub trait Part {
     const NEEDED: Needed;
 
     #[doc(hidden)]
-    fn fetch(context: &mut Context<'_>) -> Result<Self::Value, ResolveError>;
+    fn fetch(context: &mut Context<'_>) -> Option<Self::Value>;
 }
 
 /// Where rustc looks at what is behind the `Arc` of a field.
@@ -132,8 +138,9 @@ impl<D: Dependency> Part for Injected<D> {
 
     const NEEDED: Needed = Needed::One(D::describe);
 
-    fn fetch(context: &mut Context<'_>) -> Result<D, ResolveError> {
-        D::resolve(context)
+    fn fetch(context: &mut Context<'_>) -> Option<D> {
+        let resolved = D::resolve(context);
+        context.succeed(resolved)
     }
 }
 
@@ -142,8 +149,15 @@ impl<T: ?Sized + 'static> Part for Pointer<Arc<T>> {
 
     const NEEDED: Needed = Needed::Key(KeyOf::<T>::KEY);
 
-    fn fetch(context: &mut Context<'_>) -> Result<Arc<T>, ResolveError> {
-        receive(context.find(KeyOf::<T>::KEY))
+    #[allow(
+        clippy::manual_map,
+        reason = "that would be one more function for each type to compile"
+    )]
+    fn fetch(context: &mut Context<'_>) -> Option<Arc<T>> {
+        match context.find_or_fail(KeyOf::<T>::KEY).downcast_ref() {
+            Some(value) => Some(Arc::clone(value)),
+            None => None,
+        }
     }
 }
 
@@ -155,8 +169,9 @@ where
 
     const NEEDED: Needed = Needed::One(|needs| needs.optional(describe::<Pointer<D>>));
 
-    fn fetch(context: &mut Context<'_>) -> Result<Self::Value, ResolveError> {
-        context.optional(describe::<Pointer<D>>, <Pointer<D>>::fetch)
+    fn fetch(context: &mut Context<'_>) -> Option<Self::Value> {
+        let optional = context.optional(describe::<Pointer<D>>, fetched::<Pointer<D>>);
+        context.succeed(optional)
     }
 }
 
@@ -168,10 +183,15 @@ where
 
     const NEEDED: Needed = Needed::One(|needs| needs.keyed::<Q>(describe::<Pointer<D>>));
 
-    fn fetch(context: &mut Context<'_>) -> Result<Self::Value, ResolveError> {
-        let value = context.keyed::<Q, _>(<Pointer<D>>::fetch)?;
-        Ok(Keyed::new(value))
+    fn fetch(context: &mut Context<'_>) -> Option<Self::Value> {
+        let value = context.keyed::<Q, _>(fetched::<Pointer<D>>);
+        context.succeed(value.map(Keyed::new))
     }
+}
+
+/// Fetches a part.
+fn fetched<P: Part>(context: &mut Context<'_>) -> Result<P::Value, ResolveError> {
+    P::fetch(context).ok_or_else(|| context.take_failure())
 }
 
 /// Writes down what a part needs.
@@ -184,8 +204,9 @@ impl<C: ConstructedBy> Fields for Constructed<C> {
 
     const NEEDED: Needed = Needed::One(C::CONSTRUCTOR.describe);
 
-    fn resolve(context: &mut Context<'_>) -> Result<C, ResolveError> {
-        (C::CONSTRUCTOR.construct)(context)
+    fn resolve(context: &mut Context<'_>) -> Option<C> {
+        let constructed = (C::CONSTRUCTOR.construct)(context);
+        context.succeed(constructed)
     }
 }
 
@@ -194,8 +215,8 @@ impl<F: Fields> Fields for Later<F> {
 
     const NEEDED: Needed = F::NEEDED;
 
-    fn resolve(context: &mut Context<'_>) -> Result<Assisted, ResolveError> {
-        Ok(Assisted::new(context))
+    fn resolve(context: &mut Context<'_>) -> Option<Assisted> {
+        Some(Assisted::new(context))
     }
 }
 
@@ -206,13 +227,15 @@ macro_rules! tuples {
 
             const NEEDED: Needed = Needed::All(&[$($field::NEEDED),*]);
 
-            // A `match` instead of `?`: that would be two more functions for each type to compile.
-            fn resolve(_context: &mut Context<'_>) -> Result<Self::Values, ResolveError> {
-                $(let $value = match $field::fetch(_context) {
-                    Ok(value) => value,
-                    Err(error) => return Err(error),
+            #[allow(
+                clippy::question_mark,
+                reason = "that would be two more functions for each type to compile"
+            )]
+            fn resolve(_context: &mut Context<'_>) -> Option<Self::Values> {
+                $(let Some($value) = $field::fetch(_context) else {
+                    return None;
                 };)*
-                Ok(($($value,)*))
+                Some(($($value,)*))
             }
         }
 
@@ -221,8 +244,8 @@ macro_rules! tuples {
 
             const NEEDED: Needed = Needed::All(&[$($field::NEEDED),*]);
 
-            fn resolve(_context: &mut Context<'_>) -> Result<Self::Values, ResolveError> {
-                Ok(($($field::resolve(_context)?,)*))
+            fn resolve(_context: &mut Context<'_>) -> Option<Self::Values> {
+                Some(($($field::resolve(_context)?,)*))
             }
         }
     };

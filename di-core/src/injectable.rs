@@ -1,6 +1,6 @@
 //! Components: what `#[derive(Injectable)]` implements.
 
-use std::any::{Any, type_name};
+use std::any::Any;
 use std::panic::Location;
 use std::sync::Arc;
 
@@ -9,8 +9,7 @@ use crate::fields::{Fields, Needed};
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
-use crate::maker::{Make, Upcaster};
-use crate::name::NameOf;
+use crate::maker::{MakeComponent, Upcaster};
 use crate::need::Needs;
 use crate::parts::{Keep, Parts};
 #[cfg(feature = "testing")]
@@ -44,7 +43,6 @@ pub trait Injectable: Sized + 'static {
 #[allow(missing_debug_implementations)]
 pub struct Definition {
     pub(crate) key: Key,
-    pub(crate) name: NameOf,
     /// Where the struct stands.
     pub(crate) declared: &'static Location<'static>,
     /// The lifetime, unless its registration says another.
@@ -56,7 +54,7 @@ pub struct Definition {
     fields: Needed,
     /// The traits it is bound to.
     pub(crate) traits: Option<&'static Keys>,
-    pub(crate) make: Make,
+    pub(crate) make: MakeComponent,
     pub(crate) upcast: Upcaster,
 }
 
@@ -69,7 +67,6 @@ impl Definition {
     ) -> Self {
         Self {
             key: Key::of::<T>(),
-            name: type_name::<T>,
             declared,
             lifetime: Lifetime::Singleton,
             external: false,
@@ -111,7 +108,7 @@ impl Definition {
     pub(crate) fn label(&self, role: Role, registered: &'static Location<'static>) -> Label {
         Label {
             role,
-            name: self.name,
+            name: self.key.name_of(),
             qualifier: self.key.qualifier(),
             declared: Some(self.declared),
             registered,

@@ -71,7 +71,6 @@ impl Key {
         self.full_name().starts_with("dyn ")
     }
 
-    #[cfg(feature = "testing")]
     pub(crate) fn name_of(&self) -> NameOf {
         self.name
     }

@@ -6,7 +6,8 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use crate::context::{Context, undescribed};
+use crate::asked::undescribed;
+use crate::context::Context;
 use crate::erased::{Function, Kept, Slot};
 use crate::error::ResolveError;
 use crate::key::Key;
@@ -17,13 +18,16 @@ use crate::traits::Upcast;
 /// Makes a value out of what a context hands over, and maybe of a function that it is given.
 pub(crate) type Make = fn(&Function, &mut Context<'_>) -> Result<Kept, ResolveError>;
 
+/// Makes a component; where it can't, the context has the failure.
+pub(crate) type MakeComponent = fn(&mut Context<'_>) -> Option<Kept>;
+
 /// Hands on a component as one of its traits.
 pub(crate) type Upcaster = fn(&Kept, &mut Upcast);
 
 /// How the values of a slot are made.
 #[derive(Clone)]
 pub(crate) enum Making {
-    Component(Make),
+    Component(MakeComponent),
     /// A factory or a decorator.
     Function(Make, Arc<Function>),
     /// The trait of this number of the component to which the slot's only edge leads.
@@ -37,6 +41,17 @@ pub(crate) fn keep<T: Shareable + ?Sized>(value: Arc<T>) -> Kept {
     Box::new(value)
 }
 
+/// Runs the constructor of a component.
+pub(crate) fn construct(
+    make: MakeComponent,
+    context: &mut Context<'_>,
+) -> Result<Kept, ResolveError> {
+    match make(context) {
+        Some(kept) => Ok(kept),
+        None => Err(context.take_failure()),
+    }
+}
+
 impl Making {
     pub(crate) fn function(make: Make, function: impl Any + Send + Sync) -> Self {
         Self::Function(make, Arc::new(function))
@@ -44,7 +59,7 @@ impl Making {
 
     fn run(&self, context: &mut Context<'_>) -> Result<Kept, ResolveError> {
         match self {
-            Self::Component(make) => make(&(), context),
+            Self::Component(make) => construct(*make, context),
             Self::Function(make, function) => make(&**function, context),
             Self::Trait(upcast, number) => {
                 let component = context.find(&Key::of::<()>())?;

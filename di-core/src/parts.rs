@@ -4,8 +4,7 @@
 use std::sync::Arc;
 
 use crate::context::Context;
-use crate::erased::{Function, Kept};
-use crate::error::ResolveError;
+use crate::erased::Kept;
 use crate::fields::Fields;
 use crate::traits::{Traits, Upcast};
 
@@ -40,7 +39,7 @@ pub trait Parts<Private>: Sized + 'static {
 )]
 pub trait Keep<C> {
     #[doc(hidden)]
-    fn make<Private>(_: &Function, context: &mut Context<'_>) -> Result<Kept, ResolveError>
+    fn make<Private>(context: &mut Context<'_>) -> Option<Kept>
     where
         C: Parts<Private>;
 }
@@ -57,13 +56,13 @@ pub struct OfStruct;
 // In both, and not in a function that both call: that would be compiled once more for each component.
 macro_rules! make {
     () => {
-        fn make<Private>(_: &Function, context: &mut Context<'_>) -> Result<Kept, ResolveError>
+        fn make<Private>(context: &mut Context<'_>) -> Option<Kept>
         where
             C: Parts<Private>,
         {
             match C::Fields::resolve(context) {
-                Ok(fields) => Ok(Box::new(Arc::new(C::assemble(fields)))),
-                Err(error) => Err(error),
+                Some(fields) => Some(Box::new(Arc::new(C::assemble(fields)))),
+                None => None,
             }
         }
     };

@@ -5,14 +5,16 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use crate::asked::enter_anew;
+use crate::asked::undescribed;
 use crate::cell::Frame;
-use crate::context::{Context, undescribed};
+use crate::context::Context;
 use crate::dependency::Dependency;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::factory::{Callable, FunctionOnce};
 use crate::injectable::Injectable;
 use crate::key::Key;
 use crate::label::Role;
+use crate::maker;
 use crate::name::Short;
 use crate::need::{Needs, Site, Step};
 use crate::shareable::Shareable;
@@ -57,7 +59,7 @@ pub(crate) fn construct<T: Injectable>(
         let label = definition.label(Role::Unbound, asked);
         realm.store.refuse_constructed(&definition.key, label)?;
     }
-    let made = (definition.make)(&(), &mut Context::direct(realm));
+    let made = maker::construct(definition.make, &mut Context::direct(realm));
     let kept = made.map_err(|error| {
         let mut needs = Needs::default();
         definition.describe(&mut needs);

@@ -5,7 +5,8 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use crate::context::{Context, undescribed};
+use crate::asked::undescribed;
+use crate::context::Context;
 use crate::erased::Kept;
 use crate::error::ResolveError;
 use crate::key::KeyOf;

@@ -7,7 +7,8 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use super::{Binding, What};
-use crate::context::{Context, undescribed};
+use crate::asked::undescribed;
+use crate::context::Context;
 use crate::dependency::Dependency;
 use crate::erased::{self, Kept};
 use crate::error::ResolveError;

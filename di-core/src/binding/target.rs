@@ -7,7 +7,8 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use super::{Binding, FactoryBinding, Provided, What};
-use crate::context::{Context, undescribed};
+use crate::asked::undescribed;
+use crate::context::Context;
 use crate::erased::{self, Entry, EntryKey, Kept};
 use crate::error::ResolveError;
 use crate::factory::{Factory, Function, Yields, product};

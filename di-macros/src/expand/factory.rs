@@ -185,7 +185,7 @@ fn assembly(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream {
                 #context: &mut #root::Context<'_>,
                 #(#supplied),*
             ) -> ::core::result::Result<Self, #root::ResolveError> {
-                let #fields = <#list as #root::Fields>::resolve(#context)?;
+                let #fields = <#list as #root::Fields>::try_resolve(#context)?;
                 ::core::result::Result::Ok(#literal)
             }
         }

@@ -2,12 +2,13 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use syn::{PathArguments, Type};
+use syn::{GenericArgument, PathArguments, Type};
 
 use super::{allow, field, literal};
 use crate::{
     ast::{Component, Field},
     generics::Parameters,
+    spelling::without_groups,
 };
 
 /// How many parts a tuple has at most.
@@ -17,7 +18,15 @@ const MOST: usize = 12;
 pub(crate) struct Injected<'a> {
     component: &'a Component<'a>,
     root: &'a TokenStream,
-    fields: Vec<&'a Field<'a>>,
+    asked: Vec<Asked>,
+}
+
+/// The type that is asked for in a field.
+struct Asked {
+    ty: TokenStream,
+    /// Whether it is an `Arc` whatever the arguments of the struct are. One that is spelt otherwise
+    /// is an `Arc` as well: this decides where rustc points, and how long it takes.
+    is_plain: bool,
 }
 
 /// The variable that holds what was fetched, which the user's expressions cannot see.
@@ -26,58 +35,63 @@ pub(super) fn variable() -> Ident {
 }
 
 /// Whether this is spelt as an `Arc`, or as one that may be absent or has a key.
-fn is_arc(asked: &TokenStream) -> bool {
-    let Ok(Type::Path(path)) = syn::parse2(asked.clone()) else {
+fn is_arc(ty: &Type) -> bool {
+    let Type::Path(path) = without_groups(ty) else {
         return false;
     };
     let Some(last) = path.path.segments.last() else {
         return false;
     };
-    let inner = || match &last.arguments {
-        PathArguments::AngleBracketed(arguments) => {
-            arguments.args.last().map(quote::ToTokens::to_token_stream)
-        }
-        _ => None,
+    if last.ident == "Arc" {
+        return true;
+    }
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return false;
     };
-    match last.ident.to_string().as_str() {
-        "Arc" => true,
-        "Option" | "Keyed" => inner().is_some_and(|inner| is_arc(&inner)),
-        _ => false,
+    let inner = arguments.args.last();
+    let wraps = last.ident == "Option" || last.ident == "Keyed";
+    wraps && matches!(inner, Some(GenericArgument::Type(inner)) if is_arc(inner))
+}
+
+impl Asked {
+    fn of(field: &Field<'_>, parameters: &Parameters, root: &TokenStream) -> Self {
+        let ty = field::asked(field, root);
+        let is_plain = field.options.clone.is_none()
+            && is_arc(field.ty())
+            && !parameters.are_mentioned_in(ty.clone());
+        Self { ty, is_plain }
     }
 }
 
 impl<'a> Injected<'a> {
     pub(super) fn of(component: &'a Component<'a>, root: &'a TokenStream) -> Self {
+        let parameters = Parameters::of(&component.original.generics);
+        let fields = component.injected();
+        let asked = fields.map(|field| Asked::of(field, &parameters, root));
         Self {
             component,
             root,
-            fields: component.injected().collect(),
+            asked: asked.collect(),
         }
-    }
-
-    /// The types that are asked for.
-    pub(super) fn asked(&self) -> Vec<TokenStream> {
-        let fields = self.fields.iter();
-        fields.map(|field| field::asked(field, self.root)).collect()
     }
 
     /// That those are dependencies of which it is not plain, so that rustc points at the field where
     /// one is none.
     pub(super) fn conditions(&self) -> Vec<TokenStream> {
-        let asked = self.asked();
-        let doubtful = asked.iter().filter(|asked| !self.is_plain(asked));
+        let doubtful = self.asked.iter().filter(|asked| !asked.is_plain);
         doubtful
-            .map(|asked| field::condition(asked, self.root))
+            .map(|asked| field::condition(&asked.ty, self.root))
             .collect()
     }
 
     /// The private type beside the component. In its fields rustc looks at what is plainly a
     /// dependency: conditions, which would do, take it three times as long.
     pub(super) fn private_type(&self) -> TokenStream {
-        let asked = self.asked();
-        let plain = asked.iter().filter(|asked| self.is_plain(asked));
+        let plain = self.asked.iter().filter(|asked| asked.is_plain);
         let allow = allow(self.component);
-        let shown: Vec<_> = plain.map(|asked| field::shown(asked, self.root)).collect();
+        let shown: Vec<_> = plain
+            .map(|asked| field::shown(&asked.ty, self.root))
+            .collect();
         if shown.is_empty() {
             return quote!(
                 struct __Private;
@@ -90,30 +104,19 @@ impl<'a> Injected<'a> {
         }
     }
 
-    /// Whether it is an `Arc` whatever the arguments of the struct are. One that is spelt otherwise is
-    /// an `Arc` as well: this decides where rustc points, and how long it takes.
-    fn is_plain(&self, asked: &TokenStream) -> bool {
-        let parameters = Parameters::of(&self.component.original.generics);
-        is_arc(asked) && !parameters.are_mentioned_in(asked.clone())
-    }
-
     /// The type of the list: a tuple, or lists of lists where there are too many.
     pub(super) fn ty(&self) -> TokenStream {
         let root = self.root;
-        let fields = self.asked();
-        let fields = fields
-            .iter()
-            .map(|asked| field::injected(asked, self.is_plain(asked), root));
-        nested(
-            fields.collect(),
-            |lists| quote!(#root::Several<(#(#lists,)*)>),
-        )
+        let fields = self.asked.iter();
+        let fields = fields.map(|asked| field::injected(&asked.ty, asked.is_plain, root));
+        nested(fields, |lists| quote!(#root::Several<(#(#lists,)*)>))
     }
 
     /// The type of the values: tuples of the same form. It is spelt out, which is less for rustc to
     /// do than looking it up.
     pub(super) fn values(&self) -> TokenStream {
-        nested(self.asked(), |lists| quote!((#(#lists,)*)))
+        let types = self.asked.iter().map(|asked| asked.ty.clone());
+        nested(types, |lists| quote!((#(#lists,)*)))
     }
 
     /// The struct, put together.
@@ -130,7 +133,7 @@ impl<'a> Injected<'a> {
     fn fetched(&self, position: usize) -> TokenStream {
         let part = |number| Literal::usize_unsuffixed(number % MOST);
         let mut path = vec![part(position)];
-        let (mut position, mut lists) = (position, self.fields.len().div_ceil(MOST));
+        let (mut position, mut lists) = (position, self.asked.len().div_ceil(MOST));
         while lists > 1 {
             position /= MOST;
             path.push(part(position));
@@ -142,7 +145,11 @@ impl<'a> Injected<'a> {
 }
 
 /// A tuple of these types, or tuples of tuples where there are too many.
-fn nested(types: Vec<TokenStream>, several: impl Fn(&[TokenStream]) -> TokenStream) -> TokenStream {
+fn nested(
+    types: impl Iterator<Item = TokenStream>,
+    several: impl Fn(&[TokenStream]) -> TokenStream,
+) -> TokenStream {
+    let types: Vec<_> = types.collect();
     let mut lists: Vec<_> = types
         .chunks(MOST)
         .map(|types| quote!((#(#types,)*)))

@@ -4,7 +4,8 @@ use std::fmt::{self, Display, Formatter};
 use std::panic::Location;
 use std::sync::Arc;
 
-use crate::context::{Context, undescribed};
+use crate::asked::undescribed;
+use crate::context::Context;
 use crate::dependency::Dependency;
 use crate::erased::{Entry, Function, Kept, same_entry};
 use crate::error::ResolveError;

@@ -72,7 +72,7 @@ where
     ) -> ::core::result::Result<Self, ::wirework::ResolveError> {
         let __fields = <(
             ::wirework::Injected<Arc<dyn Database<T>>>,
-        ) as ::wirework::Fields>::resolve(__context)?;
+        ) as ::wirework::Fields>::try_resolve(__context)?;
         ::core::result::Result::Ok(Self {
             customer: customer,
             parent: parent,
