@@ -75,6 +75,7 @@ pub struct Provider<T: ?Sized>(Given<T>);
 enum Given<T: ?Sized> {
     Handle(Handle<T>),
     Function(Arc<dyn Fn() -> Arc<T> + Send + Sync>),
+    Value(Arc<T>),
 }
 
 impl<T: Shareable + ?Sized> Lazy<T> {
@@ -153,6 +154,7 @@ impl<T: Shareable + ?Sized> Provider<T> {
         match &self.0 {
             Given::Handle(handle) => handle.get(),
             Given::Function(function) => Ok(function()),
+            Given::Value(value) => Ok(Arc::clone(value)),
         }
     }
 
@@ -171,6 +173,21 @@ impl<T: Shareable + ?Sized> Provider<T> {
     }
 }
 
+/// A `Provider` that gives this one each time: for tests, and for wiring by hand.
+///
+/// ```
+/// # use std::sync::Arc;
+/// # use wirework_core::Provider;
+/// let seven = Provider::from(Arc::new(7));
+/// assert_eq!(*seven.get()?, 7);
+/// # Ok::<(), wirework_core::ResolveError>(())
+/// ```
+impl<T: ?Sized> From<Arc<T>> for Provider<T> {
+    fn from(value: Arc<T>) -> Self {
+        Self(Given::Value(value))
+    }
+}
+
 impl<T: Shareable + ?Sized> Dependency for Provider<T> {
     fn describe(needs: &mut Needs) {
         needs.add(const { Key::of::<T>() }, Ask::Deferred("Provider"));
@@ -186,6 +203,7 @@ impl<T: ?Sized> Clone for Provider<T> {
         Self(match &self.0 {
             Given::Handle(handle) => Given::Handle(handle.clone()),
             Given::Function(function) => Given::Function(Arc::clone(function)),
+            Given::Value(value) => Given::Value(Arc::clone(value)),
         })
     }
 }

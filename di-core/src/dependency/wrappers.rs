@@ -66,6 +66,11 @@ impl<Q: ?Sized, D> Keyed<Q, D> {
     pub fn into_inner(self) -> D {
         self.dependency
     }
+
+    #[cfg(feature = "testing")]
+    pub(crate) fn dependency_mut(&mut self) -> &mut D {
+        &mut self.dependency
+    }
 }
 
 impl<Q: ?Sized + 'static, D: Dependency> Dependency for Keyed<Q, D> {

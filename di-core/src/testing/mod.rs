@@ -124,6 +124,7 @@
 //! test.
 
 mod auto_mock;
+mod bed;
 mod double;
 mod doubles;
 mod graph;
@@ -136,6 +137,7 @@ mod session;
 mod shared;
 mod watched;
 
+pub use bed::{Collection, Single, Stub};
 pub use double::Double;
 pub use doubles::Doubles;
 pub use graph::{
@@ -147,6 +149,9 @@ pub use mock::{Mock, MockGuard, Mockable};
 #[doc(hidden)]
 pub mod generated {
     pub use super::auto_mock::{AutoMock, Made, Mocked, NotMocked, Probe};
+    pub use super::bed::{
+        Absence, Absent, AutoMocked, Kept, Missing, Surroundings, Unknown, Unset,
+    };
     pub use super::double::{StandsFor, not_behind_a_double, stand};
     pub use super::held::{HeldMock, held};
     pub use super::run::{Outcome, Runner, Worker, no_runtime, run};

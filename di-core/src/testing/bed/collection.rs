@@ -1,0 +1,95 @@
+//! Dependencies on any number of objects.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, Hash};
+use std::sync::Arc;
+
+use super::unset::Absent;
+use crate::dependency::Keyed;
+
+/// A dependency on any number of objects: a `Vec<Arc<dyn Hook>>` or a map.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a dependency on any number of objects",
+    label = "there is nothing to add one to",
+    note = "a mock of the one object is programmed with `mock()`"
+)]
+pub trait Collection: Absent {
+    /// What the objects are: `dyn Hook`, or a struct.
+    type Interface: ?Sized;
+
+    /// How one of them is found: nothing in a list, the key in a map.
+    type Entry;
+
+    /// How many there are.
+    #[doc(hidden)]
+    fn count(&self) -> usize;
+
+    /// Puts another there, in a list at this position.
+    #[doc(hidden)]
+    fn add(&mut self, at: usize, entry: Self::Entry, one: Arc<Self::Interface>);
+}
+
+impl<T: ?Sized> Collection for Vec<Arc<T>> {
+    type Interface = T;
+    type Entry = ();
+
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn add(&mut self, at: usize, (): (), one: Arc<T>) {
+        self.insert(at, one);
+    }
+}
+
+impl<K: Eq + Hash, T: ?Sized, S: BuildHasher + Default> Collection for HashMap<K, Arc<T>, S> {
+    type Interface = T;
+    type Entry = K;
+
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn add(&mut self, _: usize, key: K, one: Arc<T>) {
+        self.insert(key, one);
+    }
+}
+
+impl<K: Ord, T: ?Sized> Collection for BTreeMap<K, Arc<T>> {
+    type Interface = T;
+    type Entry = K;
+
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn add(&mut self, _: usize, key: K, one: Arc<T>) {
+        self.insert(key, one);
+    }
+}
+
+impl<D: Collection> Collection for Option<D> {
+    type Interface = D::Interface;
+    type Entry = D::Entry;
+
+    fn count(&self) -> usize {
+        self.as_ref().map_or(0, D::count)
+    }
+
+    fn add(&mut self, at: usize, entry: D::Entry, one: Arc<D::Interface>) {
+        self.get_or_insert_with(D::absent).add(at, entry, one);
+    }
+}
+
+impl<Q: ?Sized, D: Collection> Collection for Keyed<Q, D> {
+    type Interface = D::Interface;
+    type Entry = D::Entry;
+
+    fn count(&self) -> usize {
+        D::count(self)
+    }
+
+    fn add(&mut self, at: usize, entry: D::Entry, one: Arc<D::Interface>) {
+        self.dependency_mut().add(at, entry, one);
+    }
+}

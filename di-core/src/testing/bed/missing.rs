@@ -1,0 +1,63 @@
+//! The dependencies that a test did not set, and that nothing stands for.
+
+use std::fmt::{self, Display, Formatter};
+
+use crate::name::Short;
+
+/// What keeps a component from being built.
+#[derive(Debug)]
+pub struct Missing {
+    component: &'static str,
+    fields: Vec<Field>,
+}
+
+#[derive(Debug)]
+struct Field {
+    name: &'static str,
+    of: &'static str,
+}
+
+impl Missing {
+    pub(super) fn of(component: &'static str) -> Self {
+        let fields = Vec::new();
+        Missing { component, fields }
+    }
+
+    pub(super) fn add(&mut self, name: &'static str, of: &'static str) {
+        self.fields.push(Field { name, of });
+    }
+
+    /// Tells all of them at once.
+    ///
+    /// # Panics
+    ///
+    /// Where there is one.
+    #[track_caller]
+    pub fn refuse(&self) {
+        assert!(self.fields.is_empty(), "{self}");
+    }
+}
+
+impl Display for Missing {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let Missing { component, fields } = self;
+        write!(
+            out,
+            "`{component}` can't be built: nothing is set for these dependencies, \
+             and no mock is known for them"
+        )?;
+        for Field { name, of } in fields {
+            write!(
+                out,
+                "\n  `{name}: {}`: set it with `with_{name}(..)`",
+                Short(of)
+            )?;
+            if of.contains("dyn ") {
+                out.write_str(
+                    "; or write `#[wirework::mockable]` above `#[mockall::automock]` on the trait",
+                )?;
+            }
+        }
+        Ok(())
+    }
+}

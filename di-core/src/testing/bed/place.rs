@@ -1,0 +1,83 @@
+//! The part of a stub that does not know its type.
+
+use std::any::Any;
+use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
+
+use super::super::mock::{Mock, Mockable};
+use super::surroundings::Shared;
+use crate::shareable::Shareable;
+
+/// A field of a component, in its bed.
+pub(super) struct Place {
+    pub(super) shared: Arc<Shared>,
+    pub(super) field: &'static str,
+    /// The `Mock` that stands there.
+    mock: Option<Box<dyn Any + Send + Sync>>,
+    pub(super) kept: Kept,
+}
+
+/// What the bed keeps alive, as a component that holds a `Weak` does not.
+#[derive(Default)]
+pub struct Kept(Vec<Box<dyn Any + Send + Sync>>);
+
+impl Kept {
+    pub(super) fn keep<T: ?Sized + Shareable>(&mut self, one: Arc<T>) {
+        self.0.push(Box::new(one));
+    }
+}
+
+impl Debug for Kept {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "Kept({})", self.0.len())
+    }
+}
+
+impl Place {
+    pub(super) fn new(shared: Arc<Shared>, field: &'static str) -> Self {
+        Place {
+            shared,
+            field,
+            mock: None,
+            kept: Kept::default(),
+        }
+    }
+
+    #[track_caller]
+    pub(super) fn not_built(&self) {
+        let (field, component) = (self.field, self.shared.component);
+        assert!(
+            !self.shared.is_built(),
+            "`{field}` is set when the `{component}` is built already; set it before `build()`"
+        );
+    }
+
+    #[track_caller]
+    pub(super) fn mocked(&self) {
+        let (field, component) = (self.field, self.shared.component);
+        assert!(
+            !self.shared.is_built(),
+            "`{field}` of the `{component}` is not a mock, and it is built already; \
+             call `{field}.mock()` before `build()`"
+        );
+    }
+
+    pub(super) fn mock<I: ?Sized + Mockable>(&self) -> Option<&Mock<I>> {
+        self.mock.as_ref()?.downcast_ref()
+    }
+
+    /// Has this mock verified with the others.
+    pub(super) fn watch<I: ?Sized + Mockable>(&self, mock: &Mock<I>) {
+        self.shared.watch(mock);
+    }
+
+    pub(super) fn put<I: ?Sized + Mockable>(&mut self, mock: &Mock<I>) {
+        self.watch(mock);
+        self.mock = Some(Box::new(mock.clone()));
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.mock = None;
+        self.kept = Kept::default();
+    }
+}

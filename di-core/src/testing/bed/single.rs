@@ -1,0 +1,73 @@
+//! Dependencies on one object, whatever is around it.
+
+use std::sync::{Arc, Weak};
+
+use super::place::Kept;
+use crate::dependency::{Keyed, Lazy, Provider};
+use crate::shareable::Shareable;
+
+/// A dependency on one object, such as an `Arc<dyn Mailer>` or an `Option<Lazy<dyn Mailer>>`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a dependency on one object",
+    label = "there is no one object to put here",
+    note = "a list takes any number of mocks, with `add_mock()`, and a map with `add_mock_for(key)`",
+    note = "anything else is given as it is, with `set(value)`"
+)]
+pub trait Single: Sized {
+    /// What the object is: `dyn Mailer`, or a struct.
+    type Interface: ?Sized;
+
+    /// The dependency on this one.
+    #[doc(hidden)]
+    fn of(one: Arc<Self::Interface>, kept: &mut Kept) -> Self;
+}
+
+impl<T: ?Sized> Single for Arc<T> {
+    type Interface = T;
+
+    fn of(one: Arc<T>, _: &mut Kept) -> Self {
+        one
+    }
+}
+
+impl<T: ?Sized + Shareable> Single for Weak<T> {
+    type Interface = T;
+
+    fn of(one: Arc<T>, kept: &mut Kept) -> Self {
+        let weak = Arc::downgrade(&one);
+        kept.keep(one);
+        weak
+    }
+}
+
+impl<D: Single> Single for Option<D> {
+    type Interface = D::Interface;
+
+    fn of(one: Arc<D::Interface>, kept: &mut Kept) -> Self {
+        Some(D::of(one, kept))
+    }
+}
+
+impl<T: ?Sized> Single for Lazy<T> {
+    type Interface = T;
+
+    fn of(one: Arc<T>, _: &mut Kept) -> Self {
+        Lazy::from(one)
+    }
+}
+
+impl<T: ?Sized> Single for Provider<T> {
+    type Interface = T;
+
+    fn of(one: Arc<T>, _: &mut Kept) -> Self {
+        Provider::from(one)
+    }
+}
+
+impl<Q: ?Sized, D: Single> Single for Keyed<Q, D> {
+    type Interface = D::Interface;
+
+    fn of(one: Arc<D::Interface>, kept: &mut Kept) -> Self {
+        Keyed::new(D::of(one, kept))
+    }
+}
