@@ -4,6 +4,8 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+#[cfg(feature = "testing")]
+use crate::expand::bed;
 use crate::{
     ast::{Component, Field},
     expand::{
@@ -30,6 +32,8 @@ pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
     if component.options.new.is_some() {
         tokens.extend(new::with_body(component, &body));
     }
+    #[cfg(feature = "testing")]
+    tokens.extend(bed::stub(component));
     tokens
 }
 

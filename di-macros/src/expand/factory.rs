@@ -197,7 +197,7 @@ fn name(component: &Component<'_>) -> Ident {
 }
 
 /// The struct as a type.
-fn product(component: &Component<'_>) -> TokenStream {
+pub(super) fn product(component: &Component<'_>) -> TokenStream {
     let (name, generics) = (component.name(), &component.original.generics);
     let (_, arguments, _) = generics.split_for_impl();
     quote!(#name #arguments)

@@ -1,6 +1,8 @@
 //! What the derive emits for a struct without mistakes.
 
 mod auto_mock;
+#[cfg(feature = "testing")]
+pub(crate) mod bed;
 pub(crate) mod component;
 pub(crate) mod factory;
 mod field;
@@ -22,6 +24,8 @@ pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
     if component.options.new.is_some() {
         tokens.extend(new::expand(component));
     }
+    #[cfg(feature = "testing")]
+    tokens.extend(bed::expand(component));
     tokens
 }
 

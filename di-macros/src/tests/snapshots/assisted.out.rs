@@ -81,3 +81,108 @@ where
         })
     }
 }
+/// What a test puts around one `Order`: a stub for each dependency.
+///
+/// What it does not set is a strict mock, where there is one, or absent, where it may be.
+#[allow(
+    dead_code,
+    missing_debug_implementations,
+    non_camel_case_types,
+    private_bounds,
+    private_interfaces
+)]
+pub struct OrderBed<T: Entity> {
+    /// In the place of `db`.
+    pub db: ::wirework::testing::Stub<Arc<dyn Database<T>>>,
+    __surroundings: ::wirework::__private::testing::Surroundings<Order<T>>,
+}
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
+impl<T: Entity> OrderBed<T> {
+    /// Puts this as `db`, and gives a handle to it.
+    #[inline]
+    #[track_caller]
+    pub fn with_db<__T: Database<T> + 'static>(
+        &mut self,
+        value: __T,
+    ) -> ::std::sync::Arc<__T>
+    where
+        for<'__any> Arc<
+            dyn Database<T>,
+        >: ::wirework::testing::Single<Interface = dyn Database<T>>,
+    {
+        let value = ::std::sync::Arc::new(value);
+        let __handle = ::core::clone::Clone::clone(&value);
+        self.db.put(value);
+        __handle
+    }
+    /// Puts this as `db`.
+    #[inline]
+    #[track_caller]
+    pub fn with_db_arc(&mut self, value: ::std::sync::Arc<dyn Database<T>>)
+    where
+        for<'__any> Arc<
+            dyn Database<T>,
+        >: ::wirework::testing::Single<Interface = dyn Database<T>>,
+    {
+        self.db.put(value);
+    }
+    /// Puts this in the place of each required trait object that is not set yet, and gives a handle to it.
+    #[track_caller]
+    pub fn all<__T: Database<T> + 'static>(
+        &mut self,
+        __one: __T,
+    ) -> ::std::sync::Arc<__T>
+    where
+        for<'__any> Arc<
+            dyn Database<T>,
+        >: ::wirework::testing::Single<Interface = dyn Database<T>>,
+    {
+        let __one = ::std::sync::Arc::new(__one);
+        {
+            let __handle = ::core::clone::Clone::clone(&__one);
+            self.db.put_if_unset(__handle);
+        }
+        __one
+    }
+    /// Builds the `Order`. Its mocks may be programmed before and after that.
+    ///
+    /// # Panics
+    ///
+    /// Where a dependency is not set and nothing is known to stand for it, and when it is called again.
+    #[inline]
+    #[track_caller]
+    pub fn build(&mut self, customer: T, parent: Option<Box<Order<T>>>) -> Order<T> {
+        <Order<T>>::__build(self, customer, parent)
+    }
+}
+#[allow(dead_code, private_bounds, private_interfaces)]
+impl<T: Entity> Order<T> {
+    /// A bed for one `Order` of a test: set what the test is about, then `build()`.
+    #[inline]
+    #[must_use]
+    pub fn bed() -> OrderBed<T> {
+        let __surroundings = ::wirework::__private::testing::Surroundings::of("Order");
+        OrderBed {
+            db: ::wirework::testing::Stub::new(&__surroundings, "db"),
+            __surroundings: __surroundings,
+        }
+    }
+    #[inline]
+    #[track_caller]
+    fn __build(__bed: &mut OrderBed<T>, customer: T, parent: Option<Box<Self>>) -> Self {
+        #[allow(unused_imports)]
+        use ::wirework::__private::testing::{
+            Absence as _, AutoMocked as _, Unknown as _,
+        };
+        #[allow(unused_mut)]
+        let mut __missing = __bed.__surroundings.start();
+        __bed.db.settle((&&__bed.db.unset()).when_unset(), &mut __missing);
+        __missing.refuse();
+        Self {
+            customer: customer,
+            parent: parent,
+            db: __bed.db.take(),
+            limit: Self::LIMIT,
+        }
+    }
+}

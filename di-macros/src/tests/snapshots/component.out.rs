@@ -88,3 +88,212 @@ const _: () = {
             .key::<Primary>();
     }
 };
+/// What a test puts around one `SmtpMailer`: a stub for each dependency.
+///
+/// What it does not set is a strict mock, where there is one, or absent, where it may be.
+#[allow(
+    dead_code,
+    missing_debug_implementations,
+    non_camel_case_types,
+    private_bounds,
+    private_interfaces
+)]
+pub struct SmtpMailerBed {
+    /// In the place of `config`.
+    pub config: ::wirework::testing::Stub<Arc<Config>>,
+    /// In the place of `db`.
+    pub db: ::wirework::testing::Stub<Arc<dyn Database>>,
+    /// In the place of `pool`.
+    pub pool: ::wirework::testing::Stub<PgPool>,
+    /// In the place of `zone`.
+    pub zone: ::wirework::testing::Stub<Arc<dyn Zone>>,
+    /// In the place of `limit`.
+    pub limit: ::wirework::testing::Stub<Limit>,
+    /// In the place of `type`.
+    pub r#type: ::wirework::testing::Stub<Option<Arc<dyn Metrics>>>,
+    __surroundings: ::wirework::__private::testing::Surroundings<SmtpMailer>,
+}
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
+impl SmtpMailerBed {
+    /// Puts this as `config`, and gives a handle to it.
+    #[inline]
+    #[track_caller]
+    pub fn with_config(&mut self, value: Config) -> ::std::sync::Arc<Config>
+    where
+        for<'__any> Config: ::core::marker::Sized,
+        for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
+    {
+        let value = ::std::sync::Arc::new(value);
+        let __handle = ::core::clone::Clone::clone(&value);
+        self.config.put(value);
+        __handle
+    }
+    /// Puts this as `config`.
+    #[inline]
+    #[track_caller]
+    pub fn with_config_arc(&mut self, value: ::std::sync::Arc<Config>)
+    where
+        for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
+    {
+        self.config.put(value);
+    }
+    /// Puts this as `db`, and gives a handle to it.
+    #[inline]
+    #[track_caller]
+    pub fn with_db<T: Database + 'static>(&mut self, value: T) -> ::std::sync::Arc<T>
+    where
+        for<'__any> Arc<
+            dyn Database,
+        >: ::wirework::testing::Single<Interface = dyn Database>,
+    {
+        let value = ::std::sync::Arc::new(value);
+        let __handle = ::core::clone::Clone::clone(&value);
+        self.db.put(value);
+        __handle
+    }
+    /// Puts this as `db`.
+    #[inline]
+    #[track_caller]
+    pub fn with_db_arc(&mut self, value: ::std::sync::Arc<dyn Database>)
+    where
+        for<'__any> Arc<
+            dyn Database,
+        >: ::wirework::testing::Single<Interface = dyn Database>,
+    {
+        self.db.put(value);
+    }
+    /// Sets `pool`.
+    #[inline]
+    #[track_caller]
+    pub fn with_pool(&mut self, value: PgPool) {
+        self.pool.set(value);
+    }
+    /// Puts this as `zone`, and gives a handle to it.
+    #[inline]
+    #[track_caller]
+    pub fn with_zone<T: Zone + 'static>(&mut self, value: T) -> ::std::sync::Arc<T>
+    where
+        for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
+    {
+        let value = ::std::sync::Arc::new(value);
+        let __handle = ::core::clone::Clone::clone(&value);
+        self.zone.put(value);
+        __handle
+    }
+    /// Puts this as `zone`.
+    #[inline]
+    #[track_caller]
+    pub fn with_zone_arc(&mut self, value: ::std::sync::Arc<dyn Zone>)
+    where
+        for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
+    {
+        self.zone.put(value);
+    }
+    /// Sets `limit`.
+    #[inline]
+    #[track_caller]
+    pub fn with_limit(&mut self, value: Limit) {
+        self.limit.set(value);
+    }
+    /// Puts this as `type`, and gives a handle to it.
+    #[inline]
+    #[track_caller]
+    pub fn with_type<T: Metrics + 'static>(&mut self, value: T) -> ::std::sync::Arc<T>
+    where
+        for<'__any> Option<
+            Arc<dyn Metrics>,
+        >: ::wirework::testing::Single<Interface = dyn Metrics>,
+    {
+        let value = ::std::sync::Arc::new(value);
+        let __handle = ::core::clone::Clone::clone(&value);
+        self.r#type.put(value);
+        __handle
+    }
+    /// Puts this as `type`.
+    #[inline]
+    #[track_caller]
+    pub fn with_type_arc(&mut self, value: ::std::sync::Arc<dyn Metrics>)
+    where
+        for<'__any> Option<
+            Arc<dyn Metrics>,
+        >: ::wirework::testing::Single<Interface = dyn Metrics>,
+    {
+        self.r#type.put(value);
+    }
+    /// Puts this in the place of each required trait object that is not set yet, and gives a handle to it.
+    #[track_caller]
+    pub fn all<T: Database + 'static>(&mut self, __one: T) -> ::std::sync::Arc<T>
+    where
+        for<'__any> Arc<
+            dyn Database,
+        >: ::wirework::testing::Single<Interface = dyn Database>,
+    {
+        let __one = ::std::sync::Arc::new(__one);
+        {
+            let __handle = ::core::clone::Clone::clone(&__one);
+            self.db.put_if_unset(__handle);
+        }
+        __one
+    }
+    /// Builds the `SmtpMailer`. Its mocks may be programmed before and after that.
+    ///
+    /// # Panics
+    ///
+    /// Where a dependency is not set and nothing is known to stand for it, and when it is called again.
+    #[inline]
+    #[track_caller]
+    pub fn build(&mut self) -> SmtpMailer {
+        <SmtpMailer>::__build(self)
+    }
+}
+#[allow(dead_code, private_bounds, private_interfaces)]
+impl SmtpMailer {
+    /// A bed for one `SmtpMailer` of a test: set what the test is about, then `build()`.
+    #[inline]
+    #[must_use]
+    pub fn bed() -> SmtpMailerBed {
+        let __surroundings = ::wirework::__private::testing::Surroundings::of(
+            "SmtpMailer",
+        );
+        SmtpMailerBed {
+            config: ::wirework::testing::Stub::new(&__surroundings, "config"),
+            db: ::wirework::testing::Stub::new(&__surroundings, "db"),
+            pool: ::wirework::testing::Stub::new(&__surroundings, "pool"),
+            zone: ::wirework::testing::Stub::new(&__surroundings, "zone"),
+            limit: ::wirework::testing::Stub::new(&__surroundings, "limit"),
+            r#type: ::wirework::testing::Stub::new(&__surroundings, "type"),
+            __surroundings: __surroundings,
+        }
+    }
+    #[inline]
+    #[track_caller]
+    fn __build(__bed: &mut SmtpMailerBed) -> Self {
+        #[allow(unused_imports)]
+        use ::wirework::__private::testing::{
+            Absence as _, AutoMocked as _, Unknown as _,
+        };
+        #[allow(unused_mut)]
+        let mut __missing = __bed.__surroundings.start();
+        __bed.config.settle((&&__bed.config.unset()).when_unset(), &mut __missing);
+        __bed.db.settle((&&__bed.db.unset()).when_unset(), &mut __missing);
+        __bed.pool.settle(::core::option::Option::None, &mut __missing);
+        __bed.r#type.settle((&&__bed.r#type.unset()).when_unset(), &mut __missing);
+        __missing.refuse();
+        Self {
+            config: __bed.config.take(),
+            db: __bed.db.take(),
+            pool: __bed.pool.take(),
+            zone: match __bed.zone.given() {
+                ::core::option::Option::None => Arc::new(Utc),
+                ::core::option::Option::Some(__given) => __given,
+            },
+            limit: match __bed.limit.given() {
+                ::core::option::Option::None => Limit(3),
+                ::core::option::Option::Some(__given) => __given,
+            },
+            retries: 3,
+            cache: <Cache as ::core::default::Default>::default(),
+            r#type: __bed.r#type.take(),
+        }
+    }
+}

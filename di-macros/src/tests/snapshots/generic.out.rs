@@ -43,3 +43,145 @@ const _: () = {
         >(::std::panic::Location::caller(), &["table", "twin", "config"]);
     }
 };
+/// What a test puts around one `Repo`: a stub for each dependency.
+///
+/// What it does not set is a strict mock, where there is one, or absent, where it may be.
+#[allow(
+    dead_code,
+    missing_debug_implementations,
+    non_camel_case_types,
+    private_bounds,
+    private_interfaces
+)]
+struct RepoBed<T: Entity, const N: usize = 3>
+where
+    T::Id: Hash,
+{
+    /// In the place of `table`.
+    table: ::wirework::testing::Stub<Arc<Table<T>>>,
+    /// In the place of `twin`.
+    twin: ::wirework::testing::Stub<Arc<Table<T>>>,
+    /// In the place of `config`.
+    config: ::wirework::testing::Stub<Arc<Config>>,
+    __surroundings: ::wirework::__private::testing::Surroundings<Repo<T, N>>,
+}
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
+impl<T: Entity, const N: usize> RepoBed<T, N>
+where
+    T::Id: Hash,
+{
+    /// Puts this as `table`, and gives a handle to it.
+    #[inline]
+    #[track_caller]
+    fn with_table(&mut self, value: Table<T>) -> ::std::sync::Arc<Table<T>>
+    where
+        for<'__any> Table<T>: ::core::marker::Sized,
+        for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
+    {
+        let value = ::std::sync::Arc::new(value);
+        let __handle = ::core::clone::Clone::clone(&value);
+        self.table.put(value);
+        __handle
+    }
+    /// Puts this as `table`.
+    #[inline]
+    #[track_caller]
+    fn with_table_arc(&mut self, value: ::std::sync::Arc<Table<T>>)
+    where
+        for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
+    {
+        self.table.put(value);
+    }
+    /// Puts this as `twin`, and gives a handle to it.
+    #[inline]
+    #[track_caller]
+    fn with_twin(&mut self, value: Table<T>) -> ::std::sync::Arc<Table<T>>
+    where
+        for<'__any> Table<T>: ::core::marker::Sized,
+        for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
+    {
+        let value = ::std::sync::Arc::new(value);
+        let __handle = ::core::clone::Clone::clone(&value);
+        self.twin.put(value);
+        __handle
+    }
+    /// Puts this as `twin`.
+    #[inline]
+    #[track_caller]
+    fn with_twin_arc(&mut self, value: ::std::sync::Arc<Table<T>>)
+    where
+        for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
+    {
+        self.twin.put(value);
+    }
+    /// Puts this as `config`, and gives a handle to it.
+    #[inline]
+    #[track_caller]
+    fn with_config(&mut self, value: Config) -> ::std::sync::Arc<Config>
+    where
+        for<'__any> Config: ::core::marker::Sized,
+        for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
+    {
+        let value = ::std::sync::Arc::new(value);
+        let __handle = ::core::clone::Clone::clone(&value);
+        self.config.put(value);
+        __handle
+    }
+    /// Puts this as `config`.
+    #[inline]
+    #[track_caller]
+    fn with_config_arc(&mut self, value: ::std::sync::Arc<Config>)
+    where
+        for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
+    {
+        self.config.put(value);
+    }
+    /// Builds the `Repo`. Its mocks may be programmed before and after that.
+    ///
+    /// # Panics
+    ///
+    /// Where a dependency is not set and nothing is known to stand for it, and when it is called again.
+    #[inline]
+    #[track_caller]
+    fn build(&mut self) -> Repo<T, N> {
+        <Repo<T, N>>::__build(self)
+    }
+}
+#[allow(dead_code, private_bounds, private_interfaces)]
+impl<T: Entity, const N: usize> Repo<T, N>
+where
+    T::Id: Hash,
+{
+    /// A bed for one `Repo` of a test: set what the test is about, then `build()`.
+    #[inline]
+    #[must_use]
+    fn bed() -> RepoBed<T, N> {
+        let __surroundings = ::wirework::__private::testing::Surroundings::of("Repo");
+        RepoBed {
+            table: ::wirework::testing::Stub::new(&__surroundings, "table"),
+            twin: ::wirework::testing::Stub::new(&__surroundings, "twin"),
+            config: ::wirework::testing::Stub::new(&__surroundings, "config"),
+            __surroundings: __surroundings,
+        }
+    }
+    #[inline]
+    #[track_caller]
+    fn __build(__bed: &mut RepoBed<T, N>) -> Self {
+        #[allow(unused_imports)]
+        use ::wirework::__private::testing::{
+            Absence as _, AutoMocked as _, Unknown as _,
+        };
+        #[allow(unused_mut)]
+        let mut __missing = __bed.__surroundings.start();
+        __bed.table.settle((&&__bed.table.unset()).when_unset(), &mut __missing);
+        __bed.twin.settle((&&__bed.twin.unset()).when_unset(), &mut __missing);
+        __bed.config.settle((&&__bed.config.unset()).when_unset(), &mut __missing);
+        __missing.refuse();
+        Self {
+            table: __bed.table.take(),
+            twin: __bed.twin.take(),
+            config: __bed.config.take(),
+            entity: <PhantomData<T> as ::core::default::Default>::default(),
+        }
+    }
+}

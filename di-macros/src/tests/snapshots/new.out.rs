@@ -59,3 +59,97 @@ impl Worker {
         }
     }
 }
+/// What a test puts around one `Worker`: a stub for each dependency.
+///
+/// What it does not set is a strict mock, where there is one, or absent, where it may be.
+#[allow(
+    dead_code,
+    missing_debug_implementations,
+    non_camel_case_types,
+    private_bounds,
+    private_interfaces
+)]
+pub(crate) struct WorkerBed {
+    /// In the place of `pool`.
+    pub(crate) pool: ::wirework::testing::Stub<PgPool>,
+    /// In the place of `zone`.
+    pub(crate) zone: ::wirework::testing::Stub<Arc<dyn Zone>>,
+    __surroundings: ::wirework::__private::testing::Surroundings<Worker>,
+}
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
+impl WorkerBed {
+    /// Sets `pool`.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn with_pool(&mut self, value: PgPool) {
+        self.pool.set(value);
+    }
+    /// Puts this as `zone`, and gives a handle to it.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn with_zone<T: Zone + 'static>(
+        &mut self,
+        value: T,
+    ) -> ::std::sync::Arc<T>
+    where
+        for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
+    {
+        let value = ::std::sync::Arc::new(value);
+        let __handle = ::core::clone::Clone::clone(&value);
+        self.zone.put(value);
+        __handle
+    }
+    /// Puts this as `zone`.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn with_zone_arc(&mut self, value: ::std::sync::Arc<dyn Zone>)
+    where
+        for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
+    {
+        self.zone.put(value);
+    }
+    /// Builds the `Worker`. Its mocks may be programmed before and after that.
+    ///
+    /// # Panics
+    ///
+    /// Where a dependency is not set and nothing is known to stand for it, and when it is called again.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn build(&mut self) -> Worker {
+        <Worker>::__build(self)
+    }
+}
+#[allow(dead_code, private_bounds, private_interfaces)]
+impl Worker {
+    /// A bed for one `Worker` of a test: set what the test is about, then `build()`.
+    #[inline]
+    #[must_use]
+    pub(crate) fn bed() -> WorkerBed {
+        let __surroundings = ::wirework::__private::testing::Surroundings::of("Worker");
+        WorkerBed {
+            pool: ::wirework::testing::Stub::new(&__surroundings, "pool"),
+            zone: ::wirework::testing::Stub::new(&__surroundings, "zone"),
+            __surroundings: __surroundings,
+        }
+    }
+    #[inline]
+    #[track_caller]
+    fn __build(__bed: &mut WorkerBed) -> Self {
+        #[allow(unused_imports)]
+        use ::wirework::__private::testing::{
+            Absence as _, AutoMocked as _, Unknown as _,
+        };
+        #[allow(unused_mut)]
+        let mut __missing = __bed.__surroundings.start();
+        __bed.pool.settle(::core::option::Option::None, &mut __missing);
+        __missing.refuse();
+        Self {
+            pool: __bed.pool.take(),
+            cache: <Cache as ::core::default::Default>::default(),
+            zone: match __bed.zone.given() {
+                ::core::option::Option::None => Arc::new(Utc),
+                ::core::option::Option::Some(__given) => __given,
+            },
+        }
+    }
+}

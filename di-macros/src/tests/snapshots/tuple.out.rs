@@ -19,3 +19,91 @@ const _: () = {
             .lifetime(crate::di::Lifetime::Transient);
     }
 };
+/// What a test puts around one `Signup`: a stub for each dependency.
+///
+/// What it does not set is a strict mock, where there is one, or absent, where it may be.
+#[allow(
+    dead_code,
+    missing_debug_implementations,
+    non_camel_case_types,
+    private_bounds,
+    private_interfaces
+)]
+struct SignupBed(
+    /// In the place of `0`.
+    crate::di::testing::Stub<Arc<dyn Mailer>>,
+    (),
+    crate::di::__private::testing::Surroundings<Signup>,
+);
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
+impl SignupBed {
+    /// Puts this as `0`, and gives a handle to it.
+    #[inline]
+    #[track_caller]
+    fn with_0<T: Mailer + 'static>(&mut self, value: T) -> ::std::sync::Arc<T>
+    where
+        for<'__any> Arc<dyn Mailer>: crate::di::testing::Single<Interface = dyn Mailer>,
+    {
+        let value = ::std::sync::Arc::new(value);
+        let __handle = ::core::clone::Clone::clone(&value);
+        self.0.put(value);
+        __handle
+    }
+    /// Puts this as `0`.
+    #[inline]
+    #[track_caller]
+    fn with_0_arc(&mut self, value: ::std::sync::Arc<dyn Mailer>)
+    where
+        for<'__any> Arc<dyn Mailer>: crate::di::testing::Single<Interface = dyn Mailer>,
+    {
+        self.0.put(value);
+    }
+    /// Puts this in the place of each required trait object that is not set yet, and gives a handle to it.
+    #[track_caller]
+    fn all<T: Mailer + 'static>(&mut self, __one: T) -> ::std::sync::Arc<T>
+    where
+        for<'__any> Arc<dyn Mailer>: crate::di::testing::Single<Interface = dyn Mailer>,
+    {
+        let __one = ::std::sync::Arc::new(__one);
+        {
+            let __handle = ::core::clone::Clone::clone(&__one);
+            self.0.put_if_unset(__handle);
+        }
+        __one
+    }
+    /// Builds the `Signup`. Its mocks may be programmed before and after that.
+    ///
+    /// # Panics
+    ///
+    /// Where a dependency is not set and nothing is known to stand for it, and when it is called again.
+    #[inline]
+    #[track_caller]
+    fn build(&mut self) -> Signup {
+        <Signup>::__build(self)
+    }
+}
+#[allow(dead_code, private_bounds, private_interfaces)]
+impl Signup {
+    /// A bed for one `Signup` of a test: set what the test is about, then `build()`.
+    #[inline]
+    #[must_use]
+    fn bed() -> SignupBed {
+        let __surroundings = crate::di::__private::testing::Surroundings::of("Signup");
+        SignupBed {
+            0: crate::di::testing::Stub::new(&__surroundings, "0"),
+            1: (),
+            2: __surroundings,
+        }
+    }
+    #[inline]
+    #[track_caller]
+    fn __build(__bed: &mut SignupBed) -> Self {
+        #[allow(unused_imports)]
+        use crate::di::__private::testing::{Absence as _, AutoMocked as _, Unknown as _};
+        #[allow(unused_mut)]
+        let mut __missing = __bed.2.start();
+        __bed.0.settle((&&__bed.0.unset()).when_unset(), &mut __missing);
+        __missing.refuse();
+        Self { 0: __bed.0.take(), 1: 7 }
+    }
+}

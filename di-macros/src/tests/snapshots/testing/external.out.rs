@@ -54,3 +54,55 @@ const _: () = {
         }
     }
 };
+/// What a test puts around one `SmtpMailer`: a stub for each dependency.
+///
+/// What it does not set is a strict mock, where there is one, or absent, where it may be.
+#[allow(
+    dead_code,
+    missing_debug_implementations,
+    non_camel_case_types,
+    private_bounds,
+    private_interfaces
+)]
+struct SmtpMailerBed {
+    __surroundings: ::wirework::__private::testing::Surroundings<SmtpMailer>,
+}
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
+impl SmtpMailerBed {
+    /// Builds the `SmtpMailer`. Its mocks may be programmed before and after that.
+    ///
+    /// # Panics
+    ///
+    /// Where a dependency is not set and nothing is known to stand for it, and when it is called again.
+    #[inline]
+    #[track_caller]
+    fn build(&mut self) -> SmtpMailer {
+        <SmtpMailer>::__build(self)
+    }
+}
+#[allow(dead_code, private_bounds, private_interfaces)]
+impl SmtpMailer {
+    /// A bed for one `SmtpMailer` of a test: set what the test is about, then `build()`.
+    #[inline]
+    #[must_use]
+    fn bed() -> SmtpMailerBed {
+        let __surroundings = ::wirework::__private::testing::Surroundings::of(
+            "SmtpMailer",
+        );
+        SmtpMailerBed {
+            __surroundings: __surroundings,
+        }
+    }
+    #[inline]
+    #[track_caller]
+    fn __build(__bed: &mut SmtpMailerBed) -> Self {
+        #[allow(unused_imports)]
+        use ::wirework::__private::testing::{
+            Absence as _, AutoMocked as _, Unknown as _,
+        };
+        #[allow(unused_mut)]
+        let mut __missing = __bed.__surroundings.start();
+        __missing.refuse();
+        Self {}
+    }
+}
