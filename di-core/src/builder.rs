@@ -2,7 +2,9 @@
 
 use std::fmt::{self, Debug, Formatter};
 
-use crate::binding::{Binding, Bindings, IntoBinding};
+use crate::binding::{Binding, IntoBinding};
+use crate::draft::Collected;
+use crate::module::{Bindings, Installation, Installed};
 
 /// Collects the bindings of a [`Container`](crate::Container); made by
 /// [`Container::builder`](crate::Container::builder).
@@ -12,14 +14,14 @@ use crate::binding::{Binding, Bindings, IntoBinding};
 #[derive(Default)]
 #[must_use = "a builder makes a container when `build` is called"]
 pub struct ContainerBuilder {
-    added: Vec<Binding>,
+    added: Installation,
     replacing: Vec<Binding>,
 }
 
 impl ContainerBuilder {
     /// Adds a binding or a decorator.
     pub fn add(mut self, binding: impl IntoBinding) -> Self {
-        self.added.push(binding.into_binding());
+        self.added.extend([binding.into_binding()]);
         self
     }
 
@@ -40,9 +42,11 @@ impl ContainerBuilder {
         self
     }
 
-    /// Adds the bindings of a part of the application: a list, or a function that returns one.
+    /// Adds the bindings of a part of the application: a list, a function that returns one, or a
+    /// [`Module`](crate::Module), of which the others see what it exports.
+    #[track_caller]
     pub fn install<Shape>(mut self, bindings: impl Bindings<Shape>) -> Self {
-        self.added.extend(bindings.into_bindings());
+        bindings.install(&mut self.added);
         self
     }
 
@@ -66,9 +70,18 @@ impl ContainerBuilder {
         self
     }
 
-    /// What was added, and what replaces some of it.
-    pub(crate) fn into_bindings(self) -> (Vec<Binding>, Vec<Binding>) {
-        (self.added, self.replacing)
+    pub(crate) fn collected(self) -> Collected {
+        let Installed {
+            bindings,
+            spaces,
+            problems,
+        } = self.added.finish();
+        Collected {
+            added: bindings,
+            replacing: self.replacing,
+            spaces,
+            problems,
+        }
     }
 }
 

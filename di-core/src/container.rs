@@ -1,6 +1,7 @@
 //! The container: holds singletons and makes everything.
 
 use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use crate::draft::draft;
 use crate::error::{BuildError, ResolveError};
 use crate::factory::{Callable, FunctionOnce};
 use crate::injectable::Injectable;
+use crate::module::Unchecked;
 use crate::plan::plan;
 use crate::resolver;
 use crate::scope::ScopeBuilder;
@@ -26,21 +28,18 @@ use crate::store::{Realm, Store};
 ///
 /// When the last clone and the last scope are gone, the singletons are dropped in the reverse of
 /// the order in which they were made.
-#[derive(Clone)]
-pub struct Container {
+///
+/// A `Container<AppModule>` is made from a [`Module`](crate::Module) that rustc has checked, and
+/// gives what that exports; it turns [`Into`] a plain `Container` for code that wants one.
+pub struct Container<M = Unchecked> {
     store: Arc<Store>,
+    module: PhantomData<fn() -> M>,
 }
 
 impl Container {
     /// Starts a container.
     pub fn builder() -> ContainerBuilder {
         ContainerBuilder::default()
-    }
-
-    pub(crate) fn of(store: Store) -> Self {
-        Self {
-            store: Arc::new(store),
-        }
     }
 
     /// What is bound to `T`, a struct or a `dyn Trait`.
@@ -113,13 +112,26 @@ impl Container {
     pub fn scope(&self) -> ScopeBuilder {
         ScopeBuilder::new(&self.store, None, Location::caller())
     }
+}
 
-    #[cfg(feature = "testing")]
-    pub(crate) fn store(&self) -> &Store {
+impl<M> Container<M> {
+    pub(crate) fn of(store: Store) -> Self {
+        Self::with_store(Arc::new(store))
+    }
+
+    /// The same container, seen as one of another module or of none.
+    pub(crate) fn with_store(store: Arc<Store>) -> Self {
+        Self {
+            store,
+            module: PhantomData,
+        }
+    }
+
+    pub(crate) fn store(&self) -> &Arc<Store> {
         &self.store
     }
 
-    fn realm(&self) -> Realm<'_> {
+    pub(crate) fn realm(&self) -> Realm<'_> {
         Realm {
             store: &self.store,
             scope: None,
@@ -136,8 +148,7 @@ impl ContainerBuilder {
     /// depends on itself, which singleton would capture something scoped, and which replacement
     /// or decorator has nothing to work on.
     pub fn build(self) -> Result<Container, BuildError> {
-        let (added, replacing) = self.into_bindings();
-        plan(draft(added, replacing)).map(Container::of)
+        plan(draft(self.collected())).map(Container::of)
     }
 
     /// Checks the whole graph as [`build`](Self::build) does, and makes nothing: a test of one line
@@ -159,15 +170,20 @@ impl ContainerBuilder {
     ///
     /// A [`BuildError`] that lists every problem that `build` would.
     pub fn check(self) -> Result<(), BuildError> {
-        let (added, replacing) = self.into_bindings();
-        let draft = draft(added, replacing);
+        let draft = draft(self.collected());
         let mut problems = draft.problems;
         draft.graph.check(&mut problems);
         BuildError::of(problems)
     }
 }
 
-impl Debug for Container {
+impl<M> Clone for Container<M> {
+    fn clone(&self) -> Self {
+        Self::with_store(Arc::clone(&self.store))
+    }
+}
+
+impl<M> Debug for Container<M> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         out.debug_struct("Container")
             .field("keys", &self.store.members.len())

@@ -24,7 +24,28 @@ pub struct Key {
     id: TypeId,
     name: NameOf,
     is_trait: bool,
+    space: Space,
     qualifier: Option<Qualifier>,
+}
+
+/// Where a key is bound: in the root, or in one of the modules. It is part of a key's identity and
+/// is never shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Space(u32);
+
+impl Space {
+    /// What is bound outside of all modules, and what they show there.
+    pub(crate) const ROOT: Self = Self(0);
+
+    /// That of a module, by its place among all.
+    pub(crate) fn of_module(place: usize) -> Self {
+        Self(u32::try_from(place + 1).unwrap_or(u32::MAX))
+    }
+
+    /// The place of the module among all; none for the root.
+    pub(crate) fn module(self) -> Option<usize> {
+        (self.0 as usize).checked_sub(1)
+    }
 }
 
 /// The key of `T` as data: rustc evaluates it once, however many functions of `T` there are.
@@ -42,6 +63,7 @@ impl Key {
             id: TypeId::of::<T>(),
             name: type_name::<T>,
             is_trait: size_of::<&T>() > size_of::<usize>(),
+            space: Space::ROOT,
             qualifier: None,
         }
     }
@@ -55,6 +77,21 @@ impl Key {
     pub(crate) const fn qualified(mut self, qualifier: Option<Qualifier>) -> Self {
         self.qualifier = qualifier;
         self
+    }
+
+    /// The same key as it is bound in a space.
+    pub(crate) const fn in_space(mut self, space: Space) -> Self {
+        self.space = space;
+        self
+    }
+
+    /// The same key as one asks for it from outside of all modules.
+    pub(crate) const fn in_root(self) -> Self {
+        self.in_space(Space::ROOT)
+    }
+
+    pub(crate) fn space(&self) -> Space {
+        self.space
     }
 
     pub(crate) fn qualifier(&self) -> Option<Qualifier> {
@@ -91,7 +128,7 @@ impl Key {
 
 impl PartialEq for Key {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id && self.qualifier == other.qualifier
+        self.id == other.id && self.qualifier == other.qualifier && self.space == other.space
     }
 }
 
@@ -102,6 +139,9 @@ impl Hash for Key {
         self.id.hash(state);
         if let Some(qualifier) = self.qualifier {
             qualifier.id.hash(state);
+        }
+        if self.space != Space::ROOT {
+            self.space.hash(state);
         }
     }
 }
@@ -163,6 +203,9 @@ impl Debug for Qualifier {
 /// A map by key. A `TypeId` is a hash already, so nothing is hashed again.
 pub(crate) type KeyMap<V> = std::collections::HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
 
+/// A set of keys, likewise.
+pub(crate) type KeySet = std::collections::HashSet<Key, BuildHasherDefault<KeyHasher>>;
+
 /// Passes a `TypeId`'s own hash through, and mixes a qualifier's in.
 #[derive(Default)]
 pub(crate) struct KeyHasher(u64);
@@ -191,6 +234,17 @@ mod tests {
     fn a_trait_object_is_told_from_a_struct() {
         assert!(Key::of::<dyn Debug>().is_trait());
         assert!(!Key::of::<String>().is_trait());
+    }
+
+    #[test]
+    fn a_space_makes_another_key() {
+        let plain = Key::of::<String>();
+        let mut map = KeyMap::default();
+        map.insert(plain, 1);
+        map.insert(plain.in_space(Space::of_module(0)), 2);
+        assert_eq!(map[&plain], 1);
+        assert_eq!(map[&plain.in_space(Space::of_module(0))], 2);
+        assert_eq!(plain.in_space(Space::of_module(0)).in_root(), plain);
     }
 
     #[test]

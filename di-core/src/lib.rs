@@ -9,6 +9,7 @@ mod assisted;
 mod binding;
 mod builder;
 mod cell;
+mod checked;
 mod container;
 mod context;
 mod dependency;
@@ -34,6 +35,7 @@ mod resolver;
 mod scope;
 mod scope_cells;
 mod shareable;
+mod spaces;
 mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -47,8 +49,8 @@ mod watched;
 #[doc(hidden)]
 pub use binding::LifetimeBeforeTo;
 pub use binding::{
-    Bind, Binding, Bindings, ComponentBinding, DecoratorFor, FactoryBinding, IntoBinding, Value,
-    bind, component, decorate,
+    Bind, Binding, ComponentBinding, DecoratorFor, FactoryBinding, IntoBinding, Value, bind,
+    component, decorate,
 };
 pub use builder::ContainerBuilder;
 pub use container::Container;
@@ -59,7 +61,7 @@ pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind
 pub use injectable::Injectable;
 pub use key::Key;
 pub use lifetime::Lifetime;
-pub use module::{Installation, Module};
+pub use module::{Bindings, Installation, Module, Unchecked};
 pub use need::Needs;
 pub use scope::{Scope, ScopeBuilder};
 pub use shareable::Shareable;

@@ -3,11 +3,13 @@
 use std::panic::Location;
 
 use crate::erased::{Edge, Entry, Header, Member};
-use crate::error::{Candidate, ProblemText, Purpose, ResolveError, ResolveErrorKind, near_misses};
+use crate::error::{
+    Absence, Candidate, ProblemText, Purpose, ResolveError, ResolveErrorKind, near_misses,
+};
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::name::{At, Short};
-use crate::store::Store;
+use crate::store::{NO_SLOT, Store};
 
 impl Store {
     /// The slot that is asked for by a key.
@@ -51,18 +53,36 @@ impl Store {
         Ok(members)
     }
 
-    /// The slot of a seed, also where it is decorated.
-    pub(crate) fn seed_slot(
+    /// The slot of an entry of the module that the container is made from. Where there is not one
+    /// slot alone, looking for the key tells what is the matter.
+    #[inline]
+    pub(crate) fn entry(&self, entry: usize, key: &Key) -> Result<u32, ResolveError> {
+        match self.entries.get(entry) {
+            Some(slot) if *slot != NO_SLOT => Ok(*slot),
+            _ => self.find(*key),
+        }
+    }
+
+    /// The slots of a seed, also where it is decorated: one, and all that modules declare for
+    /// themselves, the one maybe among them.
+    pub(crate) fn seed_slots(
         &self,
         key: Key,
         opened: &'static Location<'static>,
-    ) -> Result<u32, ResolveError> {
+    ) -> Result<(u32, impl Iterator<Item = u32>), ResolveError> {
         let mut slots = self.members(key).iter().map(|member| member.slot);
-        let seed = slots.find_map(|slot| {
-            let header = self.undecorated(slot)?;
-            (header.label.role == Role::Seed).then_some(header.number)
-        });
-        seed.ok_or_else(|| self.no_seed_slot(key, opened))
+        let of_root = slots.find_map(|slot| self.seed_in(slot));
+        let of_modules = self.module_seeds.get(&key).map_or(&[][..], Vec::as_slice);
+        match of_root.or(of_modules.first().copied()) {
+            Some(first) => Ok((first, of_modules.iter().copied())),
+            None => Err(self.no_seed_slot(key, opened)),
+        }
+    }
+
+    /// The seed that a slot hands on.
+    fn seed_in(&self, slot: u32) -> Option<u32> {
+        let header = self.undecorated(slot)?;
+        header.label.is_seed().then_some(header.number)
     }
 
     /// What is inside of all decorators of a slot.
@@ -127,12 +147,13 @@ impl Store {
     }
 
     fn missing(&self, key: Key) -> ResolveError {
-        let text = ProblemText::new(format!("nothing provides {key}"))
+        let absence = Absence::of(key, None, &mut self.catalog());
+        let text = ProblemText::new(absence.headline)
             .lines(
                 "near miss",
                 near_misses(key, Purpose::Need, &mut self.catalog()),
             )
-            .line("help", how_to_bind(key));
+            .line("help", absence.help);
         ResolveError::new(ResolveErrorKind::Missing, text).about(key)
     }
 
@@ -144,6 +165,7 @@ impl Store {
                     key: *key,
                     entry: member.entry.clone(),
                     label: self.header(member.slot)?.label,
+                    home: self.homes.of(*key),
                 })
             })
         })
@@ -180,29 +202,4 @@ pub(crate) fn other_entries(key: Key, mut entries: Vec<(&Entry, Label)>) -> Prob
             "help",
             "give all entries keys of one type, and ask for a map with keys of that type",
         )
-}
-
-/// What to write so that a key is bound.
-pub(crate) fn how_to_bind(key: Key) -> String {
-    let name = key.short_name();
-    let full = key.full_name();
-    if full.starts_with("alloc::sync::Arc<") {
-        return format!("an `Arc` is what one gets: ask for what is in the `{name}`");
-    }
-    let (keyed, option) = match key.qualifier() {
-        Some(qualifier) => (
-            format!(".key::<{qualifier}>()"),
-            format!(", key = {qualifier}"),
-        ),
-        None => (String::new(), String::new()),
-    };
-    if key.is_dyn() {
-        format!(
-            "add a component with `#[inject(bind({name}){option})]`, or `.add(bind::<{name}>(){keyed}.to(..))`"
-        )
-    } else if key.is_trait() {
-        format!("`.add(bind::<{name}>(){keyed}.to_arc(..))`")
-    } else {
-        format!("`.add(component::<{name}>(){keyed})`, or `.add(bind::<{name}>(){keyed}.to(..))`")
-    }
 }

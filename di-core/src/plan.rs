@@ -6,9 +6,10 @@ use crate::cell::{Cell, Order};
 use crate::draft::Draft;
 use crate::erased::{Header, Slot};
 use crate::error::BuildError;
-use crate::key::KeyMap;
+use crate::graph::Graph;
+use crate::key::{Key, KeyMap, Space};
 use crate::lifetime::Lifetime;
-use crate::store::Store;
+use crate::store::{NO_SLOT, Store};
 
 /// Checks the draft and makes its slots.
 ///
@@ -20,9 +21,11 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         graph,
         sources,
         mut problems,
+        ..
     } = draft;
     let answered = graph.check(&mut problems);
     BuildError::of(problems)?;
+    let module_seeds = module_seeds(&answered.graph);
     let order = Order::new();
     let mut scoped = 0;
     let mut slots = Vec::with_capacity(sources.len());
@@ -56,6 +59,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         slots.push(Slot { header, cell });
         makings.push(source.making);
     }
+    let homes = answered.graph.homes;
     let members = answered.graph.members;
     let mut singles =
         KeyMap::with_capacity_and_hasher(members.len(), BuildHasherDefault::default());
@@ -73,9 +77,37 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
             .into_iter()
             .map(|(key, members)| (key, members.into_boxed_slice()))
             .collect(),
+        homes,
+        entries: Box::default(),
+        module_seeds,
         order,
         scoped,
         #[cfg(feature = "testing")]
         watch: None,
     })
+}
+
+/// The seeds that are declared in modules, by the keys under which they are given.
+fn module_seeds(graph: &Graph) -> KeyMap<Vec<u32>> {
+    let mut seeds: KeyMap<Vec<u32>> = KeyMap::default();
+    let of_modules = graph.members.iter();
+    for (key, members) in of_modules.filter(|(key, _)| key.space() != Space::ROOT) {
+        for member in members {
+            let innermost = graph.wrapped(member.slot).last();
+            let seed = innermost.filter(|slot| graph.node(*slot).label.is_seed());
+            if let Some(seed) = seed {
+                let slots = seeds.entry(key.in_root()).or_default();
+                if !slots.contains(&seed) {
+                    slots.push(seed);
+                }
+            }
+        }
+    }
+    seeds
+}
+
+/// The slots of keys that are bound once, by their numbers among these.
+pub(crate) fn entries(store: &Store, keys: &[Key]) -> Box<[u32]> {
+    let slots = keys.iter().map(|key| store.singles.get(key).copied());
+    slots.map(|slot| slot.unwrap_or(NO_SLOT)).collect()
 }

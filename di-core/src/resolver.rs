@@ -12,7 +12,7 @@ use crate::dependency::Dependency;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::factory::{Callable, FunctionOnce};
 use crate::injectable::Injectable;
-use crate::key::Key;
+use crate::key::{Key, KeyOf};
 use crate::label::Role;
 use crate::maker;
 use crate::name::Short;
@@ -30,6 +30,29 @@ pub(crate) fn resolve<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<Arc<T>,
 #[inline]
 pub(crate) fn resolve_ref<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<&T, ResolveError> {
     let slot = realm.store.find(const { Key::of::<T>() })?;
+    if !realm.is_singleton(slot) {
+        return Err(not_singleton(type_name::<T>()));
+    }
+    refer(realm, slot)
+}
+
+/// What stands at an entry of the module that the container is made from: nothing is hashed.
+#[inline]
+pub(crate) fn resolve_entry<T: Shareable + ?Sized>(
+    realm: Realm<'_>,
+    entry: usize,
+) -> Result<Arc<T>, ResolveError> {
+    let slot = realm.store.entry(entry, KeyOf::<T>::KEY)?;
+    ask(realm, slot)
+}
+
+/// A reference to the singleton at an entry.
+#[inline]
+pub(crate) fn refer_to_entry<T: Shareable + ?Sized>(
+    realm: Realm<'_>,
+    entry: usize,
+) -> Result<&T, ResolveError> {
+    let slot = realm.store.entry(entry, KeyOf::<T>::KEY)?;
     if !realm.is_singleton(slot) {
         return Err(not_singleton(type_name::<T>()));
     }

@@ -1,15 +1,18 @@
 //! Scopes: children of a container, for one request or job each.
 
 use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
 
 use crate::cell::Order;
 use crate::dependency::Dependency;
+use crate::erased::Kept;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::factory::{Callable, FunctionOnce};
 use crate::injectable::Injectable;
 use crate::key::Key;
+use crate::module::Unchecked;
 use crate::name::At;
 use crate::resolver;
 use crate::scope_cells::ScopeCells;
@@ -21,19 +24,22 @@ use crate::store::{Realm, ScopeStore, Store};
 /// It resolves all that the container does. What is a singleton is made in the container even
 /// if a scope asks first. A clone is the same scope. When the last clone is gone, what the
 /// scope holds is dropped in the reverse of the order in which it was made.
-#[derive(Clone)]
-pub struct Scope {
+///
+/// A `Scope<AppModule>` is one of a `Container<AppModule>`, and turns [`Into`] a plain `Scope`.
+pub struct Scope<M = Unchecked> {
     store: Arc<ScopeStore>,
+    module: PhantomData<fn() -> M>,
 }
 
 /// A scope that is being opened; made by [`Container::scope`](crate::Container::scope).
 #[must_use = "a scope opens when `open` is called"]
-pub struct ScopeBuilder {
+pub struct ScopeBuilder<M = Unchecked> {
     scope: ScopeStore,
     wrong_seed: Option<ResolveError>,
+    module: PhantomData<fn() -> M>,
 }
 
-impl ScopeBuilder {
+impl<M> ScopeBuilder<M> {
     pub(crate) fn new(
         store: &Arc<Store>,
         parent: Option<&Arc<ScopeStore>>,
@@ -49,6 +55,7 @@ impl ScopeBuilder {
         Self {
             scope,
             wrong_seed: None,
+            module: PhantomData,
         }
     }
 
@@ -87,12 +94,10 @@ impl ScopeBuilder {
     /// # Errors
     ///
     /// A [`ResolveError`] where a seed was given that is not declared as one, or twice.
-    pub fn open(self) -> Result<Scope, ResolveError> {
+    pub fn open(self) -> Result<Scope<M>, ResolveError> {
         match self.wrong_seed {
             Some(wrong) => Err(wrong),
-            None => Ok(Scope {
-                store: Arc::new(self.scope),
-            }),
+            None => Ok(Scope::with_store(Arc::new(self.scope))),
         }
     }
 
@@ -105,16 +110,24 @@ impl ScopeBuilder {
 
     fn try_give<T: Shareable + ?Sized>(&self, key: Key, seed: Arc<T>) -> Result<(), ResolveError> {
         let opened = self.scope.opened;
-        let number = self.scope.store.seed_slot(key, opened)?;
-        let number = self.scope.store.header(number).map(|header| header.cell);
-        let filled = number.and_then(|number| {
-            let cell = self.scope.cells.get(number)?;
-            Some(cell.fill(&self.scope.order, number, Box::new(seed)))
-        });
-        match filled {
-            Some(true) => Ok(()),
-            _ => Err(given_twice(key, opened)),
+        let (first, others) = self.scope.store.seed_slots(key, opened)?;
+        let is_given = others
+            .filter(|slot| *slot != first)
+            .all(|slot| self.fill(slot, Box::new(Arc::clone(&seed))));
+        if is_given && self.fill(first, Box::new(seed)) {
+            Ok(())
+        } else {
+            Err(given_twice(key, opened))
         }
+    }
+
+    /// Whether the cell of a seed was empty, and is filled now.
+    fn fill(&self, slot: u32, seed: Kept) -> bool {
+        let header = self.scope.store.header(slot);
+        header.is_some_and(|header| {
+            let cell = self.scope.cells.get(header.cell);
+            cell.is_some_and(|cell| cell.fill(&self.scope.order, header.cell, seed))
+        })
     }
 }
 
@@ -182,8 +195,22 @@ impl Scope {
     pub(crate) fn store(&self) -> &Store {
         &self.store.store
     }
+}
 
-    fn realm(&self) -> Realm<'_> {
+impl<M> Scope<M> {
+    /// The same scope, seen as one of another module or of none.
+    pub(crate) fn with_store(store: Arc<ScopeStore>) -> Self {
+        Self {
+            store,
+            module: PhantomData,
+        }
+    }
+
+    pub(crate) fn scope_store(&self) -> &Arc<ScopeStore> {
+        &self.store
+    }
+
+    pub(crate) fn realm(&self) -> Realm<'_> {
         Realm::of_scope(&self.store)
     }
 }
@@ -196,7 +223,13 @@ fn given_twice(key: Key, opened: &'static Location<'static>) -> ResolveError {
     ResolveError::new(ResolveErrorKind::WrongSeed, text)
 }
 
-impl Debug for Scope {
+impl<M> Clone for Scope<M> {
+    fn clone(&self) -> Self {
+        Self::with_store(Arc::clone(&self.store))
+    }
+}
+
+impl<M> Debug for Scope<M> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let opened = At(self.store.opened).to_string();
         out.debug_struct("Scope")
@@ -205,7 +238,7 @@ impl Debug for Scope {
     }
 }
 
-impl Debug for ScopeBuilder {
+impl<M> Debug for ScopeBuilder<M> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let opened = At(self.scope.opened).to_string();
         out.debug_struct("ScopeBuilder")

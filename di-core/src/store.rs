@@ -9,6 +9,7 @@ use crate::error::ResolveError;
 use crate::key::{Key, KeyMap};
 use crate::lifetime::Lifetime;
 use crate::scope_cells::ScopeCells;
+use crate::spaces::Homes;
 #[cfg(feature = "testing")]
 use crate::watch::Watch;
 
@@ -19,6 +20,9 @@ pub(crate) trait Makers: Send + Sync {
     fn make(&self, slot: &Slot, realm: Realm<'_>) -> Result<Kept, ResolveError>;
 }
 
+/// Stands where an entry has no slot of its own.
+pub(crate) const NO_SLOT: u32 = u32::MAX;
+
 /// The slots of a container and the keys that lead to them.
 pub(crate) struct Store {
     pub(crate) slots: Box<[Slot]>,
@@ -27,6 +31,12 @@ pub(crate) struct Store {
     pub(crate) singles: KeyMap<u32>,
     /// All that is bound to a key, in the order of registration.
     pub(crate) members: KeyMap<Box<[Member]>>,
+    /// Whose the keys are that are not bound in the root.
+    pub(crate) homes: Homes,
+    /// The slots of the keys that a module names which rustc has checked, by their entry numbers.
+    pub(crate) entries: Box<[u32]>,
+    /// The slots of the seeds that modules declare.
+    pub(crate) module_seeds: KeyMap<Vec<u32>>,
     /// The order in which singletons were made.
     pub(crate) order: Order,
     /// How many slots are scoped.

@@ -13,6 +13,7 @@ mod failing;
 mod hot;
 mod install;
 mod later;
+mod modules;
 mod odd;
 mod once;
 mod order;

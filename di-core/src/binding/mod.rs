@@ -3,7 +3,6 @@
 mod component;
 mod decorator;
 mod factory;
-mod several;
 mod target;
 
 use std::fmt::{self, Debug, Formatter};
@@ -11,7 +10,6 @@ use std::fmt::{self, Debug, Formatter};
 pub use component::{ComponentBinding, component};
 pub use decorator::{DecoratorFor, decorate};
 pub use factory::FactoryBinding;
-pub use several::Bindings;
 pub use target::{Bind, LifetimeBeforeTo, Value, bind};
 
 use crate::erased::{Entry, Kept};

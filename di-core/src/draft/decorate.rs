@@ -6,39 +6,52 @@ use crate::erased::Member;
 use crate::erased::{Entry, same_entry};
 use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
 use crate::graph::Node;
+#[cfg(feature = "testing")]
+use crate::key::Key;
+use crate::key::Space;
 use crate::name::At;
 
-/// Wraps the bindings of each decorator's key. The traits of a decorated component lead to the
-/// decorated one.
-pub(super) fn decorate(decorations: Vec<Decoration>, draft: &mut Draft) {
-    let mut outermost: Vec<u32> = (0..).take(draft.graph.nodes.len()).collect();
-    for decoration in decorations {
-        if !draft.graph.members.contains_key(&decoration.key) {
-            draft.problems.push(no_target(&decoration, draft));
-        }
-        wrap(&decoration, |_| true, draft, &mut outermost);
-    }
-    lead_traits_to(&outermost, draft);
+/// For each node what it is wrapped in, as long as that is nothing.
+pub(super) fn innermost(draft: &Draft) -> Vec<u32> {
+    (0..).take(draft.graph.nodes.len()).collect()
 }
 
-/// Wraps once more what is bound to a key under this entry, or under none; returns the slots of
-/// what it is wrapped in.
+/// Wraps what is seen in a space as each key that is decorated there.
+pub(super) fn decorate(
+    decorations: &[Decoration],
+    space: Space,
+    draft: &mut Draft,
+    outermost: &mut Vec<u32>,
+) {
+    let own = decorations.iter().filter(|it| it.key.space() == space);
+    for decoration in own {
+        if !draft.graph.members.contains_key(&decoration.key) {
+            draft.problems.push(no_target(decoration, draft));
+        }
+        wrap(decoration, |_| true, false, draft, outermost);
+    }
+}
+
+/// Wraps once more what is bound to a key under this entry, or under none, wherever it is seen;
+/// returns the slots of what it is wrapped in.
 #[cfg(feature = "testing")]
 pub(super) fn wrap_entry(
     decoration: &Decoration,
     entry: Option<&Entry>,
     draft: &mut Draft,
 ) -> Vec<u32> {
-    let mut outermost: Vec<u32> = (0..).take(draft.graph.nodes.len()).collect();
+    let mut outermost = innermost(draft);
     let is_meant = |member: &Member| same_entry(member.entry.as_ref(), entry);
-    let outer = wrap(decoration, is_meant, draft, &mut outermost);
+    let outer = wrap(decoration, is_meant, true, draft, &mut outermost);
     lead_traits_to(&outermost, draft);
+    draft.show_wrapped(decoration.key, &outer);
     outer
 }
 
 fn wrap(
     decoration: &Decoration,
     is_meant: impl Fn(&Member) -> bool,
+    everywhere: bool,
     draft: &mut Draft,
     outermost: &mut Vec<u32>,
 ) -> Vec<u32> {
@@ -60,11 +73,14 @@ fn wrap(
             inner: Some(inner),
             is_alias: false,
             external: false,
+            space: decoration.key.space(),
             steps: decoration.steps.clone(),
         };
+        // The traits of a component are seen where it is bound, and not by others alone.
+        let is_at_home = everywhere || draft.graph.node(inner).space == decoration.key.space();
         let outer = draft.push(node, SlotSource::of(decoration.making.clone()));
         for slot in outermost.iter_mut() {
-            if *slot == inner {
+            if is_at_home && *slot == inner {
                 *slot = outer;
             }
         }
@@ -77,8 +93,25 @@ fn wrap(
     wrappers
 }
 
+#[cfg(feature = "testing")]
+impl Draft {
+    /// Lets other spaces that see what was wrapped see what it is wrapped in.
+    fn show_wrapped(&mut self, key: Key, wrappers: &[u32]) {
+        for wrapper in wrappers {
+            let Some(inner) = self.graph.node(*wrapper).inner else {
+                continue;
+            };
+            for (_, members) in self.graph.seen_anywhere(key) {
+                for member in members.iter_mut().filter(|member| member.slot == inner) {
+                    member.slot = *wrapper;
+                }
+            }
+        }
+    }
+}
+
 /// Leads the traits of each component to what it is wrapped in.
-fn lead_traits_to(outermost: &[u32], draft: &mut Draft) {
+pub(super) fn lead_traits_to(outermost: &[u32], draft: &mut Draft) {
     for node in draft.graph.nodes.iter_mut().filter(|node| node.is_alias) {
         node.inner = node.inner.map(|inner| outermost[inner as usize]);
     }

@@ -82,10 +82,20 @@ fn claims(provision: &Provision) -> Vec<(Key, Option<Entry>)> {
     let own = provision.owns_key.then_some((provision.key, own_entry));
     let traits = provided.traits.iter();
     let traits = traits.map(|of_trait| (of_trait.key, provided.entry.clone()));
-    own.into_iter().chain(traits).collect()
+    let claims = own.into_iter().chain(traits);
+    let seen_as = claims.flat_map(|(key, entry)| {
+        let keys = provision.seen_as(key).into_iter();
+        keys.map(move |key| (key, entry.clone()))
+    });
+    seen_as.collect()
 }
 
-fn bound_twice(key: Key, entry: Option<&Entry>, first: &Label, second: &Label) -> Problem {
+pub(super) fn bound_twice(
+    key: Key,
+    entry: Option<&Entry>,
+    first: &Label,
+    second: &Label,
+) -> Problem {
     let headline = match entry {
         Some(entry) => format!("the entry {entry:?} of {key} is bound twice"),
         None => format!("{key} is bound twice"),

@@ -23,11 +23,15 @@ pub(super) fn expand(provisions: Vec<Provision>, draft: &mut Draft) {
 
 impl Draft {
     fn provide(&mut self, provision: Provision) {
+        let seen_as = |key| provision.seen_as(key);
+        let own_keys = provision.owns_key.then(|| seen_as(provision.key));
+        let traits = provision.provided.traits.iter();
+        let trait_keys: Vec<Vec<Key>> = traits.map(|bound| seen_as(bound.key)).collect();
         let Provision {
             key,
-            owns_key,
             label,
             provided,
+            ..
         } = provision;
         let lifetime = provided.lifetime;
         let node = Node {
@@ -37,6 +41,7 @@ impl Draft {
             inner: None,
             is_alias: false,
             external: provided.external,
+            space: key.space(),
             steps: provided.steps,
         };
         let own = SlotSource {
@@ -45,11 +50,11 @@ impl Draft {
         };
         let own = self.push(node, own);
         let has_traits = !provided.traits.is_empty();
-        if owns_key {
+        for key in own_keys.into_iter().flatten() {
             let entry = provided.entry.clone().filter(|_| !has_traits);
             self.expose(key, own, entry);
         }
-        for bound in provided.traits {
+        for (bound, keys) in provided.traits.into_iter().zip(trait_keys) {
             let node = Node {
                 label,
                 lifetime,
@@ -57,10 +62,13 @@ impl Draft {
                 inner: Some(own),
                 is_alias: true,
                 external: false,
+                space: key.space(),
                 steps: Vec::new(),
             };
             let alias = self.push(node, SlotSource::of(bound.making));
-            self.expose(bound.key, alias, provided.entry.clone());
+            for key in keys {
+                self.expose(key, alias, provided.entry.clone());
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 mod decorate;
 mod duplicate;
 mod expand;
+mod link;
 mod replace;
 
 use crate::binding::{Binding, Provided, What};
@@ -15,6 +16,17 @@ use crate::key::Key;
 use crate::label::Label;
 use crate::maker::Making;
 use crate::need::Step;
+use crate::spaces::{Homes, Spaces};
+
+/// All that a graph is put together of.
+pub(crate) struct Collected {
+    pub(crate) added: Vec<Binding>,
+    /// What replaces some of it.
+    pub(crate) replacing: Vec<Binding>,
+    pub(crate) spaces: Spaces,
+    /// What was wrong with it from the start.
+    pub(crate) problems: Vec<Problem>,
+}
 
 /// A graph that is not answered yet, and where the values of its nodes come from.
 #[derive(Default)]
@@ -22,6 +34,7 @@ pub(crate) struct Draft {
     pub(crate) graph: Graph,
     pub(crate) sources: Vec<SlotSource>,
     pub(crate) problems: Vec<Problem>,
+    pub(crate) spaces: Spaces,
 }
 
 /// Where the values of a slot come from.
@@ -35,6 +48,8 @@ struct Provision {
     key: Key,
     /// Whether it can be asked for by its own key; a replacement may have taken that.
     owns_key: bool,
+    /// The keys that it has taken from what it replaces, where these are in modules.
+    seen_as: Vec<Key>,
     label: Label,
     provided: Provided,
 }
@@ -49,7 +64,7 @@ struct Decoration {
 
 impl Provision {
     /// Its own key and those of its traits, as what could have been meant.
-    fn candidates(&self) -> impl Iterator<Item = Candidate> {
+    fn candidates(&self, homes: &Homes) -> impl Iterator<Item = Candidate> {
         let Provided { traits, entry, .. } = &self.provided;
         let own_entry = entry.clone().filter(|_| traits.is_empty());
         let of_traits = traits.iter().map(|of_trait| (of_trait.key, entry.clone()));
@@ -59,21 +74,48 @@ impl Provision {
                 key,
                 entry,
                 label: self.label,
+                home: homes.of(key),
             })
+    }
+
+    /// The keys under which it is bound to a key of its own.
+    fn seen_as(&self, key: Key) -> Vec<Key> {
+        let taken = self.seen_as.iter().copied();
+        let mut seen_as = Vec::new();
+        for key in taken.filter(|taken| taken.in_root() == key) {
+            if !seen_as.contains(&key) {
+                seen_as.push(key);
+            }
+        }
+        if seen_as.is_empty() {
+            seen_as.push(key);
+        }
+        seen_as
     }
 }
 
 /// Puts a graph together out of what was added and of what replaces some of it.
-pub(crate) fn draft(added: Vec<Binding>, replacing: Vec<Binding>) -> Draft {
-    let mut draft = Draft::default();
+pub(crate) fn draft(collected: Collected) -> Draft {
+    let Collected {
+        added,
+        replacing,
+        spaces,
+        problems,
+    } = collected;
+    let mut draft = Draft {
+        problems,
+        ..Draft::default()
+    };
+    draft.graph.homes = spaces.homes();
     let (provisions, mut decorations) = split(added);
     let (replacements, misplaced) = split(replacing);
     let refused = misplaced.iter().map(replace::decorator_cannot_replace);
     draft.problems.extend(refused);
     decorations.extend(misplaced);
-    let provisions = replace::replace(provisions, replacements, &mut draft.problems);
+    let provisions = replace::replace(provisions, replacements, &spaces, &mut draft.problems);
     expand::expand(provisions, &mut draft);
-    decorate::decorate(decorations, &mut draft);
+    link::link(&spaces, &decorations, &mut draft);
+    draft.spaces = spaces;
     draft
 }
 
@@ -105,6 +147,7 @@ fn split(bindings: Vec<Binding>) -> (Vec<Provision>, Vec<Decoration>) {
             What::Provide(provided) => provisions.push(Provision {
                 key,
                 owns_key: true,
+                seen_as: Vec::new(),
                 label,
                 provided,
             }),

@@ -3,9 +3,10 @@
 use super::{Decoration, Provision};
 use crate::erased::{Entry, same_entry};
 use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
-use crate::key::Key;
+use crate::key::{Key, KeySet};
 use crate::label::Label;
 use crate::name::At;
+use crate::spaces::{Homes, Spaces};
 
 /// A key, and the key of an entry, that a replacement has taken already.
 struct Taken {
@@ -19,16 +20,28 @@ struct Taken {
 pub(super) fn replace(
     provisions: Vec<Provision>,
     replacements: Vec<Provision>,
+    spaces: &Spaces,
     problems: &mut Vec<Problem>,
 ) -> Vec<Provision> {
+    let installed = spaces.installed().iter();
+    let shown = installed.flat_map(|space| spaces.shown(*space));
+    let shown: KeySet = shown.collect();
+    let homes = spaces.homes();
+
     let mut left: Vec<Option<Provision>> = provisions.into_iter().map(Some).collect();
     let mut placed: Vec<(usize, Provision)> = Vec::new();
     let mut taken: Vec<Taken> = Vec::new();
-    for replacement in replacements {
+    for mut replacement in replacements {
         let mut place = None;
         let mut is_second = false;
         for (key, entry, required) in targets(&replacement) {
-            match take(&mut left, key, entry.as_ref()) {
+            match take(
+                &mut left,
+                key,
+                entry.as_ref(),
+                &shown,
+                &mut replacement.seen_as,
+            ) {
                 Some(first) => {
                     place = Some(place.map_or(first, |place: usize| place.min(first)));
                     let by = replacement.label;
@@ -39,7 +52,7 @@ pub(super) fn replace(
                     is_second |= before.is_some();
                     problems.push(match before {
                         Some(before) => replaced_twice(&replacement, before),
-                        None => no_target(&replacement, key, entry.as_ref(), &left),
+                        None => no_target(&replacement, key, entry.as_ref(), &left, &homes),
                     });
                 }
                 None => {}
@@ -74,21 +87,37 @@ fn targets(replacement: &Provision) -> Vec<(Key, Option<Entry>, bool)> {
     targets
 }
 
-/// Takes a key from all that have it, and returns the place of the first.
-fn take(left: &mut [Option<Provision>], key: Key, entry: Option<&Entry>) -> Option<usize> {
+/// Takes a key from all that have it, and returns the place of the first. What installed modules
+/// show under the key is meant as well, and is then replaced in these modules.
+fn take(
+    left: &mut [Option<Provision>],
+    key: Key,
+    entry: Option<&Entry>,
+    shown: &KeySet,
+    taken: &mut Vec<Key>,
+) -> Option<usize> {
+    let is_meant = |bound: Key| bound == key || (bound.in_root() == key && shown.contains(&bound));
     let mut first = None;
     for (place, slot) in left.iter_mut().enumerate() {
         let Some(provision) = slot else { continue };
         let had = provision.provided.traits.len();
         let has_entry = same_entry(provision.provided.entry.as_ref(), entry);
         if has_entry {
-            provision.provided.traits.retain(|bound| bound.key != key);
+            let traits = &mut provision.provided.traits;
+            taken.extend(
+                traits
+                    .iter()
+                    .map(|bound| bound.key)
+                    .filter(|key| is_meant(*key)),
+            );
+            traits.retain(|bound| !is_meant(bound.key));
         }
         let lost_traits = provision.provided.traits.len() < had;
         let own_entry = provision.provided.entry.as_ref().filter(|_| had == 0);
         let lost_itself =
-            provision.owns_key && provision.key == key && same_entry(own_entry, entry);
+            provision.owns_key && is_meant(provision.key) && same_entry(own_entry, entry);
         if lost_itself {
+            taken.push(provision.key);
             provision.owns_key = false;
         }
         if lost_traits || lost_itself {
@@ -115,7 +144,10 @@ pub(super) fn decorator_cannot_replace(decoration: &Decoration) -> Problem {
 /// One component is one instance behind all of its traits: they do not stay with the old one where
 /// the struct itself is replaced.
 fn left_behind(old: &Provision, taken: &[Taken]) -> Option<Problem> {
-    let by = taken.iter().find(|taken| taken.key == old.key)?.by;
+    let by = taken
+        .iter()
+        .find(|taken| taken.key == old.key.in_root())?
+        .by;
     let traits = &old.provided.traits;
     if old.owns_key || traits.is_empty() {
         return None;
@@ -147,6 +179,7 @@ fn no_target(
     key: Key,
     entry: Option<&Entry>,
     left: &[Option<Provision>],
+    homes: &Homes,
 ) -> Problem {
     let label = &replacement.label;
     let is_component = label.declared.is_some();
@@ -159,7 +192,7 @@ fn no_target(
     } else {
         "write `.add(..)` instead of `.replace(..)` if it is new".to_owned()
     };
-    let mut catalog = left.iter().flatten().flat_map(Provision::candidates);
+    let mut catalog = left.iter().flatten().flat_map(|it| it.candidates(homes));
     let text = ProblemText::new(format!(
         "nothing is bound to {} that could be replaced",
         spelling(key, entry)

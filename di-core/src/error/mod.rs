@@ -6,7 +6,7 @@ mod resolve;
 
 pub use build::{BuildError, Problem, ProblemKind};
 pub(crate) use build::{ProblemText, abridged};
-pub(crate) use near::{Candidate, Purpose, near_misses};
+pub(crate) use near::{Absence, Candidate, Purpose, near_misses};
 pub use resolve::{ResolveError, ResolveErrorKind};
 
 /// The error of a user's constructor.

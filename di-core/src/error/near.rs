@@ -4,12 +4,15 @@ use crate::erased::Entry;
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::name::{Short, path, stem, without_auto_traits};
+use crate::spaces::Home;
 
 /// A key that is bound, and by whom.
 pub(crate) struct Candidate {
     pub(crate) key: Key,
     pub(crate) entry: Option<Entry>,
     pub(crate) label: Label,
+    /// The module that has it, where it is not in the root.
+    pub(crate) home: Option<Home>,
 }
 
 /// Why a key is looked for, which decides what to write for what was found instead.
@@ -28,6 +31,59 @@ pub(crate) enum Purpose {
 
 /// How many near misses a message shows at the most.
 const MOST: usize = 4;
+
+impl Candidate {
+    /// The module that has the key and does not show it to who wants it.
+    fn out_of_sight(&self, wanted: Key) -> Option<Home> {
+        let is_meant = self.key != wanted && self.key.in_root() == wanted.in_root();
+        self.home.filter(|home| is_meant && !home.hands_on)
+    }
+}
+
+/// What to say and to advise where nothing provides a key.
+pub(crate) struct Absence {
+    pub(crate) headline: String,
+    pub(crate) help: String,
+}
+
+impl Absence {
+    /// Of a key that is wanted in a module, or in the root. Maybe other modules have it, and keep
+    /// it to themselves.
+    pub(crate) fn of(
+        wanted: Key,
+        home: Option<Home>,
+        catalog: &mut dyn Iterator<Item = Candidate>,
+    ) -> Self {
+        if let Some(home) = home {
+            let module = home.name();
+            return Self {
+                headline: format!("nothing supplies module `{module}` with {wanted}"),
+                help: format!("bind it where `{module}` is imported or installed"),
+            };
+        }
+        let hidden = catalog.filter_map(|candidate| candidate.out_of_sight(wanted));
+        let private = hidden.filter(|home| !home.exports);
+        let mut modules: Vec<String> = private.map(|home| format!("`{}`", home.name())).collect();
+        modules.sort();
+        modules.dedup();
+        let headline = match &modules[..] {
+            [] => {
+                return Self {
+                    headline: format!("nothing provides {wanted}"),
+                    help: how_to_bind(wanted),
+                };
+            }
+            [module] => format!("{wanted} is private to module {module}"),
+            several => format!("{wanted} is private to the modules {}", several.join(", ")),
+        };
+        let help = format!(
+            "write `exports({})` in {}",
+            wanted.short_name(),
+            modules.join(" or in ")
+        );
+        Self { headline, help }
+    }
+}
 
 /// What could have been meant by a key that is not bound, the nearest first.
 pub(crate) fn near_misses(
@@ -64,6 +120,16 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
     let (want, have) = (wanted.full_name(), key.full_name());
     let places = label.places();
     let short = Short(have);
+    if candidate.key.in_root() == wanted.in_root() && candidate.key != wanted {
+        let home = candidate.out_of_sight(wanted)?;
+        let module = home.name();
+        let text = if home.exports {
+            format!("module `{module}` exports it, and is not imported here ({places})")
+        } else {
+            format!("it is private to module `{module}` ({places})")
+        };
+        return Some((SAME_TYPE, text));
+    }
     if wanted.same_type(key) {
         return Some((SAME_TYPE, same_type(wanted, purpose, candidate)));
     }
@@ -141,4 +207,29 @@ fn same_type(wanted: Key, purpose: Purpose, candidate: &Candidate) -> String {
         ("without a key".to_owned(), cure)
     };
     format!("it is bound {what}: {cure} ({places})")
+}
+
+/// What to write so that a key is bound.
+fn how_to_bind(key: Key) -> String {
+    let name = key.short_name();
+    let full = key.full_name();
+    if full.starts_with("alloc::sync::Arc<") {
+        return format!("an `Arc` is what one gets: ask for what is in the `{name}`");
+    }
+    let (keyed, option) = match key.qualifier() {
+        Some(qualifier) => (
+            format!(".key::<{qualifier}>()"),
+            format!(", key = {qualifier}"),
+        ),
+        None => (String::new(), String::new()),
+    };
+    if key.is_dyn() {
+        format!(
+            "add a component with `#[inject(bind({name}){option})]`, or `.add(bind::<{name}>(){keyed}.to(..))`"
+        )
+    } else if key.is_trait() {
+        format!("`.add(bind::<{name}>(){keyed}.to_arc(..))`")
+    } else {
+        format!("`.add(component::<{name}>(){keyed})`, or `.add(bind::<{name}>(){keyed}.to(..))`")
+    }
 }

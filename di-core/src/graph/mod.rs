@@ -13,10 +13,13 @@ use std::cmp::Ordering;
 
 use crate::erased::{Edge, Member};
 use crate::error::{Candidate, Problem};
-use crate::key::KeyMap;
+#[cfg(feature = "testing")]
+use crate::key::Key;
+use crate::key::{KeyMap, Space};
 use crate::label::Label;
 use crate::lifetime::Lifetime;
 use crate::need::{Need, Site, Step};
+use crate::spaces::Homes;
 
 /// What is bound, before its needs are answered.
 #[derive(Default)]
@@ -24,6 +27,8 @@ pub(crate) struct Graph {
     pub(crate) nodes: Vec<Node>,
     /// All that is bound to a key, in the order of registration.
     pub(crate) members: KeyMap<Vec<Member>>,
+    /// Whose the keys are that are not bound in the root.
+    pub(crate) homes: Homes,
 }
 
 /// What becomes a slot.
@@ -42,6 +47,8 @@ pub(crate) struct Node {
         allow(dead_code, reason = "a test graph asks")
     )]
     pub(crate) external: bool,
+    /// Where the binding was written: in the root, or in a module.
+    pub(crate) space: Space,
     pub(crate) steps: Vec<Step>,
 }
 
@@ -87,8 +94,22 @@ impl Graph {
                 key: *key,
                 entry: member.entry.clone(),
                 label: self.node(member.slot).label,
+                home: self.homes.of(*key),
             })
         })
+    }
+
+    /// What is bound to a key, in whichever space.
+    #[cfg(feature = "testing")]
+    pub(crate) fn seen_anywhere(
+        &mut self,
+        key: Key,
+    ) -> impl Iterator<Item = (Key, &mut Vec<Member>)> {
+        let all = self
+            .members
+            .iter_mut()
+            .map(|(key, members)| (*key, members));
+        all.filter(move |(other, _)| other.in_root() == key.in_root())
     }
 
     /// Answers all needs and checks the whole; every problem is added to the list.

@@ -3,10 +3,10 @@
 use super::Answered;
 use super::answer::{Asking, Unanswered};
 use super::consumers::Consumers;
-use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
+use crate::error::{Absence, Problem, ProblemKind, ProblemText, Purpose, near_misses};
 use crate::key::Key;
 use crate::label::Label;
-use crate::lookup::{ambiguous, how_to_bind, other_entries};
+use crate::lookup::{ambiguous, other_entries};
 use crate::need::Site;
 
 impl Unanswered {
@@ -28,14 +28,16 @@ impl Unanswered {
 
 impl Answered {
     fn missing(&self, key: Key, asking: &[Asking], consumers: &Consumers) -> Problem {
-        let text = ProblemText::new(format!("nothing provides {key}"))
+        let home = self.graph.homes.of(key);
+        let absence = Absence::of(key, home, &mut self.graph.catalog());
+        let text = ProblemText::new(absence.headline)
             .lines("needed by", self.asking(asking))
             .lines("needed for", consumers.ways_to(self, asking))
             .lines(
                 "near miss",
                 near_misses(key, Purpose::Need, &mut self.graph.catalog()),
             )
-            .line("help", how_to_bind(key));
+            .line("help", absence.help);
         Problem::new(ProblemKind::Missing, text)
     }
 

@@ -1,29 +1,62 @@
 //! What a module hands over when it is installed.
 
+use std::any::{TypeId, type_name};
 use std::fmt::{self, Debug, Formatter};
+use std::panic::Location;
 
 use super::Module;
-use crate::binding::{Binding, IntoBinding};
-use crate::key::Key;
+use crate::binding::IntoBinding;
+use crate::binding::{Binding, What};
+use crate::error::{Problem, ProblemKind, ProblemText};
+use crate::key::{Key, Space};
+use crate::name::{At, Short};
+use crate::need::Step;
+use crate::spaces::{ModuleSpace, Spaces};
 
-/// Takes what a module binds, imports, exports and requires.
-#[derive(Default)]
+/// Takes what modules bind, import, export and require, and what is bound beside them.
 pub struct Installation {
     bindings: Vec<Binding>,
+    spaces: Spaces,
+    /// The module that is being installed; the root, where none is.
+    current: Space,
+    /// Where each module was installed or imported first.
+    places: Vec<&'static Location<'static>>,
+    problems: Vec<Problem>,
+}
+
+/// All that was installed.
+pub(crate) struct Installed {
+    pub(crate) bindings: Vec<Binding>,
+    pub(crate) spaces: Spaces,
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl Installation {
     /// Binds something, which the module names by these keys. A component loses those of its
     /// traits that are not among them.
     #[track_caller]
-    pub fn add(&mut self, binding: impl IntoBinding, _keys: &[Key]) {
-        self.bindings.push(binding.into_binding());
+    pub fn add(&mut self, binding: impl IntoBinding, keys: &[Key]) {
+        let mut binding = binding.into_binding();
+        if let What::Provide(provided) = &mut binding.what {
+            provided.traits.retain(|bound| keys.contains(&bound.key));
+        }
+        let space = self.current;
+        if let Some(module) = self.module() {
+            module.named.extend_from_slice(keys);
+            place(&mut binding, space, module);
+        }
+        self.bindings.push(binding);
     }
 
     /// Imports of another module what is bound to these keys.
     #[track_caller]
-    pub fn import<M: Module>(&mut self, module: M, _keys: &[Key]) {
-        module.install(self);
+    pub fn import<M: Module>(&mut self, module: M, keys: &[Key]) {
+        let from = self.take(module);
+        if let Some(module) = self.module() {
+            module.named.extend_from_slice(keys);
+            module.known.extend(keys);
+            module.imports.extend(keys.iter().map(|key| (from, *key)));
+        }
     }
 
     /// Imports of another module what is bound to these keys; the module is made by `Default`.
@@ -33,19 +66,143 @@ impl Installation {
     }
 
     /// Says that several may be bound to a key, or none.
-    pub fn collect(&mut self, _key: Key) {}
+    pub fn collect(&mut self, key: Key) {
+        self.know(key);
+    }
 
     /// Lets a key be seen from outside.
-    pub fn export(&mut self, _key: Key) {}
+    pub fn export(&mut self, key: Key) {
+        if let Some(module) = self.module()
+            && !module.exports.contains(&key)
+        {
+            module.exports.push(key);
+        }
+    }
 
     /// Leaves a key to whoever imports or installs the module.
-    pub fn require(&mut self, _key: Key) {}
+    pub fn require(&mut self, key: Key) {
+        self.know(key);
+        if let Some(module) = self.module() {
+            module.requires.push(key);
+            module.named.push(key);
+        }
+    }
+
+    /// Takes bindings that belong to no module.
+    pub(crate) fn extend(&mut self, bindings: impl IntoIterator<Item = Binding>) {
+        self.bindings.extend(bindings);
+    }
+
+    /// Installs a module for the one that is being installed. A module that nothing tells from
+    /// another of its type is there once.
+    #[track_caller]
+    pub(crate) fn take<M: Module>(&mut self, module: M) -> Space {
+        let at = Location::caller();
+        let importer = self.current;
+        let space = match self.spaces.of_type(TypeId::of::<M>()) {
+            Some(space) => {
+                if size_of::<M>() > 0 {
+                    self.problems.push(self.there_twice::<M>(space, at));
+                }
+                space
+            }
+            None => self.install_first(module, at),
+        };
+        self.spaces.imported(space, importer);
+        space
+    }
+
+    fn install_first<M: Module>(&mut self, module: M, at: &'static Location<'static>) -> Space {
+        let space = self.spaces.begin(TypeId::of::<M>(), type_name::<M>);
+        self.places.push(at);
+        let outer = std::mem::replace(&mut self.current, space);
+        let first = self.bindings.len();
+        module.install(self);
+        self.current = outer;
+        let own = self.bindings.iter_mut().skip(first);
+        for binding in own.filter(|binding| binding.key.space() == space) {
+            see(binding, space, &self.spaces);
+        }
+        self.spaces.end(space);
+        space
+    }
+
+    pub(crate) fn finish(self) -> Installed {
+        Installed {
+            bindings: self.bindings,
+            spaces: self.spaces,
+            problems: self.problems,
+        }
+    }
+
+    fn know(&mut self, key: Key) {
+        if let Some(module) = self.module() {
+            module.known.insert(key);
+        }
+    }
+
+    fn module(&mut self) -> Option<&mut ModuleSpace> {
+        self.spaces.module_mut(self.current)
+    }
+
+    fn there_twice<M>(&self, space: Space, at: &'static Location<'static>) -> Problem {
+        let first = space.module().and_then(|place| self.places.get(place));
+        let mut places = [first.copied().unwrap_or(at), at];
+        places.sort_by_key(|at| (at.file(), at.line(), at.column()));
+        let name = Short(type_name::<M>());
+        let text = ProblemText::new(format!(
+            "module `{name}` has fields and is there twice, so the two may differ"
+        ))
+        .lines("imported", places.map(|at| format!("at {}", At(at))))
+        .line(
+            "help",
+            "import it once, and write `requires(..)` in the other module for what that wants of it",
+        );
+        Problem::new(ProblemKind::Duplicate, text)
+    }
+}
+
+/// Binds what a module binds in the module's own space.
+fn place(binding: &mut Binding, space: Space, module: &mut ModuleSpace) {
+    let key = binding.key;
+    binding.key = key.in_space(space);
+    if let What::Provide(provided) = &mut binding.what {
+        module.known.insert(key);
+        for bound in &mut provided.traits {
+            module.known.insert(bound.key);
+            bound.key = bound.key.in_space(space);
+        }
+    }
+}
+
+/// Lets a binding look for its needs in its module, and in the root for what the module does not
+/// know.
+fn see(binding: &mut Binding, space: Space, spaces: &Spaces) {
+    let steps = match &mut binding.what {
+        What::Provide(provided) => &mut provided.steps,
+        What::Decorate { steps, .. } => steps,
+    };
+    for step in steps {
+        if let Step::Need(need) = step {
+            need.key = spaces.seen(space, need.key);
+        }
+    }
+}
+
+impl Default for Installation {
+    fn default() -> Self {
+        Self {
+            bindings: Vec::new(),
+            spaces: Spaces::default(),
+            current: Space::ROOT,
+            places: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
 }
 
 impl Debug for Installation {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        out.debug_tuple("Installation")
-            .field(&self.bindings)
-            .finish()
+        out.debug_list().entries(&self.bindings).finish()
     }
 }

@@ -1,9 +1,16 @@
 //! Modules: sets of bindings with a name, private to it unless they are exported.
 
+mod bindings;
 pub(crate) mod check;
 mod install;
 
+pub use bindings::Bindings;
 pub use install::Installation;
+pub(crate) use install::Installed;
+
+/// In the place of a module: no module, so that it is `build()` that checks the wiring.
+#[derive(Debug)]
+pub struct Unchecked;
 
 /// A set of bindings with a name: derived with `#[derive(Module)]`.
 ///

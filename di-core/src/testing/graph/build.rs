@@ -42,13 +42,13 @@ pub(super) fn build(
     auto_mocks: Option<(&'static Location<'static>, &mut Doubles)>,
     at: &'static Location<'static>,
 ) -> Result<Built, BuildError> {
-    let (added, replacing) = builder.into_bindings();
+    let collected = builder.collected();
     if let Some((at, doubles)) = auto_mocks {
-        for binding in added.iter().chain(&replacing) {
+        for binding in collected.added.iter().chain(&collected.replacing) {
             auto_mock(binding, allowed, overrides, at, doubles);
         }
     }
-    let mut draft = draft(added, replacing);
+    let mut draft = draft(collected);
     let mut slots = Vec::with_capacity(overrides.len());
     for over in overrides.iter() {
         match substitute::apply(over, &mut draft) {
@@ -89,12 +89,15 @@ fn auto_mock(
     else {
         return;
     };
-    for (number, bound) in provided.traits.iter().enumerate() {
+    for bound in &provided.traits {
+        let Making::Trait(_, number) = bound.making else {
+            continue;
+        };
         let target = Target {
             key: bound.key,
             entry: provided.entry.clone(),
         };
-        if overrides.iter().any(|over| over.target.is(&target)) {
+        if overrides.iter().any(|over| over.target.is_met_by(&target)) {
             continue;
         }
         if let Some(held) = auto_mock(number, doubles) {

@@ -27,7 +27,7 @@ impl Outcome {
         overrides: &[Override],
         may_be_unused: &[Target],
     ) -> Self {
-        let store = built.map(|built| built.container.store());
+        let store = built.map(|built| &**built.container.store());
         let asked = Asked::of(store);
         let is_needed = |at: usize| {
             let slots = built.and_then(|built| built.slots.get(at));
@@ -129,6 +129,7 @@ fn keys(store: &Store, slots: &BTreeSet<u32>) -> Vec<String> {
         bound.filter(|(_, members)| members.iter().any(|member| slots.contains(&member.slot)));
     let mut keys: Vec<String> = bound.map(|(key, _)| key.to_string()).collect();
     keys.sort();
+    keys.dedup();
     keys
 }
 

@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::dependency::Dependency;
 use crate::erased::{Entry, Function, Kept, same_entry};
 use crate::error::ResolveError;
-use crate::key::Key;
+use crate::key::{Key, Space};
 use crate::label::{Label, Role};
 use crate::maker::{Making, keep};
 use crate::name::At;
@@ -49,6 +49,14 @@ pub(super) enum Source {
 impl Target {
     pub(super) fn is(&self, other: &Self) -> bool {
         self.key == other.key && same_entry(self.entry.as_ref(), other.entry.as_ref())
+    }
+
+    /// Whether this, as it is written in a test, may mean another one that is bound in a module.
+    pub(super) fn is_met_by(&self, bound: &Self) -> bool {
+        let is_other_module = self.key.space() != Space::ROOT && self.key != bound.key;
+        !is_other_module
+            && self.key.in_root() == bound.key.in_root()
+            && same_entry(self.entry.as_ref(), bound.entry.as_ref())
     }
 
     /// What tells it from others of its type: the name of its mock.

@@ -2,8 +2,9 @@
 
 use super::overriding::{Kind, Override};
 use crate::draft::{Draft, SlotSource};
-use crate::erased::same_entry;
+use crate::erased::{Member, same_entry};
 use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
+use crate::key::{Key, Space};
 use crate::label::Role;
 use crate::lifetime::Lifetime;
 use crate::maker::Making;
@@ -16,13 +17,14 @@ use crate::name::At;
 /// A [`Problem`] where nothing is bound that it could take the place of.
 pub(super) fn apply(over: &Override, draft: &mut Draft) -> Result<Vec<u32>, Problem> {
     let making = over.making();
+    let key = meant(over, draft)?;
     let slots = match over.kind {
         Kind::Wrapped => {
-            let (key, entry) = (over.target.key, over.target.entry.as_ref());
+            let entry = over.target.entry.as_ref();
             draft.wrap(key, entry, over.label(Role::Decorator), making)
         }
-        Kind::AutoMock => in_place_of_external(over, draft, &making),
-        Kind::Mock | Kind::Double | Kind::Value => in_place_of_all(over, draft, &making),
+        Kind::AutoMock => in_place_of_external(over, key, draft, &making),
+        Kind::Mock | Kind::Double | Kind::Value => in_place_of_all(over, key, draft, &making),
     };
     // Of an auto-mock nobody has said that it has a target.
     if slots.is_empty() && over.kind != Kind::AutoMock {
@@ -32,8 +34,8 @@ pub(super) fn apply(over: &Override, draft: &mut Draft) -> Result<Vec<u32>, Prob
 }
 
 /// Takes the place of the first that is bound to the key; the others leave it. Decorators stay.
-fn in_place_of_all(over: &Override, draft: &mut Draft, making: &Making) -> Vec<u32> {
-    let mut meant = bound(over, draft).into_iter();
+fn in_place_of_all(over: &Override, key: Key, draft: &mut Draft, making: &Making) -> Vec<u32> {
+    let mut meant = bound(over, key, draft).into_iter();
     let Some(first) = meant.next() else {
         return Vec::new();
     };
@@ -43,7 +45,7 @@ fn in_place_of_all(over: &Override, draft: &mut Draft, making: &Making) -> Vec<u
     for other in meant {
         let inner = undecorated(other, draft);
         is_alike &= draft.graph.node(inner).shared == lifetime;
-        take_out(other, over, draft);
+        take_out(other, first, key, draft);
     }
     let lifetime = if is_alike {
         lifetime
@@ -55,8 +57,8 @@ fn in_place_of_all(over: &Override, draft: &mut Draft, making: &Making) -> Vec<u
 }
 
 /// Takes the place of each trait of an external component; other bindings of the key stay.
-fn in_place_of_external(over: &Override, draft: &mut Draft, making: &Making) -> Vec<u32> {
-    let mut slots = bound(over, draft);
+fn in_place_of_external(over: &Override, key: Key, draft: &mut Draft, making: &Making) -> Vec<u32> {
+    let mut slots = bound(over, key, draft);
     for slot in &mut slots {
         *slot = undecorated(*slot, draft);
     }
@@ -71,9 +73,40 @@ fn in_place_of_external(over: &Override, draft: &mut Draft, making: &Making) -> 
     slots
 }
 
+/// The key that is meant: as it is seen from outside of all modules, or else in the one module that
+/// has it, one that is installed first.
+fn meant(over: &Override, draft: &mut Draft) -> Result<Key, Problem> {
+    let key = over.target.key;
+    let entry = over.target.entry.as_ref();
+    if key.space() != Space::ROOT || !bound(over, key, draft).is_empty() {
+        return Ok(key);
+    }
+    let has_entry = |member: &Member| same_entry(member.entry.as_ref(), entry);
+    let seen = draft.graph.seen_anywhere(key);
+    let seen = seen.filter(|(_, members)| members.iter().any(has_entry));
+    let mut keys: Vec<(Key, Vec<u32>)> = seen
+        .map(|(key, members)| (key, members.iter().map(|member| member.slot).collect()))
+        .collect();
+    let installed = draft.spaces.installed();
+    let of_installed = |(key, _): &(Key, _)| installed.contains(&key.space());
+    if keys.iter().any(of_installed) {
+        keys.retain(of_installed);
+    }
+    // A module that imports it sees no other one than the module that binds it.
+    keys.retain(|(key, slots)| {
+        let at_home = |slot: &u32| draft.graph.node(*slot).space == key.space();
+        installed.contains(&key.space()) || slots.iter().any(at_home)
+    });
+    match &keys[..] {
+        [] => Ok(key),
+        [(only, _)] => Ok(*only),
+        several => Err(in_several_modules(over, several, draft)),
+    }
+}
+
 /// The slots of what is meant, with all decorators.
-fn bound(over: &Override, draft: &Draft) -> Vec<u32> {
-    let members = draft.graph.members.get(&over.target.key);
+fn bound(over: &Override, key: Key, draft: &Draft) -> Vec<u32> {
+    let members = draft.graph.members.get(&key);
     let members = members.into_iter().flatten();
     let meant =
         members.filter(|member| same_entry(member.entry.as_ref(), over.target.entry.as_ref()));
@@ -88,9 +121,15 @@ fn undecorated(slot: u32, draft: &Draft) -> u32 {
 
 /// A component stays bound to itself and to its other traits; what else is taken out is not
 /// needed any more, and neither is what it needs.
-fn take_out(slot: u32, over: &Override, draft: &mut Draft) {
-    if let Some(members) = draft.graph.members.get_mut(&over.target.key) {
-        members.retain(|member| member.slot != slot);
+fn take_out(slot: u32, first: u32, key: Key, draft: &mut Draft) {
+    for (_, members) in draft.graph.seen_anywhere(key) {
+        // A module that has only this one sees the first in its place.
+        let has_first = members.iter().any(|member| member.slot == first);
+        if has_first {
+            members.retain(|member| member.slot != slot);
+        } else if let Some(member) = members.iter_mut().find(|member| member.slot == slot) {
+            member.slot = first;
+        }
     }
     let inside: Vec<u32> = draft.graph.wrapped(slot).collect();
     for slot in inside {
@@ -115,6 +154,27 @@ fn put(over: &Override, slot: u32, lifetime: Lifetime, draft: &mut Draft, making
         making: making.clone(),
         value: None,
     };
+}
+
+fn in_several_modules(over: &Override, keys: &[(Key, Vec<u32>)], draft: &Draft) -> Problem {
+    let homes = keys
+        .iter()
+        .filter_map(|(key, _)| draft.graph.homes.of(*key));
+    let mut modules: Vec<String> = homes.map(|home| home.name().to_string()).collect();
+    modules.sort();
+    let within = modules.first().map_or("", String::as_str);
+    let help = format!("write `.within::<{within}>()` before, for the one that is meant");
+    let text = ProblemText::new(format!(
+        "{} is bound in several modules, each for itself",
+        over.target
+    ))
+    .line("written at", At(over.at).to_string())
+    .lines(
+        "modules",
+        modules.iter().map(|module| format!("`{module}`")),
+    )
+    .line("help", help);
+    Problem::new(ProblemKind::NoTarget, text)
 }
 
 fn no_target(over: &Override, draft: &Draft) -> Problem {

@@ -1,0 +1,56 @@
+//! What can be installed: several bindings at once.
+
+use super::{Installation, Module};
+use crate::binding::IntoBinding;
+
+/// What [`install`](crate::ContainerBuilder::install) takes: a [`Module`], a list of bindings, or a
+/// function that returns one of these.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` yields no bindings",
+    label = "expected a module or a list of bindings",
+    note = "`install` takes a module, a `Vec<Binding>`, an array of bindings, or a function without parameters that returns one of these; a single binding is added with `.add(..)`"
+)]
+pub trait Bindings<Shape = ()> {
+    /// Hands them over, in order.
+    #[doc(hidden)]
+    fn install(self, into: &mut Installation);
+}
+
+/// Tells modules from lists.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct OfModule;
+
+#[diagnostic::do_not_recommend]
+impl<B: IntoBinding> Bindings for Vec<B> {
+    fn install(self, into: &mut Installation) {
+        into.extend(self.into_iter().map(B::into_binding));
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: IntoBinding, const N: usize> Bindings for [B; N] {
+    fn install(self, into: &mut Installation) {
+        into.extend(self.into_iter().map(B::into_binding));
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<M: Module> Bindings<OfModule> for M {
+    #[track_caller]
+    fn install(self, into: &mut Installation) {
+        into.take(self);
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<F, B, Shape> Bindings<(B, Shape)> for F
+where
+    F: FnOnce() -> B,
+    B: Bindings<Shape>,
+{
+    #[track_caller]
+    fn install(self, into: &mut Installation) {
+        self().install(into);
+    }
+}

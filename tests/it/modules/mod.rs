@@ -1,0 +1,51 @@
+//! Modules: what they bind is theirs, unless they export it.
+
+mod collections;
+mod container;
+mod decorated;
+mod imports;
+mod private;
+mod replaced;
+mod requires;
+mod seeds;
+
+use std::sync::Arc;
+
+/// Implements `Module` for a type: what the derive writes, by hand.
+macro_rules! module {
+    ($name:ty, |$this:ident, $into:ident| $body:block) => {
+        impl ::wirework::Module for $name {
+            const NAME: &'static str = stringify!($name);
+
+            fn install($this, $into: &mut ::wirework::Installation) $body
+        }
+    };
+}
+
+use module;
+
+/// What tells modules apart in these tests.
+trait Name: Send + Sync {
+    fn name(&self) -> String;
+}
+
+struct Is(&'static str);
+
+impl Name for Is {
+    fn name(&self) -> String {
+        self.0.to_owned()
+    }
+}
+
+/// Says its name, and that of another around it.
+struct Around(&'static str, Arc<dyn Name>);
+
+impl Name for Around {
+    fn name(&self) -> String {
+        format!("{}({})", self.0, self.1.name())
+    }
+}
+
+fn is(name: &'static str) -> Arc<dyn Name> {
+    Arc::new(Is(name))
+}

@@ -1,0 +1,191 @@
+//! What a module does not export is seen by nobody else.
+
+use std::sync::Arc;
+
+use wirework::{BuildError, Container, Injectable, Key, ProblemKind, bind, component};
+
+use super::{Name, is, module};
+use crate::support::built;
+
+/// A component that is bound in modules and shows what it was given there.
+#[derive(Injectable)]
+struct Shown {
+    name: Arc<dyn Name>,
+}
+
+struct Left(&'static str);
+
+module!(Left, |self, into| {
+    let name = Key::of::<dyn Name>();
+    into.add(bind::<dyn Name>().to_arc(is(self.0)), &[name]);
+    into.add(
+        bind::<String>().to(|name: Arc<dyn Name>| name.name()),
+        &[Key::of::<String>()],
+    );
+    into.export(Key::of::<String>());
+});
+
+struct Right;
+
+module!(Right, |self, into| {
+    let name = Key::of::<dyn Name>();
+    into.add(bind::<dyn Name>().to_arc(is("right")), &[name]);
+    into.add(component::<Shown>(), &[Key::of::<Shown>()]);
+    into.export(Key::of::<Shown>());
+});
+
+fn private_to_left() -> Result<Container, BuildError> {
+    Container::builder()
+        .install(Left("left"))
+        .add(component::<Shown>())
+        .build()
+}
+
+#[test]
+fn private_bindings_of_one_key_do_not_meet() {
+    let container = built(Container::builder().install(Left("left")).install(Right));
+    assert_eq!(*container.resolve::<String>().unwrap(), "left");
+    assert_eq!(container.resolve::<Shown>().unwrap().name.name(), "right");
+}
+
+#[test]
+fn a_module_sees_its_own_where_the_root_has_another() {
+    let container = built(
+        Container::builder()
+            .add(bind::<dyn Name>().to_arc(is("root")))
+            .install(Left("left")),
+    );
+    assert_eq!(*container.resolve::<String>().unwrap(), "left");
+    assert_eq!(container.resolve::<dyn Name>().unwrap().name(), "root");
+}
+
+#[test]
+fn what_is_private_cannot_be_resolved() {
+    let container = built(Container::builder().install(Left("left")));
+    let error = container.resolve::<dyn Name>().err().unwrap().to_string();
+    assert!(
+        error.starts_with("`dyn Name` is private to module `Left`"),
+        "{error}"
+    );
+    assert!(
+        error.contains("help       write `exports(dyn Name)` in `Left`"),
+        "{error}"
+    );
+    assert!(container.get::<Option<Arc<dyn Name>>>().unwrap().is_none());
+    assert!(container.get::<Vec<Arc<dyn Name>>>().unwrap().is_empty());
+}
+
+#[test]
+fn what_is_private_cannot_be_injected_from_outside() {
+    let error = private_to_left().unwrap_err();
+    assert_eq!(error.problems()[0].kind(), ProblemKind::Missing);
+    let text = error.to_string();
+    assert!(
+        text.contains("`dyn Name` is private to module `Left`"),
+        "{text}"
+    );
+    assert!(
+        text.contains("field `name`: `Arc<dyn Name>` of `Shown`"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_is_private_cannot_be_decorated_from_outside() {
+    let error = Container::builder()
+        .install(Left("left"))
+        .add(wirework::decorate::<dyn Name>().with(|name: Arc<dyn Name>| name))
+        .build()
+        .unwrap_err();
+    assert_eq!(error.problems()[0].kind(), ProblemKind::NoTarget);
+    assert!(
+        error.to_string().contains("it is private to module `Left`"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_module_finds_in_the_root_what_it_does_not_know() {
+    struct Asks;
+    module!(Asks, |self, into| {
+        let key = Key::of::<u8>();
+        into.add(
+            bind::<u8>().to(|text: Option<Arc<str>>| text.map_or(0, |it| it[..].parse().unwrap())),
+            &[key],
+        );
+        into.export(key);
+    });
+    assert_eq!(
+        *built(Container::builder().install(Asks))
+            .resolve::<u8>()
+            .unwrap(),
+        0
+    );
+    let with_text = Container::builder()
+        .install(Asks)
+        .add(bind::<str>().to_arc("8".into()));
+    assert_eq!(*built(with_text).resolve::<u8>().unwrap(), 8);
+}
+
+trait Front: Send + Sync {}
+trait Back: Send + Sync {}
+
+#[derive(Injectable)]
+#[inject(bind(dyn Front, dyn Back))]
+struct Both;
+impl Front for Both {}
+impl Back for Both {}
+
+#[test]
+fn a_component_has_no_traits_that_its_module_does_not_name() {
+    struct Named;
+    module!(Named, |self, into| {
+        let keys = [Key::of::<Both>(), Key::of::<dyn Back>()];
+        into.add(component::<Both>(), &keys);
+        for key in keys {
+            into.export(key);
+        }
+        into.export(Key::of::<dyn Front>());
+    });
+    let container = built(Container::builder().install(Named));
+    assert!(container.resolve::<dyn Front>().is_err());
+    container.resolve::<dyn Back>().unwrap();
+}
+
+#[test]
+fn what_two_modules_export_is_bound_twice() {
+    struct Second;
+    module!(Second, |self, into| {
+        into.add(
+            bind::<String>().to_value("second".into()),
+            &[Key::of::<String>()],
+        );
+        into.export(Key::of::<String>());
+    });
+    let error = Container::builder()
+        .install(Left("left"))
+        .install(Second)
+        .build()
+        .unwrap_err();
+    assert_eq!(error.problems()[0].kind(), ProblemKind::Duplicate);
+    assert!(
+        error.to_string().contains("`String` is bound twice"),
+        "{error}"
+    );
+}
+
+#[test]
+fn what_the_root_and_a_module_bind_is_bound_twice() {
+    let error = Container::builder()
+        .install(Left("left"))
+        .add(bind::<String>().to_value("root".into()))
+        .build()
+        .unwrap_err();
+    assert_eq!(error.problems()[0].kind(), ProblemKind::Duplicate);
+}
+
+#[test]
+fn a_function_may_return_a_module() {
+    let container = built(Container::builder().install(|| Left("made")));
+    assert_eq!(*container.resolve::<String>().unwrap(), "made");
+}

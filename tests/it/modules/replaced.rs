@@ -1,0 +1,79 @@
+//! A replacement takes the place of what a module exports, in that module too.
+
+use std::sync::Arc;
+
+use wirework::{Container, Key, ProblemKind, bind, decorate};
+
+use super::{Around, Name, is, module};
+use crate::support::built;
+
+const NAME: Key = Key::of::<dyn Name>();
+const TEXT: Key = Key::of::<String>();
+
+#[derive(Default)]
+struct Below;
+
+module!(Below, |self, into| {
+    into.add(bind::<dyn Name>().to_arc(is("real")), &[NAME]);
+    into.add(
+        bind::<String>().to(|name: Arc<dyn Name>| name.name()),
+        &[TEXT],
+    );
+    let around = |inner: Arc<dyn Name>| -> Arc<dyn Name> { Arc::new(Around("decorated", inner)) };
+    into.add(decorate::<dyn Name>().with(around), &[]);
+    into.add(bind::<u8>().to_value(8), &[Key::of::<u8>()]);
+    into.export(NAME);
+    into.export(TEXT);
+});
+
+struct Above;
+
+module!(Above, |self, into| {
+    into.import_default::<Below>(&[NAME, TEXT]);
+    into.export(NAME);
+    into.export(TEXT);
+});
+
+#[test]
+fn what_a_module_exports_is_replaced_where_it_is_bound() {
+    let builder = Container::builder().install(Below);
+    let container = built(builder.replace(bind::<dyn Name>().to_arc(is("fake"))));
+    assert_eq!(*container.resolve::<String>().unwrap(), "decorated(fake)");
+    assert_eq!(
+        container.resolve::<dyn Name>().unwrap().name(),
+        "decorated(fake)"
+    );
+}
+
+#[test]
+fn what_is_exported_again_is_replaced_where_it_is_bound() {
+    let builder = Container::builder().install(Above);
+    let container = built(builder.replace(bind::<dyn Name>().to_arc(is("fake"))));
+    assert_eq!(*container.resolve::<String>().unwrap(), "decorated(fake)");
+}
+
+#[test]
+fn those_of_the_root_and_of_modules_are_replaced_by_one() {
+    let builder = Container::builder()
+        .add(bind::<dyn Name>().to_arc(is("root")))
+        .install(Above)
+        .replace(bind::<dyn Name>().to_arc(is("fake")));
+    let container = built(builder);
+    assert_eq!(*container.resolve::<String>().unwrap(), "decorated(fake)");
+}
+
+#[test]
+fn what_is_private_is_not_replaced_from_outside() {
+    let builder = Container::builder().install(Below);
+    let error = builder
+        .replace(bind::<u8>().to_value(9))
+        .build()
+        .unwrap_err();
+    assert_eq!(error.problems()[0].kind(), ProblemKind::NoTarget);
+    assert!(
+        error
+            .to_string()
+            .contains("it is private to module `Below`"),
+        "{error}"
+    );
+}

@@ -1,0 +1,97 @@
+//! What a module requires is supplied by who imports or installs it.
+
+use std::sync::Arc;
+
+use wirework::{Container, Key, ProblemKind, bind};
+
+use super::{Name, is, module};
+use crate::support::built;
+
+const NAME: Key = Key::of::<dyn Name>();
+const TEXT: Key = Key::of::<String>();
+
+#[derive(Default)]
+struct Wanting;
+
+module!(Wanting, |self, into| {
+    into.add(
+        bind::<String>().to(|name: Arc<dyn Name>| name.name()),
+        &[TEXT],
+    );
+    into.require(NAME);
+    into.export(TEXT);
+});
+
+struct Giving(&'static str);
+
+module!(Giving, |self, into| {
+    into.add(bind::<dyn Name>().to_arc(is(self.0)), &[NAME]);
+    into.import_default::<Wanting>(&[TEXT]);
+    into.export(TEXT);
+});
+
+#[test]
+fn who_imports_a_module_supplies_what_it_requires() {
+    let container = built(
+        Container::builder()
+            .add(bind::<dyn Name>().to_arc(is("root")))
+            .install(Giving("importer")),
+    );
+    assert_eq!(*container.resolve::<String>().unwrap(), "importer");
+}
+
+#[test]
+fn the_root_supplies_what_an_installed_module_requires() {
+    let container = built(
+        Container::builder()
+            .install(Wanting)
+            .add(bind::<dyn Name>().to_arc(is("root"))),
+    );
+    assert_eq!(*container.resolve::<String>().unwrap(), "root");
+}
+
+#[test]
+fn what_is_required_can_be_handed_on() {
+    struct Between;
+    module!(Between, |self, into| {
+        into.import_default::<Wanting>(&[TEXT]);
+        into.require(NAME);
+        into.export(TEXT);
+    });
+    let builder = Container::builder().add(bind::<dyn Name>().to_arc(is("root")));
+    let container = built(builder.install(Between));
+    assert_eq!(*container.resolve::<String>().unwrap(), "root");
+}
+
+#[test]
+fn what_nobody_supplies_is_told_with_the_module() {
+    let error = Container::builder().install(Wanting).build().unwrap_err();
+    assert_eq!(error.problems()[0].kind(), ProblemKind::Missing);
+    let text = error.to_string();
+    assert!(
+        text.contains("nothing supplies module `Wanting` with `dyn Name`"),
+        "{text}"
+    );
+    assert!(
+        text.contains("parameter 1: `Arc<dyn Name>` of `String`"),
+        "{text}"
+    );
+}
+
+#[test]
+fn one_module_is_not_supplied_with_different_things() {
+    struct Other;
+    module!(Other, |self, into| {
+        into.add(bind::<dyn Name>().to_arc(is("other")), &[NAME]);
+        into.import_default::<Wanting>(&[TEXT]);
+    });
+    let builder = Container::builder().install(Giving("importer"));
+    let error = builder.install(Other).build().unwrap_err();
+    assert_eq!(error.problems()[0].kind(), ProblemKind::Duplicate);
+    assert!(
+        error
+            .to_string()
+            .contains("module `Wanting` requires `dyn Name`"),
+        "{error}"
+    );
+}

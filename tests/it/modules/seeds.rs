@@ -1,0 +1,50 @@
+//! A seed is given to a scope, whichever modules declare it.
+
+use std::sync::Arc;
+
+use wirework::{Container, Key, bind};
+
+use super::module;
+use crate::support::built;
+
+struct RequestId(u64);
+
+struct Web;
+
+module!(Web, |self, into| {
+    let text = |id: Arc<RequestId>| format!("web {}", id.0);
+    into.add(bind::<String>().to(text).scoped(), &[Key::of::<String>()]);
+    into.add(bind::<RequestId>().to_seed(), &[Key::of::<RequestId>()]);
+    into.export(Key::of::<String>());
+});
+
+struct Log;
+
+module!(Log, |self, into| {
+    let bytes = |id: Arc<RequestId>| id.0.to_be_bytes().to_vec();
+    into.add(
+        bind::<Vec<u8>>().to(bytes).scoped(),
+        &[Key::of::<Vec<u8>>()],
+    );
+    into.add(bind::<RequestId>().to_seed(), &[Key::of::<RequestId>()]);
+    into.export(Key::of::<Vec<u8>>());
+});
+
+#[test]
+fn a_seed_reaches_all_modules_that_declare_it() {
+    let container = built(Container::builder().install(Web).install(Log));
+    let scope = container.scope().with(RequestId(7)).open().unwrap();
+    assert_eq!(*scope.resolve::<String>().unwrap(), "web 7");
+    assert_eq!(**scope.resolve::<Vec<u8>>().unwrap(), 7_u64.to_be_bytes());
+}
+
+#[test]
+fn a_seed_of_a_module_is_given_once() {
+    let container = built(Container::builder().install(Web).install(Log));
+    let twice = container
+        .scope()
+        .with(RequestId(7))
+        .with(RequestId(8))
+        .open();
+    assert!(twice.unwrap_err().to_string().contains("is given twice"));
+}
