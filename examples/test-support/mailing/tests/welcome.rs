@@ -5,9 +5,6 @@ use mailing::{Refused, Welcome};
 #[test]
 fn an_address_that_takes_no_mail_is_told() {
     let mut t = Welcome::bed();
-    t.mailer
-        .mock()
-        .expect_send()
-        .returning(|_, _| Err(Refused));
+    t.mailer.mock().expect_send().returning(|_, _| Err(Refused));
     assert_eq!(t.build().greet("nobody"), Err(Refused));
 }

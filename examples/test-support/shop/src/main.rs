@@ -14,7 +14,8 @@ struct Checkout {
 
 impl Checkout {
     fn order(&self, buyer: &str, pieces: u32) -> Result<(), Refused> {
-        self.mailer.send(buyer, &format!("{pieces} pieces are on their way"))
+        self.mailer
+            .send(buyer, &format!("{pieces} pieces are on their way"))
     }
 }
 
