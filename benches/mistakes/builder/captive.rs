@@ -1,0 +1,19 @@
+use std::sync::Arc;
+use wirework::{Container, Injectable, component};
+
+#[derive(Injectable)]
+#[inject(scoped)]
+struct Session;
+
+#[derive(Injectable)]
+struct Cache {
+    _session: Arc<Session>, //~ field
+}
+
+fn main() {
+    let container = Container::builder()
+        .add(component::<Cache>()) //~ entry
+        .add(component::<Session>()) //~ entry
+        .build();
+    let _cache = container.unwrap().resolve::<Cache>();
+}
