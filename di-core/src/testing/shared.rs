@@ -170,7 +170,7 @@ impl<M> Shared<M> {
             .map_err(|held| {
                 format!(
                     "{} is being programmed {held}; \
-                     end the statement of `mock()`, or drop what it returned, before",
+                     first end the statement of `mock()`, or drop what it returned",
                     self.label
                 )
             })
