@@ -75,6 +75,8 @@ pub use module::check::{
 #[doc(hidden)]
 pub use fields::{Fields, Injected, Later, Part, Pointer, Several, Shares, Shown};
 #[doc(hidden)]
+pub use module::OfModule;
+#[doc(hidden)]
 pub use module::check::{SuppliedBy, WiredIn};
 #[doc(hidden)]
 pub use parts::{Keep, OfComponent, OfStruct, Parts};

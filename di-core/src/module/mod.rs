@@ -4,7 +4,7 @@ mod bindings;
 pub(crate) mod check;
 mod install;
 
-pub use bindings::Bindings;
+pub use bindings::{Bindings, OfModule};
 pub use install::Installation;
 pub(crate) use install::Installed;
 

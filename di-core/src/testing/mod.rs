@@ -141,7 +141,8 @@ pub use bed::{Collection, Single, Stub};
 pub use double::Double;
 pub use doubles::Doubles;
 pub use graph::{
-    CompositionRoot, GraphReport, Interface, Selection, TestGraph, TestScope, TestScopeBuilder,
+    CompositionRoot, GraphReport, Interface, Overrides, Selection, TestGraph, TestScope,
+    TestScopeBuilder,
 };
 pub use mock::{Mock, MockGuard, Mockable};
 

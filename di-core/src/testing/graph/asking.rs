@@ -11,7 +11,7 @@ use crate::error::ResolveError;
 use crate::injectable::Injectable;
 use crate::shareable::Shareable;
 
-impl TestGraph {
+impl<M> TestGraph<M> {
     /// What is bound to `T`, a struct or a `dyn Trait`.
     ///
     /// # Panics
@@ -52,8 +52,8 @@ impl TestGraph {
     /// As [`resolve`](Self::resolve).
     #[track_caller]
     #[must_use]
-    pub fn container(&mut self) -> Container {
-        self.built().container.clone()
+    pub fn container(&mut self) -> Container<M> {
+        Container::with_store(Arc::clone(self.built().container.store()))
     }
 
     /// What of all that is bound is real, and what is not.

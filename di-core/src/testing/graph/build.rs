@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::panic::Location;
 use std::sync::Arc;
 
-use super::overriding::{Kind, Override, Source, Target};
+use super::overriding::{Kind, Override, Source};
 use super::substitute;
+use super::target::Target;
 use crate::binding::{Binding, What};
 use crate::builder::ContainerBuilder;
 use crate::container::Container;
@@ -96,6 +97,7 @@ fn auto_mock(
         let target = Target {
             key: bound.key,
             entry: provided.entry.clone(),
+            within: None,
         };
         if overrides.iter().any(|over| over.target.is_met_by(&target)) {
             continue;

@@ -5,7 +5,7 @@ use std::panic::Location;
 use super::TestGraph;
 use crate::injectable::Definition;
 
-impl TestGraph {
+impl<M> TestGraph<M> {
     #[track_caller]
     pub(super) fn allow(&mut self, definition: &Definition) {
         let name = definition.key.short_name();

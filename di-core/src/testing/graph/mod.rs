@@ -11,8 +11,10 @@ mod scope;
 mod selection;
 mod state;
 mod substitute;
+mod target;
 
 use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
 
@@ -20,13 +22,17 @@ pub use report::GraphReport;
 pub use root::{CompositionRoot, Interface};
 pub use scope::{TestScope, TestScopeBuilder};
 pub use selection::Selection;
+pub use target::Overrides;
 
 use self::asking::construct;
-use self::overriding::{Override, Target};
+use self::overriding::Override;
 use self::state::State;
+use self::target::Target;
 use super::{Doubles, MockGuard, Mockable};
 use crate::injectable::Injectable;
 use crate::key::Key;
+use crate::module::check::Under;
+use crate::module::{Module, Unchecked};
 use crate::shareable::Shareable;
 
 /// The graph of an application in a test: all that a builder has, but for a few parts that the
@@ -97,7 +103,7 @@ use crate::shareable::Shareable;
 /// A test that is panicking already keeps its own panic. In the function of a `#[wirework::test]`
 /// all of this is left to that, which looks when all tasks are gone, and keeps the `Err` of a test.
 #[must_use = "overrides are checked, and mocks verified, when the graph is dropped"]
-pub struct TestGraph {
+pub struct TestGraph<M = Unchecked> {
     state: State,
     overrides: Vec<Override>,
     /// The external components that may be made.
@@ -106,21 +112,29 @@ pub struct TestGraph {
     /// Where it was said that external components are mocked.
     auto_mocks: Option<&'static Location<'static>>,
     doubles: Doubles,
+    module: PhantomData<fn() -> M>,
 }
 
 impl TestGraph {
-    /// A graph of what a builder has, which is not built yet.
-    pub fn of(root: impl CompositionRoot) -> Self {
-        Self {
+    /// A graph of what a builder has, which is not built yet, or of a module.
+    #[track_caller]
+    pub fn of<R, Shape>(root: R) -> TestGraph<R::Module>
+    where
+        R: CompositionRoot<Shape>,
+    {
+        TestGraph {
             state: State::Open(root.into_builder()),
             overrides: Vec::new(),
             allowed: Vec::new(),
             may_be_unused: Vec::new(),
             auto_mocks: None,
             doubles: Doubles::new(),
+            module: PhantomData,
         }
     }
+}
 
+impl<M> TestGraph<M> {
     /// The mock in the place of what is bound to `I`, to tell it what to expect. It is made the
     /// first time, and can be programmed again, after it is injected too.
     ///
@@ -147,7 +161,10 @@ impl TestGraph {
     /// Where `I` is overridden with something else, and the first time, where something was asked
     /// for before.
     #[track_caller]
-    pub fn mock<I: ?Sized + Mockable>(&mut self) -> MockGuard<'_, I::Mock> {
+    pub fn mock<I: ?Sized + Mockable>(&mut self) -> MockGuard<'_, I::Mock>
+    where
+        M: Overrides<I>,
+    {
         self.select().mock::<I>()
     }
 
@@ -158,7 +175,10 @@ impl TestGraph {
     ///
     /// Where it is overridden already, and where something was asked for before.
     #[track_caller]
-    pub fn replace<DynTrait: ?Sized + Interface>(&mut self, double: DynTrait::Shared) -> &mut Self {
+    pub fn replace<DynTrait: ?Sized + Interface>(&mut self, double: DynTrait::Shared) -> &mut Self
+    where
+        M: Overrides<DynTrait>,
+    {
         self.select().replace::<DynTrait>(double)
     }
 
@@ -179,7 +199,10 @@ impl TestGraph {
     ///
     /// As [`replace`](Self::replace).
     #[track_caller]
-    pub fn replace_value<T: Shareable>(&mut self, value: T) -> &mut Self {
+    pub fn replace_value<T: Shareable>(&mut self, value: T) -> &mut Self
+    where
+        M: Overrides<T>,
+    {
         self.select().replace_value(value)
     }
 
@@ -219,27 +242,40 @@ impl TestGraph {
     pub fn wrap<I: ?Sized + Shareable>(
         &mut self,
         spy: impl Fn(Arc<I>) -> Arc<I> + Send + Sync + 'static,
-    ) -> &mut Self {
+    ) -> &mut Self
+    where
+        M: Overrides<I>,
+    {
         self.select().wrap(spy)
     }
 
     /// What is bound under the qualifier `Q`, to be overridden:
     /// `graph.keyed::<Primary>().mock::<dyn Database>()`.
-    pub fn keyed<Q: ?Sized + 'static>(&mut self) -> Selection<'_> {
+    pub fn keyed<Q: ?Sized + 'static>(&mut self) -> Selection<'_, M, M, Under<Q>> {
         self.select().keyed::<Q>()
     }
 
     /// What is bound as this entry of a map, to be overridden:
     /// `graph.entry("stripe").mock::<dyn Payments>()`.
-    pub fn entry<E>(&mut self, key: E) -> Selection<'_>
+    pub fn entry<E>(&mut self, key: E) -> Selection<'_, M>
     where
         E: Clone + Debug + Eq + Send + Sync + 'static,
     {
         self.select().entry(key)
     }
 
+    /// What the module `N` binds for itself, to be overridden there:
+    /// `graph.within::<StorageModule>().replace::<dyn Pool>(..)`. Without it, what is meant is what
+    /// the test itself would see, and else what one module alone has.
+    pub fn within<N: Module>(&mut self) -> Selection<'_, M, N> {
+        self.select().within()
+    }
+
     /// Does not mind that nothing needs the override of `I`.
-    pub fn allow_unused<I: ?Sized + 'static>(&mut self) -> &mut Self {
+    pub fn allow_unused<I: ?Sized + 'static>(&mut self) -> &mut Self
+    where
+        M: Overrides<I>,
+    {
         self.select().allow_unused::<I>()
     }
 
@@ -276,19 +312,19 @@ impl TestGraph {
         self.doubles.verify();
     }
 
-    fn select(&mut self) -> Selection<'_> {
+    fn select(&mut self) -> Selection<'_, M> {
         Selection::new(self)
     }
 }
 
-impl Drop for TestGraph {
+impl<M> Drop for TestGraph<M> {
     fn drop(&mut self) {
         // The doubles are dropped after this, and panic where something is wrong.
         self.conclude();
     }
 }
 
-impl Debug for TestGraph {
+impl<M> Debug for TestGraph<M> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let overrides = self.overrides.iter().map(ToString::to_string);
         out.debug_struct("TestGraph")

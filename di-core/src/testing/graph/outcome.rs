@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::build::Built;
-use super::overriding::{Kind, Override, Target};
+use super::overriding::{Kind, Override};
+use super::target::Target;
 use crate::erased::Edge;
 use crate::error::ProblemText;
+use crate::name::Short;
 use crate::store::Store;
 use crate::testing::report::Fault;
 use crate::testing::watched::Watched;
@@ -141,6 +143,8 @@ fn listed(keys: &[String]) -> String {
 }
 
 fn allow_unused(over: &Override) -> String {
-    let Target { key, entry } = &over.target;
-    call("allow_unused", key, entry.as_ref()) + "()"
+    let Target { key, entry, within } = &over.target;
+    let within = within.map(|within| format!("within::<{}>().", Short((within.name)())));
+    let call = call("allow_unused", key, entry.as_ref());
+    format!("{}{call}()", within.unwrap_or_default())
 }

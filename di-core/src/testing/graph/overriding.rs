@@ -4,24 +4,18 @@ use std::fmt::{self, Display, Formatter};
 use std::panic::Location;
 use std::sync::Arc;
 
+use super::target::Target;
 use crate::asked::undescribed;
 use crate::context::Context;
 use crate::dependency::Dependency;
-use crate::erased::{Entry, Function, Kept, same_entry};
+use crate::erased::{Function, Kept};
 use crate::error::ResolveError;
-use crate::key::{Key, Space};
+use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::maker::{Making, keep};
 use crate::name::At;
 use crate::shareable::Shareable;
 use crate::testing::held::HeldMock;
-
-/// The key that is overridden, and maybe its entry.
-#[derive(Clone)]
-pub(super) struct Target {
-    pub(super) key: Key,
-    pub(super) entry: Option<Entry>,
-}
 
 pub(super) struct Override {
     pub(super) target: Target,
@@ -44,37 +38,6 @@ pub(super) enum Kind {
 pub(super) enum Source {
     Given(Making),
     Mock(HeldMock),
-}
-
-impl Target {
-    pub(super) fn is(&self, other: &Self) -> bool {
-        self.key == other.key && same_entry(self.entry.as_ref(), other.entry.as_ref())
-    }
-
-    /// Whether this, as it is written in a test, may mean another one that is bound in a module.
-    pub(super) fn is_met_by(&self, bound: &Self) -> bool {
-        let is_other_module = self.key.space() != Space::ROOT && self.key != bound.key;
-        !is_other_module
-            && self.key.in_root() == bound.key.in_root()
-            && same_entry(self.entry.as_ref(), bound.entry.as_ref())
-    }
-
-    /// What tells it from others of its type: the name of its mock.
-    pub(super) fn name(&self) -> Option<String> {
-        let qualifier = self.key.qualifier().map(|qualifier| qualifier.to_string());
-        let entry = self.entry.as_ref().map(|entry| format!("{entry:?}"));
-        let parts: Vec<String> = qualifier.into_iter().chain(entry).collect();
-        (!parts.is_empty()).then(|| parts.join(" "))
-    }
-}
-
-impl Display for Target {
-    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        match &self.entry {
-            Some(entry) => write!(out, "the entry {entry:?} of {}", self.key),
-            None => self.key.fmt(out),
-        }
-    }
 }
 
 impl Override {

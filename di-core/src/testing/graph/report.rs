@@ -3,7 +3,8 @@
 use std::fmt::{self, Debug, Display, Formatter};
 
 use super::build::Built;
-use super::overriding::{Kind, Override, Target};
+use super::overriding::{Kind, Override};
+use super::target::Target;
 use crate::erased::{Edge, Header, Member};
 use crate::label::Role;
 use crate::name::At;
@@ -40,6 +41,7 @@ impl GraphReport {
             let target = Target {
                 key: *key,
                 entry: member.entry.clone(),
+                within: None,
             };
             (
                 target.to_string().replace('`', ""),

@@ -3,21 +3,38 @@
 use std::sync::Arc;
 
 use crate::builder::ContainerBuilder;
+use crate::module::check::Complete;
+use crate::module::{Module, OfModule, Unchecked};
 use crate::shareable::Shareable;
 
 /// What [`TestGraph::of`](super::TestGraph::of) takes: what a container would be built from.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no composition root",
-    label = "expected a `ContainerBuilder`",
+    label = "expected a `ContainerBuilder` or a module",
     note = "a test graph builds the container itself: write `TestGraph::of(app())`, where `app` returns the builder and does not call `build`"
 )]
-pub trait CompositionRoot {
+pub trait CompositionRoot<Shape = ()> {
+    /// The module whose graph it is, where rustc has checked that.
+    type Module;
+
     /// The builder, with all of the application in it.
     fn into_builder(self) -> ContainerBuilder;
 }
 
 #[diagnostic::do_not_recommend]
+impl<M: Module + Complete> CompositionRoot<OfModule> for M {
+    type Module = M;
+
+    #[track_caller]
+    fn into_builder(self) -> ContainerBuilder {
+        ContainerBuilder::default().install(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
 impl<R: Into<ContainerBuilder>> CompositionRoot for R {
+    type Module = Unchecked;
+
     fn into_builder(self) -> ContainerBuilder {
         self.into()
     }

@@ -1,13 +1,18 @@
 //! What is overridden under a qualifier, or as an entry of a map.
 
+use std::any::{TypeId, type_name};
 use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
 
-use super::overriding::{Kind, Override, Source, Target, wrapping};
+use super::overriding::{Kind, Override, Source, wrapping};
+use super::target::{Overrides, Target, Within};
 use super::{Interface, TestGraph};
 use crate::erased::{Entry, EntryKey};
 use crate::key::{Key, Qualifier};
+use crate::module::check::{Under, Unkeyed};
+use crate::module::{Module, Unchecked};
 use crate::shareable::Shareable;
 use crate::testing::held::{HeldMock, giving};
 use crate::testing::{Mock, MockGuard, Mockable};
@@ -31,25 +36,55 @@ use crate::testing::{Mock, MockGuard, Mockable};
 /// assert_eq!((&**primary, &*other), ("memory", "db-2"));
 /// ```
 #[must_use = "say what takes its place"]
-pub struct Selection<'g> {
-    graph: &'g mut TestGraph,
+pub struct Selection<'g, M = Unchecked, N = M, Q: ?Sized = Unkeyed> {
+    graph: &'g mut TestGraph<M>,
     qualifier: Option<Qualifier>,
     entry: Option<Entry>,
+    within: Option<Within>,
+    seen_in: PhantomData<fn() -> (*const N, *const Q)>,
 }
 
-impl<'g> Selection<'g> {
-    pub(super) fn new(graph: &'g mut TestGraph) -> Self {
+impl<'g, M> Selection<'g, M> {
+    pub(super) fn new(graph: &'g mut TestGraph<M>) -> Self {
         Self {
             graph,
             qualifier: None,
             entry: None,
+            within: None,
+            seen_in: PhantomData,
+        }
+    }
+}
+
+impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
+    /// What is bound under the qualifier `P`.
+    pub fn keyed<P: ?Sized + 'static>(self) -> Selection<'g, M, N, Under<P>> {
+        Selection {
+            qualifier: Some(Qualifier::of::<P>()),
+            ..self.seen_as()
         }
     }
 
-    /// What is bound under the qualifier `Q`.
-    pub fn keyed<Q: ?Sized + 'static>(mut self) -> Self {
-        self.qualifier = Some(Qualifier::of::<Q>());
-        self
+    /// What the module `O` binds for itself.
+    pub fn within<O: Module>(self) -> Selection<'g, M, O, Q> {
+        let within = Within {
+            id: TypeId::of::<O>(),
+            name: type_name::<O>,
+        };
+        Selection {
+            within: Some(within),
+            ..self.seen_as()
+        }
+    }
+
+    fn seen_as<O, P: ?Sized>(self) -> Selection<'g, M, O, P> {
+        Selection {
+            graph: self.graph,
+            qualifier: self.qualifier,
+            entry: self.entry,
+            within: self.within,
+            seen_in: PhantomData,
+        }
     }
 
     /// What is bound as this entry of a map.
@@ -68,7 +103,10 @@ impl<'g> Selection<'g> {
     ///
     /// As that.
     #[track_caller]
-    pub fn mock<I: ?Sized + Mockable>(self) -> MockGuard<'g, I::Mock> {
+    pub fn mock<I: ?Sized + Mockable>(self) -> MockGuard<'g, I::Mock>
+    where
+        N: Overrides<I, Q>,
+    {
         let target = self.target::<I>();
         let graph = self.graph;
         let mut overrides = graph.overrides.iter();
@@ -93,7 +131,10 @@ impl<'g> Selection<'g> {
     pub fn replace<DynTrait: ?Sized + Interface>(
         self,
         double: DynTrait::Shared,
-    ) -> &'g mut TestGraph {
+    ) -> &'g mut TestGraph<M>
+    where
+        N: Overrides<DynTrait, Q>,
+    {
         let making = giving(DynTrait::shared(double));
         self.add::<DynTrait>(Kind::Double, Source::Given(making))
     }
@@ -104,7 +145,10 @@ impl<'g> Selection<'g> {
     ///
     /// As that.
     #[track_caller]
-    pub fn replace_value<T: Shareable>(self, value: T) -> &'g mut TestGraph {
+    pub fn replace_value<T: Shareable>(self, value: T) -> &'g mut TestGraph<M>
+    where
+        N: Overrides<T, Q>,
+    {
         self.add::<T>(Kind::Value, Source::Given(giving(Arc::new(value))))
     }
 
@@ -117,19 +161,25 @@ impl<'g> Selection<'g> {
     pub fn wrap<I: ?Sized + Shareable>(
         self,
         spy: impl Fn(Arc<I>) -> Arc<I> + Send + Sync + 'static,
-    ) -> &'g mut TestGraph {
+    ) -> &'g mut TestGraph<M>
+    where
+        N: Overrides<I, Q>,
+    {
         self.add::<I>(Kind::Wrapped, Source::Given(wrapping(spy)))
     }
 
     /// As [`TestGraph::allow_unused`].
-    pub fn allow_unused<I: ?Sized + 'static>(self) -> &'g mut TestGraph {
+    pub fn allow_unused<I: ?Sized + 'static>(self) -> &'g mut TestGraph<M>
+    where
+        N: Overrides<I, Q>,
+    {
         let target = self.target::<I>();
         self.graph.may_be_unused.push(target);
         self.graph
     }
 
     #[track_caller]
-    fn add<I: ?Sized + 'static>(self, kind: Kind, source: Source) -> &'g mut TestGraph {
+    fn add<I: ?Sized + 'static>(self, kind: Kind, source: Source) -> &'g mut TestGraph<M> {
         let target = self.target::<I>();
         let over = Override::new(target, kind, Location::caller(), source);
         self.graph.add(over);
@@ -140,11 +190,12 @@ impl<'g> Selection<'g> {
         Target {
             key: Key::of::<I>().qualified(self.qualifier),
             entry: self.entry.clone(),
+            within: self.within,
         }
     }
 }
 
-impl TestGraph {
+impl<M> TestGraph<M> {
     /// Adds a mock, and returns the number of its override.
     #[track_caller]
     fn add_mock<I: ?Sized + Mockable>(&mut self, target: Target) -> usize {
@@ -164,7 +215,7 @@ impl TestGraph {
     }
 }
 
-impl Debug for Selection<'_> {
+impl<M, N, Q: ?Sized> Debug for Selection<'_, M, N, Q> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         out.debug_struct("Selection")
             .field("qualifier", &self.qualifier)

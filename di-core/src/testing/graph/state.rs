@@ -16,7 +16,7 @@ pub(super) enum State {
     Over,
 }
 
-impl TestGraph {
+impl<M> TestGraph<M> {
     /// Builds the container if there is none yet.
     #[track_caller]
     pub(super) fn built(&mut self) -> &Built {

@@ -78,6 +78,11 @@ fn in_place_of_external(over: &Override, key: Key, draft: &mut Draft, making: &M
 fn meant(over: &Override, draft: &mut Draft) -> Result<Key, Problem> {
     let key = over.target.key;
     let entry = over.target.entry.as_ref();
+    if let Some(within) = over.target.within {
+        let space = draft.spaces.of_type(within.id);
+        let key = space.map(|space| key.in_space(space));
+        return key.ok_or_else(|| no_target(over, draft));
+    }
     if key.space() != Space::ROOT || !bound(over, key, draft).is_empty() {
         return Ok(key);
     }

@@ -5,6 +5,7 @@ mod faces;
 mod late;
 mod lifetimes;
 mod mocks;
+mod modules;
 mod overrides;
 mod report;
 mod scopes;

@@ -1,0 +1,83 @@
+//! What is overridden: a key, maybe an entry, maybe that of one module.
+
+use std::any::TypeId;
+use std::fmt::{self, Display, Formatter};
+
+use crate::erased::{Entry, same_entry};
+use crate::key::{Key, Space};
+use crate::module::check::{Provides, ProvidesKeyed, Under, Unkeyed};
+use crate::module::{Module, Unchecked};
+use crate::name::{NameOf, Short};
+
+/// What has `K` to be overridden. Of a module rustc knows; of what a builder has, `build()` does.
+#[diagnostic::on_unimplemented(
+    message = "module `{Self}` provides no `{K}` that could be overridden",
+    label = "not provided by `{Self}`",
+    note = "for what a module has that `{Self}` imports, write `.within::<ThatModule>()` before"
+)]
+pub trait Overrides<K: ?Sized, Q: ?Sized = Unkeyed> {}
+
+impl<K: ?Sized, Q: ?Sized> Overrides<K, Q> for Unchecked {}
+
+#[diagnostic::do_not_recommend]
+impl<M: Module + Provides<K>, K: ?Sized> Overrides<K> for M {}
+
+#[diagnostic::do_not_recommend]
+impl<M: Module + ProvidesKeyed<K, Q>, K: ?Sized, Q: ?Sized> Overrides<K, Under<Q>> for M {}
+
+/// The key that is overridden, and maybe its entry and the module that has it.
+#[derive(Clone)]
+pub(super) struct Target {
+    pub(super) key: Key,
+    pub(super) entry: Option<Entry>,
+    /// The module in which it is meant.
+    pub(super) within: Option<Within>,
+}
+
+/// A module in which something is overridden.
+#[derive(Clone, Copy)]
+pub(super) struct Within {
+    pub(super) id: TypeId,
+    pub(super) name: NameOf,
+}
+
+impl Target {
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.key == other.key
+            && self.within_id() == other.within_id()
+            && same_entry(self.entry.as_ref(), other.entry.as_ref())
+    }
+
+    /// Whether this, as it is written in a test, may mean another one that is bound in a module.
+    pub(super) fn is_met_by(&self, bound: &Self) -> bool {
+        let is_other_module = self.key.space() != Space::ROOT && self.key != bound.key;
+        !is_other_module
+            && self.key.in_root() == bound.key.in_root()
+            && same_entry(self.entry.as_ref(), bound.entry.as_ref())
+    }
+
+    fn within_id(&self) -> Option<TypeId> {
+        self.within.map(|within| within.id)
+    }
+
+    /// What tells it from others of its type: the name of its mock.
+    pub(super) fn name(&self) -> Option<String> {
+        let qualifier = self.key.qualifier().map(|qualifier| qualifier.to_string());
+        let entry = self.entry.as_ref().map(|entry| format!("{entry:?}"));
+        let parts: Vec<String> = qualifier.into_iter().chain(entry).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+}
+
+impl Display for Target {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        match &self.entry {
+            Some(entry) => write!(out, "the entry {entry:?} of {}", self.key)?,
+            None => self.key.fmt(out)?,
+        }
+        match self.within {
+            Some(within) => write!(out, " within `{}`", Short((within.name)())),
+            None => Ok(()),
+        }
+    }
+}

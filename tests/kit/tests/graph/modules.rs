@@ -1,0 +1,284 @@
+//! The graph of a module: what it binds for itself can be overridden by name.
+
+use std::sync::Arc;
+
+use wirework::testing::TestGraph;
+use wirework::{
+    Complete, Container, Exports, Injectable, Installation, Key, Module, Provides, bind, component,
+};
+
+use crate::support::{At, Clock, FakeMailer, Health, Mailer, Signup, SmtpMailer, panics, reads};
+
+const CLOCK: Key = Key::of::<dyn Clock>();
+const MAILER: Key = Key::of::<dyn Mailer>();
+const SIGNUP: Key = Key::of::<Signup>();
+const TIME: Key = Key::of::<u64>();
+
+fn time() -> wirework::FactoryBinding {
+    bind::<u64>().to(|clock: Arc<dyn Clock>| clock.now())
+}
+
+/// Exports the mailer, and keeps its clock to itself.
+#[derive(Default)]
+struct Mail;
+
+impl Module for Mail {
+    const NAME: &'static str = "Mail";
+
+    fn install(self, into: &mut Installation) {
+        into.add(component::<At>(), &[Key::of::<At>(), CLOCK]);
+        into.add(
+            component::<SmtpMailer>(),
+            &[Key::of::<SmtpMailer>(), MAILER],
+        );
+        into.export(MAILER);
+    }
+}
+
+impl Provides<dyn Clock> for Mail {
+    const ENTRY: usize = 1;
+}
+impl Complete for Mail {}
+
+/// Exports `Signup` and the time, and keeps a clock of its own.
+struct App;
+
+impl Module for App {
+    const NAME: &'static str = "App";
+
+    fn install(self, into: &mut Installation) {
+        into.add(component::<Signup>(), &[SIGNUP]);
+        into.add(bind::<dyn Clock>().to_arc(Arc::new(At(5))), &[CLOCK]);
+        into.add(time(), &[TIME]);
+        into.import_default::<Mail>(&[MAILER]);
+        into.export(SIGNUP);
+        into.export(TIME);
+    }
+}
+
+impl Provides<Signup> for App {
+    const ENTRY: usize = 0;
+}
+impl Exports<Signup> for App {}
+impl Provides<dyn Clock> for App {
+    const ENTRY: usize = 1;
+}
+impl Provides<dyn Mailer> for App {
+    const ENTRY: usize = 3;
+}
+impl Complete for App {}
+
+fn sent(graph: &mut TestGraph<App>) -> String {
+    graph.resolve::<Signup>().mailer.send("ada")
+}
+
+#[test]
+fn nothing_is_overridden_but_by_name() {
+    assert_eq!(sent(&mut TestGraph::of(App)), "smtp to ada at 1");
+}
+
+#[test]
+fn what_a_module_imports_is_overridden_where_it_is_bound() {
+    let mut graph = TestGraph::of(App);
+    graph.replace::<dyn Mailer>(Arc::new(FakeMailer));
+    assert_eq!(sent(&mut graph), "nothing to ada");
+}
+
+#[test]
+fn what_is_private_to_the_module_is_overridden_by_name() {
+    let mut graph = TestGraph::of(App);
+    graph.mock::<dyn Clock>().0 = 9;
+    assert_eq!(*graph.resolve::<u64>(), 9);
+    assert_eq!(sent(&mut graph), "smtp to ada at 1");
+}
+
+#[test]
+fn what_is_private_to_an_imported_module_is_overridden_within_it() {
+    let mut graph = TestGraph::of(App);
+    graph.within::<Mail>().replace::<dyn Clock>(Arc::new(At(9)));
+    assert_eq!(sent(&mut graph), "smtp to ada at 9");
+    assert_eq!(*graph.resolve::<u64>(), 5);
+}
+
+#[test]
+fn the_same_key_can_be_overridden_in_each_module() {
+    let mut graph = TestGraph::of(App);
+    graph.within::<Mail>().mock::<dyn Clock>().0 = 9;
+    graph.mock::<dyn Clock>().0 = 8;
+    assert_eq!(sent(&mut graph), "smtp to ada at 9");
+    assert_eq!(*graph.resolve::<u64>(), 8);
+}
+
+#[test]
+fn what_is_private_to_a_module_of_a_builder_is_overridden_by_name() {
+    let mut graph = TestGraph::of(
+        Container::builder()
+            .install(Mail)
+            .add(component::<Signup>()),
+    );
+    graph.replace::<dyn Clock>(Arc::new(At(9)));
+    assert_eq!(
+        graph.resolve::<Signup>().mailer.send("ada"),
+        "smtp to ada at 9"
+    );
+}
+
+struct Second;
+
+impl Module for Second {
+    const NAME: &'static str = "Second";
+
+    fn install(self, into: &mut Installation) {
+        into.add(component::<At>(), &[Key::of::<At>(), CLOCK]);
+        into.add(time(), &[TIME]);
+        into.export(TIME);
+    }
+}
+
+#[test]
+fn what_two_modules_have_is_not_overridden_in_either() {
+    let mut graph = TestGraph::of(Container::builder().install(Mail).install(Second));
+    graph.replace::<dyn Clock>(Arc::new(At(9)));
+    graph.allow_unused::<dyn Clock>();
+    reads(
+        panics(|| graph.resolve::<u64>()),
+        "
+        the wiring has a problem: `dyn Clock` is bound in several modules, each for itself
+             written at @
+             modules    `Mail`
+                        `Second`
+             help       write `.within::<Mail>()` before, for the one that is meant
+        ",
+    );
+}
+
+#[test]
+fn an_unused_override_within_a_module_says_so() {
+    let mut graph = TestGraph::of(App);
+    graph.within::<Mail>().replace::<dyn Clock>(Arc::new(At(9)));
+    graph.resolve::<u64>();
+    let text = panics(|| graph.finish());
+    assert!(
+        text.contains("`within::<Mail>().allow_unused::<dyn Clock>()`"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_module_that_is_not_there_has_nothing_to_override() {
+    let mut graph = TestGraph::of(Container::builder().install(Second));
+    graph.within::<Mail>().replace::<dyn Clock>(Arc::new(At(9)));
+    graph.within::<Mail>().allow_unused::<dyn Clock>();
+    let text = panics(|| graph.resolve::<u64>());
+    assert!(
+        text.contains("nothing is bound to `dyn Clock` within `Mail` that could be overridden"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_spy_is_seen_by_the_module_and_by_others() {
+    struct Later(Arc<dyn Clock>);
+    impl Clock for Later {
+        fn now(&self) -> u64 {
+            self.0.now() + 100
+        }
+    }
+    struct Shared;
+    impl Module for Shared {
+        const NAME: &'static str = "Shared";
+
+        fn install(self, into: &mut Installation) {
+            into.add(component::<At>(), &[Key::of::<At>(), CLOCK]);
+            into.add(time(), &[TIME]);
+            into.export(CLOCK);
+            into.export(TIME);
+        }
+    }
+    let mut graph = TestGraph::of(Container::builder().install(Shared));
+    graph.wrap::<dyn Clock>(|clock| Arc::new(Later(clock)));
+    assert_eq!(graph.resolve::<dyn Clock>().now(), 101);
+    assert_eq!(*graph.resolve::<u64>(), 101);
+}
+
+#[test]
+fn the_container_of_a_graph_is_that_of_its_module() {
+    let mut graph = TestGraph::of(App);
+    graph.replace::<dyn Mailer>(Arc::new(FakeMailer));
+    let container: Container<App> = graph.container();
+    let signup = container.resolve::<Signup>().unwrap();
+    assert_eq!(signup.mailer.send("ada"), "nothing to ada");
+}
+
+#[derive(Injectable)]
+#[inject(bind(dyn Health, dyn Mailer), external)]
+struct Outside;
+
+impl Health for Outside {
+    fn is_up(&self) -> bool {
+        unreachable!()
+    }
+}
+
+impl Mailer for Outside {
+    fn send(&self, _to: &str) -> String {
+        unreachable!()
+    }
+}
+
+#[test]
+fn an_external_component_of_a_module_is_refused() {
+    struct Sending;
+    impl Module for Sending {
+        const NAME: &'static str = "Sending";
+
+        fn install(self, into: &mut Installation) {
+            into.add(component::<Outside>(), &[Key::of::<Outside>(), MAILER]);
+            into.add(component::<Signup>(), &[SIGNUP]);
+            into.export(SIGNUP);
+        }
+    }
+    let mut graph = TestGraph::of(Container::builder().install(Sending));
+    let text = panics(|| graph.resolve::<Signup>());
+    assert!(text.contains("Signup.mailer -> Outside"), "{text}");
+    panics(|| graph.finish());
+    let mut graph = TestGraph::of(Container::builder().install(Sending));
+    graph.replace::<dyn Mailer>(Arc::new(FakeMailer));
+    assert_eq!(
+        graph.resolve::<Signup>().mailer.send("ada"),
+        "nothing to ada"
+    );
+}
+
+#[derive(Injectable)]
+#[inject(bind(dyn Health, dyn Clock), external)]
+struct Remote;
+
+impl Health for Remote {
+    fn is_up(&self) -> bool {
+        unreachable!()
+    }
+}
+
+impl Clock for Remote {
+    fn now(&self) -> u64 {
+        unreachable!()
+    }
+}
+
+#[test]
+fn externals_are_mocked_as_the_traits_that_their_module_names() {
+    struct Timed;
+    impl Module for Timed {
+        const NAME: &'static str = "Timed";
+
+        fn install(self, into: &mut Installation) {
+            into.add(component::<Remote>(), &[Key::of::<Remote>(), CLOCK]);
+            into.add(time(), &[TIME]);
+            into.export(TIME);
+        }
+    }
+    let mut graph = TestGraph::of(Container::builder().install(Timed));
+    graph.mock_externals();
+    assert_eq!(*graph.resolve::<u64>(), At::default().0);
+}
