@@ -68,8 +68,8 @@ fn a_call_in_the_thread_that_has_the_guard_is_an_error_and_no_deadlock() {
     assert_eq!(
         said.replace(char::is_numeric, ""),
         "mock `mailer` of `dyn Mailer` (made at tests/kit/tests/programming.rs:) is being \
-         programmed in the same thread; end the statement of `mock()`, or drop what it returned, \
-         before"
+         programmed in the same thread; first end the statement of `mock()`, or drop what it \
+         returned"
     );
     assert_eq!(mailer.take_complaints(), [said]);
 }
