@@ -137,7 +137,7 @@ mod session;
 mod shared;
 mod watched;
 
-pub use bed::{Collection, Single, Stub};
+pub use bed::{Collection, NoKey, Single, Stub};
 pub use double::Double;
 pub use doubles::Doubles;
 pub use graph::{

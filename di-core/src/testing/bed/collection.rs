@@ -29,6 +29,21 @@ pub trait Collection: Absent {
     fn add(&mut self, at: usize, entry: Self::Entry, one: Arc<Self::Interface>);
 }
 
+/// The entry of a list.
+#[diagnostic::on_unimplemented(
+    message = "what is added here has a key",
+    label = "under which key?",
+    note = "write `add_mock_for(key)`"
+)]
+pub trait NoKey: Send + Sync + 'static {
+    #[doc(hidden)]
+    const NONE: Self;
+}
+
+impl NoKey for () {
+    const NONE: Self = ();
+}
+
 impl<T: ?Sized> Collection for Vec<Arc<T>> {
     type Interface = T;
     type Entry = ();

@@ -15,6 +15,8 @@ pub struct Missing {
 struct Field {
     name: &'static str,
     of: &'static str,
+    /// Whether the component is generic and leaves the type to its arguments.
+    is_open: bool,
 }
 
 impl Missing {
@@ -23,8 +25,8 @@ impl Missing {
         Missing { component, fields }
     }
 
-    pub(super) fn add(&mut self, name: &'static str, of: &'static str) {
-        self.fields.push(Field { name, of });
+    pub(super) fn add(&mut self, name: &'static str, of: &'static str, is_open: bool) {
+        self.fields.push(Field { name, of, is_open });
     }
 
     /// Tells all of them at once.
@@ -46,13 +48,22 @@ impl Display for Missing {
             "`{component}` can't be built: nothing is set for these dependencies, \
              and no mock is known for them"
         )?;
-        for Field { name, of } in fields {
+        for Field { name, of, is_open } in fields {
             write!(
                 out,
                 "\n  `{name}: {}`: set it with `with_{name}(..)`",
                 Short(of)
             )?;
-            if of.contains("dyn ") {
+            if !of.contains("dyn ") {
+                continue;
+            }
+            if *is_open {
+                write!(
+                    out,
+                    ", or call `{name}.mock()`, as a generic component does not know whether \
+                     its trait has a mock"
+                )?;
+            } else {
                 out.write_str(
                     "; or write `#[wirework::mockable]` above `#[mockall::automock]` on the trait",
                 )?;

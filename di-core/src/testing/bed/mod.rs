@@ -8,7 +8,7 @@ mod stub;
 mod surroundings;
 mod unset;
 
-pub use collection::Collection;
+pub use collection::{Collection, NoKey};
 pub use missing::Missing;
 pub use place::Kept;
 pub use single::Single;

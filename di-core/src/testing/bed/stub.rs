@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::mem;
 use std::sync::Arc;
 
-use super::collection::Collection;
+use super::collection::{Collection, NoKey};
 use super::missing::Missing;
 use super::place::{Kept, Place};
 use super::single::Single;
@@ -97,9 +97,10 @@ impl<D> Stub<D> {
     ///
     /// As [`Mock::mock`]; and where the component is built already, with something else.
     #[track_caller]
-    pub fn mock(&mut self) -> MockGuard<'_, <D::Interface as Mockable>::Mock>
+    pub fn mock<I>(&mut self) -> MockGuard<'_, I::Mock>
     where
-        D: Single<Interface: Mockable>,
+        D: Single<Interface = I>,
+        I: Mockable + ?Sized,
     {
         self.made().mock()
     }
@@ -110,9 +111,10 @@ impl<D> Stub<D> {
     ///
     /// Where the component is built already, with something else.
     #[track_caller]
-    pub fn handle(&mut self) -> Mock<D::Interface>
+    pub fn handle<I>(&mut self) -> Mock<I>
     where
-        D: Single<Interface: Mockable>,
+        D: Single<Interface = I>,
+        I: Mockable + ?Sized,
     {
         self.made().clone()
     }
@@ -138,11 +140,13 @@ impl<D> Stub<D> {
     ///
     /// Where the component is built already.
     #[track_caller]
-    pub fn add_mock(&mut self) -> Mock<D::Interface>
+    pub fn add_mock<I, E>(&mut self) -> Mock<I>
     where
-        D: Collection<Entry = (), Interface: Mockable>,
+        D: Collection<Interface = I, Entry = E>,
+        I: Mockable + ?Sized,
+        E: NoKey,
     {
-        self.add_mock_for(())
+        self.add_mock_for(E::NONE)
     }
 
     /// Adds a mock to a map under this key, and gives a handle to it.
@@ -151,10 +155,10 @@ impl<D> Stub<D> {
     ///
     /// Where the component is built already.
     #[track_caller]
-    pub fn add_mock_for(&mut self, entry: D::Entry) -> Mock<D::Interface>
+    pub fn add_mock_for<I>(&mut self, entry: D::Entry) -> Mock<I>
     where
-        D: Collection<Interface: Mockable>,
-        D::Entry: Send + Sync + 'static,
+        D: Collection<Interface = I, Entry: Send + Sync + 'static>,
+        I: Mockable + ?Sized,
     {
         self.place.not_built();
         let at = self.given.as_ref().map_or(0, D::count) + self.later.len();
@@ -169,14 +173,15 @@ impl<D> Stub<D> {
     }
 
     #[track_caller]
-    fn made(&mut self) -> &Mock<D::Interface>
+    fn made<I>(&mut self) -> &Mock<I>
     where
-        D: Single<Interface: Mockable>,
+        D: Single<Interface = I>,
+        I: Mockable + ?Sized,
     {
-        if self.place.mock::<D::Interface>().is_none() {
+        if self.place.mock::<I>().is_none() {
             self.place.mocked();
             self.clear();
-            let mock = Mock::named(self.place.field);
+            let mock = Mock::<I>::named(self.place.field);
             self.place.put(&mock);
             self.later.push(Box::new(move |given, kept| {
                 *given = Some(D::of(mock.double(), kept));
@@ -255,7 +260,16 @@ impl<D> Stub<D> {
         match when_unset {
             _ if self.is_set() => self.fill(),
             Some(fill) => fill(self),
-            None => missing.add(self.place.field, type_name::<D>()),
+            None => missing.add(self.place.field, type_name::<D>(), false),
+        }
+    }
+
+    /// The same where the type is for the arguments of a generic component to decide.
+    pub fn settle_open(&mut self, when_unset: Option<WhenUnset<D>>, missing: &mut Missing) {
+        if when_unset.is_none() && !self.is_set() {
+            missing.add(self.place.field, type_name::<D>(), true);
+        } else {
+            self.settle(when_unset, missing);
         }
     }
 

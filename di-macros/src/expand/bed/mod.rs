@@ -3,16 +3,15 @@
 //! It stands beside the component, where `Self` means something else: types are spelt out, and what
 //! fills the fields is a function of the component.
 
+mod build;
 mod setters;
 mod shape;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Fields, Visibility};
+use syn::{Data, Fields, Index, Visibility};
 
-use super::{
-    allow, allow_arguments, argument, doc, factory::product, literal, parameter, root, spelt,
-};
+use super::{allow, doc, factory::product, root, spelt};
 use crate::{
     ast::{Component, Field, Source},
     generics::{Parameters, spell_self_out},
@@ -38,8 +37,7 @@ struct Bed<'a> {
 
 /// The bed, and the functions `bed` and `build`.
 pub(super) fn expand(component: &Component<'_>) -> Option<TokenStream> {
-    let assembly = |bed: &Bed<'_>| bed.assembly();
-    with_assembly(component, assembly)
+    with_assembly(component, build::assembly)
 }
 
 /// The same for a struct with mistakes.
@@ -69,7 +67,7 @@ fn with_assembly(
         product,
     };
     let (declaration, own) = (bed.declaration(&parameters), bed.implementation());
-    let functions = bed.functions(&assembly(&bed));
+    let functions = build::functions(&bed, &assembly(&bed));
     Some(quote!(#declaration #own #functions))
 }
 
@@ -100,15 +98,12 @@ impl Bed<'_> {
         let (allow, visibility) = (allow(component), self.visibility());
         let declared = self.spelt(parameters.declaration());
         let surroundings = quote!(#private::Surroundings<#product>);
-        let body = match &component.original.data {
-            syn::Data::Struct(data) if matches!(data.fields, Fields::Unnamed(_)) => {
-                let fields = component.fields.iter().map(|field| self.declared(field));
-                quote!((#(#fields,)* #surroundings) #conditions;)
-            }
-            _ => {
-                let fields = component.injected().map(|field| self.declared(field));
-                quote!(#conditions { #(#fields,)* __surroundings: #surroundings })
-            }
+        let body = if self.is_numbered() {
+            let fields = component.fields.iter().map(|field| self.declared(field));
+            quote!((#(#fields,)* #surroundings) #conditions;)
+        } else {
+            let fields = component.injected().map(|field| self.declared(field));
+            quote!(#conditions { #(#fields,)* __surroundings: #surroundings })
         };
         let text = spelt(component);
         let doc = doc(&[
@@ -141,11 +136,17 @@ impl Bed<'_> {
 
     /// Where the bed holds what its stubs share.
     fn surroundings(&self) -> TokenStream {
+        if self.is_numbered() {
+            Index::from(self.component.fields.len()).into_token_stream()
+        } else {
+            quote!(__surroundings)
+        }
+    }
+
+    fn is_numbered(&self) -> bool {
         match &self.component.original.data {
-            syn::Data::Struct(data) if matches!(data.fields, Fields::Unnamed(_)) => {
-                syn::Index::from(self.component.fields.len()).into_token_stream()
-            }
-            _ => quote!(__surroundings),
+            Data::Struct(data) => matches!(data.fields, Fields::Unnamed(_)),
+            _ => false,
         }
     }
 
@@ -153,7 +154,7 @@ impl Bed<'_> {
     fn implementation(&self) -> TokenStream {
         let (allow, name) = (allow(self.component), &self.name);
         let (generics, arguments, conditions) = (&self.generics, &self.arguments, &self.conditions);
-        let (setters, build) = (setters::expand(self), self.build());
+        let (setters, build) = (setters::expand(self), build::expand(self));
         quote! {
             #allow
             #[allow(
@@ -165,142 +166,4 @@ impl Bed<'_> {
             }
         }
     }
-
-    fn build(&self) -> TokenStream {
-        let (component, product) = (self.component, &self.product);
-        let visibility = self.visibility();
-        let supplied: Vec<_> = component
-            .supplied()
-            .map(|field| self.spelt(parameter(field)))
-            .collect();
-        let given = component.supplied().map(argument);
-        let allow_arguments = allow_arguments(supplied.len());
-        let text = spelt(component);
-        let doc = doc(&[
-            &format!("Builds the `{text}`. Its mocks may be programmed before and after that."),
-            "",
-            "# Panics",
-            "",
-            "Where a dependency is not set and nothing is known to stand for it, and when it is \
-             called again.",
-        ]);
-        quote! {
-            #doc
-            #[inline]
-            #[track_caller]
-            #allow_arguments
-            #visibility fn build(&mut self, #(#supplied),*) -> #product {
-                <#product>::__build(self, #(#given),*)
-            }
-        }
-    }
-
-    /// Those of the component: `bed`, and what `build` calls.
-    fn functions(&self, assembly: &TokenStream) -> TokenStream {
-        let Bed {
-            component,
-            name: bed,
-            arguments,
-            ..
-        } = self;
-        let (allow, visibility, name) = (allow(component), self.visibility(), component.name());
-        let parameters = Parameters::of(&component.original.generics);
-        let (generics, conditions) = (parameters.implementation(), parameters.where_clause([]));
-        let supplied: Vec<_> = component.supplied().map(parameter).collect();
-        let allow_arguments = allow_arguments(supplied.len());
-        let (variable, text, empty) = (variable(), spelt(component), self.empty());
-        let doc = doc(&[&format!(
-            "A bed for one `{text}` of a test: set what the test is about, then `build()`."
-        )]);
-        quote! {
-            #allow
-            #[allow(dead_code, private_bounds, private_interfaces)]
-            impl #generics #name #arguments #conditions {
-                #doc
-                #[inline]
-                #[must_use]
-                #visibility fn bed() -> #bed #arguments {
-                    #empty
-                }
-
-                #[inline]
-                #[track_caller]
-                #allow_arguments
-                fn __build(#variable: &mut #bed #arguments, #(#supplied),*) -> Self {
-                    #assembly
-                }
-            }
-        }
-    }
-
-    /// The bed before anything is set.
-    fn empty(&self) -> TokenStream {
-        let Bed {
-            component,
-            testing,
-            private,
-            name,
-            ..
-        } = self;
-        let (text, shared) = (spelt(component), self.surroundings());
-        let variable = Ident::new("__surroundings", Span::mixed_site());
-        let fields = component.fields.iter().filter_map(|field| {
-            let (member, text) = (&field.member, field.name());
-            match (field.source(), member) {
-                (Source::Container, _) => {
-                    Some(quote!(#member: #testing::Stub::new(&#variable, #text)))
-                }
-                (_, syn::Member::Unnamed(_)) => Some(quote!(#member: ())),
-                (_, syn::Member::Named(_)) => None,
-            }
-        });
-        quote! {
-            let #variable = #private::Surroundings::of(#text);
-            #name { #(#fields,)* #shared: #variable }
-        }
-    }
-
-    /// The component, out of what the bed has.
-    fn assembly(&self) -> TokenStream {
-        let (private, bed, shared) = (&self.private, variable(), self.surroundings());
-        let missing = Ident::new("__missing", Span::mixed_site());
-        let required = self.component.injected();
-        let required = required.filter(|field| field.options.default.is_none());
-        let settled = required.map(|field| {
-            let member = &field.member;
-            let when_unset = if field.options.clone.is_some() {
-                quote!(::core::option::Option::None)
-            } else {
-                quote!((&&#bed.#member.unset()).when_unset())
-            };
-            quote!(#bed.#member.settle(#when_unset, &mut #missing);)
-        });
-        let literal = literal(self.component, |field| {
-            let member = &field.member;
-            let Some(default) = &field.options.default else {
-                return quote!(#bed.#member.take());
-            };
-            let (default, given) = (&default.value, Ident::new("__given", Span::mixed_site()));
-            quote! {
-                match #bed.#member.given() {
-                    ::core::option::Option::None => #default,
-                    ::core::option::Option::Some(#given) => #given,
-                }
-            }
-        });
-        quote! {
-            #[allow(unused_imports)]
-            use #private::{Absence as _, AutoMocked as _, Unknown as _};
-            #[allow(unused_mut)]
-            let mut #missing = #bed.#shared.start();
-            #(#settled)*
-            #missing.refuse();
-            #literal
-        }
-    }
-}
-
-/// The bed in the function that builds, which the user's expressions can't see.
-fn variable() -> Ident {
-    Ident::new("__bed", Span::mixed_site())
 }

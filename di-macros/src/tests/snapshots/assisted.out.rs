@@ -176,7 +176,7 @@ impl<T: Entity> Order<T> {
         };
         #[allow(unused_mut)]
         let mut __missing = __bed.__surroundings.start();
-        __bed.db.settle((&&__bed.db.unset()).when_unset(), &mut __missing);
+        __bed.db.settle_open((&&__bed.db.unset()).when_unset(), &mut __missing);
         __missing.refuse();
         Self {
             customer: customer,

@@ -173,8 +173,8 @@ where
         };
         #[allow(unused_mut)]
         let mut __missing = __bed.__surroundings.start();
-        __bed.table.settle((&&__bed.table.unset()).when_unset(), &mut __missing);
-        __bed.twin.settle((&&__bed.twin.unset()).when_unset(), &mut __missing);
+        __bed.table.settle_open((&&__bed.table.unset()).when_unset(), &mut __missing);
+        __bed.twin.settle_open((&&__bed.twin.unset()).when_unset(), &mut __missing);
         __bed.config.settle((&&__bed.config.unset()).when_unset(), &mut __missing);
         __missing.refuse();
         Self {

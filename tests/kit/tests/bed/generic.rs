@@ -7,7 +7,7 @@ use std::sync::{Arc, Weak};
 use kit::{Clock, Mailer};
 use wirework::Injectable;
 
-use crate::support::FixedClock;
+use crate::support::{FixedClock, panic_of};
 
 trait Rows<T>: Send + Sync {
     fn all(&self) -> Vec<T>;
@@ -101,4 +101,42 @@ fn a_type_may_have_the_name_of_a_parameter() {
     let mut t = Repo::bed();
     t.with_rows(Table(vec![T]));
     assert_eq!(t.build().rows.all(), [T]);
+}
+
+#[test]
+fn a_trait_with_parameters_has_a_mock() {
+    #[wirework::mockable]
+    #[mockall::automock]
+    trait Store<T: Send + Sync + 'static>: Send + Sync {
+        fn load(&self) -> T;
+    }
+    #[derive(Injectable)]
+    struct Repo<T: Send + Sync + 'static> {
+        store: Arc<dyn Store<T>>,
+        #[inject(default = Arc::new(FixedClock(1)))]
+        clock: Arc<dyn Clock>,
+    }
+    let mut t = Repo::<u8>::bed();
+    t.store.mock().expect_load().times(1).return_const(7);
+    let repo = t.build();
+    assert_eq!((repo.store.load(), repo.clock.now()), (7, 1));
+    let mut t = Repo::<u8>::bed();
+    let repo = t.build();
+    t.store.mock().expect_load().times(1).return_const(8);
+    assert_eq!(repo.store.load(), 8);
+}
+
+#[test]
+fn a_parameter_is_mocked_when_it_is_programmed() {
+    #[derive(Injectable)]
+    struct Holder<T: ?Sized + Send + Sync + 'static> {
+        _held: Arc<T>,
+    }
+    assert_eq!(
+        panic_of(|| Holder::<dyn Mailer>::bed().build()),
+        "\
+`Holder` can't be built: nothing is set for these dependencies, and no mock is known for them
+  `_held: Arc<dyn Mailer>`: set it with `with__held(..)`, or call `_held.mock()`, \
+as a generic component does not know whether its trait has a mock"
+    );
 }

@@ -1,6 +1,9 @@
 //! Beds: what a test puts around one component.
 
+mod doubles;
 mod fields;
 mod generic;
+mod runners;
 mod support;
 mod unset;
+mod web;

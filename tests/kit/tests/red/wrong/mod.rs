@@ -1,5 +1,6 @@
 //! The wrong tests.
 
+mod beds;
 mod graphs;
 mod mocks;
 mod runner;

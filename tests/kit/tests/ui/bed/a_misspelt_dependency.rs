@@ -1,0 +1,9 @@
+use kit::{Clock, Mailer};
+use std::sync::Arc;
+#[derive(wirework::Injectable)]
+struct Signup { mailer: Arc<dyn Mailer>, clock: Arc<dyn Clock> }
+
+fn main() {
+    let mut t = Signup::bed();
+    t.mialer.mock();
+}
