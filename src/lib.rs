@@ -1,4 +1,7 @@
 #![doc = include_str!("../README.md")]
+//! # The guide
+//!
+//! - [Testing](guide::testing)
 
 #[doc(inline)]
 pub use wirework_core::*;
@@ -6,6 +9,11 @@ pub use wirework_core::*;
 pub use wirework_macros::Injectable;
 #[cfg(feature = "testing")]
 pub use wirework_macros::{mockable, test};
+
+// The chapters are documentation alone, and run as doctests of the package `kit`, which has the
+// crates that they show.
+#[cfg(all(doc, not(doctest)))]
+pub mod guide;
 
 #[doc(hidden)]
 pub mod __private {

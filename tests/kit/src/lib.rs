@@ -25,3 +25,7 @@ pub trait Clock: Send + Sync {
     /// What time it is.
     fn now(&self) -> u64;
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/testing.md")]
+mod guide {}
