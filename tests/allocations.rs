@@ -4,7 +4,10 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use allocation_counter::measure;
-use wirework::{Container, Injectable, Keyed, Scope, bind, component};
+use wirework::{
+    Complete, Container, Exports, Injectable, Installation, Key, Keyed, Module, Provides, Scope,
+    bind, component,
+};
 
 trait Clock: Send + Sync {}
 
@@ -118,4 +121,48 @@ fn the_trait_of_what_is_scoped_and_warm_in_its_scope() {
 #[test]
 fn a_seed_in_its_scope() {
     costs_nothing_in_a_scope(|scope| drop(scope.resolve::<RequestId>().expect("given")));
+}
+
+struct App;
+
+impl Module for App {
+    const NAME: &'static str = "App";
+
+    fn install(self, into: &mut Installation) {
+        let keys = [Key::of::<SystemClock>(), Key::of::<dyn Clock>()];
+        into.add(component::<SystemClock>(), &keys);
+        let keys = [Key::of::<u16>()];
+        into.add(bind::<u16>().to(|| 16).scoped(), &keys);
+        into.export(Key::of::<dyn Clock>());
+        into.export(Key::of::<u16>());
+    }
+}
+
+impl Complete for App {}
+impl Provides<dyn Clock> for App {
+    const ENTRY: usize = 1;
+}
+impl Exports<dyn Clock> for App {}
+impl Provides<u16> for App {
+    const ENTRY: usize = 2;
+}
+impl Exports<u16> for App {}
+
+#[test]
+fn a_warm_singleton_of_a_module() {
+    let app = Container::from_module(App).expect("the wiring is sound");
+    let resolve = || drop(app.resolve::<dyn Clock>().expect("bound"));
+    let refer = || app.resolve_ref::<dyn Clock>().map(drop).expect("bound");
+    let get = || drop(app.get::<Arc<dyn Clock>>().expect("bound"));
+    assert_eq!([costs(resolve), costs(refer), costs(get)], [(0, 0); 3]);
+}
+
+#[test]
+fn what_a_module_has_scoped_and_warm_in_its_scope() {
+    let app = Container::from_module(App).expect("the wiring is sound");
+    let scope = app.scope().open().expect("no seed");
+    assert_eq!(
+        costs(|| drop(scope.resolve::<u16>().expect("bound"))),
+        (0, 0)
+    );
 }

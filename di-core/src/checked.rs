@@ -1,5 +1,6 @@
 //! What can be asked of the container and of the scopes of a module that rustc has checked.
 
+use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
 
@@ -9,16 +10,17 @@ use crate::dependency::Dependency;
 use crate::draft::draft;
 use crate::error::{BuildError, ResolveError};
 use crate::module::Module;
-use crate::module::check::ExportsKeyed;
-use crate::module::check::{Complete, DependencyIn, Exports, Provides, ProvidesKeyed};
+use crate::module::check::{
+    Collects, CollectsKeyed, Complete, DependencyIn, Exports, ExportsKeyed, Provides, ProvidesKeyed,
+};
 use crate::plan::{entries, plan};
 use crate::resolver;
 use crate::scope::{Scope, ScopeBuilder};
 use crate::shareable::Shareable;
 
-/// What a module shows to those outside, as what a dependency can ask of.
+/// What a module shows to those outside: [`Container::get`] asks this of its dependencies.
 #[derive(Debug)]
-pub struct ExportsOf<M>(std::marker::PhantomData<M>);
+pub struct ExportsOf<M>(PhantomData<M>);
 
 #[diagnostic::do_not_recommend]
 impl<M: Exports<K>, K: ?Sized> Provides<K> for ExportsOf<M> {
@@ -28,6 +30,18 @@ impl<M: Exports<K>, K: ?Sized> Provides<K> for ExportsOf<M> {
 #[diagnostic::do_not_recommend]
 impl<M: ExportsKeyed<K, Q>, K: ?Sized, Q: ?Sized> ProvidesKeyed<K, Q> for ExportsOf<M> {
     const ENTRY: usize = <M as ProvidesKeyed<K, Q>>::ENTRY;
+}
+
+#[diagnostic::do_not_recommend]
+impl<M: Exports<K> + Collects<K>, K: ?Sized> Collects<K> for ExportsOf<M> {
+    const COLLECTION: usize = <M as Collects<K>>::COLLECTION;
+}
+
+#[diagnostic::do_not_recommend]
+impl<M: ExportsKeyed<K, Q> + CollectsKeyed<K, Q>, K: ?Sized, Q: ?Sized> CollectsKeyed<K, Q>
+    for ExportsOf<M>
+{
+    const COLLECTION: usize = <M as CollectsKeyed<K, Q>>::COLLECTION;
 }
 
 impl Container {

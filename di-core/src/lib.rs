@@ -53,6 +53,7 @@ pub use binding::{
     component, decorate,
 };
 pub use builder::ContainerBuilder;
+pub use checked::ExportsOf;
 pub use container::Container;
 pub use context::Context;
 pub use dependency::{Cloned, Dependency, Keyed, Lazy, Provider};

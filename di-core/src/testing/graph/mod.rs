@@ -13,7 +13,6 @@ mod state;
 mod substitute;
 mod target;
 
-use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
@@ -31,8 +30,7 @@ use self::target::Target;
 use super::{Doubles, MockGuard, Mockable};
 use crate::injectable::Injectable;
 use crate::key::Key;
-use crate::module::check::Under;
-use crate::module::{Module, Unchecked};
+use crate::module::Unchecked;
 use crate::shareable::Shareable;
 
 /// The graph of an application in a test: all that a builder has, but for a few parts that the
@@ -88,6 +86,10 @@ use crate::shareable::Shareable;
 /// is bound under a qualifier or as an entry of a map is overridden under it:
 /// [`keyed`](Self::keyed), [`entry`](Self::entry). A decorator of the key stays, and wraps the
 /// double. A double is as scoped or transient as what it stands for, and one object behind all.
+///
+/// Of a [`Module`](crate::Module), rustc refuses to override what that does not provide. What
+/// modules keep to themselves can be overridden too, and is overridden in the module that binds it.
+/// Where several have the key, [`within`](Self::within) says which one is meant.
 ///
 /// # What fails a test
 ///
@@ -249,28 +251,6 @@ impl<M> TestGraph<M> {
         self.select().wrap(spy)
     }
 
-    /// What is bound under the qualifier `Q`, to be overridden:
-    /// `graph.keyed::<Primary>().mock::<dyn Database>()`.
-    pub fn keyed<Q: ?Sized + 'static>(&mut self) -> Selection<'_, M, M, Under<Q>> {
-        self.select().keyed::<Q>()
-    }
-
-    /// What is bound as this entry of a map, to be overridden:
-    /// `graph.entry("stripe").mock::<dyn Payments>()`.
-    pub fn entry<E>(&mut self, key: E) -> Selection<'_, M>
-    where
-        E: Clone + Debug + Eq + Send + Sync + 'static,
-    {
-        self.select().entry(key)
-    }
-
-    /// What the module `N` binds for itself, to be overridden there:
-    /// `graph.within::<StorageModule>().replace::<dyn Pool>(..)`. Without it, what is meant is what
-    /// the test itself would see, and else what one module alone has.
-    pub fn within<N: Module>(&mut self) -> Selection<'_, M, N> {
-        self.select().within()
-    }
-
     /// Does not mind that nothing needs the override of `I`.
     pub fn allow_unused<I: ?Sized + 'static>(&mut self) -> &mut Self
     where
@@ -314,21 +294,5 @@ impl<M> TestGraph<M> {
 
     fn select(&mut self) -> Selection<'_, M> {
         Selection::new(self)
-    }
-}
-
-impl<M> Drop for TestGraph<M> {
-    fn drop(&mut self) {
-        // The doubles are dropped after this, and panic where something is wrong.
-        self.conclude();
-    }
-}
-
-impl<M> Debug for TestGraph<M> {
-    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        let overrides = self.overrides.iter().map(ToString::to_string);
-        out.debug_struct("TestGraph")
-            .field("overrides", &overrides.collect::<Vec<_>>())
-            .finish_non_exhaustive()
     }
 }

@@ -6,6 +6,7 @@ use super::build::Built;
 use super::overriding::{Kind, Override};
 use super::target::Target;
 use crate::erased::{Edge, Header, Member};
+use crate::key::Key;
 use crate::label::Role;
 use crate::name::At;
 use crate::store::Store;
@@ -37,14 +38,17 @@ impl GraphReport {
         let bound = store.members.iter();
         let bound =
             bound.flat_map(|(key, members)| members.iter().map(move |member| (key, member)));
+        let bound = bound.filter(|(key, member)| !is_told_elsewhere(store, **key, member.slot));
         let rows = bound.map(|(key, member)| {
             let target = Target {
                 key: *key,
                 entry: member.entry.clone(),
                 within: None,
             };
+            let home = store.homes.of(*key);
+            let home = home.map(|home| format!(" of {}", home.name()));
             (
-                target.to_string().replace('`', ""),
+                target.to_string().replace('`', "") + &home.unwrap_or_default(),
                 state(built, overrides, store, member),
             )
         });
@@ -52,6 +56,15 @@ impl GraphReport {
         rows.sort();
         Self { rows }
     }
+}
+
+/// Whether a module has it from another one, or shows it to the root.
+fn is_told_elsewhere(store: &Store, key: Key, slot: u32) -> bool {
+    let Some(home) = store.homes.of(key) else {
+        return false;
+    };
+    let mut of_root = store.members(key.in_root()).iter();
+    home.hands_on || of_root.any(|member| member.slot == slot)
 }
 
 /// What stands behind a binding.

@@ -196,6 +196,28 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
 }
 
 impl<M> TestGraph<M> {
+    /// What is bound under the qualifier `Q`, to be overridden:
+    /// `graph.keyed::<Primary>().mock::<dyn Database>()`.
+    pub fn keyed<Q: ?Sized + 'static>(&mut self) -> Selection<'_, M, M, Under<Q>> {
+        self.select().keyed::<Q>()
+    }
+
+    /// What is bound as this entry of a map, to be overridden:
+    /// `graph.entry("stripe").mock::<dyn Payments>()`.
+    pub fn entry<E>(&mut self, key: E) -> Selection<'_, M>
+    where
+        E: Clone + Debug + Eq + Send + Sync + 'static,
+    {
+        self.select().entry(key)
+    }
+
+    /// What the module `N` binds for itself, to be overridden there:
+    /// `graph.within::<StorageModule>().replace::<dyn Pool>(..)`. Without it, what is meant is what
+    /// the test itself would see, and else what one module alone has.
+    pub fn within<N: Module>(&mut self) -> Selection<'_, M, N> {
+        self.select().within()
+    }
+
     /// Adds a mock, and returns the number of its override.
     #[track_caller]
     fn add_mock<I: ?Sized + Mockable>(&mut self, target: Target) -> usize {

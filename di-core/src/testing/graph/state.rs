@@ -1,5 +1,6 @@
 //! How far a test graph has come: overrides, then the container, then the end.
 
+use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
 use super::TestGraph;
@@ -79,5 +80,21 @@ impl<M> TestGraph<M> {
         drop(state);
         self.overrides.clear();
         self.doubles.watch_first(outcome);
+    }
+}
+
+impl<M> Drop for TestGraph<M> {
+    fn drop(&mut self) {
+        // The doubles are dropped after this, and panic where something is wrong.
+        self.conclude();
+    }
+}
+
+impl<M> Debug for TestGraph<M> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let overrides = self.overrides.iter().map(ToString::to_string);
+        out.debug_struct("TestGraph")
+            .field("overrides", &overrides.collect::<Vec<_>>())
+            .finish_non_exhaustive()
     }
 }

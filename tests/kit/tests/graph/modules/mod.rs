@@ -1,13 +1,15 @@
 //! The graph of a module: what it binds for itself can be overridden by name.
 
+mod externals;
+
 use std::sync::Arc;
 
 use wirework::testing::TestGraph;
 use wirework::{
-    Complete, Container, Exports, Injectable, Installation, Key, Module, Provides, bind, component,
+    Complete, Container, Exports, Installation, Key, Module, Provides, bind, component,
 };
 
-use crate::support::{At, Clock, FakeMailer, Health, Mailer, Signup, SmtpMailer, panics, reads};
+use crate::support::{At, Clock, FakeMailer, Mailer, Signup, SmtpMailer, blank, panics, reads};
 
 const CLOCK: Key = Key::of::<dyn Clock>();
 const MAILER: Key = Key::of::<dyn Mailer>();
@@ -210,75 +212,21 @@ fn the_container_of_a_graph_is_that_of_its_module() {
     assert_eq!(signup.mailer.send("ada"), "nothing to ada");
 }
 
-#[derive(Injectable)]
-#[inject(bind(dyn Health, dyn Mailer), external)]
-struct Outside;
-
-impl Health for Outside {
-    fn is_up(&self) -> bool {
-        unreachable!()
-    }
-}
-
-impl Mailer for Outside {
-    fn send(&self, _to: &str) -> String {
-        unreachable!()
-    }
-}
-
 #[test]
-fn an_external_component_of_a_module_is_refused() {
-    struct Sending;
-    impl Module for Sending {
-        const NAME: &'static str = "Sending";
-
-        fn install(self, into: &mut Installation) {
-            into.add(component::<Outside>(), &[Key::of::<Outside>(), MAILER]);
-            into.add(component::<Signup>(), &[SIGNUP]);
-            into.export(SIGNUP);
-        }
-    }
-    let mut graph = TestGraph::of(Container::builder().install(Sending));
-    let text = panics(|| graph.resolve::<Signup>());
-    assert!(text.contains("Signup.mailer -> Outside"), "{text}");
-    panics(|| graph.finish());
-    let mut graph = TestGraph::of(Container::builder().install(Sending));
+fn a_report_tells_whose_it_is() {
+    let mut graph = TestGraph::of(App);
     graph.replace::<dyn Mailer>(Arc::new(FakeMailer));
-    assert_eq!(
-        graph.resolve::<Signup>().mailer.send("ada"),
-        "nothing to ada"
+    graph.resolve::<Signup>();
+    reads(
+        blank(&graph.report().to_string()),
+        "
+        At of Mail          real
+        Signup              real
+        SmtpMailer of Mail  real
+        dyn Clock of App    real
+        dyn Clock of Mail   real
+        dyn Mailer of Mail  double, @
+        u64                 real
+        ",
     );
-}
-
-#[derive(Injectable)]
-#[inject(bind(dyn Health, dyn Clock), external)]
-struct Remote;
-
-impl Health for Remote {
-    fn is_up(&self) -> bool {
-        unreachable!()
-    }
-}
-
-impl Clock for Remote {
-    fn now(&self) -> u64 {
-        unreachable!()
-    }
-}
-
-#[test]
-fn externals_are_mocked_as_the_traits_that_their_module_names() {
-    struct Timed;
-    impl Module for Timed {
-        const NAME: &'static str = "Timed";
-
-        fn install(self, into: &mut Installation) {
-            into.add(component::<Remote>(), &[Key::of::<Remote>(), CLOCK]);
-            into.add(time(), &[TIME]);
-            into.export(TIME);
-        }
-    }
-    let mut graph = TestGraph::of(Container::builder().install(Timed));
-    graph.mock_externals();
-    assert_eq!(*graph.resolve::<u64>(), At::default().0);
 }
