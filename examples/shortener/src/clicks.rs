@@ -13,10 +13,8 @@ use crate::{
 
 /// Counts each click at once, in one statement: two clicks at the same time are both counted, and none waits in
 /// memory for the service to be stopped.
-///
-/// `new` gives the struct a plain constructor beside the wiring, for tests.
 #[derive(Debug, Injectable)]
-#[inject(bind(dyn ClickRecorder), new)]
+#[inject(bind(dyn ClickRecorder), external)]
 pub struct SqliteClicks {
     #[inject(key = Writer, clone)]
     writer: SqlitePool,

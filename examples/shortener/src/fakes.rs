@@ -1,9 +1,10 @@
-//! Hand-written stand-ins for tests.
+//! What tests have in common. Most doubles are mocks; those here are written by hand because they remember: what
+//! one call puts in, another one gets out.
 
 use std::{
     sync::{
         Arc, Mutex,
-        atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst},
+        atomic::{AtomicUsize, Ordering::SeqCst},
     },
     time::{Duration, SystemTime},
 };
@@ -15,8 +16,7 @@ use tokio::sync::Notify;
 use crate::{
     database::{self, Database},
     domain::{
-        ClickRecorder, Clock, Code, CodeGenerator, Deed, Insertion, Journal, Link, NewLink,
-        Recorded, Store, StoreError, Target,
+        ClickRecorder, Clock, Code, Insertion, Link, NewLink, Recorded, Store, StoreError, Target,
     },
 };
 
@@ -24,10 +24,14 @@ pub(crate) fn code(text: &str) -> Code {
     text.parse().unwrap()
 }
 
+pub(crate) fn target(address: &str) -> Target {
+    Target::checked(address.to_owned())
+}
+
 pub(crate) fn new_link(name: &str, target: &str) -> NewLink {
     NewLink {
         code: code(name),
-        target: Target::checked(target.to_owned()),
+        target: self::target(target),
         created_at: noon(),
     }
 }
@@ -42,6 +46,16 @@ pub(crate) async fn memory_database() -> Database {
     let one = SqlitePoolOptions::new().max_connections(1);
     let pool = one.connect("sqlite::memory:").await.unwrap();
     database::migrate(&pool).await.unwrap();
+    Database {
+        readers: pool.clone(),
+        writer: pool,
+    }
+}
+
+/// A database that nothing was asked of yet: for tests that replace what would ask.
+pub(crate) fn unopened_database() -> Database {
+    let pool = SqlitePoolOptions::new();
+    let pool = pool.connect_lazy("sqlite::memory:").unwrap();
     Database {
         readers: pool.clone(),
         writer: pool,
@@ -72,55 +86,18 @@ impl Clock for FakeClock {
     }
 }
 
-/// Gives the codes of a list; the last one for ever.
-#[derive(Debug)]
-pub(crate) struct ScriptedCodes {
-    codes: Vec<Code>,
-    given: AtomicUsize,
+/// Gives the codes of a list, for a mock to return; the last one for ever.
+pub(crate) fn codes(names: &'static [&'static str]) -> impl FnMut() -> Code + Send {
+    let (last, first) = names.split_last().unwrap();
+    let mut first = first.iter();
+    move || code(first.next().unwrap_or(last))
 }
 
-impl ScriptedCodes {
-    pub(crate) fn new(codes: &[&str]) -> Self {
-        Self {
-            codes: codes.iter().map(|text| code(text)).collect(),
-            given: AtomicUsize::new(0),
-        }
-    }
-}
-
-impl CodeGenerator for ScriptedCodes {
-    fn generate(&self) -> Code {
-        let next = self.given.fetch_add(1, SeqCst);
-        self.codes[next.min(self.codes.len() - 1)].clone()
-    }
-}
-
-/// Keeps what was noted.
-#[derive(Debug, Default)]
-pub(crate) struct FakeJournal(Mutex<Vec<Deed>>);
-
-impl FakeJournal {
-    pub(crate) fn deeds(&self) -> Vec<Deed> {
-        self.0.lock().unwrap().clone()
-    }
-}
-
-impl Journal for FakeJournal {
-    fn note(&self, deed: Deed) {
-        self.0.lock().unwrap().push(deed);
-    }
-
-    fn close(&self, _status: u16) {}
-}
-
-/// Keeps links in memory, counts their clicks, and fails when told to.
+/// Keeps links in memory, and counts their clicks. A mock could not hold a reader up, as its answers do not wait.
 #[derive(Debug, Default)]
 pub(crate) struct FakeStore {
     links: Mutex<Vec<Link>>,
     reads: AtomicUsize,
-    fails: AtomicBool,
-    fails_to_count: AtomicBool,
-    vanishes_when_counted: AtomicBool,
     gate: Mutex<Option<Arc<Gate>>>,
     deletion: Notify,
 }
@@ -148,21 +125,6 @@ impl FakeStore {
         self.reads.load(SeqCst)
     }
 
-    /// Lets everything fail from now on.
-    pub(crate) fn fail(&self) {
-        self.fails.store(true, SeqCst);
-    }
-
-    /// Lets the counting of clicks fail from now on.
-    pub(crate) fn fail_to_count(&self) {
-        self.fails_to_count.store(true, SeqCst);
-    }
-
-    /// Lets each link be gone when its click is to be counted.
-    pub(crate) fn vanish_when_counted(&self) {
-        self.vanishes_when_counted.store(true, SeqCst);
-    }
-
     /// Holds up the next reader of a target.
     pub(crate) fn hold_next_read(&self) -> Arc<Gate> {
         let gate = Arc::new(Gate::default());
@@ -175,13 +137,6 @@ impl FakeStore {
         self.deletion.notified().await;
     }
 
-    fn check(&self) -> Result<(), StoreError> {
-        if self.fails.load(SeqCst) {
-            return Err(StoreError::new("the fake store was told to fail"));
-        }
-        Ok(())
-    }
-
     fn position(links: &[Link], code: &Code) -> Option<usize> {
         links.iter().position(|link| link.code == *code)
     }
@@ -190,7 +145,6 @@ impl FakeStore {
 #[async_trait]
 impl Store for FakeStore {
     async fn insert(&self, link: NewLink) -> Result<Insertion, StoreError> {
-        self.check()?;
         let mut links = self.links.lock().unwrap();
         if Self::position(&links, &link.code).is_some() {
             return Ok(Insertion::CodeTaken);
@@ -212,25 +166,21 @@ impl Store for FakeStore {
     }
 
     async fn find(&self, code: &Code) -> Result<Option<Link>, StoreError> {
-        self.check()?;
         let links = self.links.lock().unwrap();
         Ok(Self::position(&links, code).map(|at| links[at].clone()))
     }
 
     async fn newest(&self, limit: u32) -> Result<Vec<Link>, StoreError> {
-        self.check()?;
         let links = self.links.lock().unwrap();
         let newest = links.iter().rev().take(usize::try_from(limit).unwrap());
         Ok(newest.cloned().collect())
     }
 
     async fn count(&self) -> Result<u64, StoreError> {
-        self.check()?;
         Ok(self.links.lock().unwrap().len().try_into().unwrap())
     }
 
     async fn delete(&self, code: &Code) -> Result<bool, StoreError> {
-        self.check()?;
         let mut links = self.links.lock().unwrap();
         let Some(at) = Self::position(&links, code) else {
             return Ok(false);
@@ -244,12 +194,6 @@ impl Store for FakeStore {
 #[async_trait]
 impl ClickRecorder for FakeStore {
     async fn record(&self, code: &Code) -> Result<Recorded, StoreError> {
-        if self.fails_to_count.load(SeqCst) {
-            return Err(StoreError::new("the fake store was told not to count"));
-        }
-        if self.vanishes_when_counted.load(SeqCst) {
-            return Ok(Recorded::NoSuchLink);
-        }
         let mut links = self.links.lock().unwrap();
         let Some(at) = Self::position(&links, code) else {
             return Ok(Recorded::NoSuchLink);

@@ -8,7 +8,7 @@ use crate::domain::{ClickRecorder, Code, Deed, Journal, Recorded, Store, StoreEr
 
 /// Finds out where a code leads, and counts the visit.
 #[derive(Debug, Injectable)]
-#[inject(scoped, new)]
+#[inject(scoped)]
 pub struct Follow {
     store: Arc<dyn Store>,
     clicks: Arc<dyn ClickRecorder>,
@@ -49,66 +49,72 @@ impl Follow {
 
 #[cfg(test)]
 mod tests {
+    use mockall::predicate::eq;
+
     use super::*;
-    use crate::fakes::{FakeJournal, FakeStore, code, new_link};
+    use crate::fakes::{code, target};
 
-    struct Fixture {
-        store: Arc<FakeStore>,
-        journal: Arc<FakeJournal>,
-        follow: Follow,
+    /// What follows `abc`, which is in the store. Nothing else may be called, unless a test expects it.
+    fn bed() -> FollowBed {
+        let mut t = Follow::bed();
+        t.store
+            .mock()
+            .expect_target()
+            .with(eq(code("abc")))
+            .returning(|_| Ok(Some(target("https://example.com/"))));
+        t
     }
 
-    async fn fixture() -> Fixture {
-        let store = Arc::new(FakeStore::default());
-        let link = new_link("abc", "https://example.com/");
-        store.insert(link).await.unwrap();
-        let journal = Arc::new(FakeJournal::default());
-        let follow = Follow::new(store.clone(), store.clone(), journal.clone());
-        Fixture {
-            store,
-            journal,
-            follow,
-        }
-    }
-
-    async fn clicks(store: &FakeStore) -> u64 {
-        store.find(&code("abc")).await.unwrap().unwrap().clicks
-    }
-
-    #[tokio::test]
+    #[wirework::test]
     async fn a_visit_is_led_on_counted_and_noted() {
-        let f = fixture().await;
-        let target = f.follow.run(&code("abc")).await.unwrap();
-        assert_eq!(target.unwrap().as_str(), "https://example.com/");
-        assert_eq!(clicks(&f.store).await, 1);
-        assert_eq!(f.journal.deeds(), [Deed::Followed(code("abc"))]);
+        let mut t = bed();
+        t.clicks
+            .mock()
+            .expect_record()
+            .with(eq(code("abc")))
+            .times(1)
+            .returning(|_| Ok(Recorded::Counted));
+        t.journal
+            .mock()
+            .expect_note()
+            .with(eq(Deed::Followed(code("abc"))))
+            .times(1)
+            .return_const(());
+        let led_to = t.build().run(&code("abc")).await.unwrap();
+        assert_eq!(led_to, Some(target("https://example.com/")));
     }
 
-    #[tokio::test]
+    #[wirework::test]
     async fn a_peek_is_not_counted() {
-        let f = fixture().await;
-        assert!(f.follow.peek(&code("abc")).await.unwrap().is_some());
-        assert_eq!(clicks(&f.store).await, 0);
+        let led_to = bed().build().peek(&code("abc")).await.unwrap();
+        assert_eq!(led_to, Some(target("https://example.com/")));
     }
 
-    #[tokio::test]
-    async fn an_unknown_code_leads_nowhere() {
-        let f = fixture().await;
-        assert_eq!(f.follow.run(&code("nope")).await.unwrap(), None);
+    #[wirework::test]
+    async fn an_unknown_code_leads_nowhere_and_is_not_counted() {
+        let mut t = Follow::bed();
+        t.store.mock().expect_target().returning(|_| Ok(None));
+        assert_eq!(t.build().run(&code("nope")).await.unwrap(), None);
     }
 
-    #[tokio::test]
+    #[wirework::test]
     async fn a_link_that_vanishes_between_reading_and_counting_leads_nowhere() {
-        let f = fixture().await;
-        f.store.vanish_when_counted();
-        assert_eq!(f.follow.run(&code("abc")).await.unwrap(), None);
+        let mut t = bed();
+        t.clicks
+            .mock()
+            .expect_record()
+            .returning(|_| Ok(Recorded::NoSuchLink));
+        assert_eq!(t.build().run(&code("abc")).await.unwrap(), None);
     }
 
-    #[tokio::test]
+    #[wirework::test]
     async fn a_click_that_cannot_be_counted_keeps_nobody_back() {
-        let f = fixture().await;
-        f.store.fail_to_count();
-        let target = f.follow.run(&code("abc")).await.unwrap();
-        assert!(target.is_some());
+        let mut t = bed();
+        t.clicks
+            .mock()
+            .expect_record()
+            .returning(|_| Err(StoreError::new("the disk is full")));
+        let led_to = t.build().run(&code("abc")).await.unwrap();
+        assert_eq!(led_to, Some(target("https://example.com/")));
     }
 }

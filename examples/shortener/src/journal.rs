@@ -65,6 +65,7 @@ mod tests {
 
     #[test]
     fn the_closing_line_tells_what_was_done_and_how_long_it_took() {
+        // A component with a constructor of its own has no bed: its constructor is there to be called.
         let clock = Arc::new(FakeClock::at(noon()));
         let journal = RequestJournal::open(clock.clone());
         clock.advance(Duration::from_millis(25));

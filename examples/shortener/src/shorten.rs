@@ -14,7 +14,7 @@ const ATTEMPTS: usize = 8;
 
 /// Makes links. All it needs stands behind traits, and the container hands it over.
 #[derive(Debug, Injectable)]
-#[inject(scoped, new)]
+#[inject(scoped)]
 pub struct Shorten {
     policy: Arc<dyn LinkPolicy>,
     generator: Arc<dyn CodeGenerator>,
@@ -89,91 +89,137 @@ pub enum ShortenError {
 
 #[cfg(test)]
 mod tests {
+    use mockall::predicate::eq;
+
     use super::*;
-    use crate::{
-        fakes::{FakeClock, FakeJournal, FakeStore, ScriptedCodes, code, noon},
-        policy::PublicLinks,
-    };
+    use crate::fakes::{FakeStore, code, codes, noon, target};
 
-    struct Fixture {
-        store: Arc<FakeStore>,
-        journal: Arc<FakeJournal>,
-        shorten: Shorten,
+    const ADDRESS: &str = "https://example.com/";
+
+    /// A policy that takes everything, and a clock that stands still. The rest are strict mocks: what a test does
+    /// not expect to be called, is not called.
+    fn bed() -> ShortenBed {
+        let mut t = Shorten::bed();
+        t.policy
+            .mock()
+            .expect_check()
+            .returning(|address| Ok(target(address)));
+        t.clock.mock().expect_now().return_const(noon());
+        t
     }
 
-    fn fixture(codes: &[&str]) -> Fixture {
-        let store = Arc::new(FakeStore::default());
-        let journal = Arc::new(FakeJournal::default());
-        let base = "https://sho.rt/".parse().unwrap();
-        let shorten = Shorten::new(
-            Arc::new(PublicLinks::new(Arc::new(base))),
-            Arc::new(ScriptedCodes::new(codes)),
-            Arc::new(FakeClock::at(noon())),
-            store.clone(),
-            journal.clone(),
-        );
-        Fixture {
-            store,
-            journal,
-            shorten,
-        }
-    }
-
-    #[tokio::test]
+    #[wirework::test]
     async fn a_link_is_kept_under_the_generated_code_with_the_time() {
-        let f = fixture(&["abc"]);
-        let link = f.shorten.run("https://example.com", None).await.unwrap();
-        assert_eq!(link.code, code("abc"));
-        assert_eq!(link.target.as_str(), "https://example.com/");
+        let mut t = bed();
+        t.generator
+            .mock()
+            .expect_generate()
+            .returning(codes(&["abc"]));
+        t.journal
+            .mock()
+            .expect_note()
+            .with(eq(Deed::Created(code("abc"))))
+            .times(1)
+            .return_const(());
+        let store = t.with_store(FakeStore::default());
+        let link = t.build().run(ADDRESS, None).await.unwrap();
+        assert_eq!((&link.code, &link.target), (&code("abc"), &target(ADDRESS)));
         assert_eq!((link.created_at, link.clicks), (noon(), 0));
-        assert_eq!(f.store.find(&link.code).await.unwrap(), Some(link));
-        assert_eq!(f.journal.deeds(), [Deed::Created(code("abc"))]);
+        assert_eq!(store.find(&link.code).await.unwrap(), Some(link));
     }
 
-    #[tokio::test]
+    #[wirework::test]
+    async fn what_is_kept_is_what_the_policy_makes_of_the_address() {
+        let mut t = Shorten::bed();
+        t.policy
+            .mock()
+            .expect_check()
+            .with(eq("example"))
+            .returning(|_| Ok(target(ADDRESS)));
+        t.clock.mock().expect_now().return_const(noon());
+        t.journal.mock().expect_note().return_const(());
+        t.with_store(FakeStore::default());
+        let link = t.build().run("example", Some("mine")).await.unwrap();
+        assert_eq!(link.target, target(ADDRESS));
+    }
+
+    #[wirework::test]
     async fn a_collision_is_tried_again_with_another_code() {
-        let f = fixture(&["abc", "abc", "abc", "def"]);
-        let first = f.shorten.run("https://example.com/1", None).await.unwrap();
-        let second = f.shorten.run("https://example.com/2", None).await.unwrap();
+        let mut t = bed();
+        t.generator
+            .mock()
+            .expect_generate()
+            .times(4)
+            .returning(codes(&["abc", "abc", "abc", "def"]));
+        t.journal.mock().expect_note().return_const(());
+        t.with_store(FakeStore::default());
+        let shorten = t.build();
+        let first = shorten.run(ADDRESS, None).await.unwrap();
+        let second = shorten.run(ADDRESS, None).await.unwrap();
         assert_eq!((first.code, second.code), (code("abc"), code("def")));
     }
 
-    #[tokio::test]
+    #[wirework::test]
     async fn a_generator_that_always_collides_ends_in_a_clear_error() {
-        let f = fixture(&["abc"]);
-        f.shorten.run("https://example.com/1", None).await.unwrap();
-        let error = f.shorten.run("https://example.com/2", None).await;
+        let mut t = bed();
+        t.generator
+            .mock()
+            .expect_generate()
+            .times(ATTEMPTS)
+            .returning(codes(&["abc"]));
+        t.store
+            .mock()
+            .expect_insert()
+            .returning(|_| Ok(Insertion::CodeTaken));
+        let error = t.build().run(ADDRESS, None).await;
         assert!(matches!(error, Err(ShortenError::NoFreeCode)), "{error:?}");
     }
 
-    #[tokio::test]
-    async fn the_same_wanted_code_twice_is_taken_and_not_tried_again() {
-        let f = fixture(&["abc"]);
-        let run = |address| f.shorten.run(address, Some("mine"));
-        assert_eq!(
-            run("https://example.com/1").await.unwrap().code,
-            code("mine")
-        );
-        let error = run("https://example.com/1").await;
+    #[wirework::test]
+    async fn a_wanted_code_that_is_taken_is_not_tried_again() {
+        let mut t = bed();
+        t.store
+            .mock()
+            .expect_insert()
+            .times(1)
+            .returning(|_| Ok(Insertion::CodeTaken));
+        let error = t.build().run(ADDRESS, Some("mine")).await;
         assert!(matches!(error, Err(ShortenError::CodeTaken(taken)) if taken == code("mine")));
     }
 
-    #[tokio::test]
-    async fn what_is_refused_is_not_kept_nor_noted() {
-        let f = fixture(&["abc"]);
-        let refused = f.shorten.run("http://localhost/", None).await;
-        assert!(matches!(refused, Err(ShortenError::Refused(_))));
-        let refused = f.shorten.run("https://example.com/", Some("a b")).await;
-        assert!(matches!(refused, Err(ShortenError::BadCode(_))));
-        assert_eq!(f.store.count().await.unwrap(), 0);
-        assert_eq!(f.journal.deeds(), []);
+    #[wirework::test]
+    async fn a_refused_address_is_neither_kept_nor_noted() {
+        let mut t = Shorten::bed();
+        t.policy
+            .mock()
+            .expect_check()
+            .returning(|_| Err(Refusal::OwnHost));
+        let refused = t.build().run(ADDRESS, None).await;
+        assert!(matches!(
+            refused,
+            Err(ShortenError::Refused(Refusal::OwnHost))
+        ));
     }
 
-    #[tokio::test]
+    #[wirework::test]
+    async fn a_link_with_a_bad_code_is_neither_kept_nor_noted() {
+        let refused = bed().build().run(ADDRESS, Some("a b")).await;
+        assert!(matches!(refused, Err(ShortenError::BadCode(_))));
+    }
+
+    #[wirework::test]
     async fn a_store_that_fails_is_no_collision() {
-        let f = fixture(&["abc", "def"]);
-        f.store.fail();
-        let error = f.shorten.run("https://example.com/", None).await;
+        let mut t = bed();
+        t.generator
+            .mock()
+            .expect_generate()
+            .times(1)
+            .returning(codes(&["abc"]));
+        t.store
+            .mock()
+            .expect_insert()
+            .returning(|_| Err(StoreError::new("the disk is full")));
+        let error = t.build().run(ADDRESS, None).await;
         assert!(matches!(error, Err(ShortenError::Store(_))), "{error:?}");
     }
 }

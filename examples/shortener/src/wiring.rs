@@ -9,6 +9,7 @@ use crate::{
     clicks::SqliteClicks,
     clock::SystemClock,
     database::{Database, Readers, Writer},
+    delete::Delete,
     domain::{BaseUrl, Clock, RequestId, Store},
     follow::Follow,
     generator::RandomCodes,
@@ -46,6 +47,7 @@ pub fn app(base_url: BaseUrl, database: Database) -> ContainerBuilder {
         .add(component::<RequestJournal>())
         .add(component::<Shorten>())
         .add(component::<Follow>())
+        .add(component::<Delete>())
         .add(component::<Pages>())
 }
 
@@ -56,43 +58,52 @@ fn cached(inner: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Arc<dyn Store> {
 
 #[cfg(test)]
 mod tests {
-    use wirework::Scope;
+    use wirework::testing::{TestGraph, TestScope};
 
     use super::*;
-    use crate::{domain::Journal, fakes::memory_database};
+    use crate::{domain::Journal, fakes::unopened_database};
 
-    async fn service() -> ContainerBuilder {
-        app("https://sho.rt/".parse().unwrap(), memory_database().await)
+    fn service() -> ContainerBuilder {
+        app("https://sho.rt/".parse().unwrap(), unopened_database())
     }
 
     #[tokio::test]
     async fn all_parts_fit_together() {
-        service().await.build().unwrap();
+        service().check().unwrap();
     }
 
-    #[tokio::test]
+    #[wirework::test]
     async fn a_request_has_one_journal_of_its_own() {
-        let container = service().await.build().unwrap();
-        let journal = |scope: &Scope| scope.resolve::<dyn Journal>().unwrap();
-        let one = container.scope().with(RequestId(1)).open().unwrap();
-        let other = container.scope().with(RequestId(2)).open().unwrap();
+        let mut graph = TestGraph::of(service());
+        let journal = |scope: &TestScope| scope.resolve::<dyn Journal>();
+        let one = graph.scope().with(RequestId(1)).open();
+        let other = graph.scope().with(RequestId(2)).open();
         assert!(Arc::ptr_eq(&journal(&one), &journal(&one)));
         assert!(!Arc::ptr_eq(&journal(&one), &journal(&other)));
     }
 
-    #[tokio::test]
+    #[wirework::test]
     async fn all_requests_share_one_store() {
-        let container = service().await.build().unwrap();
-        let one = container.scope().with(RequestId(1)).open().unwrap();
-        let other = container.scope().with(RequestId(2)).open().unwrap();
-        let store = |scope: &Scope| scope.resolve::<dyn Store>().unwrap();
+        let mut graph = TestGraph::of(service());
+        graph.allow_real::<SqliteStore>();
+        let one = graph.scope().with(RequestId(1)).open();
+        let other = graph.scope().with(RequestId(2)).open();
+        let store = |scope: &TestScope| scope.resolve::<dyn Store>();
         assert!(Arc::ptr_eq(&store(&one), &store(&other)));
+    }
+
+    #[tokio::test]
+    #[should_panic(expected = "`SqliteStore`")]
+    async fn a_test_that_forgets_to_replace_the_database_is_refused() {
+        let mut graph = TestGraph::of(service());
+        let scope = graph.scope().with(RequestId(1)).open();
+        let _ = scope.resolve::<Shorten>();
     }
 
     #[test]
     fn what_is_missing_is_named_before_anything_runs() {
         let parts = Container::builder().add(component::<Follow>());
-        let error = parts.build().unwrap_err().to_string();
+        let error = parts.check().unwrap_err().to_string();
         for missing in ["dyn Store", "dyn ClickRecorder", "dyn Journal"] {
             assert!(error.contains(missing), "{error}");
         }

@@ -1,6 +1,6 @@
 //! Feeds a file of real-looking links to the policy, and through the whole service.
 
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
 use axum::{
     Router,
@@ -30,8 +30,9 @@ fn lines() -> Vec<(&'static str, &'static str)> {
 }
 
 fn check(link: &str) -> Result<Target, Refusal> {
-    let base_url = BASE_URL.parse().unwrap();
-    PublicLinks::new(Arc::new(base_url)).check(link)
+    let mut t = PublicLinks::bed();
+    t.with_base(BASE_URL.parse().unwrap());
+    t.build().check(link)
 }
 
 #[test]

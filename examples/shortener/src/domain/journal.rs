@@ -44,6 +44,7 @@ impl fmt::Display for Deed {
 }
 
 /// The notes of one request: whatever takes part in it writes here, and its last log line is read from here.
+#[cfg_attr(test, wirework::mockable, mockall::automock)]
 pub trait Journal: Debug + Send + Sync {
     /// Notes a deed.
     fn note(&self, deed: Deed);

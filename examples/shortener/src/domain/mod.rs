@@ -1,5 +1,5 @@
 //! What the service is about, with no word of HTTP, SQL or wiring: the values it handles and the traits
-//! behind which its parts stand.
+//! behind which its parts stand. Tests, and nothing else, have a mock of each trait.
 
 mod base_url;
 mod code;

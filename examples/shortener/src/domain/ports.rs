@@ -7,18 +7,21 @@ use async_trait::async_trait;
 use super::{Code, StoreError, Target};
 
 /// Tells the time.
+#[cfg_attr(test, wirework::mockable, mockall::automock)]
 pub trait Clock: Debug + Send + Sync {
     /// Now.
     fn now(&self) -> SystemTime;
 }
 
 /// Thinks up codes.
+#[cfg_attr(test, wirework::mockable, mockall::automock)]
 pub trait CodeGenerator: Debug + Send + Sync {
     /// A code that is probably free; whether it is, the store decides.
     fn generate(&self) -> Code;
 }
 
 /// Counts the visits of links.
+#[cfg_attr(test, wirework::mockable, mockall::automock)]
 #[async_trait]
 pub trait ClickRecorder: Debug + Send + Sync {
     /// Counts one visit. The count is kept for good when this returns.
@@ -39,6 +42,7 @@ pub enum Recorded {
 }
 
 /// Decides which links may be shortened.
+#[cfg_attr(test, wirework::mockable, mockall::automock)]
 pub trait LinkPolicy: Debug + Send + Sync {
     /// Checks what somebody wants to have shortened, and brings it into normal form.
     ///

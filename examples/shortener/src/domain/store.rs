@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use super::{Code, Link, NewLink, Target};
 
 /// Keeps links.
+#[cfg_attr(test, wirework::mockable, mockall::automock)]
 #[async_trait]
 pub trait Store: Debug + Send + Sync {
     /// Keeps a link, unless its code is taken.

@@ -17,7 +17,7 @@ const LIMIT: usize = 2_048;
 /// Addresses are read as browsers read them, so `http://0x7f.1/` and `http://①②⑦.0.0.1/` are seen for the
 /// 127.0.0.1 that they are. Names are not looked up: a public name may still lead to a private address.
 #[derive(Debug, Injectable)]
-#[inject(bind(dyn LinkPolicy), new)]
+#[inject(bind(dyn LinkPolicy))]
 pub struct PublicLinks {
     base: Arc<BaseUrl>,
 }
@@ -90,10 +90,9 @@ mod tests {
     use super::*;
 
     fn check(link: &str) -> Result<String, Refusal> {
-        let base = "https://sho.rt/".parse().unwrap();
-        PublicLinks::new(Arc::new(base))
-            .check(link)
-            .map(|target| target.to_string())
+        let mut t = PublicLinks::bed();
+        t.with_base("https://sho.rt/".parse().unwrap());
+        t.build().check(link).map(|target| target.to_string())
     }
 
     #[test]

@@ -14,7 +14,8 @@ use super::{
     view::LinkView,
 };
 use crate::{
-    domain::{BaseUrl, Code, Deed, Journal, Store},
+    delete::Delete,
+    domain::{BaseUrl, Code, Store},
     shorten::Shorten,
 };
 
@@ -71,21 +72,16 @@ pub(super) async fn show(
 /// `DELETE /links/{code}`: deletes a link.
 pub(super) async fn delete(
     CodePath(code): CodePath,
-    store: Wired<dyn Store>,
-    journal: Wired<dyn Journal>,
+    delete: Wired<Delete>,
 ) -> Result<StatusCode, Problem> {
-    remove(&*store, &*journal, code).await?;
+    remove(&delete, &code).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-pub(super) async fn remove(
-    store: &dyn Store,
-    journal: &dyn Journal,
-    code: Code,
-) -> Result<(), Problem> {
-    if !store.delete(&code).await? {
-        return Err(Problem::no_such_link());
+pub(super) async fn remove(delete: &Delete, code: &Code) -> Result<(), Problem> {
+    if delete.run(code).await? {
+        Ok(())
+    } else {
+        Err(Problem::no_such_link())
     }
-    journal.note(Deed::Deleted(code));
-    Ok(())
 }

@@ -19,7 +19,8 @@ use wirework::Injectable;
 
 use super::{Problem, Wired, body::Order, code_path::CodePath, links, view::LinkView};
 use crate::{
-    domain::{BaseUrl, Code, Journal, RequestId, Store},
+    delete::Delete,
+    domain::{BaseUrl, Code, RequestId, Store},
     shorten::Shorten,
 };
 
@@ -148,12 +149,11 @@ pub(super) async fn create(pages: &Pages, shorten: &Shorten, order: &Order) -> R
 /// `POST /links/{code}/delete` by the button, since forms know no `DELETE`.
 pub(super) async fn delete(
     code: Result<CodePath, Problem>,
-    store: Wired<dyn Store>,
-    journal: Wired<dyn Journal>,
+    delete: Wired<Delete>,
     pages: Wired<Pages>,
 ) -> Response {
     let deleted = match code {
-        Ok(CodePath(code)) => links::remove(&*store, &*journal, code).await,
+        Ok(CodePath(code)) => links::remove(&delete, &code).await,
         Err(problem) => Err(problem),
     };
     match deleted {

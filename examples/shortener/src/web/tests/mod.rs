@@ -1,9 +1,13 @@
-//! The handlers, driven without a network, with the store, the clock and the generator replaced.
+//! The handlers: alone, and behind the routes of the whole service, without a network.
 
 mod answers;
-mod following;
+mod create;
+mod delete;
 mod guards;
-mod making;
+mod handlers;
+mod page;
+mod read;
+mod redirect;
 
 use std::{
     sync::Arc,
@@ -18,60 +22,90 @@ use axum::{
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
-use wirework::bind;
+use wirework::{ContainerBuilder, testing::TestGraph};
 
 use crate::{
-    domain::{ClickRecorder, Clock, CodeGenerator, Link, Store},
-    fakes::{FakeClock, FakeStore, ScriptedCodes, code, memory_database, new_link, noon},
+    domain::{ClickRecorder, Clock, Link, Store},
+    fakes::{FakeClock, FakeStore, code, new_link, noon, unopened_database},
     web, wiring,
 };
 
-/// The service with fakes in it, and handles to look into them.
-struct Fixture {
+/// The wiring of production.
+fn production() -> ContainerBuilder {
+    wiring::app("https://sho.rt/".parse().unwrap(), unopened_database())
+}
+
+/// The service with a store and a clock that the test holds in its hand.
+struct Service {
     app: Router,
     store: Arc<FakeStore>,
     clock: Arc<FakeClock>,
+    /// Checks its overrides and verifies its mocks when the test is over.
+    _graph: TestGraph,
 }
 
-/// The wiring of production, but for the parts that a test must hold in its hand.
-async fn fixture() -> Fixture {
+fn service() -> Service {
+    service_with(|_| {})
+}
+
+/// The service with something more overridden.
+fn service_with(override_more: impl FnOnce(&mut TestGraph)) -> Service {
     let store = Arc::new(FakeStore::default());
     let clock = Arc::new(FakeClock::at(noon()));
-    let codes = Arc::new(ScriptedCodes::new(&["abc", "def", "ghi"]));
-    let base_url = "https://sho.rt/".parse().unwrap();
-    let container = wiring::app(base_url, memory_database().await)
-        .replace(bind::<dyn Store>().to_arc(store.clone()))
-        .replace(bind::<dyn ClickRecorder>().to_arc(store.clone()))
-        .replace(bind::<dyn Clock>().to_arc(clock.clone()))
-        .replace(bind::<dyn CodeGenerator>().to_arc(codes))
-        .build()
-        .unwrap();
-    Fixture {
-        app: web::router(container),
+    let mut graph = TestGraph::of(production());
+    graph.replace::<dyn Store>(store.clone());
+    graph.replace::<dyn Clock>(clock.clone());
+    graph.replace::<dyn ClickRecorder>(store.clone());
+    // Only where a link is followed.
+    graph.allow_unused::<dyn ClickRecorder>();
+    override_more(&mut graph);
+    Service {
+        app: web::router(graph.container()),
         store,
         clock,
+        _graph: graph,
     }
 }
 
-impl Fixture {
+fn get(path: &str) -> Request<Body> {
+    request(Method::GET, path)
+}
+
+fn request(method: Method, path: &str) -> Request<Body> {
+    let request = Request::builder().method(method).uri(path);
+    request.body(Body::empty()).unwrap()
+}
+
+fn json_order(body: &str) -> Request<Body> {
+    Request::post("/links")
+        .header(header::CONTENT_TYPE, "application/json")
+        .body(Body::from(body.to_owned()))
+        .unwrap()
+}
+
+/// What `app` answers.
+async fn send(app: &Router, request: Request<Body>) -> Answer {
+    let response = app.clone().oneshot(request).await.unwrap();
+    let (head, body) = response.into_parts();
+    let body = body.collect().await.unwrap().to_bytes();
+    Answer {
+        status: head.status,
+        headers: head.headers,
+        body: String::from_utf8(body.to_vec()).unwrap(),
+    }
+}
+
+impl Service {
     async fn send(&self, request: Request<Body>) -> Answer {
-        let response = self.app.clone().oneshot(request).await.unwrap();
-        let (head, body) = response.into_parts();
-        let body = body.collect().await.unwrap().to_bytes();
-        Answer {
-            status: head.status,
-            headers: head.headers,
-            body: String::from_utf8(body.to_vec()).unwrap(),
-        }
+        send(&self.app, request).await
     }
 
     async fn request(&self, method: Method, path: &str) -> Answer {
-        let request = Request::builder().method(method).uri(path);
-        self.send(request.body(Body::empty()).unwrap()).await
+        self.send(request(method, path)).await
     }
 
     async fn get(&self, path: &str) -> Answer {
-        self.request(Method::GET, path).await
+        self.send(get(path)).await
     }
 
     async fn post(&self, content_type: &str, body: impl Into<Body>) -> Answer {
@@ -80,7 +114,7 @@ impl Fixture {
     }
 
     async fn post_json(&self, body: &str) -> Answer {
-        self.post("application/json", body.to_owned()).await
+        self.send(json_order(body)).await
     }
 
     async fn post_form(&self, body: &str) -> Answer {

@@ -1,0 +1,230 @@
+//! Each handler by itself: it is called with components out of their beds, and no router is made.
+
+use axum::{
+    Json,
+    extract::Query,
+    response::{IntoResponse, Response},
+};
+use mockall::predicate::eq;
+use wirework::testing::{Doubles, Mock};
+
+use super::*;
+use crate::{
+    delete::Delete,
+    domain::{BaseUrl, Insertion, Recorded, Refusal, RequestId},
+    fakes::target,
+    follow::Follow,
+    shorten::Shorten,
+    web::{
+        Pages, Wired, body::OrderBody, code_path::CodePath, links, pages, pages::PagesBed, redirect,
+    },
+};
+
+/// The pages of one request; a test that shows a list says what is in the store.
+fn pages_bed() -> PagesBed {
+    let mut t = Pages::bed();
+    t.with_base_url("https://sho.rt/s/".parse().unwrap());
+    t.with_request(RequestId(7));
+    t
+}
+
+fn wired<T>(component: T) -> Wired<T> {
+    Wired(Arc::new(component))
+}
+
+fn base_url() -> Wired<BaseUrl> {
+    wired("https://sho.rt/s/".parse().unwrap())
+}
+
+fn link(name: &str) -> Link {
+    new_link(name, "https://example.com/").into()
+}
+
+fn abc() -> CodePath {
+    CodePath(code("abc"))
+}
+
+fn location(response: &Response) -> &str {
+    response.headers()["location"].to_str().unwrap()
+}
+
+async fn text(response: Response) -> String {
+    let body = response.into_body().collect().await.unwrap();
+    String::from_utf8(body.to_bytes().to_vec()).unwrap()
+}
+
+#[wirework::test]
+async fn the_page_shows_the_link_that_was_just_made_and_the_newest() {
+    let mut t = pages_bed();
+    let mut store = t.store.mock();
+    store
+        .expect_find()
+        .with(eq(code("abc")))
+        .times(1)
+        .returning(|_| Ok(Some(link("abc"))));
+    store.expect_newest().returning(|_| Ok(vec![link("def")]));
+    store.expect_count().returning(|| Ok(2));
+    drop(store);
+    let query = Query::try_from_uri(&"/?made=abc".parse().unwrap());
+    let page = text(pages::index(wired(t.build()), query).await).await;
+    assert!(page.contains("Here it is"), "{page}");
+    for short_url in ["https://sho.rt/s/abc", "https://sho.rt/s/def"] {
+        assert!(page.contains(short_url), "{page}");
+    }
+}
+
+#[wirework::test]
+async fn the_page_of_a_problem_names_the_request_and_leads_home() {
+    let page = text(pages::no_such_page(wired(pages_bed().build())).await).await;
+    assert!(page.contains(&RequestId(7).to_string()), "{page}");
+    assert!(page.contains(r#"href="/s/""#), "{page}");
+}
+
+#[wirework::test]
+async fn an_order_in_json_is_answered_with_the_link() {
+    let mut t = Shorten::bed();
+    t.policy
+        .mock()
+        .expect_check()
+        .returning(|address| Ok(target(address)));
+    t.clock.mock().expect_now().return_const(noon());
+    t.store
+        .mock()
+        .expect_insert()
+        .times(1)
+        .returning(|new| Ok(Insertion::Kept(new.into())));
+    t.journal.mock().expect_note().return_const(());
+    let order = r#"{"url": "https://example.com/", "code": "abc"}"#;
+    let order = OrderBody::Json(serde_json::from_str(order).unwrap());
+    let pages = wired(pages_bed().build());
+    let answer = links::create(wired(t.build()), base_url(), pages, order).await;
+    assert_eq!(answer.status(), StatusCode::CREATED);
+    assert_eq!(location(&answer), "links/abc");
+}
+
+#[wirework::test]
+async fn a_form_that_is_refused_is_shown_again_with_the_reason() {
+    let mut shorten = Shorten::bed();
+    shorten
+        .policy
+        .mock()
+        .expect_check()
+        .returning(|_| Err(Refusal::OwnHost));
+    let mut t = pages_bed();
+    t.store.mock().expect_newest().returning(|_| Ok(Vec::new()));
+    t.store.mock().expect_count().returning(|| Ok(0));
+    let order = OrderBody::Form(serde_json::from_str(r#"{"url": "https://sho.rt/"}"#).unwrap());
+    let answer = links::create(wired(shorten.build()), base_url(), wired(t.build()), order).await;
+    assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let page = text(answer).await;
+    assert!(page.contains(&Refusal::OwnHost.to_string()), "{page}");
+    assert!(page.contains(r#"value="https://sho.rt/""#), "{page}");
+}
+
+#[wirework::test]
+async fn a_code_is_redirected() {
+    let mut t = Follow::bed();
+    t.store
+        .mock()
+        .expect_target()
+        .returning(|_| Ok(Some(target("https://example.com/"))));
+    t.clicks
+        .mock()
+        .expect_record()
+        .times(1)
+        .returning(|_| Ok(Recorded::Counted));
+    t.journal.mock().expect_note().return_const(());
+    let pages = wired(pages_bed().build());
+    let answer = redirect::follow(Method::GET, Ok(abc()), wired(t.build()), pages).await;
+    assert_eq!(answer.status(), StatusCode::TEMPORARY_REDIRECT);
+    assert_eq!(location(&answer), "https://example.com/");
+}
+
+#[wirework::test]
+async fn a_head_request_counts_nothing() {
+    let mut t = Follow::bed();
+    t.store
+        .mock()
+        .expect_target()
+        .returning(|_| Ok(Some(target("https://example.com/"))));
+    let pages = wired(pages_bed().build());
+    let answer = redirect::follow(Method::HEAD, Ok(abc()), wired(t.build()), pages).await;
+    assert_eq!(location(&answer), "https://example.com/");
+}
+
+#[wirework::test]
+async fn the_list_asks_for_a_hundred_links() {
+    // This handler asks for no component but the store, so there is no bed: the mock stands alone.
+    let (store, mut doubles) = (Mock::<dyn Store>::new(), Doubles::new());
+    doubles.watch(&store);
+    store
+        .mock()
+        .expect_newest()
+        .with(eq(100))
+        .times(1)
+        .returning(|_| Ok(vec![link("abc")]));
+    let Json(list) = links::list(Wired(store.double()), base_url())
+        .await
+        .unwrap();
+    assert_eq!(list[0].short_url, "https://sho.rt/s/abc");
+}
+
+#[wirework::test]
+async fn one_link_is_shown() {
+    let (store, mut doubles) = (Mock::<dyn Store>::new(), Doubles::new());
+    doubles.watch(&store);
+    store
+        .mock()
+        .expect_find()
+        .with(eq(code("abc")))
+        .returning(|_| Ok(Some(link("abc"))));
+    let shown = links::show(abc(), Wired(store.double()), base_url()).await;
+    assert_eq!(shown.unwrap().0.url, "https://example.com/");
+}
+
+#[wirework::test]
+async fn a_deletion_is_answered_without_a_body() {
+    let mut t = Delete::bed();
+    t.store
+        .mock()
+        .expect_delete()
+        .with(eq(code("abc")))
+        .times(1)
+        .returning(|_| Ok(true));
+    t.journal.mock().expect_note().return_const(());
+    let answer = links::delete(abc(), wired(t.build())).await.unwrap();
+    assert_eq!(answer, StatusCode::NO_CONTENT);
+}
+
+#[wirework::test]
+async fn the_button_leads_back_to_the_page() {
+    let mut t = Delete::bed();
+    t.store
+        .mock()
+        .expect_delete()
+        .times(1)
+        .returning(|_| Ok(true));
+    t.journal.mock().expect_note().return_const(());
+    let pages = wired(pages_bed().build());
+    let answer = pages::delete(Ok(abc()), wired(t.build()), pages).await;
+    assert_eq!(
+        (answer.status(), location(&answer)),
+        (StatusCode::SEE_OTHER, "../../")
+    );
+}
+
+#[wirework::test]
+async fn a_deletion_of_nothing_is_a_problem() {
+    let mut t = Delete::bed();
+    t.store
+        .mock()
+        .expect_delete()
+        .times(2)
+        .returning(|_| Ok(false));
+    let delete = wired(t.build());
+    let pages = wired(pages_bed().build());
+    let page = pages::delete(Ok(abc()), Wired(delete.0.clone()), pages).await;
+    assert_eq!(page.status(), StatusCode::NOT_FOUND);
+    let answer = links::delete(abc(), delete).await.into_response();
+    assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+}
