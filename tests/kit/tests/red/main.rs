@@ -1,8 +1,7 @@
 //! Wrong tests, which are red: each is run as a process of its own, and has to fail with what is
 //! wrong.
 //!
-//! They are ignored in the normal run. To see one, say
-//! `cargo test -p kit --test red -- --ignored name_of_it`.
+//! To see one fail, say `WIREWORK_RED_CHILD=1 cargo test -p kit --test red name_of_it`.
 
 mod child;
 mod modes;
