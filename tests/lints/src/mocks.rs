@@ -118,3 +118,32 @@ fn a_test_warns_of_nothing() -> Result<(), String> {
         other => Err(other.to_string()),
     }
 }
+
+/// Looks at a clock, and holds others.
+#[derive(Debug, wirework::Injectable)]
+pub struct Timer {
+    /// A clock.
+    pub clock: Arc<dyn Clock>,
+    /// Others.
+    pub others: std::collections::BTreeMap<u8, Arc<dyn Clock>>,
+    #[inject(arg)]
+    offset: u64,
+}
+
+impl Timer {
+    /// What time it is here.
+    #[must_use]
+    pub fn now(&self) -> u64 {
+        let others: u64 = self.others.values().map(|clock| clock.now()).sum();
+        self.clock.now() + others + self.offset
+    }
+}
+
+#[test]
+fn a_bed_warns_of_nothing() {
+    let mut t = Timer::bed();
+    t.clock.mock().now = 7;
+    let other = t.with_others(1, MockClock::default());
+    assert_eq!(t.build(2).now(), 9);
+    assert_eq!(other.now, 0);
+}

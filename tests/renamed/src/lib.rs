@@ -80,6 +80,22 @@ mod tests {
         assert_eq!(injected.now(), 7);
     }
 
+    #[derive(Injectable)]
+    #[inject(crate = crate::inject)]
+    struct Timer {
+        clock: Arc<dyn Clock>,
+        clocks: Vec<Arc<dyn Clock>>,
+    }
+
+    #[test]
+    fn the_option_tells_beds_too() {
+        let mut t = Timer::bed();
+        t.clock.mock().0 = 7;
+        t.with_clocks(MockClock(8));
+        let timer = t.build();
+        assert_eq!((timer.clock.now(), timer.clocks[0].now()), (7, 8));
+    }
+
     #[test]
     fn the_option_tells_where_the_crate_is() -> Result<(), Box<dyn Error>> {
         let container = Container::builder()

@@ -107,7 +107,9 @@ fn empty(bed: &Bed<'_>) -> TokenStream {
 /// The component, out of what the bed has.
 pub(super) fn assembly(bed: &Bed<'_>) -> TokenStream {
     let (private, variable, shared) = (&bed.private, variable(), bed.surroundings());
-    let missing = Ident::new("__missing", Span::mixed_site());
+    let testing = &bed.testing;
+    let [missing, unset] =
+        ["__missing", "__unset"].map(|name| Ident::new(name, Span::mixed_site()));
     let parameters = Parameters::of(&bed.component.original.generics);
     let required = bed.component.injected();
     let required = required.filter(|field| field.options.default.is_none());
@@ -116,20 +118,23 @@ pub(super) fn assembly(bed: &Bed<'_>) -> TokenStream {
         let when_unset = if field.options.clone.is_some() {
             quote!(::core::option::Option::None)
         } else {
-            quote!((&&#variable.#member.unset()).when_unset())
+            quote!((&&#testing::Stub::unset(&#variable.#member)).when_unset())
         };
         let is_open = parameters.are_mentioned_in(field.ty().to_token_stream());
         let settle = format_ident!("{}", if is_open { "settle_open" } else { "settle" });
-        quote!(#variable.#member.#settle(#when_unset, &mut #missing);)
+        quote! {
+            let #unset = #when_unset;
+            #testing::Stub::#settle(&mut #variable.#member, #unset, &mut #missing);
+        }
     });
     let literal = literal(bed.component, |field| {
         let member = &field.member;
         let Some(default) = &field.options.default else {
-            return quote!(#variable.#member.take());
+            return quote!(#testing::Stub::take(&mut #variable.#member));
         };
         let (default, given) = (&default.value, Ident::new("__given", Span::mixed_site()));
         quote! {
-            match #variable.#member.given() {
+            match #testing::Stub::given(&mut #variable.#member) {
                 ::core::option::Option::None => #default,
                 ::core::option::Option::Some(#given) => #given,
             }

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{PathArguments, Type, TypeParamBound};
+use syn::{Member, PathArguments, Type, TypeParamBound};
 
 use super::{
     Bed,
@@ -41,13 +41,13 @@ impl Setter<'_> {
                 object,
                 None,
                 &|object| quote!(#testing::Single<Interface = #object>),
-                &|value| quote!(put(#value)),
+                &|member, value| quote!(#testing::Stub::put(&mut self.#member, #value)),
             ),
             Shape::List(object) => self.shared(
                 object,
                 None,
                 &|object| quote!(#testing::Collection<Interface = #object, Entry = ()>),
-                &|value| quote!(add((), #value)),
+                &|member, value| quote!(#testing::Stub::add(&mut self.#member, (), #value)),
             ),
             Shape::Map(key, object) => {
                 let (key, variable) = (self.bed.spelt(key), key_variable());
@@ -55,7 +55,9 @@ impl Setter<'_> {
                     object,
                     Some(&key),
                     &|object| quote!(#testing::Collection<Interface = #object, Entry = #key>),
-                    &|value| quote!(add(#variable, #value)),
+                    &|member, value| {
+                        quote!(#testing::Stub::add(&mut self.#member, #variable, #value))
+                    },
                 )
             }
         }
@@ -65,13 +67,14 @@ impl Setter<'_> {
     fn plain(&self) -> TokenStream {
         let (name, visibility) = (self.name(""), self.bed.visibility());
         let (ty, member, value) = (&self.ty, &self.field.member, value_variable());
+        let testing = &self.bed.testing;
         let doc = doc(&[&format!("Sets `{}`.", self.field.name())]);
         quote! {
             #doc
             #[inline]
             #[track_caller]
             #visibility fn #name(&mut self, #value: #ty) {
-                self.#member.set(#value);
+                #testing::Stub::set(&mut self.#member, #value);
             }
         }
     }
@@ -83,11 +86,11 @@ impl Setter<'_> {
         object: &Type,
         key: Option<&TokenStream>,
         holds: &dyn Fn(&TokenStream) -> TokenStream,
-        put: &dyn Fn(&TokenStream) -> TokenStream,
+        put: &dyn Fn(&Member, &Ident) -> TokenStream,
     ) -> TokenStream {
         let Setter { bed, field, ty } = self;
         let (visibility, member) = (bed.visibility(), &field.member);
-        let (value, handle) = (value_variable().to_token_stream(), variable("__handle"));
+        let (value, handle) = (value_variable(), variable("__handle"));
         let spelt = bed.spelt(object);
         let holds = holds(&spelt);
         let (parameter, double, is_sized) = if let Some(bounds) = bounds(object) {
@@ -103,7 +106,7 @@ impl Setter<'_> {
             let variable = key_variable();
             quote!(#variable: #key,)
         });
-        let (with, put) = (self.name(""), put(&value));
+        let (with, put) = (self.name(""), put(member, &value));
         let what = if key.is_some() {
             "under this key in"
         } else {
@@ -126,7 +129,7 @@ impl Setter<'_> {
                 where
                     for<'__any> #ty: #holds,
                 {
-                    self.#member.#put;
+                    #put;
                 }
             }
         });
@@ -141,7 +144,7 @@ impl Setter<'_> {
             {
                 let #value = ::std::sync::Arc::new(#value);
                 let #handle = ::core::clone::Clone::clone(&#value);
-                self.#member.#put;
+                #put;
                 #handle
             }
             #with_arc
@@ -202,7 +205,7 @@ fn all(bed: &Bed<'_>) -> Option<TokenStream> {
             let #one = ::std::sync::Arc::new(#one);
             #({
                 let #handle = ::core::clone::Clone::clone(&#one);
-                self.#members.put_if_unset(#handle);
+                #testing::Stub::put_if_unset(&mut self.#members, #handle);
             })*
             #one
         }

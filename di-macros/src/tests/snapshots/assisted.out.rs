@@ -112,7 +112,7 @@ impl<T: Entity> OrderBed<T> {
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        self.db.put(value);
+        ::wirework::testing::Stub::put(&mut self.db, value);
         __handle
     }
     /// Puts this as `db`.
@@ -124,7 +124,7 @@ impl<T: Entity> OrderBed<T> {
             dyn Database<T>,
         >: ::wirework::testing::Single<Interface = dyn Database<T>>,
     {
-        self.db.put(value);
+        ::wirework::testing::Stub::put(&mut self.db, value);
     }
     /// Puts this in the place of each required trait object that is not set yet, and gives a handle to it.
     #[track_caller]
@@ -140,7 +140,7 @@ impl<T: Entity> OrderBed<T> {
         let __one = ::std::sync::Arc::new(__one);
         {
             let __handle = ::core::clone::Clone::clone(&__one);
-            self.db.put_if_unset(__handle);
+            ::wirework::testing::Stub::put_if_unset(&mut self.db, __handle);
         }
         __one
     }
@@ -176,12 +176,13 @@ impl<T: Entity> Order<T> {
         };
         #[allow(unused_mut)]
         let mut __missing = __bed.__surroundings.start();
-        __bed.db.settle_open((&&__bed.db.unset()).when_unset(), &mut __missing);
+        let __unset = (&&::wirework::testing::Stub::unset(&__bed.db)).when_unset();
+        ::wirework::testing::Stub::settle_open(&mut __bed.db, __unset, &mut __missing);
         __missing.refuse();
         Self {
             customer: customer,
             parent: parent,
-            db: __bed.db.take(),
+            db: ::wirework::testing::Stub::take(&mut __bed.db),
             limit: Self::LIMIT,
         }
     }

@@ -125,7 +125,7 @@ impl SmtpMailerBed {
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        self.config.put(value);
+        ::wirework::testing::Stub::put(&mut self.config, value);
         __handle
     }
     /// Puts this as `config`.
@@ -135,7 +135,7 @@ impl SmtpMailerBed {
     where
         for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
     {
-        self.config.put(value);
+        ::wirework::testing::Stub::put(&mut self.config, value);
     }
     /// Puts this as `db`, and gives a handle to it.
     #[inline]
@@ -148,7 +148,7 @@ impl SmtpMailerBed {
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        self.db.put(value);
+        ::wirework::testing::Stub::put(&mut self.db, value);
         __handle
     }
     /// Puts this as `db`.
@@ -160,13 +160,13 @@ impl SmtpMailerBed {
             dyn Database,
         >: ::wirework::testing::Single<Interface = dyn Database>,
     {
-        self.db.put(value);
+        ::wirework::testing::Stub::put(&mut self.db, value);
     }
     /// Sets `pool`.
     #[inline]
     #[track_caller]
     pub fn with_pool(&mut self, value: PgPool) {
-        self.pool.set(value);
+        ::wirework::testing::Stub::set(&mut self.pool, value);
     }
     /// Puts this as `zone`, and gives a handle to it.
     #[inline]
@@ -177,7 +177,7 @@ impl SmtpMailerBed {
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        self.zone.put(value);
+        ::wirework::testing::Stub::put(&mut self.zone, value);
         __handle
     }
     /// Puts this as `zone`.
@@ -187,13 +187,13 @@ impl SmtpMailerBed {
     where
         for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
     {
-        self.zone.put(value);
+        ::wirework::testing::Stub::put(&mut self.zone, value);
     }
     /// Sets `limit`.
     #[inline]
     #[track_caller]
     pub fn with_limit(&mut self, value: Limit) {
-        self.limit.set(value);
+        ::wirework::testing::Stub::set(&mut self.limit, value);
     }
     /// Puts this as `type`, and gives a handle to it.
     #[inline]
@@ -206,7 +206,7 @@ impl SmtpMailerBed {
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        self.r#type.put(value);
+        ::wirework::testing::Stub::put(&mut self.r#type, value);
         __handle
     }
     /// Puts this as `type`.
@@ -218,7 +218,7 @@ impl SmtpMailerBed {
             Arc<dyn Metrics>,
         >: ::wirework::testing::Single<Interface = dyn Metrics>,
     {
-        self.r#type.put(value);
+        ::wirework::testing::Stub::put(&mut self.r#type, value);
     }
     /// Puts this in the place of each required trait object that is not set yet, and gives a handle to it.
     #[track_caller]
@@ -231,7 +231,7 @@ impl SmtpMailerBed {
         let __one = ::std::sync::Arc::new(__one);
         {
             let __handle = ::core::clone::Clone::clone(&__one);
-            self.db.put_if_unset(__handle);
+            ::wirework::testing::Stub::put_if_unset(&mut self.db, __handle);
         }
         __one
     }
@@ -274,26 +274,30 @@ impl SmtpMailer {
         };
         #[allow(unused_mut)]
         let mut __missing = __bed.__surroundings.start();
-        __bed.config.settle((&&__bed.config.unset()).when_unset(), &mut __missing);
-        __bed.db.settle((&&__bed.db.unset()).when_unset(), &mut __missing);
-        __bed.pool.settle(::core::option::Option::None, &mut __missing);
-        __bed.r#type.settle((&&__bed.r#type.unset()).when_unset(), &mut __missing);
+        let __unset = (&&::wirework::testing::Stub::unset(&__bed.config)).when_unset();
+        ::wirework::testing::Stub::settle(&mut __bed.config, __unset, &mut __missing);
+        let __unset = (&&::wirework::testing::Stub::unset(&__bed.db)).when_unset();
+        ::wirework::testing::Stub::settle(&mut __bed.db, __unset, &mut __missing);
+        let __unset = ::core::option::Option::None;
+        ::wirework::testing::Stub::settle(&mut __bed.pool, __unset, &mut __missing);
+        let __unset = (&&::wirework::testing::Stub::unset(&__bed.r#type)).when_unset();
+        ::wirework::testing::Stub::settle(&mut __bed.r#type, __unset, &mut __missing);
         __missing.refuse();
         Self {
-            config: __bed.config.take(),
-            db: __bed.db.take(),
-            pool: __bed.pool.take(),
-            zone: match __bed.zone.given() {
+            config: ::wirework::testing::Stub::take(&mut __bed.config),
+            db: ::wirework::testing::Stub::take(&mut __bed.db),
+            pool: ::wirework::testing::Stub::take(&mut __bed.pool),
+            zone: match ::wirework::testing::Stub::given(&mut __bed.zone) {
                 ::core::option::Option::None => Arc::new(Utc),
                 ::core::option::Option::Some(__given) => __given,
             },
-            limit: match __bed.limit.given() {
+            limit: match ::wirework::testing::Stub::given(&mut __bed.limit) {
                 ::core::option::Option::None => Limit(3),
                 ::core::option::Option::Some(__given) => __given,
             },
             retries: 3,
             cache: <Cache as ::core::default::Default>::default(),
-            r#type: __bed.r#type.take(),
+            r#type: ::wirework::testing::Stub::take(&mut __bed.r#type),
         }
     }
 }

@@ -80,7 +80,7 @@ where
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        self.table.put(value);
+        ::wirework::testing::Stub::put(&mut self.table, value);
         __handle
     }
     /// Puts this as `table`.
@@ -90,7 +90,7 @@ where
     where
         for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
     {
-        self.table.put(value);
+        ::wirework::testing::Stub::put(&mut self.table, value);
     }
     /// Puts this as `twin`, and gives a handle to it.
     #[inline]
@@ -102,7 +102,7 @@ where
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        self.twin.put(value);
+        ::wirework::testing::Stub::put(&mut self.twin, value);
         __handle
     }
     /// Puts this as `twin`.
@@ -112,7 +112,7 @@ where
     where
         for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
     {
-        self.twin.put(value);
+        ::wirework::testing::Stub::put(&mut self.twin, value);
     }
     /// Puts this as `config`, and gives a handle to it.
     #[inline]
@@ -124,7 +124,7 @@ where
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        self.config.put(value);
+        ::wirework::testing::Stub::put(&mut self.config, value);
         __handle
     }
     /// Puts this as `config`.
@@ -134,7 +134,7 @@ where
     where
         for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
     {
-        self.config.put(value);
+        ::wirework::testing::Stub::put(&mut self.config, value);
     }
     /// Builds the `Repo`. Its mocks may be programmed before and after that.
     ///
@@ -173,14 +173,21 @@ where
         };
         #[allow(unused_mut)]
         let mut __missing = __bed.__surroundings.start();
-        __bed.table.settle_open((&&__bed.table.unset()).when_unset(), &mut __missing);
-        __bed.twin.settle_open((&&__bed.twin.unset()).when_unset(), &mut __missing);
-        __bed.config.settle((&&__bed.config.unset()).when_unset(), &mut __missing);
+        let __unset = (&&::wirework::testing::Stub::unset(&__bed.table)).when_unset();
+        ::wirework::testing::Stub::settle_open(
+            &mut __bed.table,
+            __unset,
+            &mut __missing,
+        );
+        let __unset = (&&::wirework::testing::Stub::unset(&__bed.twin)).when_unset();
+        ::wirework::testing::Stub::settle_open(&mut __bed.twin, __unset, &mut __missing);
+        let __unset = (&&::wirework::testing::Stub::unset(&__bed.config)).when_unset();
+        ::wirework::testing::Stub::settle(&mut __bed.config, __unset, &mut __missing);
         __missing.refuse();
         Self {
-            table: __bed.table.take(),
-            twin: __bed.twin.take(),
-            config: __bed.config.take(),
+            table: ::wirework::testing::Stub::take(&mut __bed.table),
+            twin: ::wirework::testing::Stub::take(&mut __bed.twin),
+            config: ::wirework::testing::Stub::take(&mut __bed.config),
             entity: <PhantomData<T> as ::core::default::Default>::default(),
         }
     }

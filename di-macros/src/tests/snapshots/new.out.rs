@@ -82,7 +82,7 @@ impl WorkerBed {
     #[inline]
     #[track_caller]
     pub(crate) fn with_pool(&mut self, value: PgPool) {
-        self.pool.set(value);
+        ::wirework::testing::Stub::set(&mut self.pool, value);
     }
     /// Puts this as `zone`, and gives a handle to it.
     #[inline]
@@ -96,7 +96,7 @@ impl WorkerBed {
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        self.zone.put(value);
+        ::wirework::testing::Stub::put(&mut self.zone, value);
         __handle
     }
     /// Puts this as `zone`.
@@ -106,7 +106,7 @@ impl WorkerBed {
     where
         for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
     {
-        self.zone.put(value);
+        ::wirework::testing::Stub::put(&mut self.zone, value);
     }
     /// Builds the `Worker`. Its mocks may be programmed before and after that.
     ///
@@ -141,12 +141,13 @@ impl Worker {
         };
         #[allow(unused_mut)]
         let mut __missing = __bed.__surroundings.start();
-        __bed.pool.settle(::core::option::Option::None, &mut __missing);
+        let __unset = ::core::option::Option::None;
+        ::wirework::testing::Stub::settle(&mut __bed.pool, __unset, &mut __missing);
         __missing.refuse();
         Self {
-            pool: __bed.pool.take(),
+            pool: ::wirework::testing::Stub::take(&mut __bed.pool),
             cache: <Cache as ::core::default::Default>::default(),
-            zone: match __bed.zone.given() {
+            zone: match ::wirework::testing::Stub::given(&mut __bed.zone) {
                 ::core::option::Option::None => Arc::new(Utc),
                 ::core::option::Option::Some(__given) => __given,
             },

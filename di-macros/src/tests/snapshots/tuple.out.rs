@@ -46,7 +46,7 @@ impl SignupBed {
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        self.0.put(value);
+        crate::di::testing::Stub::put(&mut self.0, value);
         __handle
     }
     /// Puts this as `0`.
@@ -56,7 +56,7 @@ impl SignupBed {
     where
         for<'__any> Arc<dyn Mailer>: crate::di::testing::Single<Interface = dyn Mailer>,
     {
-        self.0.put(value);
+        crate::di::testing::Stub::put(&mut self.0, value);
     }
     /// Puts this in the place of each required trait object that is not set yet, and gives a handle to it.
     #[track_caller]
@@ -67,7 +67,7 @@ impl SignupBed {
         let __one = ::std::sync::Arc::new(__one);
         {
             let __handle = ::core::clone::Clone::clone(&__one);
-            self.0.put_if_unset(__handle);
+            crate::di::testing::Stub::put_if_unset(&mut self.0, __handle);
         }
         __one
     }
@@ -102,8 +102,12 @@ impl Signup {
         use crate::di::__private::testing::{Absence as _, AutoMocked as _, Unknown as _};
         #[allow(unused_mut)]
         let mut __missing = __bed.2.start();
-        __bed.0.settle((&&__bed.0.unset()).when_unset(), &mut __missing);
+        let __unset = (&&crate::di::testing::Stub::unset(&__bed.0)).when_unset();
+        crate::di::testing::Stub::settle(&mut __bed.0, __unset, &mut __missing);
         __missing.refuse();
-        Self { 0: __bed.0.take(), 1: 7 }
+        Self {
+            0: crate::di::testing::Stub::take(&mut __bed.0),
+            1: 7,
+        }
     }
 }
