@@ -274,6 +274,7 @@ mod tests;
 /// assert_eq!(container.resolve::<Repo<User>>()?.rows.0.len(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[cfg_attr(feature = "testing", doc = include_str!("expand/bed/bed.md"))]
 #[proc_macro_derive(Injectable, attributes(inject))]
 pub fn derive_injectable(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     derive::derive(input.into()).into()

@@ -54,6 +54,67 @@
 //! - A method that lends, as `fn name(&self) -> &str` does, can't go through a double. The mock
 //!   itself is injected then: it is programmed before, and is verified only when nobody holds it.
 //!
+//! # One component, and a bed around it
+//!
+//! `Signup::bed()` comes with `#[derive(Injectable)]`. It has a field for each dependency; what a
+//! test does not set is a strict mock, or absent where it may be.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use wirework::Injectable;
+//!
+//! #[wirework::mockable] // and #[mockall::automock] in place of the struct below
+//! trait Mailer: Send + Sync {
+//!     fn send(&self, to: &str) -> bool;
+//! }
+//! #
+//! # #[derive(Default)]
+//! # struct MockMailer { fails: bool }
+//! #
+//! # impl Mailer for MockMailer {
+//! #     fn send(&self, _: &str) -> bool { !self.fails }
+//! # }
+//!
+//! trait Clock: Send + Sync {
+//!     fn hour(&self) -> u8;
+//! }
+//!
+//! #[derive(Injectable)]
+//! struct Reminder {
+//!     mailer: Arc<dyn Mailer>,
+//!     clock: Arc<dyn Clock>,
+//! }
+//! # impl Reminder {
+//! #     fn run(&self) -> bool { self.clock.hour() < 8 || self.mailer.send("ada") }
+//! # }
+//!
+//! struct At(u8);
+//!
+//! impl Clock for At {
+//!     fn hour(&self) -> u8 {
+//!         self.0
+//!     }
+//! }
+//!
+//! let mut t = Reminder::bed();
+//! t.mailer.mock().fails = true; // with mockall: `expect_send().return_const(false)`
+//! t.with_clock(At(9));
+//! assert!(!t.build().run());
+//! ```
+//!
+//! | statement | what it does |
+//! |---|---|
+//! | `t.mailer.mock()` | programs the mock there, before and after the component is built |
+//! | `t.with_mailer(fake)` | puts this there, and gives an `Arc` of it |
+//! | `t.with_mailer_arc(arc)` | puts there what is shared already |
+//! | `t.hooks.add_mock()`, `t.with_hooks(fake)` | adds one to a list |
+//! | `t.gateways.add_mock_for(key)`, `t.with_gateways(key, fake)` | adds one to a map |
+//! | `t.all(one)` | puts one object in the place of each required trait object that is not set |
+//! | `t.build()` | the component; the `arg` fields are parameters |
+//!
+//! [`Stub`] is what stands there for one field. The documentation of the derive tells which fields
+//! have which statements.
+//!
 //! # The graph of an application
 //!
 //! [`TestGraph`] is what a function such as `app()` wires, with a few parts overridden by name. Once
