@@ -90,6 +90,9 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
 /// The seeds that are declared in modules, by the keys under which they are given.
 fn module_seeds(graph: &Graph) -> KeyMap<Vec<u32>> {
     let mut seeds: KeyMap<Vec<u32>> = KeyMap::default();
+    if graph.homes.is_empty() {
+        return seeds;
+    }
     let of_modules = graph.members.iter();
     for (key, members) in of_modules.filter(|(key, _)| key.space() != Space::ROOT) {
         for member in members {

@@ -174,6 +174,11 @@ impl Spaces {
 }
 
 impl Homes {
+    /// Whether there are no modules.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The module in which a key is bound; none for the root.
     pub(crate) fn of(&self, key: Key) -> Option<Home> {
         let module = self.0.get(key.space().module()?)?;

@@ -1,7 +1,7 @@
 //! Duplicates: a struct is bound once under one qualifier, a map has an entry once, and a scope one
 //! seed of a key.
 
-use super::Provision;
+use super::{Provision, seen_as};
 use crate::erased::{Entry, same_entry};
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::key::{Key, KeyMap};
@@ -83,8 +83,11 @@ fn claims(provision: &Provision) -> Vec<(Key, Option<Entry>)> {
     let traits = provided.traits.iter();
     let traits = traits.map(|of_trait| (of_trait.key, provided.entry.clone()));
     let claims = own.into_iter().chain(traits);
+    if provision.seen_as.is_empty() {
+        return claims.collect();
+    }
     let seen_as = claims.flat_map(|(key, entry)| {
-        let keys = provision.seen_as(key).into_iter();
+        let keys = seen_as(&provision.seen_as, key);
         keys.map(move |key| (key, entry.clone()))
     });
     seen_as.collect()

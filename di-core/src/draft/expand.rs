@@ -1,7 +1,7 @@
 //! From bindings to nodes: one for each binding, and one for each trait of a component.
 
 use super::duplicate::Duplicates;
-use super::{Draft, Provision, SlotSource};
+use super::{Draft, Provision, SlotSource, seen_as};
 use crate::erased::{Entry, Member};
 use crate::graph::Node;
 use crate::key::Key;
@@ -23,15 +23,12 @@ pub(super) fn expand(provisions: Vec<Provision>, draft: &mut Draft) {
 
 impl Draft {
     fn provide(&mut self, provision: Provision) {
-        let seen_as = |key| provision.seen_as(key);
-        let own_keys = provision.owns_key.then(|| seen_as(provision.key));
-        let traits = provision.provided.traits.iter();
-        let trait_keys: Vec<Vec<Key>> = traits.map(|bound| seen_as(bound.key)).collect();
         let Provision {
             key,
+            owns_key,
+            seen_as: taken,
             label,
             provided,
-            ..
         } = provision;
         let lifetime = provided.lifetime;
         let node = Node {
@@ -50,11 +47,13 @@ impl Draft {
         };
         let own = self.push(node, own);
         let has_traits = !provided.traits.is_empty();
-        for key in own_keys.into_iter().flatten() {
-            let entry = provided.entry.clone().filter(|_| !has_traits);
-            self.expose(key, own, entry);
+        if owns_key {
+            for key in seen_as(&taken, key) {
+                let entry = provided.entry.clone().filter(|_| !has_traits);
+                self.expose(key, own, entry);
+            }
         }
-        for (bound, keys) in provided.traits.into_iter().zip(trait_keys) {
+        for bound in provided.traits {
             let node = Node {
                 label,
                 lifetime,
@@ -66,7 +65,7 @@ impl Draft {
                 steps: Vec::new(),
             };
             let alias = self.push(node, SlotSource::of(bound.making));
-            for key in keys {
+            for key in seen_as(&taken, bound.key) {
                 self.expose(key, alias, provided.entry.clone());
             }
         }

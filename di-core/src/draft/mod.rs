@@ -77,21 +77,14 @@ impl Provision {
                 home: homes.of(key),
             })
     }
+}
 
-    /// The keys under which it is bound to a key of its own.
-    fn seen_as(&self, key: Key) -> Vec<Key> {
-        let taken = self.seen_as.iter().copied();
-        let mut seen_as = Vec::new();
-        for key in taken.filter(|taken| taken.in_root() == key) {
-            if !seen_as.contains(&key) {
-                seen_as.push(key);
-            }
-        }
-        if seen_as.is_empty() {
-            seen_as.push(key);
-        }
-        seen_as
-    }
+/// The keys under which something is bound to a key of its own: those that it has taken, or that.
+fn seen_as(taken: &[Key], key: Key) -> impl Iterator<Item = Key> {
+    let taken = taken.iter().copied();
+    let taken = taken.filter(move |taken| taken.in_root() == key);
+    let own = taken.clone().next().is_none().then_some(key);
+    own.into_iter().chain(taken)
 }
 
 /// Puts a graph together out of what was added and of what replaces some of it.

@@ -58,6 +58,7 @@ pub(super) fn replace(
                 None => {}
             }
         }
+        replacement.seen_as = without_repeats(&replacement.seen_as);
         if !is_second {
             placed.push((place.unwrap_or(left.len()), replacement));
         }
@@ -129,6 +130,12 @@ fn take(
         }
     }
     first
+}
+
+fn without_repeats(keys: &[Key]) -> Vec<Key> {
+    let mut seen = KeySet::default();
+    let first = keys.iter().filter(|key| seen.insert(**key));
+    first.copied().collect()
 }
 
 pub(super) fn decorator_cannot_replace(decoration: &Decoration) -> Problem {
