@@ -7,6 +7,9 @@
 pub use wirework_core::*;
 /// Derives [`Injectable`](trait@Injectable): lets a container construct the struct.
 pub use wirework_macros::Injectable;
+/// Derives [`Module`](trait@Module): a named set of bindings that rustc checks.
+#[cfg(feature = "modules")]
+pub use wirework_macros::Module;
 #[cfg(feature = "testing")]
 pub use wirework_macros::{mockable, test};
 

@@ -78,7 +78,10 @@ pub use fields::{Fields, Injected, Later, Part, Pointer, Several, Shares, Shown}
 #[doc(hidden)]
 pub use module::OfModule;
 #[doc(hidden)]
-pub use module::check::{SuppliedBy, WiredIn};
+pub use module::check::{
+    BoundTo, DecoratorIn, ParametersIn, SuppliedBy, Unused, Used, WiredIn, bound_to, decorator_in,
+    exported, exported_keyed, factory_in, imported,
+};
 #[doc(hidden)]
 pub use parts::{Keep, OfComponent, OfStruct, Parts};
 #[doc(hidden)]
@@ -92,7 +95,10 @@ pub mod __private {
     pub use crate::assisted::Assisted;
     pub use crate::fields::{Constructed, ConstructedBy, Constructor};
     pub use crate::injectable::Definition;
-    pub use crate::module::check::{Edge, Graph, Import, Kind, Node, Wiring};
+    pub use crate::module::check::{
+        Edge, Findings, Graph, Import, Kind, Node, Use, Wired, Wiring, check, edges_of, needed,
+        nodes_of, tell,
+    };
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;
 }

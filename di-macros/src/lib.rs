@@ -11,6 +11,8 @@ mod fallback;
 mod generics;
 #[cfg(feature = "testing")]
 mod mockable;
+#[cfg(feature = "modules")]
+mod module;
 mod similar;
 mod spelling;
 #[cfg(feature = "testing")]
@@ -278,6 +280,13 @@ mod tests;
 #[proc_macro_derive(Injectable, attributes(inject))]
 pub fn derive_injectable(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     derive::derive(input.into()).into()
+}
+
+#[doc = include_str!("module/module.md")]
+#[cfg(feature = "modules")]
+#[proc_macro_derive(Module, attributes(module))]
+pub fn derive_module(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    module::derive(input.into()).into()
 }
 
 #[doc = include_str!("mockable/mockable.md")]

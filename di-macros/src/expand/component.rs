@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{ExprPath, Type, TypeParamBound, ext::IdentExt, spanned::Spanned};
 
 use super::fields::{self, Injected};
-use super::{attributes, auto_mock, context, field, located, root};
+use super::{attributes, auto_mock, context, field, located, root, wired};
 use crate::{
     ast::{Component, Field, Source},
     generics::Parameters,
@@ -113,8 +113,10 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
             .collect(),
         assemble,
     };
+    let (name, arguments) = (component.name(), parameters.arguments());
     let mut tokens = implementation.expand();
     tokens.extend(constructor);
+    tokens.extend(wired::expand(component, name, &quote!(#name #arguments)));
     tokens
 }
 
@@ -243,7 +245,7 @@ fn constructor_constant(function: &ExprPath, root: &TokenStream) -> TokenStream 
     }
 }
 
-fn lifetime(component: &Component<'_>) -> Option<Ident> {
+pub(super) fn lifetime(component: &Component<'_>) -> Option<Ident> {
     let given = component.options.lifetimes.first()?;
     match given.name.unraw().to_string().as_str() {
         "scoped" => Some(format_ident!("Scoped")),
@@ -282,7 +284,7 @@ fn upcast(traits: &[&Type], root: &TokenStream) -> Option<TokenStream> {
 }
 
 /// That of the trait's name.
-fn coercion_span(bound: &Type) -> Span {
+pub(super) fn coercion_span(bound: &Type) -> Span {
     let name = match without_groups(bound) {
         Type::TraitObject(object) => object.bounds.iter().find_map(|bound| match bound {
             TypeParamBound::Trait(bound) => bound.path.segments.last(),

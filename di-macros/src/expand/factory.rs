@@ -11,7 +11,7 @@ use super::{
     component::{Definition, Implementation},
     context, doc,
     fields::{self, Injected},
-    parameter, root, spelt,
+    parameter, root, spelt, wired,
 };
 use crate::{
     ast::{Component, Field},
@@ -25,7 +25,8 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
     let injectable = injectable(component, &injected);
     let create = create(component, injected.conditions(), &delegation(component));
     let assembly = assembly(component, &injected);
-    quote!(#declaration #injectable #create #assembly)
+    let wired = wired::expand(component, &name(component), &product(component));
+    quote!(#declaration #injectable #create #assembly #wired)
 }
 
 /// The factory as others see it.

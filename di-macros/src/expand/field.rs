@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Type;
 
-use super::located;
+use super::{located, respanned};
 use crate::ast::Field;
 
 /// The type that is resolved: the field's own, in what its options wrap around it.
@@ -38,6 +38,14 @@ pub(super) fn injected(asked: &TokenStream, is_plain: bool, root: &TokenStream) 
 pub(super) fn condition(asked: &TokenStream, root: &TokenStream) -> TokenStream {
     let (start, _) = ends(asked);
     let bound = located(quote!(: #root::Dependency), start);
+    quote!(#asked #bound)
+}
+
+/// That a module answers the field.
+pub(super) fn answered(asked: &TokenStream, module: &Ident, root: &TokenStream) -> TokenStream {
+    let (start, _) = ends(asked);
+    // As if the user had written it: rustc has other words for what a derive has.
+    let bound = respanned(quote!(: #root::DependencyIn<#module>), start);
     quote!(#asked #bound)
 }
 

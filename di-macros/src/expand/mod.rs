@@ -8,6 +8,7 @@ pub(crate) mod factory;
 mod field;
 pub(crate) mod fields;
 pub(crate) mod new;
+mod wired;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
@@ -121,7 +122,7 @@ fn spelt(component: &Component<'_>) -> String {
 }
 
 /// The same tokens, shown at `span`; what they mean stays what it was.
-fn located(tokens: TokenStream, span: Span) -> TokenStream {
+pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
     let located = tokens.into_iter().map(|mut token| {
         if let TokenTree::Group(group) = &token {
             token = TokenTree::Group(Group::new(group.delimiter(), located(group.stream(), span)));
@@ -130,4 +131,16 @@ fn located(tokens: TokenStream, span: Span) -> TokenStream {
         token
     });
     located.collect()
+}
+
+/// The same tokens, as if they stood at `span`.
+pub(crate) fn respanned(tokens: TokenStream, span: Span) -> TokenStream {
+    let respanned = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = &token {
+            token = Group::new(group.delimiter(), respanned(group.stream(), span)).into();
+        }
+        token.set_span(span);
+        token
+    });
+    respanned.collect()
 }

@@ -1,6 +1,8 @@
 //! The derive, called on text.
 
 mod expansion;
+#[cfg(feature = "modules")]
+mod modules;
 mod mutation;
 mod options;
 mod rules;

@@ -86,7 +86,7 @@ pub(super) fn mutate(tokens: TokenStream, random: &mut Random) -> TokenStream {
 pub(super) struct Random(pub(super) u64);
 
 impl Random {
-    fn below(&mut self, bound: usize) -> usize {
+    pub(super) fn below(&mut self, bound: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)

@@ -33,9 +33,27 @@ pub struct Edge {
     note = "write `#[derive(Injectable)]` on it, where the feature `modules` of `wirework` is on"
 )]
 pub trait WiredIn<M> {
-    /// What its fields ask for.
-    const EDGES: &'static [Edge];
+    /// What it says of itself there.
+    const WIRED: Wired;
 }
+
+/// What a component says of itself in a module.
+#[derive(Clone, Copy, Debug)]
+pub struct Wired {
+    /// The lifetime that stands at the struct.
+    pub lifetime: Lifetime,
+    /// Whether a qualifier stands at the struct.
+    pub is_keyed: bool,
+    /// What its fields ask for.
+    pub edges: &'static [Edge],
+}
+
+/// A component that is bound to a trait.
+#[diagnostic::on_unimplemented(
+    message = "component `{Self}` is not bound to `{K}`",
+    label = "write `#[inject(bind({K}))]` on `{Self}`, or remove this"
+)]
+pub trait BoundTo<K: ?Sized> {}
 
 /// An entry of a module.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +64,47 @@ pub struct Node {
     pub kind: Kind,
     /// What it asks for.
     pub edges: &'static [Edge],
+    /// Whether a qualifier stands at the struct, and none at the entry.
+    pub lacks_key: bool,
+}
+
+impl Node {
+    /// An entry without edges.
+    #[must_use]
+    pub const fn new(name: &'static str, kind: Kind) -> Self {
+        Self::made(name, kind, &[])
+    }
+
+    /// An entry that a function makes or decorates.
+    #[must_use]
+    pub const fn made(name: &'static str, kind: Kind, edges: &'static [Edge]) -> Self {
+        Self {
+            name,
+            kind,
+            edges,
+            lacks_key: false,
+        }
+    }
+
+    /// A component, under a qualifier or none, maybe with another lifetime than its own.
+    #[must_use]
+    pub const fn component(
+        name: &'static str,
+        wired: Wired,
+        is_keyed: bool,
+        lifetime: Option<Lifetime>,
+    ) -> Self {
+        let lifetime = match lifetime {
+            Some(lifetime) => lifetime,
+            None => wired.lifetime,
+        };
+        Self {
+            name,
+            kind: Kind::Made(lifetime),
+            edges: wired.edges,
+            lacks_key: wired.is_keyed && !is_keyed,
+        }
+    }
 }
 
 /// What an entry is.
@@ -53,6 +112,8 @@ pub struct Node {
 pub enum Kind {
     /// Something that is made, or given.
     Made(Lifetime),
+    /// Wraps the entry of this number, and lives as long.
+    Decorator(usize),
     /// Given when a scope is opened.
     Seed,
     /// Another key of the entry of this number.
@@ -61,7 +122,7 @@ pub enum Kind {
     Imported(usize, usize),
     /// What the module that imports this one supplies: the number among those.
     Required(usize),
-    /// Several entries: of what all of them may be.
+    /// Several entries.
     Collection(&'static [usize]),
 }
 
@@ -92,7 +153,12 @@ pub trait Wiring {
 }
 
 /// An imported module whose `requires(..)` the module `M` answers.
-pub trait SuppliedBy<M> {
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a module",
+    label = "expected a module",
+    note = "write `#[derive(Module)]` on it"
+)]
+pub trait SuppliedBy<M>: Wiring {
     /// The entries that answer it.
     const SUPPLIED: &'static [usize];
 }

@@ -18,8 +18,7 @@ pub trait Provides<K: ?Sized> {
 /// A module that binds a key under a qualifier, or imports or requires it.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` provides no `{K}` keyed `{Q}`",
-    label = "nothing provides `{K}` keyed `{Q}` here",
-    note = "write `: key = {Q}` after what is bound to `{K}` in the `#[module(..)]` of `{Self}`, or `#[module(key = {Q})]` above a field"
+    label = "write `: key = {Q}` after what is bound to `{K}`, or `#[module(key = {Q})]` above a field"
 )]
 pub trait ProvidesKeyed<K: ?Sized, Q: ?Sized> {
     /// The number of the entry that is meant where one is asked for.

@@ -81,6 +81,24 @@ where
         })
     }
 }
+#[automatically_derived]
+#[allow(private_bounds)]
+impl<T: Entity, M> ::wirework::WiredIn<M> for OrderFactory<T>
+where
+    OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
+    Arc<dyn Database<T>>: ::wirework::DependencyIn<M>,
+{
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired {
+        lifetime: ::wirework::Lifetime::Transient,
+        is_keyed: false,
+        edges: &[
+            ::wirework::__private::Edge {
+                name: "db",
+                targets: <Arc<dyn Database<T>> as ::wirework::DependencyIn<M>>::TARGETS,
+            },
+        ],
+    };
+}
 /// What a test puts around one `Order`: a stub for each dependency.
 ///
 /// What it does not set is a strict mock, where there is one, or absent, where it may be.

@@ -33,3 +33,13 @@ impl ::wirework::__private::ConstructedBy for Pool {
         >(Self::connect, __context),
     };
 }
+#[automatically_derived]
+#[allow(clippy::disallowed_types)]
+#[allow(private_bounds)]
+impl<M> ::wirework::WiredIn<M> for Pool {
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired {
+        lifetime: ::wirework::Lifetime::Singleton,
+        is_keyed: false,
+        edges: &[],
+    };
+}

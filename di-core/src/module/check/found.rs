@@ -1,0 +1,222 @@
+//! What the search has found, and how it reads.
+
+use super::flat::{Flat, NONE};
+use super::graph::Kind;
+use super::text::Text;
+
+/// Which of a module's own entries have a problem; of one of them, the problem itself.
+pub(super) struct Found<const N: usize> {
+    pub(super) has_problem: [bool; N],
+    /// The entry whose problem is wanted.
+    wanted: usize,
+    pub(super) problem: Problem,
+    /// The steps of its path: the entries, and the edges that lead on from them.
+    pub(super) path: [(usize, usize); N],
+    pub(super) length: usize,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Problem {
+    None,
+    Cycle,
+    Captive,
+    /// One is asked for of several; the field is the only step.
+    Ambiguous,
+    /// A component has a qualifier that its entry does not repeat.
+    NoKey,
+}
+
+impl<const N: usize> Found<N> {
+    pub(super) const fn new(wanted: usize) -> Self {
+        Self {
+            has_problem: [false; N],
+            wanted,
+            problem: Problem::None,
+            path: [(NONE, NONE); N],
+            length: 0,
+        }
+    }
+
+    /// Notes a problem of an entry, unless it has one; whether its path is to follow.
+    pub(super) const fn note(&mut self, owner: usize, problem: Problem) -> bool {
+        if self.has_problem[owner] {
+            return false;
+        }
+        self.has_problem[owner] = true;
+        if self.wanted == owner {
+            self.problem = problem;
+            return true;
+        }
+        false
+    }
+
+    pub(super) const fn push(&mut self, node: usize, edge: usize) {
+        self.path[self.length] = (node, edge);
+        self.length += 1;
+    }
+
+    /// The message, for what `note` was told to be wanted.
+    pub(super) const fn text<const E: usize>(&self, flat: &Flat<N, E>) -> Text {
+        let mut text = Text::new();
+        match self.problem {
+            Problem::None => {}
+            Problem::Cycle => self.tell_cycle(flat, &mut text),
+            Problem::Captive => self.tell_captive(flat, &mut text),
+            Problem::Ambiguous => self.tell_ambiguous(flat, &mut text),
+            Problem::NoKey => self.tell_key(flat, &mut text),
+        }
+        text
+    }
+
+    const fn tell_cycle<const E: usize>(&self, flat: &Flat<N, E>, text: &mut Text) {
+        text.push("dependency cycle: ");
+        let first = self.first_step(flat);
+        let mut step = 0;
+        while step < self.length {
+            let (node, _) = self.path[(first + step) % self.length];
+            if !flat.is_between(node) {
+                text.push(flat.nodes[node].name);
+                text.push(" -> ");
+            }
+            step += 1;
+        }
+        text.push(flat.nodes[self.path[first].0].name);
+        self.tell_fields(flat, first, text);
+        text.push("\nhelp: let one of them ask later, with a `Lazy<..>` or a `Provider<..>`");
+    }
+
+    const fn tell_captive<const E: usize>(&self, flat: &Flat<N, E>, text: &mut Text) {
+        let (holder, _) = self.path[0];
+        let (captive, _) = self.path[self.length - 1];
+        let (holder, captive_name) = (flat.nodes[holder].name, flat.nodes[captive].name);
+        text.push("singleton `");
+        text.push(holder);
+        if let Kind::Seed = flat.nodes[captive].kind {
+            text.push("` needs the seed `");
+            text.push(captive_name);
+            text.push("`, which only a scope has");
+        } else {
+            text.push("` would capture scoped `");
+            text.push(captive_name);
+            text.push("`");
+        }
+        text.push("\npath: ");
+        let mut step = 0;
+        while step < self.length {
+            let (node, _) = self.path[step];
+            if !flat.is_between(node) {
+                if step > 0 {
+                    text.push(" -> ");
+                }
+                text.push(flat.nodes[node].name);
+            }
+            step += 1;
+        }
+        self.tell_fields(flat, 0, text);
+        text.push("\nhelp: make `");
+        text.push(holder);
+        text.push("` scoped too, or pass `");
+        text.push(captive_name);
+        text.push("` to its methods");
+    }
+
+    const fn tell_ambiguous<const E: usize>(&self, flat: &Flat<N, E>, text: &mut Text) {
+        let (node, edge) = self.path[0];
+        let (collection, _) = self.path[1];
+        push_field(flat, node, edge, text);
+        text.push(" asks for one `");
+        text.push(flat.nodes[collection].name);
+        text.push("`, of which there are ");
+        let (first, end) = flat.edges_of(collection);
+        if first == end {
+            text.push("none in the collection");
+        }
+        let mut edge = first;
+        while edge < end {
+            text.push(if edge == first { "several: `" } else { ", `" });
+            let mut member = flat.edges[edge].target;
+            while let Kind::Alias(_) = flat.nodes[member].kind {
+                member = flat.edges[flat.edges_of(member).0].target;
+            }
+            text.push(flat.nodes[member].name);
+            text.push("`");
+            edge += 1;
+        }
+        text.push("\nhelp: ask for all of them, with a `Vec<Arc<..>>`; or tell them apart with `: key = ..`");
+    }
+
+    const fn tell_key<const E: usize>(&self, flat: &Flat<N, E>, text: &mut Text) {
+        text.push("`");
+        text.push(flat.nodes[self.path[0].0].name);
+        text.push("` has a qualifier, which its entry does not repeat");
+        text.push(
+            "\nhelp: write `: key = ..` after it, as in the `#[inject(key = ..)]` of the struct",
+        );
+    }
+
+    /// `through the fields A.b, C.d`.
+    const fn tell_fields<const E: usize>(&self, flat: &Flat<N, E>, first: usize, text: &mut Text) {
+        let mut is_first = true;
+        let mut step = 0;
+        while step < self.length {
+            let (node, edge) = self.path[(first + step) % self.length];
+            if edge != NONE && !flat.edges[edge].name.is_empty() {
+                text.push(if is_first { "\nthrough: " } else { ", " });
+                push_field(flat, node, edge, text);
+                is_first = false;
+            }
+            step += 1;
+        }
+    }
+
+    /// The step to start with: the same wherever the search came upon the cycle.
+    const fn first_step<const E: usize>(&self, flat: &Flat<N, E>) -> usize {
+        let mut first = 0;
+        let mut step = 0;
+        while step < self.length {
+            let ((node, _), (best, _)) = (self.path[step], self.path[first]);
+            let is_better = match (flat.is_between(node), flat.is_between(best)) {
+                (false, true) => true,
+                (true, false) => false,
+                _ => node < best,
+            };
+            if is_better {
+                first = step;
+            }
+            step += 1;
+        }
+        first
+    }
+}
+
+/// `` `Signup.mailer` `` or `` `PgPool (parameter 1)` ``.
+const fn push_field<const N: usize, const E: usize>(
+    flat: &Flat<N, E>,
+    node: usize,
+    edge: usize,
+    text: &mut Text,
+) {
+    let name = flat.edges[edge].name;
+    text.push("`");
+    text.push(flat.nodes[node].name);
+    if let Some(number) = parameter(name) {
+        text.push(" (parameter ");
+        text.push(number);
+        text.push(")`");
+    } else {
+        text.push(".");
+        text.push(name);
+        text.push("`");
+    }
+}
+
+/// The number of a parameter, `#1`.
+const fn parameter(name: &str) -> Option<&str> {
+    match name.as_bytes() {
+        [b'#', number @ ..] => match str::from_utf8(number) {
+            Ok(number) => Some(number),
+            Err(_) => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,106 @@
+//! The input as the rules and the expansion see it.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::{Data, DeriveInput, GenericArgument, Member, PathArguments, Type};
+
+use super::{
+    attr::{FieldOptions, Lists},
+    entry::{Import, Key},
+};
+use crate::{errors::Errors, spelling::without_groups};
+
+/// A type that derives `Module`.
+pub(super) struct Module<'a> {
+    pub(super) original: &'a DeriveInput,
+    pub(super) lists: Lists,
+    /// Empty where the type is not a struct.
+    pub(super) fields: Vec<Field<'a>>,
+}
+
+pub(super) struct Field<'a> {
+    pub(super) original: &'a syn::Field,
+    pub(super) member: Member,
+    pub(super) options: FieldOptions,
+}
+
+impl<'a> Module<'a> {
+    pub(super) fn read(original: &'a DeriveInput, errors: &mut Errors) -> Self {
+        let lists = Lists::read(&original.attrs, errors);
+        let fields = match &original.data {
+            Data::Struct(data) => {
+                let members = data.fields.iter().zip(data.fields.members());
+                let fields = members.map(|(original, member)| Field {
+                    original,
+                    member,
+                    options: FieldOptions::read(&original.attrs, errors),
+                });
+                fields.collect()
+            }
+            Data::Enum(_) | Data::Union(_) => Vec::new(),
+        };
+        Self {
+            original,
+            lists,
+            fields,
+        }
+    }
+
+    pub(super) fn name(&self) -> &'a Ident {
+        &self.original.ident
+    }
+
+    /// The fields that are bound as values.
+    pub(super) fn values(&self) -> impl Iterator<Item = &Field<'a>> {
+        let is_value = |field: &&Field<'a>| {
+            let imports = &self.lists.imports;
+            !imports.iter().any(|import| field.holds(import))
+        };
+        self.fields.iter().filter(is_value)
+    }
+
+    /// The field that holds an imported module.
+    pub(super) fn field_of(&self, import: &Import) -> Option<&Field<'a>> {
+        self.fields.iter().find(|field| field.holds(import))
+    }
+}
+
+impl Field<'_> {
+    pub(super) fn holds(&self, import: &Import) -> bool {
+        let spelt = |ty: &Type| without_groups(ty).to_token_stream().to_string();
+        spelt(&self.original.ty) == spelt(&import.module)
+    }
+
+    /// The type that it binds: `T` for a `T`, and for what is spelt as an `Arc<T>`.
+    pub(super) fn bound(&self) -> &Type {
+        self.shared().unwrap_or(&self.original.ty)
+    }
+
+    /// What is behind the `Arc` that the field is.
+    pub(super) fn shared(&self) -> Option<&Type> {
+        let Type::Path(path) = without_groups(&self.original.ty) else {
+            return None;
+        };
+        let last = path
+            .path
+            .segments
+            .last()
+            .filter(|last| last.ident == "Arc")?;
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+            return None;
+        };
+        match arguments.args.first() {
+            Some(GenericArgument::Type(ty)) => Some(ty),
+            _ => None,
+        }
+    }
+
+    /// Its keys: of the type itself, and of the traits.
+    pub(super) fn keys(&self) -> impl Iterator<Item = Key> {
+        let types = std::iter::once(self.bound()).chain(&self.options.traits);
+        types.map(|ty| Key {
+            ty: ty.clone(),
+            qualifier: self.options.key.clone(),
+        })
+    }
+}

@@ -1,0 +1,246 @@
+//! What stands in the `#[module(..)]` attributes of a struct or of a field.
+
+use proc_macro2::Ident;
+use syn::{
+    Attribute, Error, Meta, Path, Token, Type,
+    ext::IdentExt,
+    parenthesized,
+    parse::{ParseStream, Parser},
+    token::Paren,
+};
+
+use super::entry::{self, Component, Function, Import, Key};
+use crate::{errors::Errors, similar::similar, spelling::without_groups};
+
+const LISTS: [(&str, &str); 9] = [
+    ("components", "components(Signup)"),
+    ("factories", "factories(function -> Type)"),
+    ("decorators", "decorators(function -> dyn Trait)"),
+    ("collections", "collections(dyn Trait)"),
+    ("seeds", "seeds(Type)"),
+    ("imports", "imports(Module { dyn Trait })"),
+    ("exports", "exports(dyn Trait)"),
+    ("requires", "requires(dyn Trait)"),
+    ("crate", "crate = path"),
+];
+
+/// The lists of a module.
+#[derive(Default)]
+pub(super) struct Lists {
+    pub(super) components: Vec<Component>,
+    pub(super) factories: Vec<Function>,
+    pub(super) decorators: Vec<Function>,
+    pub(super) collections: Vec<Key>,
+    pub(super) seeds: Vec<Key>,
+    pub(super) imports: Vec<Import>,
+    /// None where everything is exported.
+    pub(super) exports: Option<Vec<Key>>,
+    pub(super) requires: Vec<Key>,
+    pub(super) root: Option<Path>,
+    seen: Vec<String>,
+}
+
+/// The options of a field.
+#[derive(Default)]
+pub(super) struct FieldOptions {
+    pub(super) key: Option<Type>,
+    pub(super) traits: Vec<Type>,
+}
+
+/// Whether it is a `#[module(..)]`.
+pub(super) fn is_ours(attribute: &Attribute) -> bool {
+    attribute
+        .path()
+        .get_ident()
+        .is_some_and(|name| name.unraw() == "module")
+}
+
+impl Lists {
+    pub(super) fn read(attributes: &[Attribute], errors: &mut Errors) -> Self {
+        let mut lists = Self::default();
+        read(
+            attributes,
+            "components(Signup)",
+            errors,
+            |name, input, errors| lists.read_list(name, input, errors),
+        );
+        lists
+    }
+
+    fn read_list(
+        &mut self,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        let spelt = name.unraw().to_string();
+        let Some((_, usage)) = LISTS.iter().find(|(list, _)| *list == spelt) else {
+            return Err(Error::new(name.span(), unknown(&spelt)));
+        };
+        if self.seen.contains(&spelt) {
+            let message = format!("duplicate list `{spelt}`; write it once instead");
+            errors.push(Error::new(name.span(), message));
+        }
+        let is_list = spelt != "crate";
+        if is_list != input.peek(Paren) || !is_list && !input.peek(Token![=]) {
+            let message = format!("wrong form of `{spelt}`; write `{usage}` instead");
+            return Err(Error::new(name.span(), message));
+        }
+        self.seen.push(spelt.clone());
+        match spelt.as_str() {
+            "components" => self
+                .components
+                .extend(list(input, syn::parse::Parse::parse, errors)?),
+            "factories" => self
+                .factories
+                .extend(list(input, Function::factory, errors)?),
+            "decorators" => self
+                .decorators
+                .extend(list(input, Function::decorator, errors)?),
+            "collections" => self.collections.extend(keys(input, errors)?),
+            "seeds" => self.seeds.extend(keys(input, errors)?),
+            "imports" => self
+                .imports
+                .extend(list(input, syn::parse::Parse::parse, errors)?),
+            "exports" => {
+                let exports = keys(input, errors)?;
+                self.exports.get_or_insert_default().extend(exports);
+            }
+            "requires" => self.requires.extend(keys(input, errors)?),
+            _ => self.root = Some(entry::root(input)?),
+        }
+        Ok(())
+    }
+}
+
+impl FieldOptions {
+    pub(super) fn read(attributes: &[Attribute], errors: &mut Errors) -> Self {
+        let mut options = Self::default();
+        read(attributes, "key = Type", errors, |name, input, errors| {
+            options.read_option(name, input, errors)
+        });
+        options
+    }
+
+    fn read_option(
+        &mut self,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        match name.unraw().to_string().as_str() {
+            "key" if input.peek(Token![=]) => {
+                input.parse::<Token![=]>()?;
+                self.key = Some(input.parse()?);
+            }
+            "as" if input.peek(Paren) => {
+                let traits: Vec<Type> = list(input, syn::parse::Parse::parse, errors)?;
+                let traits = traits.iter().map(|ty| without_groups(ty).clone());
+                self.traits.extend(traits);
+            }
+            _ => {
+                let message =
+                    "unknown option of a field; write `key = Type` or `as(dyn Trait)` instead";
+                return Err(Error::new(name.span(), message));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn unknown(name: &str) -> String {
+    let names: Vec<_> = LISTS.iter().map(|(list, _)| format!("`{list}`")).collect();
+    let meant = similar(name, LISTS.iter().map(|(list, _)| (*list, *list)));
+    let question = meant.map(|meant| format!("; did you mean `{meant}`?"));
+    format!(
+        "unknown list `{name}`; expected one of {}{}",
+        names.join(", "),
+        question.unwrap_or_default()
+    )
+}
+
+/// Reads what follows each name in the attributes, over every mistake between them.
+fn read(
+    attributes: &[Attribute],
+    example: &str,
+    errors: &mut Errors,
+    mut option: impl FnMut(&Ident, ParseStream<'_>, &mut Errors) -> syn::Result<()>,
+) {
+    for attribute in attributes.iter().filter(|attribute| is_ours(attribute)) {
+        let Meta::List(list) = &attribute.meta else {
+            let message = format!(
+                "`module` takes lists in parentheses; write `#[module({example})]` instead"
+            );
+            errors.add(&attribute.meta, message);
+            continue;
+        };
+        let parser = |input: ParseStream<'_>| {
+            while !input.is_empty() {
+                let read = input
+                    .call(Ident::parse_any)
+                    .and_then(|name| option(&name, input, errors));
+                if let Err(error) = read {
+                    errors.push(error);
+                    skip(input);
+                }
+                separate(input, errors);
+            }
+            Ok(())
+        };
+        if let Err(error) = parser.parse2(list.tokens.clone()) {
+            errors.push(error);
+        }
+    }
+}
+
+fn keys(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Key>> {
+    list(input, syn::parse::Parse::parse, errors)
+}
+
+/// The entries in parentheses.
+fn list<T>(
+    input: ParseStream<'_>,
+    entry: impl Fn(ParseStream<'_>) -> syn::Result<T>,
+    errors: &mut Errors,
+) -> syn::Result<Vec<T>> {
+    let content;
+    parenthesized!(content in input);
+    let mut entries = Vec::new();
+    while !content.is_empty() {
+        match entry(&content) {
+            Ok(entry) => entries.push(entry),
+            Err(error) => {
+                errors.push(error);
+                skip(&content);
+            }
+        }
+        separate(&content, errors);
+    }
+    Ok(entries)
+}
+
+/// Passes over a comma, and says where it is missing.
+fn separate(input: ParseStream<'_>, errors: &mut Errors) {
+    if input.is_empty() {
+        return;
+    }
+    if input.peek(Token![,]) {
+        // It is there.
+        let _comma = input.parse::<Token![,]>();
+        return;
+    }
+    errors.push(input.error("unexpected token; write `,` between two entries instead"));
+    skip(input);
+    if input.peek(Token![,]) {
+        let _comma = input.parse::<Token![,]>();
+    }
+}
+
+/// Passes over what is left of an entry, up to the comma or the end.
+fn skip(input: ParseStream<'_>) {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        if input.parse::<proc_macro2::TokenTree>().is_err() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! The entries of the lists, each in the form in which it is written.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{
+    Error, Expr, ExprPath, Path, Token, Type, braced,
+    ext::IdentExt,
+    parse::{Parse, ParseStream},
+    token::{Brace, Paren},
+};
+
+use crate::spelling::{readable, without_groups};
+
+/// `Type`, or `Type: key = Qualifier`.
+#[derive(Clone)]
+pub(super) struct Key {
+    pub(super) ty: Type,
+    pub(super) qualifier: Option<Type>,
+}
+
+/// `Signup`, `SmtpMailer as dyn Mailer: scoped`.
+pub(super) struct Component {
+    pub(super) ty: Type,
+    pub(super) traits: Vec<Type>,
+    pub(super) options: Options,
+}
+
+/// `connect -> PgPool: transient`; of a decorator the same.
+pub(super) struct Function {
+    pub(super) path: ExprPath,
+    pub(super) ty: Type,
+    pub(super) options: Options,
+}
+
+/// `MetricsModule { dyn Metrics, Registry }`.
+pub(super) struct Import {
+    pub(super) module: Type,
+    pub(super) keys: Vec<Key>,
+}
+
+/// What stands after the colon.
+#[derive(Default)]
+pub(super) struct Options {
+    pub(super) lifetime: Option<Ident>,
+    pub(super) key: Option<Type>,
+    pub(super) entry: Option<(Ident, Expr)>,
+}
+
+impl Key {
+    /// The tokens that tell it from others.
+    pub(super) fn spelt(&self) -> String {
+        let ty = without_groups(&self.ty).to_token_stream();
+        match &self.qualifier {
+            Some(qualifier) => format!("{ty} keyed {}", qualifier.to_token_stream()),
+            None => ty.to_string(),
+        }
+    }
+
+    /// As it is called in a message.
+    pub(super) fn name(&self) -> String {
+        let ty = short(&self.ty);
+        match &self.qualifier {
+            Some(qualifier) => format!("{ty} keyed {}", short(qualifier)),
+            None => ty,
+        }
+    }
+
+    /// As it is written.
+    pub(super) fn written(&self) -> String {
+        let ty = readable(&self.ty);
+        match &self.qualifier {
+            Some(qualifier) => format!("{ty}: key = {}", readable(qualifier)),
+            None => ty,
+        }
+    }
+}
+
+/// A type without the path to it.
+pub(super) fn short(ty: &Type) -> String {
+    let mut shown: Vec<TokenTree> = Vec::new();
+    shorten(without_groups(ty).to_token_stream(), &mut shown);
+    readable(shown.into_iter().collect::<TokenStream>())
+}
+
+fn shorten(tokens: TokenStream, shown: &mut Vec<TokenTree>) {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_colon =
+            |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == ':');
+        if is_colon(&token) && tokens.peek().is_some_and(is_colon) {
+            tokens.next();
+            if matches!(shown.last(), Some(TokenTree::Ident(name)) if name != "dyn") {
+                shown.pop();
+            }
+        } else {
+            shown.push(token);
+        }
+    }
+}
+
+impl Options {
+    /// What stands after the colon, if one does: `scoped`, `key = Primary`, `entry = "stripe"`.
+    /// `allowed` are those that may stand here.
+    fn parse(input: ParseStream<'_>, allowed: &[&str]) -> syn::Result<Self> {
+        let mut options = Self::default();
+        if !input.peek(Token![:]) {
+            return Ok(options);
+        }
+        input.parse::<Token![:]>()?;
+        options.parse_one(input, allowed)?;
+        while input.peek(Token![,]) && at_option(input) {
+            input.parse::<Token![,]>()?;
+            options.parse_one(input, allowed)?;
+        }
+        Ok(options)
+    }
+
+    fn parse_one(&mut self, input: ParseStream<'_>, allowed: &[&str]) -> syn::Result<()> {
+        let list = || {
+            let options = allowed.iter().map(|option| format!("`{option}`"));
+            options.collect::<Vec<_>>().join(", ")
+        };
+        let name = input
+            .call(Ident::parse_any)
+            .map_err(|_| input.error(format!("expected an option of the entry: {}", list())))?;
+        let spelt = name.unraw().to_string();
+        let is_lifetime = matches!(spelt.as_str(), "singleton" | "scoped" | "transient");
+        let is_known = allowed
+            .iter()
+            .any(|option| option.split(' ').next() == Some(spelt.as_str()));
+        if !is_known {
+            let message = format!(
+                "unknown option `{spelt}` of an entry; expected one of {}",
+                list()
+            );
+            return Err(Error::new(name.span(), message));
+        }
+        let is_given = match spelt.as_str() {
+            "key" => self.key.is_some(),
+            "entry" => self.entry.is_some(),
+            _ => self.lifetime.is_some(),
+        };
+        if is_given {
+            let message = if is_lifetime {
+                format!("an entry has one lifetime; remove `{spelt}`")
+            } else {
+                format!("duplicate option `{spelt}`; write it once instead")
+            };
+            return Err(Error::new(name.span(), message));
+        }
+        if is_lifetime {
+            self.lifetime = Some(name);
+            return Ok(());
+        }
+        if !input.peek(Token![=]) {
+            let form = if spelt == "key" {
+                "key = Type"
+            } else {
+                "entry = value"
+            };
+            let message = format!("option `{spelt}` needs a value; write `{form}` instead");
+            return Err(Error::new(name.span(), message));
+        }
+        input.parse::<Token![=]>()?;
+        if spelt == "key" {
+            self.key = Some(input.parse()?);
+        } else {
+            self.entry = Some((name, input.parse()?));
+        }
+        Ok(())
+    }
+}
+
+/// Whether another option follows the comma, and not another entry.
+fn at_option(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    if ahead.parse::<Token![,]>().is_err() {
+        return false;
+    }
+    let Ok(name) = ahead.call(Ident::parse_any) else {
+        return false;
+    };
+    match name.unraw().to_string().as_str() {
+        "key" | "entry" => ahead.peek(Token![=]),
+        "singleton" | "scoped" | "transient" => ahead.is_empty() || ahead.peek(Token![,]),
+        _ => false,
+    }
+}
+
+impl Parse for Key {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let ty = input.parse()?;
+        let options = Options::parse(input, &["key = Type"])?;
+        Ok(Self {
+            ty,
+            qualifier: options.key,
+        })
+    }
+}
+
+impl Parse for Component {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let ty = input.parse()?;
+        let mut traits = Vec::new();
+        if input.peek(Token![as]) {
+            let token = input.parse::<Token![as]>()?;
+            if input.is_empty() || input.peek(Token![,]) || input.peek(Token![:]) {
+                let message = "`as` needs a trait; write `as dyn Trait` instead";
+                return Err(Error::new(token.span, message));
+            }
+            let is_list = input.peek(Paren);
+            match input.parse::<Type>()? {
+                Type::Tuple(list) if is_list => traits.extend(list.elems),
+                one => traits.push(without_groups(&one).clone()),
+            }
+        }
+        let options = [
+            "singleton",
+            "scoped",
+            "transient",
+            "key = Type",
+            "entry = value",
+        ];
+        Ok(Self {
+            ty,
+            traits,
+            options: Options::parse(input, &options)?,
+        })
+    }
+}
+
+impl Function {
+    fn parse(input: ParseStream<'_>, example: &str, options: &[&str]) -> syn::Result<Self> {
+        let path: ExprPath = input.parse()?;
+        if !input.peek(Token![->]) {
+            let message = format!(
+                "`{}` does not say what it is for; write `{example}` instead",
+                readable(&path)
+            );
+            return Err(Error::new_spanned(path, message));
+        }
+        input.parse::<Token![->]>()?;
+        Ok(Self {
+            path,
+            ty: input.parse()?,
+            options: Options::parse(input, options)?,
+        })
+    }
+
+    pub(super) fn factory(input: ParseStream<'_>) -> syn::Result<Self> {
+        let options = [
+            "singleton",
+            "scoped",
+            "transient",
+            "key = Type",
+            "entry = value",
+        ];
+        Self::parse(input, "function -> Type", &options)
+    }
+
+    pub(super) fn decorator(input: ParseStream<'_>) -> syn::Result<Self> {
+        Self::parse(input, "function -> dyn Trait", &["key = Type"])
+    }
+
+    /// The key that it makes or decorates.
+    pub(super) fn key(&self) -> Key {
+        Key {
+            ty: self.ty.clone(),
+            qualifier: self.options.key.clone(),
+        }
+    }
+}
+
+impl Parse for Import {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let module: Type = input.parse()?;
+        if !input.peek(Brace) {
+            let name = readable(&module);
+            let message = format!(
+                "`{name}` does not say what is imported; write `{name} {{ dyn Trait }}` instead"
+            );
+            return Err(Error::new_spanned(module, message));
+        }
+        let content;
+        braced!(content in input);
+        let keys = content.parse_terminated(Key::parse, Token![,])?;
+        Ok(Self {
+            module,
+            keys: keys.into_iter().collect(),
+        })
+    }
+}
+
+/// The path of the crate.
+pub(super) fn root(input: ParseStream<'_>) -> syn::Result<Path> {
+    input.parse::<Token![=]>()?;
+    input.parse()
+}

@@ -1,0 +1,179 @@
+//! `impl Module`: what is handed over when the module is installed.
+//!
+//! Each binding is written in the user's own span, so that a message at run time names the line of
+//! the entry.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::{Target, first_span, provided::exports};
+use crate::{
+    expand::respanned,
+    module::{
+        ast::Field,
+        entry::{Component, Function, Import, Key, Options},
+        numbered::Numbered,
+    },
+};
+
+pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
+    let root = &target.root;
+    let (into, lists) = (variable("__into"), &target.module.lists);
+    let mut steps = Vec::new();
+    steps.extend(target.module.values().map(|field| value(field, root)));
+    steps.extend(lists.components.iter().map(|entry| component(entry, root)));
+    steps.extend(lists.factories.iter().map(|entry| factory(entry, root)));
+    steps.extend(lists.decorators.iter().map(|entry| decorator(entry, root)));
+    steps.extend(lists.seeds.iter().map(|key| seed(key, root)));
+    for key in &lists.collections {
+        let key = key.value(root);
+        steps.push(quote!(#into.collect(#key);));
+    }
+    for entry in &lists.imports {
+        steps.push(import(entry, target.module.field_of(entry), root));
+    }
+    for key in &lists.requires {
+        let key = key.value(root);
+        steps.push(quote!(#into.require(#key);));
+    }
+    for key in exports(target, numbered) {
+        let key = key.value(root);
+        steps.push(quote!(#into.export(#key);));
+    }
+    let body = body(target, &quote!(#(#steps)*));
+    target.implementation(&quote!(#root::Module), &body)
+}
+
+/// What stands in the `impl`, with these steps.
+pub(super) fn body(target: &Target<'_>, steps: &TokenStream) -> TokenStream {
+    let (root, name, into) = (&target.root, target.text(), variable("__into"));
+    quote! {
+        const NAME: &'static ::core::primitive::str = #name;
+        fn install(self, #into: &mut #root::Installation) {
+            #steps
+        }
+    }
+}
+
+fn variable(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// One binding, under these keys, shown at `span`.
+fn add(binding: &TokenStream, keys: &[Key], span: Span, root: &TokenStream) -> TokenStream {
+    let into = variable("__into");
+    let keys = keys.iter().map(|key| key.value(root));
+    let binding = respanned(binding.clone(), span);
+    quote!(#into.add(#binding, &[#(#keys),*]);)
+}
+
+fn value(field: &Field<'_>, root: &TokenStream) -> TokenStream {
+    let member = &field.member;
+    let span = field
+        .original
+        .ident
+        .as_ref()
+        .map_or_else(|| first_span(&field.original.ty), Ident::span);
+    let held = variable("__value");
+    let keys: Vec<Key> = field.keys().collect();
+    let shared = if field.shared().is_some() {
+        quote!(self.#member)
+    } else {
+        quote!(::std::sync::Arc::new(self.#member))
+    };
+    let adds = keys.iter().map(|key| {
+        let (ty, keyed) = (&key.ty, keyed(key.qualifier.as_ref()));
+        let start = respanned(quote!(#root::bind::<#ty>() #keyed), span);
+        let to = respanned(quote!(to_arc), span);
+        let into = variable("__into");
+        let value = key.value(root);
+        let clone = quote!({ let __value: ::std::sync::Arc<#ty> = #held.clone(); __value });
+        quote!(#into.add(#start.#to(#clone), &[#value]);)
+    });
+    quote! {
+        let #held = #shared;
+        #(#adds)*
+    }
+}
+
+fn component(component: &Component, root: &TokenStream) -> TokenStream {
+    let (ty, options) = (&component.ty, options(&component.options));
+    let key = |ty: &syn::Type| Key {
+        ty: ty.clone(),
+        qualifier: component.options.key.clone(),
+    };
+    let types = std::iter::once(ty).chain(&component.traits);
+    let keys: Vec<Key> = types.map(key).collect();
+    let bound = component.traits.iter().map(|bound| {
+        let span = first_span(bound);
+        let check = respanned(quote!(#root::bound_to::<#ty, #bound>), span);
+        quote!(#check();)
+    });
+    let bound: Vec<_> = bound.collect();
+    let binding = quote!(#root::component::<#ty>() #options);
+    let add = add(&binding, &keys, first_span(ty), root);
+    quote!(#(#bound)* #add)
+}
+
+fn factory(factory: &Function, root: &TokenStream) -> TokenStream {
+    let (ty, path) = (&factory.ty, &factory.path);
+    let given = &factory.options;
+    let (key, lifetime) = (keyed(given.key.as_ref()), lifetime(given));
+    let entry = entry(given);
+    let binding = quote!(#root::bind::<#ty>() #key #entry.to(#path) #lifetime);
+    add(&binding, &[factory.key()], first_span(path), root)
+}
+
+fn decorator(decorator: &Function, root: &TokenStream) -> TokenStream {
+    let (ty, path, key) = (
+        &decorator.ty,
+        &decorator.path,
+        keyed(decorator.options.key.as_ref()),
+    );
+    let binding = quote!(#root::decorate::<#ty>() #key.with(#path));
+    add(&binding, &[], first_span(path), root)
+}
+
+fn seed(key: &Key, root: &TokenStream) -> TokenStream {
+    let (ty, qualifier) = (&key.ty, keyed(key.qualifier.as_ref()));
+    let binding = quote!(#root::bind::<#ty>() #qualifier.to_seed());
+    add(&binding, std::slice::from_ref(key), first_span(ty), root)
+}
+
+fn import(import: &Import, field: Option<&Field<'_>>, root: &TokenStream) -> TokenStream {
+    let (into, module) = (variable("__into"), &import.module);
+    let keys = import.keys.iter().map(|key| key.value(root));
+    let span = first_span(module);
+    let (method, given) = match field {
+        Some(field) => {
+            let member = &field.member;
+            (quote!(import::<#module>), quote!(self.#member,))
+        }
+        None => (quote!(import_default::<#module>), TokenStream::new()),
+    };
+    let method = respanned(method, span);
+    quote!(#into.#method(#given &[#(#keys),*]);)
+}
+
+fn options(options: &Options) -> TokenStream {
+    let (key, lifetime, entry) = (
+        keyed(options.key.as_ref()),
+        lifetime(options),
+        entry(options),
+    );
+    quote!(#key #lifetime #entry)
+}
+
+fn keyed(qualifier: Option<&syn::Type>) -> Option<TokenStream> {
+    qualifier.map(|qualifier| quote!(.key::<#qualifier>()))
+}
+
+fn lifetime(options: &Options) -> Option<TokenStream> {
+    let lifetime = options.lifetime.as_ref()?;
+    Some(quote!(.#lifetime()))
+}
+
+fn entry(options: &Options) -> Option<TokenStream> {
+    let (_, value) = options.entry.as_ref()?;
+    Some(quote!(.entry(#value)))
+}

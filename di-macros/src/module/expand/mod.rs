@@ -1,0 +1,151 @@
+//! What the derive emits.
+
+mod graph;
+mod install;
+mod provided;
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+use syn::ext::IdentExt;
+
+use super::{
+    ast::Module,
+    entry::Key,
+    numbered::{Entry, Numbered, Role},
+};
+use crate::generics::Parameters;
+
+pub(super) fn expand(module: &Module<'_>) -> TokenStream {
+    let target = Target::of(module);
+    let numbered = Numbered::of(module);
+    let provided = provided::expand(&target, &numbered);
+    let graph = graph::expand(&target, &numbered);
+    let install = install::expand(&target, &numbered);
+    quote! {
+        const _: () = {
+            #provided
+            #graph
+            #install
+        };
+    }
+}
+
+/// Beside mistakes: a module that provides everything, so that one mistake does not become twenty.
+pub(super) fn fallback(module: &Module<'_>) -> TokenStream {
+    let target = Target::of(module);
+    if module.original.generics.lifetimes().next().is_some() {
+        // Nothing can be implemented that wants it to own what it holds.
+        return TokenStream::new();
+    }
+    let root = &target.root;
+    let mut generics = module.original.generics.clone();
+    generics
+        .params
+        .push(syn::parse_quote!(__K: ?::core::marker::Sized));
+    let provides = Parameters::of(&generics);
+    let provides = provides.implementation();
+    let (own, name, arguments, conditions) = (
+        target.parameters.implementation(),
+        module.name(),
+        target.parameters.arguments(),
+        target.parameters.where_clause([]),
+    );
+    let install = target.implementation(
+        &quote!(#root::Module),
+        &install::body(&target, &quote!(loop {})),
+    );
+    quote! {
+        #[automatically_derived]
+        impl #provides #root::Provides<__K> for #name #arguments #conditions {
+            const ENTRY: ::core::primitive::usize = 0;
+        }
+        #[automatically_derived]
+        impl #provides #root::Exports<__K> for #name #arguments #conditions {}
+        #[automatically_derived]
+        impl #own #root::Complete for #name #arguments #conditions {}
+        #install
+    }
+}
+
+/// The struct that everything is implemented for.
+pub(super) struct Target<'a> {
+    pub(super) module: &'a Module<'a>,
+    pub(super) root: TokenStream,
+    pub(super) parameters: Parameters,
+}
+
+impl<'a> Target<'a> {
+    fn of(module: &'a Module<'a>) -> Self {
+        let root = module.lists.root.as_ref();
+        Self {
+            module,
+            root: root.map_or_else(|| quote!(::wirework), ToTokens::to_token_stream),
+            parameters: Parameters::of(&module.original.generics),
+        }
+    }
+
+    /// The struct as a type.
+    pub(super) fn ty(&self) -> TokenStream {
+        let (name, arguments) = (self.module.name(), self.parameters.arguments());
+        quote!(#name #arguments)
+    }
+
+    /// The name of the struct as text.
+    pub(super) fn text(&self) -> String {
+        self.module.name().unraw().to_string()
+    }
+
+    /// An `impl` for the struct.
+    pub(super) fn implementation(&self, of: &TokenStream, body: &TokenStream) -> TokenStream {
+        let generics = self.parameters.implementation();
+        let (ty, conditions) = (self.ty(), self.parameters.where_clause([]));
+        quote! {
+            #[automatically_derived]
+            impl #generics #of for #ty #conditions {
+                #body
+            }
+        }
+    }
+}
+
+impl Key {
+    /// `path<K>`, or `pathKeyed<K, Q>`.
+    fn applied(&self, root: &TokenStream, plain: &str) -> TokenStream {
+        let ty = &self.ty;
+        if let Some(qualifier) = &self.qualifier {
+            let name = format_ident!("{plain}Keyed");
+            quote!(#root::#name<#ty, #qualifier>)
+        } else {
+            let name = format_ident!("{plain}");
+            quote!(#root::#name<#ty>)
+        }
+    }
+
+    /// The key as a value.
+    fn value(&self, root: &TokenStream) -> TokenStream {
+        let ty = &self.ty;
+        let keyed = self.qualifier.as_ref().map(|key| quote!(.keyed::<#key>()));
+        quote!(#root::Key::of::<#ty>() #keyed)
+    }
+}
+
+impl Entry<'_> {
+    /// Where rustc shows it.
+    fn span(&self) -> Span {
+        match self.role {
+            Role::Component(component) => first_span(&component.ty),
+            Role::Factory(factory) => first_span(&factory.path),
+            _ => first_span(&self.key.ty),
+        }
+    }
+}
+
+/// That of the last token of what is mostly a path: the name.
+fn first_span(tokens: &impl ToTokens) -> Span {
+    let tokens = tokens.to_token_stream().into_iter();
+    tokens
+        .filter(|token| matches!(token, TokenTree::Ident(name) if name != "dyn"))
+        .map(|token| token.span())
+        .last()
+        .unwrap_or_else(Span::call_site)
+}

@@ -1,0 +1,102 @@
+//! What the module provides, collects, exports and requires, as impls of traits.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::quote;
+use syn::{GenericParam, TypeParam};
+
+use super::{Target, first_span};
+use crate::{
+    expand::respanned,
+    generics::Parameters,
+    module::{entry::Key, numbered::Numbered},
+};
+
+pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for (key, numbers) in numbered.by_key() {
+        let meant = numbered.meant(&numbers);
+        tokens.extend(implementation(
+            target,
+            key,
+            "Provides",
+            &quote!(const ENTRY: ::core::primitive::usize = #meant;),
+        ));
+        if let Some(collection) = numbered.collection(&numbers) {
+            let body = quote!(const COLLECTION: ::core::primitive::usize = #collection;);
+            tokens.extend(implementation(target, key, "Collects", &body));
+        }
+    }
+    for key in exports(target, numbered) {
+        tokens.extend(implementation(target, &key, "Exports", &TokenStream::new()));
+    }
+    tokens.extend(supplied(target));
+    if target.module.lists.requires.is_empty() {
+        let root = &target.root;
+        tokens.extend(target.implementation(&quote!(#root::Complete), &TokenStream::new()));
+    }
+    tokens
+}
+
+/// What is exported: what the list says, or all that the module binds.
+pub(super) fn exports(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<Key> {
+    if let Some(exports) = &target.module.lists.exports {
+        return exports.clone();
+    }
+    let own = numbered.by_key().into_iter().filter(|(_, numbers)| {
+        let is_own = |number: &usize| numbered.entries[*number].role.is_own();
+        numbers.iter().any(is_own) || numbered.collection(numbers).is_some()
+    });
+    own.map(|(key, _)| key.clone()).collect()
+}
+
+/// An `impl` that rustc shows where the key is written.
+fn implementation(target: &Target<'_>, key: &Key, name: &str, body: &TokenStream) -> TokenStream {
+    let applied = key.applied(&target.root, name);
+    let (generics, ty) = (target.parameters.implementation(), target.ty());
+    let conditions = target.parameters.where_clause([]);
+    let span = first_span(&key.ty);
+    let start = respanned(quote!(impl), span);
+    let of = respanned(quote!(#applied for #ty), span);
+    let mut braces = Group::new(Delimiter::Brace, body.clone());
+    braces.set_span(span);
+    quote! {
+        #[automatically_derived]
+        #[allow(private_interfaces, private_bounds)]
+        #start #generics #of #conditions #braces
+    }
+}
+
+/// Which modules can import this one: those that answer what it requires.
+fn supplied(target: &Target<'_>) -> TokenStream {
+    let root = &target.root;
+    let above = Ident::new("__Above", Span::mixed_site());
+    let mut generics = target.module.original.generics.clone();
+    let parameter = GenericParam::Type(TypeParam::from(above.clone()));
+    generics.params.push(parameter);
+    let generics = Parameters::of(&generics);
+    let generics = generics.implementation();
+    let requires = &target.module.lists.requires;
+    let provides = |key: &Key| key.applied(root, "Provides");
+    let answered = requires.iter().map(|key| {
+        let provides = provides(key);
+        let bound = respanned(quote!(#above: #provides), first_span(&key.ty));
+        quote!(#bound)
+    });
+    let conditions = target.parameters.where_clause(answered);
+    let entries = requires.iter().map(|key| {
+        let provides = provides(key);
+        quote!(<#above as #provides>::ENTRY)
+    });
+    let span = target.module.name().span();
+    let (supplied_by, ty) = (
+        respanned(quote!(#root::SuppliedBy<#above>), span),
+        target.ty(),
+    );
+    quote! {
+        #[automatically_derived]
+        #[allow(private_bounds)]
+        impl #generics #supplied_by for #ty #conditions {
+            const SUPPLIED: &'static [::core::primitive::usize] = &[#(#entries),*];
+        }
+    }
+}

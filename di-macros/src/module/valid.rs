@@ -1,0 +1,225 @@
+//! The rules that hold between entries. Each function is one, and its comment is the rule.
+
+use quote::ToTokens;
+use syn::{Data, Error, Type, TypeTraitObject};
+
+use super::{
+    ast::Module,
+    entry::{Import, Key, short},
+    numbered::{Numbered, Role},
+};
+use crate::{
+    errors::Errors,
+    spelling::{readable, trait_object, without_groups},
+};
+
+pub(super) fn check(module: &Module<'_>, errors: &mut Errors) {
+    is_a_struct(module, errors);
+    owns_what_it_holds(module, errors);
+    names_traits_after_as(module, errors);
+    imports_a_module_once(module, errors);
+    has_one_field_for_an_import(module, errors);
+    exports_each_key_once(module, errors);
+    let numbered = Numbered::of(module);
+    binds_a_key_once(&numbered, errors);
+    declares_what_has_entries(&numbered, errors);
+    decorates_what_it_binds(module, &numbered, errors);
+}
+
+/// Only a struct can be a module.
+fn is_a_struct(module: &Module<'_>, errors: &mut Errors) {
+    let (kind, token) = match &module.original.data {
+        Data::Struct(_) => return,
+        Data::Enum(data) => ("an enum", data.enum_token.span),
+        Data::Union(data) => ("a union", data.union_token.span),
+    };
+    let message = format!("{kind} cannot derive `Module`; write a struct instead");
+    errors.push(Error::new(token, message));
+}
+
+/// A module has no lifetime parameters.
+fn owns_what_it_holds(module: &Module<'_>, errors: &mut Errors) {
+    for parameter in module.original.generics.lifetimes() {
+        let lifetime = &parameter.lifetime;
+        let message = format!(
+            "a module owns what it holds: it cannot borrow for `{lifetime}`; use an owned type instead"
+        );
+        errors.add(lifetime, message);
+    }
+}
+
+/// What stands after `as` is a trait object; the component itself is bound anyway.
+fn names_traits_after_as(module: &Module<'_>, errors: &mut Errors) {
+    let of_components = module.lists.components.iter().flat_map(|c| &c.traits);
+    let of_fields = module.fields.iter().flat_map(|field| &field.options.traits);
+    for ty in of_components.chain(of_fields) {
+        let is_trait = matches!(
+            without_groups(ty),
+            Type::TraitObject(TypeTraitObject {
+                dyn_token: Some(_),
+                ..
+            })
+        );
+        if !is_trait {
+            let remedy = trait_object(ty);
+            errors.add(ty, format!("`as` takes traits; write `{remedy}` instead"));
+        }
+    }
+}
+
+/// An imported module stands in one entry.
+fn imports_a_module_once(module: &Module<'_>, errors: &mut Errors) {
+    let mut seen = Vec::new();
+    for import in &module.lists.imports {
+        let spelt = spelt(&import.module);
+        if seen.contains(&spelt) {
+            let name = short(&import.module);
+            let message = format!(
+                "`{name}` is imported twice; write all that is imported in one `{name} {{ .. }}` instead"
+            );
+            errors.add(&import.module, message);
+        } else {
+            seen.push(spelt);
+        }
+    }
+}
+
+fn spelt(ty: &Type) -> String {
+    without_groups(ty).to_token_stream().to_string()
+}
+
+/// An imported module has one field, and that is no binding with options.
+fn has_one_field_for_an_import(module: &Module<'_>, errors: &mut Errors) {
+    for (place, import) in module.lists.imports.iter().enumerate() {
+        let before = &module.lists.imports[..place];
+        let is_same = |other: &Import| spelt(&other.module) == spelt(&import.module);
+        if before.iter().any(is_same) {
+            continue;
+        }
+        let fields = module.fields.iter().filter(|field| field.holds(import));
+        for (number, field) in fields.enumerate() {
+            let name = short(&import.module);
+            if number > 0 {
+                let message = format!("`{name}` is imported once and has two fields; remove one");
+                errors.add(&field.original.ty, message);
+            }
+            if field.options.key.is_some() || !field.options.traits.is_empty() {
+                let message = format!(
+                    "this field is the imported module `{name}` and no binding; remove its `#[module(..)]`"
+                );
+                errors.add(&field.original.ty, message);
+            }
+        }
+    }
+}
+
+/// A key is exported once.
+fn exports_each_key_once(module: &Module<'_>, errors: &mut Errors) {
+    let mut seen = Vec::new();
+    for key in module.lists.exports.iter().flatten() {
+        if seen.contains(&key.spelt()) {
+            let message = format!(
+                "`{}` is exported twice; write it once instead",
+                key.written()
+            );
+            errors.add(&key.ty, message);
+        } else {
+            seen.push(key.spelt());
+        }
+    }
+}
+
+/// A key is bound once, unless it is a collection's.
+fn binds_a_key_once(numbered: &Numbered<'_>, errors: &mut Errors) {
+    for (key, numbers) in numbered.by_key() {
+        let is_collection = numbered.collection(&numbers).is_some();
+        let mut first = None;
+        for number in numbers {
+            let entry = &numbered.entries[number];
+            let is_member = match entry.role {
+                Role::Collection | Role::Required(_) => false,
+                Role::Component(_) => entry.is_mapped && is_collection,
+                _ => is_collection,
+            };
+            if is_member {
+                continue;
+            }
+            let is_collection_entry = matches!(entry.role, Role::Collection);
+            match &first {
+                None if is_collection_entry => {}
+                None => first = Some(name(numbered, number)),
+                Some(first) => {
+                    let message = twice(key, first, &name(numbered, number));
+                    errors.push(Error::new_spanned(
+                        &numbered.entries[number].key.ty,
+                        message,
+                    ));
+                }
+            }
+        }
+    }
+}
+
+fn twice(key: &Key, first: &str, second: &str) -> String {
+    let collection = key.written();
+    let remedy = if matches!(without_groups(&key.ty), Type::TraitObject(_)) {
+        format!(
+            "add `collections({collection})`, or tell them apart with `: key = ..`, or remove one"
+        )
+    } else {
+        "tell them apart with `: key = ..`, or remove one".to_owned()
+    };
+    format!(
+        "`{}` is bound twice, by {first} and by {second}; {remedy}",
+        key.written()
+    )
+}
+
+/// What messages call an entry.
+fn name(numbered: &Numbered<'_>, number: usize) -> String {
+    match numbered.entries[number].role {
+        Role::Value(field) => match &field.original.ident {
+            Some(name) => format!("the field `{name}`"),
+            None => format!("the field of type `{}`", readable(&field.original.ty)),
+        },
+        Role::Component(component) => format!("`{}`", readable(&component.ty)),
+        Role::Factory(factory) => format!("`{}`", readable(&factory.path)),
+        Role::Seed => "a seed".to_owned(),
+        Role::Alias(main) => name(numbered, main),
+        Role::Imported(_, import) => format!("the import of `{}`", readable(&import.module)),
+        Role::Required(_) => "`requires`".to_owned(),
+        Role::Collection => "`collections`".to_owned(),
+    }
+}
+
+/// A key that has entries of a map is a collection.
+fn declares_what_has_entries(numbered: &Numbered<'_>, errors: &mut Errors) {
+    for (key, numbers) in numbered.by_key() {
+        if numbered.collection(&numbers).is_some() {
+            continue;
+        }
+        if let Some(number) = numbers.iter().find(|n| numbered.entries[**n].is_mapped) {
+            let written = key.written();
+            let message = format!(
+                "an entry of a map stands in a collection; add `collections({written})` to the lists"
+            );
+            errors.add(&numbered.entries[*number].key.ty, message);
+        }
+    }
+}
+
+/// A decorator decorates what the module itself binds.
+fn decorates_what_it_binds(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
+    for decorator in &module.lists.decorators {
+        let key = decorator.key();
+        let mut entries = numbered.entries.iter();
+        if !entries.any(|entry| entry.role.is_own() && entry.key.spelt() == key.spelt()) {
+            let message = format!(
+                "`{}` binds no `{}` itself that could be decorated; list what is bound to it, or remove the decorator",
+                module.name(),
+                key.written()
+            );
+            errors.add(&decorator.ty, message);
+        }
+    }
+}

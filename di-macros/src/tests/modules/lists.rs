@@ -1,0 +1,110 @@
+//! How the lists of a module are read.
+
+use super::check;
+
+#[test]
+fn every_form_of_an_entry_is_read() {
+    check(
+        "#[module(
+            components(
+                A,
+                a::B as dyn C,
+                D<E> as (dyn F, dyn G + Send): scoped,
+                H as (dyn I): key = J, transient,
+                K as dyn L: entry = (1, 2), key = M,
+                N: singleton,
+            ),
+            factories(f -> O, g::<u8> -> dyn P: scoped, h -> Q: key = R),
+            decorators(i -> dyn C, j -> dyn I: key = J),
+            collections(dyn L: key = M),
+            seeds(S, T: key = U),
+            imports(V { W, dyn X: key = Y }, Z<u8> {}),
+            exports(A, dyn I: key = J),
+            requires(dyn AA, BB: key = CC),
+            crate = some::path,
+        )]
+        struct S { a: A2, #[module(key = B2, as(dyn C2, dyn D2))] b: Arc<E2>, v: V }",
+        &[],
+    );
+}
+
+#[test]
+fn all_mistakes_are_told_at_once() {
+    check(
+        "#[module(component(A), components(B: scope, C as), exports(dyn D dyn E))]
+        #[module = 3]
+        struct S { #[module(value)] a: u8 }",
+        &[
+            (
+                "component",
+                "unknown list `component`; expected one of `components`, `factories`, \
+                 `decorators`, `collections`, `seeds`, `imports`, `exports`, `requires`, `crate`; \
+                 did you mean `components`?",
+            ),
+            (
+                "scope",
+                "unknown option `scope` of an entry; expected one of `singleton`, `scoped`, \
+                 `transient`, `key = Type`, `entry = value`",
+            ),
+            ("as", "`as` needs a trait; write `as dyn Trait` instead"),
+            (
+                "dyn",
+                "unexpected token; write `,` between two entries instead",
+            ),
+            (
+                "module = 3",
+                "`module` takes lists in parentheses; write `#[module(components(Signup))]` instead",
+            ),
+            (
+                "value",
+                "unknown option of a field; write `key = Type` or `as(dyn Trait)` instead",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_list_stands_once_and_in_its_form() {
+    check(
+        "#[module(seeds(A), seeds(B), imports = C, crate(d))] struct S;",
+        &[
+            ("seeds", "duplicate list `seeds`; write it once instead"),
+            (
+                "imports",
+                "wrong form of `imports`; write `imports(Module { dyn Trait })` instead",
+            ),
+            (
+                "crate",
+                "wrong form of `crate`; write `crate = path` instead",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn an_option_stands_once_where_it_may_stand() {
+    check(
+        "#[module(
+            components(A: scoped, transient, B: key = C, key = D, E: key),
+            decorators(f -> A: scoped),
+            seeds(G: entry = 1),
+        )]
+        struct S;",
+        &[
+            ("transient", "an entry has one lifetime; remove `transient`"),
+            ("key", "duplicate option `key`; write it once instead"),
+            (
+                "key",
+                "option `key` needs a value; write `key = Type` instead",
+            ),
+            (
+                "scoped",
+                "unknown option `scoped` of an entry; expected one of `key = Type`",
+            ),
+            (
+                "entry",
+                "unknown option `entry` of an entry; expected one of `key = Type`",
+            ),
+        ],
+    );
+}

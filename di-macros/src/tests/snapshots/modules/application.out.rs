@@ -1,0 +1,403 @@
+const _: () = {
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<Config> for AppModule {
+        const ENTRY: ::core::primitive::usize = 0usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<dyn Store> for AppModule {
+        const ENTRY: ::core::primitive::usize = 1usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::ProvidesKeyed<Url, Primary> for AppModule {
+        const ENTRY: ::core::primitive::usize = 2usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<Utc> for AppModule {
+        const ENTRY: ::core::primitive::usize = 3usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<dyn Zone> for AppModule {
+        const ENTRY: ::core::primitive::usize = 4usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<SystemClock> for AppModule {
+        const ENTRY: ::core::primitive::usize = 5usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<dyn Clock> for AppModule {
+        const ENTRY: ::core::primitive::usize = 6usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<SmtpMailer> for AppModule {
+        const ENTRY: ::core::primitive::usize = 7usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<dyn Mailer> for AppModule {
+        const ENTRY: ::core::primitive::usize = 8usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<dyn Health> for AppModule {
+        const ENTRY: ::core::primitive::usize = 9usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<Stripe> for AppModule {
+        const ENTRY: ::core::primitive::usize = 10usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<dyn Gateway> for AppModule {
+        const ENTRY: ::core::primitive::usize = 19usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Collects<dyn Gateway> for AppModule {
+        const COLLECTION: ::core::primitive::usize = 19usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::ProvidesKeyed<PgDatabase, Primary> for AppModule {
+        const ENTRY: ::core::primitive::usize = 12usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::ProvidesKeyed<dyn Database, Primary> for AppModule {
+        const ENTRY: ::core::primitive::usize = 13usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<PgPool> for AppModule {
+        const ENTRY: ::core::primitive::usize = 14usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<RequestId> for AppModule {
+        const ENTRY: ::core::primitive::usize = 15usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<dyn Metrics> for AppModule {
+        const ENTRY: ::core::primitive::usize = 16usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::ProvidesKeyed<dyn Audit, Primary> for AppModule {
+        const ENTRY: ::core::primitive::usize = 17usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Provides<dyn Secrets> for AppModule {
+        const ENTRY: ::core::primitive::usize = 18usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::Exports<dyn Mailer> for AppModule {}
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl ::wirework::ExportsKeyed<dyn Database, Primary> for AppModule {}
+    #[automatically_derived]
+    #[allow(private_bounds)]
+    impl<__Above> ::wirework::SuppliedBy<__Above> for AppModule
+    where
+        __Above: ::wirework::Provides<dyn Secrets>,
+    {
+        const SUPPLIED: &'static [::core::primitive::usize] = &[
+            <__Above as ::wirework::Provides<dyn Secrets>>::ENTRY,
+        ];
+    }
+    #[automatically_derived]
+    impl ::wirework::__private::Wiring for AppModule {
+        const GRAPH: &'static ::wirework::__private::Graph = &::wirework::__private::Graph {
+            name: "AppModule",
+            nodes: &[
+                ::wirework::__private::Node::new(
+                    "Config",
+                    ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+                ),
+                ::wirework::__private::Node::new(
+                    "dyn Store",
+                    ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+                ),
+                ::wirework::__private::Node::new(
+                    "Url keyed Primary",
+                    ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+                ),
+                ::wirework::__private::Node::new(
+                    "Utc",
+                    ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+                ),
+                ::wirework::__private::Node::new(
+                    "dyn Zone",
+                    ::wirework::__private::Kind::Alias(3usize),
+                ),
+                ::wirework::__private::Node::component(
+                    "SystemClock",
+                    <SystemClock as ::wirework::WiredIn<AppModule>>::WIRED,
+                    false,
+                    ::core::option::Option::None,
+                ),
+                ::wirework::__private::Node::new(
+                    "dyn Clock",
+                    ::wirework::__private::Kind::Alias(5usize),
+                ),
+                ::wirework::__private::Node::component(
+                    "SmtpMailer",
+                    <SmtpMailer as ::wirework::WiredIn<AppModule>>::WIRED,
+                    false,
+                    ::core::option::Option::Some(::wirework::Lifetime::Scoped),
+                ),
+                ::wirework::__private::Node::made(
+                    "decorator of dyn Mailer",
+                    ::wirework::__private::Kind::Decorator(20usize),
+                    ::wirework::decorator_in::<AppModule, _, _>(&with_retries),
+                ),
+                ::wirework::__private::Node::new(
+                    "dyn Health",
+                    ::wirework::__private::Kind::Alias(7usize),
+                ),
+                ::wirework::__private::Node::component(
+                    "Stripe",
+                    <Stripe as ::wirework::WiredIn<AppModule>>::WIRED,
+                    false,
+                    ::core::option::Option::None,
+                ),
+                ::wirework::__private::Node::new(
+                    "dyn Gateway",
+                    ::wirework::__private::Kind::Alias(10usize),
+                ),
+                ::wirework::__private::Node::component(
+                    "PgDatabase keyed Primary",
+                    <PgDatabase as ::wirework::WiredIn<AppModule>>::WIRED,
+                    true,
+                    ::core::option::Option::None,
+                ),
+                ::wirework::__private::Node::new(
+                    "dyn Database keyed Primary",
+                    ::wirework::__private::Kind::Alias(12usize),
+                ),
+                ::wirework::__private::Node::made(
+                    "PgPool",
+                    ::wirework::__private::Kind::Made(::wirework::Lifetime::Transient),
+                    ::wirework::factory_in::<AppModule, _, _>(&connect),
+                ),
+                ::wirework::__private::Node::new(
+                    "RequestId",
+                    ::wirework::__private::Kind::Seed,
+                ),
+                ::wirework::__private::Node::new(
+                    "dyn Metrics",
+                    ::wirework::__private::Kind::Imported(
+                        0usize,
+                        ::wirework::exported::<MetricsModule, dyn Metrics>(),
+                    ),
+                ),
+                ::wirework::__private::Node::new(
+                    "dyn Audit keyed Primary",
+                    ::wirework::__private::Kind::Imported(
+                        1usize,
+                        ::wirework::exported_keyed::<AuditModule, dyn Audit, Primary>(),
+                    ),
+                ),
+                ::wirework::__private::Node::new(
+                    "dyn Secrets",
+                    ::wirework::__private::Kind::Required(0usize),
+                ),
+                ::wirework::__private::Node::new(
+                    "dyn Gateway",
+                    ::wirework::__private::Kind::Collection(&[11usize]),
+                ),
+                ::wirework::__private::Node::new(
+                    "dyn Mailer",
+                    ::wirework::__private::Kind::Alias(7usize),
+                ),
+            ],
+            imports: &[
+                ::wirework::imported::<MetricsModule, AppModule>(),
+                ::wirework::imported::<AuditModule, AppModule>(),
+            ],
+        };
+    }
+    #[allow(long_running_const_eval)]
+    const _: () = {
+        const GRAPH: &::wirework::__private::Graph = <AppModule as ::wirework::__private::Wiring>::GRAPH;
+        const NODES: ::core::primitive::usize = ::wirework::__private::nodes_of(GRAPH);
+        const EDGES: ::core::primitive::usize = ::wirework::__private::edges_of(GRAPH);
+        #[allow(long_running_const_eval)]
+        const FOUND: ::wirework::__private::Findings<NODES> = ::wirework::__private::check::<
+            NODES,
+            EDGES,
+        >(GRAPH);
+        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, &FOUND, 5usize);
+        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, &FOUND, 7usize);
+        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, &FOUND, 8usize);
+        const _: () = ::wirework::__private::tell::<
+            NODES,
+            EDGES,
+        >(GRAPH, &FOUND, 10usize);
+        const _: () = ::wirework::__private::tell::<
+            NODES,
+            EDGES,
+        >(GRAPH, &FOUND, 12usize);
+        const _: () = ::wirework::__private::tell::<
+            NODES,
+            EDGES,
+        >(GRAPH, &FOUND, 14usize);
+        const _: () = ::wirework::__private::tell::<
+            NODES,
+            EDGES,
+        >(GRAPH, &FOUND, 15usize);
+        const _: () = ::wirework::__private::tell::<
+            NODES,
+            EDGES,
+        >(GRAPH, &FOUND, 16usize);
+        const _: () = ::wirework::__private::tell::<
+            NODES,
+            EDGES,
+        >(GRAPH, &FOUND, 17usize);
+        const _: () = ::wirework::__private::tell::<
+            NODES,
+            EDGES,
+        >(GRAPH, &FOUND, 19usize);
+        #[allow(long_running_const_eval)]
+        const NEEDED: [::core::primitive::bool; NODES] = ::wirework::__private::needed::<
+            NODES,
+            EDGES,
+        >(GRAPH);
+        const _: () = {
+            ::wirework::__private::Use::<{ NEEDED[0usize] }>::ENTRY.field();
+            ::wirework::__private::Use::<{ NEEDED[1usize] }>::ENTRY.field();
+            ::wirework::__private::Use::<{ NEEDED[2usize] }>::ENTRY.field();
+            ::wirework::__private::Use::<{ NEEDED[3usize] || NEEDED[4usize] }>::ENTRY
+                .field();
+            ::wirework::__private::Use::<{ NEEDED[16usize] }>::ENTRY.import();
+            ::wirework::__private::Use::<{ NEEDED[17usize] }>::ENTRY.import();
+        };
+    };
+    #[automatically_derived]
+    impl ::wirework::Module for AppModule {
+        const NAME: &'static ::core::primitive::str = "AppModule";
+        fn install(self, __into: &mut ::wirework::Installation) {
+            let __value = ::std::sync::Arc::new(self.config);
+            __into
+                .add(
+                    ::wirework::bind::<Config>()
+                        .to_arc({
+                            let __value: ::std::sync::Arc<Config> = __value.clone();
+                            __value
+                        }),
+                    &[::wirework::Key::of::<Config>()],
+                );
+            let __value = self.store;
+            __into
+                .add(
+                    ::wirework::bind::<dyn Store>()
+                        .to_arc({
+                            let __value: ::std::sync::Arc<dyn Store> = __value.clone();
+                            __value
+                        }),
+                    &[::wirework::Key::of::<dyn Store>()],
+                );
+            let __value = ::std::sync::Arc::new(self.url);
+            __into
+                .add(
+                    ::wirework::bind::<Url>()
+                        .key::<Primary>()
+                        .to_arc({
+                            let __value: ::std::sync::Arc<Url> = __value.clone();
+                            __value
+                        }),
+                    &[::wirework::Key::of::<Url>().keyed::<Primary>()],
+                );
+            let __value = ::std::sync::Arc::new(self.utc);
+            __into
+                .add(
+                    ::wirework::bind::<Utc>()
+                        .to_arc({
+                            let __value: ::std::sync::Arc<Utc> = __value.clone();
+                            __value
+                        }),
+                    &[::wirework::Key::of::<Utc>()],
+                );
+            __into
+                .add(
+                    ::wirework::bind::<dyn Zone>()
+                        .to_arc({
+                            let __value: ::std::sync::Arc<dyn Zone> = __value.clone();
+                            __value
+                        }),
+                    &[::wirework::Key::of::<dyn Zone>()],
+                );
+            ::wirework::bound_to::<SystemClock, dyn Clock>();
+            __into
+                .add(
+                    ::wirework::component::<SystemClock>(),
+                    &[
+                        ::wirework::Key::of::<SystemClock>(),
+                        ::wirework::Key::of::<dyn Clock>(),
+                    ],
+                );
+            ::wirework::bound_to::<SmtpMailer, dyn Mailer>();
+            ::wirework::bound_to::<SmtpMailer, dyn Health>();
+            __into
+                .add(
+                    ::wirework::component::<SmtpMailer>().scoped(),
+                    &[
+                        ::wirework::Key::of::<SmtpMailer>(),
+                        ::wirework::Key::of::<dyn Mailer>(),
+                        ::wirework::Key::of::<dyn Health>(),
+                    ],
+                );
+            ::wirework::bound_to::<Stripe, dyn Gateway>();
+            __into
+                .add(
+                    ::wirework::component::<Stripe>().entry("stripe"),
+                    &[
+                        ::wirework::Key::of::<Stripe>(),
+                        ::wirework::Key::of::<dyn Gateway>(),
+                    ],
+                );
+            ::wirework::bound_to::<PgDatabase, dyn Database>();
+            __into
+                .add(
+                    ::wirework::component::<PgDatabase>().key::<Primary>(),
+                    &[
+                        ::wirework::Key::of::<PgDatabase>().keyed::<Primary>(),
+                        ::wirework::Key::of::<dyn Database>().keyed::<Primary>(),
+                    ],
+                );
+            __into
+                .add(
+                    ::wirework::bind::<PgPool>().to(connect).transient(),
+                    &[::wirework::Key::of::<PgPool>()],
+                );
+            __into.add(::wirework::decorate::<dyn Mailer>().with(with_retries), &[]);
+            __into
+                .add(
+                    ::wirework::bind::<RequestId>().to_seed(),
+                    &[::wirework::Key::of::<RequestId>()],
+                );
+            __into.collect(::wirework::Key::of::<dyn Gateway>());
+            __into
+                .import::<
+                    MetricsModule,
+                >(self.metrics, &[::wirework::Key::of::<dyn Metrics>()]);
+            __into
+                .import_default::<
+                    AuditModule,
+                >(&[::wirework::Key::of::<dyn Audit>().keyed::<Primary>()]);
+            __into.require(::wirework::Key::of::<dyn Secrets>());
+            __into.export(::wirework::Key::of::<dyn Mailer>());
+            __into.export(::wirework::Key::of::<dyn Database>().keyed::<Primary>());
+        }
+    }
+};

@@ -1,0 +1,128 @@
+const _: () = {
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl<T: Entity, const N: usize> renamed::Provides<PhantomData<T>>
+    for StorageModule<T, N>
+    where
+        T::Id: Hash,
+    {
+        const ENTRY: ::core::primitive::usize = 0usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl<T: Entity, const N: usize> renamed::Provides<Repo<T>> for StorageModule<T, N>
+    where
+        T::Id: Hash,
+    {
+        const ENTRY: ::core::primitive::usize = 1usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl<T: Entity, const N: usize> renamed::Provides<dyn Store<T>>
+    for StorageModule<T, N>
+    where
+        T::Id: Hash,
+    {
+        const ENTRY: ::core::primitive::usize = 2usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl<T: Entity, const N: usize> renamed::Provides<Table<T>> for StorageModule<T, N>
+    where
+        T::Id: Hash,
+    {
+        const ENTRY: ::core::primitive::usize = 3usize;
+    }
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl<T: Entity, const N: usize> renamed::Exports<PhantomData<T>>
+    for StorageModule<T, N>
+    where
+        T::Id: Hash,
+    {}
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl<T: Entity, const N: usize> renamed::Exports<Repo<T>> for StorageModule<T, N>
+    where
+        T::Id: Hash,
+    {}
+    #[automatically_derived]
+    #[allow(private_interfaces, private_bounds)]
+    impl<T: Entity, const N: usize> renamed::Exports<dyn Store<T>>
+    for StorageModule<T, N>
+    where
+        T::Id: Hash,
+    {}
+    #[automatically_derived]
+    #[allow(private_bounds)]
+    impl<T: Entity, const N: usize, __Above> renamed::SuppliedBy<__Above>
+    for StorageModule<T, N>
+    where
+        T::Id: Hash,
+        __Above: renamed::Provides<Table<T>>,
+    {
+        const SUPPLIED: &'static [::core::primitive::usize] = &[
+            <__Above as renamed::Provides<Table<T>>>::ENTRY,
+        ];
+    }
+    #[automatically_derived]
+    impl<T: Entity, const N: usize> renamed::__private::Wiring for StorageModule<T, N>
+    where
+        T::Id: Hash,
+    {
+        const GRAPH: &'static renamed::__private::Graph = &renamed::__private::Graph {
+            name: "StorageModule",
+            nodes: &[
+                renamed::__private::Node::new(
+                    "PhantomData<T>",
+                    renamed::__private::Kind::Made(renamed::Lifetime::Singleton),
+                ),
+                renamed::__private::Node::component(
+                    "Repo<T>",
+                    <Repo<T> as renamed::WiredIn<StorageModule<T, N>>>::WIRED,
+                    false,
+                    ::core::option::Option::None,
+                ),
+                renamed::__private::Node::new(
+                    "dyn Store<T>",
+                    renamed::__private::Kind::Alias(1usize),
+                ),
+                renamed::__private::Node::new(
+                    "Table<T>",
+                    renamed::__private::Kind::Required(0usize),
+                ),
+            ],
+            imports: &[],
+        };
+    }
+    #[automatically_derived]
+    impl<T: Entity, const N: usize> renamed::Module for StorageModule<T, N>
+    where
+        T::Id: Hash,
+    {
+        const NAME: &'static ::core::primitive::str = "StorageModule";
+        fn install(self, __into: &mut renamed::Installation) {
+            let __value = ::std::sync::Arc::new(self.0);
+            __into
+                .add(
+                    renamed::bind::<PhantomData<T>>()
+                        .to_arc({
+                            let __value: ::std::sync::Arc<PhantomData<T>> = __value
+                                .clone();
+                            __value
+                        }),
+                    &[renamed::Key::of::<PhantomData<T>>()],
+                );
+            renamed::bound_to::<Repo<T>, dyn Store<T>>();
+            __into
+                .add(
+                    renamed::component::<Repo<T>>(),
+                    &[renamed::Key::of::<Repo<T>>(), renamed::Key::of::<dyn Store<T>>()],
+                );
+            __into.require(renamed::Key::of::<Table<T>>());
+            __into.export(renamed::Key::of::<PhantomData<T>>());
+            __into.export(renamed::Key::of::<Repo<T>>());
+            __into.export(renamed::Key::of::<dyn Store<T>>());
+        }
+    }
+};

@@ -1,0 +1,4 @@
+#[module(component(Signup), exports(dyn Mailer))]
+struct AppModule {
+    config: Config,
+}

@@ -1,0 +1,8 @@
+use wirework::Module;
+
+#[derive(Module)]
+struct App<'a> {
+    name: &'a str,
+}
+
+fn main() {}

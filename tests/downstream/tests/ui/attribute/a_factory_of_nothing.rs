@@ -1,0 +1,10 @@
+use wirework::Module;
+
+struct Pool;
+fn connect() -> Pool { Pool }
+
+#[derive(Module)]
+#[module(factories(connect))]
+struct App;
+
+fn main() {}

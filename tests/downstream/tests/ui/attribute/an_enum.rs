@@ -1,0 +1,6 @@
+use wirework::Module;
+
+#[derive(Module)]
+enum App {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use downstream::{Log, LogModule};
+use wirework::Module;
+
+#[derive(Module)]
+#[module(imports(LogModule { dyn Log }), exports(dyn Log))]
+struct App;
+
+fn main() {}

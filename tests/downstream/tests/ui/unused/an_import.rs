@@ -1,0 +1,9 @@
+#![deny(warnings)]
+use downstream::{Metrics, MetricsModule};
+use wirework::Module;
+
+#[derive(Module)]
+#[module(imports(MetricsModule { dyn Metrics }), exports())]
+struct App;
+
+fn main() {}
