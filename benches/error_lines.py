@@ -3,12 +3,12 @@
 
     python3 benches/error_lines.py [CRATE..] [--show]
 
-`builder` is wirework without a module. Each file of `benches/mistakes/CRATE` makes the mistake that it is named after. It is checked, then
-built, then run, until somebody tells. For each one this prints who told, how many lines the errors
-have that are not blank, and what they point at: a line that is marked `//~ field` or `//~ entry`,
-all around one, elsewhere in the file, or nothing in it. In brackets is what only a label, a note or
-the text points at. `--show` prints the errors too. The crates are fetched by cargo, in the versions
-below.
+`builder` is wirework without a module. Each file of `benches/mistakes/CRATE` makes the mistake that
+it is named after. It is checked, then built, then run, until somebody tells. For each one this
+prints who told, how many lines the errors have that are not blank, and what they point at: a line
+that is marked `//~ field` or `//~ entry`, all around one, elsewhere in the file, or nothing in it.
+In brackets is what only a label, a note or the text points at. `--show` prints the errors too. The
+crates are fetched by cargo, in the versions below.
 """
 
 import argparse
@@ -26,6 +26,7 @@ CRATES = {
     "shaku": 'shaku = "=0.6.3"',
     "nject": 'nject = "=0.5.1"',
     "froodi": 'froodi = "=1.0.0-beta.20"',
+    "wirework": f'wirework = {{ path = "{HERE.parent}", features = ["modules"] }}',
     "builder": f'wirework = {{ path = "{HERE.parent}" }}',
 }
 MANIFEST = """[package]
@@ -88,22 +89,24 @@ def named_in(text, marked, name):
     return {marked[line] for line in lines if line in marked}
 
 
-def errors_of(output):
-    """The errors of cargo's output with the notes that follow, but not what only counts them."""
+def errors_of(output, name):
+    """The errors of the program with the notes that follow, but not what only counts them."""
     for line in output.splitlines():
         report = json.loads(line)
-        message = report.get("message") if report["reason"] == "compiler-message" else None
-        if message and message["level"] in ("error", "note") and message["spans"]:
-            yield message
+        if report["reason"] == "compiler-message" and report["target"]["name"] == name:
+            message = report["message"]
+            if message["level"] in ("error", "note") and message["spans"]:
+                yield message
 
 
 def compiled(command, name, folder, environment):
     # What is said twice in the same words, cargo shows once.
     cargo = ["cargo", command, "--quiet", "--bin", name, "--message-format=json"]
     run = subprocess.run(cargo, cwd=folder, env=environment, text=True, capture_output=True)
-    messages = list({message["rendered"]: message for message in errors_of(run.stdout)}.values())
+    errors = errors_of(run.stdout, name)
+    messages = list({message["rendered"]: message for message in errors}.values())
     if run.returncode and not messages:
-        raise SystemExit(run.stderr)
+        raise SystemExit(f"cargo {command} fails, but not because of {name}: {run.stderr}")
     return messages
 
 

@@ -11,9 +11,9 @@ struct Cache {
 }
 
 fn main() {
-    let container = Container::builder()
+    let _container = Container::builder()
         .add(component::<Cache>()) //~ entry
         .add(component::<Session>()) //~ entry
-        .build();
-    let _cache = container.unwrap().resolve::<Cache>();
+        .build()
+        .unwrap();
 }

@@ -12,9 +12,9 @@ struct Payments {
 }
 
 fn main() {
-    let container = Container::builder()
+    let _container = Container::builder()
         .add(component::<Orders>()) //~ entry
         .add(component::<Payments>()) //~ entry
-        .build();
-    let _orders = container.unwrap().resolve::<Orders>();
+        .build()
+        .unwrap();
 }

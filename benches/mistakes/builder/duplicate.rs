@@ -19,10 +19,10 @@ struct Orders {
 }
 
 fn main() {
-    let container = Container::builder()
+    let _container = Container::builder()
         .add(component::<SmtpMailer>()) //~ entry
         .add(component::<LogMailer>()) //~ entry
         .add(component::<Orders>())
-        .build();
-    let _orders = container.unwrap().resolve::<Orders>();
+        .build()
+        .unwrap();
 }

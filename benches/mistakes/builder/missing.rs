@@ -9,8 +9,8 @@ struct Orders {
 }
 
 fn main() {
-    let container = Container::builder()
+    let _container = Container::builder()
         .add(component::<Orders>()) //~ entry
-        .build();
-    let _orders = container.unwrap().resolve::<Orders>();
+        .build()
+        .unwrap();
 }

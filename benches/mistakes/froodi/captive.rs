@@ -14,7 +14,7 @@ struct Cache {
 }
 
 fn main() {
-    let container = Container::new(registry! {
+    let _container = Container::new(registry! {
         scope(App) [
             provide::<Cache>(), //~ entry
         ],
@@ -22,5 +22,4 @@ fn main() {
             provide::<Session>(), //~ entry
         ],
     });
-    let _cache = container.get::<Cache>().unwrap();
 }

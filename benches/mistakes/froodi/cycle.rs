@@ -12,11 +12,10 @@ struct Payments {
 }
 
 fn main() {
-    let container = Container::new(registry! {
+    let _container = Container::new(registry! {
         scope(App) [
             provide::<Orders>(), //~ entry
             provide::<Payments>(), //~ entry
         ],
     });
-    let _orders = container.get::<Orders>().unwrap();
 }

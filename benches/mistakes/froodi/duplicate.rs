@@ -15,12 +15,11 @@ struct Orders {
 }
 
 fn main() {
-    let container = Container::new(registry! {
+    let _container = Container::new(registry! {
         scope(App) [
             provide(|| Ok(boxed!(SmtpMailer; Mailer))), //~ entry
             provide(|| Ok(boxed!(LogMailer; Mailer))), //~ entry
             provide::<Orders>(),
         ],
     });
-    let _orders = container.get::<Orders>().unwrap();
 }

@@ -9,10 +9,9 @@ struct Orders {
 }
 
 fn main() {
-    let container = Container::new(registry! {
+    let _container = Container::new(registry! {
         scope(App) [
             provide::<Orders>(), //~ entry
         ],
     });
-    let _orders = container.get::<Orders>().unwrap();
 }

@@ -1,4 +1,4 @@
-use shaku::{Component, HasComponent, Interface, module};
+use shaku::{Component, Interface, module};
 use std::sync::Arc;
 
 trait Mailer: Interface {}
@@ -33,6 +33,4 @@ module! {
     }
 }
 
-fn main() {
-    let _: Arc<dyn Orders> = App::builder().build().resolve();
-}
+fn main() {}
