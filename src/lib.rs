@@ -2,6 +2,7 @@
 //! # The guide
 //!
 //! - [Testing](guide::testing)
+//! - [Checked by the compiler](guide::modules)
 
 #[doc(inline)]
 pub use wirework_core::*;

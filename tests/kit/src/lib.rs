@@ -28,4 +28,8 @@ pub trait Clock: Send + Sync {
 
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/testing.md")]
-mod guide {}
+mod testing {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/modules.md")]
+mod modules {}
