@@ -4,6 +4,7 @@ mod doubles;
 mod fields;
 mod generic;
 mod runners;
+mod spelling;
 mod support;
 mod unset;
 mod web;
