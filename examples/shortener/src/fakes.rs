@@ -14,10 +14,10 @@ use sqlx::sqlite::SqlitePoolOptions;
 use tokio::sync::Notify;
 
 use crate::{
-    database::{self, Database},
     domain::{
         ClickRecorder, Clock, Code, Insertion, Link, NewLink, Recorded, Store, StoreError, Target,
     },
+    storage::database::{self, Database},
 };
 
 pub(crate) fn code(text: &str) -> Code {

@@ -1,22 +1,16 @@
 //! A URL shortener: a whole web service wired by wirework.
 //!
-//! Read [`wiring`] first: it says which part stands behind which trait. [`domain`] holds the traits, and the parts
-//! that depend on traits alone are [`shorten`], [`follow`] and [`delete`]. [`web`] opens a scope for each request.
+//! It is three modules, whose wiring rustc checks: [`storage`], [`links`], and [`web`], which imports the two. Read their
+//! `StorageModule`, `LinksModule` and `WebModule` first, which say what stands behind which trait; [`wiring`] puts them
+//! together. [`domain`] holds the traits.
 
-pub mod clicks;
 pub mod clock;
-pub mod database;
-pub mod delete;
 pub mod domain;
-pub mod follow;
-pub mod generator;
-pub mod journal;
-pub mod policy;
+pub mod links;
 pub mod server;
 pub mod settings;
-pub mod shorten;
 pub mod signals;
-pub mod store;
+pub mod storage;
 pub mod telemetry;
 pub mod web;
 pub mod wiring;

@@ -8,13 +8,13 @@ use std::{
 };
 
 use tokio::{net::TcpListener, sync::oneshot};
-use wirework::BuildError;
+use wirework::{BuildError, Container};
 
 use crate::{
-    database::{self, Database, DatabaseError},
     domain::BadBaseUrl,
     settings::Settings,
     signals::StopSignals,
+    storage::database::{self, Database, DatabaseError},
     web, wiring,
 };
 
@@ -69,7 +69,7 @@ async fn listen_and_serve(
 ) -> Result<(), ServerError> {
     let (listener, address) = listen(SocketAddr::new(settings.host, settings.port)).await?;
     let base_url = settings.base_url(address)?;
-    let container = wiring::app(base_url, database).build()?;
+    let container = Container::from_module(wiring::app(base_url, database))?;
     announce(address);
     serve(listener, web::router(container), signals).await
 }

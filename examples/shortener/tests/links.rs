@@ -11,12 +11,13 @@ use axum::{
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use shortener::{
-    database,
     domain::{LinkPolicy, Refusal, Target},
-    policy::PublicLinks,
+    links::PublicLinks,
+    storage::database,
     web, wiring,
 };
 use tower::ServiceExt;
+use wirework::Container;
 
 const BASE_URL: &str = "https://sho.rt/";
 
@@ -91,8 +92,8 @@ fn a_link_that_was_mangled_is_judged_without_a_panic() {
 async fn each_link_of_the_file_is_shortened_and_followed_or_refused_with_its_reason() {
     let dir = tempfile::tempdir().unwrap();
     let database = database::open(&dir.path().join("links.db")).await.unwrap();
-    let container = wiring::app(BASE_URL.parse().unwrap(), database.clone());
-    let app = web::router(container.build().unwrap());
+    let service = wiring::app(BASE_URL.parse().unwrap(), database.clone());
+    let app = web::router(Container::from_module(service).unwrap());
 
     for (verdict, link) in lines() {
         let response = shorten(&app, link).await;

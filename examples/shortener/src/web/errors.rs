@@ -9,7 +9,7 @@ use axum::{
 };
 use serde::Serialize;
 
-use crate::{domain::StoreError, shorten::ShortenError};
+use crate::{domain::StoreError, links::ShortenError};
 
 /// An error as a client sees it: a status, a word for programs and a sentence for people.
 ///

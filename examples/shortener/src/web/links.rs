@@ -14,9 +14,8 @@ use super::{
     view::LinkView,
 };
 use crate::{
-    delete::Delete,
     domain::{BaseUrl, Code, Store},
-    shorten::Shorten,
+    links::{Delete, Shorten},
 };
 
 /// The most links that are listed at once.

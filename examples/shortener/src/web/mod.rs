@@ -21,7 +21,14 @@ use axum::{
     routing::{get, post},
 };
 use tower_http::timeout::TimeoutLayer;
-use wirework::Container;
+use wirework::{Container, Module};
+
+use crate::{
+    clock::SystemClock,
+    domain::{BaseUrl, ClickRecorder, Clock, Journal, RequestId, Store},
+    links::{Delete, Follow, LinksModule, Shorten},
+    storage::StorageModule,
+};
 
 pub use errors::Problem;
 pub use pages::Pages;
@@ -31,8 +38,29 @@ pub use wired::Wired;
 const BODY_LIMIT: usize = 64 * 1_024;
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
+/// The pages, and all that handlers ask for.
+///
+/// It imports the two other modules, and supplies what they require: the clock is its own, and the store that links
+/// are kept in is that of the storage. What it exports is what [`Wired`] takes.
+#[derive(Debug, Module)]
+#[module(
+    components(SystemClock as dyn Clock, Pages),
+    seeds(RequestId),
+    imports(
+        StorageModule { dyn Store, dyn ClickRecorder },
+        LinksModule { Shorten, Follow, Delete, dyn Journal, BaseUrl },
+    ),
+    exports(Pages, Shorten, Follow, Delete, BaseUrl, dyn Store, dyn Journal)
+)]
+pub struct WebModule {
+    /// Where links are kept.
+    pub storage: StorageModule,
+    /// What can be done with them.
+    pub links: LinksModule,
+}
+
 /// All that the service answers. Each request gets a scope of `container`.
-pub fn router(container: Container) -> Router {
+pub fn router(container: Container<WebModule>) -> Router {
     Router::new()
         .route("/", get(pages::index))
         .route("/assets/page.css", get(pages::style))

@@ -19,9 +19,8 @@ use wirework::Injectable;
 
 use super::{Problem, Wired, body::Order, code_path::CodePath, links, view::LinkView};
 use crate::{
-    delete::Delete,
     domain::{BaseUrl, Code, RequestId, Store},
-    shorten::Shorten,
+    links::{Delete, Shorten},
 };
 
 /// Makes the pages. It is a component like any other, and `scoped`, since the page of a problem names its request:

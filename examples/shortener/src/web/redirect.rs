@@ -9,7 +9,7 @@ use axum::{
 };
 
 use super::{Problem, Wired, code_path::CodePath, pages::Pages};
-use crate::{domain::Code, follow::Follow};
+use crate::{domain::Code, links::Follow};
 
 /// `GET /{code}`: leads to the target and counts the visit. `HEAD` only looks.
 pub(super) async fn follow(

@@ -7,16 +7,16 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use tracing::{Instrument, error_span};
-use wirework::{Container, ResolveError, Scope};
+use wirework::{Container, ResolveError};
 
-use super::Problem;
+use super::{Problem, WebModule};
 use crate::domain::{Journal, RequestId};
 
 /// Names the request, opens a scope in which that name can be injected, and hands the scope to the extractors.
 ///
 /// The name is in every log line that is written meanwhile, and in the header `x-request-id` of the response.
 pub(super) async fn open(
-    State(container): State<Container>,
+    State(container): State<Container<WebModule>>,
     request: Request,
     next: Next,
 ) -> Response {
@@ -36,12 +36,12 @@ pub(super) async fn open(
 }
 
 async fn serve(
-    container: &Container,
+    container: &Container<WebModule>,
     id: RequestId,
     mut request: Request,
     next: Next,
 ) -> Result<Response, ResolveError> {
-    let scope: Scope = container.scope().with(id).open()?;
+    let scope = container.scope().with(id).open()?;
     let journal = scope.resolve::<dyn Journal>()?;
     request.extensions_mut().insert(scope);
     let response = next.run(request).await;

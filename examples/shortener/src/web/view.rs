@@ -5,8 +5,8 @@ use std::time::SystemTime;
 use serde::Serialize;
 
 use crate::{
-    database::{from_millis, to_millis},
     domain::{BaseUrl, Link},
+    storage::database::{from_millis, to_millis},
 };
 
 /// A link as clients see it, in JSON and on the page.

@@ -3,15 +3,22 @@
 use std::{ops::Deref, sync::Arc};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use wirework::Scope;
+use wirework::{Exports, Scope};
 
-use super::Problem;
+use super::{Problem, WebModule};
 
 /// An axum extractor that asks the request's scope for a `T`: `Wired<Shorten>`, or `Wired<dyn Store>`.
+///
+/// A handler that asks for what [`WebModule`] does not export does not compile.
 #[derive(Debug)]
-pub struct Wired<T: ?Sized>(pub Arc<T>);
+pub struct Wired<T: ?Sized>(pub Arc<T>)
+where
+    WebModule: Exports<T>;
 
-impl<T: ?Sized> Deref for Wired<T> {
+impl<T: ?Sized> Deref for Wired<T>
+where
+    WebModule: Exports<T>,
+{
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -23,11 +30,12 @@ impl<T, S> FromRequestParts<S> for Wired<T>
 where
     T: ?Sized + Send + Sync + 'static,
     S: Sync,
+    WebModule: Exports<T>,
 {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let scope = parts.extensions.get::<Scope>().ok_or_else(|| {
+        let scope = parts.extensions.get::<Scope<WebModule>>().ok_or_else(|| {
             tracing::error!("no scope was opened for this request");
             Problem::internal()
         })?;

@@ -34,13 +34,13 @@ async fn a_store_that_fails_is_said_to_be_unreachable_without_the_details() {
     }
     let mut graph = TestGraph::of(production());
     graph.mock_externals();
-    let app = web::router(graph.container());
     let mut store = graph.mock::<dyn Store>();
     store.expect_newest().returning(|_| failed());
     store.expect_insert().returning(|_| failed());
     store.expect_target().returning(|_| failed());
     store.expect_delete().returning(|_| failed());
     drop(store);
+    let app = web::router(graph.container());
     let order = json_order(r#"{"url": "https://example.com/"}"#);
     let deletion = request(Method::DELETE, "/links/abc");
     for request in [get("/links"), order, deletion] {

@@ -5,12 +5,14 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::*;
-use crate::{domain::CodeGenerator, fakes::codes};
+use crate::{domain::CodeGenerator, fakes::codes, links::LinksModule};
 
 /// The service that thinks up these codes, one after the other.
 fn service_giving(names: &'static [&'static str]) -> Service {
     service_with(|graph| {
+        // Private to this module, which therefore has to be named.
         graph
+            .within::<LinksModule>()
             .mock::<dyn CodeGenerator>()
             .expect_generate()
             .returning(codes(names));

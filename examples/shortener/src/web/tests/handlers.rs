@@ -6,15 +6,16 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use mockall::predicate::eq;
-use wirework::testing::{Doubles, Mock};
+use wirework::{
+    Exports,
+    testing::{Doubles, Mock},
+};
 
 use super::*;
 use crate::{
-    delete::Delete,
     domain::{BaseUrl, Insertion, Recorded, Refusal, RequestId},
     fakes::target,
-    follow::Follow,
-    shorten::Shorten,
+    links::{Delete, Follow, Shorten},
     web::{
         Pages, Wired, body::OrderBody, code_path::CodePath, links, pages, pages::PagesBed, redirect,
     },
@@ -28,7 +29,10 @@ fn pages_bed() -> PagesBed {
     t
 }
 
-fn wired<T>(component: T) -> Wired<T> {
+fn wired<T>(component: T) -> Wired<T>
+where
+    WebModule: Exports<T>,
+{
     Wired(Arc::new(component))
 }
 

@@ -22,16 +22,17 @@ use axum::{
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
-use wirework::{ContainerBuilder, testing::TestGraph};
+use wirework::testing::TestGraph;
 
 use crate::{
     domain::{ClickRecorder, Clock, Link, Store},
     fakes::{FakeClock, FakeStore, code, new_link, noon, unopened_database},
-    web, wiring,
+    web::{self, WebModule},
+    wiring,
 };
 
 /// The wiring of production.
-fn production() -> ContainerBuilder {
+fn production() -> WebModule {
     wiring::app("https://sho.rt/".parse().unwrap(), unopened_database())
 }
 
@@ -41,7 +42,7 @@ struct Service {
     store: Arc<FakeStore>,
     clock: Arc<FakeClock>,
     /// Checks its overrides and verifies its mocks when the test is over.
-    _graph: TestGraph,
+    _graph: TestGraph<WebModule>,
 }
 
 fn service() -> Service {
@@ -49,7 +50,7 @@ fn service() -> Service {
 }
 
 /// The service with something more overridden.
-fn service_with(override_more: impl FnOnce(&mut TestGraph)) -> Service {
+fn service_with(override_more: impl FnOnce(&mut TestGraph<WebModule>)) -> Service {
     let store = Arc::new(FakeStore::default());
     let clock = Arc::new(FakeClock::at(noon()));
     let mut graph = TestGraph::of(production());

@@ -5,24 +5,26 @@ use std::{
     time::SystemTime,
 };
 
-use wirework::Injectable;
-
 use crate::domain::{Clock, Deed, Journal};
 
 /// Gathers what a request does, and writes it to the log when the request is over.
 ///
 /// It is `scoped`: within a request the handler, the use cases and the middleware that closes it share one
 /// journal, and no other request sees it.
-#[derive(Debug, Injectable)]
-#[inject(bind(dyn Journal), scoped, constructor = RequestJournal::open)]
+#[derive(Debug)]
 pub struct RequestJournal {
     clock: Arc<dyn Clock>,
     opened_at: SystemTime,
     deeds: Mutex<Vec<Deed>>,
 }
 
+/// Opens the journal of a request: a factory, whose parameter is a dependency.
+pub(super) fn open(clock: Arc<dyn Clock>) -> Box<dyn Journal> {
+    Box::new(RequestJournal::open(clock))
+}
+
 impl RequestJournal {
-    /// Opens the journal of a request; the container calls this, whose parameter is a dependency.
+    /// Opens the journal of a request.
     #[must_use]
     pub fn open(clock: Arc<dyn Clock>) -> Self {
         Self {
@@ -65,7 +67,6 @@ mod tests {
 
     #[test]
     fn the_closing_line_tells_what_was_done_and_how_long_it_took() {
-        // A component with a constructor of its own has no bed: its constructor is there to be called.
         let clock = Arc::new(FakeClock::at(noon()));
         let journal = RequestJournal::open(clock.clone());
         clock.advance(Duration::from_millis(25));

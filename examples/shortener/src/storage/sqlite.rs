@@ -4,10 +4,8 @@ use async_trait::async_trait;
 use sqlx::{Row, SqlitePool, sqlite::SqliteRow};
 use wirework::Injectable;
 
-use crate::{
-    database::{Readers, Writer, from_millis, to_millis},
-    domain::{BadCode, Code, Insertion, Link, NewLink, Store, StoreError, Target},
-};
+use super::database::{Readers, Writer, from_millis, to_millis};
+use crate::domain::{BadCode, Code, Insertion, Link, NewLink, Store, StoreError, Target};
 
 /// Keeps links in the table `links`.
 ///
@@ -118,9 +116,9 @@ where
 mod tests {
     use super::*;
     use crate::{
-        clicks::SqliteClicks,
         domain::{ClickRecorder, Recorded},
         fakes::{code, memory_database, new_link, noon},
+        storage::SqliteClicks,
     };
 
     async fn store() -> SqliteStore {

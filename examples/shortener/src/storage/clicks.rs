@@ -6,10 +6,8 @@ use async_trait::async_trait;
 use sqlx::SqlitePool;
 use wirework::Injectable;
 
-use crate::{
-    database::{Writer, to_millis},
-    domain::{ClickRecorder, Clock, Code, Recorded, StoreError},
-};
+use super::database::{Writer, to_millis};
+use crate::domain::{ClickRecorder, Clock, Code, Recorded, StoreError};
 
 /// Counts each click at once, in one statement: two clicks at the same time are both counted, and none waits in
 /// memory for the service to be stopped.

@@ -168,7 +168,7 @@ fn locate(path: &Path) -> Result<PathBuf, DatabaseError> {
 
 /// Runs the migrations that the database has not seen yet; they are part of the program.
 pub(crate) async fn migrate(pool: &SqlitePool) -> Result<(), MigrateError> {
-    let links = include_str!("../migrations/0001_links.sql").into_sql_str();
+    let links = include_str!("../../migrations/0001_links.sql").into_sql_str();
     let links = Migration::new(1, "links".into(), MigrationType::Simple, links, false);
     Migrator::with_migrations(vec![links]).run(pool).await
 }
