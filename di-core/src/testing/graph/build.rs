@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::overriding::{Kind, Override, Source};
 use super::substitute;
-use super::target::Target;
+use super::target::{Target, Within};
 use crate::binding::{Binding, What};
 use crate::builder::ContainerBuilder;
 use crate::container::Container;
@@ -46,7 +46,12 @@ pub(super) fn build(
     let collected = builder.collected();
     if let Some((at, doubles)) = auto_mocks {
         for binding in collected.added.iter().chain(&collected.replacing) {
-            auto_mock(binding, allowed, overrides, at, doubles);
+            let within = collected.spaces.module(binding.key.space());
+            let within = within.map(|module| Within {
+                id: module.id,
+                name: module.name,
+            });
+            auto_mock(binding, within, allowed, overrides, at, doubles);
         }
     }
     let mut draft = draft(collected);
@@ -73,6 +78,7 @@ pub(super) fn build(
 /// Overrides those traits of an external component that have a mock, and that the test leaves.
 fn auto_mock(
     binding: &Binding,
+    within: Option<Within>,
     allowed: &[Key],
     overrides: &mut Vec<Override>,
     at: &'static Location<'static>,
@@ -97,7 +103,7 @@ fn auto_mock(
         let target = Target {
             key: bound.key,
             entry: provided.entry.clone(),
-            within: None,
+            within,
         };
         if overrides.iter().any(|over| over.target.is_met_by(&target)) {
             continue;

@@ -109,8 +109,7 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
     {
         let target = self.target::<I>();
         let graph = self.graph;
-        let mut overrides = graph.overrides.iter();
-        let at = match overrides.position(|over| over.target.is(&target)) {
+        let at = match graph.overridden_as(&target) {
             Some(at) => at,
             None => graph.add_mock::<I>(target),
         };
@@ -216,6 +215,24 @@ impl<M> TestGraph<M> {
     /// the test itself would see, and else what one module alone has.
     pub fn within<N: Module>(&mut self) -> Selection<'_, M, N> {
         self.select().within()
+    }
+
+    /// The number of the override of a target: one that says the same, or else the mock that
+    /// stands for an external component of a module.
+    #[track_caller]
+    fn overridden_as(&self, target: &Target) -> Option<usize> {
+        let overrides = self.overrides.iter().enumerate();
+        let mut same = overrides.clone().filter(|(_, over)| over.target.is(target));
+        if let Some((at, _)) = same.next() {
+            return Some(at);
+        }
+        let auto_mocks = overrides.filter(|(_, over)| over.kind == Kind::AutoMock);
+        let mut meant = auto_mocks.filter(|(_, over)| target.is_met_by(&over.target));
+        let (at, first) = meant.next()?;
+        if let Some((_, second)) = meant.next() {
+            panic!("{target} could mean {first}, or {second}: write `.within::<..>()` before");
+        }
+        Some(at)
     }
 
     /// Adds a mock, and returns the number of its override.

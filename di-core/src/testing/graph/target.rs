@@ -13,7 +13,7 @@ use crate::name::{NameOf, Short};
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` provides no `{K}` that could be overridden",
     label = "not provided by `{Self}`",
-    note = "for what a module has that `{Self}` imports, write `.within::<ThatModule>()` before"
+    note = "for what a module has that `{Self}` imports, write `.within::<ThatModule>()` before; for what is bound under a key, `.keyed::<Q>()`"
 )]
 pub trait Overrides<K: ?Sized, Q: ?Sized = Unkeyed> {}
 
@@ -48,12 +48,12 @@ impl Target {
             && same_entry(self.entry.as_ref(), other.entry.as_ref())
     }
 
-    /// Whether this, as it is written in a test, may mean another one that is bound in a module.
+    /// Whether this, as it is written in a test, may mean one that is bound, maybe in a module.
     pub(super) fn is_met_by(&self, bound: &Self) -> bool {
-        let is_other_module = self.key.space() != Space::ROOT && self.key != bound.key;
-        !is_other_module
-            && self.key.in_root() == bound.key.in_root()
-            && same_entry(self.entry.as_ref(), bound.entry.as_ref())
+        let is_there = self.within.is_none() || self.within_id() == bound.within_id();
+        let is_key = self.key == bound.key
+            || (self.key.space() == Space::ROOT && self.key == bound.key.in_root());
+        is_there && is_key && same_entry(self.entry.as_ref(), bound.entry.as_ref())
     }
 
     fn within_id(&self) -> Option<TypeId> {

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use wirework::testing::TestGraph;
-use wirework::{Container, Injectable, Installation, Key, Module, component};
+use wirework::testing::{Mock, Mockable, TestGraph};
+use wirework::{Container, Injectable, Installation, Key, Module, Provides, bind, component};
 
 use super::{CLOCK, MAILER, SIGNUP, TIME, time};
 use crate::support::{At, Clock, FakeMailer, Health, Mailer, Signup, panics};
@@ -64,19 +64,113 @@ impl Clock for Remote {
     }
 }
 
+struct Timed;
+impl Module for Timed {
+    const NAME: &'static str = "Timed";
+
+    fn install(self, into: &mut Installation) {
+        into.add(component::<Remote>(), &[Key::of::<Remote>(), CLOCK]);
+        into.add(time(), &[TIME]);
+        into.export(TIME);
+    }
+}
+
+impl Provides<dyn Clock> for Timed {
+    const ENTRY: usize = 1;
+}
+
 #[test]
 fn externals_are_mocked_as_the_traits_that_their_module_names() {
-    struct Timed;
-    impl Module for Timed {
-        const NAME: &'static str = "Timed";
-
-        fn install(self, into: &mut Installation) {
-            into.add(component::<Remote>(), &[Key::of::<Remote>(), CLOCK]);
-            into.add(time(), &[TIME]);
-            into.export(TIME);
-        }
-    }
     let mut graph = TestGraph::of(Container::builder().install(Timed));
     graph.mock_externals();
     assert_eq!(*graph.resolve::<u64>(), At::default().0);
+}
+
+trait Phone: Send + Sync {
+    fn rings(&self) -> u8;
+}
+
+#[derive(Default)]
+struct Rings(u8);
+
+/// In front of the mock, so that it can be programmed later.
+struct Extension(Mock<dyn Phone>);
+
+impl Phone for Extension {
+    fn rings(&self) -> u8 {
+        self.0.mock().0
+    }
+}
+
+impl Mockable for dyn Phone {
+    type Mock = Rings;
+
+    fn double(mock: &Mock<Self>) -> Arc<Self> {
+        Arc::new(Extension(mock.clone()))
+    }
+}
+
+#[derive(Injectable)]
+#[inject(bind(dyn Phone), external)]
+struct Landline;
+
+impl Phone for Landline {
+    fn rings(&self) -> u8 {
+        unreachable!()
+    }
+}
+
+struct Office<const NUMBER: usize>;
+
+impl<const NUMBER: usize> Module for Office<NUMBER> {
+    const NAME: &'static str = "Office";
+
+    fn install(self, into: &mut Installation) {
+        let keys = [Key::of::<Landline>(), Key::of::<dyn Phone>()];
+        into.add(component::<Landline>(), &keys);
+        let rings = |phone: Arc<dyn Phone>| [phone.rings(); NUMBER];
+        into.add(
+            bind::<[u8; NUMBER]>().to(rings),
+            &[Key::of::<[u8; NUMBER]>()],
+        );
+        into.export(Key::of::<[u8; NUMBER]>());
+    }
+}
+
+impl<const NUMBER: usize> Provides<dyn Phone> for Office<NUMBER> {
+    const ENTRY: usize = 1;
+}
+
+#[test]
+fn the_mock_of_an_external_of_a_module_can_be_programmed_later() {
+    let mut graph = TestGraph::of(Container::builder().install(Office::<1>));
+    graph.mock_externals();
+    assert_eq!(*graph.resolve::<[u8; 1]>(), [0]);
+    graph.mock::<dyn Phone>().0 = 9;
+    assert_eq!(graph.mock::<dyn Phone>().0, 9);
+}
+
+#[test]
+fn each_module_has_a_mock_of_its_own_external() {
+    let builder = Container::builder()
+        .install(Office::<1>)
+        .install(Office::<2>);
+    let mut graph = TestGraph::of(builder);
+    graph.mock_externals();
+    let both = graph.container();
+    graph.within::<Office<2>>().mock::<dyn Phone>().0 = 9;
+    assert_eq!(*both.resolve::<[u8; 1]>().unwrap(), [0]);
+    assert_eq!(*both.resolve::<[u8; 2]>().unwrap(), [9, 9]);
+    let text = panics(|| drop(graph.mock::<dyn Phone>()));
+    assert!(text.contains("write `.within::<..>()` before"), "{text}");
+}
+
+#[test]
+fn an_override_of_an_external_of_a_module_is_not_mocked() {
+    let mut graph = TestGraph::of(Container::builder().install(Timed));
+    graph.mock_externals();
+    graph
+        .within::<Timed>()
+        .replace::<dyn Clock>(Arc::new(At(8)));
+    assert_eq!(*graph.resolve::<u64>(), 8);
 }
