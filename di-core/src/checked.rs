@@ -91,10 +91,7 @@ impl<M: Module> Container<M> {
     /// # Errors
     ///
     /// A [`ResolveError`] where what it asks for can't be had.
-    pub fn get<D>(&self) -> Result<D, ResolveError>
-    where
-        D: Dependency + DependencyIn<ExportsOf<M>>,
-    {
+    pub fn get<D: Dependency + DependencyIn<ExportsOf<M>>>(&self) -> Result<D, ResolveError> {
         resolver::get(self.realm())
     }
 
@@ -144,10 +141,7 @@ impl<M: Module> Scope<M> {
     /// # Errors
     ///
     /// A [`ResolveError`] where what it asks for can't be had.
-    pub fn get<D>(&self) -> Result<D, ResolveError>
-    where
-        D: Dependency + DependencyIn<ExportsOf<M>>,
-    {
+    pub fn get<D: Dependency + DependencyIn<ExportsOf<M>>>(&self) -> Result<D, ResolveError> {
         resolver::get(self.realm())
     }
 
