@@ -45,6 +45,10 @@ fn promise_12_nothing_panics_on_purpose_outside_of_tests() -> Outcome {
         if parts.any(|part| part == "tests" || part == "testing") {
             continue;
         }
+        // A panic of a constant is how a module's mistake becomes an error of rustc.
+        if path.ends_with("module/check/tell.rs") {
+            continue;
+        }
         for (number, line) in (1..).zip(code(&text)) {
             for word in words {
                 let at = format!("{}:{number}", path.display());

@@ -1,6 +1,5 @@
 //! Each kind of field, in the way that reads naturally.
 
-use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Weak};
 
 use kit::{Clock, Mailer};
@@ -121,66 +120,6 @@ fn an_option_is_given_what_it_holds_or_left_empty() {
     assert_eq!(signup.clock.unwrap().now(), 7);
     assert_eq!(signup.config.unwrap().sender, "ada");
     assert!(signup.absent.is_none());
-}
-
-#[test]
-fn a_list_takes_one_after_the_other() {
-    #[derive(Injectable)]
-    struct Clocks {
-        list: Vec<Arc<dyn Clock>>,
-        configs: Vec<Arc<Config>>,
-        none: Vec<Arc<dyn Mailer>>,
-    }
-    let mut t = Clocks::bed();
-    t.with_list(FixedClock(1));
-    t.with_list_arc(Arc::new(FixedClock(2)));
-    t.with_configs(Config { sender: "ada" });
-    let clocks = t.build();
-    let times: Vec<_> = clocks.list.iter().map(|clock| clock.now()).collect();
-    assert_eq!(times, [1, 2]);
-    assert_eq!(clocks.configs[0].sender, "ada");
-    assert!(clocks.none.is_empty());
-}
-
-#[test]
-fn a_list_takes_mocks_in_the_order_in_which_they_are_added() {
-    #[derive(Injectable)]
-    struct Mailers {
-        mailers: Vec<Arc<dyn Mailer>>,
-    }
-    let mut t = Mailers::bed();
-    let first = t.mailers.add_mock();
-    let fake = t.with_mailers(FakeMailer::default());
-    let last = t.mailers.add_mock();
-    first.mock().expect_send().times(1).return_const(false);
-    let mailers = t.build();
-    last.mock().expect_send().times(1).return_const(false);
-    let sent: Vec<_> = mailers.mailers.iter().map(|it| it.send("ada")).collect();
-    assert_eq!(sent, [false, true, false]);
-    assert_eq!(fake.sent(), ["ada"]);
-}
-
-#[test]
-fn a_map_takes_keys_and_values() {
-    #[derive(Injectable)]
-    struct Clocks {
-        by_name: HashMap<&'static str, Arc<dyn Clock>>,
-        in_order: BTreeMap<u8, Arc<Config>>,
-        mailers: BTreeMap<u8, Arc<dyn Mailer>>,
-    }
-    let mut t = Clocks::bed();
-    t.with_by_name("local", FixedClock(1));
-    t.with_by_name_arc("utc", Arc::new(FixedClock(2)));
-    t.with_in_order(3, Config { sender: "ada" });
-    let mailer = t.mailers.add_mock_for(4);
-    mailer.mock().expect_send().times(1).return_const(true);
-    let clocks = t.build();
-    assert_eq!(
-        clocks.by_name["local"].now() + clocks.by_name["utc"].now(),
-        3
-    );
-    assert_eq!(clocks.in_order[&3].sender, "ada");
-    assert!(clocks.mailers[&4].send("ada"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Beds: what a test puts around one component.
 
+mod collections;
 mod doubles;
 mod fields;
 mod generic;
