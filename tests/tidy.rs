@@ -64,6 +64,10 @@ fn no_source_file_is_long() -> Outcome {
     let all = sources(&["src", "di-core", "di-macros", "tests", "examples"])?;
     assert!(all.len() > 100, "found {} files", all.len());
     for (path, text) in all {
+        // What a macro emits is recorded, and not written.
+        if path.to_string_lossy().ends_with(".out.rs") {
+            continue;
+        }
         let lines = text.lines().count();
         assert!(lines <= MOST_LINES, "{} has {lines}", path.display());
     }
