@@ -22,14 +22,17 @@ use crate::shareable::Shareable;
 #[derive(Debug)]
 pub struct ExportsOf<M>(PhantomData<M>);
 
+#[diagnostic::do_not_recommend]
 impl<M: Exports<K>, K: ?Sized> Provides<K> for ExportsOf<M> {
     const ENTRY: usize = <M as Provides<K>>::ENTRY;
 }
 
+#[diagnostic::do_not_recommend]
 impl<M: ExportsKeyed<K, Q>, K: ?Sized, Q: ?Sized> ProvidesKeyed<K, Q> for ExportsOf<M> {
     const ENTRY: usize = <M as ProvidesKeyed<K, Q>>::ENTRY;
 }
 
+#[diagnostic::do_not_recommend]
 impl<M: Exports<K> + Collects<K>, K: ?Sized> Collects<K> for ExportsOf<M> {
     const COLLECTION: usize = <M as Collects<K>>::COLLECTION;
 }

@@ -96,8 +96,8 @@ pub mod __private {
     pub use crate::fields::{Constructed, ConstructedBy, Constructor};
     pub use crate::injectable::Definition;
     pub use crate::module::check::{
-        Edge, Findings, Graph, Import, Kind, Node, Use, Wired, Wiring, check, edges_of, needed,
-        nodes_of, tell,
+        Edge, Graph, Import, Kind, Node, Use, Wired, Wiring, check, edges_of, needed, nodes_of,
+        tell,
     };
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;

@@ -23,5 +23,5 @@ pub use provides::{
     Collects, CollectsKeyed, Complete, Exports, ExportsKeyed, Provides, ProvidesKeyed, Under,
     Unkeyed,
 };
-pub use tell::{Findings, bound_to, check, edges_of, needed, nodes_of, tell};
+pub use tell::{bound_to, check, edges_of, needed, nodes_of, tell};
 pub use unused::{Unused, Use, Used};

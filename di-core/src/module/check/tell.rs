@@ -5,10 +5,6 @@ use super::found::Found;
 use super::graph::{BoundTo, Graph};
 use super::search::search;
 
-/// Which of a module's own entries have a problem.
-#[allow(missing_debug_implementations)]
-pub struct Findings<const N: usize>([bool; N]);
-
 /// How many entries a graph has, with those of its imports.
 #[must_use]
 pub const fn nodes_of(graph: &Graph) -> usize {
@@ -21,12 +17,12 @@ pub const fn edges_of(graph: &Graph) -> usize {
     count_edges(graph)
 }
 
-/// Checks a graph of `N` entries and `E` edges.
+/// Checks a graph of `N` entries and `E` edges: which of a module's own entries have a problem.
 #[must_use]
-pub const fn check<const N: usize, const E: usize>(graph: &'static Graph) -> Findings<N> {
+pub const fn check<const N: usize, const E: usize>(graph: &'static Graph) -> [bool; N] {
     let mut found = Found::new(NONE);
     search(&Flat::<N, E>::of(graph), &mut found);
-    Findings(found.has_problem)
+    found.has_problem
 }
 
 /// Which of a module's entries something in it needs, or an import of it requires.
@@ -54,10 +50,10 @@ pub const fn needed<const N: usize, const E: usize>(graph: &'static Graph) -> [b
 #[track_caller]
 pub const fn tell<const N: usize, const E: usize>(
     graph: &'static Graph,
-    findings: &Findings<N>,
+    has_problem: &[bool],
     entry: usize,
 ) {
-    if !findings.0[entry] {
+    if !has_problem[entry] {
         return;
     }
     let flat = Flat::<N, E>::of(graph);

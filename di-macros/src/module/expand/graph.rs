@@ -172,7 +172,7 @@ fn check(target: &Target<'_>, numbered: &Numbered<'_>, nodes: &[Node]) -> TokenS
     let (root, ty) = (&target.root, target.ty());
     let private = quote!(#root::__private);
     let told = nodes.iter().enumerate().filter_map(|(number, node)| {
-        let call = quote!(#private::tell::<NODES, EDGES>(GRAPH, &FOUND, #number));
+        let call = quote!(#private::tell::<NODES, EDGES>(GRAPH, FOUND, #number));
         let call = respanned(call, node.told?);
         Some(quote!(const _: () = #call;))
     });
@@ -185,7 +185,7 @@ fn check(target: &Target<'_>, numbered: &Numbered<'_>, nodes: &[Node]) -> TokenS
             const NODES: ::core::primitive::usize = #private::nodes_of(GRAPH);
             const EDGES: ::core::primitive::usize = #private::edges_of(GRAPH);
             #[allow(long_running_const_eval)]
-            const FOUND: #private::Findings<NODES> = #private::check::<NODES, EDGES>(GRAPH);
+            const FOUND: &[::core::primitive::bool] = &#private::check::<NODES, EDGES>(GRAPH);
             #(#told)*
             #unused
         };
@@ -226,7 +226,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let allowed = allowed(target);
     Some(quote! {
         #[allow(long_running_const_eval)]
-        const NEEDED: [::core::primitive::bool; NODES] = #private::needed::<NODES, EDGES>(GRAPH);
+        const NEEDED: &[::core::primitive::bool] = &#private::needed::<NODES, EDGES>(GRAPH);
         #allowed
         const _: () = { #(#uses)* };
     })

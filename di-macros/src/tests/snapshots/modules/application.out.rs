@@ -233,43 +233,22 @@ const _: () = {
         const NODES: ::core::primitive::usize = ::wirework::__private::nodes_of(GRAPH);
         const EDGES: ::core::primitive::usize = ::wirework::__private::edges_of(GRAPH);
         #[allow(long_running_const_eval)]
-        const FOUND: ::wirework::__private::Findings<NODES> = ::wirework::__private::check::<
+        const FOUND: &[::core::primitive::bool] = &::wirework::__private::check::<
             NODES,
             EDGES,
         >(GRAPH);
-        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, &FOUND, 5usize);
-        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, &FOUND, 7usize);
-        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, &FOUND, 8usize);
-        const _: () = ::wirework::__private::tell::<
-            NODES,
-            EDGES,
-        >(GRAPH, &FOUND, 10usize);
-        const _: () = ::wirework::__private::tell::<
-            NODES,
-            EDGES,
-        >(GRAPH, &FOUND, 12usize);
-        const _: () = ::wirework::__private::tell::<
-            NODES,
-            EDGES,
-        >(GRAPH, &FOUND, 14usize);
-        const _: () = ::wirework::__private::tell::<
-            NODES,
-            EDGES,
-        >(GRAPH, &FOUND, 15usize);
-        const _: () = ::wirework::__private::tell::<
-            NODES,
-            EDGES,
-        >(GRAPH, &FOUND, 16usize);
-        const _: () = ::wirework::__private::tell::<
-            NODES,
-            EDGES,
-        >(GRAPH, &FOUND, 17usize);
-        const _: () = ::wirework::__private::tell::<
-            NODES,
-            EDGES,
-        >(GRAPH, &FOUND, 19usize);
+        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 5usize);
+        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 7usize);
+        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 8usize);
+        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 10usize);
+        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 12usize);
+        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 14usize);
+        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 15usize);
+        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 16usize);
+        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 17usize);
+        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 19usize);
         #[allow(long_running_const_eval)]
-        const NEEDED: [::core::primitive::bool; NODES] = ::wirework::__private::needed::<
+        const NEEDED: &[::core::primitive::bool] = &::wirework::__private::needed::<
             NODES,
             EDGES,
         >(GRAPH);
