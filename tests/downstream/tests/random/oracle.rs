@@ -1,0 +1,198 @@
+//! What is wrong with a graph, found in the simplest way.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use crate::graph::{Ask, Graph, Lifetime};
+
+/// Who checks a graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// rustc, which leaves what is optional to `build()`, and to which a collection is an entry.
+    Module,
+    Builder,
+}
+
+/// A component, or what stands between: a trait that leads to a component, or the collection.
+#[derive(Debug)]
+struct Node {
+    component: Option<usize>,
+    lifetime: Option<Lifetime>,
+    /// Where each field leads, and whether the constructor waits for it.
+    edges: Vec<(Vec<usize>, bool)>,
+}
+
+#[derive(Debug)]
+struct Nodes(Vec<Node>);
+
+/// What the errors are, each with the number of the component that it is told of.
+pub(crate) fn problems(graph: &Graph, side: Side) -> BTreeSet<(usize, String)> {
+    let nodes = Nodes::of(graph, side);
+    let missing = missing(graph, side);
+    let cycles = nodes.cycles().into_iter().map(|path| ("cycle", path));
+    let captives = nodes.captives().into_iter().map(|path| ("captive", path));
+    match side {
+        // Where something is missing, rustc does not get as far as the search.
+        Side::Module if !missing.is_empty() => missing,
+        Side::Module => {
+            let mut first = BTreeMap::new();
+            for (kind, path) in cycles.chain(captives) {
+                first.entry(path[0]).or_insert_with(|| told(kind, &path));
+            }
+            first.into_iter().collect()
+        }
+        Side::Builder => {
+            let paths = cycles.chain(captives);
+            let told = paths.map(|(kind, path)| (path[0], told(kind, &path)));
+            missing.into_iter().chain(told).collect()
+        }
+    }
+}
+
+pub(crate) fn name(component: usize) -> String {
+    format!("C{component:02}")
+}
+
+fn told(kind: &str, path: &[usize]) -> String {
+    let names: Vec<String> = path.iter().copied().map(name).collect();
+    format!("{kind} {}", names.join(" -> "))
+}
+
+/// rustc names who asks, and shows the field in a note; `build()` names each field.
+fn missing(graph: &Graph, side: Side) -> BTreeSet<(usize, String)> {
+    let mut missing = BTreeSet::new();
+    for (number, component) in graph.components.iter().enumerate() {
+        for (at, field) in component.fields.iter().enumerate() {
+            let is_needed = matches!(field.ask, Ask::Arc | Ask::Lazy | Ask::Provider);
+            if is_needed && field.target.is_none() {
+                missing.insert(match side {
+                    Side::Module => (number, format!("missing {}", name(number))),
+                    Side::Builder => (number, format!("missing {}.f{at}", name(number))),
+                });
+            }
+        }
+    }
+    missing
+}
+
+impl Nodes {
+    /// Each component has the entry of its trait behind it; the collection is the last.
+    fn of(graph: &Graph, side: Side) -> Self {
+        let aliases: Vec<usize> = graph.hooks().map(|hook| hook * 2 + 1).collect();
+        let collection = graph.components.len() * 2;
+        let mut nodes = Vec::new();
+        for (number, component) in graph.components.iter().enumerate() {
+            let edges = component.fields.iter().map(|field| {
+                let targets = match (field.ask, field.target) {
+                    (Ask::Optional, _) if side == Side::Module => Vec::new(),
+                    (Ask::All, _) if side == Side::Module => vec![collection],
+                    (Ask::All, _) => aliases.clone(),
+                    (_, target) => target.map(|target| target * 2).into_iter().collect(),
+                };
+                (targets, !matches!(field.ask, Ask::Lazy | Ask::Provider))
+            });
+            nodes.push(Node {
+                component: Some(number),
+                lifetime: Some(component.lifetime),
+                edges: edges.collect(),
+            });
+            nodes.push(Node::between(vec![number * 2]));
+        }
+        nodes.push(Node::between(aliases));
+        Self(nodes)
+    }
+
+    /// Each way back to what waits for it, from its first component to the same again.
+    fn cycles(&self) -> Vec<Vec<usize>> {
+        let mut found = Vec::new();
+        let mut seen = vec![false; self.0.len()];
+        for start in 0..self.0.len() {
+            self.visit(start, &mut Vec::new(), &mut seen, &mut found);
+        }
+        for cycle in &mut found {
+            let first = (0..cycle.len()).min_by_key(|at| cycle[*at]);
+            cycle.rotate_left(first.unwrap_or(0));
+            cycle.push(cycle[0]);
+        }
+        found
+    }
+
+    fn visit(
+        &self,
+        node: usize,
+        way: &mut Vec<usize>,
+        seen: &mut [bool],
+        found: &mut Vec<Vec<usize>>,
+    ) {
+        if let Some(from) = way.iter().position(|open| *open == node) {
+            found.push(self.components(&way[from..]));
+            return;
+        }
+        if seen[node] {
+            return;
+        }
+        seen[node] = true;
+        way.push(node);
+        for (targets, is_direct) in &self.0[node].edges {
+            for target in targets.iter().filter(|_| *is_direct) {
+                self.visit(*target, way, seen, found);
+            }
+        }
+        way.pop();
+    }
+
+    /// For each field of a singleton the shortest way to something scoped, over what is made anew
+    /// for who asks.
+    fn captives(&self) -> Vec<Vec<usize>> {
+        let mut ways: Vec<Option<Vec<usize>>> = vec![None; self.0.len()];
+        let is_scoped = |node: &usize| self.0[*node].lifetime == Some(Lifetime::Scoped);
+        let mut open: VecDeque<usize> = (0..self.0.len()).filter(is_scoped).collect();
+        for node in &open {
+            ways[*node] = Some(vec![*node]);
+        }
+        while let Some(target) = open.pop_front() {
+            for (holder, node) in self.0.iter().enumerate() {
+                let is_made_anew = matches!(node.lifetime, None | Some(Lifetime::Transient));
+                if is_made_anew && ways[holder].is_none() && node.leads_to(target) {
+                    let rest = ways[target].iter().flatten().copied();
+                    ways[holder] = Some([holder].into_iter().chain(rest).collect());
+                    open.push_back(holder);
+                }
+            }
+        }
+        let mut captives = Vec::new();
+        for (holder, node) in self.0.iter().enumerate() {
+            for (targets, _) in node
+                .edges
+                .iter()
+                .filter(|_| node.lifetime == Some(Lifetime::Singleton))
+            {
+                if let Some(way) = targets.iter().find_map(|target| ways[*target].as_deref()) {
+                    captives.push(self.components(&[&[holder], way].concat()));
+                }
+            }
+        }
+        captives
+    }
+
+    fn components(&self, way: &[usize]) -> Vec<usize> {
+        way.iter()
+            .filter_map(|node| self.0[*node].component)
+            .collect()
+    }
+}
+
+impl Node {
+    fn between(targets: Vec<usize>) -> Self {
+        Self {
+            component: None,
+            lifetime: None,
+            edges: vec![(targets, true)],
+        }
+    }
+
+    fn leads_to(&self, target: usize) -> bool {
+        self.edges
+            .iter()
+            .any(|(targets, _)| targets.contains(&target))
+    }
+}
