@@ -25,7 +25,7 @@ BUDGET = 20
 MOCK = """
 #[derive(Default)]
 pub struct MockT{n} {{ value: u64 }}
-impl T{n} for MockT{n} {{ fn value(&self) -> u64 {{ self.value }} }}
+impl T{n} for MockT{n} {{ fn value{n}(&self) -> u64 {{ self.value }} }}
 """
 
 USE = """
@@ -33,7 +33,7 @@ fn use_{n}() -> u64 {{
     let mut t = S{n}::bed();
     t.d{mocked}.mock().value = 1;
     t.with_d{given}(MockT{given}::default());
-    t.build().value()
+    t.build().value{n}()
 }}
 """
 

@@ -3,8 +3,9 @@
 
     python3 benches/compile_time.py [COMPONENTS] [--rounds N]
 
-Each component has up to three trait-object dependencies. Both crates hold the same structs,
-traits and methods; one derives `Injectable` and builds a container, the other has a `new` for
+Each component has up to three trait-object dependencies, and each trait a method of a name of its
+own: rustc takes long to find a method among many of one name, on either side. Both crates hold the
+same structs, traits and methods; one derives `Injectable` and builds a container, the other has a `new` for
 each struct and calls them in order. Dependencies are compiled beforehand; what is measured is the
 generated crate alone, the best of N rounds, both sides in turn. Prints seconds and their ratio.
 """
@@ -37,10 +38,10 @@ def dependencies(number):
 
 
 def shared(number):
-    calls = "".join(f" + self.d{d}.value()" for d in dependencies(number))
+    calls = "".join(f" + self.d{d}.value{d}()" for d in dependencies(number))
     return (
-        f"pub trait T{number}: Send + Sync {{ fn value(&self) -> u64; }}\n"
-        f"impl T{number} for S{number} {{ fn value(&self) -> u64 {{ 1{calls} }} }}\n"
+        f"pub trait T{number}: Send + Sync {{ fn value{number}(&self) -> u64; }}\n"
+        f"impl T{number} for S{number} {{ fn value{number}(&self) -> u64 {{ 1{calls} }} }}\n"
     )
 
 
@@ -59,7 +60,7 @@ def by_wirework(count):
     parts.append(
         "fn main() -> Result<(), Box<dyn std::error::Error>> {\n"
         f"    let container = Container::builder()\n{adds}        .build()?;\n"
-        f'    println!("{{}}", container.resolve::<dyn T{count - 1}>()?.value());\n    Ok(())\n}}\n'
+        f'    println!("{{}}", container.resolve::<dyn T{count - 1}>()?.value{count - 1}());\n    Ok(())\n}}\n'
     )
     return "".join(parts)
 
@@ -77,7 +78,7 @@ def by_hand(count):
         + "));\n"
         for n in range(count)
     )
-    parts.append(f'fn main() {{\n{body}    println!("{{}}", s{count - 1}.value());\n}}\n')
+    parts.append(f'fn main() {{\n{body}    println!("{{}}", s{count - 1}.value{count - 1}());\n}}\n')
     return "".join(parts)
 
 

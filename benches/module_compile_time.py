@@ -12,7 +12,6 @@ take 8 GiB of address space. Prints processor seconds, and their ratio to those 
 
 import argparse
 import pathlib
-import re
 import resource
 import tempfile
 
@@ -33,17 +32,9 @@ def by_module(count):
         f"#[derive(Module)]\n#[module(components(\n{listed}    ), exports(dyn T{count - 1}))]\nstruct App;\n"
         "fn main() -> Result<(), Box<dyn std::error::Error>> {\n"
         "    let container = Container::from_module(App)?;\n"
-        f'    println!("{{}}", container.resolve::<dyn T{count - 1}>()?.value());\n    Ok(())\n}}\n'
+        f'    println!("{{}}", container.resolve::<dyn T{count - 1}>()?.value{count - 1}());\n    Ok(())\n}}\n'
     )
     return "".join(parts)
-
-
-def apart(source, count):
-    """Gives the method of each trait a name of its own."""
-    source = re.sub(r"(trait T(\d+): Send \+ Sync \{ fn value)", r"\1\2", source)
-    source = re.sub(r"(impl T(\d+) for S\d+ \{ fn value)", r"\1\2", source)
-    source = re.sub(r"(self\.d(\d+)\.value)", r"\1\2", source)
-    return source.replace("value())", f"value{count - 1}())")
 
 
 def generate(folder, name, source, features):
@@ -60,9 +51,9 @@ def compare(count, options):
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         sides = {
-            "module": generate(folder, "module", apart(by_module(count), count), '["modules"]'),
-            "builder": generate(folder, "builder", apart(by_wirework(count), count), "[]"),
-            "by hand": generate(folder, "hand", apart(by_hand(count), count), "[]"),
+            "module": generate(folder, "module", by_module(count), '["modules"]'),
+            "builder": generate(folder, "builder", by_wirework(count), "[]"),
+            "by hand": generate(folder, "hand", by_hand(count), "[]"),
         }
         for what in [["check"]] if options.no_build else [["check"], ["build"]]:
             best = {}
