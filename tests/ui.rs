@@ -15,18 +15,13 @@ const MOST_GOLDEN_LINES: usize = 50;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// Two errors, whose order is another where the feature `modules` is on.
-const TOLD_IN_NO_ORDER: &str = "a_trait_that_is_not_dyn_compatible.rs";
-
 #[test]
 fn each_mistake_is_told_with_what_to_do() -> Outcome {
     let cases = TestCases::new();
     for path in files("rs")? {
-        if !cfg!(feature = "modules") || !path.ends_with(TOLD_IN_NO_ORDER) {
-            // Relative, so that the golden files say `tests/ui`.
-            let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-            cases.compile_fail(path.strip_prefix(root)?);
-        }
+        // Relative, so that the golden files say `tests/ui`.
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        cases.compile_fail(path.strip_prefix(root)?);
     }
     Ok(())
 }
