@@ -10,10 +10,13 @@ mod rules;
 mod testing;
 
 use std::{
+    env,
     error::Error,
     fs,
     path::{Path, PathBuf},
 };
+
+use proc_macro2::TokenStream;
 
 use crate::{ast::Component, errors::Errors, valid};
 
@@ -50,10 +53,15 @@ fn told(errors: Errors) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Every input that has a snapshot, with its name.
+/// Every input of the derive that has a snapshot, with its name.
 fn inputs() -> Result<Vec<(PathBuf, String)>, Box<dyn Error>> {
+    inputs_in("src/tests/snapshots")
+}
+
+/// Every input in a folder, with its name.
+fn inputs_in(folder: &str) -> Result<Vec<(PathBuf, String)>, Box<dyn Error>> {
     let mut inputs = Vec::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/snapshots"))? {
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))? {
         let path = entry?.path();
         if path.to_str().is_some_and(|path| path.ends_with(".in.rs")) {
             let text = fs::read_to_string(&path)?;
@@ -61,5 +69,24 @@ fn inputs() -> Result<Vec<(PathBuf, String)>, Box<dyn Error>> {
         }
     }
     inputs.sort();
+    assert!(!inputs.is_empty(), "{folder} has no inputs");
     Ok(inputs)
+}
+
+/// Asserts that this is what an input expands to, as the file beside it has recorded.
+///
+/// `BLESS=1 cargo test -p wirework-macros` records it anew.
+fn assert_recorded(input: &Path, expanded: TokenStream) -> Result<(), Box<dyn Error>> {
+    let golden = input.with_extension("").with_extension("out.rs");
+    let expanded = prettyplease::unparse(&syn::parse2(expanded)?);
+    if env::var_os("BLESS").is_some() {
+        fs::write(&golden, &expanded)?;
+    }
+    let recorded = fs::read_to_string(&golden).unwrap_or_default();
+    assert!(
+        expanded == recorded,
+        "{} is not what comes out now:\n{expanded}",
+        golden.display()
+    );
+    Ok(())
 }

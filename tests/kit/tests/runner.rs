@@ -88,12 +88,6 @@ async fn a_test_that_panics_keeps_its_own_panic() {
 }
 
 #[wirework::test]
-#[ignore = "never to be run"]
-async fn a_test_that_is_ignored_is_not_run() {
-    panic!("it was run");
-}
-
-#[wirework::test]
 #[cfg(any())]
 async fn a_test_that_is_configured_away_is_not_there() {
     is_not_there();

@@ -1,46 +1,27 @@
 //! The expansion of typical modules: `../snapshots/modules/*.in.rs`, and of mutations of them.
 
-use std::{env, error::Error, fs, path::Path};
+use std::{error::Error, path::PathBuf};
 
 use proc_macro2::TokenStream;
 
 use crate::{
     module::derive,
-    tests::mutation::{Random, mutate},
+    tests::{
+        assert_recorded, inputs_in,
+        mutation::{Random, mutate},
+    },
 };
 
 const ROUNDS: u32 = 1_000;
 
-fn inputs() -> Result<Vec<(std::path::PathBuf, String)>, Box<dyn Error>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/snapshots/modules");
-    let mut inputs = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.to_str().is_some_and(|path| path.ends_with(".in.rs")) {
-            let text = fs::read_to_string(&path)?;
-            inputs.push((path, text));
-        }
-    }
-    inputs.sort();
-    assert!(!inputs.is_empty());
-    Ok(inputs)
+fn inputs() -> Result<Vec<(PathBuf, String)>, Box<dyn Error>> {
+    inputs_in("src/tests/snapshots/modules")
 }
 
 #[test]
 fn typical_modules_expand_as_recorded() -> Result<(), Box<dyn Error>> {
-    let bless = env::var_os("BLESS").is_some();
     for (path, input) in inputs()? {
-        let golden = path.with_extension("").with_extension("out.rs");
-        let expanded = prettyplease::unparse(&syn::parse2(derive(input.parse()?))?);
-        if bless {
-            fs::write(&golden, &expanded)?;
-        }
-        let recorded = fs::read_to_string(&golden).unwrap_or_default();
-        assert!(
-            expanded == recorded,
-            "{} is not what comes out now:\n{expanded}",
-            golden.display()
-        );
+        assert_recorded(&path, derive(input.parse()?))?;
     }
     Ok(())
 }

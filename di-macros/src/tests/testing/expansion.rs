@@ -1,35 +1,19 @@
 //! The expansion of typical inputs: `../snapshots/testing/*.in.rs`, which start with the attribute.
 
-use std::{
-    env,
-    error::Error,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{error::Error, path::PathBuf};
 
 use proc_macro2::TokenStream;
 use syn::{Attribute, Item, Meta, parse::Parser};
+
+use crate::tests::{assert_recorded, inputs_in};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 #[test]
 fn typical_inputs_expand_as_recorded() -> Outcome {
-    let bless = env::var_os("BLESS").is_some();
-    let inputs = inputs()?;
-    assert!(!inputs.is_empty());
-    for path in inputs {
-        let golden = path.with_extension("").with_extension("out.rs");
-        let (options, item) = parts(&fs::read_to_string(&path)?)?;
-        let expanded = prettyplease::unparse(&syn::parse2(expand(options, &item))?);
-        if bless {
-            fs::write(&golden, &expanded)?;
-        }
-        let recorded = fs::read_to_string(&golden).unwrap_or_default();
-        assert!(
-            expanded == recorded,
-            "{} is not what comes out now:\n{expanded}",
-            golden.display()
-        );
+    for (path, input) in inputs()? {
+        let (options, item) = parts(&input)?;
+        assert_recorded(&path, expand(options, &item))?;
     }
     Ok(())
 }
@@ -53,15 +37,6 @@ pub(super) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
     }
 }
 
-pub(super) fn inputs() -> Outcome<Vec<PathBuf>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/snapshots/testing");
-    let mut inputs = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.to_str().is_some_and(|path| path.ends_with(".in.rs")) {
-            inputs.push(path);
-        }
-    }
-    inputs.sort();
-    Ok(inputs)
+pub(super) fn inputs() -> Outcome<Vec<(PathBuf, String)>> {
+    inputs_in("src/tests/snapshots/testing")
 }

@@ -1,4 +1,4 @@
-#[ignore]
+#[should_panic]
 #[::core::prelude::v1::test]
 pub fn an_async_test() {
     #[allow(clippy::unused_async, reason = "a test may await nothing")]
