@@ -99,6 +99,10 @@ impl Definition {
         self
     }
 
+    pub(crate) const fn names(&self) -> &'static [&'static str] {
+        self.names
+    }
+
     /// Writes down what all fields need.
     pub(crate) fn describe(&self, needs: &mut Needs) {
         self.fields.describe(self.names, needs);

@@ -79,8 +79,8 @@ pub use fields::{Fields, Injected, Later, Part, Pointer, Several, Shares, Shown}
 pub use module::OfModule;
 #[doc(hidden)]
 pub use module::check::{
-    BoundTo, DecoratorIn, ParametersIn, SuppliedBy, Unused, Used, WiredIn, bound_to, decorator_in,
-    exported, exported_keyed, factory_in, imported,
+    BoundTo, DecoratorIn, FieldsIn, Named, ParametersIn, SuppliedBy, Unused, Used, WiredIn,
+    decorator_in, exported, exported_keyed, factory_in, imported,
 };
 #[doc(hidden)]
 pub use parts::{Keep, OfComponent, OfStruct, Parts};
@@ -96,8 +96,8 @@ pub mod __private {
     pub use crate::fields::{Constructed, ConstructedBy, Constructor};
     pub use crate::injectable::Definition;
     pub use crate::module::check::{
-        Edge, Graph, Import, Kind, Node, Use, Wired, Wiring, check, edges_of, needed, nodes_of,
-        tell,
+        Edges, Graph, Import, Kind, Node, Parameters, Use, Wired, Wiring, check, edges_of, needed,
+        nodes_of, tell,
     };
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;

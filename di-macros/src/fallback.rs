@@ -52,6 +52,7 @@ fn injectable(component: &Component<'_>, body: TokenStream) -> TokenStream {
         definition: Definition::default(),
         traits: Vec::new(),
         assemble: body,
+        wired: TokenStream::new(),
     };
     implementation.expand()
 }

@@ -5,6 +5,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
 use super::Module;
+use super::check::Graph;
 use crate::binding::IntoBinding;
 use crate::binding::{Binding, What};
 use crate::error::{Problem, ProblemKind, ProblemText};
@@ -12,6 +13,7 @@ use crate::key::{Key, Space};
 use crate::name::{At, Short};
 use crate::need::Step;
 use crate::spaces::{ModuleSpace, Spaces};
+use crate::traits::keys;
 
 /// Takes what modules bind, import, export and require, and what is bound beside them.
 pub struct Installation {
@@ -46,6 +48,22 @@ impl Installation {
             place(&mut binding, space, module);
         }
         self.bindings.push(binding);
+    }
+
+    /// Binds components of a module's graph: so many of its nodes, from this one on.
+    pub fn add_listed(&mut self, graph: &'static Graph, first: usize, count: usize) {
+        let nodes = graph.nodes.iter().skip(first).take(count);
+        for listed in nodes.filter_map(|node| node.listed) {
+            let (component, named) = (listed.bind)();
+            let mut binding = component.into_binding();
+            binding.label.registered = listed.at;
+            if let (What::Provide(provided), Some(lifetime)) = (&mut binding.what, listed.lifetime)
+            {
+                provided.lifetime = lifetime;
+            }
+            let keys: Vec<Key> = std::iter::once(binding.key).chain(keys(named)).collect();
+            self.add(binding, &keys);
+        }
     }
 
     /// Imports of another module what is bound to these keys.

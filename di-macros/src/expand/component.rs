@@ -31,6 +31,8 @@ pub(crate) struct Implementation<'a> {
     pub(crate) traits: Vec<&'a Type>,
     /// The body of the function that puts it together out of `__fields`.
     pub(crate) assemble: TokenStream,
+    /// What modules check of it.
+    pub(crate) wired: TokenStream,
 }
 
 /// What a component says of itself.
@@ -70,13 +72,12 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
     };
     let generics = parameters.implementation().into_token_stream();
     let is_shareable = parameters.is_shareable(&quote!(Self));
+    let (name, arguments) = (component.name(), parameters.arguments());
+    let wired = wired::expand(component, name, &quote!(#name #arguments), asked.clone());
     let conditions = parameters.where_clause(is_shareable.into_iter().chain(asked));
     let constructor = component.options.constructor.as_ref().map(|constructor| {
-        let (attributes, name) = (attributes(component), component.name());
-        let (arguments, constant) = (
-            parameters.arguments(),
-            constructor_constant(&constructor.value, &root),
-        );
+        let attributes = attributes(component);
+        let constant = constructor_constant(&constructor.value, &root);
         quote! {
             #attributes
             impl #generics #root::__private::ConstructedBy for #name #arguments #conditions {
@@ -112,12 +113,10 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
             .flat_map(|bind| &bind.value)
             .collect(),
         assemble,
+        wired,
     };
-    let (name, arguments) = (component.name(), parameters.arguments());
-    let mut tokens = implementation.expand();
-    tokens.extend(constructor);
-    tokens.extend(wired::expand(component, name, &quote!(#name #arguments)));
-    tokens
+    let implementation = implementation.expand();
+    quote!(#implementation #constructor)
 }
 
 impl Implementation<'_> {
@@ -133,6 +132,7 @@ impl Implementation<'_> {
             definition,
             traits,
             assemble,
+            wired,
         } = self;
         let root = root(component);
         let attributes = attributes(component);
@@ -167,6 +167,7 @@ impl Implementation<'_> {
                     const DEFINITION: #root::__private::Definition = #definition;
                     #auto_mock
                 }
+                #wired
             };
         }
     }

@@ -25,8 +25,7 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
     let injectable = injectable(component, &injected);
     let create = create(component, injected.conditions(), &delegation(component));
     let assembly = assembly(component, &injected);
-    let wired = wired::expand(component, &name(component), &product(component));
-    quote!(#declaration #injectable #create #assembly #wired)
+    quote!(#declaration #injectable #create #assembly)
 }
 
 /// The factory as others see it.
@@ -77,6 +76,8 @@ pub(crate) fn implementation(
     let arguments = parameters.arguments();
     let is_shareable = parameters.is_shareable(&quote!(#name #arguments));
     let conditions = injected.map(Injected::conditions).unwrap_or_default();
+    let wired = injected.map(|_| wired::expand(component, &name, &product, conditions.clone()));
+    let wired = wired.unwrap_or_default();
     let conditions = parameters.where_clause(conditions.into_iter().chain(is_shareable));
     let list = injected.map_or_else(|| quote!(()), Injected::ty);
     let private_type = injected.map_or_else(
@@ -106,6 +107,7 @@ pub(crate) fn implementation(
         },
         traits: Vec::new(),
         assemble,
+        wired,
     };
     implementation.expand()
 }

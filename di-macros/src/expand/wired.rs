@@ -4,7 +4,7 @@
 //! module does not provide.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, quote};
 use syn::{GenericParam, TypeParam};
 
 use super::{attributes, component, field, respanned, root};
@@ -14,66 +14,60 @@ use crate::{
 };
 
 /// The impl for the struct, or for its factory, which is called `name`. What a function constructs
-/// is not known here.
+/// is not known here. It stands beside the private type of the component.
 pub(super) fn expand(
     component: &Component<'_>,
     name: &Ident,
     this: &TokenStream,
-) -> Option<TokenStream> {
+    conditions: Vec<TokenStream>,
+) -> TokenStream {
     if !cfg!(feature = "modules") {
-        return None;
+        return TokenStream::new();
     }
     let (root, attributes) = (root(component), attributes(component));
-    let module = module_parameter(component);
-    let is_constructed = component.options.constructor.is_some();
-    let injected = component.injected().filter(|_| !is_constructed);
-    let asked: Vec<_> = injected
-        .map(|field| (field.name(), field::asked(field, &root)))
-        .collect();
-    let mut generics = component.original.generics.clone();
-    generics
-        .params
-        .push(GenericParam::Type(TypeParam::from(module.clone())));
-    let (own, wired) = (
-        Parameters::of(&component.original.generics),
-        Parameters::of(&generics),
-    );
+    let own = Parameters::of(&component.original.generics);
     let arguments = own.arguments();
     let is_shareable = own.is_shareable(&quote!(#name #arguments));
+    let is_constructed = component.options.constructor.is_some();
+    let injected = component.injected().filter(|_| !is_constructed);
+    let asked: Vec<_> = injected.map(|field| field::asked(field, &root)).collect();
+    let module = module_parameter(component, &asked);
     let answered = asked
         .iter()
-        .map(|(_, asked)| field::answered(asked, &module, &root));
-    let conditions = own.where_clause(is_shareable.into_iter().chain(answered));
-    let edges = asked.iter().map(|(name, asked)| {
-        quote!(#root::__private::Edge {
-            name: #name,
-            targets: <#asked as #root::DependencyIn<#module>>::TARGETS,
-        })
-    });
-    let generics = spell_self_out(wired.implementation().into_token_stream(), this);
-    let conditions = spell_self_out(conditions, this);
-    let edges = spell_self_out(quote!(&[#(#edges),*]), this);
-    let span = component.name().span();
-    let wired_in = respanned(quote!(#root::WiredIn<#module>), span);
-    let lifetime = match component::lifetime(component) {
-        _ if component.is_assisted() => format_ident!("Transient"),
-        Some(lifetime) => lifetime,
-        None => format_ident!("Singleton"),
-    };
-    let is_keyed = component.options.key.is_some();
+        .map(|asked| field::answered(asked, &module, &root));
+    let conditions = own.where_clause(conditions.into_iter().chain(is_shareable).chain(answered));
+    let of = respanned(quote!(#root::WiredIn<#module>), component.name().span());
+    let said = said(component, &quote!(#name #arguments, #module), &root);
+    let mut wired = component.original.generics.clone();
+    let parameter = GenericParam::Type(TypeParam::from(module));
+    wired.params.push(parameter);
+    let wired = Parameters::of(&wired);
+    let generics = wired.implementation();
     let bound = bound(component, &root);
-    Some(quote! {
+    let wired = quote! {
         #attributes
-        #[allow(private_bounds)]
-        impl #generics #wired_in for #name #arguments #conditions {
-            const WIRED: #root::__private::Wired = #root::__private::Wired {
-                lifetime: #root::Lifetime::#lifetime,
-                is_keyed: #is_keyed,
-                edges: #edges,
-            };
-        }
-        #bound
-    })
+        impl #generics #of for #name #arguments #conditions { #said }
+    };
+    let wired = if component.is_assisted() {
+        spell_self_out(wired, this)
+    } else {
+        wired
+    };
+    quote!(#wired #bound)
+}
+
+/// What it says of itself.
+fn said(component: &Component<'_>, arguments: &TokenStream, root: &TokenStream) -> TokenStream {
+    let name = match component::lifetime(component) {
+        _ if component.is_assisted() => Some(Ident::new("Transient", component.name().span())),
+        lifetime => lifetime,
+    };
+    let lifetime = name.map(|name| quote!(.lifetime(#root::Lifetime::#name)));
+    let key = component.options.key.as_ref().map(|_| quote!(.keyed()));
+    let wired = quote!(#root::__private::Wired);
+    quote! {
+        const WIRED: #wired<#arguments> = #wired::of() #lifetime #key;
+    }
 }
 
 /// That it is bound to its traits.
@@ -95,11 +89,18 @@ fn bound(component: &Component<'_>, root: &TokenStream) -> TokenStream {
     bound.collect()
 }
 
-/// A name for the module that nothing in the struct has.
-fn module_parameter(component: &Component<'_>) -> Ident {
-    let taken = component.original.to_token_stream();
+/// A name for the module that no type in the impl has.
+fn module_parameter(component: &Component<'_>, asked: &[TokenStream]) -> Ident {
+    let generics = &component.original.generics;
     let names = ["M", "Module", "__Module"];
-    let free = names.iter().find(|name| !mentions(taken.clone(), name));
+    let free = names.iter().find(|name| {
+        let of_struct = [
+            generics.to_token_stream(),
+            generics.where_clause.to_token_stream(),
+        ];
+        let mut taken = of_struct.iter().chain(asked);
+        !taken.any(|tokens| mentions(tokens.clone(), name))
+    });
     Ident::new(free.unwrap_or(&"__M"), Span::mixed_site())
 }
 

@@ -5,12 +5,14 @@ use std::collections::HashMap;
 
 use super::{
     ast::{Field, Module},
-    entry::{Component, Function, Import, Key},
+    entry::{Component, Function, Import, Key, Options},
 };
 
 /// All that a module knows, each under its number.
 pub(super) struct Numbered<'a> {
     pub(super) entries: Vec<Entry<'a>>,
+    /// Which of them a decorator wraps.
+    is_decorated: Vec<bool>,
 }
 
 /// A key, and what is behind it.
@@ -39,6 +41,7 @@ impl<'a> Numbered<'a> {
     pub(super) fn of(module: &'a Module<'a>) -> Self {
         let mut numbered = Self {
             entries: Vec::new(),
+            is_decorated: Vec::new(),
         };
         for field in module.values() {
             numbered.push_all(field.keys(), Role::Value(field), false);
@@ -71,6 +74,10 @@ impl<'a> Numbered<'a> {
         for key in &lists.collections {
             numbered.push(key.clone(), Role::Collection, false);
         }
+        numbered.is_decorated = vec![false; numbered.entries.len()];
+        for (number, _) in numbered.decorated(module) {
+            numbered.is_decorated[number] = true;
+        }
         numbered
     }
 
@@ -94,6 +101,52 @@ impl<'a> Numbered<'a> {
             role,
             is_mapped,
         });
+    }
+
+    /// What each decorator decorates, and which entry that is.
+    pub(super) fn decorated(&self, module: &'a Module<'a>) -> Vec<(usize, &'a Function)> {
+        let mut decorated = Vec::new();
+        for decorator in &module.lists.decorators {
+            let key = decorator.key().spelt();
+            let entries = self.entries.iter().enumerate();
+            let own = entries.filter(|(_, entry)| entry.role.is_own() && entry.key.spelt() == key);
+            decorated.extend(own.map(|(number, _)| (number, decorator)));
+        }
+        decorated
+    }
+
+    /// How many of the next entries are other keys of a component, which it counts.
+    pub(super) fn aliases(&self, main: usize) -> usize {
+        let next = self.entries[main + 1..].iter().enumerate();
+        let counted = next.take_while(|(at, _)| self.counts(main, main + 1 + at));
+        counted.count()
+    }
+
+    /// Whether an entry is counted by the component that it is another key of.
+    pub(super) fn counts(&self, main: usize, alias: usize) -> bool {
+        let is_alias = |entry: &Entry<'_>| matches!(entry.role, Role::Alias(of) if of == main);
+        matches!(self.entries[main].role, Role::Component(_))
+            && is_alias(&self.entries[alias])
+            && !(main..=alias).any(|number| self.is_decorated[number])
+    }
+
+    /// The components in their order, each with the place of its node among all, where it is bound
+    /// as the graph lists it.
+    pub(super) fn components(&self) -> Vec<(&'a Component, Option<usize>)> {
+        let (mut components, mut place) = (Vec::new(), 0);
+        for (number, entry) in self.entries.iter().enumerate() {
+            match entry.role {
+                Role::Component(component) => {
+                    let Options { key, entry, .. } = &component.options;
+                    let is_listed = key.is_none() && entry.is_none() && !self.is_decorated[number];
+                    components.push((component, is_listed.then_some(place)));
+                }
+                Role::Alias(main) if self.counts(main, number) => continue,
+                _ => {}
+            }
+            place += 1;
+        }
+        components
     }
 
     /// The entries that are bound to each key, in the order of the first of each.

@@ -1,22 +1,29 @@
 //! The entries of a module and of all that it imports in one list, with their edges.
 
-use super::graph::{Edge, Graph, Kind, Node, Targets};
+use super::count::{base_of, count_nodes, count_own};
+use super::graph::{Edges, Graph, Kind, Node, Targets};
 use crate::lifetime::Lifetime;
 
 /// Stands for no entry.
 pub(super) const NONE: usize = usize::MAX;
 
-/// The graph of a module with `N` entries and `E` edges, those of its imports among them.
-pub(super) struct Flat<const N: usize, const E: usize> {
-    pub(super) nodes: [&'static Node; N],
+/// The graph of a module, with the entries and edges of its imports among its own.
+///
+/// It has no parameters, and the lists are slices: rustc takes many times as long to evaluate what
+/// is generic.
+pub(super) struct Flat<'a> {
+    pub(super) nodes: &'a mut [&'static Node],
     /// How many of the entries are the module's own: these come first.
     pub(super) own: usize,
     /// The lifetime of each, where something is made.
-    pub(super) lifetimes: [Option<Lifetime>; N],
-    /// Where the edges of each entry start; those of the last one end at the end.
-    starts: [usize; N],
-    pub(super) edges: [FlatEdge; E],
-    edge_count: usize,
+    pub(super) lifetimes: &'a mut [Option<Lifetime>],
+    /// The edges of each entry, by their numbers: from here, up to there.
+    pub(super) spans: &'a mut [(usize, usize)],
+    pub(super) edges: &'a mut [FlatEdge],
+    pub(super) edge_count: usize,
+    pub(super) has_scoped: bool,
+    pub(super) has_collections: bool,
+    has_decorators: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -37,6 +44,15 @@ pub(super) enum Way {
     Same,
 }
 
+impl FlatEdge {
+    /// Stands for no edge.
+    pub(super) const NONE: Self = Self {
+        name: "",
+        target: NONE,
+        way: Way::One,
+    };
+}
+
 /// Where a module stands in the list.
 #[derive(Clone, Copy)]
 struct Place {
@@ -46,76 +62,28 @@ struct Place {
     supplied: Option<&'static [usize]>,
 }
 
-/// How many entries a module has, with those of its imports.
-pub(crate) const fn count_nodes(graph: &Graph) -> usize {
-    let mut count = graph.nodes.len();
-    let mut at = 0;
-    while at < graph.imports.len() {
-        count += count_nodes(graph.imports[at].graph);
-        at += 1;
-    }
-    count
-}
+/// What stands for another key of an entry.
+pub(super) const ALIAS: &Node = &Node::new("", Kind::Alias(0));
 
-/// How many edges there are at most.
-pub(crate) const fn count_edges(graph: &Graph) -> usize {
-    let mut count = 0;
-    let mut at = 0;
-    while at < graph.nodes.len() {
-        let node = &graph.nodes[at];
-        count += match node.kind {
-            Kind::Collection(members) => members.len(),
-            _ => 1,
-        };
-        let mut edge = 0;
-        while edge < node.edges.len() {
-            count += count_targets(node.edges[edge].targets);
-            edge += 1;
-        }
-        at += 1;
-    }
-    let mut at = 0;
-    while at < graph.imports.len() {
-        count += count_edges(graph.imports[at].graph);
-        at += 1;
-    }
-    count
-}
-
-const fn count_targets(targets: Targets) -> usize {
-    match targets {
-        Targets::One(_) | Targets::Later(_) | Targets::All(_) => 1,
-        Targets::Each(parts) => {
-            let mut count = 0;
-            let mut at = 0;
-            while at < parts.len() {
-                count += count_targets(parts[at]);
-                at += 1;
-            }
-            count
-        }
-    }
-}
-
-impl<const N: usize, const E: usize> Flat<N, E> {
-    pub(super) const fn of(graph: &'static Graph) -> Self {
-        const NOBODY: Node = Node {
-            name: "",
-            kind: Kind::Seed,
-            edges: &[],
-            lacks_key: false,
-        };
+impl<'a> Flat<'a> {
+    /// Fills the lists.
+    pub(super) const fn of(
+        graph: &'static Graph,
+        nodes: &'a mut [&'static Node],
+        lifetimes: &'a mut [Option<Lifetime>],
+        spans: &'a mut [(usize, usize)],
+        edges: &'a mut [FlatEdge],
+    ) -> Self {
         let mut flat = Self {
-            nodes: [&NOBODY; N],
-            own: graph.nodes.len(),
-            lifetimes: [None; N],
-            starts: [0; N],
-            edges: [FlatEdge {
-                name: "",
-                target: NONE,
-                way: Way::One,
-            }; E],
+            nodes,
+            own: count_own(graph),
+            lifetimes,
+            spans,
+            edges,
             edge_count: 0,
+            has_scoped: false,
+            has_collections: false,
+            has_decorators: false,
         };
         let place = Place {
             base: 0,
@@ -123,18 +91,10 @@ impl<const N: usize, const E: usize> Flat<N, E> {
             supplied: None,
         };
         flat.add(graph, place);
-        flat.measure_decorators();
+        if flat.has_decorators {
+            flat.measure_decorators();
+        }
         flat
-    }
-
-    /// The edges of an entry, by their numbers: from here, up to there.
-    pub(super) const fn edges_of(&self, node: usize) -> (usize, usize) {
-        let end = if node + 1 < N {
-            self.starts[node + 1]
-        } else {
-            self.edge_count
-        };
-        (self.starts[node], end)
     }
 
     /// Whether it is only another way to an entry, and no step that is told.
@@ -148,15 +108,15 @@ impl<const N: usize, const E: usize> Flat<N, E> {
     /// A decorator lives as long as what it decorates.
     const fn measure_decorators(&mut self) {
         let mut node = 0;
-        while node < N {
+        while node < self.nodes.len() {
             if let Kind::Decorator(_) = self.nodes[node].kind {
                 let mut inner = node;
                 let mut steps = 0;
                 while self.lifetimes[inner].is_none()
-                    && steps < N
-                    && self.edges_of(inner).0 < self.edges_of(inner).1
+                    && steps < self.nodes.len()
+                    && self.spans[inner].0 < self.spans[inner].1
                 {
-                    inner = self.edges[self.edges_of(inner).0].target;
+                    inner = self.edges[self.spans[inner].0].target;
                     steps += 1;
                 }
                 self.lifetimes[node] = self.lifetimes[inner];
@@ -166,37 +126,51 @@ impl<const N: usize, const E: usize> Flat<N, E> {
     }
 
     const fn add(&mut self, graph: &'static Graph, place: Place) {
+        let mut number = place.base;
         let mut at = 0;
         while at < graph.nodes.len() {
-            self.add_node(graph, at, place);
+            let node = &graph.nodes[at];
+            self.add_node(graph, node, number, place);
+            let mut alias = 1;
+            while alias <= node.aliases {
+                self.spans[number + alias] = (self.edge_count, self.edge_count + 1);
+                self.push("", number, Way::Same);
+                alias += 1;
+            }
+            number += alias;
             at += 1;
         }
-        let mut base = place.base + graph.nodes.len();
         let mut at = 0;
         while at < graph.imports.len() {
             let import = &graph.imports[at];
             let inside = Place {
-                base,
+                base: number,
                 above: place.base,
                 supplied: Some(import.supplied),
             };
             self.add(import.graph, inside);
-            base += count_nodes(import.graph);
+            number += count_nodes(import.graph);
             at += 1;
         }
     }
 
-    const fn add_node(&mut self, graph: &'static Graph, at: usize, place: Place) {
-        let node = &graph.nodes[at];
-        let number = place.base + at;
+    const fn add_node(
+        &mut self,
+        graph: &'static Graph,
+        node: &'static Node,
+        number: usize,
+        place: Place,
+    ) {
         self.nodes[number] = node;
-        self.starts[number] = self.edge_count;
+        let first = self.edge_count;
         match node.kind {
             Kind::Made(lifetime) => self.lifetimes[number] = Some(lifetime),
             Kind::Seed => self.lifetimes[number] = Some(Lifetime::Scoped),
-            Kind::Decorator(inner) | Kind::Alias(inner) => {
+            Kind::Decorator(inner) => {
+                self.has_decorators = true;
                 self.push("", place.base + inner, Way::Same);
             }
+            Kind::Alias(inner) => self.push("", place.base + inner, Way::Same),
             Kind::Imported(import, entry) => {
                 let base = place.base + base_of(graph, import);
                 self.push("", base + entry, Way::Same);
@@ -207,6 +181,7 @@ impl<const N: usize, const E: usize> Flat<N, E> {
                 }
             }
             Kind::Collection(members) => {
+                self.has_collections = true;
                 let mut member = 0;
                 while member < members.len() {
                     self.push("", place.base + members[member], Way::Same);
@@ -214,12 +189,40 @@ impl<const N: usize, const E: usize> Flat<N, E> {
                 }
             }
         }
-        let mut edge = 0;
-        while edge < node.edges.len() {
-            let Edge { name, targets } = node.edges[edge];
-            self.push_targets(name, place.base, targets);
-            edge += 1;
+        self.push_edges(node, place.base, 0, node.edges);
+        self.spans[number] = (first, self.edge_count);
+        if let Some(Lifetime::Scoped) = self.lifetimes[number] {
+            self.has_scoped = true;
         }
+    }
+
+    /// The edges from the name of this number on; the number of the next name.
+    const fn push_edges(
+        &mut self,
+        node: &Node,
+        base: usize,
+        mut number: usize,
+        edges: Edges,
+    ) -> usize {
+        let mut at = 0;
+        match edges {
+            Edges::Each(targets) => {
+                while at < targets.len() {
+                    let is_named = number < node.names.len();
+                    let name = if is_named { node.names[number] } else { "" };
+                    self.push_targets(name, base, targets[at]);
+                    number += 1;
+                    at += 1;
+                }
+            }
+            Edges::Lists(lists) => {
+                while at < lists.len() {
+                    number = self.push_edges(node, base, number, lists[at]);
+                    at += 1;
+                }
+            }
+        }
+        number
     }
 
     const fn push_targets(&mut self, name: &'static str, base: usize, targets: Targets) {
@@ -241,15 +244,4 @@ impl<const N: usize, const E: usize> Flat<N, E> {
         self.edges[self.edge_count] = FlatEdge { name, target, way };
         self.edge_count += 1;
     }
-}
-
-/// Where an import starts, counted from its importer.
-const fn base_of(graph: &Graph, import: usize) -> usize {
-    let mut base = graph.nodes.len();
-    let mut at = 0;
-    while at < import {
-        base += count_nodes(graph.imports[at].graph);
-        at += 1;
-    }
-    base
 }

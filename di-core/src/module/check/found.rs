@@ -5,14 +5,14 @@ use super::graph::Kind;
 use super::text::Text;
 
 /// Which of a module's own entries have a problem; of one of them, the problem itself.
-pub(super) struct Found<const N: usize> {
-    pub(super) has_problem: [bool; N],
+pub(super) struct Found<'a> {
+    has_problem: &'a mut [bool],
     /// The entry whose problem is wanted.
     wanted: usize,
-    pub(super) problem: Problem,
+    problem: Problem,
     /// The steps of its path: the entries, and the edges that lead on from them.
-    pub(super) path: [(usize, usize); N],
-    pub(super) length: usize,
+    path: &'a mut [(usize, usize)],
+    length: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -26,13 +26,17 @@ pub(super) enum Problem {
     NoKey,
 }
 
-impl<const N: usize> Found<N> {
-    pub(super) const fn new(wanted: usize) -> Self {
+impl<'a> Found<'a> {
+    pub(super) const fn new(
+        wanted: usize,
+        has_problem: &'a mut [bool],
+        path: &'a mut [(usize, usize)],
+    ) -> Self {
         Self {
-            has_problem: [false; N],
+            has_problem,
             wanted,
             problem: Problem::None,
-            path: [(NONE, NONE); N],
+            path,
             length: 0,
         }
     }
@@ -56,7 +60,7 @@ impl<const N: usize> Found<N> {
     }
 
     /// The message, for what `note` was told to be wanted.
-    pub(super) const fn text<const E: usize>(&self, flat: &Flat<N, E>) -> Text {
+    pub(super) const fn text(&self, flat: &Flat<'_>) -> Text {
         let mut text = Text::new();
         match self.problem {
             Problem::None => {}
@@ -68,7 +72,7 @@ impl<const N: usize> Found<N> {
         text
     }
 
-    const fn tell_cycle<const E: usize>(&self, flat: &Flat<N, E>, text: &mut Text) {
+    const fn tell_cycle(&self, flat: &Flat<'_>, text: &mut Text) {
         text.push("dependency cycle: ");
         let first = self.first_step(flat);
         let mut step = 0;
@@ -85,7 +89,7 @@ impl<const N: usize> Found<N> {
         text.push("\nhelp: let one of them ask later, with a `Lazy<..>` or a `Provider<..>`");
     }
 
-    const fn tell_captive<const E: usize>(&self, flat: &Flat<N, E>, text: &mut Text) {
+    const fn tell_captive(&self, flat: &Flat<'_>, text: &mut Text) {
         let (holder, _) = self.path[0];
         let (captive, _) = self.path[self.length - 1];
         let (holder, captive_name) = (flat.nodes[holder].name, flat.nodes[captive].name);
@@ -120,14 +124,14 @@ impl<const N: usize> Found<N> {
         text.push("` to its methods");
     }
 
-    const fn tell_ambiguous<const E: usize>(&self, flat: &Flat<N, E>, text: &mut Text) {
+    const fn tell_ambiguous(&self, flat: &Flat<'_>, text: &mut Text) {
         let (node, edge) = self.path[0];
         let (collection, _) = self.path[1];
         push_field(flat, node, edge, text);
         text.push(" asks for one `");
         text.push(flat.nodes[collection].name);
         text.push("`, of which there are ");
-        let (first, end) = flat.edges_of(collection);
+        let (first, end) = flat.spans[collection];
         if first == end {
             text.push("none in the collection");
         }
@@ -136,7 +140,7 @@ impl<const N: usize> Found<N> {
             text.push(if edge == first { "several: `" } else { ", `" });
             let mut member = flat.edges[edge].target;
             while let Kind::Alias(_) = flat.nodes[member].kind {
-                member = flat.edges[flat.edges_of(member).0].target;
+                member = flat.edges[flat.spans[member].0].target;
             }
             text.push(flat.nodes[member].name);
             text.push("`");
@@ -145,7 +149,7 @@ impl<const N: usize> Found<N> {
         text.push("\nhelp: ask for all of them, with a `Vec<Arc<..>>`; or tell them apart with `: key = ..`");
     }
 
-    const fn tell_key<const E: usize>(&self, flat: &Flat<N, E>, text: &mut Text) {
+    const fn tell_key(&self, flat: &Flat<'_>, text: &mut Text) {
         text.push("`");
         text.push(flat.nodes[self.path[0].0].name);
         text.push("` has a qualifier, which its entry does not repeat");
@@ -155,7 +159,7 @@ impl<const N: usize> Found<N> {
     }
 
     /// `through the fields A.b, C.d`.
-    const fn tell_fields<const E: usize>(&self, flat: &Flat<N, E>, first: usize, text: &mut Text) {
+    const fn tell_fields(&self, flat: &Flat<'_>, first: usize, text: &mut Text) {
         let mut is_first = true;
         let mut step = 0;
         while step < self.length {
@@ -170,7 +174,7 @@ impl<const N: usize> Found<N> {
     }
 
     /// The step to start with: the same wherever the search came upon the cycle.
-    const fn first_step<const E: usize>(&self, flat: &Flat<N, E>) -> usize {
+    const fn first_step(&self, flat: &Flat<'_>) -> usize {
         let mut first = 0;
         let mut step = 0;
         while step < self.length {
@@ -190,12 +194,7 @@ impl<const N: usize> Found<N> {
 }
 
 /// `` `Signup.mailer` `` or `` `PgPool (parameter 1)` ``.
-const fn push_field<const N: usize, const E: usize>(
-    flat: &Flat<N, E>,
-    node: usize,
-    edge: usize,
-    text: &mut Text,
-) {
+const fn push_field(flat: &Flat<'_>, node: usize, edge: usize, text: &mut Text) {
     let name = flat.edges[edge].name;
     text.push("`");
     text.push(flat.nodes[node].name);

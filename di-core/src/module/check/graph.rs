@@ -1,5 +1,10 @@
 //! The graph of a module as data that rustc evaluates.
 
+use std::panic::Location;
+
+use super::parameters::Parameters;
+use super::wired::{Bind, Listed, Wired};
+use crate::injectable::Injectable;
 use crate::lifetime::Lifetime;
 
 /// The entries that answer a dependency.
@@ -15,47 +20,37 @@ pub enum Targets {
     Each(&'static [Targets]),
 }
 
-/// What a field or a parameter asks for.
+/// What the fields of a component or the parameters of a function ask for, in their order.
 #[derive(Clone, Copy, Debug)]
-pub struct Edge {
-    /// The name of the field; that of a parameter is its number.
-    pub name: &'static str,
-    /// What answers it.
-    pub targets: Targets,
+pub enum Edges {
+    /// One by one.
+    Each(&'static [Targets]),
+    /// In lists, as there are too many for one.
+    Lists(&'static [Edges]),
 }
 
 /// What can be a component of a module: each of its fields is answered there.
 ///
-/// `#[derive(Injectable)]` implements it, with the feature `modules`.
+/// `#[derive(Injectable)]` implements it, with the feature `modules`. It says in conditions what the
+/// fields ask for, so that rustc points at the field; as data, that is in the list of the fields.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be checked in a module",
     label = "not a component that a module can check",
     note = "write `#[derive(Injectable)]` on it, where the feature `modules` of `wirework` is on"
 )]
-pub trait WiredIn<M> {
+pub trait WiredIn<M>: Injectable {
     /// What it says of itself there.
-    const WIRED: Wired;
-}
-
-/// What a component says of itself in a module.
-#[derive(Clone, Copy, Debug)]
-pub struct Wired {
-    /// The lifetime that stands at the struct.
-    pub lifetime: Lifetime,
-    /// Whether a qualifier stands at the struct.
-    pub is_keyed: bool,
-    /// What its fields ask for.
-    pub edges: &'static [Edge],
+    const WIRED: Wired<Self, M>;
 }
 
 /// A component that is bound to a trait.
 #[diagnostic::on_unimplemented(
     message = "component `{Self}` is not bound to `{K}`",
-    label = "write `#[inject(bind({K}))]` on `{Self}`, or remove this"
+    label = "name it in the `#[inject(bind(..))]` of `{Self}`, or remove this"
 )]
 pub trait BoundTo<K: ?Sized> {}
 
-/// An entry of a module.
+/// An entry of a module, with the entries that are other keys of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Node {
     /// What messages call it.
@@ -63,47 +58,83 @@ pub struct Node {
     /// What it is.
     pub kind: Kind,
     /// What it asks for.
-    pub edges: &'static [Edge],
+    pub edges: Edges,
+    /// The names of what asks: those of fields, where a message wants them, and of parameters.
+    pub names: &'static [&'static str],
+    /// How many of the next entries are other keys of it.
+    pub aliases: usize,
     /// Whether a qualifier stands at the struct, and none at the entry.
     pub lacks_key: bool,
+    /// How it is bound, if it is a component that the module lists as it is.
+    pub(crate) listed: Option<Listed>,
 }
 
 impl Node {
     /// An entry without edges.
     #[must_use]
     pub const fn new(name: &'static str, kind: Kind) -> Self {
-        Self::made(name, kind, &[])
+        Self {
+            name,
+            kind,
+            edges: Edges::Each(&[]),
+            names: &[],
+            aliases: 0,
+            lacks_key: false,
+            listed: None,
+        }
     }
 
     /// An entry that a function makes or decorates.
     #[must_use]
-    pub const fn made(name: &'static str, kind: Kind, edges: &'static [Edge]) -> Self {
+    pub const fn made(name: &'static str, kind: Kind, parameters: Parameters) -> Self {
         Self {
-            name,
-            kind,
-            edges,
-            lacks_key: false,
+            edges: parameters.edges,
+            names: parameters.names,
+            ..Self::new(name, kind)
         }
     }
 
-    /// A component, under a qualifier or none, maybe with another lifetime than its own.
-    #[must_use]
-    pub const fn component(
+    /// A component.
+    #[track_caller]
+    pub(super) const fn component(
         name: &'static str,
-        wired: Wired,
+        aliases: usize,
+        lifetime: Lifetime,
         is_keyed: bool,
-        lifetime: Option<Lifetime>,
+        edges: Edges,
+        names: &'static [&'static str],
+        bind: Bind,
     ) -> Self {
-        let lifetime = match lifetime {
-            Some(lifetime) => lifetime,
-            None => wired.lifetime,
-        };
         Self {
             name,
             kind: Kind::Made(lifetime),
-            edges: wired.edges,
-            lacks_key: wired.is_keyed && !is_keyed,
+            edges,
+            names,
+            aliases,
+            lacks_key: is_keyed,
+            listed: Some(Listed {
+                bind,
+                lifetime: None,
+                at: Location::caller(),
+            }),
         }
+    }
+
+    /// A component with another lifetime than its own.
+    #[must_use]
+    pub const fn lifetime(mut self, lifetime: Lifetime) -> Self {
+        self.kind = Kind::Made(lifetime);
+        if let Some(listed) = &mut self.listed {
+            listed.lifetime = Some(lifetime);
+        }
+        self
+    }
+
+    /// A component under a qualifier.
+    #[must_use]
+    pub const fn keyed(mut self) -> Self {
+        self.lacks_key = false;
+        self
     }
 }
 
@@ -146,8 +177,9 @@ pub struct Import {
     pub supplied: &'static [usize],
 }
 
-/// A module with a graph: `#[derive(Module)]` implements it.
-pub trait Wiring {
+/// A module with a graph: `#[derive(Module)]` implements it. What fields are called is only in the
+/// graph that `IS_NAMED`, which rustc evaluates where something is wrong.
+pub trait Wiring<const IS_NAMED: bool> {
     /// The graph.
     const GRAPH: &'static Graph;
 }
@@ -158,7 +190,7 @@ pub trait Wiring {
     label = "expected a module",
     note = "write `#[derive(Module)]` on it"
 )]
-pub trait SuppliedBy<M>: Wiring {
+pub trait SuppliedBy<M>: Wiring<false> + Wiring<true> {
     /// The entries that answer it.
     const SUPPLIED: &'static [usize];
 }

@@ -1,41 +1,60 @@
 //! What the parameters of factories and decorators ask of a module.
 
 use super::dependency::DependencyIn;
-use super::graph::{Edge, Import, SuppliedBy};
+use super::graph::{Edges, Import, SuppliedBy, Wiring};
 use super::provides::{Exports, ExportsKeyed, Provides, ProvidesKeyed};
 use crate::factory::Function;
+
+/// What the parameters of a function ask for.
+#[derive(Clone, Copy, Debug)]
+pub struct Parameters {
+    pub(super) edges: Edges,
+    pub(super) names: &'static [&'static str],
+}
+
+/// What parameters are called, by their numbers.
+const NAMES: &[&str] = &[
+    "#1", "#2", "#3", "#4", "#5", "#6", "#7", "#8", "#9", "#10", "#11", "#12", "#13", "#14", "#15",
+    "#16", "#17",
+];
 
 /// Parameters that a module answers.
 pub trait ParametersIn<M> {
     /// What they ask for.
     #[doc(hidden)]
-    const EDGES: &'static [Edge];
+    const EDGES: Edges;
 }
 
 /// The parameters of a decorator that a module answers: all but the first.
 pub trait DecoratorIn<M> {
     /// What they ask for.
     #[doc(hidden)]
-    const EDGES: &'static [Edge];
+    const EDGES: Edges;
 }
 
 /// What the parameters of a factory ask of the module `M`.
 #[must_use]
-pub const fn factory_in<M, F: Function<Args>, Args: ParametersIn<M>>(_: &F) -> &'static [Edge] {
-    Args::EDGES
+pub const fn factory_in<M, F: Function<Args>, Args: ParametersIn<M>>(_: &F) -> Parameters {
+    Parameters {
+        edges: Args::EDGES,
+        names: NAMES,
+    }
 }
 
 /// What the parameters of a decorator ask of the module `M`.
 #[must_use]
-pub const fn decorator_in<M, F: Function<Args>, Args: DecoratorIn<M>>(_: &F) -> &'static [Edge] {
-    Args::EDGES
+pub const fn decorator_in<M, F: Function<Args>, Args: DecoratorIn<M>>(_: &F) -> Parameters {
+    Parameters {
+        edges: Args::EDGES,
+        names: NAMES.split_at(1).1,
+    }
 }
 
 /// The module `I`, as `M` imports it.
 #[must_use]
-pub const fn imported<I: SuppliedBy<M>, M>() -> Import {
+pub const fn imported<I: SuppliedBy<M> + Wiring<IS_NAMED>, M, const IS_NAMED: bool>() -> Import {
     Import {
-        graph: I::GRAPH,
+        graph: <I as Wiring<IS_NAMED>>::GRAPH,
         supplied: I::SUPPLIED,
     }
 }
@@ -53,41 +72,35 @@ pub const fn exported_keyed<M: ExportsKeyed<K, Q>, K: ?Sized, Q: ?Sized>() -> us
 }
 
 macro_rules! parameters {
-    ($($parameter:ident $number:literal $next:literal)*) => {
+    ($($parameter:ident)*) => {
         impl<Module, $($parameter: DependencyIn<Module>),*> ParametersIn<Module>
             for ($($parameter,)*)
         {
-            const EDGES: &'static [Edge] = &[$(Edge {
-                name: $number,
-                targets: $parameter::TARGETS,
-            }),*];
+            const EDGES: Edges = Edges::Each(&[$($parameter::TARGETS),*]);
         }
 
         impl<Module, First, $($parameter: DependencyIn<Module>),*> DecoratorIn<Module>
             for (First, $($parameter,)*)
         {
-            const EDGES: &'static [Edge] = &[$(Edge {
-                name: $next,
-                targets: $parameter::TARGETS,
-            }),*];
+            const EDGES: Edges = Edges::Each(&[$($parameter::TARGETS),*]);
         }
     };
 }
 
 parameters!();
-parameters!(A "#1" "#2");
-parameters!(A "#1" "#2" B "#2" "#3");
-parameters!(A "#1" "#2" B "#2" "#3" C "#3" "#4");
-parameters!(A "#1" "#2" B "#2" "#3" C "#3" "#4" D "#4" "#5");
-parameters!(A "#1" "#2" B "#2" "#3" C "#3" "#4" D "#4" "#5" E "#5" "#6");
-parameters!(A "#1" "#2" B "#2" "#3" C "#3" "#4" D "#4" "#5" E "#5" "#6" F "#6" "#7");
-parameters!(A "#1" "#2" B "#2" "#3" C "#3" "#4" D "#4" "#5" E "#5" "#6" F "#6" "#7" G "#7" "#8");
-parameters!(A "#1" "#2" B "#2" "#3" C "#3" "#4" D "#4" "#5" E "#5" "#6" F "#6" "#7" G "#7" "#8" H "#8" "#9");
-parameters!(A "#1" "#2" B "#2" "#3" C "#3" "#4" D "#4" "#5" E "#5" "#6" F "#6" "#7" G "#7" "#8" H "#8" "#9" I "#9" "#10");
-parameters!(A "#1" "#2" B "#2" "#3" C "#3" "#4" D "#4" "#5" E "#5" "#6" F "#6" "#7" G "#7" "#8" H "#8" "#9" I "#9" "#10" J "#10" "#11");
-parameters!(A "#1" "#2" B "#2" "#3" C "#3" "#4" D "#4" "#5" E "#5" "#6" F "#6" "#7" G "#7" "#8" H "#8" "#9" I "#9" "#10" J "#10" "#11" L "#11" "#12");
-parameters!(A "#1" "#2" B "#2" "#3" C "#3" "#4" D "#4" "#5" E "#5" "#6" F "#6" "#7" G "#7" "#8" H "#8" "#9" I "#9" "#10" J "#10" "#11" L "#11" "#12" K "#12" "#13");
-parameters!(A "#1" "#2" B "#2" "#3" C "#3" "#4" D "#4" "#5" E "#5" "#6" F "#6" "#7" G "#7" "#8" H "#8" "#9" I "#9" "#10" J "#10" "#11" L "#11" "#12" K "#12" "#13" N "#13" "#14");
-parameters!(A "#1" "#2" B "#2" "#3" C "#3" "#4" D "#4" "#5" E "#5" "#6" F "#6" "#7" G "#7" "#8" H "#8" "#9" I "#9" "#10" J "#10" "#11" L "#11" "#12" K "#12" "#13" N "#13" "#14" O "#14" "#15");
-parameters!(A "#1" "#2" B "#2" "#3" C "#3" "#4" D "#4" "#5" E "#5" "#6" F "#6" "#7" G "#7" "#8" H "#8" "#9" I "#9" "#10" J "#10" "#11" L "#11" "#12" K "#12" "#13" N "#13" "#14" O "#14" "#15" P "#15" "#16");
-parameters!(A "#1" "#2" B "#2" "#3" C "#3" "#4" D "#4" "#5" E "#5" "#6" F "#6" "#7" G "#7" "#8" H "#8" "#9" I "#9" "#10" J "#10" "#11" L "#11" "#12" K "#12" "#13" N "#13" "#14" O "#14" "#15" P "#15" "#16" Q "#16" "#17");
+parameters!(A);
+parameters!(A B);
+parameters!(A B C);
+parameters!(A B C D);
+parameters!(A B C D E);
+parameters!(A B C D E F);
+parameters!(A B C D E F G);
+parameters!(A B C D E F G H);
+parameters!(A B C D E F G H I);
+parameters!(A B C D E F G H I J);
+parameters!(A B C D E F G H I J L);
+parameters!(A B C D E F G H I J L K);
+parameters!(A B C D E F G H I J L K N);
+parameters!(A B C D E F G H I J L K N O);
+parameters!(A B C D E F G H I J L K N O P);
+parameters!(A B C D E F G H I J L K N O P Q);

@@ -10,18 +10,29 @@ const UNSEEN: u8 = 0;
 const OPEN: u8 = 1;
 const DONE: u8 = 2;
 
-pub(super) const fn search<const N: usize, const E: usize>(
-    flat: &Flat<N, E>,
-    found: &mut Found<N>,
-) {
+/// Memory that the search works in: it has as many places as there are entries, or edges.
+pub(super) struct Memory<'a> {
+    pub(super) visits: &'a mut [u8],
+    pub(super) way: &'a mut [(usize, usize)],
+    pub(super) toward: &'a mut [usize],
+    pub(super) open: &'a mut [usize],
+    pub(super) starts: &'a mut [usize],
+    pub(super) holders: &'a mut [(usize, usize)],
+}
+
+pub(super) const fn search(flat: &Flat<'_>, memory: &mut Memory<'_>, found: &mut Found<'_>) {
     find_keyless(flat, found);
-    find_ambiguous(flat, found);
-    find_cycles(flat, found);
-    find_captives(flat, found);
+    if flat.has_collections {
+        find_ambiguous(flat, found);
+    }
+    find_cycles(flat, memory, found);
+    if flat.has_scoped {
+        find_captives(flat, memory, found);
+    }
 }
 
 /// A component has a qualifier of its own, which its entry has to repeat.
-const fn find_keyless<const N: usize, const E: usize>(flat: &Flat<N, E>, found: &mut Found<N>) {
+const fn find_keyless(flat: &Flat<'_>, found: &mut Found<'_>) {
     let mut node = 0;
     while node < flat.own {
         if flat.nodes[node].lacks_key && found.note(node, Problem::NoKey) {
@@ -32,20 +43,20 @@ const fn find_keyless<const N: usize, const E: usize>(flat: &Flat<N, E>, found: 
 }
 
 /// One is asked for where several may be bound.
-const fn find_ambiguous<const N: usize, const E: usize>(flat: &Flat<N, E>, found: &mut Found<N>) {
+const fn find_ambiguous(flat: &Flat<'_>, found: &mut Found<'_>) {
     let mut node = 0;
-    while node < N {
-        let (mut edge, end) = flat.edges_of(node);
+    while node < flat.nodes.len() {
+        let (mut edge, end) = flat.spans[node];
         while edge < end {
             if let Way::One | Way::Later = flat.edges[edge].way {
                 let mut owner = if node < flat.own { node } else { NONE };
                 let mut target = flat.edges[edge].target;
                 let mut steps = 0;
-                while steps < N && leads_on(flat, target) {
+                while steps < flat.nodes.len() && leads_on(flat, target) {
                     if owner == NONE && target < flat.own {
                         owner = target;
                     }
-                    target = flat.edges[flat.edges_of(target).0].target;
+                    target = flat.edges[flat.spans[target].0].target;
                     steps += 1;
                 }
                 if owner == NONE && target < flat.own {
@@ -64,31 +75,30 @@ const fn find_ambiguous<const N: usize, const E: usize>(flat: &Flat<N, E>, found
 }
 
 /// Whether it is another way to one entry.
-const fn leads_on<const N: usize, const E: usize>(flat: &Flat<N, E>, node: usize) -> bool {
+const fn leads_on(flat: &Flat<'_>, node: usize) -> bool {
     let is_way = match flat.nodes[node].kind {
         Kind::Alias(_) | Kind::Imported(..) | Kind::Required(_) => true,
         Kind::Made(_) | Kind::Decorator(_) | Kind::Seed | Kind::Collection(_) => false,
     };
-    let (first, end) = flat.edges_of(node);
+    let (first, end) = flat.spans[node];
     is_way && first < end
 }
 
 /// Visits what is waited for, depth first: what leads back to what is open closes a cycle.
-const fn find_cycles<const N: usize, const E: usize>(flat: &Flat<N, E>, found: &mut Found<N>) {
-    let mut visits = [UNSEEN; N];
+const fn find_cycles(flat: &Flat<'_>, memory: &mut Memory<'_>, found: &mut Found<'_>) {
     // The way from the start: each entry with the edge that is looked at.
-    let mut way = [(NONE, NONE); N];
+    let Memory { visits, way, .. } = memory;
     let mut start = 0;
-    while start < N {
+    while start < flat.nodes.len() {
         let mut depth = 0;
         if visits[start] == UNSEEN {
             visits[start] = OPEN;
-            way[0] = (start, flat.edges_of(start).0);
+            way[0] = (start, flat.spans[start].0);
             depth = 1;
         }
         while depth > 0 {
             let (node, edge) = way[depth - 1];
-            if edge == flat.edges_of(node).1 {
+            if edge == flat.spans[node].1 {
                 visits[node] = DONE;
                 depth -= 1;
                 if depth > 0 {
@@ -100,12 +110,12 @@ const fn find_cycles<const N: usize, const E: usize>(flat: &Flat<N, E>, found: &
             let is_direct = !matches!(next.way, Way::Later);
             if is_direct && visits[next.target] == UNSEEN {
                 visits[next.target] = OPEN;
-                way[depth] = (next.target, flat.edges_of(next.target).0);
+                way[depth] = (next.target, flat.spans[next.target].0);
                 depth += 1;
                 continue;
             }
             if is_direct && visits[next.target] == OPEN {
-                note_cycle(flat, &way, depth, next.target, found);
+                note_cycle(flat, way, depth, next.target, found);
             }
             way[depth - 1].1 += 1;
         }
@@ -114,12 +124,12 @@ const fn find_cycles<const N: usize, const E: usize>(flat: &Flat<N, E>, found: &
 }
 
 /// Notes the part of the way that starts at an entry, at the module's own entries on it.
-const fn note_cycle<const N: usize, const E: usize>(
-    flat: &Flat<N, E>,
-    way: &[(usize, usize); N],
+const fn note_cycle(
+    flat: &Flat<'_>,
+    way: &[(usize, usize)],
     depth: usize,
     from: usize,
-    found: &mut Found<N>,
+    found: &mut Found<'_>,
 ) {
     let mut first = 0;
     while way[first].0 != from {
@@ -143,11 +153,7 @@ const fn note_cycle<const N: usize, const E: usize>(
     }
 }
 
-const fn is_shown_before<const N: usize, const E: usize>(
-    flat: &Flat<N, E>,
-    node: usize,
-    other: usize,
-) -> bool {
+const fn is_shown_before(flat: &Flat<'_>, node: usize, other: usize) -> bool {
     match (flat.is_between(node), flat.is_between(other)) {
         (false, true) => true,
         (true, false) => false,
@@ -157,16 +163,18 @@ const fn is_shown_before<const N: usize, const E: usize>(
 
 /// What a scope holds must not be held by the container: neither by a singleton itself nor by what
 /// is made for one.
-const fn find_captives<const N: usize, const E: usize>(flat: &Flat<N, E>, found: &mut Found<N>) {
-    let toward = toward_scoped(flat);
+const fn find_captives(flat: &Flat<'_>, memory: &mut Memory<'_>, found: &mut Found<'_>) {
+    go_backwards(flat, memory);
+    find_scoped(flat, memory);
+    let toward = &*memory.toward;
     let mut node = 0;
-    while node < N {
+    while node < flat.nodes.len() {
         if let Some(Lifetime::Singleton) = flat.lifetimes[node] {
-            let (mut edge, end) = flat.edges_of(node);
+            let (mut edge, end) = flat.spans[node];
             while edge < end {
                 let target = flat.edges[edge].target;
                 if is_scoped(flat, target) || toward[target] != NONE {
-                    note_captive(flat, node, edge, &toward, found);
+                    note_captive(flat, node, edge, toward, found);
                 }
                 edge += 1;
             }
@@ -175,19 +183,23 @@ const fn find_captives<const N: usize, const E: usize>(flat: &Flat<N, E>, found:
     }
 }
 
-const fn is_scoped<const N: usize, const E: usize>(flat: &Flat<N, E>, node: usize) -> bool {
+const fn is_scoped(flat: &Flat<'_>, node: usize) -> bool {
     matches!(flat.lifetimes[node], Some(Lifetime::Scoped))
 }
 
 /// For each entry that is made for who asks, or is only another way to one: the edge that leads to
 /// something scoped.
-const fn toward_scoped<const N: usize, const E: usize>(flat: &Flat<N, E>) -> [usize; N] {
-    let (starts, holders) = backwards(flat);
-    let mut toward = [NONE; N];
-    let mut open = [NONE; N];
+const fn find_scoped(flat: &Flat<'_>, memory: &mut Memory<'_>) {
+    let Memory {
+        toward,
+        open,
+        starts,
+        holders,
+        ..
+    } = memory;
     let mut count = 0;
     let mut node = 0;
-    while node < N {
+    while node < flat.nodes.len() {
         if is_scoped(flat, node) {
             open[count] = node;
             count += 1;
@@ -199,7 +211,10 @@ const fn toward_scoped<const N: usize, const E: usize>(flat: &Flat<N, E>) -> [us
         let target = open[next];
         next += 1;
         let mut at = starts[target];
-        while at < E && holders[at].0 != NONE && flat.edges[holders[at].1].target == target {
+        while at < holders.len()
+            && holders[at].0 != NONE
+            && flat.edges[holders[at].1].target == target
+        {
             let (holder, edge) = holders[at];
             let is_made_for_others =
                 matches!(flat.lifetimes[holder], None | Some(Lifetime::Transient));
@@ -211,53 +226,44 @@ const fn toward_scoped<const N: usize, const E: usize>(flat: &Flat<N, E>) -> [us
             at += 1;
         }
     }
-    toward
 }
 
 /// The edges by their targets, with who has them, and where those of each target start.
-const fn backwards<const N: usize, const E: usize>(
-    flat: &Flat<N, E>,
-) -> ([usize; N], [(usize, usize); E]) {
-    let mut starts = [0; N];
-    let mut node = 0;
-    while node < N {
-        let (mut edge, end) = flat.edges_of(node);
-        while edge < end {
-            starts[flat.edges[edge].target] += 1;
-            edge += 1;
-        }
-        node += 1;
+const fn go_backwards(flat: &Flat<'_>, memory: &mut Memory<'_>) {
+    let Memory {
+        starts, holders, ..
+    } = memory;
+    let mut edge = 0;
+    while edge < flat.edge_count {
+        starts[flat.edges[edge].target] += 1;
+        edge += 1;
     }
     let mut sum = 0;
     let mut node = 0;
-    while node < N {
-        let count = starts[node];
+    while node < starts.len() {
+        sum += starts[node];
         starts[node] = sum;
-        sum += count;
         node += 1;
     }
-    let mut filled = starts;
-    let mut holders = [(NONE, NONE); E];
-    let mut node = 0;
-    while node < N {
-        let (mut edge, end) = flat.edges_of(node);
-        while edge < end {
+    // From the last to the first, so that each start moves from the end of its edges to their start.
+    while node > 0 {
+        node -= 1;
+        let (first, mut edge) = flat.spans[node];
+        while edge > first {
+            edge -= 1;
             let target = flat.edges[edge].target;
-            holders[filled[target]] = (node, edge);
-            filled[target] += 1;
-            edge += 1;
+            starts[target] -= 1;
+            holders[starts[target]] = (node, edge);
         }
-        node += 1;
     }
-    (starts, holders)
 }
 
-const fn note_captive<const N: usize, const E: usize>(
-    flat: &Flat<N, E>,
+const fn note_captive(
+    flat: &Flat<'_>,
     holder: usize,
     edge: usize,
-    toward: &[usize; N],
-    found: &mut Found<N>,
+    toward: &[usize],
+    found: &mut Found<'_>,
 ) {
     // What is itself made is told of before what only leads there.
     let mut owner = NONE;

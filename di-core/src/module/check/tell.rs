@@ -1,9 +1,13 @@
 //! What generated code calls: the check, and the panic that is a module's compile error.
 
-use super::flat::{Flat, NONE, count_edges, count_nodes};
+use std::marker::PhantomData;
+
+use super::count::{count_edges, count_nodes};
+use super::flat::{ALIAS, Flat, FlatEdge, NONE};
 use super::found::Found;
-use super::graph::{BoundTo, Graph};
-use super::search::search;
+use super::graph::{BoundTo, Graph, Node, Wiring};
+use super::search::{Memory, search};
+use crate::lifetime::Lifetime;
 
 /// How many entries a graph has, with those of its imports.
 #[must_use]
@@ -20,47 +24,111 @@ pub const fn edges_of(graph: &Graph) -> usize {
 /// Checks a graph of `N` entries and `E` edges: which of a module's own entries have a problem.
 #[must_use]
 pub const fn check<const N: usize, const E: usize>(graph: &'static Graph) -> [bool; N] {
-    let mut found = Found::new(NONE);
-    search(&Flat::<N, E>::of(graph), &mut found);
-    found.has_problem
+    let mut has_problem = [false; N];
+    let mut lists = Lists::<N, E>::new();
+    let mut found = Found::new(NONE, &mut has_problem, &mut []);
+    search(
+        &lists.flat(graph),
+        &mut Scratch::<N, E>::new().memory(),
+        &mut found,
+    );
+    has_problem
 }
 
 /// Which of a module's entries something in it needs, or an import of it requires.
 #[must_use]
 pub const fn needed<const N: usize, const E: usize>(graph: &'static Graph) -> [bool; N] {
-    let flat = Flat::<N, E>::of(graph);
     let mut needed = [false; N];
-    let mut node = 0;
-    while node < N {
-        let (mut edge, end) = flat.edges_of(node);
-        while edge < end {
-            needed[flat.edges[edge].target] = true;
-            edge += 1;
-        }
-        node += 1;
-    }
+    note_needed(&Lists::<N, E>::new().flat(graph), &mut needed);
     needed
 }
 
-/// Tells what is wrong with an entry, if anything is.
+const fn note_needed(flat: &Flat<'_>, needed: &mut [bool]) {
+    let mut edge = 0;
+    while edge < flat.edge_count {
+        needed[flat.edges[edge].target] = true;
+        edge += 1;
+    }
+}
+
+/// Tells what is wrong with an entry of a module, where something is.
 ///
 /// # Panics
 ///
-/// Where something is: in a constant, that is a compile error.
+/// In any case: in a constant, that is a compile error.
 #[track_caller]
-pub const fn tell<const N: usize, const E: usize>(
-    graph: &'static Graph,
-    has_problem: &[bool],
-    entry: usize,
-) {
-    if !has_problem[entry] {
-        return;
-    }
-    let flat = Flat::<N, E>::of(graph);
-    let mut found = Found::new(entry);
-    search(&flat, &mut found);
+pub const fn tell<M: Wiring<true>, const N: usize, const E: usize>(entry: usize) {
+    let (mut has_problem, mut path) = ([false; N], [(NONE, NONE); N]);
+    let mut lists = Lists::<N, E>::new();
+    let flat = lists.flat(M::GRAPH);
+    let mut found = Found::new(entry, &mut has_problem, &mut path);
+    search(&flat, &mut Scratch::<N, E>::new().memory(), &mut found);
     panic!("{}", found.text(&flat).as_str());
 }
 
-/// That a component is bound to a trait.
-pub const fn bound_to<C: BoundTo<K>, K: ?Sized>() {}
+/// The lists of a graph of `N` entries and `E` edges.
+struct Lists<const N: usize, const E: usize> {
+    nodes: [&'static Node; N],
+    lifetimes: [Option<Lifetime>; N],
+    spans: [(usize, usize); N],
+    edges: [FlatEdge; E],
+}
+
+impl<const N: usize, const E: usize> Lists<N, E> {
+    const fn new() -> Self {
+        Self {
+            nodes: [ALIAS; N],
+            lifetimes: [None; N],
+            spans: [(0, 0); N],
+            edges: [FlatEdge::NONE; E],
+        }
+    }
+
+    const fn flat(&mut self, graph: &'static Graph) -> Flat<'_> {
+        let Self {
+            nodes,
+            lifetimes,
+            spans,
+            edges,
+        } = self;
+        Flat::of(graph, nodes, lifetimes, spans, edges)
+    }
+}
+
+/// What a search of `N` entries and `E` edges works in.
+struct Scratch<const N: usize, const E: usize> {
+    visits: [u8; N],
+    way: [(usize, usize); N],
+    toward: [usize; N],
+    open: [usize; N],
+    starts: [usize; N],
+    holders: [(usize, usize); E],
+}
+
+impl<const N: usize, const E: usize> Scratch<N, E> {
+    const fn new() -> Self {
+        Self {
+            visits: [0; N],
+            way: [(NONE, NONE); N],
+            toward: [NONE; N],
+            open: [NONE; N],
+            starts: [0; N],
+            holders: [(NONE, NONE); E],
+        }
+    }
+
+    const fn memory(&mut self) -> Memory<'_> {
+        Memory {
+            visits: &mut self.visits,
+            way: &mut self.way,
+            toward: &mut self.toward,
+            open: &mut self.open,
+            starts: &mut self.starts,
+            holders: &mut self.holders,
+        }
+    }
+}
+
+/// Where rustc looks whether a component is bound to a trait.
+#[allow(missing_debug_implementations)]
+pub struct Named<C: BoundTo<K>, K: ?Sized>(PhantomData<C>, PhantomData<K>);

@@ -21,7 +21,7 @@ pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     let (into, lists) = (variable("__into"), &target.module.lists);
     let mut steps = Vec::new();
     steps.extend(target.module.values().map(|field| value(field, root)));
-    steps.extend(lists.components.iter().map(|entry| component(entry, root)));
+    steps.extend(components(target, numbered));
     steps.extend(lists.factories.iter().map(|entry| factory(entry, root)));
     steps.extend(lists.decorators.iter().map(|entry| decorator(entry, root)));
     steps.extend(lists.seeds.iter().map(|key| seed(key, root)));
@@ -96,6 +96,29 @@ fn value(field: &Field<'_>, root: &TokenStream) -> TokenStream {
     }
 }
 
+/// Those that stand in the graph as they are bound are taken from there, in one step: it is less to
+/// compile.
+fn components(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<TokenStream> {
+    let (root, into) = (&target.root, variable("__into"));
+    let components = numbered.components();
+    let mut components = components.iter().peekable();
+    let mut steps = Vec::new();
+    while let Some((entry, place)) = components.next() {
+        let Some(first) = *place else {
+            steps.push(component(entry, root));
+            continue;
+        };
+        let mut last = first;
+        while let Some((_, Some(next))) = components.next_if(|(_, place)| place.is_some()) {
+            last = *next;
+        }
+        let count = last + 1 - first;
+        let graph = quote!(<Self as #root::__private::Wiring<false>>::GRAPH);
+        steps.push(quote!(#into.add_listed(#graph, #first, #count);));
+    }
+    steps
+}
+
 fn component(component: &Component, root: &TokenStream) -> TokenStream {
     let (ty, options) = (&component.ty, options(&component.options));
     let key = |ty: &syn::Type| Key {
@@ -104,15 +127,8 @@ fn component(component: &Component, root: &TokenStream) -> TokenStream {
     };
     let types = std::iter::once(ty).chain(&component.traits);
     let keys: Vec<Key> = types.map(key).collect();
-    let bound = component.traits.iter().map(|bound| {
-        let span = first_span(bound);
-        let check = respanned(quote!(#root::bound_to::<#ty, #bound>), span);
-        quote!(#check();)
-    });
-    let bound: Vec<_> = bound.collect();
     let binding = quote!(#root::component::<#ty>() #options);
-    let add = add(&binding, &keys, first_span(ty), root);
-    quote!(#(#bound)* #add)
+    add(&binding, &keys, first_span(ty), root)
 }
 
 fn factory(factory: &Function, root: &TokenStream) -> TokenStream {

@@ -2,6 +2,8 @@
 
 mod graph;
 mod install;
+mod named;
+mod nodes;
 mod provided;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
@@ -20,9 +22,11 @@ pub(super) fn expand(module: &Module<'_>) -> TokenStream {
     let numbered = Numbered::of(module);
     let provided = provided::expand(&target, &numbered);
     let graph = graph::expand(&target, &numbered);
+    let named = named::expand(&target);
     let install = install::expand(&target, &numbered);
     quote! {
         const _: () = {
+            #named
             #provided
             #graph
             #install

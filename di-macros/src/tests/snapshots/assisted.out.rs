@@ -39,6 +39,16 @@ const _: () = {
         >(::std::panic::Location::caller(), &["db"])
             .lifetime(::wirework::Lifetime::Transient);
     }
+    #[automatically_derived]
+    impl<T: Entity, M> ::wirework::WiredIn<M> for OrderFactory<T>
+    where
+        Arc<dyn Database<T>>: ::wirework::Dependency,
+        OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
+        Arc<dyn Database<T>>: ::wirework::DependencyIn<M>,
+    {
+        const WIRED: ::wirework::__private::Wired<OrderFactory<T>, M> = ::wirework::__private::Wired::of()
+            .lifetime(::wirework::Lifetime::Transient);
+    }
 };
 #[automatically_derived]
 impl<T: Entity> OrderFactory<T>
@@ -80,24 +90,6 @@ where
             limit: Self::LIMIT,
         })
     }
-}
-#[automatically_derived]
-#[allow(private_bounds)]
-impl<T: Entity, M> ::wirework::WiredIn<M> for OrderFactory<T>
-where
-    OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
-    Arc<dyn Database<T>>: ::wirework::DependencyIn<M>,
-{
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired {
-        lifetime: ::wirework::Lifetime::Transient,
-        is_keyed: false,
-        edges: &[
-            ::wirework::__private::Edge {
-                name: "db",
-                targets: <Arc<dyn Database<T>> as ::wirework::DependencyIn<M>>::TARGETS,
-            },
-        ],
-    };
 }
 /// What a test puts around one `Order`: a stub for each dependency.
 ///

@@ -87,66 +87,31 @@ const _: () = {
             .lifetime(::wirework::Lifetime::Scoped)
             .key::<Primary>();
     }
+    #[automatically_derived]
+    impl<M> ::wirework::WiredIn<M> for SmtpMailer
+    where
+        ::wirework::Cloned<PgPool>: ::wirework::Dependency,
+        ::core::option::Option<
+            ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+        >: ::wirework::Dependency,
+        Arc<Config>: ::wirework::DependencyIn<M>,
+        ::wirework::Keyed<Primary, Arc<dyn Database>>: ::wirework::DependencyIn<M>,
+        ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,
+        ::core::option::Option<Arc<dyn Zone>>: ::wirework::DependencyIn<M>,
+        ::core::option::Option<
+            ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+        >: ::wirework::DependencyIn<M>,
+        Option<Arc<dyn Metrics>>: ::wirework::DependencyIn<M>,
+    {
+        const WIRED: ::wirework::__private::Wired<SmtpMailer, M> = ::wirework::__private::Wired::of()
+            .lifetime(::wirework::Lifetime::Scoped)
+            .keyed();
+    }
+    #[automatically_derived]
+    impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}
+    #[automatically_derived]
+    impl ::wirework::BoundTo<dyn Audit + Send> for SmtpMailer {}
 };
-#[automatically_derived]
-#[allow(private_bounds)]
-impl<M> ::wirework::WiredIn<M> for SmtpMailer
-where
-    Arc<Config>: ::wirework::DependencyIn<M>,
-    ::wirework::Keyed<Primary, Arc<dyn Database>>: ::wirework::DependencyIn<M>,
-    ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,
-    ::core::option::Option<Arc<dyn Zone>>: ::wirework::DependencyIn<M>,
-    ::core::option::Option<
-        ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-    >: ::wirework::DependencyIn<M>,
-    Option<Arc<dyn Metrics>>: ::wirework::DependencyIn<M>,
-{
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired {
-        lifetime: ::wirework::Lifetime::Scoped,
-        is_keyed: true,
-        edges: &[
-            ::wirework::__private::Edge {
-                name: "config",
-                targets: <Arc<Config> as ::wirework::DependencyIn<M>>::TARGETS,
-            },
-            ::wirework::__private::Edge {
-                name: "db",
-                targets: <::wirework::Keyed<
-                    Primary,
-                    Arc<dyn Database>,
-                > as ::wirework::DependencyIn<M>>::TARGETS,
-            },
-            ::wirework::__private::Edge {
-                name: "pool",
-                targets: <::wirework::Cloned<
-                    PgPool,
-                > as ::wirework::DependencyIn<M>>::TARGETS,
-            },
-            ::wirework::__private::Edge {
-                name: "zone",
-                targets: <::core::option::Option<
-                    Arc<dyn Zone>,
-                > as ::wirework::DependencyIn<M>>::TARGETS,
-            },
-            ::wirework::__private::Edge {
-                name: "limit",
-                targets: <::core::option::Option<
-                    ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-                > as ::wirework::DependencyIn<M>>::TARGETS,
-            },
-            ::wirework::__private::Edge {
-                name: "type",
-                targets: <Option<
-                    Arc<dyn Metrics>,
-                > as ::wirework::DependencyIn<M>>::TARGETS,
-            },
-        ],
-    };
-}
-#[automatically_derived]
-impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}
-#[automatically_derived]
-impl ::wirework::BoundTo<dyn Audit + Send> for SmtpMailer {}
 /// What a test puts around one `SmtpMailer`: a stub for each dependency.
 ///
 /// What it does not set is a strict mock, where there is one, or absent, where it may be.

@@ -19,6 +19,11 @@ const _: () = {
         >(::std::panic::Location::caller(), &[])
             .external();
     }
+    #[automatically_derived]
+    #[allow(clippy::disallowed_types)]
+    impl<M> ::wirework::WiredIn<M> for Pool {
+        const WIRED: ::wirework::__private::Wired<Pool, M> = ::wirework::__private::Wired::of();
+    }
 };
 #[automatically_derived]
 #[allow(clippy::disallowed_types)]
@@ -31,15 +36,5 @@ impl ::wirework::__private::ConstructedBy for Pool {
             _,
             _,
         >(Self::connect, __context),
-    };
-}
-#[automatically_derived]
-#[allow(clippy::disallowed_types)]
-#[allow(private_bounds)]
-impl<M> ::wirework::WiredIn<M> for Pool {
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired {
-        lifetime: ::wirework::Lifetime::Singleton,
-        is_keyed: false,
-        edges: &[],
     };
 }

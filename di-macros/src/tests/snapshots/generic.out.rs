@@ -42,40 +42,23 @@ const _: () = {
             __Private,
         >(::std::panic::Location::caller(), &["table", "twin", "config"]);
     }
+    #[automatically_derived]
+    impl<T: Entity, const N: usize, M> ::wirework::WiredIn<M> for Repo<T, N>
+    where
+        T::Id: Hash,
+        Arc<Table<T>>: ::wirework::Dependency,
+        Repo<T, N>: ::core::marker::Send + ::core::marker::Sync + 'static,
+        Arc<Table<T>>: ::wirework::DependencyIn<M>,
+        Arc<Config>: ::wirework::DependencyIn<M>,
+    {
+        const WIRED: ::wirework::__private::Wired<Repo<T, N>, M> = ::wirework::__private::Wired::of();
+    }
+    #[automatically_derived]
+    impl<T: Entity, const N: usize> ::wirework::BoundTo<dyn Store<T>> for Repo<T, N>
+    where
+        T::Id: Hash,
+    {}
 };
-#[automatically_derived]
-#[allow(private_bounds)]
-impl<T: Entity, const N: usize, M> ::wirework::WiredIn<M> for Repo<T, N>
-where
-    T::Id: Hash,
-    Repo<T, N>: ::core::marker::Send + ::core::marker::Sync + 'static,
-    Arc<Table<T>>: ::wirework::DependencyIn<M>,
-    Arc<Config>: ::wirework::DependencyIn<M>,
-{
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired {
-        lifetime: ::wirework::Lifetime::Singleton,
-        is_keyed: false,
-        edges: &[
-            ::wirework::__private::Edge {
-                name: "table",
-                targets: <Arc<Table<T>> as ::wirework::DependencyIn<M>>::TARGETS,
-            },
-            ::wirework::__private::Edge {
-                name: "twin",
-                targets: <Arc<Table<T>> as ::wirework::DependencyIn<M>>::TARGETS,
-            },
-            ::wirework::__private::Edge {
-                name: "config",
-                targets: <Arc<Config> as ::wirework::DependencyIn<M>>::TARGETS,
-            },
-        ],
-    };
-}
-#[automatically_derived]
-impl<T: Entity, const N: usize> ::wirework::BoundTo<dyn Store<T>> for Repo<T, N>
-where
-    T::Id: Hash,
-{}
 /// What a test puts around one `Repo`: a stub for each dependency.
 ///
 /// What it does not set is a strict mock, where there is one, or absent, where it may be.

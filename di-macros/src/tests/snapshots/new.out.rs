@@ -46,35 +46,18 @@ const _: () = {
             __Private,
         >(::std::panic::Location::caller(), &["pool", "zone"]);
     }
+    #[automatically_derived]
+    impl<M> ::wirework::WiredIn<M> for Worker
+    where
+        ::wirework::Cloned<PgPool>: ::wirework::Dependency,
+        ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,
+        ::core::option::Option<
+            ::wirework::Keyed<Local, Arc<dyn Zone>>,
+        >: ::wirework::DependencyIn<M>,
+    {
+        const WIRED: ::wirework::__private::Wired<Worker, M> = ::wirework::__private::Wired::of();
+    }
 };
-#[automatically_derived]
-#[allow(private_bounds)]
-impl<M> ::wirework::WiredIn<M> for Worker
-where
-    ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,
-    ::core::option::Option<
-        ::wirework::Keyed<Local, Arc<dyn Zone>>,
-    >: ::wirework::DependencyIn<M>,
-{
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired {
-        lifetime: ::wirework::Lifetime::Singleton,
-        is_keyed: false,
-        edges: &[
-            ::wirework::__private::Edge {
-                name: "pool",
-                targets: <::wirework::Cloned<
-                    PgPool,
-                > as ::wirework::DependencyIn<M>>::TARGETS,
-            },
-            ::wirework::__private::Edge {
-                name: "zone",
-                targets: <::core::option::Option<
-                    ::wirework::Keyed<Local, Arc<dyn Zone>>,
-                > as ::wirework::DependencyIn<M>>::TARGETS,
-            },
-        ],
-    };
-}
 #[automatically_derived]
 impl Worker {
     /// Makes one `Worker` of these parts, without a container.

@@ -18,24 +18,15 @@ const _: () = {
         >(::std::panic::Location::caller(), &["0"])
             .lifetime(crate::di::Lifetime::Transient);
     }
+    #[automatically_derived]
+    impl<M> crate::di::WiredIn<M> for Signup
+    where
+        Arc<dyn Mailer>: crate::di::DependencyIn<M>,
+    {
+        const WIRED: crate::di::__private::Wired<Signup, M> = crate::di::__private::Wired::of()
+            .lifetime(crate::di::Lifetime::Transient);
+    }
 };
-#[automatically_derived]
-#[allow(private_bounds)]
-impl<M> crate::di::WiredIn<M> for Signup
-where
-    Arc<dyn Mailer>: crate::di::DependencyIn<M>,
-{
-    const WIRED: crate::di::__private::Wired = crate::di::__private::Wired {
-        lifetime: crate::di::Lifetime::Transient,
-        is_keyed: false,
-        edges: &[
-            crate::di::__private::Edge {
-                name: "0",
-                targets: <Arc<dyn Mailer> as crate::di::DependencyIn<M>>::TARGETS,
-            },
-        ],
-    };
-}
 /// What a test puts around one `Signup`: a stub for each dependency.
 ///
 /// What it does not set is a strict mock, where there is one, or absent, where it may be.

@@ -1,4 +1,13 @@
 const _: () = {
+    #[allow(dead_code)]
+    struct __Named(
+        ::core::marker::PhantomData<AppModule>,
+        ::wirework::Named<SystemClock, dyn Clock>,
+        ::wirework::Named<SmtpMailer, dyn Mailer>,
+        ::wirework::Named<SmtpMailer, dyn Health>,
+        ::wirework::Named<Stripe, dyn Gateway>,
+        ::wirework::Named<PgDatabase, dyn Database>,
+    );
     #[automatically_derived]
     #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<Config> for AppModule {
@@ -116,7 +125,9 @@ const _: () = {
         ];
     }
     #[automatically_derived]
-    impl ::wirework::__private::Wiring for AppModule {
+    impl<
+        const __IS_NAMED: ::core::primitive::bool,
+    > ::wirework::__private::Wiring<__IS_NAMED> for AppModule {
         const GRAPH: &'static ::wirework::__private::Graph = &::wirework::__private::Graph {
             name: "AppModule",
             nodes: &[
@@ -140,22 +151,17 @@ const _: () = {
                     "dyn Zone",
                     ::wirework::__private::Kind::Alias(3usize),
                 ),
-                ::wirework::__private::Node::component(
-                    "SystemClock",
-                    <SystemClock as ::wirework::WiredIn<AppModule>>::WIRED,
-                    false,
-                    ::core::option::Option::None,
-                ),
-                ::wirework::__private::Node::new(
-                    "dyn Clock",
-                    ::wirework::__private::Kind::Alias(5usize),
-                ),
-                ::wirework::__private::Node::component(
-                    "SmtpMailer",
-                    <SmtpMailer as ::wirework::WiredIn<AppModule>>::WIRED,
-                    false,
-                    ::core::option::Option::Some(::wirework::Lifetime::Scoped),
-                ),
+                <SystemClock as ::wirework::WiredIn<AppModule>>::WIRED
+                    .entry::<
+                        ::wirework::And<dyn Clock, ()>,
+                        __IS_NAMED,
+                    >("SystemClock", 1usize),
+                <SmtpMailer as ::wirework::WiredIn<AppModule>>::WIRED
+                    .entry::<
+                        ::wirework::And<dyn Mailer, ::wirework::And<dyn Health, ()>>,
+                        __IS_NAMED,
+                    >("SmtpMailer", 0usize)
+                    .lifetime(::wirework::Lifetime::Scoped),
                 ::wirework::__private::Node::made(
                     "decorator of dyn Mailer",
                     ::wirework::__private::Kind::Decorator(20usize),
@@ -165,26 +171,17 @@ const _: () = {
                     "dyn Health",
                     ::wirework::__private::Kind::Alias(7usize),
                 ),
-                ::wirework::__private::Node::component(
-                    "Stripe",
-                    <Stripe as ::wirework::WiredIn<AppModule>>::WIRED,
-                    false,
-                    ::core::option::Option::None,
-                ),
-                ::wirework::__private::Node::new(
-                    "dyn Gateway",
-                    ::wirework::__private::Kind::Alias(10usize),
-                ),
-                ::wirework::__private::Node::component(
-                    "PgDatabase keyed Primary",
-                    <PgDatabase as ::wirework::WiredIn<AppModule>>::WIRED,
-                    true,
-                    ::core::option::Option::None,
-                ),
-                ::wirework::__private::Node::new(
-                    "dyn Database keyed Primary",
-                    ::wirework::__private::Kind::Alias(12usize),
-                ),
+                <Stripe as ::wirework::WiredIn<AppModule>>::WIRED
+                    .entry::<
+                        ::wirework::And<dyn Gateway, ()>,
+                        __IS_NAMED,
+                    >("Stripe", 1usize),
+                <PgDatabase as ::wirework::WiredIn<AppModule>>::WIRED
+                    .entry::<
+                        ::wirework::And<dyn Database, ()>,
+                        __IS_NAMED,
+                    >("PgDatabase keyed Primary", 1usize)
+                    .keyed(),
                 ::wirework::__private::Node::made(
                     "PgPool",
                     ::wirework::__private::Kind::Made(::wirework::Lifetime::Transient),
@@ -222,14 +219,16 @@ const _: () = {
                 ),
             ],
             imports: &[
-                ::wirework::imported::<MetricsModule, AppModule>(),
-                ::wirework::imported::<AuditModule, AppModule>(),
+                ::wirework::imported::<MetricsModule, AppModule, __IS_NAMED>(),
+                ::wirework::imported::<AuditModule, AppModule, __IS_NAMED>(),
             ],
         };
     }
     #[allow(long_running_const_eval)]
     const _: () = {
-        const GRAPH: &::wirework::__private::Graph = <AppModule as ::wirework::__private::Wiring>::GRAPH;
+        const GRAPH: &::wirework::__private::Graph = <AppModule as ::wirework::__private::Wiring<
+            false,
+        >>::GRAPH;
         const NODES: ::core::primitive::usize = ::wirework::__private::nodes_of(GRAPH);
         const EDGES: ::core::primitive::usize = ::wirework::__private::edges_of(GRAPH);
         #[allow(long_running_const_eval)]
@@ -237,16 +236,42 @@ const _: () = {
             NODES,
             EDGES,
         >(GRAPH);
-        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 5usize);
-        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 7usize);
-        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 8usize);
-        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 10usize);
-        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 12usize);
-        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 14usize);
-        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 15usize);
-        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 16usize);
-        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 17usize);
-        const _: () = ::wirework::__private::tell::<NODES, EDGES>(GRAPH, FOUND, 19usize);
+        #[track_caller]
+        const fn __tell(entry: ::core::primitive::usize) {
+            if FOUND[entry] {
+                ::wirework::__private::tell::<AppModule, NODES, EDGES>(entry);
+            }
+        }
+        const _: () = {
+            __tell(5usize);
+        };
+        const _: () = {
+            __tell(7usize);
+        };
+        const _: () = {
+            __tell(8usize);
+        };
+        const _: () = {
+            __tell(10usize);
+        };
+        const _: () = {
+            __tell(12usize);
+        };
+        const _: () = {
+            __tell(14usize);
+        };
+        const _: () = {
+            __tell(15usize);
+        };
+        const _: () = {
+            __tell(16usize);
+        };
+        const _: () = {
+            __tell(17usize);
+        };
+        const _: () = {
+            __tell(19usize);
+        };
         #[allow(long_running_const_eval)]
         const NEEDED: &[::core::primitive::bool] = &::wirework::__private::needed::<
             NODES,
@@ -316,27 +341,12 @@ const _: () = {
                         }),
                     &[::wirework::Key::of::<dyn Zone>()],
                 );
-            ::wirework::bound_to::<SystemClock, dyn Clock>();
             __into
-                .add(
-                    ::wirework::component::<SystemClock>(),
-                    &[
-                        ::wirework::Key::of::<SystemClock>(),
-                        ::wirework::Key::of::<dyn Clock>(),
-                    ],
+                .add_listed(
+                    <Self as ::wirework::__private::Wiring<false>>::GRAPH,
+                    5usize,
+                    2usize,
                 );
-            ::wirework::bound_to::<SmtpMailer, dyn Mailer>();
-            ::wirework::bound_to::<SmtpMailer, dyn Health>();
-            __into
-                .add(
-                    ::wirework::component::<SmtpMailer>().scoped(),
-                    &[
-                        ::wirework::Key::of::<SmtpMailer>(),
-                        ::wirework::Key::of::<dyn Mailer>(),
-                        ::wirework::Key::of::<dyn Health>(),
-                    ],
-                );
-            ::wirework::bound_to::<Stripe, dyn Gateway>();
             __into
                 .add(
                     ::wirework::component::<Stripe>().entry("stripe"),
@@ -345,7 +355,6 @@ const _: () = {
                         ::wirework::Key::of::<dyn Gateway>(),
                     ],
                 );
-            ::wirework::bound_to::<PgDatabase, dyn Database>();
             __into
                 .add(
                     ::wirework::component::<PgDatabase>().key::<Primary>(),

@@ -1,4 +1,11 @@
 const _: () = {
+    #[allow(dead_code)]
+    struct __Named<T: Entity, const N: usize>(
+        ::core::marker::PhantomData<StorageModule<T, N>>,
+        renamed::Named<Repo<T>, dyn Store<T>>,
+    )
+    where
+        T::Id: Hash;
     #[automatically_derived]
     #[allow(private_interfaces, private_bounds)]
     impl<T: Entity, const N: usize> renamed::Provides<PhantomData<T>>
@@ -66,7 +73,11 @@ const _: () = {
         ];
     }
     #[automatically_derived]
-    impl<T: Entity, const N: usize> renamed::__private::Wiring for StorageModule<T, N>
+    impl<
+        T: Entity,
+        const N: usize,
+        const __IS_NAMED: ::core::primitive::bool,
+    > renamed::__private::Wiring<__IS_NAMED> for StorageModule<T, N>
     where
         T::Id: Hash,
     {
@@ -77,16 +88,11 @@ const _: () = {
                     "PhantomData<T>",
                     renamed::__private::Kind::Made(renamed::Lifetime::Singleton),
                 ),
-                renamed::__private::Node::component(
-                    "Repo<T>",
-                    <Repo<T> as renamed::WiredIn<StorageModule<T, N>>>::WIRED,
-                    false,
-                    ::core::option::Option::None,
-                ),
-                renamed::__private::Node::new(
-                    "dyn Store<T>",
-                    renamed::__private::Kind::Alias(1usize),
-                ),
+                <Repo<T> as renamed::WiredIn<StorageModule<T, N>>>::WIRED
+                    .entry::<
+                        renamed::And<dyn Store<T>, ()>,
+                        __IS_NAMED,
+                    >("Repo<T>", 1usize),
                 renamed::__private::Node::new(
                     "Table<T>",
                     renamed::__private::Kind::Required(0usize),
@@ -113,11 +119,11 @@ const _: () = {
                         }),
                     &[renamed::Key::of::<PhantomData<T>>()],
                 );
-            renamed::bound_to::<Repo<T>, dyn Store<T>>();
             __into
-                .add(
-                    renamed::component::<Repo<T>>(),
-                    &[renamed::Key::of::<Repo<T>>(), renamed::Key::of::<dyn Store<T>>()],
+                .add_listed(
+                    <Self as renamed::__private::Wiring<false>>::GRAPH,
+                    1usize,
+                    1usize,
                 );
             __into.require(renamed::Key::of::<Table<T>>());
             __into.export(renamed::Key::of::<PhantomData<T>>());

@@ -53,20 +53,15 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
+    impl<M> ::wirework::WiredIn<M> for SmtpMailer {
+        const WIRED: ::wirework::__private::Wired<SmtpMailer, M> = ::wirework::__private::Wired::of();
+    }
+    #[automatically_derived]
+    impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}
+    #[automatically_derived]
+    impl ::wirework::BoundTo<dyn Audit + Send> for SmtpMailer {}
 };
-#[automatically_derived]
-#[allow(private_bounds)]
-impl<M> ::wirework::WiredIn<M> for SmtpMailer {
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired {
-        lifetime: ::wirework::Lifetime::Singleton,
-        is_keyed: false,
-        edges: &[],
-    };
-}
-#[automatically_derived]
-impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}
-#[automatically_derived]
-impl ::wirework::BoundTo<dyn Audit + Send> for SmtpMailer {}
 /// What a test puts around one `SmtpMailer`: a stub for each dependency.
 ///
 /// What it does not set is a strict mock, where there is one, or absent, where it may be.

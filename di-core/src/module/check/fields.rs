@@ -1,0 +1,52 @@
+//! What the fields of a component ask of a module, as data.
+
+use super::dependency::DependencyIn;
+use super::graph::Edges;
+use crate::fields::{Constructed, ConstructedBy, Fields, Later, Part, Several};
+
+/// Fields that a module answers.
+pub trait FieldsIn<M>: Fields {
+    /// What they ask for.
+    #[doc(hidden)]
+    const EDGES: Edges;
+}
+
+macro_rules! tuples {
+    ($($field:ident)*) => {
+        #[diagnostic::do_not_recommend]
+        impl<Module, $($field: Part<Value: DependencyIn<Module>>),*> FieldsIn<Module>
+            for ($($field,)*)
+        {
+            const EDGES: Edges =
+                Edges::Each(&[$(<$field::Value as DependencyIn<Module>>::TARGETS),*]);
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Module, $($field: FieldsIn<Module>),*> FieldsIn<Module> for Several<($($field,)*)> {
+            const EDGES: Edges = Edges::Lists(&[$($field::EDGES),*]);
+        }
+    };
+}
+
+tuples!();
+tuples!(A);
+tuples!(A B);
+tuples!(A B C);
+tuples!(A B C D);
+tuples!(A B C D E);
+tuples!(A B C D E F);
+tuples!(A B C D E F G);
+tuples!(A B C D E F G H);
+tuples!(A B C D E F G H I);
+tuples!(A B C D E F G H I J);
+tuples!(A B C D E F G H I J K);
+tuples!(A B C D E F G H I J K L);
+
+/// What a function constructs is not known here.
+impl<M, C: ConstructedBy> FieldsIn<M> for Constructed<C> {
+    const EDGES: Edges = Edges::Each(&[]);
+}
+
+impl<M, F: FieldsIn<M>> FieldsIn<M> for Later<F> {
+    const EDGES: Edges = F::EDGES;
+}

@@ -1,0 +1,141 @@
+//! The entries of the graph.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+
+use super::{Target, first_span};
+use crate::{
+    expand::{located, respanned},
+    module::{
+        entry::{Component, Function, Key, Options, short},
+        numbered::{Entry, Numbered, Role},
+    },
+};
+
+/// An entry of the graph.
+pub(super) struct Node {
+    /// Empty, where it is an alias that another one counts.
+    pub(super) tokens: TokenStream,
+    /// Where what is wrong with it is shown, if anything can be.
+    pub(super) told: Option<Span>,
+}
+
+/// All entries, by their numbers.
+pub(super) fn nodes(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<Node> {
+    let entries = numbered.entries.iter().enumerate();
+    let nodes = entries.map(|(number, entry)| node(number, entry, target, numbered));
+    let mut nodes: Vec<Node> = nodes.collect();
+    for (number, decorator) in numbered.decorated(target.module) {
+        let outer = decorated(decorator, nodes.len(), target);
+        let inner = std::mem::replace(&mut nodes[number], outer);
+        nodes.push(inner);
+    }
+    nodes
+}
+
+fn node(number: usize, entry: &Entry<'_>, target: &Target<'_>, numbered: &Numbered<'_>) -> Node {
+    let root = &target.root;
+    let private = quote!(#root::__private);
+    let plain = |kind: TokenStream| {
+        let name = entry.key.name();
+        quote!(#private::Node::new(#name, #private::Kind::#kind))
+    };
+    let (tokens, is_told) = match entry.role {
+        Role::Value(_) => (plain(quote!(Made(#root::Lifetime::Singleton))), false),
+        Role::Seed => (plain(quote!(Seed)), true),
+        Role::Alias(main) if numbered.counts(main, number) => (TokenStream::new(), false),
+        Role::Alias(main) => (plain(quote!(Alias(#main))), false),
+        Role::Required(number) => (plain(quote!(Required(#number))), false),
+        Role::Collection => {
+            let members = members(entry, numbered);
+            (plain(quote!(Collection(&[#(#members),*]))), true)
+        }
+        Role::Imported(number, import) => {
+            let exported = exported(&import.module, &entry.key, root);
+            (plain(quote!(Imported(#number, #exported))), true)
+        }
+        Role::Component(component) => {
+            let aliases = numbered.aliases(number);
+            (component_node(component, aliases, target), true)
+        }
+        Role::Factory(factory) => {
+            let name = entry.key.name();
+            let lifetime = lifetime(&factory.options, root)
+                .unwrap_or_else(|| quote!(#root::Lifetime::Singleton));
+            let edges = edges(factory, "factory_in", target);
+            let tokens = quote! {
+                #private::Node::made(#name, #private::Kind::Made(#lifetime), #edges)
+            };
+            (tokens, true)
+        }
+    };
+    Node {
+        tokens,
+        told: is_told.then(|| entry.span()),
+    }
+}
+
+fn component_node(component: &Component, aliases: usize, target: &Target<'_>) -> TokenStream {
+    let (root, module, options) = (&target.root, target.ty(), &component.options);
+    let (ty, span) = (&component.ty, first_span(&component.ty));
+    let name = match &options.key {
+        Some(key) => format!("{} keyed {}", short(ty), short(key)),
+        None => short(ty),
+    };
+    let wired = located(quote!(as #root::WiredIn<#module>>::WIRED), span);
+    let traits = component.traits.iter();
+    let traits = traits.rfold(quote!(()), |rest, bound| quote!(#root::And<#bound, #rest>));
+    let entry = respanned(quote!(.entry), span);
+    let lifetime = lifetime(options, root).map(|lifetime| quote!(.lifetime(#lifetime)));
+    let keyed = options.key.as_ref().map(|_| quote!(.keyed()));
+    quote!(<#ty #wired #entry::<#traits, __IS_NAMED>(#name, #aliases) #lifetime #keyed)
+}
+
+fn decorated(decorator: &Function, inner: usize, target: &Target<'_>) -> Node {
+    let private = &target.root;
+    let private = quote!(#private::__private);
+    let name = format!("decorator of {}", decorator.key().name());
+    let edges = edges(decorator, "decorator_in", target);
+    Node {
+        tokens: quote!(#private::Node::made(#name, #private::Kind::Decorator(#inner), #edges)),
+        told: Some(first_span(&decorator.path)),
+    }
+}
+
+/// What the parameters of a function ask for.
+fn edges(function: &Function, of: &str, target: &Target<'_>) -> TokenStream {
+    let (root, ty, path) = (&target.root, target.ty(), &function.path);
+    let of = format_ident!("{of}");
+    let of = located(quote!(#root::#of::<#ty, _, _>), first_span(path));
+    quote!(#of(&#path))
+}
+
+/// The number of an entry in the module that exports it.
+fn exported(module: &impl ToTokens, key: &Key, root: &TokenStream) -> TokenStream {
+    let (ty, span) = (&key.ty, first_span(&key.ty));
+    let call = key.qualifier.as_ref().map_or_else(
+        || quote!(#root::exported::<#module, #ty>),
+        |qualifier| quote!(#root::exported_keyed::<#module, #ty, #qualifier>),
+    );
+    let call = located(call, span);
+    quote!(#call())
+}
+
+fn members(collection: &Entry<'_>, numbered: &Numbered<'_>) -> Vec<usize> {
+    let key = collection.key.spelt();
+    let members = numbered.entries.iter().enumerate();
+    let members = members
+        .filter(|(_, entry)| entry.key.spelt() == key && !matches!(entry.role, Role::Collection));
+    members.map(|(number, _)| number).collect()
+}
+
+fn lifetime(options: &Options, root: &TokenStream) -> Option<TokenStream> {
+    let given = options.lifetime.as_ref()?;
+    let name = match given.to_string().as_str() {
+        "scoped" => "Scoped",
+        "transient" => "Transient",
+        _ => "Singleton",
+    };
+    let name = format_ident!("{name}");
+    Some(quote!(#root::Lifetime::#name))
+}
