@@ -1,5 +1,6 @@
 //! The fields of a component that are injected, as a list of types.
 
+use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -7,9 +8,11 @@ use crate::assisted::Assisted;
 use crate::context::Context;
 use crate::dependency::{Dependency, Keyed};
 use crate::error::ResolveError;
-use crate::key::{Key, KeyOf};
-use crate::need::{Ask, Needs, Site};
+use crate::key::KeyOf;
+use crate::need::Needs;
+use crate::needed::Needed;
 use crate::shareable::Shareable;
+use crate::typed::Wanted;
 
 /// What is injected into a component: a tuple of [`Injected`], or whatever stands for one.
 pub trait Fields {
@@ -21,15 +24,16 @@ pub trait Fields {
     #[doc(hidden)]
     const NEEDED: Needed;
 
-    /// Fetches them, in their order; where one can't be had, the context has the failure.
+    /// Fetches them, in their order, and makes something of them; where one can't be had, the
+    /// context has the failure.
     #[doc(hidden)]
-    fn resolve(context: &mut Context<'_>) -> Option<Self::Values>;
+    fn with<R>(context: &mut Context<'_>, make: fn(Self::Values) -> R) -> Option<R>;
 
-    /// The same for one who has no context to look into.
+    /// The values themselves, for one who has no context to look into.
     #[doc(hidden)]
     #[allow(clippy::missing_errors_doc, reason = "no part of the public interface")]
     fn try_resolve(context: &mut Context<'_>) -> Result<Self::Values, ResolveError> {
-        Self::resolve(context).ok_or_else(|| context.take_failure())
+        Self::with(context, |values| values).ok_or_else(|| context.take_failure())
     }
 }
 
@@ -41,6 +45,10 @@ pub struct Injected<D>(PhantomData<D>);
 /// by [`Shown`] and not here, so that rustc says it once and points at the field.
 #[allow(missing_debug_implementations)]
 pub struct Pointer<D>(PhantomData<D>);
+
+/// Fields that all are `Arc`s, as tuples of those.
+#[allow(missing_debug_implementations)]
+pub struct Pointers<D>(PhantomData<D>);
 
 /// A field in the list: one of the two above.
 pub trait Part {
@@ -94,45 +102,6 @@ pub struct Constructor<C> {
     pub construct: fn(&mut Context<'_>) -> Result<C, ResolveError>,
 }
 
-/// What fields need: data, so that nothing is compiled for it.
-#[allow(missing_debug_implementations)]
-pub enum Needed {
-    /// What is bound to a key.
-    Key(&'static Key),
-    /// One field, or all parameters of a constructor.
-    One(fn(&mut Needs)),
-    /// Several fields.
-    All(&'static [Needed]),
-}
-
-impl Needed {
-    /// Writes it down, for fields of these names.
-    pub(crate) fn describe(&self, names: &'static [&'static str], needs: &mut Needs) {
-        self.describe_next(&mut names.iter(), needs);
-    }
-
-    fn describe_next(
-        &self,
-        names: &mut std::slice::Iter<'static, &'static str>,
-        needs: &mut Needs,
-    ) {
-        if !matches!(self, Self::All(_))
-            && let Some(name) = names.next()
-        {
-            needs.stand_at(Site::Field(name));
-        }
-        match self {
-            Self::Key(key) => needs.add(**key, Ask::One),
-            Self::One(describe) => describe(needs),
-            Self::All(fields) => {
-                for field in *fields {
-                    field.describe_next(names, needs);
-                }
-            }
-        }
-    }
-}
-
 impl<D: Dependency> Part for Injected<D> {
     type Value = D;
 
@@ -154,7 +123,9 @@ impl<T: ?Sized + 'static> Part for Pointer<Arc<T>> {
         reason = "that would be one more function for each type to compile"
     )]
     fn fetch(context: &mut Context<'_>) -> Option<Arc<T>> {
-        match context.find_or_fail(KeyOf::<T>::KEY).downcast_ref() {
+        let mut found = Nothing::<1>::FOUND;
+        context.find_each(const { &[KeyOf::<T>::WANTED] }, &mut found);
+        match found[0].downcast_ref() {
             Some(value) => Some(Arc::clone(value)),
             None => None,
         }
@@ -204,9 +175,9 @@ impl<C: ConstructedBy> Fields for Constructed<C> {
 
     const NEEDED: Needed = Needed::One(C::CONSTRUCTOR.describe);
 
-    fn resolve(context: &mut Context<'_>) -> Option<C> {
+    fn with<R>(context: &mut Context<'_>, make: fn(C) -> R) -> Option<R> {
         let constructed = (C::CONSTRUCTOR.construct)(context);
-        context.succeed(constructed)
+        context.succeed(constructed).map(make)
     }
 }
 
@@ -215,13 +186,19 @@ impl<F: Fields> Fields for Later<F> {
 
     const NEEDED: Needed = F::NEEDED;
 
-    fn resolve(context: &mut Context<'_>) -> Option<Assisted> {
-        Some(Assisted::new(context))
+    fn with<R>(context: &mut Context<'_>, make: fn(Assisted) -> R) -> Option<R> {
+        Some(make(Assisted::new(context)))
     }
 }
 
+struct Nothing<const N: usize>;
+
+impl<const N: usize> Nothing<N> {
+    const FOUND: [&'static dyn Any; N] = [&(); N];
+}
+
 macro_rules! tuples {
-    ($($field:ident $value:ident),*) => {
+    ($number:literal: $($field:ident $value:ident $at:tt),*) => {
         impl<$($field: Part),*> Fields for ($($field,)*) {
             type Values = ($($field::Value,)*);
 
@@ -231,11 +208,34 @@ macro_rules! tuples {
                 clippy::question_mark,
                 reason = "that would be two more functions for each type to compile"
             )]
-            fn resolve(_context: &mut Context<'_>) -> Option<Self::Values> {
+            fn with<R>(_context: &mut Context<'_>, make: fn(Self::Values) -> R) -> Option<R> {
                 $(let Some($value) = $field::fetch(_context) else {
                     return None;
                 };)*
-                Some(($($value,)*))
+                Some(make(($($value,)*)))
+            }
+        }
+
+        impl<$($field: ?Sized + 'static),*> Pointers<($(Arc<$field>,)*)> {
+            const WANTED: &'static [Wanted] = &[$(KeyOf::<$field>::WANTED),*];
+        }
+
+        impl<$($field: ?Sized + 'static),*> Fields for Pointers<($(Arc<$field>,)*)> {
+            type Values = ($(Arc<$field>,)*);
+
+            const NEEDED: Needed = Needed::Keys(Self::WANTED);
+
+            #[allow(
+                clippy::question_mark,
+                reason = "that would be two more functions for each type to compile"
+            )]
+            fn with<R>(context: &mut Context<'_>, make: fn(Self::Values) -> R) -> Option<R> {
+                let mut found = Nothing::<$number>::FOUND;
+                context.find_each(Self::WANTED, &mut found);
+                $(let Some($value) = found[$at].downcast_ref() else {
+                    return None;
+                };)*
+                Some(make(($(Arc::clone($value),)*)))
             }
         }
 
@@ -244,23 +244,23 @@ macro_rules! tuples {
 
             const NEEDED: Needed = Needed::All(&[$($field::NEEDED),*]);
 
-            fn resolve(_context: &mut Context<'_>) -> Option<Self::Values> {
-                Some(($($field::resolve(_context)?,)*))
+            fn with<R>(_context: &mut Context<'_>, make: fn(Self::Values) -> R) -> Option<R> {
+                Some(make(($($field::with(_context, |values| values)?,)*)))
             }
         }
     };
 }
 
-tuples!();
-tuples!(A a);
-tuples!(A a, B b);
-tuples!(A a, B b, C c);
-tuples!(A a, B b, C c, D d);
-tuples!(A a, B b, C c, D d, E e);
-tuples!(A a, B b, C c, D d, E e, F f);
-tuples!(A a, B b, C c, D d, E e, F f, G g);
-tuples!(A a, B b, C c, D d, E e, F f, G g, H h);
-tuples!(A a, B b, C c, D d, E e, F f, G g, H h, I i);
-tuples!(A a, B b, C c, D d, E e, F f, G g, H h, I i, J j);
-tuples!(A a, B b, C c, D d, E e, F f, G g, H h, I i, J j, K k);
-tuples!(A a, B b, C c, D d, E e, F f, G g, H h, I i, J j, K k, L l);
+tuples!(0:);
+tuples!(1: A a 0);
+tuples!(2: A a 0, B b 1);
+tuples!(3: A a 0, B b 1, C c 2);
+tuples!(4: A a 0, B b 1, C c 2, D d 3);
+tuples!(5: A a 0, B b 1, C c 2, D d 3, E e 4);
+tuples!(6: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5);
+tuples!(7: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6);
+tuples!(8: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7);
+tuples!(9: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7, I i 8);
+tuples!(10: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7, I i 8, J j 9);
+tuples!(11: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7, I i 8, J j 9, K k 10);
+tuples!(12: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7, I i 8, J j 9, K k 10, L l 11);

@@ -2,19 +2,18 @@
 
 use std::any::Any;
 use std::panic::Location;
-use std::sync::Arc;
 
-use crate::erased::Kept;
-use crate::fields::{Fields, Needed};
+use crate::fields::Fields;
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
-use crate::maker::{MakeComponent, Upcaster};
+use crate::maker::MakeComponent;
 use crate::need::Needs;
+use crate::needed::Needed;
 use crate::parts::{Keep, Parts};
 #[cfg(feature = "testing")]
 use crate::testing::{Doubles, generated::HeldMock};
-use crate::traits::{Keys, Traits, Upcast};
+use crate::traits::{Keys, Traits};
 
 /// A type that a container can construct: implemented by `#[derive(Injectable)]`.
 ///
@@ -55,7 +54,8 @@ pub struct Definition {
     /// The traits it is bound to.
     pub(crate) traits: Option<&'static Keys>,
     pub(crate) make: MakeComponent,
-    pub(crate) upcast: Upcaster,
+    /// How an `Arc` of it is made a component whose type is forgotten.
+    pub(crate) forget: &'static (dyn Any + Send + Sync),
 }
 
 impl Definition {
@@ -74,7 +74,7 @@ impl Definition {
             fields: T::Fields::NEEDED,
             traits: T::Traits::KEYS,
             make: <T::Keep as Keep<T>>::make::<Private>,
-            upcast: upcast::<T, Private>,
+            forget: <T::Keep as Keep<T>>::FORGET,
         }
     }
 
@@ -117,11 +117,5 @@ impl Definition {
             declared: Some(self.declared),
             registered,
         }
-    }
-}
-
-fn upcast<T: Parts<Private>, Private>(component: &Kept, upcast: &mut Upcast) {
-    if let Some(component) = (&**component as &dyn Any).downcast_ref::<Arc<T>>() {
-        T::upcast(Arc::clone(component), upcast);
     }
 }

@@ -53,6 +53,9 @@ pub(crate) struct KeyOf<T: ?Sized>(PhantomData<T>);
 
 impl<T: ?Sized + 'static> KeyOf<T> {
     pub(crate) const KEY: &'static Key = &Key::of::<T>();
+
+    /// Whether it has a size, as a component has.
+    pub(crate) const MAY_BE_COMPONENT: bool = size_of::<&T>() == size_of::<usize>();
 }
 
 impl Key {

@@ -28,6 +28,7 @@ mod maker;
 mod module;
 mod name;
 mod need;
+mod needed;
 mod obtain;
 mod parts;
 mod plan;
@@ -37,6 +38,7 @@ mod scope_cells;
 mod shareable;
 mod spaces;
 mod store;
+mod stored;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod traits;
@@ -74,7 +76,7 @@ pub use module::check::{
 
 // What the derive macros write against and rustc may name; no part of the public interface.
 #[doc(hidden)]
-pub use fields::{Fields, Injected, Later, Part, Pointer, Several, Shares, Shown};
+pub use fields::{Fields, Injected, Later, Part, Pointer, Pointers, Several, Shares, Shown};
 #[doc(hidden)]
 pub use module::OfModule;
 #[doc(hidden)]
@@ -83,16 +85,19 @@ pub use module::check::{
     decorator_in, exported, exported_keyed, factory_in, imported,
 };
 #[doc(hidden)]
-pub use parts::{Keep, OfComponent, OfStruct, Parts};
+pub use parts::{Keep, OfBoundComponent, OfBoundStruct, OfComponent, OfStruct, Parts};
 #[doc(hidden)]
 pub use shareable::KeepTrait;
 #[doc(hidden)]
-pub use traits::{And, Traits, Upcast};
+pub use stored::Stored;
+#[doc(hidden)]
+pub use traits::{And, Traits, keep_trait};
 
 /// What the derive macros write against; no part of the public interface.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::assisted::Assisted;
+    pub use crate::erased::Kept;
     pub use crate::fields::{Constructed, ConstructedBy, Constructor};
     pub use crate::injectable::Definition;
     pub use crate::module::check::{

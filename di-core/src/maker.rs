@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use crate::asked::undescribed;
 use crate::context::Context;
-use crate::erased::{Function, Kept, Slot};
+use crate::erased::{Edge, Function, Kept, Slot};
 use crate::error::ResolveError;
-use crate::key::Key;
+use crate::key::{Key, KeyOf};
 use crate::shareable::Shareable;
 use crate::store::{Makers, Realm};
-use crate::traits::Upcast;
+use crate::stored::{self, AsComponent, as_component, component};
 
 /// Makes a value out of what a context hands over, and maybe of a function that it is given.
 pub(crate) type Make = fn(&Function, &mut Context<'_>) -> Result<Kept, ResolveError>;
@@ -21,17 +21,16 @@ pub(crate) type Make = fn(&Function, &mut Context<'_>) -> Result<Kept, ResolveEr
 /// Makes a component; where it can't, the context has the failure.
 pub(crate) type MakeComponent = fn(&mut Context<'_>) -> Option<Kept>;
 
-/// Hands on a component as one of its traits.
-pub(crate) type Upcaster = fn(&Kept, &mut Upcast);
-
 /// How the values of a slot are made.
 #[derive(Clone)]
 pub(crate) enum Making {
     Component(MakeComponent),
-    /// A factory or a decorator.
-    Function(Make, Arc<Function>),
-    /// The trait of this number of the component to which the slot's only edge leads.
-    Trait(Upcaster, usize),
+    /// A factory or a decorator, and how what it makes is taken for a component, where it may stand
+    /// in the place of one.
+    Function(Make, Arc<Function>, Option<AsComponent>),
+    /// The trait of this number of the component to which the slot's only edge leads; the other is
+    /// its [`Forget`](crate::stored::Forget).
+    Trait(&'static (dyn Any + Send + Sync), usize),
     /// A value or a seed: it is given.
     Given,
 }
@@ -54,29 +53,54 @@ pub(crate) fn construct(
 
 impl Making {
     pub(crate) fn function(make: Make, function: impl Any + Send + Sync) -> Self {
-        Self::Function(make, Arc::new(function))
+        Self::Function(make, Arc::new(function), None)
     }
 
-    fn run(&self, context: &mut Context<'_>) -> Result<Kept, ResolveError> {
-        match self {
-            Self::Component(make) => construct(*make, context),
-            Self::Function(make, function) => make(&**function, context),
-            Self::Trait(upcast, number) => {
-                let component = context.find(&Key::of::<()>())?;
-                let mut wanted = Upcast::new(*number);
-                upcast(component, &mut wanted);
-                let kept = wanted.into_kept();
-                kept.ok_or_else(|| undescribed(&Key::of::<()>()))
-            }
-            Self::Given => Err(undescribed(&Key::of::<()>())),
-        }
+    /// What makes a `K` in the place of another, or around it.
+    pub(crate) fn in_place<K>(make: Make, function: impl Any + Send + Sync) -> Self
+    where
+        K: ?Sized + 'static,
+    {
+        let as_component = if KeyOf::<K>::MAY_BE_COMPONENT {
+            Some(as_component::<K> as AsComponent)
+        } else {
+            None
+        };
+        Self::Function(make, Arc::new(function), as_component)
     }
+}
+
+/// The component as its trait of this number.
+fn upcast(
+    makings: &[Making],
+    slot: &Slot,
+    forget: &dyn Any,
+    number: usize,
+    context: &mut Context<'_>,
+) -> Result<Kept, ResolveError> {
+    let kept = context.find(&Key::of::<()>())?;
+    if let Some(component) = component(&**kept) {
+        return Ok(component.upcast(number));
+    }
+    // A decorator has made it, or a test has put it there.
+    if let Some(Edge::Slot(made_by)) = slot.header.edges.first()
+        && let Some(Making::Function(.., Some(as_component))) = makings.get(*made_by as usize)
+        && let Some(component) = as_component(&**kept, forget)
+    {
+        return Ok(stored::upcast(&component, number));
+    }
+    Err(undescribed(&Key::of::<()>()))
 }
 
 impl Makers for Box<[Making]> {
     fn make(&self, slot: &Slot, realm: Realm<'_>) -> Result<Kept, ResolveError> {
         let mut context = Context::planned(realm, &slot.header);
-        let made = self[slot.header.number as usize].run(&mut context);
+        let made = match &self[slot.header.number as usize] {
+            Making::Component(make) => construct(*make, &mut context),
+            Making::Function(make, function, _) => make(&**function, &mut context),
+            Making::Trait(forget, number) => upcast(self, slot, *forget, *number, &mut context),
+            Making::Given => Err(undescribed(&Key::of::<()>())),
+        };
         made.map_err(|error| context.explain(error))
     }
 }

@@ -1,12 +1,14 @@
 //! What a component consists of: how one is made and its type forgotten, for which it has to be
 //! `Send` and `Sync`, and what rustc says where it is not.
 
+use std::any::Any;
 use std::sync::Arc;
 
 use crate::context::Context;
 use crate::erased::Kept;
 use crate::fields::Fields;
-use crate::traits::{Traits, Upcast};
+use crate::stored::{AnyComponent, Forget, Stored, keep_component};
+use crate::traits::Traits;
 
 /// What a component consists of.
 ///
@@ -27,9 +29,6 @@ pub trait Parts<Private>: Sized + 'static {
 
     /// Puts one together.
     fn assemble(fields: <Self::Fields as Fields>::Values) -> Self;
-
-    /// Hands on the component as the one of its traits that is asked for.
-    fn upcast(_component: Arc<Self>, _upcast: &mut Upcast) {}
 }
 
 /// Makes a component `C` and forgets its type.
@@ -42,6 +41,10 @@ pub trait Keep<C> {
     fn make<Private>(context: &mut Context<'_>) -> Option<Kept>
     where
         C: Parts<Private>;
+
+    /// A [`Forget`] for those that are bound to traits.
+    #[doc(hidden)]
+    const FORGET: &'static (dyn Any + Send + Sync);
 }
 
 /// For a component whose fields all come from a container. What keeps one of these from being shared
@@ -53,26 +56,73 @@ pub struct OfComponent;
 #[allow(missing_debug_implementations)]
 pub struct OfStruct;
 
-// In both, and not in a function that both call: that would be compiled once more for each component.
-macro_rules! make {
+/// As [`OfComponent`], for one that is bound to traits.
+#[allow(missing_debug_implementations)]
+pub struct OfBoundComponent;
+
+/// As [`OfStruct`], for one that is bound to traits.
+#[allow(missing_debug_implementations)]
+pub struct OfBoundStruct;
+
+// Macros, and not a function that all call: that would be compiled once more for each component.
+macro_rules! alone {
     () => {
         fn make<Private>(context: &mut Context<'_>) -> Option<Kept>
         where
             C: Parts<Private>,
         {
-            match C::Fields::resolve(context) {
-                Some(fields) => Some(Box::new(Arc::new(C::assemble(fields)))),
-                None => None,
-            }
+            C::Fields::with(context, alone::<C, Private>)
         }
+
+        const FORGET: &'static (dyn Any + Send + Sync) = &();
+    };
+}
+
+macro_rules! bound {
+    () => {
+        fn make<Private>(context: &mut Context<'_>) -> Option<Kept>
+        where
+            C: Parts<Private>,
+        {
+            C::Fields::with(context, bound::<C, Private>)
+        }
+
+        const FORGET: &'static (dyn Any + Send + Sync) = &(forget::<C> as Forget<C>);
     };
 }
 
 #[diagnostic::do_not_recommend]
 impl<C: Send + Sync + 'static> Keep<C> for OfComponent {
-    make!();
+    alone!();
 }
 
 impl<C: Send + Sync + 'static> Keep<C> for OfStruct {
-    make!();
+    alone!();
+}
+
+#[diagnostic::do_not_recommend]
+impl<C: Stored + Send + Sync + 'static> Keep<C> for OfBoundComponent {
+    bound!();
+}
+
+impl<C: Stored + Send + Sync + 'static> Keep<C> for OfBoundStruct {
+    bound!();
+}
+
+fn alone<C, Private>(fields: <C::Fields as Fields>::Values) -> Kept
+where
+    C: Parts<Private> + Send + Sync,
+{
+    Box::new(Arc::new(C::assemble(fields)))
+}
+
+fn bound<C, Private>(fields: <C::Fields as Fields>::Values) -> Kept
+where
+    C: Parts<Private> + Stored + Send + Sync,
+{
+    keep_component(Arc::new(C::assemble(fields)))
+}
+
+fn forget<C: Stored + Send + Sync + 'static>(component: Arc<C>) -> AnyComponent {
+    component
 }

@@ -19,6 +19,7 @@ use crate::name::Short;
 use crate::need::{Needs, Site, Step};
 use crate::shareable::Shareable;
 use crate::store::Realm;
+use crate::stored::component;
 use crate::typed::{ask, refer};
 
 #[inline]
@@ -89,9 +90,12 @@ pub(crate) fn construct<T: Injectable>(
         let site = site_of(&error, needs);
         error.on_the_way(definition.label(Role::Unbound, asked), site)
     })?;
-    let made: Box<dyn Any> = kept;
-    let made = made.downcast::<Arc<T>>().ok();
-    made.and_then(|made| Arc::into_inner(*made))
+    let made = match component(&*kept) {
+        Some(component) => component.get::<T>(),
+        None => <dyn Any>::downcast_ref(&*kept).map(Arc::clone),
+    };
+    drop(kept);
+    made.and_then(Arc::into_inner)
         .ok_or_else(|| undescribed(&definition.key))
 }
 

@@ -41,34 +41,8 @@ pub(crate) fn keys(keys: Option<&'static Keys>) -> impl Iterator<Item = Key> {
     lists.map(|list| *list.first)
 }
 
-/// Takes a component as one of its traits.
-#[allow(missing_debug_implementations)]
-pub struct Upcast {
-    number: usize,
-    kept: Option<Kept>,
-}
-
-impl Upcast {
-    pub(crate) fn new(number: usize) -> Self {
-        Self { number, kept: None }
-    }
-
-    /// The number of the trait that is asked for, among those of the component.
-    #[must_use]
-    pub fn number(&self) -> usize {
-        self.number
-    }
-
-    /// Takes the component.
-    pub fn put<K: KeepTrait + ?Sized>(&mut self, component: Arc<K>) {
-        self.keep(Box::new(component));
-    }
-
-    fn keep(&mut self, kept: Kept) {
-        self.kept = Some(kept);
-    }
-
-    pub(crate) fn into_kept(self) -> Option<Kept> {
-        self.kept
-    }
+/// A component as one of its traits, whose type is forgotten.
+#[must_use]
+pub fn keep_trait<K: KeepTrait + ?Sized>(component: Arc<K>) -> Kept {
+    Box::new(component)
 }

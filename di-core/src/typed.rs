@@ -1,4 +1,4 @@
-//! The only downcasts: from what a slot gives to the type that was asked for.
+//! From what a slot gives to the type that was asked for.
 //!
 //! All of this is compiled for each type that is asked for, so it calls little generic code.
 
@@ -9,14 +9,15 @@ use crate::asked::undescribed;
 use crate::context::Context;
 use crate::erased::Kept;
 use crate::error::ResolveError;
-use crate::key::KeyOf;
+use crate::key::{Key, KeyOf};
 use crate::obtain::Found;
 use crate::shareable::Shareable;
 use crate::store::Realm;
+use crate::stored::{Component, component};
 
 /// What is bound to `T`, for a constructor or for one who asks.
 #[inline]
-pub(crate) fn fetch<T: ?Sized + 'static>(
+pub(crate) fn fetch<T: Shareable + ?Sized>(
     context: &mut Context<'_>,
 ) -> Result<Arc<T>, ResolveError> {
     receive(context.find(KeyOf::<T>::KEY))
@@ -35,11 +36,11 @@ pub(crate) fn ask<T: Shareable + ?Sized>(
 }
 
 #[inline]
-pub(crate) fn receive<T: ?Sized + 'static>(
+pub(crate) fn receive<T: Shareable + ?Sized>(
     kept: Result<&Kept, ResolveError>,
 ) -> Result<Arc<T>, ResolveError> {
     match kept {
-        Ok(kept) => match (&**kept as &dyn Any).downcast_ref::<Arc<T>>() {
+        Ok(kept) => match shared(kept) {
             Some(value) => Ok(Arc::clone(value)),
             None => Err(undescribed(KeyOf::<T>::KEY)),
         },
@@ -54,9 +55,68 @@ pub(crate) fn refer<T: Shareable + ?Sized>(
     number: u32,
 ) -> Result<&T, ResolveError> {
     if let Found::Held(kept) = realm.ask(number)?
-        && let Some(value) = (&**kept as &dyn Any).downcast_ref::<Arc<T>>()
+        && let Some(value) = shared(kept)
     {
         return Ok(value);
     }
     Err(undescribed(KeyOf::<T>::KEY))
+}
+
+/// What is kept, as what was asked for.
+#[inline]
+fn shared<T: Shareable + ?Sized>(kept: &Kept) -> Option<&Arc<T>> {
+    let kept: &dyn Any = &**kept;
+    match kept.downcast_ref() {
+        Some(value) => Some(value),
+        // The condition is a constant, and what follows is not compiled for traits.
+        None if KeyOf::<T>::MAY_BE_COMPONENT => component(kept)?.get_ref(),
+        None => None,
+    }
+}
+
+type GetOwn = fn(&Component) -> Box<dyn Any>;
+
+/// What a field wants: a key, and how an `Arc` is got out of a component that is kept otherwise.
+#[allow(missing_debug_implementations)]
+pub struct Wanted {
+    pub(crate) key: &'static Key,
+    own: Option<GetOwn>,
+}
+
+impl<T: ?Sized + 'static> KeyOf<T> {
+    pub(crate) const WANTED: Wanted = Wanted {
+        key: Self::KEY,
+        own: if Self::MAY_BE_COMPONENT {
+            Some(own::<T>)
+        } else {
+            None
+        },
+    };
+}
+
+fn own<T: ?Sized + 'static>(component: &Component) -> Box<dyn Any> {
+    match component.get::<T>() {
+        Some(value) => Box::new(value),
+        None => Box::new(()),
+    }
+}
+
+/// The `Arc` that is wanted, as [`Found`] is.
+pub(crate) enum Handed<'a> {
+    Held(&'a dyn Any),
+    Made(Box<dyn Any>),
+}
+
+impl Wanted {
+    pub(crate) fn of<'a>(&self, found: Found<'a>) -> Handed<'a> {
+        if let Some(own) = self.own
+            && let Some(component) = component(&**found.kept())
+        {
+            return Handed::Made(own(component));
+        }
+        match found {
+            Found::Held(kept) => Handed::Held(&**kept),
+            Found::Made(kept) => Handed::Made(kept),
+        }
+    }
 }

@@ -206,3 +206,60 @@ fn it_leaves_once() {
     drop(container);
     assert_eq!(log.names(), ["it"]);
 }
+
+#[test]
+fn a_field_of_the_struct_holds_the_instance_behind_its_traits() {
+    #[derive(Injectable)]
+    struct Alone {
+        store: Arc<Store>,
+    }
+    #[derive(Injectable)]
+    struct Mixed {
+        store: Arc<Store>,
+        maybe: Option<Arc<Store>>,
+        later: Lazy<Store>,
+        all: Vec<Arc<Store>>,
+    }
+    let app = app();
+    let reads = app.resolve::<dyn Reads>().unwrap();
+    let alone = app.construct::<Alone>().unwrap();
+    let mixed = app.construct::<Mixed>().unwrap();
+    assert!(is_same(&alone.store, &reads));
+    assert!(is_same(&mixed.store, &reads));
+    assert!(is_same(&mixed.maybe.unwrap(), &reads));
+    assert!(is_same(&mixed.later.get().unwrap(), &reads));
+    assert!(is_same(&mixed.all[0], &reads));
+}
+
+#[test]
+fn a_reference_to_the_struct_leads_to_the_instance_behind_its_traits() {
+    let app = app();
+    let reads = app.resolve::<dyn Reads>().unwrap();
+    let store: *const Store = app.resolve_ref::<Store>().unwrap();
+    assert_eq!(store.cast::<()>(), Arc::as_ptr(&reads).cast());
+}
+
+#[test]
+fn a_transient_asked_for_by_its_struct_is_held_by_nobody_else() {
+    #[derive(Injectable)]
+    struct Holder {
+        store: Arc<Store>,
+    }
+    let app = built(
+        Container::builder()
+            .add(bind::<String>().to_value("it".into()))
+            .add(component::<Store>().transient())
+            .add(component::<Holder>()),
+    );
+    let store = app.resolve::<Store>().unwrap();
+    assert_eq!(Arc::strong_count(&store), 1);
+    let holder = app.resolve::<Holder>().unwrap();
+    assert_eq!(Arc::strong_count(&holder.store), 1);
+}
+
+#[test]
+fn one_that_is_bound_to_traits_can_be_constructed_without_being_registered() {
+    let app = built(Container::builder().add(bind::<String>().to_value("it".into())));
+    let store = app.construct::<Store>().unwrap();
+    assert_eq!(store.read(), "read it");
+}

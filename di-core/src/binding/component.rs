@@ -116,7 +116,7 @@ impl From<ComponentBinding> for Binding {
         let traits = keys(definition.traits).enumerate();
         let traits = traits.map(|(number, key)| Bound {
             key: key.qualified(qualifier),
-            making: Making::Trait(definition.upcast, number),
+            making: Making::Trait(definition.forget, number),
         });
         Self {
             key: component.key,

@@ -93,7 +93,7 @@ impl<K: ?Sized + 'static> DecoratorFor<K> {
             },
             what: What::Decorate {
                 steps: needs.into_steps(),
-                making: Making::function(make::<K, F, Args, Shape>, decorator),
+                making: Making::in_place::<K>(make::<K, F, Args, Shape>, decorator),
             },
         }
     }

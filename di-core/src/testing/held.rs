@@ -56,7 +56,7 @@ pub fn held<I: Shareable + ?Sized>(
 
 /// Gives the same double to all who ask.
 pub(super) fn giving<I: Shareable + ?Sized>(double: Arc<I>) -> Making {
-    Making::function(give::<I>, double)
+    Making::in_place::<I>(give::<I>, double)
 }
 
 fn give<I: Shareable + ?Sized>(

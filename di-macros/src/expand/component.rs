@@ -2,14 +2,14 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{ExprPath, Type, TypeParamBound, ext::IdentExt, spanned::Spanned};
+use syn::{ExprPath, Type, ext::IdentExt, spanned::Spanned};
 
 use super::fields::{self, Injected};
-use super::{attributes, auto_mock, context, field, located, root, wired};
+use super::upcast::upcast;
+use super::{attributes, auto_mock, context, located, root, wired};
 use crate::{
     ast::{Component, Field, Source},
     generics::Parameters,
-    spelling::without_groups,
 };
 
 /// An `impl Injectable`: what is said of a type, and how it is put together.
@@ -139,8 +139,15 @@ impl Implementation<'_> {
         let parameters = Parameters::of(&component.original.generics);
         let arguments = parameters.arguments();
         let definition = definition.expand(component, &root);
-        let (keep, listed) = (keep(component, name, &root), listed(traits, &root));
-        let upcast = upcast(traits, &root);
+        let (keep, listed) = (keep(component, traits, name, &root), listed(traits, &root));
+        let stored = upcast(traits, &root).map(|upcast| {
+            quote! {
+                #attributes
+                impl #generics #root::Stored for #name #arguments #conditions {
+                    #upcast
+                }
+            }
+        });
         let variable = fields::variable();
         let external = component.options.external.is_some();
         let auto_mock = (cfg!(feature = "testing") && external)
@@ -160,8 +167,8 @@ impl Implementation<'_> {
                     ) -> Self {
                         #assemble
                     }
-                    #upcast
                 }
+                #stored
                 #attributes
                 impl #generics #root::Injectable for #name #arguments #conditions {
                     const DEFINITION: #root::__private::Definition = #definition;
@@ -209,14 +216,20 @@ impl Definition {
 
 /// How its type is forgotten, for which it has to be `Send` and `Sync`. Where all fields come from
 /// the container, rustc has said of each of them what is to say.
-fn keep(component: &Component<'_>, name: &Ident, root: &TokenStream) -> TokenStream {
+fn keep(
+    component: &Component<'_>,
+    traits: &[&Type],
+    name: &Ident,
+    root: &TokenStream,
+) -> TokenStream {
     let from_container = |field: &Field<'_>| matches!(field.source(), Source::Container);
     let is_told =
         component.options.constructor.is_none() && component.fields.iter().all(from_container);
-    let keep = if is_told {
-        quote!(OfComponent)
-    } else {
-        quote!(OfStruct)
+    let keep = match (is_told, traits.is_empty()) {
+        (true, true) => quote!(OfComponent),
+        (false, true) => quote!(OfStruct),
+        (true, false) => quote!(OfBoundComponent),
+        (false, false) => quote!(OfBoundStruct),
     };
     located(quote!(#root::#keep), name.span())
 }
@@ -253,46 +266,4 @@ pub(super) fn lifetime(component: &Component<'_>) -> Option<Ident> {
         "transient" => Some(format_ident!("Transient")),
         _ => None,
     }
-}
-
-/// The component as one of its traits. Where it does not implement one, rustc points at its name.
-fn upcast(traits: &[&Type], root: &TokenStream) -> Option<TokenStream> {
-    let upcast = Ident::new("__upcast", Span::mixed_site());
-    let puts = traits.iter().map(|bound| {
-        let component = Ident::new("__component", coercion_span(bound));
-        let put = field::generic(&quote!(put), bound);
-        quote!(#upcast.#put(#component))
-    });
-    let mut puts: Vec<_> = puts.collect();
-    let last = puts.pop()?;
-    let body = if puts.is_empty() {
-        last
-    } else {
-        let numbers = 0..puts.len();
-        quote! {
-            match #upcast.number() {
-                #(#numbers => #puts,)*
-                _ => #last,
-            }
-        }
-    };
-    let component = Ident::new("__component", Span::mixed_site());
-    Some(quote! {
-        fn upcast(#component: ::std::sync::Arc<Self>, #upcast: &mut #root::Upcast) {
-            #body
-        }
-    })
-}
-
-/// That of the trait's name.
-pub(super) fn coercion_span(bound: &Type) -> Span {
-    let name = match without_groups(bound) {
-        Type::TraitObject(object) => object.bounds.iter().find_map(|bound| match bound {
-            TypeParamBound::Trait(bound) => bound.path.segments.last(),
-            _ => None,
-        }),
-        _ => None,
-    };
-    let site = Span::mixed_site();
-    name.map_or(site, |segment| site.located_at(segment.ident.span()))
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 use super::{allow, field, literal};
 use crate::{
@@ -27,6 +27,8 @@ struct Asked {
     /// Whether it is an `Arc` whatever the arguments of the struct are. One that is spelt otherwise
     /// is an `Arc` as well: this decides where rustc points, and how long it takes.
     is_plain: bool,
+    /// Whether it is that and no more.
+    is_arc: bool,
 }
 
 /// The variable that holds what was fetched, which the user's expressions cannot see.
@@ -34,32 +36,47 @@ pub(super) fn variable() -> Ident {
     Ident::new("__fields", Span::mixed_site())
 }
 
-/// Whether this is spelt as an `Arc`, or as one that may be absent or has a key.
+/// The last segment of a path to a type.
+fn last_segment(ty: &Type) -> Option<&PathSegment> {
+    match without_groups(ty) {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    }
+}
+
 fn is_arc(ty: &Type) -> bool {
-    let Type::Path(path) = without_groups(ty) else {
-        return false;
-    };
-    let Some(last) = path.path.segments.last() else {
-        return false;
-    };
-    if last.ident == "Arc" {
+    last_segment(ty).is_some_and(|last| last.ident == "Arc")
+}
+
+/// Whether this is spelt as an `Arc`, or as one that may be absent or has a key.
+fn is_plain(ty: &Type) -> bool {
+    if is_arc(ty) {
         return true;
     }
+    let Some(last) = last_segment(ty) else {
+        return false;
+    };
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return false;
     };
     let inner = arguments.args.last();
     let wraps = last.ident == "Option" || last.ident == "Keyed";
-    wraps && matches!(inner, Some(GenericArgument::Type(inner)) if is_arc(inner))
+    wraps && matches!(inner, Some(GenericArgument::Type(inner)) if is_plain(inner))
 }
 
 impl Asked {
     fn of(field: &Field<'_>, parameters: &Parameters, root: &TokenStream) -> Self {
         let ty = field::asked(field, root);
-        let is_plain = field.options.clone.is_none()
-            && is_arc(field.ty())
+        let options = &field.options;
+        let is_plain = options.clone.is_none()
+            && is_plain(field.ty())
             && !parameters.are_mentioned_in(ty.clone());
-        Self { ty, is_plain }
+        let is_arc = options.key.is_none() && options.default.is_none() && is_arc(field.ty());
+        Self {
+            ty,
+            is_plain,
+            is_arc: is_plain && is_arc,
+        }
     }
 }
 
@@ -107,6 +124,11 @@ impl<'a> Injected<'a> {
     /// The type of the list: a tuple, or lists of lists where there are too many.
     pub(super) fn ty(&self) -> TokenStream {
         let root = self.root;
+        let are_arcs = self.asked.iter().all(|asked| asked.is_arc);
+        if are_arcs && (1..=MOST).contains(&self.asked.len()) {
+            let values = self.values();
+            return quote!(#root::Pointers<#values>);
+        }
         let fields = self.asked.iter();
         let fields = fields.map(|asked| field::injected(&asked.ty, asked.is_plain, root));
         nested(fields, |lists| quote!(#root::Several<(#(#lists,)*)>))

@@ -8,6 +8,7 @@ pub(crate) mod factory;
 mod field;
 pub(crate) mod fields;
 pub(crate) mod new;
+mod upcast;
 mod wired;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, TypeParam};
 
-use super::{attributes, component, field, respanned, root};
+use super::{attributes, component, field, respanned, root, upcast};
 use crate::{
     ast::Component,
     generics::{Parameters, spell_self_out},
@@ -79,7 +79,7 @@ fn bound(component: &Component<'_>, root: &TokenStream) -> TokenStream {
     let traits = component.options.bind.iter().flat_map(|bind| &bind.value);
     // Shown at the trait's name, where rustc has told already what is wrong with it.
     let bound = traits.map(|bound| {
-        let span = component::coercion_span(bound);
+        let span = upcast::coercion_span(bound);
         let span = span.resolved_at(component.name().span());
         let start = respanned(quote!(impl), span);
         let of = respanned(quote!(#root::BoundTo<#bound> for #name #arguments), span);

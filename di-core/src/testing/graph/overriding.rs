@@ -94,7 +94,7 @@ where
     I: Shareable + ?Sized,
     F: Fn(Arc<I>) -> Arc<I> + Send + Sync + 'static,
 {
-    Making::function(give_wrapped::<I, F>, wrap)
+    Making::in_place::<I>(give_wrapped::<I, F>, wrap)
 }
 
 fn give_wrapped<I, F>(wrap: &Function, context: &mut Context<'_>) -> Result<Kept, ResolveError>

@@ -27,7 +27,7 @@ const _: () = {
             ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
         );
         type Traits = ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>;
-        type Keep = ::wirework::OfStruct;
+        type Keep = ::wirework::OfBoundStruct;
         fn assemble(
             __fields: (
                 Arc<Config>,
@@ -59,13 +59,22 @@ const _: () = {
                 r#type: __fields.5,
             }
         }
+    }
+    #[automatically_derived]
+    impl ::wirework::Stored for SmtpMailer
+    where
+        ::wirework::Cloned<PgPool>: ::wirework::Dependency,
+        ::core::option::Option<
+            ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+        >: ::wirework::Dependency,
+    {
         fn upcast(
-            __component: ::std::sync::Arc<Self>,
-            __upcast: &mut ::wirework::Upcast,
-        ) {
-            match __upcast.number() {
-                0usize => __upcast.put::<dyn Mailer>(__component),
-                _ => __upcast.put::<dyn Audit + Send>(__component),
+            self: ::std::sync::Arc<Self>,
+            __number: ::core::primitive::usize,
+        ) -> ::wirework::__private::Kept {
+            match __number {
+                0usize => ::wirework::keep_trait::<dyn Mailer>(self),
+                _ => ::wirework::keep_trait::<dyn Audit + Send>(self),
             }
         }
     }

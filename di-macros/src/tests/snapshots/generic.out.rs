@@ -14,7 +14,7 @@ const _: () = {
             ::wirework::Pointer<Arc<Config>>,
         );
         type Traits = ::wirework::And<dyn Store<T>, ()>;
-        type Keep = ::wirework::OfStruct;
+        type Keep = ::wirework::OfBoundStruct;
         fn assemble(__fields: (Arc<Table<T>>, Arc<Table<T>>, Arc<Config>)) -> Self {
             Self {
                 table: __fields.0,
@@ -23,11 +23,19 @@ const _: () = {
                 entity: <PhantomData<T> as ::core::default::Default>::default(),
             }
         }
+    }
+    #[automatically_derived]
+    impl<T: Entity, const N: usize> ::wirework::Stored for Repo<T, N>
+    where
+        T::Id: Hash,
+        Self: ::core::marker::Send + ::core::marker::Sync + 'static,
+        Arc<Table<T>>: ::wirework::Dependency,
+    {
         fn upcast(
-            __component: ::std::sync::Arc<Self>,
-            __upcast: &mut ::wirework::Upcast,
-        ) {
-            __upcast.put::<dyn Store<T>>(__component)
+            self: ::std::sync::Arc<Self>,
+            __number: ::core::primitive::usize,
+        ) -> ::wirework::__private::Kept {
+            ::wirework::keep_trait::<dyn Store<T>>(self)
         }
     }
     #[automatically_derived]

@@ -3,7 +3,7 @@ const _: () = {
     struct __Private(crate::di::Shown<Arc<dyn Mailer>>);
     #[automatically_derived]
     impl crate::di::Parts<__Private> for Signup {
-        type Fields = (crate::di::Pointer<Arc<dyn Mailer>>,);
+        type Fields = crate::di::Pointers<(Arc<dyn Mailer>,)>;
         type Traits = ();
         type Keep = crate::di::OfStruct;
         fn assemble(__fields: (Arc<dyn Mailer>,)) -> Self {

@@ -4,17 +4,20 @@ const _: () = {
     impl ::wirework::Parts<__Private> for SmtpMailer {
         type Fields = ();
         type Traits = ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>;
-        type Keep = ::wirework::OfComponent;
+        type Keep = ::wirework::OfBoundComponent;
         fn assemble(__fields: ()) -> Self {
             Self {}
         }
+    }
+    #[automatically_derived]
+    impl ::wirework::Stored for SmtpMailer {
         fn upcast(
-            __component: ::std::sync::Arc<Self>,
-            __upcast: &mut ::wirework::Upcast,
-        ) {
-            match __upcast.number() {
-                0usize => __upcast.put::<dyn Mailer>(__component),
-                _ => __upcast.put::<dyn Audit + Send>(__component),
+            self: ::std::sync::Arc<Self>,
+            __number: ::core::primitive::usize,
+        ) -> ::wirework::__private::Kept {
+            match __number {
+                0usize => ::wirework::keep_trait::<dyn Mailer>(self),
+                _ => ::wirework::keep_trait::<dyn Audit + Send>(self),
             }
         }
     }

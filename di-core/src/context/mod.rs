@@ -1,5 +1,7 @@
 //! What a constructor sees while it runs.
 
+mod each;
+
 use std::any::{Any, TypeId};
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
@@ -23,6 +25,8 @@ pub struct Context<'a> {
     way: Way<'a>,
     /// What was made last for who has the context, until its type is known.
     made: Option<Kept>,
+    /// What was made for several fields, with their places among them.
+    made_at: Vec<(usize, Box<dyn Any>)>,
     /// Why a component can't be made. It is kept here since a `Result` would be carried through code
     /// that is compiled for each component.
     failure: Option<ResolveError>,
@@ -48,6 +52,7 @@ impl<'a> Context<'a> {
             realm,
             way: Way::Planned { header, at: 0 },
             made: None,
+            made_at: Vec::new(),
             failure: None,
         }
     }
@@ -58,6 +63,7 @@ impl<'a> Context<'a> {
             realm,
             way: Way::Direct { qualifier: None },
             made: None,
+            made_at: Vec::new(),
             failure: None,
         }
     }
@@ -84,39 +90,18 @@ impl<'a> Context<'a> {
     /// What a slot gives that one of the other methods led to.
     #[inline]
     pub(crate) fn found(&mut self, slot: u32) -> Result<&Kept, ResolveError> {
-        let found = match self.way {
-            Way::Planned { .. } => self.realm.obtain(slot),
-            Way::Direct { .. } => self.realm.ask(slot),
-        };
-        match found? {
+        match self.obtain_slot(slot)? {
             Found::Held(kept) => Ok(kept),
             Found::Made(kept) => Ok(self.made.insert(kept)),
         }
     }
 
-    /// What is bound to a key, as the `Arc` that it is. Where it can't be had the failure is noted, and
-    /// what is returned is no `Arc`.
     #[inline]
-    pub(crate) fn find_or_fail(&mut self, key: &Key) -> &dyn Any {
-        let slot = match self.one(key) {
-            Ok(slot) => slot,
-            Err(error) => return self.no_value(error),
-        };
-        let found = match self.way {
+    fn obtain_slot(&self, slot: u32) -> Result<Found<'a>, ResolveError> {
+        match self.way {
             Way::Planned { .. } => self.realm.obtain(slot),
             Way::Direct { .. } => self.realm.ask(slot),
-        };
-        match found {
-            Ok(Found::Held(kept)) => &**kept,
-            Ok(Found::Made(kept)) => &**self.made.insert(kept),
-            Err(error) => self.no_value(error),
         }
-    }
-
-    #[cold]
-    fn no_value(&mut self, error: ResolveError) -> &dyn Any {
-        self.failure = Some(error);
-        &()
     }
 
     #[cold]
@@ -144,6 +129,7 @@ impl<'a> Context<'a> {
     /// Lets go of what was made last, which who has the context may want for itself alone.
     pub(crate) fn release(&mut self) {
         self.made = None;
+        self.made_at.clear();
     }
 
     /// The slot that is meant by a key.

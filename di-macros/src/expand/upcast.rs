@@ -1,0 +1,53 @@
+//! How a component is handed on as one of its traits.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::{Type, TypeParamBound};
+
+use super::field;
+use crate::spelling::without_groups;
+
+/// The component as one of its traits. Where it does not implement one, rustc points at its name.
+pub(super) fn upcast(traits: &[&Type], root: &TokenStream) -> Option<TokenStream> {
+    let number = Ident::new("__number", Span::mixed_site());
+    let kept = traits.iter().map(|bound| {
+        let component = Ident::new("self", coercion_span(bound));
+        let keep = field::generic(&quote!(keep_trait), bound);
+        quote!(#root::#keep(#component))
+    });
+    let mut kept: Vec<_> = kept.collect();
+    let last = kept.pop()?;
+    let body = if kept.is_empty() {
+        last
+    } else {
+        let numbers = 0..kept.len();
+        quote! {
+            match #number {
+                #(#numbers => #kept,)*
+                _ => #last,
+            }
+        }
+    };
+    let component = Ident::new("self", Span::mixed_site());
+    Some(quote! {
+        fn upcast(
+            #component: ::std::sync::Arc<Self>,
+            #number: ::core::primitive::usize,
+        ) -> #root::__private::Kept {
+            #body
+        }
+    })
+}
+
+/// That of the trait's name.
+pub(super) fn coercion_span(bound: &Type) -> Span {
+    let name = match without_groups(bound) {
+        Type::TraitObject(object) => object.bounds.iter().find_map(|bound| match bound {
+            TypeParamBound::Trait(bound) => bound.path.segments.last(),
+            _ => None,
+        }),
+        _ => None,
+    };
+    let site = Span::mixed_site();
+    name.map_or(site, |segment| site.located_at(segment.ident.span()))
+}
