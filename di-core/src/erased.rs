@@ -13,8 +13,8 @@ use crate::need::Site;
 /// not have.
 pub(crate) const DEEPEST: u32 = 100;
 
-/// An `Arc<T>` whose type only its maker knows, or a [`Component`](crate::stored::Component) in the
-/// place of one.
+/// An `Arc<T>` whose type only its maker knows, or a component that is bound to traits in
+/// the place of one.
 pub type Kept = Box<dyn Any + Send + Sync>;
 
 /// A factory or a decorator without its type; `()` where none is needed.
