@@ -18,6 +18,8 @@ pub(super) struct Numbered<'a> {
 /// A key, and what is behind it.
 pub(super) struct Entry<'a> {
     pub(super) key: Key,
+    /// The tokens that tell the key from others.
+    pub(super) spelt: String,
     pub(super) role: Role<'a>,
     /// Whether it is an entry of a map.
     pub(super) is_mapped: bool,
@@ -97,6 +99,7 @@ impl<'a> Numbered<'a> {
 
     fn push(&mut self, key: Key, role: Role<'a>, is_mapped: bool) {
         self.entries.push(Entry {
+            spelt: key.spelt(),
             key,
             role,
             is_mapped,
@@ -109,7 +112,7 @@ impl<'a> Numbered<'a> {
         for decorator in &module.lists.decorators {
             let key = decorator.key().spelt();
             let entries = self.entries.iter().enumerate();
-            let own = entries.filter(|(_, entry)| entry.role.is_own() && entry.key.spelt() == key);
+            let own = entries.filter(|(_, entry)| entry.role.is_own() && entry.spelt == key);
             decorated.extend(own.map(|(number, _)| (number, decorator)));
         }
         decorated
@@ -151,10 +154,10 @@ impl<'a> Numbered<'a> {
 
     /// The entries that are bound to each key, in the order of the first of each.
     pub(super) fn by_key(&self) -> Vec<(&Key, Vec<usize>)> {
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
         let mut keys: Vec<(&Key, Vec<usize>)> = Vec::new();
         for (number, entry) in self.entries.iter().enumerate() {
-            let place = *places.entry(entry.key.spelt()).or_insert(keys.len());
+            let place = *places.entry(&entry.spelt).or_insert(keys.len());
             if place == keys.len() {
                 keys.push((&entry.key, Vec::new()));
             }

@@ -213,7 +213,7 @@ fn decorates_what_it_binds(module: &Module<'_>, numbered: &Numbered<'_>, errors:
     for decorator in &module.lists.decorators {
         let key = decorator.key();
         let mut entries = numbered.entries.iter();
-        if !entries.any(|entry| entry.role.is_own() && entry.key.spelt() == key.spelt()) {
+        if !entries.any(|entry| entry.role.is_own() && entry.spelt == key.spelt()) {
             let message = format!(
                 "`{}` binds no `{}` itself that could be decorated; list what is bound to it, or remove the decorator",
                 module.name(),

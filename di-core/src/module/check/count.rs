@@ -49,8 +49,11 @@ const fn count_each(edges: Edges) -> usize {
     let mut at = 0;
     match edges {
         Edges::Each(targets) => {
+            count = targets.len();
             while at < targets.len() {
-                count += count_targets(targets[at]);
+                if let Targets::Each(parts) = targets[at] {
+                    count += count_each(Edges::Each(parts));
+                }
                 at += 1;
             }
         }
@@ -62,13 +65,6 @@ const fn count_each(edges: Edges) -> usize {
         }
     }
     count
-}
-
-const fn count_targets(targets: Targets) -> usize {
-    match targets {
-        Targets::One(_) | Targets::Later(_) | Targets::All(_) => 1,
-        Targets::Each(parts) => count_each(Edges::Each(parts)),
-    }
 }
 
 /// Where an import starts, counted from its importer.

@@ -207,10 +207,18 @@ impl<'a> Flat<'a> {
         let mut at = 0;
         match edges {
             Edges::Each(targets) => {
+                let is_named = !node.names.is_empty();
                 while at < targets.len() {
-                    let is_named = number < node.names.len();
                     let name = if is_named { node.names[number] } else { "" };
-                    self.push_targets(name, base, targets[at]);
+                    // What is asked for most is not worth two calls, which rustc is slow at.
+                    if let Targets::One(target) = targets[at] {
+                        let target = base + target;
+                        let way = Way::One;
+                        self.edges[self.edge_count] = FlatEdge { name, target, way };
+                        self.edge_count += 1;
+                    } else {
+                        self.push_targets(name, base, targets[at]);
+                    }
                     number += 1;
                     at += 1;
                 }

@@ -97,7 +97,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let mut uses = Vec::new();
     for (number, entry) in numbered.entries.iter().enumerate() {
         let (is_import, keys) = match entry.role {
-            Role::Imported(..) => (true, vec![entry.key.spelt()]),
+            Role::Imported(..) => (true, vec![entry.spelt.clone()]),
             Role::Value(field) => (false, field.keys().map(|key| key.spelt()).collect()),
             _ => continue,
         };

@@ -122,10 +122,10 @@ fn exported(module: &impl ToTokens, key: &Key, root: &TokenStream) -> TokenStrea
 }
 
 fn members(collection: &Entry<'_>, numbered: &Numbered<'_>) -> Vec<usize> {
-    let key = collection.key.spelt();
+    let key = &collection.spelt;
     let members = numbered.entries.iter().enumerate();
-    let members = members
-        .filter(|(_, entry)| entry.key.spelt() == key && !matches!(entry.role, Role::Collection));
+    let members =
+        members.filter(|(_, entry)| &entry.spelt == key && !matches!(entry.role, Role::Collection));
     members.map(|(number, _)| number).collect()
 }
 
