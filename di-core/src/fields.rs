@@ -10,7 +10,7 @@ use crate::dependency::{Dependency, Keyed};
 use crate::error::ResolveError;
 use crate::key::KeyOf;
 use crate::need::Needs;
-use crate::needed::Needed;
+use crate::needed::{Names, Needed};
 use crate::shareable::Shareable;
 use crate::typed::Wanted;
 
@@ -167,7 +167,7 @@ fn fetched<P: Part>(context: &mut Context<'_>) -> Result<P::Value, ResolveError>
 
 /// Writes down what a part needs.
 fn describe<P: Part>(needs: &mut Needs) {
-    P::NEEDED.describe(&[], needs);
+    P::NEEDED.describe(Names::NONE, needs);
 }
 
 impl<C: ConstructedBy> Fields for Constructed<C> {

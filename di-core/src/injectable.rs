@@ -9,7 +9,7 @@ use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
 use crate::maker::MakeComponent;
 use crate::need::Needs;
-use crate::needed::Needed;
+use crate::needed::{Names, Needed};
 use crate::parts::{Keep, Parts};
 #[cfg(feature = "testing")]
 use crate::testing::{Doubles, generated::HeldMock};
@@ -49,7 +49,7 @@ pub struct Definition {
     /// Whether it does real I/O, which a test has to allow.
     pub(crate) external: bool,
     /// The names of the fields; none where a function constructs it.
-    names: &'static [&'static str],
+    names: Names,
     fields: Needed,
     /// The traits it is bound to.
     pub(crate) traits: Option<&'static Keys>,
@@ -59,18 +59,19 @@ pub struct Definition {
 }
 
 impl Definition {
-    /// That of a component with fields of these names.
+    /// That of a component with fields of these names, which stand in one string with spaces between
+    /// them: rustc takes several times as long for a list.
     #[must_use]
     pub const fn of<T: Parts<Private>, Private>(
         declared: &'static Location<'static>,
-        names: &'static [&'static str],
+        names: &'static str,
     ) -> Self {
         Self {
             key: Key::of::<T>(),
             declared,
             lifetime: Lifetime::Singleton,
             external: false,
-            names,
+            names: Names(names),
             fields: T::Fields::NEEDED,
             traits: T::Traits::KEYS,
             make: <T::Keep as Keep<T>>::make::<Private>,
@@ -99,7 +100,7 @@ impl Definition {
         self
     }
 
-    pub(crate) const fn names(&self) -> &'static [&'static str] {
+    pub(crate) const fn names(&self) -> Names {
         self.names
     }
 

@@ -1,5 +1,7 @@
 //! What the fields of a component need, before any is made.
 
+use std::str::SplitAsciiWhitespace;
+
 use crate::key::Key;
 use crate::need::{Ask, Needs, Site};
 use crate::typed::Wanted;
@@ -17,17 +19,64 @@ pub enum Needed {
     All(&'static [Needed]),
 }
 
+/// The names of fields or parameters, with a space between them.
+///
+/// It is one string, since rustc takes several times as long for a list of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Names(pub(crate) &'static str);
+
+impl Names {
+    /// No names.
+    pub const NONE: Self = Self("");
+
+    fn iter(self) -> SplitAsciiWhitespace<'static> {
+        self.0.split_ascii_whitespace()
+    }
+
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All but the first.
+    pub(crate) const fn after_first(self) -> Self {
+        Self(first_word(self.0).1)
+    }
+
+    /// The one of this number; empty where there is none.
+    pub(crate) const fn nth(self, number: usize) -> &'static str {
+        let mut rest = self.0;
+        let mut skipped = 0;
+        loop {
+            let (name, after) = first_word(rest);
+            if skipped == number || after.is_empty() {
+                return if skipped == number { name } else { "" };
+            }
+            rest = after;
+            skipped += 1;
+        }
+    }
+}
+
+/// What is before the first space, and what after it.
+const fn first_word(words: &str) -> (&str, &str) {
+    let mut at = 0;
+    while at < words.len() {
+        if words.as_bytes()[at] == b' ' {
+            let (word, rest) = words.split_at(at);
+            return (word, rest.split_at(1).1);
+        }
+        at += 1;
+    }
+    (words, "")
+}
+
 impl Needed {
     /// Writes it down, for fields of these names.
-    pub(crate) fn describe(&self, names: &'static [&'static str], needs: &mut Needs) {
+    pub(crate) fn describe(&self, names: Names, needs: &mut Needs) {
         self.describe_next(&mut names.iter(), needs);
     }
 
-    fn describe_next(
-        &self,
-        names: &mut std::slice::Iter<'static, &'static str>,
-        needs: &mut Needs,
-    ) {
+    fn describe_next(&self, names: &mut SplitAsciiWhitespace<'static>, needs: &mut Needs) {
         if !matches!(self, Self::All(_) | Self::Keys(_))
             && let Some(name) = names.next()
         {
@@ -47,5 +96,23 @@ impl Needed {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_by_its_number() {
+        let names = Names("one two three");
+        let found = [0, 1, 2, 3].map(|number| names.nth(number));
+        assert_eq!(found, ["one", "two", "three", ""]);
+    }
+
+    #[test]
+    fn among_no_names_none_is_found() {
+        assert_eq!(Names::NONE.nth(0), "");
+        assert_eq!(Names::NONE.iter().next(), None);
     }
 }

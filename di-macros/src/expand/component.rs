@@ -198,7 +198,7 @@ impl Definition {
         // In the user's own span, so that it is the line of the struct and not that of the derive.
         // The span brings its edition along, and in that of 2015 there is no `::core`.
         let declared = quote_spanned!(component.name().span()=> ::std::panic::Location::caller());
-        let names = &self.names;
+        let names = self.names.join(" ");
         let lifetime = self.lifetime.as_ref();
         let lifetime = lifetime.map(|lifetime| quote!(.lifetime(#root::Lifetime::#lifetime)));
         let key = self.key.as_ref().map(|key| quote!(.key::<#key>()));
@@ -208,7 +208,7 @@ impl Definition {
             .as_ref()
             .map(|_| quote!(.external()));
         quote! {
-            #root::__private::Definition::of::<Self, __Private>(#declared, &[#(#names),*])
+            #root::__private::Definition::of::<Self, __Private>(#declared, #names)
                 #lifetime #key #external
         }
     }

@@ -209,7 +209,7 @@ impl<'a> Flat<'a> {
             Edges::Each(targets) => {
                 let is_named = !node.names.is_empty();
                 while at < targets.len() {
-                    let name = if is_named { node.names[number] } else { "" };
+                    let name = if is_named { node.names.nth(number) } else { "" };
                     // What is asked for most is not worth two calls, which rustc is slow at.
                     if let Targets::One(target) = targets[at] {
                         let target = base + target;

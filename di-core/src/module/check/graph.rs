@@ -6,6 +6,7 @@ use super::parameters::Parameters;
 use super::wired::{Bind, Listed, Wired};
 use crate::injectable::Injectable;
 use crate::lifetime::Lifetime;
+use crate::needed::Names;
 
 /// The entries that answer a dependency.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +61,7 @@ pub struct Node {
     /// What it asks for.
     pub edges: Edges,
     /// The names of what asks: those of fields, where a message wants them, and of parameters.
-    pub names: &'static [&'static str],
+    pub names: Names,
     /// How many of the next entries are other keys of it.
     pub aliases: usize,
     /// Whether a qualifier stands at the struct, and none at the entry.
@@ -77,7 +78,7 @@ impl Node {
             name,
             kind,
             edges: Edges::Each(&[]),
-            names: &[],
+            names: Names::NONE,
             aliases: 0,
             lacks_key: false,
             listed: None,
@@ -102,7 +103,7 @@ impl Node {
         lifetime: Lifetime,
         is_keyed: bool,
         edges: Edges,
-        names: &'static [&'static str],
+        names: Names,
         bind: Bind,
     ) -> Self {
         Self {

@@ -4,19 +4,17 @@ use super::dependency::DependencyIn;
 use super::graph::{Edges, Import, SuppliedBy, Wiring};
 use super::provides::{Exports, ExportsKeyed, Provides, ProvidesKeyed};
 use crate::factory::Function;
+use crate::needed::Names;
 
 /// What the parameters of a function ask for.
 #[derive(Clone, Copy, Debug)]
 pub struct Parameters {
     pub(super) edges: Edges,
-    pub(super) names: &'static [&'static str],
+    pub(super) names: Names,
 }
 
 /// What parameters are called, by their numbers.
-const NAMES: &[&str] = &[
-    "#1", "#2", "#3", "#4", "#5", "#6", "#7", "#8", "#9", "#10", "#11", "#12", "#13", "#14", "#15",
-    "#16", "#17",
-];
+const NAMES: Names = Names("#1 #2 #3 #4 #5 #6 #7 #8 #9 #10 #11 #12 #13 #14 #15 #16 #17");
 
 /// Parameters that a module answers.
 pub trait ParametersIn<M> {
@@ -46,7 +44,7 @@ pub const fn factory_in<M, F: Function<Args>, Args: ParametersIn<M>>(_: &F) -> P
 pub const fn decorator_in<M, F: Function<Args>, Args: DecoratorIn<M>>(_: &F) -> Parameters {
     Parameters {
         edges: Args::EDGES,
-        names: NAMES.split_at(1).1,
+        names: NAMES.after_first(),
     }
 }
 

@@ -9,6 +9,7 @@ use super::graph::{Edges, Node};
 use crate::binding::{ComponentBinding, component};
 use crate::injectable::Injectable;
 use crate::lifetime::Lifetime;
+use crate::needed::Names;
 use crate::parts::Parts;
 use crate::traits::{Keys, Traits};
 
@@ -77,7 +78,7 @@ impl<C, M> Wired<C, M> {
     where
         C: Injectable,
     {
-        let names = if IS_NAMED { names::<C>() } else { &[] };
+        let names = if IS_NAMED { names::<C>() } else { Names::NONE };
         let (lifetime, is_keyed) = (self.lifetime, self.is_keyed);
         Node::component(
             name,
@@ -97,7 +98,7 @@ impl Debug for Listed {
     }
 }
 
-const fn names<C: Injectable>() -> &'static [&'static str] {
+const fn names<C: Injectable>() -> Names {
     const { &C::DEFINITION }.names()
 }
 

@@ -36,7 +36,7 @@ const _: () = {
         const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
             Self,
             __Private,
-        >(::std::panic::Location::caller(), &["db"])
+        >(::std::panic::Location::caller(), "db")
             .lifetime(::wirework::Lifetime::Transient);
     }
     #[automatically_derived]

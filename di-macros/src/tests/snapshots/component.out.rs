@@ -89,10 +89,7 @@ const _: () = {
         const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
             Self,
             __Private,
-        >(
-                ::std::panic::Location::caller(),
-                &["config", "db", "pool", "zone", "limit", "type"],
-            )
+        >(::std::panic::Location::caller(), "config db pool zone limit type")
             .lifetime(::wirework::Lifetime::Scoped)
             .key::<Primary>();
     }

@@ -16,7 +16,7 @@ const _: () = {
         const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
             Self,
             __Private,
-        >(::std::panic::Location::caller(), &[])
+        >(::std::panic::Location::caller(), "")
             .external();
     }
     #[automatically_derived]

@@ -48,7 +48,7 @@ const _: () = {
         const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
             Self,
             __Private,
-        >(::std::panic::Location::caller(), &["table", "twin", "config"]);
+        >(::std::panic::Location::caller(), "table twin config");
     }
     #[automatically_derived]
     impl<T: Entity, const N: usize, M> ::wirework::WiredIn<M> for Repo<T, N>

@@ -44,7 +44,7 @@ const _: () = {
         const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
             Self,
             __Private,
-        >(::std::panic::Location::caller(), &["pool", "zone"]);
+        >(::std::panic::Location::caller(), "pool zone");
     }
     #[automatically_derived]
     impl<M> ::wirework::WiredIn<M> for Worker

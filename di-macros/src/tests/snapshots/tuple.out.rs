@@ -15,7 +15,7 @@ const _: () = {
         const DEFINITION: crate::di::__private::Definition = crate::di::__private::Definition::of::<
             Self,
             __Private,
-        >(::std::panic::Location::caller(), &["0"])
+        >(::std::panic::Location::caller(), "0")
             .lifetime(crate::di::Lifetime::Transient);
     }
     #[automatically_derived]

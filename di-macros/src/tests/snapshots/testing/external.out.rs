@@ -26,7 +26,7 @@ const _: () = {
         const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
             Self,
             __Private,
-        >(::std::panic::Location::caller(), &[])
+        >(::std::panic::Location::caller(), "")
             .external();
         fn auto_mock(
             __number: ::core::primitive::usize,
