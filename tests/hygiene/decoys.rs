@@ -144,3 +144,71 @@ fn derived_code_does_not_see_them() -> ::core::result::Result<(), ::wirework::Bu
     assert_eq!(sum.ok(), ::core::option::Option::Some(10));
     ::core::result::Result::Ok(())
 }
+
+#[derive(::core::default::Default, ::wirework::Module)]
+#[module(factories(zero -> u8), exports(u8))]
+struct Numbers;
+
+fn zero() -> u8 {
+    0
+}
+
+#[derive(Injectable)]
+#[inject(bind(dyn Mailer2))]
+struct Hook;
+
+impl Mailer2 for Hook {}
+
+#[derive(Injectable)]
+#[inject(bind(dyn Mailer))]
+struct Sum {
+    own: Arc<Pool>,
+    #[inject(key = Primary)]
+    primary: Arc<Pool>,
+    zero: Arc<u8>,
+    hooks: ::std::vec::Vec<Arc<dyn Mailer2>>,
+}
+
+impl Mailer for Sum {
+    fn number(&self) -> u8 {
+        self.own.0 + self.primary.0 + *self.zero + u8::try_from(self.hooks.len()).unwrap_or(0)
+    }
+}
+
+#[derive(::wirework::Module)]
+#[module(
+    components(Sum as dyn Mailer, Hook as dyn Mailer2),
+    decorators(twice -> dyn Mailer),
+    collections(dyn Mailer2),
+    imports(Numbers { u8 }),
+    exports(dyn Mailer),
+)]
+struct Sums {
+    own: Pool,
+    #[module(key = Primary)]
+    primary: Arc<Pool>,
+}
+
+struct Twice(Arc<dyn Mailer>);
+
+impl Mailer for Twice {
+    fn number(&self) -> u8 {
+        2 * self.0.number()
+    }
+}
+
+fn twice(inner: Arc<dyn Mailer>) -> Arc<dyn Mailer> {
+    Arc::new(Twice(inner))
+}
+
+#[test]
+fn a_derived_module_does_not_see_them() -> ::core::result::Result<(), ::wirework::BuildError> {
+    let container = ::wirework::Container::from_module(Sums {
+        own: Pool(1),
+        primary: Arc::new(Pool(2)),
+    })?;
+    let number = container.resolve::<dyn Mailer>();
+    let number = number.map(|mailer| mailer.number());
+    assert_eq!(number.ok(), ::core::option::Option::Some(8));
+    ::core::result::Result::Ok(())
+}

@@ -90,3 +90,30 @@ fn every_option_works() -> ::core::result::Result<(), ::std::boxed::Box<dyn ::st
     ::std::assert_eq!((by_hand.0, *by_hand.1), (4, 5));
     ::core::result::Result::Ok(())
 }
+
+#[derive(::wirework::Injectable)]
+#[inject(bind(dyn Audit))]
+struct Ledger {
+    config: ::std::sync::Arc<Config>,
+}
+
+impl Audit for Ledger {}
+
+#[derive(::wirework::Module)]
+#[module(components(Ledger as dyn Audit: transient), exports(dyn Audit, Ledger))]
+struct Ledgers {
+    config: Config,
+}
+
+#[test]
+fn a_module_is_derived_without_the_prelude()
+-> ::std::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
+    let container = ::wirework::Container::from_module(Ledgers {
+        config: Config {
+            name: ::std::borrow::ToOwned::to_owned("books"),
+        },
+    })?;
+    ::std::assert_eq!(container.resolve::<Ledger>()?.config.name, "books");
+    container.resolve::<dyn Audit>()?;
+    ::std::result::Result::Ok(())
+}

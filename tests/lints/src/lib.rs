@@ -67,6 +67,7 @@ pub mod components;
 pub mod generics;
 mod hidden;
 pub mod mocks;
+pub mod modules;
 
 /// Uses what nobody outside sees.
 ///

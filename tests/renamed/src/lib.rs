@@ -96,6 +96,27 @@ mod tests {
         assert_eq!((timer.clock.now(), timer.clocks[0].now()), (7, 8));
     }
 
+    #[derive(di::Module)]
+    #[module(crate = di, components(Timer: transient), collections(dyn Clock), exports(Timer))]
+    struct Timers {
+        clock: Arc<dyn Clock>,
+    }
+
+    #[derive(crate::inject::Module)]
+    #[module(crate = crate::inject, imports(Timers { Timer }), exports(Timer))]
+    struct Reexporting {
+        timers: Timers,
+    }
+
+    #[test]
+    fn the_option_tells_modules_too() -> Result<(), Box<dyn Error>> {
+        let clock: Arc<dyn Clock> = Arc::new(MockClock(9));
+        let timers = Timers { clock };
+        let container = Container::from_module(Reexporting { timers })?;
+        assert_eq!(container.resolve::<Timer>()?.clock.now(), 9);
+        Ok(())
+    }
+
     #[test]
     fn the_option_tells_where_the_crate_is() -> Result<(), Box<dyn Error>> {
         let container = Container::builder()

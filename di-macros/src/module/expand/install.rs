@@ -87,7 +87,12 @@ fn value(field: &Field<'_>, root: &TokenStream) -> TokenStream {
         let to = respanned(quote!(to_arc), span);
         let into = variable("__into");
         let value = key.value(root);
-        let clone = quote!({ let __value: ::std::sync::Arc<#ty> = #held.clone(); __value });
+        // In two steps: its type is what it is, and not what it is turned into.
+        let clone = quote!({
+            let __value = ::core::clone::Clone::clone(&#held);
+            let __value: ::std::sync::Arc<#ty> = __value;
+            __value
+        });
         quote!(#into.add(#start.#to(#clone), &[#value]);)
     });
     quote! {

@@ -296,7 +296,8 @@ const _: () = {
                 .add(
                     ::wirework::bind::<Config>()
                         .to_arc({
-                            let __value: ::std::sync::Arc<Config> = __value.clone();
+                            let __value = ::core::clone::Clone::clone(&__value);
+                            let __value: ::std::sync::Arc<Config> = __value;
                             __value
                         }),
                     &[::wirework::Key::of::<Config>()],
@@ -306,7 +307,8 @@ const _: () = {
                 .add(
                     ::wirework::bind::<dyn Store>()
                         .to_arc({
-                            let __value: ::std::sync::Arc<dyn Store> = __value.clone();
+                            let __value = ::core::clone::Clone::clone(&__value);
+                            let __value: ::std::sync::Arc<dyn Store> = __value;
                             __value
                         }),
                     &[::wirework::Key::of::<dyn Store>()],
@@ -317,7 +319,8 @@ const _: () = {
                     ::wirework::bind::<Url>()
                         .key::<Primary>()
                         .to_arc({
-                            let __value: ::std::sync::Arc<Url> = __value.clone();
+                            let __value = ::core::clone::Clone::clone(&__value);
+                            let __value: ::std::sync::Arc<Url> = __value;
                             __value
                         }),
                     &[::wirework::Key::of::<Url>().keyed::<Primary>()],
@@ -327,7 +330,8 @@ const _: () = {
                 .add(
                     ::wirework::bind::<Utc>()
                         .to_arc({
-                            let __value: ::std::sync::Arc<Utc> = __value.clone();
+                            let __value = ::core::clone::Clone::clone(&__value);
+                            let __value: ::std::sync::Arc<Utc> = __value;
                             __value
                         }),
                     &[::wirework::Key::of::<Utc>()],
@@ -336,7 +340,8 @@ const _: () = {
                 .add(
                     ::wirework::bind::<dyn Zone>()
                         .to_arc({
-                            let __value: ::std::sync::Arc<dyn Zone> = __value.clone();
+                            let __value = ::core::clone::Clone::clone(&__value);
+                            let __value: ::std::sync::Arc<dyn Zone> = __value;
                             __value
                         }),
                     &[::wirework::Key::of::<dyn Zone>()],

@@ -113,8 +113,8 @@ const _: () = {
                 .add(
                     renamed::bind::<PhantomData<T>>()
                         .to_arc({
-                            let __value: ::std::sync::Arc<PhantomData<T>> = __value
-                                .clone();
+                            let __value = ::core::clone::Clone::clone(&__value);
+                            let __value: ::std::sync::Arc<PhantomData<T>> = __value;
                             __value
                         }),
                     &[renamed::Key::of::<PhantomData<T>>()],
