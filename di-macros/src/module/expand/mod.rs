@@ -25,6 +25,7 @@ pub(super) fn expand(module: &Module<'_>) -> TokenStream {
     let named = named::expand(&target);
     let install = install::expand(&target, &numbered);
     quote! {
+        #[allow(private_bounds, private_interfaces)]
         const _: () = {
             #named
             #provided

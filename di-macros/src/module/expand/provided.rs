@@ -61,7 +61,6 @@ fn implementation(target: &Target<'_>, key: &Key, name: &str, body: &TokenStream
     braces.set_span(span);
     quote! {
         #[automatically_derived]
-        #[allow(private_interfaces, private_bounds)]
         #start #generics #of #conditions #braces
     }
 }

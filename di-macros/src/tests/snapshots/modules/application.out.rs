@@ -1,3 +1,4 @@
+#[allow(private_bounds, private_interfaces)]
 const _: () = {
     #[allow(dead_code)]
     struct __Named(
@@ -9,110 +10,88 @@ const _: () = {
         ::wirework::Named<PgDatabase, dyn Database>,
     );
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<Config> for AppModule {
         const ENTRY: ::core::primitive::usize = 0usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<dyn Store> for AppModule {
         const ENTRY: ::core::primitive::usize = 1usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::ProvidesKeyed<Url, Primary> for AppModule {
         const ENTRY: ::core::primitive::usize = 2usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<Utc> for AppModule {
         const ENTRY: ::core::primitive::usize = 3usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<dyn Zone> for AppModule {
         const ENTRY: ::core::primitive::usize = 4usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<SystemClock> for AppModule {
         const ENTRY: ::core::primitive::usize = 5usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<dyn Clock> for AppModule {
         const ENTRY: ::core::primitive::usize = 6usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<SmtpMailer> for AppModule {
         const ENTRY: ::core::primitive::usize = 7usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<dyn Mailer> for AppModule {
         const ENTRY: ::core::primitive::usize = 8usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<dyn Health> for AppModule {
         const ENTRY: ::core::primitive::usize = 9usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<Stripe> for AppModule {
         const ENTRY: ::core::primitive::usize = 10usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<dyn Gateway> for AppModule {
         const ENTRY: ::core::primitive::usize = 19usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Collects<dyn Gateway> for AppModule {
         const COLLECTION: ::core::primitive::usize = 19usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::ProvidesKeyed<PgDatabase, Primary> for AppModule {
         const ENTRY: ::core::primitive::usize = 12usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::ProvidesKeyed<dyn Database, Primary> for AppModule {
         const ENTRY: ::core::primitive::usize = 13usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<PgPool> for AppModule {
         const ENTRY: ::core::primitive::usize = 14usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<RequestId> for AppModule {
         const ENTRY: ::core::primitive::usize = 15usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<dyn Metrics> for AppModule {
         const ENTRY: ::core::primitive::usize = 16usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::ProvidesKeyed<dyn Audit, Primary> for AppModule {
         const ENTRY: ::core::primitive::usize = 17usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Provides<dyn Secrets> for AppModule {
         const ENTRY: ::core::primitive::usize = 18usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::Exports<dyn Mailer> for AppModule {}
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl ::wirework::ExportsKeyed<dyn Database, Primary> for AppModule {}
     #[automatically_derived]
     #[allow(private_bounds)]

@@ -1,3 +1,4 @@
+#[allow(private_bounds, private_interfaces)]
 const _: () = {
     #[allow(dead_code)]
     struct __Named<T: Entity, const N: usize>(
@@ -7,7 +8,6 @@ const _: () = {
     where
         T::Id: Hash;
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl<T: Entity, const N: usize> renamed::Provides<PhantomData<T>>
     for StorageModule<T, N>
     where
@@ -16,7 +16,6 @@ const _: () = {
         const ENTRY: ::core::primitive::usize = 0usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl<T: Entity, const N: usize> renamed::Provides<Repo<T>> for StorageModule<T, N>
     where
         T::Id: Hash,
@@ -24,7 +23,6 @@ const _: () = {
         const ENTRY: ::core::primitive::usize = 1usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl<T: Entity, const N: usize> renamed::Provides<dyn Store<T>>
     for StorageModule<T, N>
     where
@@ -33,7 +31,6 @@ const _: () = {
         const ENTRY: ::core::primitive::usize = 2usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl<T: Entity, const N: usize> renamed::Provides<Table<T>> for StorageModule<T, N>
     where
         T::Id: Hash,
@@ -41,20 +38,17 @@ const _: () = {
         const ENTRY: ::core::primitive::usize = 3usize;
     }
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl<T: Entity, const N: usize> renamed::Exports<PhantomData<T>>
     for StorageModule<T, N>
     where
         T::Id: Hash,
     {}
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl<T: Entity, const N: usize> renamed::Exports<Repo<T>> for StorageModule<T, N>
     where
         T::Id: Hash,
     {}
     #[automatically_derived]
-    #[allow(private_interfaces, private_bounds)]
     impl<T: Entity, const N: usize> renamed::Exports<dyn Store<T>>
     for StorageModule<T, N>
     where
