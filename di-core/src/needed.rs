@@ -48,8 +48,11 @@ impl Names {
         let mut skipped = 0;
         loop {
             let (name, after) = first_word(rest);
-            if skipped == number || after.is_empty() {
-                return if skipped == number { name } else { "" };
+            if skipped == number {
+                return name;
+            }
+            if after.is_empty() {
+                return "";
             }
             rest = after;
             skipped += 1;
