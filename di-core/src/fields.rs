@@ -12,7 +12,6 @@ use crate::key::KeyOf;
 use crate::need::Needs;
 use crate::needed::{Names, Needed};
 use crate::shareable::Shareable;
-use crate::typed::Wanted;
 
 /// What is injected into a component: a tuple of [`Injected`], or whatever stands for one.
 pub trait Fields {
@@ -24,16 +23,15 @@ pub trait Fields {
     #[doc(hidden)]
     const NEEDED: Needed;
 
-    /// Fetches them, in their order, and makes something of them; where one can't be had, the
-    /// context has the failure.
+    /// Fetches them, in their order; where one can't be had, the context has the failure.
     #[doc(hidden)]
-    fn with<R>(context: &mut Context<'_>, make: fn(Self::Values) -> R) -> Option<R>;
+    fn fetch(context: &mut Context<'_>) -> Option<Self::Values>;
 
-    /// The values themselves, for one who has no context to look into.
+    /// The same for one who has no context to look into.
     #[doc(hidden)]
     #[allow(clippy::missing_errors_doc, reason = "no part of the public interface")]
     fn try_resolve(context: &mut Context<'_>) -> Result<Self::Values, ResolveError> {
-        Self::with(context, |values| values).ok_or_else(|| context.take_failure())
+        Self::fetch(context).ok_or_else(|| context.take_failure())
     }
 }
 
@@ -46,10 +44,6 @@ pub struct Injected<D>(PhantomData<D>);
 #[allow(missing_debug_implementations)]
 pub struct Pointer<D>(PhantomData<D>);
 
-/// Fields that all are `Arc`s, as tuples of those.
-#[allow(missing_debug_implementations)]
-pub struct Pointers<D>(PhantomData<D>);
-
 /// A field in the list: one of the two above.
 pub trait Part {
     #[doc(hidden)]
@@ -60,6 +54,25 @@ pub trait Part {
 
     #[doc(hidden)]
     fn fetch(context: &mut Context<'_>) -> Option<Self::Value>;
+}
+
+/// What all fields of a component are that are fetched together: an `Arc` of what can be shared.
+pub trait Held: Sized {
+    #[doc(hidden)]
+    fn of(held: &dyn Any) -> Option<Self>;
+}
+
+impl<T: Shareable + ?Sized> Held for Arc<T> {
+    #[allow(
+        clippy::manual_map,
+        reason = "that would be one more function for each type to compile"
+    )]
+    fn of(held: &dyn Any) -> Option<Self> {
+        match held.downcast_ref() {
+            Some(held) => Some(Self::clone(held)),
+            None => None,
+        }
+    }
 }
 
 /// Where rustc looks at what is behind the `Arc` of a field.
@@ -118,17 +131,11 @@ impl<T: ?Sized + 'static> Part for Pointer<Arc<T>> {
 
     const NEEDED: Needed = Needed::Key(KeyOf::<T>::KEY);
 
-    #[allow(
-        clippy::manual_map,
-        reason = "that would be one more function for each type to compile"
-    )]
     fn fetch(context: &mut Context<'_>) -> Option<Arc<T>> {
-        let mut found = Nothing::<1>::FOUND;
-        context.find_each(const { &[KeyOf::<T>::WANTED] }, &mut found);
-        match found[0].downcast_ref() {
-            Some(value) => Some(Arc::clone(value)),
-            None => None,
-        }
+        context
+            .find_wanted(&KeyOf::<T>::WANTED)?
+            .downcast_ref()
+            .cloned()
     }
 }
 
@@ -175,9 +182,9 @@ impl<C: ConstructedBy> Fields for Constructed<C> {
 
     const NEEDED: Needed = Needed::One(C::CONSTRUCTOR.describe);
 
-    fn with<R>(context: &mut Context<'_>, make: fn(C) -> R) -> Option<R> {
+    fn fetch(context: &mut Context<'_>) -> Option<C> {
         let constructed = (C::CONSTRUCTOR.construct)(context);
-        context.succeed(constructed).map(make)
+        context.succeed(constructed)
     }
 }
 
@@ -186,19 +193,13 @@ impl<F: Fields> Fields for Later<F> {
 
     const NEEDED: Needed = F::NEEDED;
 
-    fn with<R>(context: &mut Context<'_>, make: fn(Assisted) -> R) -> Option<R> {
-        Some(make(Assisted::new(context)))
+    fn fetch(context: &mut Context<'_>) -> Option<Assisted> {
+        Some(Assisted::new(context))
     }
 }
 
-struct Nothing<const N: usize>;
-
-impl<const N: usize> Nothing<N> {
-    const FOUND: [&'static dyn Any; N] = [&(); N];
-}
-
 macro_rules! tuples {
-    ($number:literal: $($field:ident $value:ident $at:tt),*) => {
+    ($($field:ident $value:ident),*) => {
         impl<$($field: Part),*> Fields for ($($field,)*) {
             type Values = ($($field::Value,)*);
 
@@ -208,34 +209,11 @@ macro_rules! tuples {
                 clippy::question_mark,
                 reason = "that would be two more functions for each type to compile"
             )]
-            fn with<R>(_context: &mut Context<'_>, make: fn(Self::Values) -> R) -> Option<R> {
+            fn fetch(_context: &mut Context<'_>) -> Option<Self::Values> {
                 $(let Some($value) = $field::fetch(_context) else {
                     return None;
                 };)*
-                Some(make(($($value,)*)))
-            }
-        }
-
-        impl<$($field: ?Sized + 'static),*> Pointers<($(Arc<$field>,)*)> {
-            const WANTED: &'static [Wanted] = &[$(KeyOf::<$field>::WANTED),*];
-        }
-
-        impl<$($field: ?Sized + 'static),*> Fields for Pointers<($(Arc<$field>,)*)> {
-            type Values = ($(Arc<$field>,)*);
-
-            const NEEDED: Needed = Needed::Keys(Self::WANTED);
-
-            #[allow(
-                clippy::question_mark,
-                reason = "that would be two more functions for each type to compile"
-            )]
-            fn with<R>(context: &mut Context<'_>, make: fn(Self::Values) -> R) -> Option<R> {
-                let mut found = Nothing::<$number>::FOUND;
-                context.find_each(Self::WANTED, &mut found);
-                $(let Some($value) = found[$at].downcast_ref() else {
-                    return None;
-                };)*
-                Some(make(($(Arc::clone($value),)*)))
+                Some(($($value,)*))
             }
         }
 
@@ -244,23 +222,23 @@ macro_rules! tuples {
 
             const NEEDED: Needed = Needed::All(&[$($field::NEEDED),*]);
 
-            fn with<R>(_context: &mut Context<'_>, make: fn(Self::Values) -> R) -> Option<R> {
-                Some(make(($($field::with(_context, |values| values)?,)*)))
+            fn fetch(_context: &mut Context<'_>) -> Option<Self::Values> {
+                Some(($($field::fetch(_context)?,)*))
             }
         }
     };
 }
 
-tuples!(0:);
-tuples!(1: A a 0);
-tuples!(2: A a 0, B b 1);
-tuples!(3: A a 0, B b 1, C c 2);
-tuples!(4: A a 0, B b 1, C c 2, D d 3);
-tuples!(5: A a 0, B b 1, C c 2, D d 3, E e 4);
-tuples!(6: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5);
-tuples!(7: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6);
-tuples!(8: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7);
-tuples!(9: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7, I i 8);
-tuples!(10: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7, I i 8, J j 9);
-tuples!(11: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7, I i 8, J j 9, K k 10);
-tuples!(12: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7, I i 8, J j 9, K k 10, L l 11);
+tuples!();
+tuples!(A a);
+tuples!(A a, B b);
+tuples!(A a, B b, C c);
+tuples!(A a, B b, C c, D d);
+tuples!(A a, B b, C c, D d, E e);
+tuples!(A a, B b, C c, D d, E e, F f);
+tuples!(A a, B b, C c, D d, E e, F f, G g);
+tuples!(A a, B b, C c, D d, E e, F f, G g, H h);
+tuples!(A a, B b, C c, D d, E e, F f, G g, H h, I i);
+tuples!(A a, B b, C c, D d, E e, F f, G g, H h, I i, J j);
+tuples!(A a, B b, C c, D d, E e, F f, G g, H h, I i, J j, K k);
+tuples!(A a, B b, C c, D d, E e, F f, G g, H h, I i, J j, K k, L l);

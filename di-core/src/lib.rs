@@ -12,6 +12,7 @@ mod cell;
 mod checked;
 mod container;
 mod context;
+mod definition;
 mod dependency;
 mod draft;
 mod erased;
@@ -30,7 +31,6 @@ mod name;
 mod need;
 mod needed;
 mod obtain;
-mod parts;
 mod plan;
 mod resolver;
 mod scope;
@@ -76,7 +76,11 @@ pub use module::check::{
 
 // What the derive macros write against and rustc may name; no part of the public interface.
 #[doc(hidden)]
-pub use fields::{Fields, Injected, Later, Part, Pointer, Pointers, Several, Shares, Shown};
+pub use context::pointer;
+#[doc(hidden)]
+pub use definition::{Component, FromContainer, Kind, Structure};
+#[doc(hidden)]
+pub use fields::{Fields, Held, Injected, Later, Part, Pointer, Several, Shares, Shown};
 #[doc(hidden)]
 pub use module::OfModule;
 #[doc(hidden)]
@@ -85,11 +89,7 @@ pub use module::check::{
     decorator_in, exported, exported_keyed, factory_in, imported,
 };
 #[doc(hidden)]
-pub use parts::{Keep, OfBoundComponent, OfBoundStruct, OfComponent, OfStruct, Parts};
-#[doc(hidden)]
 pub use shareable::KeepTrait;
-#[doc(hidden)]
-pub use stored::Stored;
 #[doc(hidden)]
 pub use traits::{And, Traits, keep_trait};
 
@@ -97,12 +97,12 @@ pub use traits::{And, Traits, keep_trait};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::assisted::Assisted;
+    pub use crate::definition::Definition;
     pub use crate::erased::Kept;
     pub use crate::fields::{Constructed, ConstructedBy, Constructor};
-    pub use crate::injectable::Definition;
     pub use crate::module::check::{
-        Edges, Graph, Import, Kind, Node, Parameters, Use, Wired, Wiring, check, edges_of, needed,
-        nodes_of, tell,
+        Edges, Graph, Import, Kind, Node, Parameters, Use, Wired, Wiring, check, edges_of, edges0,
+        edges1, edges2, edges3, edges4, edges5, edges6, edges7, edges8, needed, nodes_of, tell,
     };
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;

@@ -8,12 +8,14 @@ use std::sync::Arc;
 
 use crate::asked::undescribed;
 use crate::context::Context;
+use crate::definition::Definition;
 use crate::erased::{Edge, Function, Kept, Slot};
 use crate::error::ResolveError;
+use crate::injectable::Injectable;
 use crate::key::{Key, KeyOf};
 use crate::shareable::Shareable;
 use crate::store::{Makers, Realm};
-use crate::stored::{self, AsComponent, as_component, component};
+use crate::stored::{self, AsComponent, as_component, component, keep_component};
 
 /// Makes a value out of what a context hands over, and maybe of a function that it is given.
 pub(crate) type Make = fn(&Function, &mut Context<'_>) -> Result<Kept, ResolveError>;
@@ -24,7 +26,7 @@ pub(crate) type MakeComponent = fn(&mut Context<'_>) -> Option<Kept>;
 /// How the values of a slot are made.
 #[derive(Clone)]
 pub(crate) enum Making {
-    Component(MakeComponent),
+    Component(&'static Definition),
     /// A factory or a decorator, and how what it makes is taken for a component, where it may stand
     /// in the place of one.
     Function(Make, Arc<Function>, Option<AsComponent>),
@@ -40,15 +42,39 @@ pub(crate) fn keep<T: Shareable + ?Sized>(value: Arc<T>) -> Kept {
     Box::new(value)
 }
 
+/// Makes a component that is bound to no trait.
+pub(crate) fn make_alone<C>(context: &mut Context<'_>) -> Option<Kept>
+where
+    C: Injectable + Send + Sync,
+{
+    match C::__assemble(context) {
+        Some(component) => Some(Box::new(Arc::new(component))),
+        None => None,
+    }
+}
+
+/// Makes a component that is bound to traits.
+pub(crate) fn make_bound<C>(context: &mut Context<'_>) -> Option<Kept>
+where
+    C: Injectable + Send + Sync,
+{
+    match C::__assemble(context) {
+        Some(component) => Some(keep_component(Arc::new(component))),
+        None => None,
+    }
+}
+
 /// Runs the constructor of a component.
 pub(crate) fn construct(
-    make: MakeComponent,
+    definition: &Definition,
     context: &mut Context<'_>,
 ) -> Result<Kept, ResolveError> {
-    match make(context) {
-        Some(kept) => Ok(kept),
-        None => Err(context.take_failure()),
+    if context.fetch_each(definition.wanted())
+        && let Some(kept) = (definition.make)(context)
+    {
+        return Ok(kept);
     }
+    Err(context.take_failure())
 }
 
 impl Making {
@@ -96,7 +122,7 @@ impl Makers for Box<[Making]> {
     fn make(&self, slot: &Slot, realm: Realm<'_>) -> Result<Kept, ResolveError> {
         let mut context = Context::planned(realm, &slot.header);
         let made = match &self[slot.header.number as usize] {
-            Making::Component(make) => construct(*make, &mut context),
+            Making::Component(definition) => construct(definition, &mut context),
             Making::Function(make, function, _) => make(&**function, &mut context),
             Making::Trait(forget, number) => upcast(self, slot, *forget, *number, &mut context),
             Making::Given => Err(undescribed(&Key::of::<()>())),

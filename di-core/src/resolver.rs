@@ -83,7 +83,7 @@ pub(crate) fn construct<T: Injectable>(
         let label = definition.label(Role::Unbound, asked);
         realm.store.refuse_constructed(&definition.key, label)?;
     }
-    let made = maker::construct(definition.make, &mut Context::direct(realm));
+    let made = maker::construct(definition, &mut Context::direct(realm));
     let kept = made.map_err(|error| {
         let mut needs = Needs::default();
         definition.describe(&mut needs);

@@ -9,20 +9,25 @@ use std::mem::ManuallyDrop;
 use std::sync::{Arc, OnceLock};
 
 use crate::erased::Kept;
+use crate::injectable::Injectable;
 
-/// A component that is bound to traits: implemented by the derive.
-pub trait Stored {
+/// A component that is bound to traits.
+pub(crate) trait Stored {
     /// Hands on the component as its trait of this number.
     fn upcast(self: Arc<Self>, number: usize) -> Kept;
 
     /// The component as what it is: an [`Own`] of it.
     ///
     /// It is compiled for each component, so nothing here drops an `Arc` of it: who takes it out does.
-    #[doc(hidden)]
-    fn own(self: Arc<Self>) -> Box<dyn Any>
-    where
-        Self: 'static,
-    {
+    fn own(self: Arc<Self>) -> Box<dyn Any>;
+}
+
+impl<C: Injectable> Stored for C {
+    fn upcast(self: Arc<Self>, number: usize) -> Kept {
+        self.__upcast(number)
+    }
+
+    fn own(self: Arc<Self>) -> Box<dyn Any> {
         Box::new(ManuallyDrop::new(self))
     }
 }
@@ -35,6 +40,11 @@ pub(crate) type AnyComponent = Arc<dyn Stored + Send + Sync>;
 
 /// Forgets the type of a component: what the derive knows, and who has an `Arc` of one does not.
 pub(crate) type Forget<C> = fn(Arc<C>) -> AnyComponent;
+
+/// Forgets the type of a component.
+pub(crate) fn forget<C: Injectable + Send + Sync>(component: Arc<C>) -> AnyComponent {
+    component
+}
 
 /// A component that is bound to traits. It stands where an `Arc` of it would.
 pub(crate) struct Component {

@@ -9,7 +9,7 @@ use crate::expand::bed;
 use crate::{
     ast::{Component, Field},
     expand::{
-        component::{Definition, Implementation},
+        component::{Definition, Implementation, Types},
         factory, new,
     },
     generics::Parameters,
@@ -44,15 +44,16 @@ fn injectable(component: &Component<'_>, body: TokenStream) -> TokenStream {
         name: component.name().clone(),
         generics: parameters.implementation().into_token_stream(),
         conditions: parameters.where_clause(parameters.is_shareable(&quote!(Self))),
-        private_type: quote!(
-            struct __Private;
-        ),
-        fields: quote!(()),
-        values: quote!(()),
-        definition: Definition::default(),
+        definition: Definition {
+            types: Types::Pointers(Vec::new()),
+            names: Vec::new(),
+            has_others: true,
+            lifetime: None,
+            key: None,
+        },
         traits: Vec::new(),
         assemble: body,
-        wired: TokenStream::new(),
+        beside: TokenStream::new(),
     };
     implementation.expand()
 }

@@ -7,8 +7,9 @@ use std::sync::Arc;
 #[cfg(feature = "testing")]
 use super::AutoMockOf;
 use super::{Binding, Bound, Provided, What};
+use crate::definition::Definition;
 use crate::erased::{Entry, EntryKey};
-use crate::injectable::{Definition, Injectable};
+use crate::injectable::Injectable;
 use crate::key::Key;
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
@@ -126,7 +127,7 @@ impl From<ComponentBinding> for Binding {
                 external: component.definition.external,
                 entry: component.entry,
                 steps: needs.into_steps(),
-                making: Making::Component(definition.make),
+                making: Making::Component(definition),
                 value: None,
                 traits: traits.collect(),
                 #[cfg(feature = "testing")]

@@ -4,33 +4,83 @@ use std::any::Any;
 
 use super::Context;
 use crate::error::ResolveError;
+use crate::fields::Held;
 use crate::key::Key;
 use crate::obtain::Found;
 use crate::typed::{Handed, Wanted};
 
+/// How many fields are fetched together at most.
+pub(crate) const MOST: usize = 8;
+
+/// What was fetched for several fields and not taken yet, in their order.
+#[derive(Default)]
+pub(super) struct Fetched<'a> {
+    /// What others hold; nothing in the place of what was made.
+    held: [Option<&'a dyn Any>; MOST],
+    /// What was made for who has the context, with its places.
+    made: Vec<(usize, Box<dyn Any>)>,
+    taken: usize,
+}
+
+impl<'a> Fetched<'a> {
+    fn put(&mut self, at: usize, handed: Handed<'a>) {
+        match handed {
+            Handed::Held(value) => {
+                if let Some(place) = self.held.get_mut(at) {
+                    *place = Some(value);
+                }
+            }
+            Handed::Made(value) => self.made.push((at, value)),
+        }
+    }
+
+    fn next(&mut self) -> Option<&dyn Any> {
+        let at = self.taken;
+        self.taken += 1;
+        if let Some(Some(held)) = self.held.get(at) {
+            return Some(*held);
+        }
+        let made = self.made.iter().find(|(place, _)| *place == at)?;
+        Some(&*made.1)
+    }
+
+    fn keep(&mut self, value: Box<dyn Any>) -> &dyn Any {
+        self.made.clear();
+        self.made.push((0, value));
+        self.made.first().map_or(&(), |(_, value)| &**value)
+    }
+
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
+
 impl<'a> Context<'a> {
-    /// What is bound to each of several keys, as the `Arc` that it is. Where one can't be had the
-    /// failure is noted, and what stands in its place is no `Arc`.
+    /// Fetches what is bound to each of several keys, for `pointer` to take. Where one can't be had,
+    /// the failure is noted, and the answer is `false`.
     ///
     /// It knows no types: what does is compiled for each component.
-    pub(crate) fn find_each<'m>(&'m mut self, wanted: &[Wanted], found: &mut [&'m dyn Any]) {
-        self.made_at.clear();
-        for (at, (wanted, place)) in wanted.iter().zip(found.iter_mut()).enumerate() {
+    pub(crate) fn fetch_each(&mut self, wanted: &[Wanted]) -> bool {
+        for (at, wanted) in wanted.iter().enumerate() {
             match self.obtain(wanted.key) {
-                Ok(obtained) => match wanted.of(obtained) {
-                    Handed::Held(value) => *place = value,
-                    Handed::Made(value) => self.made_at.push((at, value)),
-                },
+                Ok(obtained) => self.fetched.put(at, wanted.of(obtained)),
                 Err(error) => {
                     self.failure = Some(error);
-                    return;
+                    return false;
                 }
             }
         }
-        for (at, value) in &self.made_at {
-            if let Some(place) = found.get_mut(*at) {
-                *place = &**value;
-            }
+        true
+    }
+
+    /// What is bound to a key, as the `Arc` that it is; or the failure is noted.
+    pub(crate) fn find_wanted(&mut self, wanted: &Wanted) -> Option<&dyn Any> {
+        match self.obtain(wanted.key) {
+            Ok(obtained) => match wanted.of(obtained) {
+                Handed::Held(value) => Some(value),
+                Handed::Made(value) => Some(self.fetched.keep(value)),
+            },
+            Err(error) => self.fail(error),
         }
     }
 
@@ -39,4 +89,27 @@ impl<'a> Context<'a> {
         let slot = self.one(key)?;
         self.obtain_slot(slot)
     }
+
+    /// The next one.
+    fn taken(&mut self) -> &dyn Any {
+        self.fetched.next().unwrap_or(&())
+    }
+}
+
+/// The next of the `Arc`s that were fetched for the fields of a component.
+#[doc(hidden)]
+#[must_use]
+pub fn pointer<P: Held>(context: &mut Context<'_>) -> P {
+    match P::of(context.taken()) {
+        Some(pointer) => pointer,
+        None => misfit(),
+    }
+}
+
+/// The derive writes down the types of the fields, and takes as many of the same types; and what is
+/// bound to the key of a type is an `Arc` of that type. So nothing but a mistake in this crate leads
+/// here.
+#[cold]
+fn misfit() -> ! {
+    unreachable!("what is bound to a key is an `Arc` of another type")
 }

@@ -6,6 +6,8 @@ use std::any::{Any, TypeId};
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
+use self::each::Fetched;
+pub use self::each::pointer;
 use crate::asked::undescribed;
 use crate::cell::{Origin, origin};
 use crate::erased::{Edge, Entry, Header, Kept, Member};
@@ -25,8 +27,8 @@ pub struct Context<'a> {
     way: Way<'a>,
     /// What was made last for who has the context, until its type is known.
     made: Option<Kept>,
-    /// What was made for several fields, with their places among them.
-    made_at: Vec<(usize, Box<dyn Any>)>,
+    /// What was fetched for the fields of a component that are all `Arc`s.
+    fetched: Fetched<'a>,
     /// Why a component can't be made. It is kept here since a `Result` would be carried through code
     /// that is compiled for each component.
     failure: Option<ResolveError>,
@@ -52,7 +54,7 @@ impl<'a> Context<'a> {
             realm,
             way: Way::Planned { header, at: 0 },
             made: None,
-            made_at: Vec::new(),
+            fetched: Fetched::default(),
             failure: None,
         }
     }
@@ -63,7 +65,7 @@ impl<'a> Context<'a> {
             realm,
             way: Way::Direct { qualifier: None },
             made: None,
-            made_at: Vec::new(),
+            fetched: Fetched::default(),
             failure: None,
         }
     }
@@ -129,7 +131,7 @@ impl<'a> Context<'a> {
     /// Lets go of what was made last, which who has the context may want for itself alone.
     pub(crate) fn release(&mut self) {
         self.made = None;
-        self.made_at.clear();
+        self.fetched.clear();
     }
 
     /// The slot that is meant by a key.

@@ -1,6 +1,6 @@
 //! `impl Injectable` for the struct itself, and the form that every such `impl` has.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{ExprPath, Type, ext::IdentExt, spanned::Spanned};
 
@@ -19,61 +19,59 @@ pub(crate) struct Implementation<'a> {
     pub(crate) name: Ident,
     pub(crate) generics: TokenStream,
     pub(crate) conditions: TokenStream,
-    /// The private type beside it, `__Private`.
-    pub(crate) private_type: TokenStream,
-    /// The type of what is injected.
-    pub(crate) fields: TokenStream,
-    /// The type of its values.
-    pub(crate) values: TokenStream,
     /// What is said beside it.
     pub(crate) definition: Definition,
     /// The traits that it is bound to.
     pub(crate) traits: Vec<&'a Type>,
-    /// The body of the function that puts it together out of `__fields`.
+    /// The body of the function that puts it together out of a context.
     pub(crate) assemble: TokenStream,
-    /// What modules check of it.
-    pub(crate) wired: TokenStream,
+    /// What rustc looks at and modules check of it.
+    pub(crate) beside: TokenStream,
 }
 
 /// What a component says of itself.
-#[derive(Default)]
 pub(crate) struct Definition {
+    /// The types of what is injected.
+    pub(crate) types: Types,
     pub(crate) names: Vec<String>,
+    /// Whether other fields than those could keep it from being shared.
+    pub(crate) has_others: bool,
     /// The lifetime, where it is not the usual one.
     pub(crate) lifetime: Option<Ident>,
     /// The type of its key.
     pub(crate) key: Option<TokenStream>,
 }
 
+/// The types of what is injected.
+pub(crate) enum Types {
+    /// Those behind so many `Arc`s.
+    Pointers(Vec<TokenStream>),
+    /// A list.
+    List(TokenStream),
+}
+
 pub(super) fn expand(component: &Component<'_>) -> TokenStream {
     let root = root(component);
     let parameters = Parameters::of(&component.original.generics);
     let injected = Injected::of(component, &root);
-    let (fields, values, assemble, asked, private_type) = match &component.options.constructor {
-        Some(_) => {
-            let fields = fields::variable();
-            (
-                quote!(#root::__private::Constructed<Self>),
-                quote!(Self),
-                quote!(#fields),
-                Vec::new(),
-                quote!(
-                    struct __Private;
-                ),
-            )
-        }
-        None => (
-            injected.ty(),
-            injected.values(),
-            injected.literal(),
+    let is_constructed = component.options.constructor.is_some();
+    let (types, assemble, asked, shown) = if is_constructed {
+        let list = quote!(#root::__private::Constructed<Self>);
+        let fields = fields::fetched(&list, &root);
+        (Types::List(list), fields, Vec::new(), None)
+    } else {
+        (
+            injected.types(),
+            injected.assembly(),
             injected.conditions(),
-            injected.private_type(),
-        ),
+            injected.shown(),
+        )
     };
     let generics = parameters.implementation().into_token_stream();
     let is_shareable = parameters.is_shareable(&quote!(Self));
     let (name, arguments) = (component.name(), parameters.arguments());
-    let wired = wired::expand(component, name, &quote!(#name #arguments), asked.clone());
+    let this = quote!(#name #arguments);
+    let wired = wired::expand(component, name, &this, &injected, asked.clone());
     let conditions = parameters.where_clause(is_shareable.into_iter().chain(asked));
     let constructor = component.options.constructor.as_ref().map(|constructor| {
         let attributes = attributes(component);
@@ -85,26 +83,23 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
             }
         }
     });
-    let names = match component.options.constructor {
-        Some(_) => Vec::new(),
-        None => component.injected().map(Field::name).collect(),
-    };
+    let from_container = |field: &Field<'_>| matches!(field.source(), Source::Container);
+    let key = component.options.key.as_ref();
     let implementation = Implementation {
         component,
         name: component.name().clone(),
         generics,
         conditions,
-        private_type,
-        fields,
-        values,
         definition: Definition {
-            names,
+            types,
+            names: if is_constructed {
+                Vec::new()
+            } else {
+                component.injected().map(Field::name).collect()
+            },
+            has_others: is_constructed || !component.fields.iter().all(from_container),
             lifetime: lifetime(component),
-            key: component
-                .options
-                .key
-                .as_ref()
-                .map(|key| key.value.to_token_stream()),
+            key: key.map(|key| key.value.to_token_stream()),
         },
         traits: component
             .options
@@ -113,7 +108,7 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
             .flat_map(|bind| &bind.value)
             .collect(),
         assemble,
-        wired,
+        beside: quote!(#shown #wired),
     };
     let implementation = implementation.expand();
     quote!(#implementation #constructor)
@@ -126,75 +121,46 @@ impl Implementation<'_> {
             name,
             generics,
             conditions,
-            private_type,
-            fields,
-            values,
             definition,
             traits,
             assemble,
-            wired,
+            beside,
         } = self;
         let root = root(component);
         let attributes = attributes(component);
         let parameters = Parameters::of(&component.original.generics);
         let arguments = parameters.arguments();
-        let definition = definition.expand(component, &root);
-        let (keep, listed) = (keep(component, traits, name, &root), listed(traits, &root));
-        let stored = upcast(traits, &root).map(|upcast| {
-            quote! {
-                #attributes
-                impl #generics #root::Stored for #name #arguments #conditions {
-                    #upcast
-                }
-            }
-        });
-        let variable = fields::variable();
+        let definition = definition.expand(component, name, traits, &root);
+        let upcast = upcast(traits, &root);
+        let context = context();
         let external = component.options.external.is_some();
         let auto_mock = (cfg!(feature = "testing") && external)
             .then(|| auto_mock::expand(traits, component, &root));
-        // Where one of them is no dependency, rustc points at the list.
-        let fields = shown(fields, name.span());
         quote! {
-            const _: () = {
-                #private_type
-                #attributes
-                impl #generics #root::Parts<__Private> for #name #arguments #conditions {
-                    type Fields = #fields;
-                    type Traits = #listed;
-                    type Keep = #keep;
-                    fn assemble(
-                        #variable: #values,
-                    ) -> Self {
-                        #assemble
-                    }
+            #attributes
+            impl #generics #root::Injectable for #name #arguments #conditions {
+                fn __assemble(
+                    #context: &mut #root::Context<'_>,
+                ) -> ::core::option::Option<Self> {
+                    #assemble
                 }
-                #stored
-                #attributes
-                impl #generics #root::Injectable for #name #arguments #conditions {
-                    const DEFINITION: #root::__private::Definition = #definition;
-                    #auto_mock
-                }
-                #wired
-            };
+                const DEFINITION: #root::__private::Definition = #definition;
+                #upcast
+                #auto_mock
+            }
+            #beside
         }
     }
 }
 
-/// A list of fields, shown at `span`.
-fn shown(list: &TokenStream, span: Span) -> TokenStream {
-    let shown = list.clone().into_iter().map(|token| match token {
-        TokenTree::Group(group) => {
-            let mut shown = Group::new(group.delimiter(), group.stream());
-            shown.set_span(group.span().located_at(span));
-            TokenTree::Group(shown)
-        }
-        other => other,
-    });
-    shown.collect()
-}
-
 impl Definition {
-    fn expand(&self, component: &Component<'_>, root: &TokenStream) -> TokenStream {
+    fn expand(
+        &self,
+        component: &Component<'_>,
+        name: &Ident,
+        traits: &[&Type],
+        root: &TokenStream,
+    ) -> TokenStream {
         // In the user's own span, so that it is the line of the struct and not that of the derive.
         // The span brings its edition along, and in that of 2015 there is no `::core`.
         let declared = quote_spanned!(component.name().span()=> ::std::panic::Location::caller());
@@ -207,31 +173,23 @@ impl Definition {
             .external
             .as_ref()
             .map(|_| quote!(.external()));
+        let of = if self.has_others {
+            "Structure"
+        } else {
+            "Component"
+        };
+        let (function, types) = match &self.types {
+            Types::Pointers(types) => (format_ident!("of{}", types.len()), quote!(#(#types),*)),
+            Types::List(list) => (format_ident!("of"), list.clone()),
+        };
+        let of = Ident::new(of, Span::call_site());
+        let of = located(quote!(#root::#of<Self>), name.span());
+        let traits = listed(traits, root);
         quote! {
-            #root::__private::Definition::of::<Self, __Private>(#declared, #names)
+            #root::__private::Definition::#function::<#of, #traits, #types>(#declared, #names)
                 #lifetime #key #external
         }
     }
-}
-
-/// How its type is forgotten, for which it has to be `Send` and `Sync`. Where all fields come from
-/// the container, rustc has said of each of them what is to say.
-fn keep(
-    component: &Component<'_>,
-    traits: &[&Type],
-    name: &Ident,
-    root: &TokenStream,
-) -> TokenStream {
-    let from_container = |field: &Field<'_>| matches!(field.source(), Source::Container);
-    let is_told =
-        component.options.constructor.is_none() && component.fields.iter().all(from_container);
-    let keep = match (is_told, traits.is_empty()) {
-        (true, true) => quote!(OfComponent),
-        (false, true) => quote!(OfStruct),
-        (true, false) => quote!(OfBoundComponent),
-        (false, false) => quote!(OfBoundStruct),
-    };
-    located(quote!(#root::#keep), name.span())
 }
 
 /// The list of the traits, as a type.

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 
 use super::{
     allow, allow_arguments, argument, attributes,
-    component::{Definition, Implementation},
+    component::{Definition, Implementation, Types},
     context, doc,
     fields::{self, Injected},
     parameter, root, spelt, wired,
@@ -76,18 +76,13 @@ pub(crate) fn implementation(
     let arguments = parameters.arguments();
     let is_shareable = parameters.is_shareable(&quote!(#name #arguments));
     let conditions = injected.map(Injected::conditions).unwrap_or_default();
-    let wired = injected.map(|_| wired::expand(component, &name, &product, conditions.clone()));
-    let wired = wired.unwrap_or_default();
+    let wired = injected
+        .map(|injected| wired::expand(component, &name, &product, injected, conditions.clone()));
+    let shown = injected.and_then(Injected::shown);
+    let beside = quote!(#shown #wired);
     let conditions = parameters.where_clause(conditions.into_iter().chain(is_shareable));
-    let list = injected.map_or_else(|| quote!(()), Injected::ty);
-    let private_type = injected.map_or_else(
-        || {
-            quote!(
-                struct __Private;
-            )
-        },
-        Injected::private_type,
-    );
+    let list = injected.map_or_else(|| quote!(()), Injected::list);
+    let list = spell_self_out(quote!(#root::Later<#list>), &product);
     let names = match injected {
         Some(_) => component.injected().map(Field::name).collect(),
         None => Vec::new(),
@@ -97,17 +92,16 @@ pub(crate) fn implementation(
         generics: spell_self_out(parameters.implementation(), &product),
         conditions: spell_self_out(conditions, &product),
         name,
-        private_type: spell_self_out(private_type, &product),
-        values: quote!(#root::__private::Assisted),
-        fields: spell_self_out(quote!(#root::Later<#list>), &product),
         definition: Definition {
+            types: Types::List(list),
             names,
+            has_others: true,
             lifetime: Some(format_ident!("Transient")),
             key: None,
         },
         traits: Vec::new(),
         assemble,
-        wired,
+        beside: spell_self_out(beside, &product),
     };
     implementation.expand()
 }
@@ -155,10 +149,11 @@ pub(crate) fn create(
 }
 
 fn injectable(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream {
-    let variable = fields::variable();
+    let (root, context) = (root(component), context());
     let has_types = Parameters::of(&component.original.generics).has_types();
     let marker = has_types.then(|| quote!(product: ::core::marker::PhantomData));
-    let assemble = quote!(Self { assisted: #variable, #marker });
+    let assisted = quote!(#root::__private::Assisted::new(#context));
+    let assemble = quote!(::core::option::Option::Some(Self { assisted: #assisted, #marker }));
     implementation(component, Some(injected), assemble)
 }
 
@@ -179,7 +174,7 @@ fn assembly(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream {
     let conditions = parameters.where_clause(injected.conditions());
     let supplied: Vec<_> = component.supplied().map(parameter).collect();
     let allow = allow_arguments(supplied.len());
-    let (fields, list, literal) = (fields::variable(), injected.ty(), injected.literal());
+    let (fields, list, literal) = (fields::variable(), injected.list(), injected.literal());
     quote! {
         #attributes
         impl #generics #name #arguments #conditions {

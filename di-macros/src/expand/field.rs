@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Type;
 
-use super::{located, respanned};
+use super::{context, located, respanned};
 use crate::ast::Field;
 
 /// The type that is resolved: the field's own, in what its options wrap around it.
@@ -34,6 +34,16 @@ pub(super) fn injected(asked: &TokenStream, is_plain: bool, root: &TokenStream) 
     }
 }
 
+/// The value of a field that is an `Arc`, out of those that were fetched. Where what is behind it
+/// can't be shared, rustc points at the type.
+pub(super) fn pointer(field: &Field<'_>, root: &TokenStream) -> TokenStream {
+    let (start, end) = ends(&field.ty().to_token_stream());
+    let context = context();
+    let path = located(quote!(#root::), start);
+    let call = located(quote!(pointer(#context)), end);
+    quote!(#path #call)
+}
+
 /// That the field is a dependency.
 pub(super) fn condition(asked: &TokenStream, root: &TokenStream) -> TokenStream {
     let (start, _) = ends(asked);
@@ -47,6 +57,19 @@ pub(super) fn answered(asked: &TokenStream, module: &Ident, root: &TokenStream) 
     // As if the user had written it: rustc has other words for what a derive has.
     let bound = respanned(quote!(: #root::DependencyIn<#module>), start);
     quote!(#asked #bound)
+}
+
+/// That a module provides what is behind the `Arc` of a field.
+pub(super) fn provided(
+    pointed: &TokenStream,
+    asked: &TokenStream,
+    module: &Ident,
+    root: &TokenStream,
+) -> TokenStream {
+    let (start, end) = ends(asked);
+    let bound = respanned(quote!(#root::Provides<), start);
+    let close = respanned(quote!(>), end);
+    quote!(#module: #bound #pointed #close)
 }
 
 /// The field where rustc looks at what it holds.

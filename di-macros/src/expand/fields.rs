@@ -1,10 +1,10 @@
 //! What is injected into a struct: its type, a list, and the struct that is put together out of it.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
-use super::{allow, field, literal};
+use super::{allow, component::Types, context, field, literal};
 use crate::{
     ast::{Component, Field},
     generics::Parameters,
@@ -13,6 +13,9 @@ use crate::{
 
 /// How many parts a tuple has at most.
 const MOST: usize = 12;
+
+/// How many `Arc`s are fetched together at most.
+const MOST_POINTERS: usize = 8;
 
 /// The injected fields of a struct.
 pub(crate) struct Injected<'a> {
@@ -27,8 +30,14 @@ struct Asked {
     /// Whether it is an `Arc` whatever the arguments of the struct are. One that is spelt otherwise
     /// is an `Arc` as well: this decides where rustc points, and how long it takes.
     is_plain: bool,
-    /// Whether it is that and no more.
-    is_arc: bool,
+    /// What is behind the `Arc`, where it is that and no more.
+    pointed: Option<TokenStream>,
+}
+
+/// The values of a list, out of a context.
+pub(super) fn fetched(list: &TokenStream, root: &TokenStream) -> TokenStream {
+    let context = context();
+    quote!(<#list as #root::Fields>::fetch(#context))
 }
 
 /// The variable that holds what was fetched, which the user's expressions cannot see.
@@ -46,6 +55,19 @@ fn last_segment(ty: &Type) -> Option<&PathSegment> {
 
 fn is_arc(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|last| last.ident == "Arc")
+}
+
+/// The `T` of what is spelt as an `Arc<T>`.
+fn pointed(ty: &Type) -> Option<&Type> {
+    let last = last_segment(ty).filter(|last| last.ident == "Arc")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    let mut arguments = arguments.args.iter();
+    match (arguments.next(), arguments.next()) {
+        (Some(GenericArgument::Type(pointed)), None) => Some(pointed),
+        _ => None,
+    }
 }
 
 /// Whether this is spelt as an `Arc`, or as one that may be absent or has a key.
@@ -71,11 +93,12 @@ impl Asked {
         let is_plain = options.clone.is_none()
             && is_plain(field.ty())
             && !parameters.are_mentioned_in(ty.clone());
-        let is_arc = options.key.is_none() && options.default.is_none() && is_arc(field.ty());
+        let is_bare = is_plain && options.key.is_none() && options.default.is_none();
+        let pointed = pointed(field.ty()).filter(|_| is_bare);
         Self {
             ty,
             is_plain,
-            is_arc: is_plain && is_arc,
+            pointed: pointed.map(ToTokens::to_token_stream),
         }
     }
 }
@@ -101,47 +124,68 @@ impl<'a> Injected<'a> {
             .collect()
     }
 
-    /// The private type beside the component. In its fields rustc looks at what is plainly a
-    /// dependency: conditions, which would do, take it three times as long.
-    pub(super) fn private_type(&self) -> TokenStream {
+    /// The types behind the fields, where all of them are `Arc`s and no more.
+    pub(super) fn pointers(&self) -> Option<Vec<TokenStream>> {
+        if self.asked.len() > MOST_POINTERS {
+            return None;
+        }
+        self.asked
+            .iter()
+            .map(|asked| asked.pointed.clone())
+            .collect()
+    }
+
+    /// The types of the fields.
+    pub(super) fn types(&self) -> Types {
+        self.pointers()
+            .map_or_else(|| Types::List(self.list()), Types::Pointers)
+    }
+
+    /// What rustc looks at beside the component, where not all fields are `Arc`s: whether what is
+    /// plainly a dependency can be shared. Conditions, which would do, take it three times as long.
+    pub(super) fn shown(&self) -> Option<TokenStream> {
+        if self.pointers().is_some() {
+            return None;
+        }
         let plain = self.asked.iter().filter(|asked| asked.is_plain);
-        let allow = allow(self.component);
         let shown: Vec<_> = plain
             .map(|asked| field::shown(&asked.ty, self.root))
             .collect();
-        if shown.is_empty() {
-            return quote!(
-                struct __Private;
-            );
-        }
-        quote! {
-            #allow
-            #[allow(dead_code)]
-            struct __Private(#(#shown),*);
-        }
+        let allow = allow(self.component);
+        (!shown.is_empty()).then(|| {
+            quote! {
+                const _: () = {
+                    #allow
+                    #[allow(dead_code)]
+                    struct __Shown(#(#shown),*);
+                };
+            }
+        })
     }
 
     /// The type of the list: a tuple, or lists of lists where there are too many.
-    pub(super) fn ty(&self) -> TokenStream {
+    pub(super) fn list(&self) -> TokenStream {
         let root = self.root;
-        let are_arcs = self.asked.iter().all(|asked| asked.is_arc);
-        if are_arcs && (1..=MOST).contains(&self.asked.len()) {
-            let values = self.values();
-            return quote!(#root::Pointers<#values>);
-        }
         let fields = self.asked.iter();
         let fields = fields.map(|asked| field::injected(&asked.ty, asked.is_plain, root));
         nested(fields, |lists| quote!(#root::Several<(#(#lists,)*)>))
     }
 
-    /// The type of the values: tuples of the same form. It is spelt out, which is less for rustc to
-    /// do than looking it up.
-    pub(super) fn values(&self) -> TokenStream {
-        let types = self.asked.iter().map(|asked| asked.ty.clone());
-        nested(types, |lists| quote!((#(#lists,)*)))
+    /// The body of the function that puts the struct together out of a context.
+    pub(super) fn assembly(&self) -> TokenStream {
+        if self.pointers().is_some() {
+            let struct_literal = literal(self.component, |field| field::pointer(field, self.root));
+            return quote!(::core::option::Option::Some(#struct_literal));
+        }
+        let (variable, literal) = (variable(), self.literal());
+        let fetched = fetched(&self.list(), self.root);
+        quote! {
+            let #variable = #fetched?;
+            ::core::option::Option::Some(#literal)
+        }
     }
 
-    /// The struct, put together.
+    /// The struct, put together out of the values of the list.
     pub(super) fn literal(&self) -> TokenStream {
         let mut position = 0;
         literal(self.component, |field| {

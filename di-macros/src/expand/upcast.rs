@@ -30,7 +30,7 @@ pub(super) fn upcast(traits: &[&Type], root: &TokenStream) -> Option<TokenStream
     };
     let component = Ident::new("self", Span::mixed_site());
     Some(quote! {
-        fn upcast(
+        fn __upcast(
             #component: ::std::sync::Arc<Self>,
             #number: ::core::primitive::usize,
         ) -> #root::__private::Kept {

@@ -4,21 +4,28 @@
 //! module does not provide.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{GenericParam, TypeParam};
 
-use super::{attributes, component, field, respanned, root, upcast};
+use super::{
+    attributes,
+    component::{self, Types},
+    field,
+    fields::Injected,
+    respanned, root, upcast,
+};
 use crate::{
     ast::Component,
     generics::{Parameters, spell_self_out},
 };
 
 /// The impl for the struct, or for its factory, which is called `name`. What a function constructs
-/// is not known here. It stands beside the private type of the component.
+/// is not known here.
 pub(super) fn expand(
     component: &Component<'_>,
     name: &Ident,
     this: &TokenStream,
+    injected: &Injected<'_>,
     conditions: Vec<TokenStream>,
 ) -> TokenStream {
     if !cfg!(feature = "modules") {
@@ -28,25 +35,24 @@ pub(super) fn expand(
     let own = Parameters::of(&component.original.generics);
     let arguments = own.arguments();
     let is_shareable = own.is_shareable(&quote!(#name #arguments));
-    let is_constructed = component.options.constructor.is_some();
-    let injected = component.injected().filter(|_| !is_constructed);
-    let asked: Vec<_> = injected.map(|field| field::asked(field, &root)).collect();
-    let module = module_parameter(component, &asked);
-    let answered = asked
-        .iter()
-        .map(|asked| field::answered(asked, &module, &root));
+    let asked = Asked::of(component, injected, &root);
+    let (module, edges) = (&asked.module, asked.edges(&root));
+    let answered = asked.answered(&root);
     let conditions = own.where_clause(conditions.into_iter().chain(is_shareable).chain(answered));
     let of = respanned(quote!(#root::WiredIn<#module>), component.name().span());
-    let said = said(component, &quote!(#name #arguments, #module), &root);
+    let said = said(component, &root);
     let mut wired = component.original.generics.clone();
-    let parameter = GenericParam::Type(TypeParam::from(module));
+    let parameter = GenericParam::Type(TypeParam::from(module.clone()));
     wired.params.push(parameter);
     let wired = Parameters::of(&wired);
     let generics = wired.implementation();
     let bound = bound(component, &root);
     let wired = quote! {
         #attributes
-        impl #generics #of for #name #arguments #conditions { #said }
+        impl #generics #of for #name #arguments #conditions {
+            const EDGES: #root::__private::Edges = #edges;
+            #said
+        }
     };
     let wired = if component.is_assisted() {
         spell_self_out(wired, this)
@@ -56,18 +62,73 @@ pub(super) fn expand(
     quote!(#wired #bound)
 }
 
-/// What it says of itself.
-fn said(component: &Component<'_>, arguments: &TokenStream, root: &TokenStream) -> TokenStream {
+/// What the fields ask of a module.
+struct Asked {
+    module: Ident,
+    fields: Vec<TokenStream>,
+    types: Types,
+}
+
+impl Asked {
+    fn of(component: &Component<'_>, injected: &Injected<'_>, root: &TokenStream) -> Self {
+        let is_constructed = component.options.constructor.is_some();
+        let fields = component.injected().filter(|_| !is_constructed);
+        let fields: Vec<_> = fields.map(|field| field::asked(field, root)).collect();
+        Self {
+            module: module_parameter(component, &fields),
+            fields,
+            types: if is_constructed {
+                Types::List(quote!(#root::__private::Constructed<Self>))
+            } else {
+                injected.types()
+            },
+        }
+    }
+
+    /// That the module answers each field.
+    fn answered(&self, root: &TokenStream) -> Vec<TokenStream> {
+        let (module, fields) = (&self.module, self.fields.iter());
+        if let Types::Pointers(pointers) = &self.types {
+            let provided = pointers.iter().zip(fields);
+            return provided
+                .map(|(pointed, asked)| field::provided(pointed, asked, module, root))
+                .collect();
+        }
+        fields
+            .map(|asked| field::answered(asked, module, root))
+            .collect()
+    }
+
+    /// The same as data.
+    fn edges(&self, root: &TokenStream) -> TokenStream {
+        let module = &self.module;
+        match &self.types {
+            Types::Pointers(pointers) => {
+                let edges = format_ident!("edges{}", pointers.len());
+                quote!(#root::__private::#edges::<#module, #(#pointers),*>())
+            }
+            Types::List(list) => quote!(<#list as #root::FieldsIn<#module>>::EDGES),
+        }
+    }
+}
+
+/// What it says of itself, where that is not the usual.
+fn said(component: &Component<'_>, root: &TokenStream) -> TokenStream {
     let name = match component::lifetime(component) {
         _ if component.is_assisted() => Some(Ident::new("Transient", component.name().span())),
         lifetime => lifetime,
     };
-    let lifetime = name.map(|name| quote!(.lifetime(#root::Lifetime::#name)));
-    let key = component.options.key.as_ref().map(|_| quote!(.keyed()));
-    let wired = quote!(#root::__private::Wired);
-    quote! {
-        const WIRED: #wired<#arguments> = #wired::of() #lifetime #key;
-    }
+    let lifetime = name.map(|name| {
+        quote!(
+            const LIFETIME: #root::Lifetime = #root::Lifetime::#name;
+        )
+    });
+    let key = component.options.key.as_ref().map(|_| {
+        quote!(
+            const IS_KEYED: ::core::primitive::bool = true;
+        )
+    });
+    quote!(#lifetime #key)
 }
 
 /// That it is bound to its traits.

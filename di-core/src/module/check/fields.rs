@@ -1,10 +1,8 @@
 //! What the fields of a component ask of a module, as data.
 
-use std::sync::Arc;
-
 use super::dependency::DependencyIn;
 use super::graph::Edges;
-use crate::fields::{Constructed, ConstructedBy, Fields, Later, Part, Pointers, Several};
+use crate::fields::{Constructed, ConstructedBy, Fields, Later, Part, Several};
 
 /// Fields that a module answers.
 pub trait FieldsIn<M>: Fields {
@@ -21,16 +19,6 @@ macro_rules! tuples {
         {
             const EDGES: Edges =
                 Edges::Each(&[$(<$field::Value as DependencyIn<Module>>::TARGETS),*]);
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl<Module, $($field: ?Sized + 'static),*> FieldsIn<Module>
-            for Pointers<($(Arc<$field>,)*)>
-        where
-            $(Arc<$field>: DependencyIn<Module>),*
-        {
-            const EDGES: Edges =
-                Edges::Each(&[$(<Arc<$field> as DependencyIn<Module>>::TARGETS),*]);
         }
 
         #[diagnostic::do_not_recommend]

@@ -40,8 +40,17 @@ pub enum Edges {
     note = "write `#[derive(Injectable)]` on it, where the feature `modules` of `wirework` is on"
 )]
 pub trait WiredIn<M>: Injectable {
-    /// What it says of itself there.
-    const WIRED: Wired<Self, M>;
+    /// What its fields ask for.
+    const EDGES: Edges;
+
+    /// The lifetime that stands at the struct.
+    const LIFETIME: Lifetime = Lifetime::Singleton;
+
+    /// Whether a qualifier stands at the struct.
+    const IS_KEYED: bool = false;
+
+    /// All of it.
+    const WIRED: Wired<Self, M> = Wired::ALL;
 }
 
 /// A component that is bound to a trait.

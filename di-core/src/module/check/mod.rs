@@ -28,4 +28,4 @@ pub use provides::{
 };
 pub use tell::{Named, check, edges_of, needed, nodes_of, tell};
 pub use unused::{Unused, Use, Used};
-pub use wired::Wired;
+pub use wired::{Wired, edges0, edges1, edges2, edges3, edges4, edges5, edges6, edges7, edges8};

@@ -1,29 +1,16 @@
-//! What a component says of itself in a module.
+//! What a component asks of a module, and how the module lists it.
 
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 use std::panic::Location;
 
-use super::fields::FieldsIn;
-use super::graph::{Edges, Node};
+use super::graph::{Edges, Node, Targets, WiredIn};
+use super::provides::Provides;
 use crate::binding::{ComponentBinding, component};
 use crate::injectable::Injectable;
 use crate::lifetime::Lifetime;
 use crate::needed::Names;
-use crate::parts::Parts;
 use crate::traits::{Keys, Traits};
-
-/// What the component `C` says of itself in the module `M`.
-#[derive(Debug)]
-pub struct Wired<C, M> {
-    /// The lifetime that stands at the struct.
-    lifetime: Lifetime,
-    /// Whether a qualifier stands at the struct.
-    is_keyed: bool,
-    /// What its fields ask for.
-    edges: Edges,
-    of: PhantomData<(C, M)>,
-}
 
 /// Makes the binding of a component, and tells to which traits.
 pub(crate) type Bind = fn() -> (ComponentBinding, Option<&'static Keys>);
@@ -38,35 +25,26 @@ pub(crate) struct Listed {
     pub(crate) at: &'static Location<'static>,
 }
 
+/// What the component `C` says of itself in the module `M`.
+#[derive(Debug)]
+pub struct Wired<C, M> {
+    lifetime: Lifetime,
+    is_keyed: bool,
+    edges: Edges,
+    of: PhantomData<(C, M)>,
+}
+
+impl<C: WiredIn<M>, M> Wired<C, M> {
+    pub(super) const ALL: Self = Self {
+        lifetime: C::LIFETIME,
+        is_keyed: C::IS_KEYED,
+        edges: C::EDGES,
+        of: PhantomData,
+    };
+}
+
+// Without conditions, so that rustc tells once what is not provided.
 impl<C, M> Wired<C, M> {
-    /// A singleton without a qualifier.
-    #[must_use]
-    pub const fn of<Private>() -> Self
-    where
-        C: Parts<Private, Fields: FieldsIn<M>>,
-    {
-        Self {
-            lifetime: Lifetime::Singleton,
-            is_keyed: false,
-            edges: <C::Fields as FieldsIn<M>>::EDGES,
-            of: PhantomData,
-        }
-    }
-
-    /// With another lifetime.
-    #[must_use]
-    pub const fn lifetime(mut self, lifetime: Lifetime) -> Self {
-        self.lifetime = lifetime;
-        self
-    }
-
-    /// Under a qualifier.
-    #[must_use]
-    pub const fn keyed(mut self) -> Self {
-        self.is_keyed = true;
-        self
-    }
-
     /// As an entry of the module, bound to these traits.
     #[must_use]
     #[track_caller]
@@ -104,4 +82,30 @@ const fn names<C: Injectable>() -> Names {
 
 fn bind<C: Injectable, T: Traits>() -> (ComponentBinding, Option<&'static Keys>) {
     (component::<C>(), T::KEYS)
+}
+
+/// What fields ask of a module that are so many `Arc`s.
+macro_rules! edges {
+    ($($edges:ident: $($field:ident)*;)*) => {$(
+        /// What fields ask of the module `M` that are `Arc`s of these types.
+        #[must_use]
+        pub const fn $edges<M, $($field: ?Sized),*>() -> Edges
+        where
+            $(M: Provides<$field>),*
+        {
+            Edges::Each(const { &[$(Targets::One(<M as Provides<$field>>::ENTRY)),*] })
+        }
+    )*};
+}
+
+edges! {
+    edges0:;
+    edges1: A1;
+    edges2: A1 A2;
+    edges3: A1 A2 A3;
+    edges4: A1 A2 A3 A4;
+    edges5: A1 A2 A3 A4 A5;
+    edges6: A1 A2 A3 A4 A5 A6;
+    edges7: A1 A2 A3 A4 A5 A6 A7;
+    edges8: A1 A2 A3 A4 A5 A6 A7 A8;
 }

@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use super::TestGraph;
-use crate::injectable::Definition;
+use crate::definition::Definition;
 
 impl<M> TestGraph<M> {
     #[track_caller]

@@ -83,9 +83,9 @@ fn component_node(component: &Component, aliases: usize, target: &Target<'_>) ->
         None => short(ty),
     };
     let wired = located(quote!(as #root::WiredIn<#module>>::WIRED), span);
+    let entry = respanned(quote!(.entry), span);
     let traits = component.traits.iter();
     let traits = traits.rfold(quote!(()), |rest, bound| quote!(#root::And<#bound, #rest>));
-    let entry = respanned(quote!(.entry), span);
     let lifetime = lifetime(options, root).map(|lifetime| quote!(.lifetime(#lifetime)));
     let keyed = options.key.as_ref().map(|_| quote!(.keyed()));
     quote!(<#ty #wired #entry::<#traits, __IS_NAMED>(#name, #aliases) #lifetime #keyed)

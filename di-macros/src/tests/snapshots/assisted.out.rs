@@ -9,47 +9,39 @@ impl<T: Entity> ::core::fmt::Debug for OrderFactory<T> {
         __formatter.debug_struct("OrderFactory").finish_non_exhaustive()
     }
 }
-const _: () = {
-    struct __Private;
-    #[automatically_derived]
-    impl<T: Entity> ::wirework::Parts<__Private> for OrderFactory<T>
-    where
-        Arc<dyn Database<T>>: ::wirework::Dependency,
-        OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
-    {
-        type Fields = ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>;
-        type Traits = ();
-        type Keep = ::wirework::OfStruct;
-        fn assemble(__fields: ::wirework::__private::Assisted) -> Self {
-            Self {
-                assisted: __fields,
-                product: ::core::marker::PhantomData,
-            }
-        }
+#[automatically_derived]
+impl<T: Entity> ::wirework::Injectable for OrderFactory<T>
+where
+    Arc<dyn Database<T>>: ::wirework::Dependency,
+    OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
+{
+    fn __assemble(
+        __context: &mut ::wirework::Context<'_>,
+    ) -> ::core::option::Option<Self> {
+        ::core::option::Option::Some(Self {
+            assisted: ::wirework::__private::Assisted::new(__context),
+            product: ::core::marker::PhantomData,
+        })
     }
-    #[automatically_derived]
-    impl<T: Entity> ::wirework::Injectable for OrderFactory<T>
-    where
-        Arc<dyn Database<T>>: ::wirework::Dependency,
-        OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
-    {
-        const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
-            Self,
-            __Private,
-        >(::std::panic::Location::caller(), "db")
-            .lifetime(::wirework::Lifetime::Transient);
-    }
-    #[automatically_derived]
-    impl<T: Entity, M> ::wirework::WiredIn<M> for OrderFactory<T>
-    where
-        Arc<dyn Database<T>>: ::wirework::Dependency,
-        OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
-        Arc<dyn Database<T>>: ::wirework::DependencyIn<M>,
-    {
-        const WIRED: ::wirework::__private::Wired<OrderFactory<T>, M> = ::wirework::__private::Wired::of()
-            .lifetime(::wirework::Lifetime::Transient);
-    }
-};
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+        ::wirework::Structure<Self>,
+        (),
+        ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>,
+    >(::std::panic::Location::caller(), "db")
+        .lifetime(::wirework::Lifetime::Transient);
+}
+#[automatically_derived]
+impl<T: Entity, M> ::wirework::WiredIn<M> for OrderFactory<T>
+where
+    Arc<dyn Database<T>>: ::wirework::Dependency,
+    OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
+    Arc<dyn Database<T>>: ::wirework::DependencyIn<M>,
+{
+    const EDGES: ::wirework::__private::Edges = <(
+        ::wirework::Injected<Arc<dyn Database<T>>>,
+    ) as ::wirework::FieldsIn<M>>::EDGES;
+    const LIFETIME: ::wirework::Lifetime = ::wirework::Lifetime::Transient;
+}
 #[automatically_derived]
 impl<T: Entity> OrderFactory<T>
 where

@@ -1,20 +1,15 @@
-const _: () = {
-    #[allow(dead_code)]
-    struct __Private(
-        ::wirework::Shown<Arc<Config>>,
-        ::wirework::Shown<::wirework::Keyed<Primary, Arc<dyn Database>>>,
-        ::wirework::Shown<::core::option::Option<Arc<dyn Zone>>>,
-        ::wirework::Shown<Option<Arc<dyn Metrics>>>,
-    );
-    #[automatically_derived]
-    impl ::wirework::Parts<__Private> for SmtpMailer
-    where
-        ::wirework::Cloned<PgPool>: ::wirework::Dependency,
-        ::core::option::Option<
-            ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-        >: ::wirework::Dependency,
-    {
-        type Fields = (
+#[automatically_derived]
+impl ::wirework::Injectable for SmtpMailer
+where
+    ::wirework::Cloned<PgPool>: ::wirework::Dependency,
+    ::core::option::Option<
+        ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+    >: ::wirework::Dependency,
+{
+    fn __assemble(
+        __context: &mut ::wirework::Context<'_>,
+    ) -> ::core::option::Option<Self> {
+        let __fields = <(
             ::wirework::Pointer<Arc<Config>>,
             ::wirework::Pointer<::wirework::Keyed<Primary, Arc<dyn Database>>>,
             ::wirework::Injected<::wirework::Cloned<PgPool>>,
@@ -25,99 +20,94 @@ const _: () = {
                 >,
             >,
             ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
-        );
-        type Traits = ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>;
-        type Keep = ::wirework::OfBoundStruct;
-        fn assemble(
-            __fields: (
-                Arc<Config>,
-                ::wirework::Keyed<Primary, Arc<dyn Database>>,
-                ::wirework::Cloned<PgPool>,
-                ::core::option::Option<Arc<dyn Zone>>,
+        ) as ::wirework::Fields>::fetch(__context)?;
+        ::core::option::Option::Some(Self {
+            config: __fields.0,
+            db: __fields.1.into_inner(),
+            pool: __fields.2.0,
+            zone: match __fields.3 {
+                ::core::option::Option::None => Arc::new(Utc),
+                ::core::option::Option::Some(__dependency) => __dependency,
+            },
+            limit: match __fields.4 {
+                ::core::option::Option::None => Limit(3),
+                ::core::option::Option::Some(__dependency) => __dependency.into_inner().0,
+            },
+            retries: 3,
+            cache: <Cache as ::core::default::Default>::default(),
+            r#type: __fields.5,
+        })
+    }
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+        ::wirework::Structure<Self>,
+        ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
+        (
+            ::wirework::Pointer<Arc<Config>>,
+            ::wirework::Pointer<::wirework::Keyed<Primary, Arc<dyn Database>>>,
+            ::wirework::Injected<::wirework::Cloned<PgPool>>,
+            ::wirework::Pointer<::core::option::Option<Arc<dyn Zone>>>,
+            ::wirework::Injected<
                 ::core::option::Option<
                     ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
                 >,
-                Option<Arc<dyn Metrics>>,
-            ),
-        ) -> Self {
-            Self {
-                config: __fields.0,
-                db: __fields.1.into_inner(),
-                pool: __fields.2.0,
-                zone: match __fields.3 {
-                    ::core::option::Option::None => Arc::new(Utc),
-                    ::core::option::Option::Some(__dependency) => __dependency,
-                },
-                limit: match __fields.4 {
-                    ::core::option::Option::None => Limit(3),
-                    ::core::option::Option::Some(__dependency) => {
-                        __dependency.into_inner().0
-                    }
-                },
-                retries: 3,
-                cache: <Cache as ::core::default::Default>::default(),
-                r#type: __fields.5,
-            }
+            >,
+            ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
+        ),
+    >(::std::panic::Location::caller(), "config db pool zone limit type")
+        .lifetime(::wirework::Lifetime::Scoped)
+        .key::<Primary>();
+    fn __upcast(
+        self: ::std::sync::Arc<Self>,
+        __number: ::core::primitive::usize,
+    ) -> ::wirework::__private::Kept {
+        match __number {
+            0usize => ::wirework::keep_trait::<dyn Mailer>(self),
+            _ => ::wirework::keep_trait::<dyn Audit + Send>(self),
         }
     }
-    #[automatically_derived]
-    impl ::wirework::Stored for SmtpMailer
-    where
-        ::wirework::Cloned<PgPool>: ::wirework::Dependency,
-        ::core::option::Option<
-            ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-        >: ::wirework::Dependency,
-    {
-        fn upcast(
-            self: ::std::sync::Arc<Self>,
-            __number: ::core::primitive::usize,
-        ) -> ::wirework::__private::Kept {
-            match __number {
-                0usize => ::wirework::keep_trait::<dyn Mailer>(self),
-                _ => ::wirework::keep_trait::<dyn Audit + Send>(self),
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::wirework::Injectable for SmtpMailer
-    where
-        ::wirework::Cloned<PgPool>: ::wirework::Dependency,
-        ::core::option::Option<
-            ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-        >: ::wirework::Dependency,
-    {
-        const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
-            Self,
-            __Private,
-        >(::std::panic::Location::caller(), "config db pool zone limit type")
-            .lifetime(::wirework::Lifetime::Scoped)
-            .key::<Primary>();
-    }
-    #[automatically_derived]
-    impl<M> ::wirework::WiredIn<M> for SmtpMailer
-    where
-        ::wirework::Cloned<PgPool>: ::wirework::Dependency,
-        ::core::option::Option<
-            ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-        >: ::wirework::Dependency,
-        Arc<Config>: ::wirework::DependencyIn<M>,
-        ::wirework::Keyed<Primary, Arc<dyn Database>>: ::wirework::DependencyIn<M>,
-        ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,
-        ::core::option::Option<Arc<dyn Zone>>: ::wirework::DependencyIn<M>,
-        ::core::option::Option<
-            ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-        >: ::wirework::DependencyIn<M>,
-        Option<Arc<dyn Metrics>>: ::wirework::DependencyIn<M>,
-    {
-        const WIRED: ::wirework::__private::Wired<SmtpMailer, M> = ::wirework::__private::Wired::of()
-            .lifetime(::wirework::Lifetime::Scoped)
-            .keyed();
-    }
-    #[automatically_derived]
-    impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}
-    #[automatically_derived]
-    impl ::wirework::BoundTo<dyn Audit + Send> for SmtpMailer {}
+}
+const _: () = {
+    #[allow(dead_code)]
+    struct __Shown(
+        ::wirework::Shown<Arc<Config>>,
+        ::wirework::Shown<::wirework::Keyed<Primary, Arc<dyn Database>>>,
+        ::wirework::Shown<::core::option::Option<Arc<dyn Zone>>>,
+        ::wirework::Shown<Option<Arc<dyn Metrics>>>,
+    );
 };
+#[automatically_derived]
+impl<M> ::wirework::WiredIn<M> for SmtpMailer
+where
+    ::wirework::Cloned<PgPool>: ::wirework::Dependency,
+    ::core::option::Option<
+        ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+    >: ::wirework::Dependency,
+    Arc<Config>: ::wirework::DependencyIn<M>,
+    ::wirework::Keyed<Primary, Arc<dyn Database>>: ::wirework::DependencyIn<M>,
+    ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,
+    ::core::option::Option<Arc<dyn Zone>>: ::wirework::DependencyIn<M>,
+    ::core::option::Option<
+        ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+    >: ::wirework::DependencyIn<M>,
+    Option<Arc<dyn Metrics>>: ::wirework::DependencyIn<M>,
+{
+    const EDGES: ::wirework::__private::Edges = <(
+        ::wirework::Pointer<Arc<Config>>,
+        ::wirework::Pointer<::wirework::Keyed<Primary, Arc<dyn Database>>>,
+        ::wirework::Injected<::wirework::Cloned<PgPool>>,
+        ::wirework::Pointer<::core::option::Option<Arc<dyn Zone>>>,
+        ::wirework::Injected<
+            ::core::option::Option<::wirework::Keyed<Local, ::wirework::Cloned<Limit>>>,
+        >,
+        ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
+    ) as ::wirework::FieldsIn<M>>::EDGES;
+    const LIFETIME: ::wirework::Lifetime = ::wirework::Lifetime::Scoped;
+    const IS_KEYED: ::core::primitive::bool = true;
+}
+#[automatically_derived]
+impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}
+#[automatically_derived]
+impl ::wirework::BoundTo<dyn Audit + Send> for SmtpMailer {}
 /// What a test puts around one `SmtpMailer`: a stub for each dependency.
 ///
 /// What it does not set is a strict mock, where there is one, or absent, where it may be.

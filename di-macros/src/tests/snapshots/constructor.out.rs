@@ -1,30 +1,27 @@
-const _: () = {
-    struct __Private;
-    #[automatically_derived]
-    #[allow(clippy::disallowed_types)]
-    impl ::wirework::Parts<__Private> for Pool {
-        type Fields = ::wirework::__private::Constructed<Self>;
-        type Traits = ();
-        type Keep = ::wirework::OfStruct;
-        fn assemble(__fields: Self) -> Self {
-            __fields
-        }
-    }
-    #[automatically_derived]
-    #[allow(clippy::disallowed_types)]
-    impl ::wirework::Injectable for Pool {
-        const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+#[automatically_derived]
+#[allow(clippy::disallowed_types)]
+impl ::wirework::Injectable for Pool {
+    fn __assemble(
+        __context: &mut ::wirework::Context<'_>,
+    ) -> ::core::option::Option<Self> {
+        <::wirework::__private::Constructed<
             Self,
-            __Private,
-        >(::std::panic::Location::caller(), "")
-            .external();
+        > as ::wirework::Fields>::fetch(__context)
     }
-    #[automatically_derived]
-    #[allow(clippy::disallowed_types)]
-    impl<M> ::wirework::WiredIn<M> for Pool {
-        const WIRED: ::wirework::__private::Wired<Pool, M> = ::wirework::__private::Wired::of();
-    }
-};
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+        ::wirework::Structure<Self>,
+        (),
+        ::wirework::__private::Constructed<Self>,
+    >(::std::panic::Location::caller(), "")
+        .external();
+}
+#[automatically_derived]
+#[allow(clippy::disallowed_types)]
+impl<M> ::wirework::WiredIn<M> for Pool {
+    const EDGES: ::wirework::__private::Edges = <::wirework::__private::Constructed<
+        Self,
+    > as ::wirework::FieldsIn<M>>::EDGES;
+}
 #[automatically_derived]
 #[allow(clippy::disallowed_types)]
 impl ::wirework::__private::ConstructedBy for Pool {

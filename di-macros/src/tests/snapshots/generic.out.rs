@@ -1,72 +1,65 @@
-const _: () = {
-    #[allow(dead_code)]
-    struct __Private(::wirework::Shown<Arc<Config>>);
-    #[automatically_derived]
-    impl<T: Entity, const N: usize> ::wirework::Parts<__Private> for Repo<T, N>
-    where
-        T::Id: Hash,
-        Self: ::core::marker::Send + ::core::marker::Sync + 'static,
-        Arc<Table<T>>: ::wirework::Dependency,
-    {
-        type Fields = (
+#[automatically_derived]
+impl<T: Entity, const N: usize> ::wirework::Injectable for Repo<T, N>
+where
+    T::Id: Hash,
+    Self: ::core::marker::Send + ::core::marker::Sync + 'static,
+    Arc<Table<T>>: ::wirework::Dependency,
+{
+    fn __assemble(
+        __context: &mut ::wirework::Context<'_>,
+    ) -> ::core::option::Option<Self> {
+        let __fields = <(
             ::wirework::Injected<Arc<Table<T>>>,
             ::wirework::Injected<Arc<Table<T>>>,
             ::wirework::Pointer<Arc<Config>>,
-        );
-        type Traits = ::wirework::And<dyn Store<T>, ()>;
-        type Keep = ::wirework::OfBoundStruct;
-        fn assemble(__fields: (Arc<Table<T>>, Arc<Table<T>>, Arc<Config>)) -> Self {
-            Self {
-                table: __fields.0,
-                twin: __fields.1,
-                config: __fields.2,
-                entity: <PhantomData<T> as ::core::default::Default>::default(),
-            }
-        }
+        ) as ::wirework::Fields>::fetch(__context)?;
+        ::core::option::Option::Some(Self {
+            table: __fields.0,
+            twin: __fields.1,
+            config: __fields.2,
+            entity: <PhantomData<T> as ::core::default::Default>::default(),
+        })
     }
-    #[automatically_derived]
-    impl<T: Entity, const N: usize> ::wirework::Stored for Repo<T, N>
-    where
-        T::Id: Hash,
-        Self: ::core::marker::Send + ::core::marker::Sync + 'static,
-        Arc<Table<T>>: ::wirework::Dependency,
-    {
-        fn upcast(
-            self: ::std::sync::Arc<Self>,
-            __number: ::core::primitive::usize,
-        ) -> ::wirework::__private::Kept {
-            ::wirework::keep_trait::<dyn Store<T>>(self)
-        }
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+        ::wirework::Structure<Self>,
+        ::wirework::And<dyn Store<T>, ()>,
+        (
+            ::wirework::Injected<Arc<Table<T>>>,
+            ::wirework::Injected<Arc<Table<T>>>,
+            ::wirework::Pointer<Arc<Config>>,
+        ),
+    >(::std::panic::Location::caller(), "table twin config");
+    fn __upcast(
+        self: ::std::sync::Arc<Self>,
+        __number: ::core::primitive::usize,
+    ) -> ::wirework::__private::Kept {
+        ::wirework::keep_trait::<dyn Store<T>>(self)
     }
-    #[automatically_derived]
-    impl<T: Entity, const N: usize> ::wirework::Injectable for Repo<T, N>
-    where
-        T::Id: Hash,
-        Self: ::core::marker::Send + ::core::marker::Sync + 'static,
-        Arc<Table<T>>: ::wirework::Dependency,
-    {
-        const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
-            Self,
-            __Private,
-        >(::std::panic::Location::caller(), "table twin config");
-    }
-    #[automatically_derived]
-    impl<T: Entity, const N: usize, M> ::wirework::WiredIn<M> for Repo<T, N>
-    where
-        T::Id: Hash,
-        Arc<Table<T>>: ::wirework::Dependency,
-        Repo<T, N>: ::core::marker::Send + ::core::marker::Sync + 'static,
-        Arc<Table<T>>: ::wirework::DependencyIn<M>,
-        Arc<Config>: ::wirework::DependencyIn<M>,
-    {
-        const WIRED: ::wirework::__private::Wired<Repo<T, N>, M> = ::wirework::__private::Wired::of();
-    }
-    #[automatically_derived]
-    impl<T: Entity, const N: usize> ::wirework::BoundTo<dyn Store<T>> for Repo<T, N>
-    where
-        T::Id: Hash,
-    {}
+}
+const _: () = {
+    #[allow(dead_code)]
+    struct __Shown(::wirework::Shown<Arc<Config>>);
 };
+#[automatically_derived]
+impl<T: Entity, const N: usize, M> ::wirework::WiredIn<M> for Repo<T, N>
+where
+    T::Id: Hash,
+    Arc<Table<T>>: ::wirework::Dependency,
+    Repo<T, N>: ::core::marker::Send + ::core::marker::Sync + 'static,
+    Arc<Table<T>>: ::wirework::DependencyIn<M>,
+    Arc<Config>: ::wirework::DependencyIn<M>,
+{
+    const EDGES: ::wirework::__private::Edges = <(
+        ::wirework::Injected<Arc<Table<T>>>,
+        ::wirework::Injected<Arc<Table<T>>>,
+        ::wirework::Pointer<Arc<Config>>,
+    ) as ::wirework::FieldsIn<M>>::EDGES;
+}
+#[automatically_derived]
+impl<T: Entity, const N: usize> ::wirework::BoundTo<dyn Store<T>> for Repo<T, N>
+where
+    T::Id: Hash,
+{}
 /// What a test puts around one `Repo`: a stub for each dependency.
 ///
 /// What it does not set is a strict mock, where there is one, or absent, where it may be.

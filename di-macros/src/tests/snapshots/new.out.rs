@@ -1,63 +1,61 @@
-const _: () = {
-    #[allow(dead_code)]
-    struct __Private(
-        ::wirework::Shown<
-            ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
-        >,
-    );
-    #[automatically_derived]
-    impl ::wirework::Parts<__Private> for Worker
-    where
-        ::wirework::Cloned<PgPool>: ::wirework::Dependency,
-    {
-        type Fields = (
+#[automatically_derived]
+impl ::wirework::Injectable for Worker
+where
+    ::wirework::Cloned<PgPool>: ::wirework::Dependency,
+{
+    fn __assemble(
+        __context: &mut ::wirework::Context<'_>,
+    ) -> ::core::option::Option<Self> {
+        let __fields = <(
             ::wirework::Injected<::wirework::Cloned<PgPool>>,
             ::wirework::Pointer<
                 ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
             >,
-        );
-        type Traits = ();
-        type Keep = ::wirework::OfStruct;
-        fn assemble(
-            __fields: (
-                ::wirework::Cloned<PgPool>,
+        ) as ::wirework::Fields>::fetch(__context)?;
+        ::core::option::Option::Some(Self {
+            pool: __fields.0.0,
+            cache: <Cache as ::core::default::Default>::default(),
+            zone: match __fields.1 {
+                ::core::option::Option::None => Arc::new(Utc),
+                ::core::option::Option::Some(__dependency) => __dependency.into_inner(),
+            },
+        })
+    }
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+        ::wirework::Structure<Self>,
+        (),
+        (
+            ::wirework::Injected<::wirework::Cloned<PgPool>>,
+            ::wirework::Pointer<
                 ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
-            ),
-        ) -> Self {
-            Self {
-                pool: __fields.0.0,
-                cache: <Cache as ::core::default::Default>::default(),
-                zone: match __fields.1 {
-                    ::core::option::Option::None => Arc::new(Utc),
-                    ::core::option::Option::Some(__dependency) => {
-                        __dependency.into_inner()
-                    }
-                },
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::wirework::Injectable for Worker
-    where
-        ::wirework::Cloned<PgPool>: ::wirework::Dependency,
-    {
-        const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
-            Self,
-            __Private,
-        >(::std::panic::Location::caller(), "pool zone");
-    }
-    #[automatically_derived]
-    impl<M> ::wirework::WiredIn<M> for Worker
-    where
-        ::wirework::Cloned<PgPool>: ::wirework::Dependency,
-        ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,
-        ::core::option::Option<
-            ::wirework::Keyed<Local, Arc<dyn Zone>>,
-        >: ::wirework::DependencyIn<M>,
-    {
-        const WIRED: ::wirework::__private::Wired<Worker, M> = ::wirework::__private::Wired::of();
-    }
+            >,
+        ),
+    >(::std::panic::Location::caller(), "pool zone");
+}
+const _: () = {
+    #[allow(dead_code)]
+    struct __Shown(
+        ::wirework::Shown<
+            ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
+        >,
+    );
 };
+#[automatically_derived]
+impl<M> ::wirework::WiredIn<M> for Worker
+where
+    ::wirework::Cloned<PgPool>: ::wirework::Dependency,
+    ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,
+    ::core::option::Option<
+        ::wirework::Keyed<Local, Arc<dyn Zone>>,
+    >: ::wirework::DependencyIn<M>,
+{
+    const EDGES: ::wirework::__private::Edges = <(
+        ::wirework::Injected<::wirework::Cloned<PgPool>>,
+        ::wirework::Pointer<
+            ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
+        >,
+    ) as ::wirework::FieldsIn<M>>::EDGES;
+}
 #[automatically_derived]
 impl Worker {
     /// Makes one `Worker` of these parts, without a container.

@@ -1,32 +1,31 @@
-const _: () = {
-    #[allow(dead_code)]
-    struct __Private(crate::di::Shown<Arc<dyn Mailer>>);
-    #[automatically_derived]
-    impl crate::di::Parts<__Private> for Signup {
-        type Fields = crate::di::Pointers<(Arc<dyn Mailer>,)>;
-        type Traits = ();
-        type Keep = crate::di::OfStruct;
-        fn assemble(__fields: (Arc<dyn Mailer>,)) -> Self {
-            Self { 0: __fields.0, 1: 7 }
-        }
+#[automatically_derived]
+impl crate::di::Injectable for Signup {
+    fn __assemble(
+        __context: &mut crate::di::Context<'_>,
+    ) -> ::core::option::Option<Self> {
+        ::core::option::Option::Some(Self {
+            0: crate::di::pointer(__context),
+            1: 7,
+        })
     }
-    #[automatically_derived]
-    impl crate::di::Injectable for Signup {
-        const DEFINITION: crate::di::__private::Definition = crate::di::__private::Definition::of::<
-            Self,
-            __Private,
-        >(::std::panic::Location::caller(), "0")
-            .lifetime(crate::di::Lifetime::Transient);
-    }
-    #[automatically_derived]
-    impl<M> crate::di::WiredIn<M> for Signup
-    where
-        Arc<dyn Mailer>: crate::di::DependencyIn<M>,
-    {
-        const WIRED: crate::di::__private::Wired<Signup, M> = crate::di::__private::Wired::of()
-            .lifetime(crate::di::Lifetime::Transient);
-    }
-};
+    const DEFINITION: crate::di::__private::Definition = crate::di::__private::Definition::of1::<
+        crate::di::Structure<Self>,
+        (),
+        dyn Mailer,
+    >(::std::panic::Location::caller(), "0")
+        .lifetime(crate::di::Lifetime::Transient);
+}
+#[automatically_derived]
+impl<M> crate::di::WiredIn<M> for Signup
+where
+    M: crate::di::Provides<dyn Mailer>,
+{
+    const EDGES: crate::di::__private::Edges = crate::di::__private::edges1::<
+        M,
+        dyn Mailer,
+    >();
+    const LIFETIME: crate::di::Lifetime = crate::di::Lifetime::Transient;
+}
 /// What a test puts around one `Signup`: a stub for each dependency.
 ///
 /// What it does not set is a strict mock, where there is one, or absent, where it may be.

@@ -1,70 +1,58 @@
-const _: () = {
-    struct __Private;
-    #[automatically_derived]
-    impl ::wirework::Parts<__Private> for SmtpMailer {
-        type Fields = ();
-        type Traits = ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>;
-        type Keep = ::wirework::OfBoundComponent;
-        fn assemble(__fields: ()) -> Self {
-            Self {}
+#[automatically_derived]
+impl ::wirework::Injectable for SmtpMailer {
+    fn __assemble(
+        __context: &mut ::wirework::Context<'_>,
+    ) -> ::core::option::Option<Self> {
+        ::core::option::Option::Some(Self {})
+    }
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of0::<
+        ::wirework::Component<Self>,
+        ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
+    >(::std::panic::Location::caller(), "")
+        .external();
+    fn __upcast(
+        self: ::std::sync::Arc<Self>,
+        __number: ::core::primitive::usize,
+    ) -> ::wirework::__private::Kept {
+        match __number {
+            0usize => ::wirework::keep_trait::<dyn Mailer>(self),
+            _ => ::wirework::keep_trait::<dyn Audit + Send>(self),
         }
     }
-    #[automatically_derived]
-    impl ::wirework::Stored for SmtpMailer {
-        fn upcast(
-            self: ::std::sync::Arc<Self>,
-            __number: ::core::primitive::usize,
-        ) -> ::wirework::__private::Kept {
-            match __number {
-                0usize => ::wirework::keep_trait::<dyn Mailer>(self),
-                _ => ::wirework::keep_trait::<dyn Audit + Send>(self),
+    fn auto_mock(
+        __number: ::core::primitive::usize,
+        __doubles: &mut ::wirework::testing::Doubles,
+    ) -> ::core::option::Option<::wirework::__private::testing::HeldMock> {
+        use ::wirework::__private::testing::{Mocked as _, NotMocked as _};
+        match __number {
+            0usize => {
+                ::wirework::__private::testing::held(
+                    (&::wirework::__private::testing::Probe::<dyn Mailer>::new())
+                        .auto_mock(),
+                    __doubles,
+                    "SmtpMailer",
+                )
             }
-        }
-    }
-    #[automatically_derived]
-    impl ::wirework::Injectable for SmtpMailer {
-        const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
-            Self,
-            __Private,
-        >(::std::panic::Location::caller(), "")
-            .external();
-        fn auto_mock(
-            __number: ::core::primitive::usize,
-            __doubles: &mut ::wirework::testing::Doubles,
-        ) -> ::core::option::Option<::wirework::__private::testing::HeldMock> {
-            use ::wirework::__private::testing::{Mocked as _, NotMocked as _};
-            match __number {
-                0usize => {
-                    ::wirework::__private::testing::held(
-                        (&::wirework::__private::testing::Probe::<dyn Mailer>::new())
-                            .auto_mock(),
-                        __doubles,
-                        "SmtpMailer",
-                    )
-                }
-                1usize => {
-                    ::wirework::__private::testing::held(
-                        (&::wirework::__private::testing::Probe::<
-                            dyn Audit + Send,
-                        >::new())
-                            .auto_mock(),
-                        __doubles,
-                        "SmtpMailer",
-                    )
-                }
-                _ => ::core::option::Option::None,
+            1usize => {
+                ::wirework::__private::testing::held(
+                    (&::wirework::__private::testing::Probe::<dyn Audit + Send>::new())
+                        .auto_mock(),
+                    __doubles,
+                    "SmtpMailer",
+                )
             }
+            _ => ::core::option::Option::None,
         }
     }
-    #[automatically_derived]
-    impl<M> ::wirework::WiredIn<M> for SmtpMailer {
-        const WIRED: ::wirework::__private::Wired<SmtpMailer, M> = ::wirework::__private::Wired::of();
-    }
-    #[automatically_derived]
-    impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}
-    #[automatically_derived]
-    impl ::wirework::BoundTo<dyn Audit + Send> for SmtpMailer {}
-};
+}
+#[automatically_derived]
+impl<M> ::wirework::WiredIn<M> for SmtpMailer {
+    const EDGES: ::wirework::__private::Edges = ::wirework::__private::edges0::<M>();
+}
+#[automatically_derived]
+impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}
+#[automatically_derived]
+impl ::wirework::BoundTo<dyn Audit + Send> for SmtpMailer {}
 /// What a test puts around one `SmtpMailer`: a stub for each dependency.
 ///
 /// What it does not set is a strict mock, where there is one, or absent, where it may be.

@@ -1,0 +1,205 @@
+//! What a component says of itself before any is made: data, of which there is one for each.
+//!
+//! The derive calls one of the functions here with the types of what is injected: one for each number
+//! of fields that are all `Arc`s, as rustc takes twice as long for one tuple of types as for the same
+//! types one by one.
+
+use std::any::Any;
+use std::marker::PhantomData;
+use std::panic::Location;
+
+use crate::fields::Fields;
+use crate::injectable::Injectable;
+use crate::key::{Key, KeyOf};
+use crate::label::{Label, Role};
+use crate::lifetime::Lifetime;
+use crate::maker::{MakeComponent, make_alone, make_bound};
+use crate::need::Needs;
+use crate::needed::{Names, Needed};
+use crate::stored::{Forget, forget};
+use crate::traits::{Keys, Traits};
+use crate::typed::Wanted;
+
+/// What a component says of itself.
+#[allow(missing_debug_implementations)]
+pub struct Definition {
+    pub(crate) key: Key,
+    /// Where the struct stands.
+    pub(crate) declared: &'static Location<'static>,
+    /// The lifetime, unless its registration says another.
+    pub(crate) lifetime: Lifetime,
+    /// Whether it does real I/O, which a test has to allow.
+    pub(crate) external: bool,
+    /// The names of the fields; none where a function constructs it.
+    names: Names,
+    fields: Needed,
+    /// The traits it is bound to.
+    pub(crate) traits: Option<&'static Keys>,
+    pub(crate) make: MakeComponent,
+    /// How an `Arc` of it is made a component whose type is forgotten: a [`Forget`], where it is
+    /// bound to traits.
+    pub(crate) forget: &'static (dyn Any + Send + Sync),
+}
+
+/// A component whose fields all come from a container. What keeps one of these from being shared is
+/// told there.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be shared between threads",
+    label = "has a field that is not `Send + Sync + 'static`"
+)]
+pub trait FromContainer: Send + Sync + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<C: Send + Sync + 'static> FromContainer for C {}
+
+/// A component `C` whose fields all come from the container.
+#[allow(missing_debug_implementations)]
+pub struct Component<C: Injectable + FromContainer>(PhantomData<C>);
+
+/// A component `C` with other fields too. What keeps one of these from being shared is told by rustc.
+#[allow(missing_debug_implementations)]
+pub struct Structure<C: Injectable + Send + Sync>(PhantomData<C>);
+
+impl Definition {
+    const fn new<C: Kind, T: Traits>(
+        declared: &'static Location<'static>,
+        names: &'static str,
+        fields: Needed,
+    ) -> Self {
+        let is_bound = T::KEYS.is_some();
+        Self {
+            key: C::KEY,
+            declared,
+            lifetime: Lifetime::Singleton,
+            external: false,
+            names: Names(names),
+            fields,
+            traits: T::KEYS,
+            make: if is_bound {
+                C::MAKE_BOUND
+            } else {
+                C::MAKE_ALONE
+            },
+            forget: if is_bound { C::FORGET } else { &() },
+        }
+    }
+
+    /// That of a component with fields of this list. Their names stand in one string with spaces
+    /// between them: rustc takes several times as long for a list.
+    #[must_use]
+    pub const fn of<C: Kind, T: Traits, F: Fields>(
+        declared: &'static Location<'static>,
+        names: &'static str,
+    ) -> Self {
+        Self::new::<C, T>(declared, names, F::NEEDED)
+    }
+
+    /// With another lifetime than that of a singleton.
+    #[must_use]
+    pub const fn lifetime(mut self, lifetime: Lifetime) -> Self {
+        self.lifetime = lifetime;
+        self
+    }
+
+    /// Under the qualifier `Q`.
+    #[must_use]
+    pub const fn key<Q: ?Sized + 'static>(mut self) -> Self {
+        self.key = self.key.keyed::<Q>();
+        self
+    }
+
+    /// As one that does real I/O.
+    #[must_use]
+    pub const fn external(mut self) -> Self {
+        self.external = true;
+        self
+    }
+
+    pub(crate) const fn names(&self) -> Names {
+        self.names
+    }
+
+    /// What is fetched before the constructor runs.
+    pub(crate) fn wanted(&self) -> &'static [Wanted] {
+        match self.fields {
+            Needed::Keys(wanted) => wanted,
+            _ => &[],
+        }
+    }
+
+    /// Writes down what all fields need.
+    pub(crate) fn describe(&self, needs: &mut Needs) {
+        self.fields.describe(self.names, needs);
+    }
+
+    /// What the component is called in a message.
+    pub(crate) fn label(&self, role: Role, registered: &'static Location<'static>) -> Label {
+        Label {
+            role,
+            name: self.key.name_of(),
+            qualifier: self.key.qualifier(),
+            declared: Some(self.declared),
+            registered,
+        }
+    }
+}
+
+/// A component of one of the two kinds above, as functions that know its type.
+pub trait Kind {
+    #[doc(hidden)]
+    const KEY: Key;
+
+    #[doc(hidden)]
+    const MAKE_ALONE: MakeComponent;
+
+    #[doc(hidden)]
+    const MAKE_BOUND: MakeComponent;
+
+    #[doc(hidden)]
+    const FORGET: &'static (dyn Any + Send + Sync);
+}
+
+macro_rules! kinds {
+    ($($kind:ident: $($bound:ident)*;)*) => {$(
+        impl<C: Injectable $(+ $bound)*> Kind for $kind<C> {
+            const KEY: Key = Key::of::<C>();
+            const MAKE_ALONE: MakeComponent = make_alone::<C>;
+            const MAKE_BOUND: MakeComponent = make_bound::<C>;
+            const FORGET: &'static (dyn Any + Send + Sync) = &(forget::<C> as Forget<C>);
+        }
+    )*};
+}
+
+kinds! {
+    Component: FromContainer;
+    Structure: Send Sync;
+}
+
+/// The functions that the derive calls, one for each number of `Arc`s.
+macro_rules! of_pointers {
+    ($($of:ident: $($field:ident)*;)*) => {
+        impl Definition {$(
+            /// That of a component whose injected fields are `Arc`s of these types.
+            #[must_use]
+            pub const fn $of<C: Kind, T: Traits, $($field: ?Sized + 'static),*>(
+                declared: &'static Location<'static>,
+                names: &'static str,
+            ) -> Self {
+                let wanted = const { &[$(KeyOf::<$field>::WANTED),*] };
+                Self::new::<C, T>(declared, names, Needed::Keys(wanted))
+            }
+        )*}
+    };
+}
+
+of_pointers! {
+    of0:;
+    of1: A1;
+    of2: A1 A2;
+    of3: A1 A2 A3;
+    of4: A1 A2 A3 A4;
+    of5: A1 A2 A3 A4 A5;
+    of6: A1 A2 A3 A4 A5 A6;
+    of7: A1 A2 A3 A4 A5 A6 A7;
+    of8: A1 A2 A3 A4 A5 A6 A7 A8;
+}
