@@ -3,8 +3,7 @@
 
     python3 benches/module_compile_time.py [COMPONENTS ...] [--rounds N] [--no-build]
 
-The components are those of `compile_time.py`, but that each trait's method has a name of its own:
-rustc looks through all traits for a method of one name, which would hide how the rest grows. One crate lists them in a `#[derive(Module)]`, so that
+The components are those of `compile_time.py`. One crate lists them in a `#[derive(Module)]`, so that
 rustc checks their graph; one adds them to a builder; one has a `new` for each struct. What is
 measured is the generated crate alone, the best of N rounds, all sides in turn. Each compilation may
 take 8 GiB of address space. Prints processor seconds, and their ratio to those by hand.

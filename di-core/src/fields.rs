@@ -1,6 +1,5 @@
 //! The fields of a component that are injected, as a list of types.
 
-use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -57,23 +56,9 @@ pub trait Part {
 }
 
 /// What all fields of a component are that are fetched together: an `Arc` of what can be shared.
-pub trait Held: Sized {
-    #[doc(hidden)]
-    fn of(held: &dyn Any) -> Option<Self>;
-}
+pub trait Held: Clone + 'static {}
 
-impl<T: Shareable + ?Sized> Held for Arc<T> {
-    #[allow(
-        clippy::manual_map,
-        reason = "that would be one more function for each type to compile"
-    )]
-    fn of(held: &dyn Any) -> Option<Self> {
-        match held.downcast_ref() {
-            Some(held) => Some(Self::clone(held)),
-            None => None,
-        }
-    }
-}
+impl<T: Shareable + ?Sized> Held for Arc<T> {}
 
 /// Where rustc looks at what is behind the `Arc` of a field.
 #[allow(missing_debug_implementations)]

@@ -100,8 +100,8 @@ impl<'a> Context<'a> {
 #[doc(hidden)]
 #[must_use]
 pub fn pointer<P: Held>(context: &mut Context<'_>) -> P {
-    match P::of(context.taken()) {
-        Some(pointer) => pointer,
+    match context.taken().downcast_ref::<P>() {
+        Some(pointer) => pointer.clone(),
         None => misfit(),
     }
 }
