@@ -5,3 +5,4 @@ mod maps;
 mod nested;
 mod own;
 mod pointers;
+mod together;
