@@ -56,6 +56,11 @@ pub trait Part {
 }
 
 /// What all fields of a component are that are fetched together: an `Arc` of what can be shared.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the `Arc` of the standard library",
+    label = "a field that is spelt as an `Arc` has to be `std::sync::Arc`",
+    note = "import another type of that name under a name of its own"
+)]
 pub trait Held: Clone + 'static {}
 
 impl<T: Shareable + ?Sized> Held for Arc<T> {}
