@@ -55,16 +55,6 @@ pub trait Part {
     fn fetch(context: &mut Context<'_>) -> Option<Self::Value>;
 }
 
-/// What all fields of a component are that are fetched together: an `Arc` of what can be shared.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the `Arc` of the standard library",
-    label = "a field that is spelt as an `Arc` has to be `std::sync::Arc`",
-    note = "import another type of that name under a name of its own"
-)]
-pub trait Held: Clone + 'static {}
-
-impl<T: Shareable + ?Sized> Held for Arc<T> {}
-
 /// Where rustc looks at what is behind the `Arc` of a field.
 #[allow(missing_debug_implementations)]
 pub struct Shown<D: Shares>(PhantomData<fn() -> D>);

@@ -80,7 +80,7 @@ pub use context::pointer;
 #[doc(hidden)]
 pub use definition::{Component, FromContainer, Kind, Structure};
 #[doc(hidden)]
-pub use fields::{Fields, Held, Injected, Later, Part, Pointer, Several, Shares, Shown};
+pub use fields::{Fields, Injected, Later, Part, Pointer, Several, Shares, Shown};
 #[doc(hidden)]
 pub use module::OfModule;
 #[doc(hidden)]

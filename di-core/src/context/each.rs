@@ -1,16 +1,17 @@
 //! What fields want that are injected together.
 
 use std::any::Any;
+use std::sync::Arc;
 
 use super::Context;
 use crate::error::ResolveError;
-use crate::fields::Held;
 use crate::key::Key;
 use crate::obtain::Found;
+use crate::shareable::Shareable;
 use crate::typed::{Handed, Wanted};
 
-/// How many fields are fetched together at most.
-pub(crate) const MOST: usize = 8;
+/// How many fields are fetched together at most: as many as the derive names in a definition.
+const MOST: usize = 8;
 
 /// What was fetched for several fields and not taken yet, in their order.
 #[derive(Default)]
@@ -99,14 +100,14 @@ impl<'a> Context<'a> {
 /// The next of the `Arc`s that were fetched for the fields of a component.
 #[doc(hidden)]
 #[must_use]
-pub fn pointer<P: Held>(context: &mut Context<'_>) -> P {
-    match context.taken().downcast_ref::<P>() {
-        Some(pointer) => pointer.clone(),
+pub fn pointer<T: Shareable + ?Sized>(context: &mut Context<'_>) -> Arc<T> {
+    match context.taken().downcast_ref::<Arc<T>>() {
+        Some(pointer) => Arc::clone(pointer),
         None => misfit(),
     }
 }
 
-/// The derive writes down the types of the fields, and takes as many of the same types; and what is
+/// The derive writes down types, and takes as many of the same types in the same order; and what is
 /// bound to the key of a type is an `Arc` of that type. So nothing but a mistake in this crate leads
 /// here.
 #[cold]

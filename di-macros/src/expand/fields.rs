@@ -173,8 +173,14 @@ impl<'a> Injected<'a> {
 
     /// The body of the function that puts the struct together out of a context.
     pub(super) fn assembly(&self) -> TokenStream {
-        if self.pointers().is_some() {
-            let struct_literal = literal(self.component, |field| field::pointer(field, self.root));
+        if let Some(pointers) = self.pointers() {
+            let mut pointers = pointers.iter();
+            let struct_literal = literal(self.component, |field| {
+                let pointed = pointers.next();
+                pointed.map_or_else(TokenStream::new, |pointed| {
+                    field::pointer(field, pointed, self.root)
+                })
+            });
             return quote!(::core::option::Option::Some(#struct_literal));
         }
         let (variable, literal) = (variable(), self.literal());

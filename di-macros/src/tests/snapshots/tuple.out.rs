@@ -4,7 +4,7 @@ impl crate::di::Injectable for Signup {
         __context: &mut crate::di::Context<'_>,
     ) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(Self {
-            0: crate::di::pointer(__context),
+            0: crate::di::pointer::<dyn Mailer>(__context),
             1: 7,
         })
     }
