@@ -7,39 +7,42 @@
 use std::any::Any;
 use std::marker::PhantomData;
 use std::panic::Location;
+use std::sync::Arc;
 
-use crate::fields::Fields;
+use crate::context::{Context, make_of_list};
+use crate::erased::Kept;
+use crate::fields::{Fields, StandardArc};
 use crate::injectable::Injectable;
 use crate::key::{Key, KeyOf};
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
 use crate::maker::{MakeComponent, make_alone, make_bound};
 use crate::need::Needs;
-use crate::needed::{Names, Needed};
+use crate::needed::{Names, Needed, Said};
 use crate::stored::{Forget, forget};
 use crate::traits::{Keys, Traits};
-use crate::typed::Wanted;
 
 /// What a component says of itself.
 #[allow(missing_debug_implementations)]
 pub struct Definition {
     pub(crate) key: Key,
-    /// Where the struct stands.
-    pub(crate) declared: &'static Location<'static>,
+    said: Said,
     /// The lifetime, unless its registration says another.
     pub(crate) lifetime: Lifetime,
     /// Whether it does real I/O, which a test has to allow.
     pub(crate) external: bool,
-    /// The names of the fields; none where a function constructs it.
-    names: Names,
     fields: Needed,
+    make_of_list: MakeOfList,
     /// The traits it is bound to.
     pub(crate) traits: Option<&'static Keys>,
-    pub(crate) make: MakeComponent,
+    make: MakeComponent,
     /// How an `Arc` of it is made a component whose type is forgotten: a [`Forget`], where it is
     /// bound to traits.
     pub(crate) forget: &'static (dyn Any + Send + Sync),
 }
+
+/// Makes a component out of what its list of fields wants, as [`make_of_list`] does.
+type MakeOfList = fn(&mut Context<'_>, MakeComponent) -> Option<Kept>;
 
 /// A component whose fields all come from a container. What keeps one of these from being shared is
 /// told there.
@@ -52,28 +55,28 @@ pub trait FromContainer: Send + Sync + 'static {}
 #[diagnostic::do_not_recommend]
 impl<C: Send + Sync + 'static> FromContainer for C {}
 
-/// A component `C` whose fields all come from the container.
+/// A component `C` whose fields all come from the container. What its `Arc`s are spelt as is `P`.
 #[allow(missing_debug_implementations)]
-pub struct Component<C: Injectable + FromContainer>(PhantomData<C>);
+pub struct Component<C: Injectable + FromContainer, P: StandardArc = Arc<()>>(PhantomData<(C, P)>);
 
 /// A component `C` with other fields too. What keeps one of these from being shared is told by rustc.
 #[allow(missing_debug_implementations)]
-pub struct Structure<C: Injectable + Send + Sync>(PhantomData<C>);
+pub struct Structure<C: Injectable + Send + Sync, P: StandardArc = Arc<()>>(PhantomData<(C, P)>);
 
 impl Definition {
     const fn new<C: Kind, T: Traits>(
-        declared: &'static Location<'static>,
-        names: &'static str,
+        said: &'static str,
         fields: Needed,
+        make_of_list: MakeOfList,
     ) -> Self {
         let is_bound = T::KEYS.is_some();
         Self {
             key: C::KEY,
-            declared,
+            said: Said(said),
             lifetime: Lifetime::Singleton,
             external: false,
-            names: Names(names),
             fields,
+            make_of_list,
             traits: T::KEYS,
             make: if is_bound {
                 C::MAKE_BOUND
@@ -84,14 +87,10 @@ impl Definition {
         }
     }
 
-    /// That of a component with fields of this list. Their names stand in one string with spaces
-    /// between them: rustc takes several times as long for a list.
+    /// That of a component with fields of this list, of which this is [`Said`].
     #[must_use]
-    pub const fn of<C: Kind, T: Traits, F: Fields>(
-        declared: &'static Location<'static>,
-        names: &'static str,
-    ) -> Self {
-        Self::new::<C, T>(declared, names, F::NEEDED)
+    pub const fn of<C: Kind, T: Traits, F: Fields>(said: &'static str) -> Self {
+        Self::new::<C, T>(said, F::NEEDED, make_of_list::<F>)
     }
 
     /// With another lifetime than that of a singleton.
@@ -115,21 +114,22 @@ impl Definition {
         self
     }
 
+    /// The names of the fields; none where a function constructs it.
     pub(crate) const fn names(&self) -> Names {
-        self.names
+        self.said.names()
     }
 
-    /// What is fetched before the constructor runs.
-    pub(crate) fn wanted(&self) -> &'static [Wanted] {
+    /// Makes one. Where something can't be had, the context has the failure.
+    pub(crate) fn make(&self, context: &mut Context<'_>) -> Option<Kept> {
         match self.fields {
-            Needed::Keys(wanted) => wanted,
-            _ => &[],
+            Needed::Keys(wanted) => context.make_of_each(wanted, self.make),
+            _ => (self.make_of_list)(context, self.make),
         }
     }
 
     /// Writes down what all fields need.
     pub(crate) fn describe(&self, needs: &mut Needs) {
-        self.fields.describe(self.names, needs);
+        self.fields.describe(self.names(), needs);
     }
 
     /// What the component is called in a message.
@@ -138,7 +138,7 @@ impl Definition {
             role,
             name: self.key.name_of(),
             qualifier: self.key.qualifier(),
-            declared: Some(self.declared),
+            declared: Some(self.said.place()),
             registered,
         }
     }
@@ -161,7 +161,7 @@ pub trait Kind {
 
 macro_rules! kinds {
     ($($kind:ident: $($bound:ident)*;)*) => {$(
-        impl<C: Injectable $(+ $bound)*> Kind for $kind<C> {
+        impl<C: Injectable $(+ $bound)*, P: StandardArc> Kind for $kind<C, P> {
             const KEY: Key = Key::of::<C>();
             const MAKE_ALONE: MakeComponent = make_alone::<C>;
             const MAKE_BOUND: MakeComponent = make_bound::<C>;
@@ -182,11 +182,10 @@ macro_rules! of_pointers {
             /// That of a component whose injected fields are `Arc`s of these types.
             #[must_use]
             pub const fn $of<C: Kind, T: Traits, $($field: ?Sized + 'static),*>(
-                declared: &'static Location<'static>,
-                names: &'static str,
+                said: &'static str,
             ) -> Self {
                 let wanted = const { &[$(KeyOf::<$field>::WANTED),*] };
-                Self::new::<C, T>(declared, names, Needed::Keys(wanted))
+                Self::new::<C, T>(said, Needed::Keys(wanted), make_of_list::<()>)
             }
         )*}
     };

@@ -16,7 +16,7 @@ use crate::shareable::Shareable;
 pub trait Fields {
     /// Their values.
     #[doc(hidden)]
-    type Values;
+    type Values: 'static;
 
     /// What each of them needs.
     #[doc(hidden)]
@@ -46,7 +46,7 @@ pub struct Pointer<D>(PhantomData<D>);
 /// A field in the list: one of the two above.
 pub trait Part {
     #[doc(hidden)]
-    type Value;
+    type Value: 'static;
 
     #[doc(hidden)]
     const NEEDED: Needed;
@@ -54,6 +54,27 @@ pub trait Part {
     #[doc(hidden)]
     fn fetch(context: &mut Context<'_>) -> Option<Self::Value>;
 }
+
+/// What all fields of a component are that are fetched together: an `Arc` of what can be shared.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the `Arc` of the standard library",
+    label = "what is called `Arc` in a component has to be `std::sync::Arc`",
+    note = "import another type of that name under a name of its own"
+)]
+pub trait Held: Clone + 'static {}
+
+impl<T: Shareable + ?Sized> Held for Arc<T> {}
+
+/// What the fields of a component are spelt as that is taken for an `Arc`.
+#[diagnostic::on_unimplemented(
+    message = "this is not the `Arc` of the standard library",
+    label = "what is called `Arc` in a component has to be `std::sync::Arc`",
+    note = "import another type of that name under a name of its own"
+)]
+pub trait StandardArc {}
+
+#[diagnostic::do_not_recommend]
+impl StandardArc for Arc<()> {}
 
 /// Where rustc looks at what is behind the `Arc` of a field.
 #[allow(missing_debug_implementations)]
@@ -81,7 +102,7 @@ pub struct Constructed<C>(PhantomData<C>);
 pub struct Later<F>(PhantomData<F>);
 
 /// A component that names its constructor.
-pub trait ConstructedBy: Sized {
+pub trait ConstructedBy: Sized + 'static {
     /// The constructor.
     const CONSTRUCTOR: Constructor<Self>;
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::context::Context;
+use crate::context::Parts;
 use crate::definition::Definition;
 use crate::erased::Kept;
 #[cfg(feature = "testing")]
@@ -23,14 +23,13 @@ pub trait Injectable: Sized + 'static {
     #[doc(hidden)]
     const DEFINITION: Definition;
 
-    /// Puts one together out of what the context hands over. Where something can't be had, the
-    /// context has the failure.
+    /// Puts one together out of what was fetched for its fields.
     #[doc(hidden)]
-    fn __assemble(context: &mut Context<'_>) -> Option<Self>;
+    fn __assemble(parts: Parts<'_>) -> Self;
 
     /// Hands on one as its trait of this number. Nobody asks that of one without traits.
     #[doc(hidden)]
-    fn __upcast(self: Arc<Self>, _number: usize) -> Kept {
+    fn __upcast(_component: Arc<Self>, _number: usize) -> Kept {
         Box::new(())
     }
 

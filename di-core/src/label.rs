@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter};
 use std::panic::Location;
 
 use crate::key::{Key, Qualifier};
-use crate::name::{At, NameOf, Short};
+use crate::name::{At, NameOf, Place, Short};
 
 /// What a binding is called in a message, and where it was written.
 #[derive(Clone, Copy)]
@@ -15,7 +15,7 @@ pub(crate) struct Label {
     pub(crate) name: NameOf,
     pub(crate) qualifier: Option<Qualifier>,
     /// Where the struct of a component stands.
-    pub(crate) declared: Option<&'static Location<'static>>,
+    pub(crate) declared: Option<Place>,
     /// Where the binding was written.
     pub(crate) registered: &'static Location<'static>,
 }
@@ -57,7 +57,7 @@ impl Label {
             _ => "registered",
         };
         match self.declared {
-            Some(declared) => format!("{}, {verb} at {registered}", At(declared)),
+            Some(declared) => format!("{declared}, {verb} at {registered}"),
             None => format!("{verb} at {registered}"),
         }
     }

@@ -76,11 +76,13 @@ pub use module::check::{
 
 // What the derive macros write against and rustc may name; no part of the public interface.
 #[doc(hidden)]
-pub use context::pointer;
+pub use context::{Parts, pointer, values};
 #[doc(hidden)]
 pub use definition::{Component, FromContainer, Kind, Structure};
 #[doc(hidden)]
-pub use fields::{Fields, Injected, Later, Part, Pointer, Several, Shares, Shown};
+pub use fields::{
+    Fields, Held, Injected, Later, Part, Pointer, Several, Shares, Shown, StandardArc,
+};
 #[doc(hidden)]
 pub use module::OfModule;
 #[doc(hidden)]

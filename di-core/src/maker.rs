@@ -7,7 +7,7 @@ use std::any::Any;
 use std::sync::Arc;
 
 use crate::asked::undescribed;
-use crate::context::Context;
+use crate::context::{Context, Parts};
 use crate::definition::Definition;
 use crate::erased::{Edge, Function, Kept, Slot};
 use crate::error::ResolveError;
@@ -20,8 +20,8 @@ use crate::stored::{self, AsComponent, as_component, component, keep_component};
 /// Makes a value out of what a context hands over, and maybe of a function that it is given.
 pub(crate) type Make = fn(&Function, &mut Context<'_>) -> Result<Kept, ResolveError>;
 
-/// Makes a component; where it can't, the context has the failure.
-pub(crate) type MakeComponent = fn(&mut Context<'_>) -> Option<Kept>;
+/// Makes a component out of what was fetched for its fields.
+pub(crate) type MakeComponent = fn(Parts<'_>) -> Kept;
 
 /// How the values of a slot are made.
 #[derive(Clone)]
@@ -43,25 +43,19 @@ pub(crate) fn keep<T: Shareable + ?Sized>(value: Arc<T>) -> Kept {
 }
 
 /// Makes a component that is bound to no trait.
-pub(crate) fn make_alone<C>(context: &mut Context<'_>) -> Option<Kept>
+pub(crate) fn make_alone<C>(parts: Parts<'_>) -> Kept
 where
     C: Injectable + Send + Sync,
 {
-    match C::__assemble(context) {
-        Some(component) => Some(Box::new(Arc::new(component))),
-        None => None,
-    }
+    Box::new(Arc::new(C::__assemble(parts)))
 }
 
 /// Makes a component that is bound to traits.
-pub(crate) fn make_bound<C>(context: &mut Context<'_>) -> Option<Kept>
+pub(crate) fn make_bound<C>(parts: Parts<'_>) -> Kept
 where
     C: Injectable + Send + Sync,
 {
-    match C::__assemble(context) {
-        Some(component) => Some(keep_component(Arc::new(component))),
-        None => None,
-    }
+    keep_component(Arc::new(C::__assemble(parts)))
 }
 
 /// Runs the constructor of a component.
@@ -69,12 +63,9 @@ pub(crate) fn construct(
     definition: &Definition,
     context: &mut Context<'_>,
 ) -> Result<Kept, ResolveError> {
-    if context.fetch_each(definition.wanted())
-        && let Some(kept) = (definition.make)(context)
-    {
-        return Ok(kept);
-    }
-    Err(context.take_failure())
+    definition
+        .make(context)
+        .ok_or_else(|| context.take_failure())
 }
 
 impl Making {

@@ -68,11 +68,21 @@ pub(crate) struct At(pub(crate) &'static Location<'static>);
 
 impl Display for At {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        for part in self.0.file().split('\\').enumerate() {
+        write!(out, "{}:{}", Place(self.0.file()), self.0.line())
+    }
+}
+
+/// The same as a text of the compiler's.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place(pub(crate) &'static str);
+
+impl Display for Place {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        for part in self.0.split('\\').enumerate() {
             out.write_str(if part.0 == 0 { "" } else { "/" })?;
             out.write_str(part.1)?;
         }
-        write!(out, ":{}", self.0.line())
+        Ok(())
     }
 }
 

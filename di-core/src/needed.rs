@@ -3,6 +3,7 @@
 use std::str::SplitAsciiWhitespace;
 
 use crate::key::Key;
+use crate::name::Place;
 use crate::need::{Ask, Needs, Site};
 use crate::typed::Wanted;
 
@@ -25,6 +26,27 @@ pub enum Needed {
 #[derive(Clone, Copy, Debug)]
 pub struct Names(pub(crate) &'static str);
 
+/// The names of a component's fields, and where it stands: `mailer clock@src/signup.rs:12`.
+///
+/// rustc takes a tenth as long for a literal as for whatever else could say it.
+#[derive(Clone, Copy)]
+pub(crate) struct Said(pub(crate) &'static str);
+
+impl Said {
+    pub(crate) const fn names(self) -> Names {
+        Names(self.parts().0)
+    }
+
+    pub(crate) const fn place(self) -> Place {
+        Place(self.parts().1)
+    }
+
+    /// What is before the first `@`, which no name has, and what is after it.
+    const fn parts(self) -> (&'static str, &'static str) {
+        first_part(self.0, b'@')
+    }
+}
+
 impl Names {
     /// No names.
     pub const NONE: Self = Self("");
@@ -39,7 +61,7 @@ impl Names {
 
     /// All but the first.
     pub(crate) const fn after_first(self) -> Self {
-        Self(first_word(self.0).1)
+        Self(first_part(self.0, b' ').1)
     }
 
     /// The one of this number; empty where there is none.
@@ -47,7 +69,7 @@ impl Names {
         let mut rest = self.0;
         let mut skipped = 0;
         loop {
-            let (name, after) = first_word(rest);
+            let (name, after) = first_part(rest, b' ');
             if skipped == number {
                 return name;
             }
@@ -60,17 +82,17 @@ impl Names {
     }
 }
 
-/// What is before the first space, and what after it.
-const fn first_word(words: &str) -> (&str, &str) {
+/// What is before the first of these marks, and what after it.
+const fn first_part(text: &str, mark: u8) -> (&str, &str) {
     let mut at = 0;
-    while at < words.len() {
-        if words.as_bytes()[at] == b' ' {
-            let (word, rest) = words.split_at(at);
-            return (word, rest.split_at(1).1);
+    while at < text.len() {
+        if text.as_bytes()[at] == mark {
+            let (first, rest) = text.split_at(at);
+            return (first, rest.split_at(1).1);
         }
         at += 1;
     }
-    (words, "")
+    (text, "")
 }
 
 impl Needed {
@@ -111,6 +133,20 @@ mod tests {
         let names = Names("one two three");
         let found = [0, 1, 2, 3].map(|number| names.nth(number));
         assert_eq!(found, ["one", "two", "three", ""]);
+    }
+
+    #[test]
+    fn what_a_component_says_is_its_names_and_its_place() {
+        let said = Said("one two@src/a b@c.rs:12");
+        let place = said.place().to_string();
+        assert_eq!((said.names().0, &*place), ("one two", "src/a b@c.rs:12"));
+    }
+
+    #[test]
+    fn one_without_fields_says_its_place() {
+        let said = Said("@src/lib.rs:1");
+        assert!(said.names().is_empty());
+        assert_eq!(said.place().to_string(), "src/lib.rs:1");
     }
 
     #[test]

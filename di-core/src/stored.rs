@@ -24,7 +24,7 @@ pub(crate) trait Stored {
 
 impl<C: Injectable> Stored for C {
     fn upcast(self: Arc<Self>, number: usize) -> Kept {
-        self.__upcast(number)
+        C::__upcast(self, number)
     }
 
     fn own(self: Arc<Self>) -> Box<dyn Any> {

@@ -9,7 +9,7 @@ use crate::expand::bed;
 use crate::{
     ast::{Component, Field},
     expand::{
-        component::{Definition, Implementation, Types},
+        component::{Definition, Implementation, Pointers, Types},
         factory, new,
     },
     generics::Parameters,
@@ -45,7 +45,7 @@ fn injectable(component: &Component<'_>, body: TokenStream) -> TokenStream {
         generics: parameters.implementation().into_token_stream(),
         conditions: parameters.where_clause(parameters.is_shareable(&quote!(Self))),
         definition: Definition {
-            types: Types::Pointers(Vec::new()),
+            types: Types::Pointers(Pointers::default()),
             names: Vec::new(),
             has_others: true,
             lifetime: None,

@@ -1,17 +1,19 @@
 //! What fields want that are injected together.
 
 use std::any::Any;
-use std::sync::Arc;
+use std::cell::Cell;
 
 use super::Context;
+use crate::erased::Kept;
 use crate::error::ResolveError;
+use crate::fields::{Fields, Held};
 use crate::key::Key;
+use crate::maker::MakeComponent;
 use crate::obtain::Found;
-use crate::shareable::Shareable;
 use crate::typed::{Handed, Wanted};
 
-/// How many fields are fetched together at most: as many as the derive names in a definition.
-const MOST: usize = 8;
+/// How many fields are fetched together at most.
+pub(crate) const MOST: usize = 8;
 
 /// What was fetched for several fields and not taken yet, in their order.
 #[derive(Default)]
@@ -20,8 +22,15 @@ pub(super) struct Fetched<'a> {
     held: [Option<&'a dyn Any>; MOST],
     /// What was made for who has the context, with its places.
     made: Vec<(usize, Box<dyn Any>)>,
-    taken: usize,
+    taken: Cell<usize>,
+    /// In the place of all of it: the values of a list of fields.
+    values: Option<&'a dyn Any>,
 }
+
+/// What a component is put together out of: what was fetched for its fields.
+#[allow(missing_debug_implementations)]
+#[derive(Clone, Copy)]
+pub struct Parts<'a>(&'a Fetched<'a>);
 
 impl<'a> Fetched<'a> {
     fn put(&mut self, at: usize, handed: Handed<'a>) {
@@ -35,9 +44,9 @@ impl<'a> Fetched<'a> {
         }
     }
 
-    fn next(&mut self) -> Option<&dyn Any> {
-        let at = self.taken;
-        self.taken += 1;
+    fn next(&self) -> Option<&dyn Any> {
+        let at = self.taken.get();
+        self.taken.set(at + 1);
         if let Some(Some(held)) = self.held.get(at) {
             return Some(*held);
         }
@@ -57,21 +66,18 @@ impl<'a> Fetched<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Fetches what is bound to each of several keys, for `pointer` to take. Where one can't be had,
-    /// the failure is noted, and the answer is `false`.
+    /// Puts a component together out of what is bound to several keys. Where one can't be had, the
+    /// failure is noted.
     ///
     /// It knows no types: what does is compiled for each component.
-    pub(crate) fn fetch_each(&mut self, wanted: &[Wanted]) -> bool {
+    pub(crate) fn make_of_each(&mut self, wanted: &[Wanted], make: MakeComponent) -> Option<Kept> {
         for (at, wanted) in wanted.iter().enumerate() {
             match self.obtain(wanted.key) {
                 Ok(obtained) => self.fetched.put(at, wanted.of(obtained)),
-                Err(error) => {
-                    self.failure = Some(error);
-                    return false;
-                }
+                Err(error) => return self.fail(error),
             }
         }
-        true
+        Some(make(Parts(&self.fetched)))
     }
 
     /// What is bound to a key, as the `Arc` that it is; or the failure is noted.
@@ -90,27 +96,53 @@ impl<'a> Context<'a> {
         let slot = self.one(key)?;
         self.obtain_slot(slot)
     }
+}
 
-    /// The next one.
-    fn taken(&mut self) -> &dyn Any {
-        self.fetched.next().unwrap_or(&())
-    }
+/// Puts a component together out of what a list of fields wants. Where something can't be had, the
+/// context has the failure.
+pub(crate) fn make_of_list<F: Fields>(
+    context: &mut Context<'_>,
+    make: MakeComponent,
+) -> Option<Kept> {
+    let values = Cell::new(Some(F::fetch(context)?));
+    Some(make(Parts(&Fetched {
+        values: Some(&values),
+        ..Fetched::default()
+    })))
 }
 
 /// The next of the `Arc`s that were fetched for the fields of a component.
 #[doc(hidden)]
 #[must_use]
-pub fn pointer<T: Shareable + ?Sized>(context: &mut Context<'_>) -> Arc<T> {
-    match context.taken().downcast_ref::<Arc<T>>() {
-        Some(pointer) => Arc::clone(pointer),
+pub fn pointer<P: Held>(parts: Parts<'_>) -> P {
+    match parts.next().downcast_ref::<P>() {
+        Some(pointer) => pointer.clone(),
         None => misfit(),
     }
 }
 
-/// The derive writes down types, and takes as many of the same types in the same order; and what is
+/// The values of the list of fields that were fetched for a component.
+#[doc(hidden)]
+#[must_use]
+pub fn values<F: Fields>(parts: Parts<'_>) -> F::Values {
+    let values = parts.0.values.and_then(<dyn Any>::downcast_ref);
+    match values.and_then(Cell::<Option<F::Values>>::take) {
+        Some(values) => values,
+        None => misfit(),
+    }
+}
+
+impl Parts<'_> {
+    /// The next of the `Arc`s.
+    fn next(&self) -> &dyn Any {
+        self.0.next().unwrap_or(&())
+    }
+}
+
+/// The derive writes down the types of the fields, and takes as many of the same types; and what is
 /// bound to the key of a type is an `Arc` of that type. So nothing but a mistake in this crate leads
 /// here.
 #[cold]
 fn misfit() -> ! {
-    unreachable!("what is bound to a key is an `Arc` of another type")
+    unreachable!("what was fetched for a field is of another type")
 }

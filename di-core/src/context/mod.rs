@@ -7,7 +7,8 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
 use self::each::Fetched;
-pub use self::each::pointer;
+pub(crate) use self::each::make_of_list;
+pub use self::each::{Parts, pointer, values};
 use crate::asked::undescribed;
 use crate::cell::{Origin, origin};
 use crate::erased::{Edge, Entry, Header, Kept, Member};

@@ -31,7 +31,7 @@ impl<K, T, S> Dependency for HashMap<K, Arc<T>, S>
 where
     K: Clone + Eq + Hash + 'static,
     T: Shareable + ?Sized,
-    S: BuildHasher + Default,
+    S: BuildHasher + Default + 'static,
 {
     fn describe(needs: &mut Needs) {
         needs.add(const { Key::of::<T>() }, Ask::entries::<K>("HashMap"));

@@ -73,7 +73,7 @@ use crate::need::Needs;
     note = "for what is bound to `T`, a struct or a `dyn Trait`, write `Arc<T>`",
     note = "a field can also be a clone of it, `#[inject(clone)]`, or come from elsewhere: `#[inject(value = ..)]`, `#[inject(skip)]`, `#[inject(arg)]`"
 )]
-pub trait Dependency: Sized {
+pub trait Dependency: Sized + 'static {
     /// Writes down what [`resolve`](Self::resolve) will ask for.
     fn describe(needs: &mut Needs);
 

@@ -6,7 +6,7 @@ use syn::{ExprPath, Type, ext::IdentExt, spanned::Spanned};
 
 use super::fields::{self, Injected};
 use super::upcast::upcast;
-use super::{attributes, auto_mock, context, located, root, wired};
+use super::{attributes, auto_mock, context, located, parts, root, wired};
 use crate::{
     ast::{Component, Field, Source},
     generics::Parameters,
@@ -23,7 +23,7 @@ pub(crate) struct Implementation<'a> {
     pub(crate) definition: Definition,
     /// The traits that it is bound to.
     pub(crate) traits: Vec<&'a Type>,
-    /// The body of the function that puts it together out of a context.
+    /// The body of the function that puts it together out of its parts.
     pub(crate) assemble: TokenStream,
     /// What rustc looks at and modules check of it.
     pub(crate) beside: TokenStream,
@@ -44,10 +44,20 @@ pub(crate) struct Definition {
 
 /// The types of what is injected.
 pub(crate) enum Types {
-    /// Those behind so many `Arc`s.
-    Pointers(Vec<TokenStream>),
+    /// So many `Arc`s.
+    Pointers(Pointers),
     /// A list.
     List(TokenStream),
+}
+
+/// What fields are that are all spelt as the same `Arc`.
+#[derive(Clone, Default)]
+pub(crate) struct Pointers {
+    /// That `Arc`, of nothing in particular: whether it is the standard library's decides what they
+    /// are. None, where there are no fields.
+    pub(crate) arc: Option<TokenStream>,
+    /// What is behind them.
+    pub(crate) pointed: Vec<TokenStream>,
 }
 
 pub(super) fn expand(component: &Component<'_>) -> TokenStream {
@@ -57,7 +67,7 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
     let is_constructed = component.options.constructor.is_some();
     let (types, assemble, asked, shown) = if is_constructed {
         let list = quote!(#root::__private::Constructed<Self>);
-        let fields = fields::fetched(&list, &root);
+        let fields = fields::values(&list, &root);
         (Types::List(list), fields, Vec::new(), None)
     } else {
         (
@@ -132,16 +142,14 @@ impl Implementation<'_> {
         let arguments = parameters.arguments();
         let definition = definition.expand(component, name, traits, &root);
         let upcast = upcast(traits, &root);
-        let context = context();
+        let parts = parts();
         let external = component.options.external.is_some();
         let auto_mock = (cfg!(feature = "testing") && external)
             .then(|| auto_mock::expand(traits, component, &root));
         quote! {
             #attributes
             impl #generics #root::Injectable for #name #arguments #conditions {
-                fn __assemble(
-                    #context: &mut #root::Context<'_>,
-                ) -> ::core::option::Option<Self> {
+                fn __assemble(#parts: #root::Parts<'_>) -> Self {
                     #assemble
                 }
                 const DEFINITION: #root::__private::Definition = #definition;
@@ -163,8 +171,8 @@ impl Definition {
     ) -> TokenStream {
         // In the user's own span, so that it is the line of the struct and not that of the derive.
         // The span brings its edition along, and in that of 2015 there is no `::core`.
-        let declared = quote_spanned!(component.name().span()=> ::std::panic::Location::caller());
-        let names = self.names.join(" ");
+        let place = quote_spanned!(component.name().span()=> ::std::file!(), ":", ::std::line!());
+        let names = self.names.join(" ") + "@";
         let lifetime = self.lifetime.as_ref();
         let lifetime = lifetime.map(|lifetime| quote!(.lifetime(#root::Lifetime::#lifetime)));
         let key = self.key.as_ref().map(|key| quote!(.key::<#key>()));
@@ -178,15 +186,19 @@ impl Definition {
         } else {
             "Component"
         };
-        let (function, types) = match &self.types {
-            Types::Pointers(types) => (format_ident!("of{}", types.len()), quote!(#(#types),*)),
-            Types::List(list) => (format_ident!("of"), list.clone()),
+        let (function, types, arc) = match &self.types {
+            Types::Pointers(Pointers { arc, pointed }) => {
+                let function = format_ident!("of{}", pointed.len());
+                (function, quote!(#(#pointed),*), arc.as_ref())
+            }
+            Types::List(list) => (format_ident!("of"), list.clone(), None),
         };
         let of = Ident::new(of, Span::call_site());
-        let of = located(quote!(#root::#of<Self>), name.span());
+        let of = located(quote!(#root::#of<Self,), name.span());
+        let close = located(quote!(>), name.span());
         let traits = listed(traits, root);
         quote! {
-            #root::__private::Definition::#function::<#of, #traits, #types>(#declared, #names)
+            #root::__private::Definition::#function::<#of #arc #close, #traits, #types>(::core::concat!(#names, #place))
                 #lifetime #key #external
         }
     }

@@ -71,7 +71,7 @@ pub(crate) fn implementation(
     injected: Option<&Injected<'_>>,
     assemble: TokenStream,
 ) -> TokenStream {
-    let (root, product, name) = (root(component), product(component), name(component));
+    let (product, name) = (product(component), name(component));
     let parameters = Parameters::of(&component.original.generics);
     let arguments = parameters.arguments();
     let is_shareable = parameters.is_shareable(&quote!(#name #arguments));
@@ -81,8 +81,7 @@ pub(crate) fn implementation(
     let shown = injected.and_then(Injected::shown);
     let beside = quote!(#shown #wired);
     let conditions = parameters.where_clause(conditions.into_iter().chain(is_shareable));
-    let list = injected.map_or_else(|| quote!(()), Injected::list);
-    let list = spell_self_out(quote!(#root::Later<#list>), &product);
+    let list = injected.map_or_else(|| quote!(()), |injected| later(component, injected));
     let names = match injected {
         Some(_) => component.injected().map(Field::name).collect(),
         None => Vec::new(),
@@ -149,12 +148,18 @@ pub(crate) fn create(
 }
 
 fn injectable(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream {
-    let (root, context) = (root(component), context());
+    let (root, list) = (root(component), later(component, injected));
     let has_types = Parameters::of(&component.original.generics).has_types();
     let marker = has_types.then(|| quote!(product: ::core::marker::PhantomData));
-    let assisted = quote!(#root::__private::Assisted::new(#context));
-    let assemble = quote!(::core::option::Option::Some(Self { assisted: #assisted, #marker }));
+    let assisted = fields::values(&list, &root);
+    let assemble = quote!(Self { assisted: #assisted, #marker });
     implementation(component, Some(injected), assemble)
+}
+
+/// The list of what is fetched for each that is created.
+fn later(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream {
+    let (root, list) = (root(component), injected.list());
+    spell_self_out(quote!(#root::Later<#list>), &product(component))
 }
 
 fn delegation(component: &Component<'_>) -> TokenStream {

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Type;
 
-use super::{context, located, respanned};
+use super::{located, parts, respanned};
 use crate::ast::Field;
 
 /// The type that is resolved: the field's own, in what its options wrap around it.
@@ -34,14 +34,14 @@ pub(super) fn injected(asked: &TokenStream, is_plain: bool, root: &TokenStream) 
     }
 }
 
-/// The value of a field that is an `Arc` of this, out of those that were fetched. It names the same
-/// type as the definition does: where the field is no such `Arc`, rustc says so.
-pub(super) fn pointer(field: &Field<'_>, pointed: &TokenStream, root: &TokenStream) -> TokenStream {
+/// The value of a field that is an `Arc`, out of those that were fetched. Where what is behind it
+/// can't be shared, rustc points at the type.
+pub(super) fn pointer(field: &Field<'_>, root: &TokenStream) -> TokenStream {
     let (start, end) = ends(&field.ty().to_token_stream());
-    let context = context();
-    let path = located(quote!(#root::pointer::<), start);
-    let call = located(quote!(>(#context)), end);
-    quote!(#path #pointed #call)
+    let parts = parts();
+    let path = located(quote!(#root::), start);
+    let call = located(quote!(pointer(#parts)), end);
+    quote!(#path #call)
 }
 
 /// That the field is a dependency.

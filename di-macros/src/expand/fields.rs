@@ -2,9 +2,13 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, PathArguments, PathSegment, Type};
+use syn::{GenericArgument, Path, PathArguments, PathSegment, Type, TypePath, spanned::Spanned};
 
-use super::{allow, component::Types, context, field, literal};
+use super::{
+    allow,
+    component::{Pointers, Types},
+    field, literal, located, parts,
+};
 use crate::{
     ast::{Component, Field},
     generics::Parameters,
@@ -21,23 +25,23 @@ const MOST_POINTERS: usize = 8;
 pub(crate) struct Injected<'a> {
     component: &'a Component<'a>,
     root: &'a TokenStream,
-    asked: Vec<Asked>,
+    asked: Vec<Asked<'a>>,
 }
 
 /// The type that is asked for in a field.
-struct Asked {
+struct Asked<'a> {
     ty: TokenStream,
     /// Whether it is an `Arc` whatever the arguments of the struct are. One that is spelt otherwise
     /// is an `Arc` as well: this decides where rustc points, and how long it takes.
     is_plain: bool,
-    /// What is behind the `Arc`, where it is that and no more.
-    pointed: Option<TokenStream>,
+    /// That `Arc`, where it is no more.
+    pointer: Option<Pointer<'a>>,
 }
 
-/// The values of a list, out of a context.
-pub(super) fn fetched(list: &TokenStream, root: &TokenStream) -> TokenStream {
-    let context = context();
-    quote!(<#list as #root::Fields>::fetch(#context))
+/// The values of a list.
+pub(super) fn values(list: &TokenStream, root: &TokenStream) -> TokenStream {
+    let parts = parts();
+    quote!(#root::values::<#list>(#parts))
 }
 
 /// The variable that holds what was fetched, which the user's expressions cannot see.
@@ -57,16 +61,44 @@ fn is_arc(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|last| last.ident == "Arc")
 }
 
-/// The `T` of what is spelt as an `Arc<T>`.
-fn pointed(ty: &Type) -> Option<&Type> {
-    let last = last_segment(ty).filter(|last| last.ident == "Arc")?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return None;
-    };
-    let mut arguments = arguments.args.iter();
-    match (arguments.next(), arguments.next()) {
-        (Some(GenericArgument::Type(pointed)), None) => Some(pointed),
-        _ => None,
+/// What is spelt as an `Arc<T>`.
+struct Pointer<'a> {
+    arc: &'a Path,
+    pointed: &'a Type,
+}
+
+impl<'a> Pointer<'a> {
+    fn of(ty: &'a Type) -> Option<Self> {
+        let Type::Path(TypePath { qself: None, path }) = without_groups(ty) else {
+            return None;
+        };
+        let last = path.segments.last().filter(|last| last.ident == "Arc")?;
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+            return None;
+        };
+        let mut arguments = arguments.args.iter();
+        match (arguments.next(), arguments.next()) {
+            (Some(GenericArgument::Type(pointed)), None) => Some(Self { arc: path, pointed }),
+            _ => None,
+        }
+    }
+
+    /// Whether both are spelt as the same `Arc`.
+    fn is_like(&self, other: &Self) -> bool {
+        let names = |path: &'a Path| path.segments.iter().map(|segment| &segment.ident);
+        self.arc.leading_colon.is_some() == other.arc.leading_colon.is_some()
+            && names(self.arc).eq(names(other.arc))
+    }
+
+    /// The same of nothing in particular. rustc's words about it point at this one.
+    fn of_nothing(&self) -> TokenStream {
+        let (colon, names) = (
+            self.arc.leading_colon,
+            self.arc.segments.iter().map(|segment| &segment.ident),
+        );
+        let end = self.pointed.span();
+        let nothing = located(quote!(<()>), end);
+        quote!(#colon #(#names)::* #nothing)
     }
 }
 
@@ -86,19 +118,18 @@ fn is_plain(ty: &Type) -> bool {
     wraps && matches!(inner, Some(GenericArgument::Type(inner)) if is_plain(inner))
 }
 
-impl Asked {
-    fn of(field: &Field<'_>, parameters: &Parameters, root: &TokenStream) -> Self {
+impl<'a> Asked<'a> {
+    fn of(field: &Field<'a>, parameters: &Parameters, root: &TokenStream) -> Self {
         let ty = field::asked(field, root);
         let options = &field.options;
         let is_plain = options.clone.is_none()
             && is_plain(field.ty())
             && !parameters.are_mentioned_in(ty.clone());
         let is_bare = is_plain && options.key.is_none() && options.default.is_none();
-        let pointed = pointed(field.ty()).filter(|_| is_bare);
         Self {
             ty,
             is_plain,
-            pointed: pointed.map(ToTokens::to_token_stream),
+            pointer: Pointer::of(field.ty()).filter(|_| is_bare),
         }
     }
 }
@@ -124,21 +155,27 @@ impl<'a> Injected<'a> {
             .collect()
     }
 
-    /// The types behind the fields, where all of them are `Arc`s and no more.
-    pub(super) fn pointers(&self) -> Option<Vec<TokenStream>> {
+    /// The `Arc`s, where all fields are that and no more, and spelt alike.
+    fn pointers(&self) -> Option<Vec<&Pointer<'a>>> {
         if self.asked.len() > MOST_POINTERS {
             return None;
         }
-        self.asked
-            .iter()
-            .map(|asked| asked.pointed.clone())
-            .collect()
+        let pointers = self.asked.iter().map(|asked| asked.pointer.as_ref());
+        let pointers: Vec<_> = pointers.collect::<Option<_>>()?;
+        let are_alike = pointers.windows(2).all(|two| two[0].is_like(two[1]));
+        are_alike.then_some(pointers)
     }
 
     /// The types of the fields.
     pub(super) fn types(&self) -> Types {
-        self.pointers()
-            .map_or_else(|| Types::List(self.list()), Types::Pointers)
+        let Some(pointers) = self.pointers() else {
+            return Types::List(self.list());
+        };
+        let pointed = pointers.iter().map(|pointer| pointer.pointed);
+        Types::Pointers(Pointers {
+            arc: pointers.first().map(|first| first.of_nothing()),
+            pointed: pointed.map(ToTokens::to_token_stream).collect(),
+        })
     }
 
     /// What rustc looks at beside the component, where not all fields are `Arc`s: whether what is
@@ -171,23 +208,17 @@ impl<'a> Injected<'a> {
         nested(fields, |lists| quote!(#root::Several<(#(#lists,)*)>))
     }
 
-    /// The body of the function that puts the struct together out of a context.
+    /// The body of the function that puts the struct together out of its parts.
     pub(super) fn assembly(&self) -> TokenStream {
-        if let Some(pointers) = self.pointers() {
-            let mut pointers = pointers.iter();
-            let struct_literal = literal(self.component, |field| {
-                let pointed = pointers.next();
-                pointed.map_or_else(TokenStream::new, |pointed| {
-                    field::pointer(field, pointed, self.root)
-                })
-            });
-            return quote!(::core::option::Option::Some(#struct_literal));
+        if self.pointers().is_some() {
+            let struct_literal = literal(self.component, |field| field::pointer(field, self.root));
+            return struct_literal;
         }
         let (variable, literal) = (variable(), self.literal());
-        let fetched = fetched(&self.list(), self.root);
+        let values = values(&self.list(), self.root);
         quote! {
-            let #variable = #fetched?;
-            ::core::option::Option::Some(#literal)
+            let #variable = #values;
+            #literal
         }
     }
 

@@ -63,6 +63,11 @@ fn context() -> Ident {
     Ident::new("__context", Span::mixed_site())
 }
 
+/// What was fetched for the fields of a component.
+fn parts() -> Ident {
+    Ident::new("__parts", Span::mixed_site())
+}
+
 /// `Self { .. }`, with the fields of the container as `injected` writes them.
 fn literal(
     component: &Component<'_>,

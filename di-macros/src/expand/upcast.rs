@@ -11,7 +11,7 @@ use crate::spelling::without_groups;
 pub(super) fn upcast(traits: &[&Type], root: &TokenStream) -> Option<TokenStream> {
     let number = Ident::new("__number", Span::mixed_site());
     let kept = traits.iter().map(|bound| {
-        let component = Ident::new("self", coercion_span(bound));
+        let component = Ident::new("__component", coercion_span(bound));
         let keep = field::generic(&quote!(keep_trait), bound);
         quote!(#root::#keep(#component))
     });
@@ -28,7 +28,7 @@ pub(super) fn upcast(traits: &[&Type], root: &TokenStream) -> Option<TokenStream
             }
         }
     };
-    let component = Ident::new("self", Span::mixed_site());
+    let component = Ident::new("__component", Span::mixed_site());
     Some(quote! {
         fn __upcast(
             #component: ::std::sync::Arc<Self>,

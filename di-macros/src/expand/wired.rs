@@ -9,7 +9,7 @@ use syn::{GenericParam, TypeParam};
 
 use super::{
     attributes,
-    component::{self, Types},
+    component::{self, Pointers, Types},
     field,
     fields::Injected,
     respanned, root, upcast,
@@ -89,7 +89,7 @@ impl Asked {
     fn answered(&self, root: &TokenStream) -> Vec<TokenStream> {
         let (module, fields) = (&self.module, self.fields.iter());
         if let Types::Pointers(pointers) = &self.types {
-            let provided = pointers.iter().zip(fields);
+            let provided = pointers.pointed.iter().zip(fields);
             return provided
                 .map(|(pointed, asked)| field::provided(pointed, asked, module, root))
                 .collect();
@@ -103,9 +103,9 @@ impl Asked {
     fn edges(&self, root: &TokenStream) -> TokenStream {
         let module = &self.module;
         match &self.types {
-            Types::Pointers(pointers) => {
-                let edges = format_ident!("edges{}", pointers.len());
-                quote!(#root::__private::#edges::<#module, #(#pointers),*>())
+            Types::Pointers(Pointers { pointed, .. }) => {
+                let edges = format_ident!("edges{}", pointed.len());
+                quote!(#root::__private::#edges::<#module, #(#pointed),*>())
             }
             Types::List(list) => quote!(<#list as #root::FieldsIn<#module>>::EDGES),
         }

@@ -15,19 +15,19 @@ where
     Arc<dyn Database<T>>: ::wirework::Dependency,
     OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
 {
-    fn __assemble(
-        __context: &mut ::wirework::Context<'_>,
-    ) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(Self {
-            assisted: ::wirework::__private::Assisted::new(__context),
+    fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
+        Self {
+            assisted: ::wirework::values::<
+                ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>,
+            >(__parts),
             product: ::core::marker::PhantomData,
-        })
+        }
     }
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
         ::wirework::Structure<Self>,
         (),
         ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>,
-    >(::std::panic::Location::caller(), "db")
+    >(::core::concat!("db@", ::std::file!(), ":", ::std::line!()))
         .lifetime(::wirework::Lifetime::Transient);
 }
 #[automatically_derived]

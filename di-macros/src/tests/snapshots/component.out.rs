@@ -6,22 +6,22 @@ where
         ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
     >: ::wirework::Dependency,
 {
-    fn __assemble(
-        __context: &mut ::wirework::Context<'_>,
-    ) -> ::core::option::Option<Self> {
-        let __fields = <(
-            ::wirework::Pointer<Arc<Config>>,
-            ::wirework::Pointer<::wirework::Keyed<Primary, Arc<dyn Database>>>,
-            ::wirework::Injected<::wirework::Cloned<PgPool>>,
-            ::wirework::Pointer<::core::option::Option<Arc<dyn Zone>>>,
-            ::wirework::Injected<
-                ::core::option::Option<
-                    ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+    fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
+        let __fields = ::wirework::values::<
+            (
+                ::wirework::Pointer<Arc<Config>>,
+                ::wirework::Pointer<::wirework::Keyed<Primary, Arc<dyn Database>>>,
+                ::wirework::Injected<::wirework::Cloned<PgPool>>,
+                ::wirework::Pointer<::core::option::Option<Arc<dyn Zone>>>,
+                ::wirework::Injected<
+                    ::core::option::Option<
+                        ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+                    >,
                 >,
-            >,
-            ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
-        ) as ::wirework::Fields>::fetch(__context)?;
-        ::core::option::Option::Some(Self {
+                ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
+            ),
+        >(__parts);
+        Self {
             config: __fields.0,
             db: __fields.1.into_inner(),
             pool: __fields.2.0,
@@ -36,7 +36,7 @@ where
             retries: 3,
             cache: <Cache as ::core::default::Default>::default(),
             r#type: __fields.5,
-        })
+        }
     }
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
         ::wirework::Structure<Self>,
@@ -53,16 +53,20 @@ where
             >,
             ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
         ),
-    >(::std::panic::Location::caller(), "config db pool zone limit type")
+    >(
+            ::core::concat!(
+                "config db pool zone limit type@", ::std::file!(), ":", ::std::line!()
+            ),
+        )
         .lifetime(::wirework::Lifetime::Scoped)
         .key::<Primary>();
     fn __upcast(
-        self: ::std::sync::Arc<Self>,
+        __component: ::std::sync::Arc<Self>,
         __number: ::core::primitive::usize,
     ) -> ::wirework::__private::Kept {
         match __number {
-            0usize => ::wirework::keep_trait::<dyn Mailer>(self),
-            _ => ::wirework::keep_trait::<dyn Audit + Send>(self),
+            0usize => ::wirework::keep_trait::<dyn Mailer>(__component),
+            _ => ::wirework::keep_trait::<dyn Audit + Send>(__component),
         }
     }
 }

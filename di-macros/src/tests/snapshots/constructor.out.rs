@@ -1,18 +1,14 @@
 #[automatically_derived]
 #[allow(clippy::disallowed_types)]
 impl ::wirework::Injectable for Pool {
-    fn __assemble(
-        __context: &mut ::wirework::Context<'_>,
-    ) -> ::core::option::Option<Self> {
-        <::wirework::__private::Constructed<
-            Self,
-        > as ::wirework::Fields>::fetch(__context)
+    fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
+        ::wirework::values::<::wirework::__private::Constructed<Self>>(__parts)
     }
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
         ::wirework::Structure<Self>,
         (),
         ::wirework::__private::Constructed<Self>,
-    >(::std::panic::Location::caller(), "")
+    >(::core::concat!("@", ::std::file!(), ":", ::std::line!()))
         .external();
 }
 #[automatically_derived]

@@ -5,20 +5,20 @@ where
     Self: ::core::marker::Send + ::core::marker::Sync + 'static,
     Arc<Table<T>>: ::wirework::Dependency,
 {
-    fn __assemble(
-        __context: &mut ::wirework::Context<'_>,
-    ) -> ::core::option::Option<Self> {
-        let __fields = <(
-            ::wirework::Injected<Arc<Table<T>>>,
-            ::wirework::Injected<Arc<Table<T>>>,
-            ::wirework::Pointer<Arc<Config>>,
-        ) as ::wirework::Fields>::fetch(__context)?;
-        ::core::option::Option::Some(Self {
+    fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
+        let __fields = ::wirework::values::<
+            (
+                ::wirework::Injected<Arc<Table<T>>>,
+                ::wirework::Injected<Arc<Table<T>>>,
+                ::wirework::Pointer<Arc<Config>>,
+            ),
+        >(__parts);
+        Self {
             table: __fields.0,
             twin: __fields.1,
             config: __fields.2,
             entity: <PhantomData<T> as ::core::default::Default>::default(),
-        })
+        }
     }
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
         ::wirework::Structure<Self>,
@@ -28,12 +28,12 @@ where
             ::wirework::Injected<Arc<Table<T>>>,
             ::wirework::Pointer<Arc<Config>>,
         ),
-    >(::std::panic::Location::caller(), "table twin config");
+    >(::core::concat!("table twin config@", ::std::file!(), ":", ::std::line!()));
     fn __upcast(
-        self: ::std::sync::Arc<Self>,
+        __component: ::std::sync::Arc<Self>,
         __number: ::core::primitive::usize,
     ) -> ::wirework::__private::Kept {
-        ::wirework::keep_trait::<dyn Store<T>>(self)
+        ::wirework::keep_trait::<dyn Store<T>>(__component)
     }
 }
 const _: () = {

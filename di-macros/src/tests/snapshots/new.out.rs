@@ -3,23 +3,23 @@ impl ::wirework::Injectable for Worker
 where
     ::wirework::Cloned<PgPool>: ::wirework::Dependency,
 {
-    fn __assemble(
-        __context: &mut ::wirework::Context<'_>,
-    ) -> ::core::option::Option<Self> {
-        let __fields = <(
-            ::wirework::Injected<::wirework::Cloned<PgPool>>,
-            ::wirework::Pointer<
-                ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
-            >,
-        ) as ::wirework::Fields>::fetch(__context)?;
-        ::core::option::Option::Some(Self {
+    fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
+        let __fields = ::wirework::values::<
+            (
+                ::wirework::Injected<::wirework::Cloned<PgPool>>,
+                ::wirework::Pointer<
+                    ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
+                >,
+            ),
+        >(__parts);
+        Self {
             pool: __fields.0.0,
             cache: <Cache as ::core::default::Default>::default(),
             zone: match __fields.1 {
                 ::core::option::Option::None => Arc::new(Utc),
                 ::core::option::Option::Some(__dependency) => __dependency.into_inner(),
             },
-        })
+        }
     }
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
         ::wirework::Structure<Self>,
@@ -30,7 +30,7 @@ where
                 ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
             >,
         ),
-    >(::std::panic::Location::caller(), "pool zone");
+    >(::core::concat!("pool zone@", ::std::file!(), ":", ::std::line!()));
 }
 const _: () = {
     #[allow(dead_code)]

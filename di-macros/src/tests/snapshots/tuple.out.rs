@@ -1,18 +1,16 @@
 #[automatically_derived]
 impl crate::di::Injectable for Signup {
-    fn __assemble(
-        __context: &mut crate::di::Context<'_>,
-    ) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(Self {
-            0: crate::di::pointer::<dyn Mailer>(__context),
+    fn __assemble(__parts: crate::di::Parts<'_>) -> Self {
+        Self {
+            0: crate::di::pointer(__parts),
             1: 7,
-        })
+        }
     }
     const DEFINITION: crate::di::__private::Definition = crate::di::__private::Definition::of1::<
-        crate::di::Structure<Self>,
+        crate::di::Structure<Self, Arc<()>>,
         (),
         dyn Mailer,
-    >(::std::panic::Location::caller(), "0")
+    >(::core::concat!("0@", ::std::file!(), ":", ::std::line!()))
         .lifetime(crate::di::Lifetime::Transient);
 }
 #[automatically_derived]

@@ -1,22 +1,20 @@
 #[automatically_derived]
 impl ::wirework::Injectable for SmtpMailer {
-    fn __assemble(
-        __context: &mut ::wirework::Context<'_>,
-    ) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(Self {})
+    fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
+        Self {}
     }
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of0::<
         ::wirework::Component<Self>,
         ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
-    >(::std::panic::Location::caller(), "")
+    >(::core::concat!("@", ::std::file!(), ":", ::std::line!()))
         .external();
     fn __upcast(
-        self: ::std::sync::Arc<Self>,
+        __component: ::std::sync::Arc<Self>,
         __number: ::core::primitive::usize,
     ) -> ::wirework::__private::Kept {
         match __number {
-            0usize => ::wirework::keep_trait::<dyn Mailer>(self),
-            _ => ::wirework::keep_trait::<dyn Audit + Send>(self),
+            0usize => ::wirework::keep_trait::<dyn Mailer>(__component),
+            _ => ::wirework::keep_trait::<dyn Audit + Send>(__component),
         }
     }
     fn auto_mock(
