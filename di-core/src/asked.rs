@@ -95,7 +95,7 @@ pub(crate) fn no_seed(header: &Header, opened: &'static Location<'static>) -> Re
     let name = Short((header.label.name)());
     let text = ProblemText::new(format!("the scope was opened without the seed `{name}`"))
         .line("opened at", At(opened).to_string())
-        .line("declared", At(header.label.registered).to_string())
+        .line("declared", header.label.registered.to_string())
         .line(
             "help",
             format!("give it there: `.scope().with({name} ..).open()?`"),

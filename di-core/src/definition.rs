@@ -139,7 +139,7 @@ impl Definition {
             name: self.key.name_of(),
             qualifier: self.key.qualifier(),
             declared: Some(self.said.place()),
-            registered,
+            registered: registered.into(),
         }
     }
 }

@@ -2,10 +2,9 @@
 
 use std::cmp::Ordering;
 use std::fmt::{self, Display, Formatter};
-use std::panic::Location;
 
 use crate::key::{Key, Qualifier};
-use crate::name::{At, NameOf, Place, Short};
+use crate::name::{NameOf, Place, Short};
 
 /// What a binding is called in a message, and where it was written.
 #[derive(Clone, Copy)]
@@ -17,7 +16,7 @@ pub(crate) struct Label {
     /// Where the struct of a component stands.
     pub(crate) declared: Option<Place>,
     /// Where the binding was written.
-    pub(crate) registered: &'static Location<'static>,
+    pub(crate) registered: Place,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,7 +50,7 @@ impl Label {
 
     /// Where it was written: `src/mail.rs:12, registered at src/main.rs:30`.
     pub(crate) fn places(&self) -> String {
-        let registered = At(self.registered);
+        let registered = self.registered;
         let verb = match self.role {
             Role::Unbound => "constructed",
             _ => "registered",
@@ -76,16 +75,7 @@ impl Label {
 
     /// An order that does not depend on that of registration: by place, then by name.
     pub(crate) fn by_place(&self, other: &Self) -> Ordering {
-        let place = |label: &Self| {
-            let at = label.registered;
-            (
-                at.file(),
-                at.line(),
-                at.column(),
-                label.role,
-                (label.name)(),
-            )
-        };
+        let place = |label: &Self| (label.registered, label.role, (label.name)());
         place(self).cmp(&place(other))
     }
 

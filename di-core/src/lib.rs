@@ -103,8 +103,8 @@ pub mod __private {
     pub use crate::erased::Kept;
     pub use crate::fields::{Constructed, ConstructedBy, Constructor};
     pub use crate::module::check::{
-        Edges, Graph, Import, Kind, Node, Parameters, Use, Wired, Wiring, check, edges_of, edges0,
-        edges1, edges2, edges3, edges4, edges5, edges6, edges7, edges8, needed, nodes_of, tell,
+        Graph, Import, Kind, Node, Parameters, Use, Wired, Wiring, check, edges_of, needed,
+        nodes_of, tell,
     };
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;

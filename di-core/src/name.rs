@@ -68,21 +68,48 @@ pub(crate) struct At(pub(crate) &'static Location<'static>);
 
 impl Display for At {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        write!(out, "{}:{}", Place(self.0.file()), self.0.line())
+        Display::fmt(&Place::from(self.0), out)
     }
 }
 
-/// The same as a text of the compiler's.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Place(pub(crate) &'static str);
+/// The same of what a macro has written down, who knows no [`Location`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    pub(crate) file: &'static str,
+    pub(crate) line: u32,
+    /// 0 where it is not known.
+    pub(crate) column: u32,
+}
+
+impl Place {
+    /// That of `src/mail.rs:12`.
+    pub(crate) fn parse(text: &'static str) -> Self {
+        let (file, line) = text.rsplit_once(':').unwrap_or((text, ""));
+        Self {
+            file,
+            line: line.parse().unwrap_or_default(),
+            column: 0,
+        }
+    }
+}
+
+impl From<&'static Location<'static>> for Place {
+    fn from(location: &'static Location<'static>) -> Self {
+        Self {
+            file: location.file(),
+            line: location.line(),
+            column: location.column(),
+        }
+    }
+}
 
 impl Display for Place {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        for part in self.0.split('\\').enumerate() {
+        for part in self.file.split('\\').enumerate() {
             out.write_str(if part.0 == 0 { "" } else { "/" })?;
             out.write_str(part.1)?;
         }
-        Ok(())
+        write!(out, ":{}", self.line)
     }
 }
 

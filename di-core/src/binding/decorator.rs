@@ -89,7 +89,7 @@ impl<K: ?Sized + 'static> DecoratorFor<K> {
                 name: type_name::<K>,
                 qualifier: self.key.qualifier(),
                 declared: None,
-                registered: self.registered,
+                registered: self.registered.into(),
             },
             what: What::Decorate {
                 steps: needs.into_steps(),

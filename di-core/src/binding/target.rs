@@ -213,7 +213,7 @@ impl<K: ?Sized + 'static> Bind<K> {
             name: type_name::<K>,
             qualifier: self.key.qualifier(),
             declared: None,
-            registered: self.registered,
+            registered: self.registered.into(),
         }
     }
 }

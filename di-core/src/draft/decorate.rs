@@ -9,7 +9,6 @@ use crate::graph::Node;
 #[cfg(feature = "testing")]
 use crate::key::Key;
 use crate::key::Space;
-use crate::name::At;
 
 /// For each node what it is wrapped in, as long as that is nothing.
 pub(super) fn innermost(draft: &Draft) -> Vec<u32> {
@@ -120,7 +119,7 @@ pub(super) fn lead_traits_to(outermost: &[u32], draft: &mut Draft) {
 fn no_target(decoration: &Decoration, draft: &Draft) -> Problem {
     let key = decoration.key;
     let text = ProblemText::new(format!("nothing is bound to {key} that could be decorated"))
-        .line("written at", At(decoration.label.registered).to_string())
+        .line("written at", decoration.label.registered.to_string())
         .lines(
             "near miss",
             near_misses(key, Purpose::Target, &mut draft.graph.catalog()),

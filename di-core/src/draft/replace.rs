@@ -5,7 +5,6 @@ use crate::erased::{Entry, same_entry};
 use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
 use crate::key::{Key, KeySet};
 use crate::label::Label;
-use crate::name::At;
 use crate::spaces::{Homes, Spaces};
 
 /// A key, and the key of an entry, that a replacement has taken already.
@@ -143,7 +142,7 @@ pub(super) fn decorator_cannot_replace(decoration: &Decoration) -> Problem {
         "a decorator of {} replaces nothing",
         decoration.key
     ))
-    .line("written at", At(decoration.label.registered).to_string())
+    .line("written at", decoration.label.registered.to_string())
     .line("help", "write `.add(..)` instead of `.replace(..)`");
     Problem::new(ProblemKind::NoTarget, text)
 }
@@ -204,7 +203,7 @@ fn no_target(
         "nothing is bound to {} that could be replaced",
         spelling(key, entry)
     ))
-    .line("written at", At(label.registered).to_string())
+    .line("written at", label.registered.to_string())
     .lines("near miss", near_misses(key, Purpose::Target, &mut catalog))
     .line("help", help);
     Problem::new(ProblemKind::NoTarget, text)

@@ -10,7 +10,7 @@ use crate::binding::IntoBinding;
 use crate::binding::{Binding, What};
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::key::{Key, Space};
-use crate::name::{At, Short};
+use crate::name::{At, Place, Short};
 use crate::need::Step;
 use crate::spaces::{ModuleSpace, Spaces};
 use crate::traits::keys;
@@ -54,14 +54,19 @@ impl Installation {
     pub fn add_listed(&mut self, graph: &'static Graph, first: usize, count: usize) {
         let nodes = graph.nodes.iter().skip(first).take(count);
         for listed in nodes.filter_map(|node| node.listed) {
-            let (component, named) = (listed.bind)();
-            let mut binding = component.into_binding();
-            binding.label.registered = listed.at;
+            let mut binding = (listed.bind)().into_binding();
+            binding.label.registered = Place {
+                file: graph.file,
+                line: listed.line,
+                column: 0,
+            };
             if let (What::Provide(provided), Some(lifetime)) = (&mut binding.what, listed.lifetime)
             {
                 provided.lifetime = lifetime;
             }
-            let keys: Vec<Key> = std::iter::once(binding.key).chain(keys(named)).collect();
+            let keys: Vec<Key> = std::iter::once(binding.key)
+                .chain(keys((listed.traits)()))
+                .collect();
             self.add(binding, &keys);
         }
     }

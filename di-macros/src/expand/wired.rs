@@ -15,7 +15,7 @@ use super::{
     respanned, root, upcast,
 };
 use crate::{
-    ast::Component,
+    ast::{Component, Field},
     generics::{Parameters, spell_self_out},
 };
 
@@ -36,7 +36,11 @@ pub(super) fn expand(
     let arguments = own.arguments();
     let is_shareable = own.is_shareable(&quote!(#name #arguments));
     let asked = Asked::of(component, injected, &root);
-    let (module, edges) = (&asked.module, asked.edges(&root));
+    let names: Vec<_> = component.injected().map(Field::name).collect();
+    let (module, data) = (
+        &asked.module,
+        asked.data(&quote!(#name #arguments), &names.join(" "), &root),
+    );
     let answered = asked.answered(&root);
     let conditions = own.where_clause(conditions.into_iter().chain(is_shareable).chain(answered));
     let of = respanned(quote!(#root::WiredIn<#module>), component.name().span());
@@ -50,8 +54,7 @@ pub(super) fn expand(
     let wired = quote! {
         #attributes
         impl #generics #of for #name #arguments #conditions {
-            const EDGES: #root::__private::Edges = #edges;
-            #said
+            const WIRED: #root::__private::Wired = #data #said;
         }
     };
     let wired = if component.is_assisted() {
@@ -100,15 +103,15 @@ impl Asked {
     }
 
     /// The same as data.
-    fn edges(&self, root: &TokenStream) -> TokenStream {
+    fn data(&self, this: &TokenStream, names: &str, root: &TokenStream) -> TokenStream {
         let module = &self.module;
-        match &self.types {
+        let (function, types) = match &self.types {
             Types::Pointers(Pointers { pointed, .. }) => {
-                let edges = format_ident!("edges{}", pointed.len());
-                quote!(#root::__private::#edges::<#module, #(#pointed),*>())
+                (format_ident!("of{}", pointed.len()), quote!(#(#pointed),*))
             }
-            Types::List(list) => quote!(<#list as #root::FieldsIn<#module>>::EDGES),
-        }
+            Types::List(list) => (format_ident!("of"), list.clone()),
+        };
+        quote!(#root::__private::Wired::#function::<#this, #module, #types>(#names))
     }
 }
 
@@ -118,16 +121,8 @@ fn said(component: &Component<'_>, root: &TokenStream) -> TokenStream {
         _ if component.is_assisted() => Some(Ident::new("Transient", component.name().span())),
         lifetime => lifetime,
     };
-    let lifetime = name.map(|name| {
-        quote!(
-            const LIFETIME: #root::Lifetime = #root::Lifetime::#name;
-        )
-    });
-    let key = component.options.key.as_ref().map(|_| {
-        quote!(
-            const IS_KEYED: ::core::primitive::bool = true;
-        )
-    });
+    let lifetime = name.map(|name| quote!(.lifetime(#root::Lifetime::#name)));
+    let key = component.options.key.as_ref().map(|_| quote!(.keyed()));
     quote!(#lifetime #key)
 }
 

@@ -33,7 +33,7 @@ pub(super) const fn count_edges(graph: &Graph) -> usize {
             Kind::Collection(members) => members.len(),
             _ => 1,
         };
-        count += node.aliases + count_each(node.edges);
+        count += node.aliases + count_each(&node.edges);
         at += 1;
     }
     let mut at = 0;
@@ -44,25 +44,24 @@ pub(super) const fn count_edges(graph: &Graph) -> usize {
     count
 }
 
-const fn count_each(edges: Edges) -> usize {
-    let mut count = 0;
+const fn count_each(edges: &Edges) -> usize {
+    let mut count = edges.count + count_targets(edges.targets);
     let mut at = 0;
-    match edges {
-        Edges::Each(targets) => {
-            count = targets.len();
-            while at < targets.len() {
-                if let Targets::Each(parts) = targets[at] {
-                    count += count_each(Edges::Each(parts));
-                }
-                at += 1;
-            }
+    while at < edges.lists.len() {
+        count += count_each(&edges.lists[at]);
+        at += 1;
+    }
+    count
+}
+
+const fn count_targets(targets: &[Targets]) -> usize {
+    let mut count = targets.len();
+    let mut at = 0;
+    while at < targets.len() {
+        if let Targets::Each(parts) = targets[at] {
+            count += count_targets(parts);
         }
-        Edges::Lists(lists) => {
-            while at < lists.len() {
-                count += count_each(lists[at]);
-                at += 1;
-            }
-        }
+        at += 1;
     }
     count
 }

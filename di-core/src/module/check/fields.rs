@@ -18,12 +18,12 @@ macro_rules! tuples {
             for ($($field,)*)
         {
             const EDGES: Edges =
-                Edges::Each(&[$(<$field::Value as DependencyIn<Module>>::TARGETS),*]);
+                Edges::each(&[$(<$field::Value as DependencyIn<Module>>::TARGETS),*]);
         }
 
         #[diagnostic::do_not_recommend]
         impl<Module, $($field: FieldsIn<Module>),*> FieldsIn<Module> for Several<($($field,)*)> {
-            const EDGES: Edges = Edges::Lists(&[$($field::EDGES),*]);
+            const EDGES: Edges = Edges::lists(&[$($field::EDGES),*]);
         }
     };
 }
@@ -44,7 +44,7 @@ tuples!(A B C D E F G H I J K L);
 
 /// What a function constructs is not known here.
 impl<M, C: ConstructedBy> FieldsIn<M> for Constructed<C> {
-    const EDGES: Edges = Edges::Each(&[]);
+    const EDGES: Edges = Edges::NONE;
 }
 
 impl<M, F: FieldsIn<M>> FieldsIn<M> for Later<F> {

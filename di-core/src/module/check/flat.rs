@@ -28,8 +28,8 @@ pub(super) struct Flat<'a> {
 
 #[derive(Clone, Copy)]
 pub(super) struct FlatEdge {
-    /// The field or the parameter, if there is one.
-    pub(super) name: &'static str,
+    /// The number of the field or the parameter, if there is one.
+    pub(super) name: usize,
     pub(super) target: usize,
     pub(super) way: Way,
 }
@@ -47,7 +47,7 @@ pub(super) enum Way {
 impl FlatEdge {
     /// Stands for no edge.
     pub(super) const NONE: Self = Self {
-        name: "",
+        name: NONE,
         target: NONE,
         way: Way::One,
     };
@@ -134,7 +134,7 @@ impl<'a> Flat<'a> {
             let mut alias = 1;
             while alias <= node.aliases {
                 self.spans[number + alias] = (self.edge_count, self.edge_count + 1);
-                self.push("", number, Way::Same);
+                self.push(NONE, number, Way::Same);
                 alias += 1;
             }
             number += alias;
@@ -168,28 +168,28 @@ impl<'a> Flat<'a> {
             Kind::Seed => self.lifetimes[number] = Some(Lifetime::Scoped),
             Kind::Decorator(inner) => {
                 self.has_decorators = true;
-                self.push("", place.base + inner, Way::Same);
+                self.push(NONE, place.base + inner, Way::Same);
             }
-            Kind::Alias(inner) => self.push("", place.base + inner, Way::Same),
+            Kind::Alias(inner) => self.push(NONE, place.base + inner, Way::Same),
             Kind::Imported(import, entry) => {
                 let base = place.base + base_of(graph, import);
-                self.push("", base + entry, Way::Same);
+                self.push(NONE, base + entry, Way::Same);
             }
             Kind::Required(entry) => {
                 if let Some(supplied) = place.supplied {
-                    self.push("", place.above + supplied[entry], Way::Same);
+                    self.push(NONE, place.above + supplied[entry], Way::Same);
                 }
             }
             Kind::Collection(members) => {
                 self.has_collections = true;
                 let mut member = 0;
                 while member < members.len() {
-                    self.push("", place.base + members[member], Way::Same);
+                    self.push(NONE, place.base + members[member], Way::Same);
                     member += 1;
                 }
             }
         }
-        self.push_edges(node, place.base, 0, node.edges);
+        self.push_edges(place.base, 0, &node.edges);
         self.spans[number] = (first, self.edge_count);
         if let Some(Lifetime::Scoped) = self.lifetimes[number] {
             self.has_scoped = true;
@@ -197,43 +197,34 @@ impl<'a> Flat<'a> {
     }
 
     /// The edges from the name of this number on; the number of the next name.
-    const fn push_edges(
-        &mut self,
-        node: &Node,
-        base: usize,
-        mut number: usize,
-        edges: Edges,
-    ) -> usize {
+    const fn push_edges(&mut self, base: usize, mut number: usize, edges: &Edges) -> usize {
         let mut at = 0;
-        match edges {
-            Edges::Each(targets) => {
-                let is_named = !node.names.is_empty();
-                while at < targets.len() {
-                    let name = if is_named { node.names.nth(number) } else { "" };
-                    // What is asked for most is not worth two calls, which rustc is slow at.
-                    if let Targets::One(target) = targets[at] {
-                        let target = base + target;
-                        let way = Way::One;
-                        self.edges[self.edge_count] = FlatEdge { name, target, way };
-                        self.edge_count += 1;
-                    } else {
-                        self.push_targets(name, base, targets[at]);
-                    }
-                    number += 1;
-                    at += 1;
-                }
-            }
-            Edges::Lists(lists) => {
-                while at < lists.len() {
-                    number = self.push_edges(node, base, number, lists[at]);
-                    at += 1;
-                }
-            }
+        while at < edges.count {
+            // It is what is asked for most, and not worth a call, which rustc is slow at.
+            self.edges[self.edge_count] = FlatEdge {
+                name: number,
+                target: base + edges.pointed[at],
+                way: Way::One,
+            };
+            self.edge_count += 1;
+            number += 1;
+            at += 1;
+        }
+        let mut at = 0;
+        while at < edges.targets.len() {
+            self.push_targets(number, base, edges.targets[at]);
+            number += 1;
+            at += 1;
+        }
+        let mut at = 0;
+        while at < edges.lists.len() {
+            number = self.push_edges(base, number, &edges.lists[at]);
+            at += 1;
         }
         number
     }
 
-    const fn push_targets(&mut self, name: &'static str, base: usize, targets: Targets) {
+    const fn push_targets(&mut self, name: usize, base: usize, targets: Targets) {
         match targets {
             Targets::One(target) => self.push(name, base + target, Way::One),
             Targets::Later(target) => self.push(name, base + target, Way::Later),
@@ -248,8 +239,16 @@ impl<'a> Flat<'a> {
         }
     }
 
-    const fn push(&mut self, name: &'static str, target: usize, way: Way) {
+    const fn push(&mut self, name: usize, target: usize, way: Way) {
         self.edges[self.edge_count] = FlatEdge { name, target, way };
         self.edge_count += 1;
+    }
+
+    /// The field or the parameter of an edge; nothing where there is none.
+    pub(super) const fn name(&self, node: usize, edge: usize) -> &'static str {
+        match self.edges[edge].name {
+            NONE => "",
+            number => self.nodes[node].names.nth(number),
+        }
     }
 }

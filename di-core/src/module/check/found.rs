@@ -164,7 +164,7 @@ impl<'a> Found<'a> {
         let mut step = 0;
         while step < self.length {
             let (node, edge) = self.path[(first + step) % self.length];
-            if edge != NONE && !flat.edges[edge].name.is_empty() {
+            if edge != NONE && !flat.name(node, edge).is_empty() {
                 text.push(if is_first { "\nthrough: " } else { ", " });
                 push_field(flat, node, edge, text);
                 is_first = false;
@@ -195,7 +195,7 @@ impl<'a> Found<'a> {
 
 /// `` `Signup.mailer` `` or `` `PgPool (parameter 1)` ``.
 const fn push_field(flat: &Flat<'_>, node: usize, edge: usize, text: &mut Text) {
-    let name = flat.edges[edge].name;
+    let name = flat.name(node, edge);
     text.push("`");
     text.push(flat.nodes[node].name);
     if let Some(number) = parameter(name) {

@@ -1,10 +1,7 @@
 //! The graph of a module as data that rustc evaluates.
 
-use std::panic::Location;
-
 use super::parameters::Parameters;
-use super::wired::{Bind, Listed, Wired};
-use crate::injectable::Injectable;
+use super::wired::{Listed, Wired};
 use crate::lifetime::Lifetime;
 use crate::needed::Names;
 
@@ -22,35 +19,72 @@ pub enum Targets {
 }
 
 /// What the fields of a component or the parameters of a function ask for, in their order.
+///
+/// It is no enum, since rustc looks at each of its fields for each component.
 #[derive(Clone, Copy, Debug)]
-pub enum Edges {
+pub struct Edges {
+    /// The entries that so many `Arc`s ask for.
+    pub(super) pointed: [usize; MOST_POINTERS],
+    pub(super) count: usize,
+    /// What others ask for.
+    pub(super) targets: &'static [Targets],
+    /// More of it, as there are too many for one list.
+    pub(super) lists: &'static [Edges],
+}
+
+/// How many `Arc`s there are at most.
+const MOST_POINTERS: usize = 8;
+
+impl Edges {
+    /// Nothing is asked for.
+    pub(super) const NONE: Self = Self::each(&[]);
+
+    /// So many `Arc`s.
+    pub(super) const fn pointers<const COUNT: usize>(entries: [usize; COUNT]) -> Self {
+        let mut pointed = [0; MOST_POINTERS];
+        let mut at = 0;
+        while at < COUNT {
+            pointed[at] = entries[at];
+            at += 1;
+        }
+        Self {
+            pointed,
+            count: COUNT,
+            ..Self::NONE
+        }
+    }
+
     /// One by one.
-    Each(&'static [Targets]),
-    /// In lists, as there are too many for one.
-    Lists(&'static [Edges]),
+    pub(super) const fn each(targets: &'static [Targets]) -> Self {
+        Self {
+            pointed: [0; MOST_POINTERS],
+            count: 0,
+            targets,
+            lists: &[],
+        }
+    }
+
+    /// In lists.
+    pub(super) const fn lists(lists: &'static [Self]) -> Self {
+        Self {
+            lists,
+            ..Self::NONE
+        }
+    }
 }
 
 /// What can be a component of a module: each of its fields is answered there.
 ///
 /// `#[derive(Injectable)]` implements it, with the feature `modules`. It says in conditions what the
-/// fields ask for, so that rustc points at the field; as data, that is in the list of the fields.
+/// fields ask for, so that rustc points at the field, and the same as data.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be checked in a module",
     label = "not a component that a module can check",
     note = "write `#[derive(Injectable)]` on it, where the feature `modules` of `wirework` is on"
 )]
-pub trait WiredIn<M>: Injectable {
-    /// What its fields ask for.
-    const EDGES: Edges;
-
-    /// The lifetime that stands at the struct.
-    const LIFETIME: Lifetime = Lifetime::Singleton;
-
-    /// Whether a qualifier stands at the struct.
-    const IS_KEYED: bool = false;
-
-    /// All of it.
-    const WIRED: Wired<Self, M> = Wired::ALL;
+pub trait WiredIn<M> {
+    /// What it says of itself.
+    const WIRED: Wired;
 }
 
 /// A component that is bound to a trait.
@@ -69,7 +103,7 @@ pub struct Node {
     pub kind: Kind,
     /// What it asks for.
     pub edges: Edges,
-    /// The names of what asks: those of fields, where a message wants them, and of parameters.
+    /// The names of what asks: those of fields or of parameters.
     pub names: Names,
     /// How many of the next entries are other keys of it.
     pub aliases: usize,
@@ -86,7 +120,7 @@ impl Node {
         Self {
             name,
             kind,
-            edges: Edges::Each(&[]),
+            edges: Edges::NONE,
             names: Names::NONE,
             aliases: 0,
             lacks_key: false,
@@ -101,32 +135,6 @@ impl Node {
             edges: parameters.edges,
             names: parameters.names,
             ..Self::new(name, kind)
-        }
-    }
-
-    /// A component.
-    #[track_caller]
-    pub(super) const fn component(
-        name: &'static str,
-        aliases: usize,
-        lifetime: Lifetime,
-        is_keyed: bool,
-        edges: Edges,
-        names: Names,
-        bind: Bind,
-    ) -> Self {
-        Self {
-            name,
-            kind: Kind::Made(lifetime),
-            edges,
-            names,
-            aliases,
-            lacks_key: is_keyed,
-            listed: Some(Listed {
-                bind,
-                lifetime: None,
-                at: Location::caller(),
-            }),
         }
     }
 
@@ -172,6 +180,8 @@ pub enum Kind {
 pub struct Graph {
     /// The name of the module.
     pub name: &'static str,
+    /// The file that it is written in.
+    pub file: &'static str,
     /// Its entries, by their numbers.
     pub nodes: &'static [Node],
     /// The modules that it imports.
@@ -187,9 +197,8 @@ pub struct Import {
     pub supplied: &'static [usize],
 }
 
-/// A module with a graph: `#[derive(Module)]` implements it. What fields are called is only in the
-/// graph that `IS_NAMED`, which rustc evaluates where something is wrong.
-pub trait Wiring<const IS_NAMED: bool> {
+/// A module with a graph: `#[derive(Module)]` implements it.
+pub trait Wiring {
     /// The graph.
     const GRAPH: &'static Graph;
 }
@@ -200,7 +209,7 @@ pub trait Wiring<const IS_NAMED: bool> {
     label = "expected a module",
     note = "write `#[derive(Module)]` on it"
 )]
-pub trait SuppliedBy<M>: Wiring<false> + Wiring<true> {
+pub trait SuppliedBy<M>: Wiring {
     /// The entries that answer it.
     const SUPPLIED: &'static [usize];
 }

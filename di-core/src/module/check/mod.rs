@@ -8,6 +8,7 @@ mod flat;
 mod found;
 mod graph;
 mod parameters;
+mod plain;
 mod provides;
 mod search;
 mod tell;
@@ -17,7 +18,7 @@ mod wired;
 
 pub use dependency::DependencyIn;
 pub use fields::FieldsIn;
-pub use graph::{BoundTo, Edges, Graph, Import, Kind, Node, SuppliedBy, Targets, WiredIn, Wiring};
+pub use graph::{BoundTo, Graph, Import, Kind, Node, SuppliedBy, Targets, WiredIn, Wiring};
 pub use parameters::{
     DecoratorIn, Parameters, ParametersIn, decorator_in, exported, exported_keyed, factory_in,
     imported,
@@ -28,4 +29,4 @@ pub use provides::{
 };
 pub use tell::{Named, check, edges_of, needed, nodes_of, tell};
 pub use unused::{Unused, Use, Used};
-pub use wired::{Wired, edges0, edges1, edges2, edges3, edges4, edges5, edges6, edges7, edges8};
+pub use wired::Wired;

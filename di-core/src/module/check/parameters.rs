@@ -1,7 +1,7 @@
 //! What the parameters of factories and decorators ask of a module.
 
 use super::dependency::DependencyIn;
-use super::graph::{Edges, Import, SuppliedBy, Wiring};
+use super::graph::{Edges, Import, SuppliedBy};
 use super::provides::{Exports, ExportsKeyed, Provides, ProvidesKeyed};
 use crate::factory::Function;
 use crate::needed::Names;
@@ -50,9 +50,9 @@ pub const fn decorator_in<M, F: Function<Args>, Args: DecoratorIn<M>>(_: &F) -> 
 
 /// The module `I`, as `M` imports it.
 #[must_use]
-pub const fn imported<I: SuppliedBy<M> + Wiring<IS_NAMED>, M, const IS_NAMED: bool>() -> Import {
+pub const fn imported<I: SuppliedBy<M>, M>() -> Import {
     Import {
-        graph: <I as Wiring<IS_NAMED>>::GRAPH,
+        graph: I::GRAPH,
         supplied: I::SUPPLIED,
     }
 }
@@ -74,13 +74,13 @@ macro_rules! parameters {
         impl<Module, $($parameter: DependencyIn<Module>),*> ParametersIn<Module>
             for ($($parameter,)*)
         {
-            const EDGES: Edges = Edges::Each(&[$($parameter::TARGETS),*]);
+            const EDGES: Edges = Edges::each(&[$($parameter::TARGETS),*]);
         }
 
         impl<Module, First, $($parameter: DependencyIn<Module>),*> DecoratorIn<Module>
             for (First, $($parameter,)*)
         {
-            const EDGES: Edges = Edges::Each(&[$($parameter::TARGETS),*]);
+            const EDGES: Edges = Edges::each(&[$($parameter::TARGETS),*]);
         }
     };
 }

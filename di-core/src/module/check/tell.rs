@@ -6,6 +6,7 @@ use super::count::{count_edges, count_nodes};
 use super::flat::{ALIAS, Flat, FlatEdge, NONE};
 use super::found::Found;
 use super::graph::{BoundTo, Graph, Node, Wiring};
+use super::plain::is_plainly_right;
 use super::search::{Memory, search};
 use crate::lifetime::Lifetime;
 
@@ -24,6 +25,14 @@ pub const fn edges_of(graph: &Graph) -> usize {
 /// Checks a graph of `N` entries and `E` edges: which of a module's own entries have a problem.
 #[must_use]
 pub const fn check<const N: usize, const E: usize>(graph: &'static Graph) -> [bool; N] {
+    if is_plainly_right::<N>(graph) {
+        return [false; N];
+    }
+    find::<N, E>(graph)
+}
+
+/// The same, by a search.
+pub(super) const fn find<const N: usize, const E: usize>(graph: &'static Graph) -> [bool; N] {
     let mut has_problem = [false; N];
     let mut lists = Lists::<N, E>::new();
     let mut found = Found::new(NONE, &mut has_problem, &mut []);
@@ -57,7 +66,7 @@ const fn note_needed(flat: &Flat<'_>, needed: &mut [bool]) {
 ///
 /// In any case: in a constant, that is a compile error.
 #[track_caller]
-pub const fn tell<M: Wiring<true>, const N: usize, const E: usize>(entry: usize) {
+pub const fn tell<M: Wiring, const N: usize, const E: usize>(entry: usize) {
     let (mut has_problem, mut path) = ([false; N], [(NONE, NONE); N]);
     let mut lists = Lists::<N, E>::new();
     let flat = lists.flat(M::GRAPH);

@@ -1,10 +1,9 @@
 //! What a component asks of a module, and how the module lists it.
 
 use std::fmt::{self, Debug, Formatter};
-use std::marker::PhantomData;
-use std::panic::Location;
 
-use super::graph::{Edges, Node, Targets, WiredIn};
+use super::fields::FieldsIn;
+use super::graph::{Edges, Kind, Node};
 use super::provides::Provides;
 use crate::binding::{ComponentBinding, component};
 use crate::injectable::Injectable;
@@ -12,100 +11,113 @@ use crate::lifetime::Lifetime;
 use crate::needed::Names;
 use crate::traits::{Keys, Traits};
 
-/// Makes the binding of a component, and tells to which traits.
-pub(crate) type Bind = fn() -> (ComponentBinding, Option<&'static Keys>);
-
 /// How a component is bound that a module lists.
 #[derive(Clone, Copy)]
 pub(crate) struct Listed {
-    pub(crate) bind: Bind,
+    pub(crate) bind: fn() -> ComponentBinding,
+    /// The traits to which.
+    pub(crate) traits: fn() -> Option<&'static Keys>,
     /// The lifetime, if it is not that of the struct.
     pub(crate) lifetime: Option<Lifetime>,
-    /// Where the entry is.
-    pub(crate) at: &'static Location<'static>,
+    /// Where the entry is in the file of the module.
+    pub(crate) line: u32,
 }
 
-/// What the component `C` says of itself in the module `M`.
+/// What a component says of itself in a module.
 #[derive(Debug)]
-pub struct Wired<C, M> {
+pub struct Wired {
     lifetime: Lifetime,
     is_keyed: bool,
     edges: Edges,
-    of: PhantomData<(C, M)>,
+    names: Names,
+    bind: fn() -> ComponentBinding,
 }
 
-impl<C: WiredIn<M>, M> Wired<C, M> {
-    pub(super) const ALL: Self = Self {
-        lifetime: C::LIFETIME,
-        is_keyed: C::IS_KEYED,
-        edges: C::EDGES,
-        of: PhantomData,
-    };
-}
+impl Wired {
+    const fn new<C: Injectable>(edges: Edges, names: &'static str) -> Self {
+        Self {
+            lifetime: Lifetime::Singleton,
+            is_keyed: false,
+            edges,
+            names: Names(names),
+            bind: component::<C>,
+        }
+    }
 
-// Without conditions, so that rustc tells once what is not provided.
-impl<C, M> Wired<C, M> {
+    /// That of the component `C` with fields of this list and of these names.
+    #[must_use]
+    pub const fn of<C: Injectable, M, F: FieldsIn<M>>(names: &'static str) -> Self {
+        Self::new::<C>(F::EDGES, names)
+    }
+
+    /// With another lifetime than that of a singleton.
+    #[must_use]
+    pub const fn lifetime(mut self, lifetime: Lifetime) -> Self {
+        self.lifetime = lifetime;
+        self
+    }
+
+    /// Under a qualifier.
+    #[must_use]
+    pub const fn keyed(mut self) -> Self {
+        self.is_keyed = true;
+        self
+    }
+
     /// As an entry of the module, bound to these traits.
     #[must_use]
-    #[track_caller]
-    pub const fn entry<T: Traits, const IS_NAMED: bool>(
-        self,
-        name: &'static str,
-        aliases: usize,
-    ) -> Node
-    where
-        C: Injectable,
-    {
-        let names = if IS_NAMED { names::<C>() } else { Names::NONE };
-        let (lifetime, is_keyed) = (self.lifetime, self.is_keyed);
-        Node::component(
+    pub const fn entry<T: Traits>(self, name: &'static str, line: u32, aliases: usize) -> Node {
+        Node {
             name,
+            kind: Kind::Made(self.lifetime),
+            edges: self.edges,
+            names: self.names,
             aliases,
-            lifetime,
-            is_keyed,
-            self.edges,
-            names,
-            bind::<C, T>,
-        )
+            lacks_key: self.is_keyed,
+            listed: Some(Listed {
+                bind: self.bind,
+                traits: traits::<T>,
+                lifetime: None,
+                line,
+            }),
+        }
     }
 }
 
 impl Debug for Listed {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        write!(out, "at {}", self.at)
+        write!(out, "in line {}", self.line)
     }
 }
 
-const fn names<C: Injectable>() -> Names {
-    const { &C::DEFINITION }.names()
+fn traits<T: Traits>() -> Option<&'static Keys> {
+    T::KEYS
 }
 
-fn bind<C: Injectable, T: Traits>() -> (ComponentBinding, Option<&'static Keys>) {
-    (component::<C>(), T::KEYS)
+/// The functions that the derive calls, one for each number of `Arc`s.
+macro_rules! of_pointers {
+    ($($of:ident: $($field:ident)*;)*) => {
+        impl Wired {$(
+            /// That of the component `C`, whose injected fields are `Arc`s of these types.
+            #[must_use]
+            pub const fn $of<C: Injectable, M, $($field: ?Sized),*>(names: &'static str) -> Self
+            where
+                $(M: Provides<$field>),*
+            {
+                Self::new::<C>(Edges::pointers([$(<M as Provides<$field>>::ENTRY),*]), names)
+            }
+        )*}
+    };
 }
 
-/// What fields ask of a module that are so many `Arc`s.
-macro_rules! edges {
-    ($($edges:ident: $($field:ident)*;)*) => {$(
-        /// What fields ask of the module `M` that are `Arc`s of these types.
-        #[must_use]
-        pub const fn $edges<M, $($field: ?Sized),*>() -> Edges
-        where
-            $(M: Provides<$field>),*
-        {
-            Edges::Each(const { &[$(Targets::One(<M as Provides<$field>>::ENTRY)),*] })
-        }
-    )*};
-}
-
-edges! {
-    edges0:;
-    edges1: A1;
-    edges2: A1 A2;
-    edges3: A1 A2 A3;
-    edges4: A1 A2 A3 A4;
-    edges5: A1 A2 A3 A4 A5;
-    edges6: A1 A2 A3 A4 A5 A6;
-    edges7: A1 A2 A3 A4 A5 A6 A7;
-    edges8: A1 A2 A3 A4 A5 A6 A7 A8;
+of_pointers! {
+    of0:;
+    of1: A1;
+    of2: A1 A2;
+    of3: A1 A2 A3;
+    of4: A1 A2 A3 A4;
+    of5: A1 A2 A3 A4 A5;
+    of6: A1 A2 A3 A4 A5 A6;
+    of7: A1 A2 A3 A4 A5 A6 A7;
+    of8: A1 A2 A3 A4 A5 A6 A7 A8;
 }

@@ -69,7 +69,7 @@ impl Override {
             name: self.target.key.name_of(),
             qualifier: self.target.key.qualifier(),
             declared: None,
-            registered: self.at,
+            registered: self.at.into(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The graph of the module as a constant, and the constants that tell what is wrong with it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::{
     Target, first_span,
@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     expand::{located, respanned},
-    generics::Parameters,
     module::{
         entry::Key,
         numbered::{Numbered, Role},
@@ -23,31 +22,43 @@ pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     let tokens = tokens.filter(|tokens| !tokens.is_empty());
     let imports = target.module.lists.imports.iter().map(|import| {
         let module = &import.module;
-        let imported = quote!(#root::imported::<#module, #ty, __IS_NAMED>);
+        let imported = quote!(#root::imported::<#module, #ty>);
         let imported = located(imported, first_span(module));
         quote!(#imported())
     });
-    let mut generics = target.module.original.generics.clone();
-    generics
-        .params
-        .push(syn::parse_quote!(const __IS_NAMED: ::core::primitive::bool));
-    let generics = Parameters::of(&generics);
-    let (generics, conditions) = (
-        generics.implementation(),
-        target.parameters.where_clause([]),
+    // In the user's own span, so that it is their file.
+    let file = quote_spanned!(target.module.name().span()=> ::std::file!());
+    let (list, nodes_of) = list(target, &tokens.collect::<Vec<_>>());
+    let graph = target.implementation(
+        &quote!(#root::__private::Wiring),
+        &quote! {
+            const GRAPH: &'static #root::__private::Graph = {
+                #list
+                &#root::__private::Graph {
+                    name: #name,
+                    file: #file,
+                    nodes: &#nodes_of,
+                    imports: &[#(#imports),*],
+                }
+            };
+        },
     );
     let check = check(target, numbered, &nodes);
     quote! {
-        #[automatically_derived]
-        impl #generics #root::__private::Wiring<__IS_NAMED> for #ty #conditions {
-            const GRAPH: &'static #root::__private::Graph = &#root::__private::Graph {
-                name: #name,
-                nodes: &[#(#tokens),*],
-                imports: &[#(#imports),*],
-            };
-        }
+        #graph
         #check
     }
+}
+
+/// The list of the entries, and how it is named. It is a constant of its own where it can be one:
+/// rustc takes long to find out that a list of so many calls is constant.
+fn list(target: &Target<'_>, tokens: &[&TokenStream]) -> (TokenStream, TokenStream) {
+    let (root, count) = (&target.root, tokens.len());
+    if target.module.original.generics.params.is_empty() {
+        let list = quote!(const __NODES: [#root::__private::Node; #count] = [#(#tokens),*];);
+        return (list, quote!(__NODES));
+    }
+    (TokenStream::new(), quote!([#(#tokens),*]))
 }
 
 /// rustc goes on to the next constant where one fails: so many mistakes are told at once, or more.
@@ -71,7 +82,7 @@ fn check(target: &Target<'_>, numbered: &Numbered<'_>, nodes: &[Node]) -> TokenS
     quote! {
         #[allow(long_running_const_eval)]
         const _: () = {
-            const GRAPH: &#private::Graph = <#ty as #private::Wiring<false>>::GRAPH;
+            const GRAPH: &#private::Graph = <#ty as #private::Wiring>::GRAPH;
             const NODES: ::core::primitive::usize = #private::nodes_of(GRAPH);
             const EDGES: ::core::primitive::usize = #private::edges_of(GRAPH);
             #[allow(long_running_const_eval)]

@@ -118,7 +118,7 @@ fn components(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<TokenStream> 
             last = *next;
         }
         let count = last + 1 - first;
-        let graph = quote!(<Self as #root::__private::Wiring<false>>::GRAPH);
+        let graph = quote!(<Self as #root::__private::Wiring>::GRAPH);
         steps.push(quote!(#into.add_listed(#graph, #first, #count);));
     }
     steps

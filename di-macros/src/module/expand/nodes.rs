@@ -1,7 +1,7 @@
 //! The entries of the graph.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{Target, first_span};
 use crate::{
@@ -84,11 +84,12 @@ fn component_node(component: &Component, aliases: usize, target: &Target<'_>) ->
     };
     let wired = located(quote!(as #root::WiredIn<#module>>::WIRED), span);
     let entry = respanned(quote!(.entry), span);
+    let line = quote_spanned!(span=> ::std::line!());
     let traits = component.traits.iter();
     let traits = traits.rfold(quote!(()), |rest, bound| quote!(#root::And<#bound, #rest>));
     let lifetime = lifetime(options, root).map(|lifetime| quote!(.lifetime(#lifetime)));
     let keyed = options.key.as_ref().map(|_| quote!(.keyed()));
-    quote!(<#ty #wired #entry::<#traits, __IS_NAMED>(#name, #aliases) #lifetime #keyed)
+    quote!(<#ty #wired #entry::<#traits>(#name, #line, #aliases) #lifetime #keyed)
 }
 
 fn decorated(decorator: &Function, inner: usize, target: &Target<'_>) -> Node {

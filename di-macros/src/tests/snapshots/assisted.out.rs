@@ -37,10 +37,12 @@ where
     OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
     Arc<dyn Database<T>>: ::wirework::DependencyIn<M>,
 {
-    const EDGES: ::wirework::__private::Edges = <(
-        ::wirework::Injected<Arc<dyn Database<T>>>,
-    ) as ::wirework::FieldsIn<M>>::EDGES;
-    const LIFETIME: ::wirework::Lifetime = ::wirework::Lifetime::Transient;
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
+        OrderFactory<T>,
+        M,
+        (::wirework::Injected<Arc<dyn Database<T>>>,),
+    >("db")
+        .lifetime(::wirework::Lifetime::Transient);
 }
 #[automatically_derived]
 impl<T: Entity> OrderFactory<T>

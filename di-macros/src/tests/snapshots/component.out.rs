@@ -95,18 +95,24 @@ where
     >: ::wirework::DependencyIn<M>,
     Option<Arc<dyn Metrics>>: ::wirework::DependencyIn<M>,
 {
-    const EDGES: ::wirework::__private::Edges = <(
-        ::wirework::Pointer<Arc<Config>>,
-        ::wirework::Pointer<::wirework::Keyed<Primary, Arc<dyn Database>>>,
-        ::wirework::Injected<::wirework::Cloned<PgPool>>,
-        ::wirework::Pointer<::core::option::Option<Arc<dyn Zone>>>,
-        ::wirework::Injected<
-            ::core::option::Option<::wirework::Keyed<Local, ::wirework::Cloned<Limit>>>,
-        >,
-        ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
-    ) as ::wirework::FieldsIn<M>>::EDGES;
-    const LIFETIME: ::wirework::Lifetime = ::wirework::Lifetime::Scoped;
-    const IS_KEYED: ::core::primitive::bool = true;
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
+        SmtpMailer,
+        M,
+        (
+            ::wirework::Pointer<Arc<Config>>,
+            ::wirework::Pointer<::wirework::Keyed<Primary, Arc<dyn Database>>>,
+            ::wirework::Injected<::wirework::Cloned<PgPool>>,
+            ::wirework::Pointer<::core::option::Option<Arc<dyn Zone>>>,
+            ::wirework::Injected<
+                ::core::option::Option<
+                    ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+                >,
+            >,
+            ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
+        ),
+    >("config db pool zone limit type")
+        .lifetime(::wirework::Lifetime::Scoped)
+        .keyed();
 }
 #[automatically_derived]
 impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}

@@ -14,9 +14,11 @@ impl ::wirework::Injectable for Pool {
 #[automatically_derived]
 #[allow(clippy::disallowed_types)]
 impl<M> ::wirework::WiredIn<M> for Pool {
-    const EDGES: ::wirework::__private::Edges = <::wirework::__private::Constructed<
-        Self,
-    > as ::wirework::FieldsIn<M>>::EDGES;
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
+        Pool,
+        M,
+        ::wirework::__private::Constructed<Self>,
+    >("url");
 }
 #[automatically_derived]
 #[allow(clippy::disallowed_types)]

@@ -49,11 +49,15 @@ where
     Arc<Table<T>>: ::wirework::DependencyIn<M>,
     Arc<Config>: ::wirework::DependencyIn<M>,
 {
-    const EDGES: ::wirework::__private::Edges = <(
-        ::wirework::Injected<Arc<Table<T>>>,
-        ::wirework::Injected<Arc<Table<T>>>,
-        ::wirework::Pointer<Arc<Config>>,
-    ) as ::wirework::FieldsIn<M>>::EDGES;
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
+        Repo<T, N>,
+        M,
+        (
+            ::wirework::Injected<Arc<Table<T>>>,
+            ::wirework::Injected<Arc<Table<T>>>,
+            ::wirework::Pointer<Arc<Config>>,
+        ),
+    >("table twin config");
 }
 #[automatically_derived]
 impl<T: Entity, const N: usize> ::wirework::BoundTo<dyn Store<T>> for Repo<T, N>

@@ -49,12 +49,16 @@ where
         ::wirework::Keyed<Local, Arc<dyn Zone>>,
     >: ::wirework::DependencyIn<M>,
 {
-    const EDGES: ::wirework::__private::Edges = <(
-        ::wirework::Injected<::wirework::Cloned<PgPool>>,
-        ::wirework::Pointer<
-            ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
-        >,
-    ) as ::wirework::FieldsIn<M>>::EDGES;
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
+        Worker,
+        M,
+        (
+            ::wirework::Injected<::wirework::Cloned<PgPool>>,
+            ::wirework::Pointer<
+                ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
+            >,
+        ),
+    >("pool zone");
 }
 #[automatically_derived]
 impl Worker {

@@ -18,11 +18,12 @@ impl<M> crate::di::WiredIn<M> for Signup
 where
     M: crate::di::Provides<dyn Mailer>,
 {
-    const EDGES: crate::di::__private::Edges = crate::di::__private::edges1::<
+    const WIRED: crate::di::__private::Wired = crate::di::__private::Wired::of1::<
+        Signup,
         M,
         dyn Mailer,
-    >();
-    const LIFETIME: crate::di::Lifetime = crate::di::Lifetime::Transient;
+    >("0")
+        .lifetime(crate::di::Lifetime::Transient);
 }
 /// What a test puts around one `Signup`: a stub for each dependency.
 ///

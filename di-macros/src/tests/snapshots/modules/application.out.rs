@@ -104,12 +104,9 @@ const _: () = {
         ];
     }
     #[automatically_derived]
-    impl<
-        const __IS_NAMED: ::core::primitive::bool,
-    > ::wirework::__private::Wiring<__IS_NAMED> for AppModule {
-        const GRAPH: &'static ::wirework::__private::Graph = &::wirework::__private::Graph {
-            name: "AppModule",
-            nodes: &[
+    impl ::wirework::__private::Wiring for AppModule {
+        const GRAPH: &'static ::wirework::__private::Graph = {
+            const __NODES: [::wirework::__private::Node; 18usize] = [
                 ::wirework::__private::Node::new(
                     "Config",
                     ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
@@ -133,13 +130,11 @@ const _: () = {
                 <SystemClock as ::wirework::WiredIn<AppModule>>::WIRED
                     .entry::<
                         ::wirework::And<dyn Clock, ()>,
-                        __IS_NAMED,
-                    >("SystemClock", 1usize),
+                    >("SystemClock", ::std::line!(), 1usize),
                 <SmtpMailer as ::wirework::WiredIn<AppModule>>::WIRED
                     .entry::<
                         ::wirework::And<dyn Mailer, ::wirework::And<dyn Health, ()>>,
-                        __IS_NAMED,
-                    >("SmtpMailer", 0usize)
+                    >("SmtpMailer", ::std::line!(), 0usize)
                     .lifetime(::wirework::Lifetime::Scoped),
                 ::wirework::__private::Node::made(
                     "decorator of dyn Mailer",
@@ -153,13 +148,11 @@ const _: () = {
                 <Stripe as ::wirework::WiredIn<AppModule>>::WIRED
                     .entry::<
                         ::wirework::And<dyn Gateway, ()>,
-                        __IS_NAMED,
-                    >("Stripe", 1usize),
+                    >("Stripe", ::std::line!(), 1usize),
                 <PgDatabase as ::wirework::WiredIn<AppModule>>::WIRED
                     .entry::<
                         ::wirework::And<dyn Database, ()>,
-                        __IS_NAMED,
-                    >("PgDatabase keyed Primary", 1usize)
+                    >("PgDatabase keyed Primary", ::std::line!(), 1usize)
                     .keyed(),
                 ::wirework::__private::Node::made(
                     "PgPool",
@@ -196,18 +189,21 @@ const _: () = {
                     "dyn Mailer",
                     ::wirework::__private::Kind::Alias(7usize),
                 ),
-            ],
-            imports: &[
-                ::wirework::imported::<MetricsModule, AppModule, __IS_NAMED>(),
-                ::wirework::imported::<AuditModule, AppModule, __IS_NAMED>(),
-            ],
+            ];
+            &::wirework::__private::Graph {
+                name: "AppModule",
+                file: ::std::file!(),
+                nodes: &__NODES,
+                imports: &[
+                    ::wirework::imported::<MetricsModule, AppModule>(),
+                    ::wirework::imported::<AuditModule, AppModule>(),
+                ],
+            }
         };
     }
     #[allow(long_running_const_eval)]
     const _: () = {
-        const GRAPH: &::wirework::__private::Graph = <AppModule as ::wirework::__private::Wiring<
-            false,
-        >>::GRAPH;
+        const GRAPH: &::wirework::__private::Graph = <AppModule as ::wirework::__private::Wiring>::GRAPH;
         const NODES: ::core::primitive::usize = ::wirework::__private::nodes_of(GRAPH);
         const EDGES: ::core::primitive::usize = ::wirework::__private::edges_of(GRAPH);
         #[allow(long_running_const_eval)]
@@ -327,7 +323,7 @@ const _: () = {
                 );
             __into
                 .add_listed(
-                    <Self as ::wirework::__private::Wiring<false>>::GRAPH,
+                    <Self as ::wirework::__private::Wiring>::GRAPH,
                     5usize,
                     2usize,
                 );

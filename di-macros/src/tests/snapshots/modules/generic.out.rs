@@ -67,32 +67,30 @@ const _: () = {
         ];
     }
     #[automatically_derived]
-    impl<
-        T: Entity,
-        const N: usize,
-        const __IS_NAMED: ::core::primitive::bool,
-    > renamed::__private::Wiring<__IS_NAMED> for StorageModule<T, N>
+    impl<T: Entity, const N: usize> renamed::__private::Wiring for StorageModule<T, N>
     where
         T::Id: Hash,
     {
-        const GRAPH: &'static renamed::__private::Graph = &renamed::__private::Graph {
-            name: "StorageModule",
-            nodes: &[
-                renamed::__private::Node::new(
-                    "PhantomData<T>",
-                    renamed::__private::Kind::Made(renamed::Lifetime::Singleton),
-                ),
-                <Repo<T> as renamed::WiredIn<StorageModule<T, N>>>::WIRED
-                    .entry::<
-                        renamed::And<dyn Store<T>, ()>,
-                        __IS_NAMED,
-                    >("Repo<T>", 1usize),
-                renamed::__private::Node::new(
-                    "Table<T>",
-                    renamed::__private::Kind::Required(0usize),
-                ),
-            ],
-            imports: &[],
+        const GRAPH: &'static renamed::__private::Graph = {
+            &renamed::__private::Graph {
+                name: "StorageModule",
+                file: ::std::file!(),
+                nodes: &[
+                    renamed::__private::Node::new(
+                        "PhantomData<T>",
+                        renamed::__private::Kind::Made(renamed::Lifetime::Singleton),
+                    ),
+                    <Repo<T> as renamed::WiredIn<StorageModule<T, N>>>::WIRED
+                        .entry::<
+                            renamed::And<dyn Store<T>, ()>,
+                        >("Repo<T>", ::std::line!(), 1usize),
+                    renamed::__private::Node::new(
+                        "Table<T>",
+                        renamed::__private::Kind::Required(0usize),
+                    ),
+                ],
+                imports: &[],
+            }
         };
     }
     #[automatically_derived]
@@ -114,11 +112,7 @@ const _: () = {
                     &[renamed::Key::of::<PhantomData<T>>()],
                 );
             __into
-                .add_listed(
-                    <Self as renamed::__private::Wiring<false>>::GRAPH,
-                    1usize,
-                    1usize,
-                );
+                .add_listed(<Self as renamed::__private::Wiring>::GRAPH, 1usize, 1usize);
             __into.require(renamed::Key::of::<Table<T>>());
             __into.export(renamed::Key::of::<PhantomData<T>>());
             __into.export(renamed::Key::of::<Repo<T>>());

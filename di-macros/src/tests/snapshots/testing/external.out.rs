@@ -45,7 +45,10 @@ impl ::wirework::Injectable for SmtpMailer {
 }
 #[automatically_derived]
 impl<M> ::wirework::WiredIn<M> for SmtpMailer {
-    const EDGES: ::wirework::__private::Edges = ::wirework::__private::edges0::<M>();
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of0::<
+        SmtpMailer,
+        M,
+    >("");
 }
 #[automatically_derived]
 impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}
