@@ -70,7 +70,11 @@ impl Parameters {
     }
 
     /// Whether it is for the arguments to decide what these tokens mean.
-    pub(crate) fn are_mentioned_in(&self, tokens: TokenStream) -> bool {
+    pub(crate) fn are_mentioned_in(&self, tokens: &TokenStream) -> bool {
+        !self.declared.params.is_empty() && self.mentions_one(tokens.clone())
+    }
+
+    fn mentions_one(&self, tokens: TokenStream) -> bool {
         tokens.into_iter().any(|token| match token {
             TokenTree::Ident(name) => self.declared.params.iter().any(|parameter| {
                 let parameter = match parameter {
@@ -80,7 +84,7 @@ impl Parameters {
                 };
                 *parameter == name
             }),
-            TokenTree::Group(group) => self.are_mentioned_in(group.stream()),
+            TokenTree::Group(group) => self.mentions_one(group.stream()),
             TokenTree::Punct(_) | TokenTree::Literal(_) => false,
         })
     }

@@ -6,11 +6,12 @@ use syn::Type;
 
 use super::spelt;
 use crate::ast::Component;
+use crate::expand::Root;
 
 pub(super) fn expand(
     traits: &[&Type],
     component: &Component<'_>,
-    root: &TokenStream,
+    root: &Root<'_>,
 ) -> Option<TokenStream> {
     if traits.is_empty() {
         return None;

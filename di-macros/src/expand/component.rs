@@ -7,6 +7,7 @@ use syn::{ExprPath, Type, ext::IdentExt, spanned::Spanned};
 use super::fields::{self, Injected};
 use super::upcast::upcast;
 use super::{attributes, auto_mock, context, located, parts, root, wired};
+use crate::expand::Root;
 use crate::{
     ast::{Component, Field, Source},
     generics::Parameters,
@@ -20,7 +21,7 @@ pub(crate) struct Implementation<'a> {
     pub(crate) generics: TokenStream,
     pub(crate) conditions: TokenStream,
     /// What is said beside it.
-    pub(crate) definition: Definition,
+    pub(crate) definition: Definition<'a>,
     /// The traits that it is bound to.
     pub(crate) traits: Vec<&'a Type>,
     /// The body of the function that puts it together out of its parts.
@@ -30,9 +31,9 @@ pub(crate) struct Implementation<'a> {
 }
 
 /// What a component says of itself.
-pub(crate) struct Definition {
+pub(crate) struct Definition<'a> {
     /// The types of what is injected.
-    pub(crate) types: Types,
+    pub(crate) types: Types<'a>,
     pub(crate) names: Vec<String>,
     /// Whether other fields than those could keep it from being shared.
     pub(crate) has_others: bool,
@@ -43,21 +44,21 @@ pub(crate) struct Definition {
 }
 
 /// The types of what is injected.
-pub(crate) enum Types {
+pub(crate) enum Types<'a> {
     /// So many `Arc`s.
-    Pointers(Pointers),
+    Pointers(Pointers<'a>),
     /// A list.
     List(TokenStream),
 }
 
 /// What fields are that are all spelt as the same `Arc`.
 #[derive(Clone, Default)]
-pub(crate) struct Pointers {
+pub(crate) struct Pointers<'a> {
     /// That `Arc`, of nothing in particular: whether it is the standard library's decides what they
     /// are. None, where there are no fields.
     pub(crate) arc: Option<TokenStream>,
     /// What is behind them.
-    pub(crate) pointed: Vec<TokenStream>,
+    pub(crate) pointed: Vec<&'a Type>,
 }
 
 pub(super) fn expand(component: &Component<'_>) -> TokenStream {
@@ -81,7 +82,7 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
     let is_shareable = parameters.is_shareable(&quote!(Self));
     let (name, arguments) = (component.name(), parameters.arguments());
     let this = quote!(#name #arguments);
-    let wired = wired::expand(component, name, &this, &injected, asked.clone());
+    let wired = wired::expand(component, name, &this, &types, asked.clone());
     let conditions = parameters.where_clause(is_shareable.into_iter().chain(asked));
     let constructor = component.options.constructor.as_ref().map(|constructor| {
         let attributes = attributes(component);
@@ -161,13 +162,13 @@ impl Implementation<'_> {
     }
 }
 
-impl Definition {
+impl Definition<'_> {
     fn expand(
         &self,
         component: &Component<'_>,
         name: &Ident,
         traits: &[&Type],
-        root: &TokenStream,
+        root: &Root<'_>,
     ) -> TokenStream {
         // In the user's own span, so that it is the line of the struct and not that of the derive.
         // The span brings its edition along, and in that of 2015 there is no `::core`.
@@ -205,7 +206,7 @@ impl Definition {
 }
 
 /// The list of the traits, as a type.
-fn listed(traits: &[&Type], root: &TokenStream) -> TokenStream {
+fn listed(traits: &[&Type], root: &Root<'_>) -> TokenStream {
     traits
         .iter()
         .rfold(quote!(()), |rest, bound| quote!(#root::And<#bound, #rest>))
@@ -213,7 +214,7 @@ fn listed(traits: &[&Type], root: &TokenStream) -> TokenStream {
 
 /// What the constructor needs and what it makes, in one place: rustc tells once what is wrong with
 /// it.
-fn constructor_constant(function: &ExprPath, root: &TokenStream) -> TokenStream {
+fn constructor_constant(function: &ExprPath, root: &Root<'_>) -> TokenStream {
     let context = context();
     // Where it is no function of dependencies, rustc points at what calls it and at what is given.
     let start = function.span();

@@ -76,8 +76,15 @@ pub(crate) fn implementation(
     let arguments = parameters.arguments();
     let is_shareable = parameters.is_shareable(&quote!(#name #arguments));
     let conditions = injected.map(Injected::conditions).unwrap_or_default();
-    let wired = injected
-        .map(|injected| wired::expand(component, &name, &product, injected, conditions.clone()));
+    let wired = injected.map(|injected| {
+        wired::expand(
+            component,
+            &name,
+            &product,
+            &injected.types(),
+            conditions.clone(),
+        )
+    });
     let shown = injected.and_then(Injected::shown);
     let beside = quote!(#shown #wired);
     let conditions = parameters.where_clause(conditions.into_iter().chain(is_shareable));

@@ -3,15 +3,16 @@
 //! The tokens around the user's type are shown at that type, so that rustc's words about either
 //! point there.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::Type;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Path, PathArguments, Token, Type, TypeParamBound, TypePath};
 
-use super::{located, parts, respanned};
+use super::{located, parts, respanned, site};
 use crate::ast::Field;
+use crate::expand::Root;
 
 /// The type that is resolved: the field's own, in what its options wrap around it.
-pub(super) fn asked(field: &Field<'_>, root: &TokenStream) -> TokenStream {
+pub(super) fn asked(field: &Field<'_>, root: &Root<'_>) -> TokenStream {
     let mut asked = field.ty().to_token_stream();
     if field.options.clone.is_some() {
         asked = wrapped(&quote!(#root::Cloned), None, &asked);
@@ -26,7 +27,7 @@ pub(super) fn asked(field: &Field<'_>, root: &TokenStream) -> TokenStream {
 }
 
 /// The field in the list of those that are injected.
-pub(super) fn injected(asked: &TokenStream, is_plain: bool, root: &TokenStream) -> TokenStream {
+pub(super) fn injected(asked: &TokenStream, is_plain: bool, root: &Root<'_>) -> TokenStream {
     if is_plain {
         quote!(#root::Pointer<#asked>)
     } else {
@@ -36,23 +37,24 @@ pub(super) fn injected(asked: &TokenStream, is_plain: bool, root: &TokenStream) 
 
 /// The value of a field that is an `Arc`, out of those that were fetched. Where what is behind it
 /// can't be shared, rustc points at the type.
-pub(super) fn pointer(field: &Field<'_>, root: &TokenStream) -> TokenStream {
-    let (start, end) = ends(&field.ty().to_token_stream());
-    let parts = parts();
-    let path = located(quote!(#root::), start);
-    let call = located(quote!(pointer(#parts)), end);
-    quote!(#path #call)
+pub(super) fn pointer(field: &Field<'_>, root: &Root<'_>) -> TokenStream {
+    let (start, end) = ends_of(field.ty());
+    let (root, end, parts) = (root.located(start), site(end), parts());
+    let function = Ident::new("pointer", end);
+    let mut arguments = Group::new(Delimiter::Parenthesis, parts.into_token_stream());
+    arguments.set_span(end);
+    quote_spanned!(site(start)=> #root::#function #arguments)
 }
 
 /// That the field is a dependency.
-pub(super) fn condition(asked: &TokenStream, root: &TokenStream) -> TokenStream {
+pub(super) fn condition(asked: &TokenStream, root: &Root<'_>) -> TokenStream {
     let (start, _) = ends(asked);
     let bound = located(quote!(: #root::Dependency), start);
     quote!(#asked #bound)
 }
 
 /// That a module answers the field.
-pub(super) fn answered(asked: &TokenStream, module: &Ident, root: &TokenStream) -> TokenStream {
+pub(super) fn answered(asked: &TokenStream, module: &Ident, root: &Root<'_>) -> TokenStream {
     let (start, _) = ends(asked);
     // As if the user had written it: rustc has other words for what a derive has.
     let bound = respanned(quote!(: #root::DependencyIn<#module>), start);
@@ -61,19 +63,18 @@ pub(super) fn answered(asked: &TokenStream, module: &Ident, root: &TokenStream) 
 
 /// That a module provides what is behind the `Arc` of a field.
 pub(super) fn provided(
-    pointed: &TokenStream,
-    asked: &TokenStream,
+    pointed: &Type,
+    field: &Field<'_>,
     module: &Ident,
-    root: &TokenStream,
+    root: &Root<'_>,
 ) -> TokenStream {
-    let (start, end) = ends(asked);
-    let bound = respanned(quote!(#root::Provides<), start);
-    let close = respanned(quote!(>), end);
-    quote!(#module: #bound #pointed #close)
+    let (start, end) = ends_of(field.ty());
+    let (root, close) = (root.respanned(start), Token![>](end));
+    quote_spanned!(start=> #module: #root::Provides<#pointed #close)
 }
 
 /// The field where rustc looks at what it holds.
-pub(super) fn shown(asked: &TokenStream, root: &TokenStream) -> TokenStream {
+pub(super) fn shown(asked: &TokenStream, root: &Root<'_>) -> TokenStream {
     wrapped(&quote!(#root::Shown), None, asked)
 }
 
@@ -126,13 +127,36 @@ fn qualified(ty: &TokenStream, trait_path: &TokenStream, function: &str) -> Toke
     quote!(#open #ty #close)
 }
 
-/// `function::<ty>`
-pub(super) fn generic(function: &TokenStream, ty: &Type) -> TokenStream {
-    let ty = ty.to_token_stream();
-    let (start, end) = ends(&ty);
-    let open = located(quote!(#function::<), start);
-    let close = located(quote!(>), end);
-    quote!(#open #ty #close)
+/// Where a type starts and ends. Most types say so without a list of their tokens.
+pub(super) fn ends_of(ty: &Type) -> (Span, Span) {
+    let spans = match ty {
+        Type::Path(TypePath { qself: None, path }) => start(path).zip(end(path)),
+        Type::TraitObject(object) => {
+            let last = object.bounds.last().and_then(|bound| match bound {
+                TypeParamBound::Trait(bound) => end(&bound.path),
+                _ => None,
+            });
+            object.dyn_token.map(|token| token.span).zip(last)
+        }
+        _ => None,
+    };
+    spans.unwrap_or_else(|| ends(&ty.to_token_stream()))
+}
+
+fn start(path: &Path) -> Option<Span> {
+    match path.leading_colon {
+        Some(colon) => colon.spans.first().copied(),
+        None => path.segments.first().map(|first| first.ident.span()),
+    }
+}
+
+fn end(path: &Path) -> Option<Span> {
+    let last = path.segments.last()?;
+    match &last.arguments {
+        PathArguments::None => Some(last.ident.span()),
+        PathArguments::AngleBracketed(arguments) => Some(arguments.gt_token.span),
+        PathArguments::Parenthesized(_) => None,
+    }
 }
 
 fn ends(tokens: &TokenStream) -> (Span, Span) {

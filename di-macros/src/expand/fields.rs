@@ -1,14 +1,15 @@
 //! What is injected into a struct: its type, a list, and the struct that is put together out of it.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{GenericArgument, Path, PathArguments, PathSegment, Type, TypePath, spanned::Spanned};
+use quote::{quote, quote_spanned};
+use syn::{GenericArgument, Path, PathArguments, PathSegment, Type, TypePath};
 
 use super::{
     allow,
     component::{Pointers, Types},
-    field, literal, located, parts,
+    field, literal, parts,
 };
+use crate::expand::Root;
 use crate::{
     ast::{Component, Field},
     generics::Parameters,
@@ -24,7 +25,7 @@ const MOST_POINTERS: usize = 8;
 /// The injected fields of a struct.
 pub(crate) struct Injected<'a> {
     component: &'a Component<'a>,
-    root: &'a TokenStream,
+    root: &'a Root<'a>,
     asked: Vec<Asked<'a>>,
 }
 
@@ -39,7 +40,7 @@ struct Asked<'a> {
 }
 
 /// The values of a list.
-pub(super) fn values(list: &TokenStream, root: &TokenStream) -> TokenStream {
+pub(super) fn values(list: &TokenStream, root: &Root<'_>) -> TokenStream {
     let parts = parts();
     quote!(#root::values::<#list>(#parts))
 }
@@ -96,9 +97,10 @@ impl<'a> Pointer<'a> {
             self.arc.leading_colon,
             self.arc.segments.iter().map(|segment| &segment.ident),
         );
-        let end = self.pointed.span();
-        let nothing = located(quote!(<()>), end);
-        quote!(#colon #(#names)::* #nothing)
+        let last = self.arc.segments.last();
+        let span = last.map_or_else(Span::call_site, |last| last.ident.span());
+        let span = Span::call_site().located_at(span);
+        quote_spanned!(span=> #colon #(#names)::*<()>)
     }
 }
 
@@ -119,12 +121,11 @@ fn is_plain(ty: &Type) -> bool {
 }
 
 impl<'a> Asked<'a> {
-    fn of(field: &Field<'a>, parameters: &Parameters, root: &TokenStream) -> Self {
+    fn of(field: &Field<'a>, parameters: &Parameters, root: &Root<'_>) -> Self {
         let ty = field::asked(field, root);
         let options = &field.options;
-        let is_plain = options.clone.is_none()
-            && is_plain(field.ty())
-            && !parameters.are_mentioned_in(ty.clone());
+        let is_plain =
+            options.clone.is_none() && is_plain(field.ty()) && !parameters.are_mentioned_in(&ty);
         let is_bare = is_plain && options.key.is_none() && options.default.is_none();
         Self {
             ty,
@@ -135,7 +136,7 @@ impl<'a> Asked<'a> {
 }
 
 impl<'a> Injected<'a> {
-    pub(super) fn of(component: &'a Component<'a>, root: &'a TokenStream) -> Self {
+    pub(super) fn of(component: &'a Component<'a>, root: &'a Root<'a>) -> Self {
         let parameters = Parameters::of(&component.original.generics);
         let fields = component.injected();
         let asked = fields.map(|field| Asked::of(field, &parameters, root));
@@ -167,14 +168,14 @@ impl<'a> Injected<'a> {
     }
 
     /// The types of the fields.
-    pub(super) fn types(&self) -> Types {
+    pub(super) fn types(&self) -> Types<'a> {
         let Some(pointers) = self.pointers() else {
             return Types::List(self.list());
         };
         let pointed = pointers.iter().map(|pointer| pointer.pointed);
         Types::Pointers(Pointers {
             arc: pointers.first().map(|first| first.of_nothing()),
-            pointed: pointed.map(ToTokens::to_token_stream).collect(),
+            pointed: pointed.collect(),
         })
     }
 

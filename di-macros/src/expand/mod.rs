@@ -8,6 +8,7 @@ pub(crate) mod factory;
 mod field;
 pub(crate) mod fields;
 pub(crate) mod new;
+mod root;
 mod upcast;
 mod wired;
 
@@ -15,6 +16,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt;
 
+pub(crate) use self::root::Root;
 use crate::ast::{Component, Field, Source};
 
 pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
@@ -32,14 +34,8 @@ pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
 }
 
 /// The path of the crate that generated code names.
-pub(crate) fn root(component: &Component<'_>) -> TokenStream {
-    component.options.root.as_ref().map_or_else(
-        || quote!(::wirework),
-        |root| {
-            let root = &root.value;
-            quote!(#root)
-        },
-    )
+pub(crate) fn root<'a>(component: &'a Component<'_>) -> Root<'a> {
+    Root::of(component.options.root.as_ref().map(|root| &root.value))
 }
 
 /// What stands above every generated `impl`.
@@ -125,6 +121,11 @@ fn doc(lines: &[&str]) -> TokenStream {
 /// The name of the struct as text.
 fn spelt(component: &Component<'_>) -> String {
     component.name().unraw().to_string()
+}
+
+/// The place of what is ours, shown at `span`.
+pub(crate) fn site(span: Span) -> Span {
+    Span::call_site().located_at(span)
 }
 
 /// The same tokens, shown at `span`; what they mean stays what it was.

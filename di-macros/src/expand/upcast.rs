@@ -1,19 +1,22 @@
 //! How a component is handed on as one of its traits.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
-use syn::{Type, TypeParamBound};
+use quote::{quote, quote_spanned};
+use syn::{Token, Type, TypeParamBound};
 
-use super::field;
+use super::{field, site};
+use crate::expand::Root;
 use crate::spelling::without_groups;
 
 /// The component as one of its traits. Where it does not implement one, rustc points at its name.
-pub(super) fn upcast(traits: &[&Type], root: &TokenStream) -> Option<TokenStream> {
+pub(super) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
     let number = Ident::new("__number", Span::mixed_site());
     let kept = traits.iter().map(|bound| {
         let component = Ident::new("__component", coercion_span(bound));
-        let keep = field::generic(&quote!(keep_trait), bound);
-        quote!(#root::#keep(#component))
+        let (start, end) = field::ends_of(bound);
+        let (root, close) = (root.located(start), Token![>](site(end)));
+        let keep = quote_spanned!(site(start)=> #root::keep_trait::<#bound #close);
+        quote!(#keep(#component))
     });
     let mut kept: Vec<_> = kept.collect();
     let last = kept.pop()?;

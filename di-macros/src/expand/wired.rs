@@ -4,28 +4,26 @@
 //! module does not provide.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{GenericParam, TypeParam};
 
 use super::{
     attributes,
     component::{self, Pointers, Types},
-    field,
-    fields::Injected,
-    respanned, root, upcast,
+    field, root, upcast,
 };
+use crate::expand::Root;
 use crate::{
     ast::{Component, Field},
     generics::{Parameters, spell_self_out},
 };
 
-/// The impl for the struct, or for its factory, which is called `name`. What a function constructs
-/// is not known here.
+/// The impl for the struct, or for its factory, which is called `name`.
 pub(super) fn expand(
     component: &Component<'_>,
     name: &Ident,
     this: &TokenStream,
-    injected: &Injected<'_>,
+    types: &Types<'_>,
     conditions: Vec<TokenStream>,
 ) -> TokenStream {
     if !cfg!(feature = "modules") {
@@ -34,89 +32,104 @@ pub(super) fn expand(
     let (root, attributes) = (root(component), attributes(component));
     let own = Parameters::of(&component.original.generics);
     let arguments = own.arguments();
-    let is_shareable = own.is_shareable(&quote!(#name #arguments));
-    let asked = Asked::of(component, injected, &root);
-    let names: Vec<_> = component.injected().map(Field::name).collect();
+    let asked = Asked::of(component, types, &root);
     let (module, data) = (
         &asked.module,
-        asked.data(&quote!(#name #arguments), &names.join(" "), &root),
+        asked.data(&quote!(#name #arguments), component, &root),
     );
-    let answered = asked.answered(&root);
-    let conditions = own.where_clause(conditions.into_iter().chain(is_shareable).chain(answered));
-    let of = respanned(quote!(#root::WiredIn<#module>), component.name().span());
+    let is_shareable = own.is_shareable(&quote!(#name #arguments));
+    let conditions = conditions.into_iter().chain(is_shareable);
+    let conditions = own.where_clause(conditions.chain(asked.conditions(component, &root)));
+    let span = component.name().span();
+    let of = {
+        let root = root.respanned(span);
+        quote_spanned!(span=> #root::WiredIn<#module>)
+    };
     let said = said(component, &root);
     let mut wired = component.original.generics.clone();
     let parameter = GenericParam::Type(TypeParam::from(module.clone()));
     wired.params.push(parameter);
     let wired = Parameters::of(&wired);
     let generics = wired.implementation();
-    let bound = bound(component, &root);
     let wired = quote! {
         #attributes
         impl #generics #of for #name #arguments #conditions {
             const WIRED: #root::__private::Wired = #data #said;
         }
     };
-    let wired = if component.is_assisted() {
+    let mut wired = if component.is_assisted() {
         spell_self_out(wired, this)
     } else {
         wired
     };
-    quote!(#wired #bound)
+    bound(component, &root, &mut wired);
+    wired
 }
 
 /// What the fields ask of a module.
-struct Asked {
+struct Asked<'a> {
     module: Ident,
-    fields: Vec<TokenStream>,
-    types: Types,
+    /// The fields of a list, with what is around their types.
+    listed: Vec<TokenStream>,
+    types: &'a Types<'a>,
 }
 
-impl Asked {
-    fn of(component: &Component<'_>, injected: &Injected<'_>, root: &TokenStream) -> Self {
+impl<'a> Asked<'a> {
+    fn of(component: &Component<'_>, types: &'a Types<'a>, root: &Root<'_>) -> Self {
+        // What a function constructs is not known here.
         let is_constructed = component.options.constructor.is_some();
-        let fields = component.injected().filter(|_| !is_constructed);
-        let fields: Vec<_> = fields.map(|field| field::asked(field, root)).collect();
+        let (listed, spelt) = match types {
+            Types::Pointers(Pointers { pointed, .. }) => {
+                let spelt = pointed.iter().map(ToTokens::to_token_stream);
+                (Vec::new(), spelt.collect())
+            }
+            Types::List(_) => {
+                let fields = component.injected().filter(|_| !is_constructed);
+                let fields: Vec<_> = fields.map(|field| field::asked(field, root)).collect();
+                (fields.clone(), fields)
+            }
+        };
         Self {
-            module: module_parameter(component, &fields),
-            fields,
-            types: if is_constructed {
-                Types::List(quote!(#root::__private::Constructed<Self>))
-            } else {
-                injected.types()
-            },
+            module: module_parameter(component, &spelt),
+            listed,
+            types,
         }
     }
 
     /// That the module answers each field.
-    fn answered(&self, root: &TokenStream) -> Vec<TokenStream> {
-        let (module, fields) = (&self.module, self.fields.iter());
-        if let Types::Pointers(pointers) = &self.types {
-            let provided = pointers.pointed.iter().zip(fields);
+    fn conditions(&self, component: &Component<'_>, root: &Root<'_>) -> Vec<TokenStream> {
+        let module = &self.module;
+        if let Types::Pointers(Pointers { pointed, .. }) = self.types {
+            let provided = pointed.iter().zip(component.injected());
             return provided
-                .map(|(pointed, asked)| field::provided(pointed, asked, module, root))
+                .map(|(pointed, field)| field::provided(pointed, field, module, root))
                 .collect();
         }
-        fields
+        let listed = self.listed.iter();
+        listed
             .map(|asked| field::answered(asked, module, root))
             .collect()
     }
 
     /// The same as data.
-    fn data(&self, this: &TokenStream, names: &str, root: &TokenStream) -> TokenStream {
+    fn data(&self, this: &TokenStream, component: &Component<'_>, root: &Root<'_>) -> TokenStream {
         let module = &self.module;
-        let (function, types) = match &self.types {
+        let names: Vec<_> = component.injected().map(Field::name).collect();
+        let names = names.join(" ");
+        match self.types {
             Types::Pointers(Pointers { pointed, .. }) => {
-                (format_ident!("of{}", pointed.len()), quote!(#(#pointed),*))
+                let of = format_ident!("of{}", pointed.len());
+                quote!(#root::__private::Wired::#of::<#this, #module, #(#pointed),*>(#names))
             }
-            Types::List(list) => (format_ident!("of"), list.clone()),
-        };
-        quote!(#root::__private::Wired::#function::<#this, #module, #types>(#names))
+            Types::List(list) => {
+                quote!(#root::__private::Wired::of::<#this, #module, #list>(#names))
+            }
+        }
     }
 }
 
 /// What it says of itself, where that is not the usual.
-fn said(component: &Component<'_>, root: &TokenStream) -> TokenStream {
+fn said(component: &Component<'_>, root: &Root<'_>) -> TokenStream {
     let name = match component::lifetime(component) {
         _ if component.is_assisted() => Some(Ident::new("Transient", component.name().span())),
         lifetime => lifetime,
@@ -126,23 +139,23 @@ fn said(component: &Component<'_>, root: &TokenStream) -> TokenStream {
     quote!(#lifetime #key)
 }
 
-/// That it is bound to its traits.
-fn bound(component: &Component<'_>, root: &TokenStream) -> TokenStream {
+/// Adds that it is bound to its traits.
+fn bound(component: &Component<'_>, root: &Root<'_>, tokens: &mut TokenStream) {
     let attributes = attributes(component);
     let parameters = Parameters::of(&component.original.generics);
     let (generics, arguments) = (parameters.implementation(), parameters.arguments());
     let (name, conditions) = (component.name(), parameters.where_clause([]));
     let traits = component.options.bind.iter().flat_map(|bind| &bind.value);
-    // Shown at the trait's name, where rustc has told already what is wrong with it.
-    let bound = traits.map(|bound| {
+    for bound in traits {
+        // Shown at the trait's name, where rustc has told already what is wrong with it.
         let span = upcast::coercion_span(bound);
         let span = span.resolved_at(component.name().span());
-        let start = respanned(quote!(impl), span);
-        let of = respanned(quote!(#root::BoundTo<#bound> for #name #arguments), span);
-        let body = respanned(quote!({}), span);
-        quote!(#attributes #start #generics #of #conditions #body)
-    });
-    bound.collect()
+        let root = root.respanned(span);
+        tokens.extend(quote_spanned! {span=>
+            #attributes
+            impl #generics #root::BoundTo<#bound> for #name #arguments #conditions {}
+        });
+    }
 }
 
 /// A name for the module that no type in the impl has.

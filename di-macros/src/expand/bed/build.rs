@@ -120,7 +120,7 @@ pub(super) fn assembly(bed: &Bed<'_>) -> TokenStream {
         } else {
             quote!((&&#testing::Stub::unset(&#variable.#member)).when_unset())
         };
-        let is_open = parameters.are_mentioned_in(field.ty().to_token_stream());
+        let is_open = parameters.are_mentioned_in(&field.ty().to_token_stream());
         let settle = format_ident!("{}", if is_open { "settle_open" } else { "settle" });
         quote! {
             let #unset = #when_unset;

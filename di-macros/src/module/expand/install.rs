@@ -7,6 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{Target, first_span, provided::exports};
+use crate::expand::Root;
 use crate::{
     expand::respanned,
     module::{
@@ -60,14 +61,14 @@ fn variable(name: &str) -> Ident {
 }
 
 /// One binding, under these keys, shown at `span`.
-fn add(binding: &TokenStream, keys: &[Key], span: Span, root: &TokenStream) -> TokenStream {
+fn add(binding: &TokenStream, keys: &[Key], span: Span, root: &Root<'_>) -> TokenStream {
     let into = variable("__into");
     let keys = keys.iter().map(|key| key.value(root));
     let binding = respanned(binding.clone(), span);
     quote!(#into.add(#binding, &[#(#keys),*]);)
 }
 
-fn value(field: &Field<'_>, root: &TokenStream) -> TokenStream {
+fn value(field: &Field<'_>, root: &Root<'_>) -> TokenStream {
     let member = &field.member;
     let span = field
         .original
@@ -124,7 +125,7 @@ fn components(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<TokenStream> 
     steps
 }
 
-fn component(component: &Component, root: &TokenStream) -> TokenStream {
+fn component(component: &Component, root: &Root<'_>) -> TokenStream {
     let (ty, options) = (&component.ty, options(&component.options));
     let key = |ty: &syn::Type| Key {
         ty: ty.clone(),
@@ -136,7 +137,7 @@ fn component(component: &Component, root: &TokenStream) -> TokenStream {
     add(&binding, &keys, first_span(ty), root)
 }
 
-fn factory(factory: &Function, root: &TokenStream) -> TokenStream {
+fn factory(factory: &Function, root: &Root<'_>) -> TokenStream {
     let (ty, path) = (&factory.ty, &factory.path);
     let given = &factory.options;
     let (key, lifetime) = (keyed(given.key.as_ref()), lifetime(given));
@@ -145,7 +146,7 @@ fn factory(factory: &Function, root: &TokenStream) -> TokenStream {
     add(&binding, &[factory.key()], first_span(path), root)
 }
 
-fn decorator(decorator: &Function, root: &TokenStream) -> TokenStream {
+fn decorator(decorator: &Function, root: &Root<'_>) -> TokenStream {
     let (ty, path, key) = (
         &decorator.ty,
         &decorator.path,
@@ -155,13 +156,13 @@ fn decorator(decorator: &Function, root: &TokenStream) -> TokenStream {
     add(&binding, &[], first_span(path), root)
 }
 
-fn seed(key: &Key, root: &TokenStream) -> TokenStream {
+fn seed(key: &Key, root: &Root<'_>) -> TokenStream {
     let (ty, qualifier) = (&key.ty, keyed(key.qualifier.as_ref()));
     let binding = quote!(#root::bind::<#ty>() #qualifier.to_seed());
     add(&binding, std::slice::from_ref(key), first_span(ty), root)
 }
 
-fn import(import: &Import, field: Option<&Field<'_>>, root: &TokenStream) -> TokenStream {
+fn import(import: &Import, field: Option<&Field<'_>>, root: &Root<'_>) -> TokenStream {
     let (into, module) = (variable("__into"), &import.module);
     let keys = import.keys.iter().map(|key| key.value(root));
     let span = first_span(module);

@@ -6,8 +6,8 @@ mod named;
 mod nodes;
 mod provided;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
     entry::Key,
     numbered::{Entry, Numbered, Role},
 };
-use crate::generics::Parameters;
+use crate::{expand::Root, generics::Parameters};
 
 pub(super) fn expand(module: &Module<'_>) -> TokenStream {
     let target = Target::of(module);
@@ -75,16 +75,15 @@ pub(super) fn fallback(module: &Module<'_>) -> TokenStream {
 /// The struct that everything is implemented for.
 pub(super) struct Target<'a> {
     pub(super) module: &'a Module<'a>,
-    pub(super) root: TokenStream,
+    pub(super) root: Root<'a>,
     pub(super) parameters: Parameters,
 }
 
 impl<'a> Target<'a> {
     fn of(module: &'a Module<'a>) -> Self {
-        let root = module.lists.root.as_ref();
         Self {
             module,
-            root: root.map_or_else(|| quote!(::wirework), ToTokens::to_token_stream),
+            root: Root::of(module.lists.root.as_ref()),
             parameters: Parameters::of(&module.original.generics),
         }
     }
@@ -115,19 +114,19 @@ impl<'a> Target<'a> {
 
 impl Key {
     /// `path<K>`, or `pathKeyed<K, Q>`.
-    fn applied(&self, root: &TokenStream, plain: &str) -> TokenStream {
+    fn applied(&self, root: Root<'_>, span: Span, plain: &str) -> TokenStream {
         let ty = &self.ty;
         if let Some(qualifier) = &self.qualifier {
-            let name = format_ident!("{plain}Keyed");
-            quote!(#root::#name<#ty, #qualifier>)
+            let name = Ident::new(&format!("{plain}Keyed"), span);
+            quote_spanned!(span=> #root::#name<#ty, #qualifier>)
         } else {
-            let name = format_ident!("{plain}");
-            quote!(#root::#name<#ty>)
+            let name = Ident::new(plain, span);
+            quote_spanned!(span=> #root::#name<#ty>)
         }
     }
 
     /// The key as a value.
-    fn value(&self, root: &TokenStream) -> TokenStream {
+    fn value(&self, root: &Root<'_>) -> TokenStream {
         let ty = &self.ty;
         let keyed = self.qualifier.as_ref().map(|key| quote!(.keyed::<#key>()));
         quote!(#root::Key::of::<#ty>() #keyed)

@@ -2,20 +2,18 @@
 //! fields of a private type, which is less for it to do than in a function.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::{Target, first_span};
-use crate::expand::respanned;
 
 pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     let root = &target.root;
     let named = target.module.lists.components.iter().flat_map(|component| {
         let ty = &component.ty;
         component.traits.iter().map(move |bound| {
-            let (start, end) = (quote!(#root::Named<), quote!(>));
             let span = first_span(bound);
-            let (start, end) = (respanned(start, span), respanned(end, span));
-            quote!(#start #ty, #bound #end)
+            let root = root.respanned(span);
+            quote_spanned!(span=> #root::Named<#ty, #bound>)
         })
     });
     let named: Vec<_> = named.collect();

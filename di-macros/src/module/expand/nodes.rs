@@ -4,8 +4,9 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{Target, first_span};
+use crate::expand::Root;
 use crate::{
-    expand::{located, respanned},
+    expand::{located, site},
     module::{
         entry::{Component, Function, Key, Options, short},
         numbered::{Entry, Numbered, Role},
@@ -82,8 +83,11 @@ fn component_node(component: &Component, aliases: usize, target: &Target<'_>) ->
         Some(key) => format!("{} keyed {}", short(ty), short(key)),
         None => short(ty),
     };
-    let wired = located(quote!(as #root::WiredIn<#module>>::WIRED), span);
-    let entry = respanned(quote!(.entry), span);
+    let wired = {
+        let root = root.located(span);
+        quote_spanned!(site(span)=> as #root::WiredIn<#module>>::WIRED)
+    };
+    let entry = quote_spanned!(span=> .entry);
     let line = quote_spanned!(span=> ::std::line!());
     let traits = component.traits.iter();
     let traits = traits.rfold(quote!(()), |rest, bound| quote!(#root::And<#bound, #rest>));
@@ -112,7 +116,7 @@ fn edges(function: &Function, of: &str, target: &Target<'_>) -> TokenStream {
 }
 
 /// The number of an entry in the module that exports it.
-fn exported(module: &impl ToTokens, key: &Key, root: &TokenStream) -> TokenStream {
+fn exported(module: &impl ToTokens, key: &Key, root: &Root<'_>) -> TokenStream {
     let (ty, span) = (&key.ty, first_span(&key.ty));
     let call = key.qualifier.as_ref().map_or_else(
         || quote!(#root::exported::<#module, #ty>),
@@ -130,7 +134,7 @@ fn members(collection: &Entry<'_>, numbered: &Numbered<'_>) -> Vec<usize> {
     members.map(|(number, _)| number).collect()
 }
 
-fn lifetime(options: &Options, root: &TokenStream) -> Option<TokenStream> {
+fn lifetime(options: &Options, root: &Root<'_>) -> Option<TokenStream> {
     let given = options.lifetime.as_ref()?;
     let name = match given.to_string().as_str() {
         "scoped" => "Scoped",

@@ -1,7 +1,7 @@
 //! What the module provides, collects, exports and requires, as impls of traits.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::{GenericParam, TypeParam};
 
 use super::{Target, first_span};
@@ -50,18 +50,21 @@ pub(super) fn exports(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<Key> 
 }
 
 /// An `impl` that rustc shows where the key is written.
-fn implementation(target: &Target<'_>, key: &Key, name: &str, body: &TokenStream) -> TokenStream {
-    let applied = key.applied(&target.root, name);
-    let (generics, ty) = (target.parameters.implementation(), target.ty());
-    let conditions = target.parameters.where_clause([]);
+fn implementation(target: &Target<'_>, key: &Key, of: &str, body: &TokenStream) -> TokenStream {
     let span = first_span(&key.ty);
-    let start = respanned(quote!(impl), span);
-    let of = respanned(quote!(#applied for #ty), span);
+    let applied = key.applied(target.root.respanned(span), span, of);
+    let (generics, arguments) = (
+        target.parameters.implementation(),
+        target.parameters.arguments(),
+    );
+    let conditions = target.parameters.where_clause([]);
+    let mut name = target.module.name().clone();
+    name.set_span(span);
     let mut braces = Group::new(Delimiter::Brace, body.clone());
     braces.set_span(span);
-    quote! {
+    quote_spanned! {span=>
         #[automatically_derived]
-        #start #generics #of #conditions #braces
+        impl #generics #applied for #name #arguments #conditions #braces
     }
 }
 
@@ -75,7 +78,7 @@ fn supplied(target: &Target<'_>) -> TokenStream {
     let generics = Parameters::of(&generics);
     let generics = generics.implementation();
     let requires = &target.module.lists.requires;
-    let provides = |key: &Key| key.applied(root, "Provides");
+    let provides = |key: &Key| key.applied(*root, Span::call_site(), "Provides");
     let answered = requires.iter().map(|key| {
         let provides = provides(key);
         let bound = respanned(quote!(#above: #provides), first_span(&key.ty));
