@@ -46,12 +46,11 @@ impl Parameters {
             .where_clause
             .iter()
             .flat_map(|clause| &clause.predicates);
-        let mut seen = HashSet::new();
-        let conditions: Vec<_> = own
-            .map(ToTokens::to_token_stream)
-            .chain(more)
-            .filter(|condition| seen.insert(condition.to_string()))
-            .collect();
+        let mut conditions: Vec<_> = own.map(ToTokens::to_token_stream).chain(more).collect();
+        if conditions.len() > 1 {
+            let mut seen = HashSet::new();
+            conditions.retain(|condition| seen.insert(condition.to_string()));
+        }
         if conditions.is_empty() {
             TokenStream::new()
         } else {

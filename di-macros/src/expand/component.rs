@@ -1,12 +1,12 @@
 //! `impl Injectable` for the struct itself, and the form that every such `impl` has.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{ExprPath, Type, ext::IdentExt, spanned::Spanned};
+use syn::{ExprPath, Token, Type, ext::IdentExt, spanned::Spanned};
 
 use super::fields::{self, Injected};
 use super::upcast::upcast;
-use super::{attributes, auto_mock, context, located, parts, root, wired};
+use super::{allow, attributes, auto_mock, context, located, parts, root, site, wired};
 use crate::expand::Root;
 use crate::{
     ast::{Component, Field, Source},
@@ -119,10 +119,14 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
             .flat_map(|bind| &bind.value)
             .collect(),
         assemble,
-        beside: quote!(#shown #wired),
+        beside: match shown {
+            Some(shown) => quote!(#shown #wired),
+            None => wired,
+        },
     };
-    let implementation = implementation.expand();
-    quote!(#implementation #constructor)
+    let mut tokens = implementation.expand();
+    tokens.extend(constructor);
+    tokens
 }
 
 impl Implementation<'_> {
@@ -138,9 +142,8 @@ impl Implementation<'_> {
             beside,
         } = self;
         let root = root(component);
-        let attributes = attributes(component);
-        let parameters = Parameters::of(&component.original.generics);
-        let arguments = parameters.arguments();
+        let allow = allow(component);
+        let (_, arguments, _) = component.original.generics.split_for_impl();
         let definition = definition.expand(component, name, traits, &root);
         let upcast = upcast(traits, &root);
         let parts = parts();
@@ -148,7 +151,8 @@ impl Implementation<'_> {
         let auto_mock = (cfg!(feature = "testing") && external)
             .then(|| auto_mock::expand(traits, component, &root));
         quote! {
-            #attributes
+            #[automatically_derived]
+            #allow
             impl #generics #root::Injectable for #name #arguments #conditions {
                 fn __assemble(#parts: #root::Parts<'_>) -> Self {
                     #assemble
@@ -187,19 +191,24 @@ impl Definition<'_> {
         } else {
             "Component"
         };
-        let (function, types, arc) = match &self.types {
+        let (function, list, pointed, arc) = match &self.types {
             Types::Pointers(Pointers { arc, pointed }) => {
                 let function = format_ident!("of{}", pointed.len());
-                (function, quote!(#(#pointed),*), arc.as_ref())
+                (function, None, &**pointed, arc.as_ref())
             }
-            Types::List(list) => (format_ident!("of"), list.clone(), None),
+            Types::List(list) => (format_ident!("of"), Some(list), &[][..], None),
         };
-        let of = Ident::new(of, Span::call_site());
-        let of = located(quote!(#root::#of<Self,), name.span());
-        let close = located(quote!(>), name.span());
+        let site = site(name.span());
+        let (of, close) = (Ident::new(of, site), Token![>](site));
+        let kind = {
+            let root = root.located(name.span());
+            quote_spanned!(site=> #root::#of<Self, #arc #close)
+        };
         let traits = listed(traits, root);
         quote! {
-            #root::__private::Definition::#function::<#of #arc #close, #traits, #types>(::core::concat!(#names, #place))
+            #root::__private::Definition::#function::<#kind, #traits, #list #(#pointed),*>(
+                ::core::concat!(#names, #place)
+            )
                 #lifetime #key #external
         }
     }
@@ -207,6 +216,9 @@ impl Definition<'_> {
 
 /// The list of the traits, as a type.
 fn listed(traits: &[&Type], root: &Root<'_>) -> TokenStream {
+    if let [bound] = traits {
+        return quote!(#root::And<#bound, ()>);
+    }
     traits
         .iter()
         .rfold(quote!(()), |rest, bound| quote!(#root::And<#bound, #rest>))

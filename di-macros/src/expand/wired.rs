@@ -8,7 +8,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{GenericParam, TypeParam};
 
 use super::{
-    attributes,
+    allow,
     component::{self, Pointers, Types},
     field, root, upcast,
 };
@@ -29,7 +29,7 @@ pub(super) fn expand(
     if !cfg!(feature = "modules") {
         return TokenStream::new();
     }
-    let (root, attributes) = (root(component), attributes(component));
+    let (root, allow) = (root(component), allow(component));
     let own = Parameters::of(&component.original.generics);
     let arguments = own.arguments();
     let asked = Asked::of(component, types, &root);
@@ -52,7 +52,8 @@ pub(super) fn expand(
     let wired = Parameters::of(&wired);
     let generics = wired.implementation();
     let wired = quote! {
-        #attributes
+        #[automatically_derived]
+        #allow
         impl #generics #of for #name #arguments #conditions {
             const WIRED: #root::__private::Wired = #data #said;
         }
@@ -141,7 +142,7 @@ fn said(component: &Component<'_>, root: &Root<'_>) -> TokenStream {
 
 /// Adds that it is bound to its traits.
 fn bound(component: &Component<'_>, root: &Root<'_>, tokens: &mut TokenStream) {
-    let attributes = attributes(component);
+    let allow = allow(component);
     let parameters = Parameters::of(&component.original.generics);
     let (generics, arguments) = (parameters.implementation(), parameters.arguments());
     let (name, conditions) = (component.name(), parameters.where_clause([]));
@@ -152,7 +153,8 @@ fn bound(component: &Component<'_>, root: &Root<'_>, tokens: &mut TokenStream) {
         let span = span.resolved_at(component.name().span());
         let root = root.respanned(span);
         tokens.extend(quote_spanned! {span=>
-            #attributes
+            #[automatically_derived]
+            #allow
             impl #generics #root::BoundTo<#bound> for #name #arguments #conditions {}
         });
     }
