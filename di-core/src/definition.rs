@@ -20,7 +20,7 @@ use crate::maker::{MakeComponent, make_alone, make_bound};
 use crate::need::Needs;
 use crate::needed::{Names, Needed, Said};
 use crate::stored::{Forget, forget};
-use crate::traits::{Keys, Traits};
+use crate::traits::{And, Keys, Traits};
 
 /// What a component says of itself.
 #[allow(missing_debug_implementations)]
@@ -177,8 +177,17 @@ kinds! {
 
 /// The functions that the derive calls, one for each number of `Arc`s.
 macro_rules! of_pointers {
-    ($($of:ident: $($field:ident)*;)*) => {
+    ($($of:ident $bound:ident: $($field:ident)*;)*) => {
         impl Definition {$(
+            /// That of a component that is bound to one trait and whose injected fields are `Arc`s
+            /// of these types. rustc takes longer for a list of traits.
+            #[must_use]
+            pub const fn $bound<C: Kind, K: ?Sized + 'static, $($field: ?Sized + 'static),*>(
+                said: &'static str,
+            ) -> Self {
+                Self::$of::<C, And<K, ()>, $($field),*>(said)
+            }
+
             /// That of a component whose injected fields are `Arc`s of these types.
             #[must_use]
             pub const fn $of<C: Kind, T: Traits, $($field: ?Sized + 'static),*>(
@@ -192,13 +201,13 @@ macro_rules! of_pointers {
 }
 
 of_pointers! {
-    of0:;
-    of1: A1;
-    of2: A1 A2;
-    of3: A1 A2 A3;
-    of4: A1 A2 A3 A4;
-    of5: A1 A2 A3 A4 A5;
-    of6: A1 A2 A3 A4 A5 A6;
-    of7: A1 A2 A3 A4 A5 A6 A7;
-    of8: A1 A2 A3 A4 A5 A6 A7 A8;
+    of0 bound0:;
+    of1 bound1: A1;
+    of2 bound2: A1 A2;
+    of3 bound3: A1 A2 A3;
+    of4 bound4: A1 A2 A3 A4;
+    of5 bound5: A1 A2 A3 A4 A5;
+    of6 bound6: A1 A2 A3 A4 A5 A6;
+    of7 bound7: A1 A2 A3 A4 A5 A6 A7;
+    of8 bound8: A1 A2 A3 A4 A5 A6 A7 A8;
 }

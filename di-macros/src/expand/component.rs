@@ -193,7 +193,8 @@ impl Definition<'_> {
         };
         let (function, list, pointed, arc) = match &self.types {
             Types::Pointers(Pointers { arc, pointed }) => {
-                let function = format_ident!("of{}", pointed.len());
+                let of = if traits.len() == 1 { "bound" } else { "of" };
+                let function = format_ident!("{of}{}", pointed.len());
                 (function, None, &**pointed, arc.as_ref())
             }
             Types::List(list) => (format_ident!("of"), Some(list), &[][..], None),
@@ -204,7 +205,10 @@ impl Definition<'_> {
             let root = root.located(name.span());
             quote_spanned!(site=> #root::#of<Self, #arc #close)
         };
-        let traits = listed(traits, root);
+        let traits = match (&self.types, traits) {
+            (Types::Pointers(_), [bound]) => bound.to_token_stream(),
+            _ => listed(traits, root),
+        };
         quote! {
             #root::__private::Definition::#function::<#kind, #traits, #list #(#pointed),*>(
                 ::core::concat!(#names, #place)

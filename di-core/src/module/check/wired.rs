@@ -9,7 +9,7 @@ use crate::binding::{ComponentBinding, component};
 use crate::injectable::Injectable;
 use crate::lifetime::Lifetime;
 use crate::needed::Names;
-use crate::traits::{Keys, Traits};
+use crate::traits::{And, Keys, Traits};
 
 /// How a component is bound that a module lists.
 #[derive(Clone, Copy)]
@@ -67,6 +67,22 @@ impl Wired {
     /// As an entry of the module, bound to these traits.
     #[must_use]
     pub const fn entry<T: Traits>(self, name: &'static str, line: u32, aliases: usize) -> Node {
+        self.node(name, line, aliases, traits::<T>)
+    }
+
+    /// As an entry of the module, bound to one trait. rustc takes longer for a list of traits.
+    #[must_use]
+    pub const fn entry_as<K: ?Sized + 'static>(self, name: &'static str, line: u32) -> Node {
+        self.node(name, line, 1, traits::<And<K, ()>>)
+    }
+
+    const fn node(
+        self,
+        name: &'static str,
+        line: u32,
+        aliases: usize,
+        traits: fn() -> Option<&'static Keys>,
+    ) -> Node {
         Node {
             name,
             kind: Kind::Made(self.lifetime),
@@ -76,7 +92,7 @@ impl Wired {
             lacks_key: self.is_keyed,
             listed: Some(Listed {
                 bind: self.bind,
-                traits: traits::<T>,
+                traits,
                 lifetime: None,
                 line,
             }),

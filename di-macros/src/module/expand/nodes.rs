@@ -87,13 +87,18 @@ fn component_node(component: &Component, aliases: usize, target: &Target<'_>) ->
         let root = root.located(span);
         quote_spanned!(site(span)=> as #root::WiredIn<#module>>::WIRED)
     };
-    let entry = quote_spanned!(span=> .entry);
     let line = quote_spanned!(span=> ::std::line!());
-    let traits = component.traits.iter();
-    let traits = traits.rfold(quote!(()), |rest, bound| quote!(#root::And<#bound, #rest>));
+    let entry = match (&*component.traits, aliases) {
+        ([bound], 1) => quote_spanned!(span=> .entry_as::<#bound>(#name, #line)),
+        (traits, _) => {
+            let traits = traits.iter();
+            let traits = traits.rfold(quote!(()), |rest, bound| quote!(#root::And<#bound, #rest>));
+            quote_spanned!(span=> .entry::<#traits>(#name, #line, #aliases))
+        }
+    };
     let lifetime = lifetime(options, root).map(|lifetime| quote!(.lifetime(#lifetime)));
     let keyed = options.key.as_ref().map(|_| quote!(.keyed()));
-    quote!(<#ty #wired #entry::<#traits>(#name, #line, #aliases) #lifetime #keyed)
+    quote!(<#ty #wired #entry #lifetime #keyed)
 }
 
 fn decorated(decorator: &Function, inner: usize, target: &Target<'_>) -> Node {

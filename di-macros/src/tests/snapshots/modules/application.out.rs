@@ -128,9 +128,7 @@ const _: () = {
                     ::wirework::__private::Kind::Alias(3usize),
                 ),
                 <SystemClock as ::wirework::WiredIn<AppModule>>::WIRED
-                    .entry::<
-                        ::wirework::And<dyn Clock, ()>,
-                    >("SystemClock", ::std::line!(), 1usize),
+                    .entry_as::<dyn Clock>("SystemClock", ::std::line!()),
                 <SmtpMailer as ::wirework::WiredIn<AppModule>>::WIRED
                     .entry::<
                         ::wirework::And<dyn Mailer, ::wirework::And<dyn Health, ()>>,
@@ -146,13 +144,9 @@ const _: () = {
                     ::wirework::__private::Kind::Alias(7usize),
                 ),
                 <Stripe as ::wirework::WiredIn<AppModule>>::WIRED
-                    .entry::<
-                        ::wirework::And<dyn Gateway, ()>,
-                    >("Stripe", ::std::line!(), 1usize),
+                    .entry_as::<dyn Gateway>("Stripe", ::std::line!()),
                 <PgDatabase as ::wirework::WiredIn<AppModule>>::WIRED
-                    .entry::<
-                        ::wirework::And<dyn Database, ()>,
-                    >("PgDatabase keyed Primary", ::std::line!(), 1usize)
+                    .entry_as::<dyn Database>("PgDatabase keyed Primary", ::std::line!())
                     .keyed(),
                 ::wirework::__private::Node::made(
                     "PgPool",

@@ -81,9 +81,7 @@ const _: () = {
                         renamed::__private::Kind::Made(renamed::Lifetime::Singleton),
                     ),
                     <Repo<T> as renamed::WiredIn<StorageModule<T, N>>>::WIRED
-                        .entry::<
-                            renamed::And<dyn Store<T>, ()>,
-                        >("Repo<T>", ::std::line!(), 1usize),
+                        .entry_as::<dyn Store<T>>("Repo<T>", ::std::line!()),
                     renamed::__private::Node::new(
                         "Table<T>",
                         renamed::__private::Kind::Required(0usize),
