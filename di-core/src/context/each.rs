@@ -139,9 +139,10 @@ impl Parts<'_> {
     }
 }
 
-/// The derive writes down the types of the fields, and takes as many of the same types; and what is
-/// bound to the key of a type is an `Arc` of that type. So nothing but a mistake in this crate leads
-/// here.
+/// The derive writes down what the fields are spelt as, and takes as many; rustc has looked whether
+/// what is spelt as an `Arc` is one (`StandardArc`); and what is bound to the key of a type is an `Arc`
+/// of that type. So nothing leads here but a mistake in this crate, or an alias that is an `Arc` of
+/// some types and not of others.
 #[cold]
 fn misfit() -> ! {
     unreachable!("what was fetched for a field is of another type")

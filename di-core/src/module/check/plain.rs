@@ -112,10 +112,10 @@ mod tests {
 
     /// A graph of components without traits: the number decides their lifetimes and what they ask
     /// for.
-    fn graph(mut seed: usize) -> &'static Graph {
+    fn graph(mut seed: u32) -> &'static Graph {
         let mut random = |below: usize| {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            (seed >> 33) % below
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) as usize % below
         };
         let node = |at: usize| {
             let lifetimes = [
