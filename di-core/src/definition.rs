@@ -57,11 +57,11 @@ impl<C: Send + Sync + 'static> FromContainer for C {}
 
 /// A component `C` whose fields all come from the container. What its `Arc`s are spelt as is `P`.
 #[allow(missing_debug_implementations)]
-pub struct Component<C: Injectable + FromContainer, P: StandardArc = Arc<()>>(PhantomData<(C, P)>);
+pub struct Component<C: FromContainer, P: StandardArc = Arc<()>>(PhantomData<(C, P)>);
 
 /// A component `C` with other fields too. What keeps one of these from being shared is told by rustc.
 #[allow(missing_debug_implementations)]
-pub struct Structure<C: Injectable + Send + Sync, P: StandardArc = Arc<()>>(PhantomData<(C, P)>);
+pub struct Structure<C: Send + Sync, P: StandardArc = Arc<()>>(PhantomData<(C, P)>);
 
 impl Definition {
     const fn new<C: Kind, T: Traits>(

@@ -78,7 +78,9 @@ pub use module::check::{
 #[doc(hidden)]
 pub use context::{Parts, pointer, values};
 #[doc(hidden)]
-pub use definition::{Component, FromContainer, Kind, Structure};
+pub use definition::{Component, Definition, FromContainer, Kind, Structure};
+#[doc(hidden)]
+pub use erased::Kept;
 #[doc(hidden)]
 pub use fields::{
     Fields, Held, Injected, Later, Part, Pointer, Several, Shares, Shown, StandardArc,
@@ -99,8 +101,6 @@ pub use traits::{And, Traits, keep_trait};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::assisted::Assisted;
-    pub use crate::definition::Definition;
-    pub use crate::erased::Kept;
     pub use crate::fields::{Constructed, ConstructedBy, Constructor};
     pub use crate::module::check::{
         Graph, Import, Kind, Node, Parameters, Use, Wired, Wiring, check, edges_of, needed,

@@ -12,8 +12,8 @@ use crate::maker::MakeComponent;
 use crate::obtain::Found;
 use crate::typed::{Handed, Wanted};
 
-/// How many fields are fetched together at most.
-pub(crate) const MOST: usize = 8;
+/// How many fields are fetched together at most: as many as the derive names in a definition.
+const MOST: usize = 8;
 
 /// What was fetched for several fields and not taken yet, in their order.
 #[derive(Default)]

@@ -157,7 +157,7 @@ impl Implementation<'_> {
                 fn __assemble(#parts: #root::Parts<'_>) -> Self {
                     #assemble
                 }
-                const DEFINITION: #root::__private::Definition = #definition;
+                const DEFINITION: #root::Definition = #definition;
                 #upcast
                 #auto_mock
             }
@@ -210,7 +210,7 @@ impl Definition<'_> {
             _ => listed(traits, root),
         };
         quote! {
-            #root::__private::Definition::#function::<#kind, #traits, #list #(#pointed),*>(
+            #root::Definition::#function::<#kind, #traits, #list #(#pointed),*>(
                 ::core::concat!(#names, #place)
             )
                 #lifetime #key #external

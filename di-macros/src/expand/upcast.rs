@@ -36,7 +36,7 @@ pub(super) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
         fn __upcast(
             #component: ::std::sync::Arc<Self>,
             #number: ::core::primitive::usize,
-        ) -> #root::__private::Kept {
+        ) -> #root::Kept {
             #body
         }
     })

@@ -23,7 +23,7 @@ where
             product: ::core::marker::PhantomData,
         }
     }
-    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+    const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
         ::wirework::Structure<Self>,
         (),
         ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>,

@@ -38,7 +38,7 @@ where
             r#type: __fields.5,
         }
     }
-    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+    const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
         ::wirework::Structure<Self>,
         ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
         (
@@ -63,7 +63,7 @@ where
     fn __upcast(
         __component: ::std::sync::Arc<Self>,
         __number: ::core::primitive::usize,
-    ) -> ::wirework::__private::Kept {
+    ) -> ::wirework::Kept {
         match __number {
             0usize => ::wirework::keep_trait::<dyn Mailer>(__component),
             _ => ::wirework::keep_trait::<dyn Audit + Send>(__component),

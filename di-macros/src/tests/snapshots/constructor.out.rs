@@ -4,7 +4,7 @@ impl ::wirework::Injectable for Pool {
     fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
         ::wirework::values::<::wirework::__private::Constructed<Self>>(__parts)
     }
-    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+    const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
         ::wirework::Structure<Self>,
         (),
         ::wirework::__private::Constructed<Self>,

@@ -20,7 +20,7 @@ where
             entity: <PhantomData<T> as ::core::default::Default>::default(),
         }
     }
-    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+    const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
         ::wirework::Structure<Self>,
         ::wirework::And<dyn Store<T>, ()>,
         (
@@ -32,7 +32,7 @@ where
     fn __upcast(
         __component: ::std::sync::Arc<Self>,
         __number: ::core::primitive::usize,
-    ) -> ::wirework::__private::Kept {
+    ) -> ::wirework::Kept {
         ::wirework::keep_trait::<dyn Store<T>>(__component)
     }
 }

@@ -21,7 +21,7 @@ where
             },
         }
     }
-    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+    const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
         ::wirework::Structure<Self>,
         (),
         (

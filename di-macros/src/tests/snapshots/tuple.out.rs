@@ -6,7 +6,7 @@ impl crate::di::Injectable for Signup {
             1: 7,
         }
     }
-    const DEFINITION: crate::di::__private::Definition = crate::di::__private::Definition::of1::<
+    const DEFINITION: crate::di::Definition = crate::di::Definition::of1::<
         crate::di::Structure<Self, Arc<()>>,
         (),
         dyn Mailer,

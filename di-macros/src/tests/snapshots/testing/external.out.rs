@@ -3,7 +3,7 @@ impl ::wirework::Injectable for SmtpMailer {
     fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
         Self {}
     }
-    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of0::<
+    const DEFINITION: ::wirework::Definition = ::wirework::Definition::of0::<
         ::wirework::Component<Self>,
         ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
     >(::core::concat!("@", ::std::file!(), ":", ::std::line!()))
@@ -11,7 +11,7 @@ impl ::wirework::Injectable for SmtpMailer {
     fn __upcast(
         __component: ::std::sync::Arc<Self>,
         __number: ::core::primitive::usize,
-    ) -> ::wirework::__private::Kept {
+    ) -> ::wirework::Kept {
         match __number {
             0usize => ::wirework::keep_trait::<dyn Mailer>(__component),
             _ => ::wirework::keep_trait::<dyn Audit + Send>(__component),
