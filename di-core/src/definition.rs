@@ -18,9 +18,10 @@ use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
 use crate::maker::{MakeComponent, make_alone, make_bound};
 use crate::need::Needs;
-use crate::needed::{Names, Needed, Said};
+use crate::needed::{Names, Needed, Said, describe_each};
 use crate::stored::{Forget, forget};
 use crate::traits::{And, Keys, Traits};
+use crate::typed::Wanted;
 
 /// What a component says of itself.
 #[allow(missing_debug_implementations)]
@@ -31,14 +32,21 @@ pub struct Definition {
     pub(crate) lifetime: Lifetime,
     /// Whether it does real I/O, which a test has to allow.
     pub(crate) external: bool,
-    fields: Needed,
-    make_of_list: MakeOfList,
+    injected: Injected,
     /// The traits it is bound to.
     pub(crate) traits: Option<&'static Keys>,
     make: MakeComponent,
     /// How an `Arc` of it is made a component whose type is forgotten: a [`Forget`], where it is
     /// bound to traits.
     pub(crate) forget: &'static (dyn Any + Send + Sync),
+}
+
+/// What is injected.
+enum Injected {
+    /// So many `Arc`s, which are fetched together.
+    Pointers(&'static [Wanted]),
+    /// What a list of fields needs, and what makes a component of that.
+    List(Needed, MakeOfList),
 }
 
 /// Makes a component out of what its list of fields wants, as [`make_of_list`] does.
@@ -64,19 +72,14 @@ pub struct Component<C: FromContainer, P: StandardArc = Arc<()>>(PhantomData<(C,
 pub struct Structure<C: Send + Sync, P: StandardArc = Arc<()>>(PhantomData<(C, P)>);
 
 impl Definition {
-    const fn new<C: Kind, T: Traits>(
-        said: &'static str,
-        fields: Needed,
-        make_of_list: MakeOfList,
-    ) -> Self {
+    const fn new<C: Kind, T: Traits>(said: &'static str, injected: Injected) -> Self {
         let is_bound = T::KEYS.is_some();
         Self {
             key: C::KEY,
             said: Said(said),
             lifetime: Lifetime::Singleton,
             external: false,
-            fields,
-            make_of_list,
+            injected,
             traits: T::KEYS,
             make: if is_bound {
                 C::MAKE_BOUND
@@ -90,7 +93,7 @@ impl Definition {
     /// That of a component with fields of this list, of which this is [`Said`].
     #[must_use]
     pub const fn of<C: Kind, T: Traits, F: Fields>(said: &'static str) -> Self {
-        Self::new::<C, T>(said, F::NEEDED, make_of_list::<F>)
+        Self::new::<C, T>(said, Injected::List(F::NEEDED, make_of_list::<F>))
     }
 
     /// With another lifetime than that of a singleton.
@@ -121,15 +124,18 @@ impl Definition {
 
     /// Makes one. Where something can't be had, the context has the failure.
     pub(crate) fn make(&self, context: &mut Context<'_>) -> Option<Kept> {
-        match self.fields {
-            Needed::Keys(wanted) => context.make_of_each(wanted, self.make),
-            _ => (self.make_of_list)(context, self.make),
+        match &self.injected {
+            Injected::Pointers(wanted) => context.make_of_each(wanted, self.make),
+            Injected::List(_, make_of_list) => make_of_list(context, self.make),
         }
     }
 
     /// Writes down what all fields need.
     pub(crate) fn describe(&self, needs: &mut Needs) {
-        self.fields.describe(self.names(), needs);
+        match &self.injected {
+            Injected::Pointers(wanted) => describe_each(wanted, self.names(), needs),
+            Injected::List(needed, _) => needed.describe(self.names(), needs),
+        }
     }
 
     /// What the component is called in a message.
@@ -194,7 +200,7 @@ macro_rules! of_pointers {
                 said: &'static str,
             ) -> Self {
                 let wanted = const { &[$(KeyOf::<$field>::WANTED),*] };
-                Self::new::<C, T>(said, Needed::Keys(wanted), make_of_list::<()>)
+                Self::new::<C, T>(said, Injected::Pointers(wanted))
             }
         )*}
     };

@@ -55,6 +55,9 @@ pub trait Part {
     fn fetch(context: &mut Context<'_>) -> Option<Self::Value>;
 }
 
+/// How many `Arc`s are fetched together at most: as many as the derive names one by one.
+pub(crate) const MOST_POINTERS: usize = 8;
+
 /// What all fields of a component are that are fetched together: an `Arc` of what can be shared.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the `Arc` of the standard library",

@@ -12,8 +12,6 @@ use crate::typed::Wanted;
 pub enum Needed {
     /// What is bound to a key.
     Key(&'static Key),
-    /// What is bound to keys, one for each field.
-    Keys(&'static [Wanted]),
     /// One field, or all parameters of a constructor.
     One(fn(&mut Needs)),
     /// Several fields.
@@ -91,6 +89,14 @@ const fn first_part(text: &str, mark: u8) -> (&str, &str) {
     (text, "")
 }
 
+/// Writes down what fields of these names need that are `Arc`s.
+pub(crate) fn describe_each(wanted: &[Wanted], names: Names, needs: &mut Needs) {
+    let mut names = names.iter();
+    for wanted in wanted {
+        Needed::Key(wanted.key).describe_next(&mut names, needs);
+    }
+}
+
 impl Needed {
     /// Writes it down, for fields of these names.
     pub(crate) fn describe(&self, names: Names, needs: &mut Needs) {
@@ -98,18 +104,13 @@ impl Needed {
     }
 
     fn describe_next(&self, names: &mut SplitAsciiWhitespace<'static>, needs: &mut Needs) {
-        if !matches!(self, Self::All(_) | Self::Keys(_))
+        if !matches!(self, Self::All(_))
             && let Some(name) = names.next()
         {
             needs.stand_at(Site::Field(name));
         }
         match self {
             Self::Key(key) => needs.add(**key, Ask::One),
-            Self::Keys(wanted) => {
-                for wanted in *wanted {
-                    Self::Key(wanted.key).describe_next(names, needs);
-                }
-            }
             Self::One(describe) => describe(needs),
             Self::All(fields) => {
                 for field in *fields {

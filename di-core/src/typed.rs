@@ -77,8 +77,7 @@ fn shared<T: Shareable + ?Sized>(kept: &Kept) -> Option<&Arc<T>> {
 type GetOwn = fn(&Component) -> Box<dyn Any>;
 
 /// What a field wants: a key, and how an `Arc` is got out of a component that is kept otherwise.
-#[allow(missing_debug_implementations)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     pub(crate) key: &'static Key,
     own: Option<GetOwn>,
 }

@@ -6,20 +6,17 @@ use std::cell::Cell;
 use super::Context;
 use crate::erased::Kept;
 use crate::error::ResolveError;
-use crate::fields::{Fields, Held};
+use crate::fields::{Fields, Held, MOST_POINTERS};
 use crate::key::Key;
 use crate::maker::MakeComponent;
 use crate::obtain::Found;
 use crate::typed::{Handed, Wanted};
 
-/// How many fields are fetched together at most: as many as the derive names in a definition.
-const MOST: usize = 8;
-
 /// What was fetched for several fields and not taken yet, in their order.
 #[derive(Default)]
 pub(super) struct Fetched<'a> {
     /// What others hold; nothing in the place of what was made.
-    held: [Option<&'a dyn Any>; MOST],
+    held: [Option<&'a dyn Any>; MOST_POINTERS],
     /// What was made for who has the context, with its places.
     made: Vec<(usize, Box<dyn Any>)>,
     taken: Cell<usize>,

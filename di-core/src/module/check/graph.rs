@@ -2,6 +2,7 @@
 
 use super::parameters::Parameters;
 use super::wired::{Listed, Wired};
+use crate::fields::MOST_POINTERS;
 use crate::lifetime::Lifetime;
 use crate::needed::Names;
 
@@ -31,9 +32,6 @@ pub struct Edges {
     /// More of it, as there are too many for one list.
     pub(super) lists: &'static [Edges],
 }
-
-/// How many `Arc`s there are at most.
-const MOST_POINTERS: usize = 8;
 
 impl Edges {
     /// Nothing is asked for.

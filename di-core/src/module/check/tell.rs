@@ -25,7 +25,7 @@ pub const fn edges_of(graph: &Graph) -> usize {
 /// Checks a graph of `N` entries and `E` edges: which of a module's own entries have a problem.
 #[must_use]
 pub const fn check<const N: usize, const E: usize>(graph: &'static Graph) -> [bool; N] {
-    if is_plainly_right::<N>(graph) {
+    if is_plainly_right(graph, &mut [false; N]) {
         return [false; N];
     }
     find::<N, E>(graph)
