@@ -207,7 +207,7 @@ impl Definition<'_> {
         };
         let traits = match (&self.types, traits) {
             (Types::Pointers(_), [bound]) => bound.to_token_stream(),
-            _ => listed(traits, root),
+            _ => listed(traits.iter().copied(), root),
         };
         quote! {
             #root::Definition::#function::<#kind, #traits, #list #(#pointed),*>(
@@ -219,13 +219,11 @@ impl Definition<'_> {
 }
 
 /// The list of the traits, as a type.
-fn listed(traits: &[&Type], root: &Root<'_>) -> TokenStream {
-    if let [bound] = traits {
-        return quote!(#root::And<#bound, ()>);
-    }
-    traits
-        .iter()
-        .rfold(quote!(()), |rest, bound| quote!(#root::And<#bound, #rest>))
+pub(crate) fn listed<'a>(
+    traits: impl DoubleEndedIterator<Item = &'a Type>,
+    root: &Root<'_>,
+) -> TokenStream {
+    traits.rfold(quote!(()), |rest, bound| quote!(#root::And<#bound, #rest>))
 }
 
 /// What the constructor needs and what it makes, in one place: rustc tells once what is wrong with

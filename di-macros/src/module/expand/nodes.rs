@@ -6,7 +6,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use super::{Target, first_span};
 use crate::expand::Root;
 use crate::{
-    expand::{located, site},
+    expand::{component::listed, located, site},
     module::{
         entry::{Component, Function, Key, Options, short},
         numbered::{Entry, Numbered, Role},
@@ -91,8 +91,7 @@ fn component_node(component: &Component, aliases: usize, target: &Target<'_>) ->
     let entry = match (&*component.traits, aliases) {
         ([bound], 1) => quote_spanned!(span=> .entry_as::<#bound>(#name, #line)),
         (traits, _) => {
-            let traits = traits.iter();
-            let traits = traits.rfold(quote!(()), |rest, bound| quote!(#root::And<#bound, #rest>));
+            let traits = listed(traits.iter(), root);
             quote_spanned!(span=> .entry::<#traits>(#name, #line, #aliases))
         }
     };
