@@ -13,6 +13,7 @@ mod generics;
 mod mockable;
 #[cfg(feature = "modules")]
 mod module;
+mod place;
 mod similar;
 mod spelling;
 #[cfg(feature = "testing")]

@@ -11,6 +11,7 @@ use crate::expand::Root;
 use crate::{
     ast::{Component, Field, Source},
     generics::Parameters,
+    place,
 };
 
 /// An `impl Injectable`: what is said of a type, and how it is put together.
@@ -174,10 +175,13 @@ impl Definition<'_> {
         traits: &[&Type],
         root: &Root<'_>,
     ) -> TokenStream {
-        // In the user's own span, so that it is the line of the struct and not that of the derive.
-        // The span brings its edition along, and in that of 2015 there is no `::core`.
-        let place = quote_spanned!(component.name().span()=> ::std::file!(), ":", ::std::line!());
-        let names = self.names.join(" ") + "@";
+        let span = component.name().span();
+        let said = format!(
+            "{}@{}:{}",
+            self.names.join(" "),
+            place::file(span),
+            place::line(span)
+        );
         let lifetime = self.lifetime.as_ref();
         let lifetime = lifetime.map(|lifetime| quote!(.lifetime(#root::Lifetime::#lifetime)));
         let key = self.key.as_ref().map(|key| quote!(.key::<#key>()));
@@ -210,9 +214,7 @@ impl Definition<'_> {
             _ => listed(traits.iter().copied(), root),
         };
         quote! {
-            #root::Definition::#function::<#kind, #traits, #list #(#pointed),*>(
-                ::core::concat!(#names, #place)
-            )
+            #root::Definition::#function::<#kind, #traits, #list #(#pointed),*>(#said)
                 #lifetime #key #external
         }
     }

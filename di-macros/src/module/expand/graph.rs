@@ -1,7 +1,7 @@
 //! The graph of the module as a constant, and the constants that tell what is wrong with it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote;
 
 use super::{
     Target, first_span,
@@ -13,6 +13,7 @@ use crate::{
         entry::Key,
         numbered::{Numbered, Role},
     },
+    place,
 };
 
 pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
@@ -26,8 +27,7 @@ pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
         let imported = located(imported, first_span(module));
         quote!(#imported())
     });
-    // In the user's own span, so that it is their file.
-    let file = quote_spanned!(target.module.name().span()=> ::std::file!());
+    let file = place::file(target.module.name().span());
     let (list, nodes_of) = list(target, &tokens.collect::<Vec<_>>());
     let graph = target.implementation(
         &quote!(#root::__private::Wiring),

@@ -11,6 +11,7 @@ use crate::{
         entry::{Component, Function, Key, Options, short},
         numbered::{Entry, Numbered, Role},
     },
+    place,
 };
 
 /// An entry of the graph.
@@ -87,7 +88,7 @@ fn component_node(component: &Component, aliases: usize, target: &Target<'_>) ->
         let root = root.located(span);
         quote_spanned!(site(span)=> as #root::WiredIn<#module>>::WIRED)
     };
-    let line = quote_spanned!(span=> ::std::line!());
+    let line = place::line(span);
     let entry = match (&*component.traits, aliases) {
         ([bound], 1) => quote_spanned!(span=> .entry_as::<#bound>(#name, #line)),
         (traits, _) => {

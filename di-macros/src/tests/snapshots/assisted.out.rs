@@ -27,7 +27,7 @@ where
         ::wirework::Structure<Self>,
         (),
         ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>,
-    >(::core::concat!("db@", ::std::file!(), ":", ::std::line!()))
+    >("db@input.rs:1")
         .lifetime(::wirework::Lifetime::Transient);
 }
 #[automatically_derived]

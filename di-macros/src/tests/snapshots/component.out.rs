@@ -53,11 +53,7 @@ where
             >,
             ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
         ),
-    >(
-            ::core::concat!(
-                "config db pool zone limit type@", ::std::file!(), ":", ::std::line!()
-            ),
-        )
+    >("config db pool zone limit type@input.rs:1")
         .lifetime(::wirework::Lifetime::Scoped)
         .key::<Primary>();
     fn __upcast(

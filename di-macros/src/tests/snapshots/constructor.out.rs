@@ -8,7 +8,7 @@ impl ::wirework::Injectable for Pool {
         ::wirework::Structure<Self>,
         (),
         ::wirework::__private::Constructed<Self>,
-    >(::core::concat!("@", ::std::file!(), ":", ::std::line!()))
+    >("@input.rs:1")
         .external();
 }
 #[automatically_derived]

@@ -28,7 +28,7 @@ where
             ::wirework::Injected<Arc<Table<T>>>,
             ::wirework::Pointer<Arc<Config>>,
         ),
-    >(::core::concat!("table twin config@", ::std::file!(), ":", ::std::line!()));
+    >("table twin config@input.rs:1");
     fn __upcast(
         __component: ::std::sync::Arc<Self>,
         __number: ::core::primitive::usize,

@@ -30,7 +30,7 @@ where
                 ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
             >,
         ),
-    >(::core::concat!("pool zone@", ::std::file!(), ":", ::std::line!()));
+    >("pool zone@input.rs:1");
 }
 const _: () = {
     #[allow(dead_code)]

@@ -10,7 +10,7 @@ impl crate::di::Injectable for Signup {
         crate::di::Structure<Self, Arc<()>>,
         (),
         dyn Mailer,
-    >(::core::concat!("0@", ::std::file!(), ":", ::std::line!()))
+    >("0@input.rs:1")
         .lifetime(crate::di::Lifetime::Transient);
 }
 #[automatically_derived]

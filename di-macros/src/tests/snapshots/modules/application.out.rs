@@ -128,11 +128,11 @@ const _: () = {
                     ::wirework::__private::Kind::Alias(3usize),
                 ),
                 <SystemClock as ::wirework::WiredIn<AppModule>>::WIRED
-                    .entry_as::<dyn Clock>("SystemClock", ::std::line!()),
+                    .entry_as::<dyn Clock>("SystemClock", 1u32),
                 <SmtpMailer as ::wirework::WiredIn<AppModule>>::WIRED
                     .entry::<
                         ::wirework::And<dyn Mailer, ::wirework::And<dyn Health, ()>>,
-                    >("SmtpMailer", ::std::line!(), 0usize)
+                    >("SmtpMailer", 1u32, 0usize)
                     .lifetime(::wirework::Lifetime::Scoped),
                 ::wirework::__private::Node::made(
                     "decorator of dyn Mailer",
@@ -144,9 +144,9 @@ const _: () = {
                     ::wirework::__private::Kind::Alias(7usize),
                 ),
                 <Stripe as ::wirework::WiredIn<AppModule>>::WIRED
-                    .entry_as::<dyn Gateway>("Stripe", ::std::line!()),
+                    .entry_as::<dyn Gateway>("Stripe", 1u32),
                 <PgDatabase as ::wirework::WiredIn<AppModule>>::WIRED
-                    .entry_as::<dyn Database>("PgDatabase keyed Primary", ::std::line!())
+                    .entry_as::<dyn Database>("PgDatabase keyed Primary", 1u32)
                     .keyed(),
                 ::wirework::__private::Node::made(
                     "PgPool",
@@ -186,7 +186,7 @@ const _: () = {
             ];
             &::wirework::__private::Graph {
                 name: "AppModule",
-                file: ::std::file!(),
+                file: "input.rs",
                 nodes: &__NODES,
                 imports: &[
                     ::wirework::imported::<MetricsModule, AppModule>(),

@@ -74,14 +74,14 @@ const _: () = {
         const GRAPH: &'static renamed::__private::Graph = {
             &renamed::__private::Graph {
                 name: "StorageModule",
-                file: ::std::file!(),
+                file: "input.rs",
                 nodes: &[
                     renamed::__private::Node::new(
                         "PhantomData<T>",
                         renamed::__private::Kind::Made(renamed::Lifetime::Singleton),
                     ),
                     <Repo<T> as renamed::WiredIn<StorageModule<T, N>>>::WIRED
-                        .entry_as::<dyn Store<T>>("Repo<T>", ::std::line!()),
+                        .entry_as::<dyn Store<T>>("Repo<T>", 1u32),
                     renamed::__private::Node::new(
                         "Table<T>",
                         renamed::__private::Kind::Required(0usize),

@@ -6,7 +6,7 @@ impl ::wirework::Injectable for SmtpMailer {
     const DEFINITION: ::wirework::Definition = ::wirework::Definition::of0::<
         ::wirework::Component<Self>,
         ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
-    >(::core::concat!("@", ::std::file!(), ":", ::std::line!()))
+    >("@input.rs:1")
         .external();
     fn __upcast(
         __component: ::std::sync::Arc<Self>,
