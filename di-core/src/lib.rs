@@ -89,7 +89,7 @@ pub use fields::{
 pub use module::OfModule;
 #[doc(hidden)]
 pub use module::check::{
-    BoundTo, DecoratorIn, FieldsIn, Named, ParametersIn, SuppliedBy, Unused, Used, WiredIn,
+    BoundTo, DecoratorIn, FieldsIn, ParametersIn, SuppliedBy, Unused, Used, WiredIn, bound_to,
     decorator_in, exported, exported_keyed, factory_in, imported,
 };
 #[doc(hidden)]
@@ -103,8 +103,8 @@ pub mod __private {
     pub use crate::assisted::Assisted;
     pub use crate::fields::{Constructed, ConstructedBy, Constructor};
     pub use crate::module::check::{
-        Graph, Import, Kind, Node, Parameters, Use, Wired, Wiring, check, edges_of, needed,
-        nodes_of, tell,
+        Graph, Import, Kind, Node, Parameters, TraitsOf, Use, Wired, Wiring, check, edges_of,
+        is_plainly_right, needed, nodes_of, tell, traits,
     };
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;

@@ -60,24 +60,29 @@ impl Names {
 
     /// The one of this number; empty where there is none.
     pub(crate) const fn nth(self, number: usize) -> &'static str {
-        let mut rest = self.0;
-        let mut skipped = 0;
-        loop {
-            let (name, after) = first_part(rest, b' ');
-            if skipped == number {
-                return name;
-            }
-            if after.is_empty() {
-                return "";
-            }
-            rest = after;
-            skipped += 1;
+        nth_part(self.0, b' ', number)
+    }
+}
+
+/// The part of this number of a text that has such marks between its parts; empty where there is
+/// none.
+pub(crate) const fn nth_part(text: &str, mark: u8, number: usize) -> &str {
+    let (mut rest, mut skipped) = (text, 0);
+    loop {
+        let (part, after) = first_part(rest, mark);
+        if skipped == number {
+            return part;
         }
+        if after.is_empty() {
+            return "";
+        }
+        rest = after;
+        skipped += 1;
     }
 }
 
 /// What is before the first of these marks, and what after it.
-const fn first_part(text: &str, mark: u8) -> (&str, &str) {
+pub(crate) const fn first_part(text: &str, mark: u8) -> (&str, &str) {
     let mut at = 0;
     while at < text.len() {
         if text.as_bytes()[at] == mark {

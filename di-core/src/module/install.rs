@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
 use super::Module;
-use super::check::Graph;
+use super::check::{Graph, TraitsOf};
 use crate::binding::IntoBinding;
 use crate::binding::{Binding, What};
 use crate::error::{Problem, ProblemKind, ProblemText};
@@ -50,23 +50,23 @@ impl Installation {
         self.bindings.push(binding);
     }
 
-    /// Binds components of a module's graph: so many of its nodes, from this one on.
-    pub fn add_listed(&mut self, graph: &'static Graph, first: usize, count: usize) {
-        let nodes = graph.nodes.iter().skip(first).take(count);
-        for listed in nodes.filter_map(|node| node.listed) {
-            let mut binding = (listed.bind)().into_binding();
+    /// Binds components of a module's graph to these traits: the first of them is that of this
+    /// number.
+    pub fn add_listed(&mut self, graph: &'static Graph, first: usize, traits: &[TraitsOf]) {
+        let components = graph.components.iter().zip(graph.listed.lines());
+        for ((wired, listed), traits) in components.skip(first).zip(traits) {
+            let mut binding = (wired.bind)().into_binding();
+            let (line, _) = listed.split_once(' ').unwrap_or_default();
             binding.label.registered = Place {
                 file: graph.file,
-                line: listed.line,
+                line: line.parse().unwrap_or_default(),
                 column: 0,
             };
-            if let (What::Provide(provided), Some(lifetime)) = (&mut binding.what, listed.lifetime)
-            {
-                provided.lifetime = lifetime;
+            if let What::Provide(provided) = &mut binding.what {
+                provided.lifetime = wired.edges.lifetime();
             }
-            let keys: Vec<Key> = std::iter::once(binding.key)
-                .chain(keys((listed.traits)()))
-                .collect();
+            let own = std::iter::once(binding.key);
+            let keys: Vec<Key> = own.chain(keys(traits())).collect();
             self.add(binding, &keys);
         }
     }

@@ -8,6 +8,9 @@ use super::{
     entry::{Component, Function, Import, Key, Options},
 };
 
+/// How many other keys a component counts at most: as many as a byte can.
+const MOST_COUNTED: usize = 255;
+
 /// All that a module knows, each under its number.
 pub(super) struct Numbered<'a> {
     pub(super) entries: Vec<Entry<'a>>,
@@ -129,25 +132,24 @@ impl<'a> Numbered<'a> {
     pub(super) fn counts(&self, main: usize, alias: usize) -> bool {
         let is_alias = |entry: &Entry<'_>| matches!(entry.role, Role::Alias(of) if of == main);
         matches!(self.entries[main].role, Role::Component(_))
-            && is_alias(&self.entries[alias])
+            && self.entries.get(alias).is_some_and(is_alias)
+            && alias - main <= MOST_COUNTED
             && !(main..=alias).any(|number| self.is_decorated[number])
     }
 
-    /// The components in their order, each with the place of its node among all, where it is bound
-    /// as the graph lists it.
+    /// The components in their order, each with its place among those of the graph, where it is bound
+    /// as the graph lists it. Those that are decorated are the last of these.
     pub(super) fn components(&self) -> Vec<(&'a Component, Option<usize>)> {
         let (mut components, mut place) = (Vec::new(), 0);
         for (number, entry) in self.entries.iter().enumerate() {
-            match entry.role {
-                Role::Component(component) => {
-                    let Options { key, entry, .. } = &component.options;
-                    let is_listed = key.is_none() && entry.is_none() && !self.is_decorated[number];
-                    components.push((component, is_listed.then_some(place)));
-                }
-                Role::Alias(main) if self.counts(main, number) => continue,
-                _ => {}
-            }
-            place += 1;
+            let Role::Component(component) = entry.role else {
+                continue;
+            };
+            let Options { key, entry, .. } = &component.options;
+            let is_decorated = self.is_decorated[number];
+            let is_listed = key.is_none() && entry.is_none() && !is_decorated;
+            components.push((component, is_listed.then_some(place)));
+            place += usize::from(!is_decorated);
         }
         components
     }

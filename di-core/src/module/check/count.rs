@@ -1,6 +1,7 @@
 //! How many entries and edges a module has.
 
-use super::graph::{Edges, Graph, Kind, Targets};
+use super::edges::Edges;
+use super::graph::{Graph, Kind};
 
 /// How many entries a module has, with those of its imports.
 pub(super) const fn count_nodes(graph: &Graph) -> usize {
@@ -14,10 +15,13 @@ pub(super) const fn count_nodes(graph: &Graph) -> usize {
 }
 
 pub(super) const fn count_own(graph: &Graph) -> usize {
-    let mut count = 0;
-    let mut at = 0;
-    while at < graph.nodes.len() {
-        count += 1 + graph.nodes[at].aliases;
+    graph.components.len() + count_aliases(graph) + graph.others.len()
+}
+
+const fn count_aliases(graph: &Graph) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < graph.aliases.len() {
+        count += graph.aliases[at] as usize;
         at += 1;
     }
     count
@@ -25,15 +29,20 @@ pub(super) const fn count_own(graph: &Graph) -> usize {
 
 /// How many edges there are at most.
 pub(super) const fn count_edges(graph: &Graph) -> usize {
-    let mut count = 0;
+    let mut count = count_aliases(graph);
     let mut at = 0;
-    while at < graph.nodes.len() {
-        let node = &graph.nodes[at];
+    while at < graph.components.len() {
+        count += count_each(&graph.components[at].edges);
+        at += 1;
+    }
+    let mut at = 0;
+    while at < graph.others.len() {
+        let node = &graph.others[at];
         count += match node.kind {
             Kind::Collection(members) => members.len(),
             _ => 1,
         };
-        count += node.aliases + count_each(&node.edges);
+        count += count_each(&node.edges);
         at += 1;
     }
     let mut at = 0;
@@ -45,23 +54,9 @@ pub(super) const fn count_edges(graph: &Graph) -> usize {
 }
 
 const fn count_each(edges: &Edges) -> usize {
-    let mut count = edges.count + count_targets(edges.targets);
-    let mut at = 0;
-    while at < edges.lists.len() {
-        count += count_each(&edges.lists[at]);
-        at += 1;
-    }
-    count
-}
-
-const fn count_targets(targets: &[Targets]) -> usize {
-    let mut count = targets.len();
-    let mut at = 0;
-    while at < targets.len() {
-        if let Targets::Each(parts) = targets[at] {
-            count += count_targets(parts);
-        }
-        at += 1;
+    let mut count = 0;
+    while edges.nth(count).is_some() {
+        count += 1;
     }
     count
 }

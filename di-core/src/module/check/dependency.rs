@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Weak};
 
-use super::graph::Targets;
+use super::edges::Targets;
 use super::provides::{Collects, CollectsKeyed, Provides, ProvidesKeyed, Under, Unkeyed};
 use crate::dependency::{Cloned, Keyed, Lazy, Provider};
 

@@ -1,7 +1,7 @@
 //! What the fields of a component ask of a module, as data.
 
 use super::dependency::DependencyIn;
-use super::graph::Edges;
+use super::edges::Edges;
 use crate::fields::{Constructed, ConstructedBy, Fields, Later, Part, Several};
 
 /// Fields that a module answers.
@@ -9,6 +9,10 @@ pub trait FieldsIn<M>: Fields {
     /// What they ask for.
     #[doc(hidden)]
     const EDGES: Edges;
+
+    /// How many there are.
+    #[doc(hidden)]
+    const COUNT: usize;
 }
 
 macro_rules! tuples {
@@ -19,11 +23,15 @@ macro_rules! tuples {
         {
             const EDGES: Edges =
                 Edges::each(&[$(<$field::Value as DependencyIn<Module>>::TARGETS),*]);
+
+            const COUNT: usize = <[&str]>::len(&[$(stringify!($field)),*]);
         }
 
         #[diagnostic::do_not_recommend]
         impl<Module, $($field: FieldsIn<Module>),*> FieldsIn<Module> for Several<($($field,)*)> {
-            const EDGES: Edges = Edges::lists(&[$($field::EDGES),*]);
+            const EDGES: Edges = Edges::lists(&[$(($field::EDGES, $field::COUNT)),*]);
+
+            const COUNT: usize = 0 $(+ $field::COUNT)*;
         }
     };
 }
@@ -45,8 +53,12 @@ tuples!(A B C D E F G H I J K L);
 /// What a function constructs is not known here.
 impl<M, C: ConstructedBy> FieldsIn<M> for Constructed<C> {
     const EDGES: Edges = Edges::NONE;
+
+    const COUNT: usize = 0;
 }
 
 impl<M, F: FieldsIn<M>> FieldsIn<M> for Later<F> {
     const EDGES: Edges = F::EDGES;
+
+    const COUNT: usize = F::COUNT;
 }

@@ -1,7 +1,8 @@
 //! The entries of a module and of all that it imports in one list, with their edges.
 
 use super::count::{base_of, count_nodes, count_own};
-use super::graph::{Edges, Graph, Kind, Node, Targets};
+use super::edges::{Edges, Way};
+use super::graph::{Entry, Graph, Kind};
 use crate::lifetime::Lifetime;
 
 /// Stands for no entry.
@@ -12,7 +13,7 @@ pub(super) const NONE: usize = usize::MAX;
 /// It has no parameters, and the lists are slices: rustc takes many times as long to evaluate what
 /// is generic.
 pub(super) struct Flat<'a> {
-    pub(super) nodes: &'a mut [&'static Node],
+    pub(super) nodes: &'a mut [Entry],
     /// How many of the entries are the module's own: these come first.
     pub(super) own: usize,
     /// The lifetime of each, where something is made.
@@ -34,16 +35,6 @@ pub(super) struct FlatEdge {
     pub(super) way: Way,
 }
 
-/// How an edge asks.
-#[derive(Clone, Copy)]
-pub(super) enum Way {
-    One,
-    Later,
-    All,
-    /// It is the same thing.
-    Same,
-}
-
 impl FlatEdge {
     /// Stands for no edge.
     pub(super) const NONE: Self = Self {
@@ -62,14 +53,11 @@ struct Place {
     supplied: Option<&'static [usize]>,
 }
 
-/// What stands for another key of an entry.
-pub(super) const ALIAS: &Node = &Node::new("", Kind::Alias(0));
-
 impl<'a> Flat<'a> {
     /// Fills the lists.
     pub(super) const fn of(
         graph: &'static Graph,
-        nodes: &'a mut [&'static Node],
+        nodes: &'a mut [Entry],
         lifetimes: &'a mut [Option<Lifetime>],
         spans: &'a mut [(usize, usize)],
         edges: &'a mut [FlatEdge],
@@ -100,7 +88,7 @@ impl<'a> Flat<'a> {
     /// Whether it is only another way to an entry, and no step that is told.
     pub(super) const fn is_between(&self, node: usize) -> bool {
         matches!(
-            self.nodes[node].kind,
+            self.nodes[node].kind(),
             Kind::Alias(_) | Kind::Imported(..) | Kind::Required(_) | Kind::Collection(_)
         )
     }
@@ -109,7 +97,7 @@ impl<'a> Flat<'a> {
     const fn measure_decorators(&mut self) {
         let mut node = 0;
         while node < self.nodes.len() {
-            if let Kind::Decorator(_) = self.nodes[node].kind {
+            if let Kind::Decorator(_) = self.nodes[node].kind() {
                 let mut inner = node;
                 let mut steps = 0;
                 while self.lifetimes[inner].is_none()
@@ -126,19 +114,17 @@ impl<'a> Flat<'a> {
     }
 
     const fn add(&mut self, graph: &'static Graph, place: Place) {
+        let mut entries = graph.entries();
         let mut number = place.base;
-        let mut at = 0;
-        while at < graph.nodes.len() {
-            let node = &graph.nodes[at];
-            self.add_node(graph, node, number, place);
-            let mut alias = 1;
-            while alias <= node.aliases {
-                self.spans[number + alias] = (self.edge_count, self.edge_count + 1);
+        while let Some(entry) = entries.next() {
+            self.add_node(graph, entry, number, place);
+            let mut alias = number + 1;
+            while alias < place.base + entries.number {
+                self.spans[alias] = (self.edge_count, self.edge_count + 1);
                 self.push(NONE, number, Way::Same);
                 alias += 1;
             }
-            number += alias;
-            at += 1;
+            number = alias;
         }
         let mut at = 0;
         while at < graph.imports.len() {
@@ -154,16 +140,10 @@ impl<'a> Flat<'a> {
         }
     }
 
-    const fn add_node(
-        &mut self,
-        graph: &'static Graph,
-        node: &'static Node,
-        number: usize,
-        place: Place,
-    ) {
+    const fn add_node(&mut self, graph: &'static Graph, node: Entry, number: usize, place: Place) {
         self.nodes[number] = node;
         let first = self.edge_count;
-        match node.kind {
+        match node.kind() {
             Kind::Made(lifetime) => self.lifetimes[number] = Some(lifetime),
             Kind::Seed => self.lifetimes[number] = Some(Lifetime::Scoped),
             Kind::Decorator(inner) => {
@@ -189,53 +169,24 @@ impl<'a> Flat<'a> {
                 }
             }
         }
-        self.push_edges(place.base, 0, &node.edges);
+        self.push_edges(place.base, node.edges());
         self.spans[number] = (first, self.edge_count);
         if let Some(Lifetime::Scoped) = self.lifetimes[number] {
             self.has_scoped = true;
         }
     }
 
-    /// The edges from the name of this number on; the number of the next name.
-    const fn push_edges(&mut self, base: usize, mut number: usize, edges: &Edges) -> usize {
+    const fn push_edges(&mut self, base: usize, edges: &Edges) {
         let mut at = 0;
-        while at < edges.count {
-            // It is what is asked for most, and not worth a call, which rustc is slow at.
+        while let Some(edge) = edges.nth(at) {
+            // Not worth a call, which rustc is slow at.
             self.edges[self.edge_count] = FlatEdge {
-                name: number,
-                target: base + edges.pointed[at],
-                way: Way::One,
+                name: edge.name,
+                target: base + edge.target,
+                way: edge.way,
             };
             self.edge_count += 1;
-            number += 1;
             at += 1;
-        }
-        let mut at = 0;
-        while at < edges.targets.len() {
-            self.push_targets(number, base, edges.targets[at]);
-            number += 1;
-            at += 1;
-        }
-        let mut at = 0;
-        while at < edges.lists.len() {
-            number = self.push_edges(base, number, &edges.lists[at]);
-            at += 1;
-        }
-        number
-    }
-
-    const fn push_targets(&mut self, name: usize, base: usize, targets: Targets) {
-        match targets {
-            Targets::One(target) => self.push(name, base + target, Way::One),
-            Targets::Later(target) => self.push(name, base + target, Way::Later),
-            Targets::All(target) => self.push(name, base + target, Way::All),
-            Targets::Each(parts) => {
-                let mut at = 0;
-                while at < parts.len() {
-                    self.push_targets(name, base, parts[at]);
-                    at += 1;
-                }
-            }
         }
     }
 
@@ -248,7 +199,7 @@ impl<'a> Flat<'a> {
     pub(super) const fn name(&self, node: usize, edge: usize) -> &'static str {
         match self.edges[edge].name {
             NONE => "",
-            number => self.nodes[node].names.nth(number),
+            number => self.nodes[node].names().nth(number),
         }
     }
 }

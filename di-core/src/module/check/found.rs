@@ -24,6 +24,8 @@ pub(super) enum Problem {
     Ambiguous,
     /// A component has a qualifier that its entry does not repeat.
     NoKey,
+    /// More is asked for than can be checked.
+    TooMany,
 }
 
 impl<'a> Found<'a> {
@@ -68,6 +70,7 @@ impl<'a> Found<'a> {
             Problem::Captive => self.tell_captive(flat, &mut text),
             Problem::Ambiguous => self.tell_ambiguous(flat, &mut text),
             Problem::NoKey => self.tell_key(flat, &mut text),
+            Problem::TooMany => self.tell_number(flat, &mut text),
         }
         text
     }
@@ -79,12 +82,12 @@ impl<'a> Found<'a> {
         while step < self.length {
             let (node, _) = self.path[(first + step) % self.length];
             if !flat.is_between(node) {
-                text.push(flat.nodes[node].name);
+                text.push(flat.nodes[node].name());
                 text.push(" -> ");
             }
             step += 1;
         }
-        text.push(flat.nodes[self.path[first].0].name);
+        text.push(flat.nodes[self.path[first].0].name());
         self.tell_fields(flat, first, text);
         text.push("\nhelp: let one of them ask later, with a `Lazy<..>` or a `Provider<..>`");
     }
@@ -92,10 +95,10 @@ impl<'a> Found<'a> {
     const fn tell_captive(&self, flat: &Flat<'_>, text: &mut Text) {
         let (holder, _) = self.path[0];
         let (captive, _) = self.path[self.length - 1];
-        let (holder, captive_name) = (flat.nodes[holder].name, flat.nodes[captive].name);
+        let (holder, captive_name) = (flat.nodes[holder].name(), flat.nodes[captive].name());
         text.push("singleton `");
         text.push(holder);
-        if let Kind::Seed = flat.nodes[captive].kind {
+        if let Kind::Seed = flat.nodes[captive].kind() {
             text.push("` needs the seed `");
             text.push(captive_name);
             text.push("`, which only a scope has");
@@ -112,7 +115,7 @@ impl<'a> Found<'a> {
                 if step > 0 {
                     text.push(" -> ");
                 }
-                text.push(flat.nodes[node].name);
+                text.push(flat.nodes[node].name());
             }
             step += 1;
         }
@@ -129,7 +132,7 @@ impl<'a> Found<'a> {
         let (collection, _) = self.path[1];
         push_field(flat, node, edge, text);
         text.push(" asks for one `");
-        text.push(flat.nodes[collection].name);
+        text.push(flat.nodes[collection].name());
         text.push("`, of which there are ");
         let (first, end) = flat.spans[collection];
         if first == end {
@@ -139,10 +142,10 @@ impl<'a> Found<'a> {
         while edge < end {
             text.push(if edge == first { "several: `" } else { ", `" });
             let mut member = flat.edges[edge].target;
-            while let Kind::Alias(_) = flat.nodes[member].kind {
+            while let Kind::Alias(_) = flat.nodes[member].kind() {
                 member = flat.edges[flat.spans[member].0].target;
             }
-            text.push(flat.nodes[member].name);
+            text.push(flat.nodes[member].name());
             text.push("`");
             edge += 1;
         }
@@ -151,11 +154,18 @@ impl<'a> Found<'a> {
 
     const fn tell_key(&self, flat: &Flat<'_>, text: &mut Text) {
         text.push("`");
-        text.push(flat.nodes[self.path[0].0].name);
+        text.push(flat.nodes[self.path[0].0].name());
         text.push("` has a qualifier, which its entry does not repeat");
         text.push(
             "\nhelp: write `: key = ..` after it, as in the `#[inject(key = ..)]` of the struct",
         );
+    }
+
+    const fn tell_number(&self, flat: &Flat<'_>, text: &mut Text) {
+        text.push("`");
+        text.push(flat.nodes[self.path[0].0].name());
+        text.push("` asks for more than 255 things, which are too many to check");
+        text.push("\nhelp: let another component hold some of them");
     }
 
     /// `through the fields A.b, C.d`.
@@ -197,7 +207,7 @@ impl<'a> Found<'a> {
 const fn push_field(flat: &Flat<'_>, node: usize, edge: usize, text: &mut Text) {
     let name = flat.name(node, edge);
     text.push("`");
-    text.push(flat.nodes[node].name);
+    text.push(flat.nodes[node].name());
     if let Some(number) = parameter(name) {
         text.push(" (parameter ");
         text.push(number);

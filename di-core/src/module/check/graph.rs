@@ -1,89 +1,10 @@
 //! The graph of a module as data that rustc evaluates.
 
+use super::edges::Edges;
 use super::parameters::Parameters;
-use super::wired::{Listed, Wired};
-use crate::fields::MOST_POINTERS;
+use super::wired::Wired;
 use crate::lifetime::Lifetime;
-use crate::needed::Names;
-
-/// The entries that answer a dependency.
-#[derive(Clone, Copy, Debug)]
-pub enum Targets {
-    /// One entry, which the constructor waits for.
-    One(usize),
-    /// One entry, asked for after construction.
-    Later(usize),
-    /// A collection.
-    All(usize),
-    /// Those of several dependencies.
-    Each(&'static [Targets]),
-}
-
-/// What the fields of a component or the parameters of a function ask for, in their order.
-///
-/// It is no enum, since rustc looks at each of its fields for each component.
-#[derive(Clone, Copy, Debug)]
-pub struct Edges {
-    /// The entries that so many `Arc`s ask for.
-    pub(super) pointed: [usize; MOST_POINTERS],
-    pub(super) count: usize,
-    /// What others ask for.
-    pub(super) targets: &'static [Targets],
-    /// More of it, as there are too many for one list.
-    pub(super) lists: &'static [Edges],
-}
-
-impl Edges {
-    /// Nothing is asked for.
-    pub(super) const NONE: Self = Self::each(&[]);
-
-    /// So many `Arc`s.
-    pub(super) const fn pointers<const COUNT: usize>(entries: [usize; COUNT]) -> Self {
-        let mut pointed = [0; MOST_POINTERS];
-        let mut at = 0;
-        while at < COUNT {
-            pointed[at] = entries[at];
-            at += 1;
-        }
-        Self {
-            pointed,
-            count: COUNT,
-            ..Self::NONE
-        }
-    }
-
-    /// One by one.
-    pub(super) const fn each(targets: &'static [Targets]) -> Self {
-        Self {
-            pointed: [0; MOST_POINTERS],
-            count: 0,
-            targets,
-            lists: &[],
-        }
-    }
-
-    /// In lists.
-    pub(super) const fn lists(lists: &'static [Self]) -> Self {
-        Self {
-            lists,
-            ..Self::NONE
-        }
-    }
-}
-
-/// What can be a component of a module: each of its fields is answered there.
-///
-/// `#[derive(Injectable)]` implements it, with the feature `modules`. It says in conditions what the
-/// fields ask for, so that rustc points at the field, and the same as data.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be checked in a module",
-    label = "not a component that a module can check",
-    note = "write `#[derive(Injectable)]` on it, where the feature `modules` of `wirework` is on"
-)]
-pub trait WiredIn<M> {
-    /// What it says of itself.
-    const WIRED: Wired;
-}
+use crate::needed::{Names, first_part, nth_part};
 
 /// A component that is bound to a trait.
 #[diagnostic::on_unimplemented(
@@ -92,66 +13,43 @@ pub trait WiredIn<M> {
 )]
 pub trait BoundTo<K: ?Sized> {}
 
-/// An entry of a module, with the entries that are other keys of it.
+/// A module as the check sees it.
+///
+/// The components are apart from everything else, so that rustc has nothing to do for each but to
+/// copy what the component says of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Graph {
+    /// The name of the module.
+    pub name: &'static str,
+    /// The file that it is written in.
+    pub file: &'static str,
+    /// The components that it lists.
+    pub components: &'static [Wired],
+    /// The lines of the file that list them, and what they are called there: `12 SmtpMailer`, one
+    /// below the other.
+    pub listed: &'static str,
+    /// How many other keys each of them has.
+    pub aliases: &'static [u8],
+    /// All else. The components have the numbers that these have not, in their order, and their
+    /// other keys those that follow.
+    pub others: &'static [Node],
+    /// The modules that it imports.
+    pub imports: &'static [Import],
+}
+
+/// An entry that is no component.
 #[derive(Clone, Copy, Debug)]
 pub struct Node {
+    /// Its number.
+    pub number: usize,
     /// What messages call it.
     pub name: &'static str,
     /// What it is.
     pub kind: Kind,
     /// What it asks for.
     pub edges: Edges,
-    /// The names of what asks: those of fields or of parameters.
+    /// The names of the parameters that ask.
     pub names: Names,
-    /// How many of the next entries are other keys of it.
-    pub aliases: usize,
-    /// Whether a qualifier stands at the struct, and none at the entry.
-    pub lacks_key: bool,
-    /// How it is bound, if it is a component that the module lists as it is.
-    pub(crate) listed: Option<Listed>,
-}
-
-impl Node {
-    /// An entry without edges.
-    #[must_use]
-    pub const fn new(name: &'static str, kind: Kind) -> Self {
-        Self {
-            name,
-            kind,
-            edges: Edges::NONE,
-            names: Names::NONE,
-            aliases: 0,
-            lacks_key: false,
-            listed: None,
-        }
-    }
-
-    /// An entry that a function makes or decorates.
-    #[must_use]
-    pub const fn made(name: &'static str, kind: Kind, parameters: Parameters) -> Self {
-        Self {
-            edges: parameters.edges,
-            names: parameters.names,
-            ..Self::new(name, kind)
-        }
-    }
-
-    /// A component with another lifetime than its own.
-    #[must_use]
-    pub const fn lifetime(mut self, lifetime: Lifetime) -> Self {
-        self.kind = Kind::Made(lifetime);
-        if let Some(listed) = &mut self.listed {
-            listed.lifetime = Some(lifetime);
-        }
-        self
-    }
-
-    /// A component under a qualifier.
-    #[must_use]
-    pub const fn keyed(mut self) -> Self {
-        self.lacks_key = false;
-        self
-    }
 }
 
 /// What an entry is.
@@ -171,19 +69,6 @@ pub enum Kind {
     Required(usize),
     /// Several entries.
     Collection(&'static [usize]),
-}
-
-/// A module as the check sees it.
-#[derive(Clone, Copy, Debug)]
-pub struct Graph {
-    /// The name of the module.
-    pub name: &'static str,
-    /// The file that it is written in.
-    pub file: &'static str,
-    /// Its entries, by their numbers.
-    pub nodes: &'static [Node],
-    /// The modules that it imports.
-    pub imports: &'static [Import],
 }
 
 /// A module that another one imports.
@@ -210,4 +95,144 @@ pub trait Wiring {
 pub trait SuppliedBy<M>: Wiring {
     /// The entries that answer it.
     const SUPPLIED: &'static [usize];
+}
+
+/// An entry, wherever its graph keeps it.
+#[derive(Clone, Copy)]
+pub(super) enum Entry {
+    /// The component of this place in the graph.
+    Component(&'static Graph, usize),
+    Other(&'static Node),
+    /// Another key of a component.
+    Alias,
+}
+
+/// The entries of a graph in the order of their numbers, without those that are only another key of
+/// a component.
+pub(super) struct Entries {
+    graph: &'static Graph,
+    component: usize,
+    other: usize,
+    /// The number of the next one.
+    pub(super) number: usize,
+}
+
+impl Node {
+    /// An entry that asks for nothing.
+    #[must_use]
+    pub const fn new(number: usize, name: &'static str, kind: Kind) -> Self {
+        Self {
+            number,
+            name,
+            kind,
+            edges: Edges::NONE,
+            names: Names::NONE,
+        }
+    }
+
+    /// An entry that a function makes or decorates.
+    #[must_use]
+    pub const fn made(
+        number: usize,
+        name: &'static str,
+        kind: Kind,
+        parameters: Parameters,
+    ) -> Self {
+        Self {
+            edges: parameters.edges,
+            names: parameters.names,
+            ..Self::new(number, name, kind)
+        }
+    }
+}
+
+impl Graph {
+    /// That of a module of this name, in this file.
+    #[must_use]
+    pub const fn of(
+        name: &'static str,
+        file: &'static str,
+        listed: &'static str,
+        components: &'static [Wired],
+        aliases: &'static [u8],
+        others: &'static [Node],
+        imports: &'static [Import],
+    ) -> Self {
+        Self {
+            name,
+            file,
+            components,
+            listed,
+            aliases,
+            others,
+            imports,
+        }
+    }
+
+    pub(super) const fn entries(&'static self) -> Entries {
+        Entries {
+            graph: self,
+            component: 0,
+            other: 0,
+            number: 0,
+        }
+    }
+}
+
+impl Entries {
+    pub(super) const fn next(&mut self) -> Option<Entry> {
+        let Graph {
+            components,
+            aliases,
+            others,
+            ..
+        } = *self.graph;
+        if self.other < others.len() && others[self.other].number == self.number {
+            self.other += 1;
+            self.number += 1;
+            return Some(Entry::Other(&others[self.other - 1]));
+        }
+        if self.component == components.len() {
+            return None;
+        }
+        self.number += 1 + aliases[self.component] as usize;
+        self.component += 1;
+        Some(Entry::Component(self.graph, self.component - 1))
+    }
+}
+
+impl Entry {
+    pub(super) const fn kind(&self) -> Kind {
+        match *self {
+            Self::Component(graph, at) => Kind::Made(graph.components[at].edges.lifetime()),
+            Self::Other(node) => node.kind,
+            Self::Alias => Kind::Alias(0),
+        }
+    }
+
+    pub(super) const fn edges(&self) -> &Edges {
+        match *self {
+            Self::Component(graph, at) => &graph.components[at].edges,
+            Self::Other(node) => &node.edges,
+            Self::Alias => &Edges::NONE,
+        }
+    }
+
+    /// What messages call it.
+    pub(super) const fn name(&self) -> &'static str {
+        match *self {
+            Self::Component(graph, at) => first_part(nth_part(graph.listed, b'\n', at), b' ').1,
+            Self::Other(node) => node.name,
+            Self::Alias => "",
+        }
+    }
+
+    /// The names of what asks: those of fields or of parameters.
+    pub(super) const fn names(&self) -> Names {
+        match *self {
+            Self::Component(graph, at) => graph.components[at].names,
+            Self::Other(node) => node.names,
+            Self::Alias => Names::NONE,
+        }
+    }
 }

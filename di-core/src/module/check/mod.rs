@@ -3,6 +3,7 @@
 
 mod count;
 mod dependency;
+mod edges;
 mod fields;
 mod flat;
 mod found;
@@ -17,16 +18,18 @@ mod unused;
 mod wired;
 
 pub use dependency::DependencyIn;
+pub use edges::Targets;
 pub use fields::FieldsIn;
-pub use graph::{BoundTo, Graph, Import, Kind, Node, SuppliedBy, Targets, WiredIn, Wiring};
+pub use graph::{BoundTo, Graph, Import, Kind, Node, SuppliedBy, Wiring};
 pub use parameters::{
     DecoratorIn, Parameters, ParametersIn, decorator_in, exported, exported_keyed, factory_in,
     imported,
 };
+pub use plain::is_plainly_right;
 pub use provides::{
     Collects, CollectsKeyed, Complete, Exports, ExportsKeyed, Provides, ProvidesKeyed, Under,
     Unkeyed,
 };
-pub use tell::{Named, check, edges_of, needed, nodes_of, tell};
+pub use tell::{check, edges_of, needed, nodes_of, tell};
 pub use unused::{Unused, Use, Used};
-pub use wired::Wired;
+pub use wired::{TraitsOf, Wired, WiredIn, bound_to, traits};

@@ -1,7 +1,8 @@
 //! What the parameters of factories and decorators ask of a module.
 
 use super::dependency::DependencyIn;
-use super::graph::{Edges, Import, SuppliedBy};
+use super::edges::Edges;
+use super::graph::{Import, SuppliedBy};
 use super::provides::{Exports, ExportsKeyed, Provides, ProvidesKeyed};
 use crate::factory::Function;
 use crate::needed::Names;

@@ -1,29 +1,60 @@
 //! The short way to tell that nothing is wrong: one pass over a module that lists what is needed
 //! before what needs it. rustc is slow at running code, and the search takes it ten times as long.
 
-use super::graph::{Edges, Graph, Kind, Node, Targets};
+use super::edges::Edges;
+use super::graph::{Kind, Node};
+use super::wired::Wired;
 use crate::lifetime::Lifetime;
 
-/// Whether nothing can be wrong with a graph, as each entry asks for earlier ones alone and no
-/// singleton for what a scope has. Of any other graph, it says nothing. The list has a place for each
-/// entry.
-pub(super) const fn is_plainly_right(graph: &Graph, is_scoped: &mut [bool]) -> bool {
-    if !graph.imports.is_empty() {
-        return false;
-    }
+/// Whether nothing can be wrong with a module of `N` entries that imports no other, as each entry asks
+/// for earlier ones alone and no singleton for what a scope has. Of any other module, it says nothing.
+#[must_use]
+pub const fn is_plainly_right<const N: usize>(
+    components: &[Wired],
+    aliases: &[u8],
+    others: &[Node],
+) -> bool {
+    is_right(components, aliases, others, &mut [false; N])
+}
+
+/// The same, with a place for each entry.
+const fn is_right(
+    components: &[Wired],
+    aliases: &[u8],
+    others: &[Node],
+    is_scoped: &mut [bool],
+) -> bool {
     let mut plain = Plain {
         is_scoped,
         has_scoped: false,
         number: 0,
     };
-    let mut at = 0;
-    while at < graph.nodes.len() {
-        if !plain.takes(&graph.nodes[at]) {
+    let (mut component, mut other) = (0, 0);
+    // What is called is counted: rustc takes as long for a length as for five steps.
+    let (components_end, others_end) = (components.len(), others.len());
+    let mut next_other = number_of(others, 0);
+    while component < components_end || other < others_end {
+        let is_right = if plain.number == next_other {
+            other += 1;
+            next_other = number_of(others, other);
+            plain.takes_other(&others[other - 1])
+        } else {
+            component += 1;
+            plain.takes(&components[component - 1], aliases[component - 1] as usize)
+        };
+        if !is_right {
             return false;
         }
-        at += 1;
     }
     true
+}
+
+/// The number of the entry of this place.
+const fn number_of(others: &[Node], place: usize) -> usize {
+    if place < others.len() {
+        return others[place].number;
+    }
+    usize::MAX
 }
 
 /// The entries up to one.
@@ -36,91 +67,65 @@ struct Plain<'a> {
 }
 
 impl Plain<'_> {
-    /// Adds an entry, if nothing can be wrong with it.
-    const fn takes(&mut self, node: &Node) -> bool {
-        let (is_singleton, is_scoped) = match node.kind {
-            Kind::Made(Lifetime::Singleton) => (true, false),
-            Kind::Made(Lifetime::Transient) => (false, false),
-            Kind::Made(Lifetime::Scoped) | Kind::Seed => (false, true),
+    /// Adds a component and its other keys, if nothing can be wrong with it.
+    const fn takes(&mut self, wired: &Wired, aliases: usize) -> bool {
+        let edges = &wired.edges;
+        let is_right = edges.are_among(self.number)
+            && (edges.is_usual() && !self.has_scoped
+                || !edges.lacks_key()
+                    && !edges.are_too_many()
+                    && self.takes_for_scope(edges, edges.lifetime(), aliases));
+        self.number += 1 + aliases;
+        is_right
+    }
+
+    /// Adds another entry, if nothing can be wrong with it.
+    const fn takes_other(&mut self, node: &Node) -> bool {
+        let lifetime = match node.kind {
+            Kind::Made(lifetime) => lifetime,
+            Kind::Seed => Lifetime::Scoped,
             _ => return false,
         };
-        if node.lacks_key || !self.has_all(&node.edges) {
-            return false;
-        }
-        if self.has_scoped || is_scoped {
-            let is_scoped = is_scoped || self.asks_for_scoped(&node.edges);
-            if is_singleton && is_scoped {
-                return false;
-            }
-            let mut alias = 0;
-            while alias <= node.aliases {
-                self.is_scoped[self.number + alias] = is_scoped;
-                alias += 1;
-            }
-            self.has_scoped |= is_scoped;
-        }
-        self.number += 1 + node.aliases;
-        true
+        let is_right = node.edges.are_among(self.number)
+            && !node.edges.are_too_many()
+            && self.takes_for_scope(&node.edges, lifetime, 0);
+        self.number += 1;
+        is_right
     }
 
-    /// Whether each of these is one of the entries.
-    const fn has_all(&self, edges: &Edges) -> bool {
-        let mut at = 0;
-        while at < edges.count {
-            if edges.pointed[at] >= self.number {
-                return false;
-            }
-            at += 1;
+    /// Notes what a scope has; whether it is for no singleton.
+    const fn takes_for_scope(&mut self, edges: &Edges, lifetime: Lifetime, aliases: usize) -> bool {
+        let is_scoped = matches!(lifetime, Lifetime::Scoped) || edges.is_one_of(self.is_scoped);
+        let mut key = 0;
+        while is_scoped && key <= aliases {
+            self.is_scoped[self.number + key] = true;
+            key += 1;
         }
-        let mut at = 0;
-        while at < edges.targets.len() {
-            match edges.targets[at] {
-                Targets::One(target) | Targets::Later(target) if target < self.number => {}
-                _ => return false,
-            }
-            at += 1;
-        }
-        edges.lists.is_empty()
-    }
-
-    const fn asks_for_scoped(&self, edges: &Edges) -> bool {
-        let mut at = 0;
-        while at < edges.count {
-            if self.is_scoped[edges.pointed[at]] {
-                return true;
-            }
-            at += 1;
-        }
-        let mut at = 0;
-        while at < edges.targets.len() {
-            if let Targets::One(target) | Targets::Later(target) = edges.targets[at]
-                && self.is_scoped[target]
-            {
-                return true;
-            }
-            at += 1;
-        }
-        false
+        self.has_scoped |= is_scoped;
+        !(is_scoped && matches!(lifetime, Lifetime::Singleton))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::edges::Targets;
+    use super::super::graph::Graph;
     use super::super::tell::find;
     use super::*;
+    use crate::needed::Names;
 
-    const COMPONENTS: usize = 6;
+    const ENTRIES: usize = 12;
 
-    /// Each has one trait.
-    const ENTRIES: usize = 2 * COMPONENTS;
-
-    /// A graph of components: the number decides their lifetimes and what they ask for.
+    /// A graph of components that have one trait each, but for one seed: the number decides their
+    /// lifetimes and what they ask for.
     fn graph(mut seed: u32) -> &'static Graph {
         let mut random = |below: usize| {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (seed >> 16) as usize % below
         };
-        let node = |at: usize| {
+        let place = random(ENTRIES / 2) * 2;
+        let others = vec![Node::new(place, "", Kind::Seed)].leak();
+        let mut component = |number: usize| {
             let lifetimes = [
                 Lifetime::Singleton,
                 Lifetime::Singleton,
@@ -128,28 +133,38 @@ mod tests {
                 Lifetime::Scoped,
             ];
             let lifetime = lifetimes[random(4)];
-            let mut node = Node::new("", Kind::Made(lifetime));
-            node.aliases = 1;
             // Mostly of earlier ones.
-            let latest = if random(8) == 0 { ENTRIES } else { 2 * at };
+            let latest = if random(8) == 0 { ENTRIES } else { number };
             let targets = (0..random(3)).filter(|_| latest > 0);
             let targets: Vec<_> = targets.map(|_| random(latest)).collect();
-            node.edges = match *targets {
+            let edges = match *targets {
                 [] => Edges::NONE,
-                [one] => Edges::pointers([one]),
-                [one, two, ..] => {
-                    Edges::each(Vec::leak(vec![Targets::Later(one), Targets::One(two)]))
-                }
+                [one] => Edges::of1([one]),
+                [one, two, ..] => Edges::each(&[Targets::Later(one), Targets::One(two)]),
             };
-            node
+            Wired {
+                edges: edges.with_lifetime(lifetime),
+                names: Names::NONE,
+                bind: || unreachable!("no test binds them"),
+            }
         };
-        let nodes: Vec<_> = (0..COMPONENTS).map(node).collect();
-        Box::leak(Box::new(Graph {
-            name: "App",
-            file: "",
-            nodes: nodes.leak(),
-            imports: &[],
-        }))
+        let numbers = (0..place).step_by(2).chain((place + 1..ENTRIES).step_by(2));
+        let components: Vec<_> = numbers.map(&mut component).collect();
+        let aliases = components.iter().enumerate().map(|(at, _)| {
+            let is_last = at + 1 == components.len();
+            u8::from(!is_last)
+        });
+        let aliases: Vec<u8> = aliases.collect();
+        let (components, aliases) = (components.leak(), aliases.leak());
+        Box::leak(Box::new(Graph::of(
+            "App",
+            "",
+            "",
+            components,
+            aliases,
+            others,
+            &[],
+        )))
     }
 
     #[test]
@@ -157,8 +172,14 @@ mod tests {
         let graphs = (0..4000).map(graph);
         let (mut plain, mut right) = (0, 0);
         for graph in graphs {
-            let is_right = find::<ENTRIES, { 3 * COMPONENTS }>(graph) == [false; ENTRIES];
-            let is_plain = is_plainly_right(graph, &mut [false; ENTRIES]);
+            let is_right = find::<ENTRIES, { 3 * ENTRIES }>(graph) == [false; ENTRIES];
+            let Graph {
+                components,
+                aliases,
+                others,
+                ..
+            } = graph;
+            let is_plain = is_plainly_right::<ENTRIES>(components, aliases, others);
             assert!(is_right || !is_plain, "{graph:?}");
             plain += usize::from(is_plain);
             right += usize::from(is_right);

@@ -1,7 +1,8 @@
 //! The search for what is wrong with a graph. As all of it runs while rustc compiles, it takes time
 //! in step with the number of entries and edges.
 
-use super::flat::{Flat, NONE, Way};
+use super::edges::Way;
+use super::flat::{Flat, NONE};
 use super::found::{Found, Problem};
 use super::graph::Kind;
 use crate::lifetime::Lifetime;
@@ -21,7 +22,7 @@ pub(super) struct Memory<'a> {
 }
 
 pub(super) const fn search(flat: &Flat<'_>, memory: &mut Memory<'_>, found: &mut Found<'_>) {
-    find_keyless(flat, found);
+    find_unfit(flat, found);
     if flat.has_collections {
         find_ambiguous(flat, found);
     }
@@ -31,11 +32,15 @@ pub(super) const fn search(flat: &Flat<'_>, memory: &mut Memory<'_>, found: &mut
     }
 }
 
-/// A component has a qualifier of its own, which its entry has to repeat.
-const fn find_keyless(flat: &Flat<'_>, found: &mut Found<'_>) {
+/// A component has a qualifier of its own, which its entry has to repeat; or something asks for more
+/// than there are places for.
+const fn find_unfit(flat: &Flat<'_>, found: &mut Found<'_>) {
     let mut node = 0;
     while node < flat.own {
-        if flat.nodes[node].lacks_key && found.note(node, Problem::NoKey) {
+        let edges = flat.nodes[node].edges();
+        if edges.lacks_key() && found.note(node, Problem::NoKey)
+            || edges.are_too_many() && found.note(node, Problem::TooMany)
+        {
             found.push(node, NONE);
         }
         node += 1;
@@ -62,7 +67,7 @@ const fn find_ambiguous(flat: &Flat<'_>, found: &mut Found<'_>) {
                 if owner == NONE && target < flat.own {
                     owner = target;
                 }
-                let is_collection = matches!(flat.nodes[target].kind, Kind::Collection(_));
+                let is_collection = matches!(flat.nodes[target].kind(), Kind::Collection(_));
                 if is_collection && owner != NONE && found.note(owner, Problem::Ambiguous) {
                     found.push(node, edge);
                     found.push(target, NONE);
@@ -76,7 +81,7 @@ const fn find_ambiguous(flat: &Flat<'_>, found: &mut Found<'_>) {
 
 /// Whether it is another way to one entry.
 const fn leads_on(flat: &Flat<'_>, node: usize) -> bool {
-    let is_way = match flat.nodes[node].kind {
+    let is_way = match flat.nodes[node].kind() {
         Kind::Alias(_) | Kind::Imported(..) | Kind::Required(_) => true,
         Kind::Made(_) | Kind::Decorator(_) | Kind::Seed | Kind::Collection(_) => false,
     };

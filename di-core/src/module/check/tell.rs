@@ -1,34 +1,36 @@
 //! What generated code calls: the check, and the panic that is a module's compile error.
 
-use std::marker::PhantomData;
-
 use super::count::{count_edges, count_nodes};
-use super::flat::{ALIAS, Flat, FlatEdge, NONE};
+use super::flat::{Flat, FlatEdge, NONE};
 use super::found::Found;
-use super::graph::{BoundTo, Graph, Node, Wiring};
-use super::plain::is_plainly_right;
+use super::graph::{Entry, Graph, Wiring};
 use super::search::{Memory, search};
 use crate::lifetime::Lifetime;
 
-/// How many entries a graph has, with those of its imports.
+/// How many entries a module has, with those of its imports.
 #[must_use]
-pub const fn nodes_of(graph: &Graph) -> usize {
-    count_nodes(graph)
+pub const fn nodes_of<M: Wiring>() -> usize {
+    count_nodes(M::GRAPH)
 }
 
-/// How many edges a graph has at most.
+/// How many edges a module has at most, and one more: 0 stands for what needs no search.
 #[must_use]
-pub const fn edges_of(graph: &Graph) -> usize {
-    count_edges(graph)
+pub const fn edges_of<M: Wiring>() -> usize {
+    1 + count_edges(M::GRAPH)
 }
 
-/// Checks a graph of `N` entries and `E` edges: which of a module's own entries have a problem.
+/// Checks a module of `N` entries and `E` edges: which of its own entries have a problem. None has,
+/// where no edges are to be searched: the graph is not even looked at.
 #[must_use]
-pub const fn check<const N: usize, const E: usize>(graph: &'static Graph) -> [bool; N] {
-    if is_plainly_right(graph, &mut [false; N]) {
+pub const fn check<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
+    if E == 0 {
         return [false; N];
     }
-    find::<N, E>(graph)
+    search_of::<M, N, E>()
+}
+
+const fn search_of<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
+    find::<N, E>(M::GRAPH)
 }
 
 /// The same, by a search.
@@ -46,9 +48,13 @@ pub(super) const fn find<const N: usize, const E: usize>(graph: &'static Graph) 
 
 /// Which of a module's entries something in it needs, or an import of it requires.
 #[must_use]
-pub const fn needed<const N: usize, const E: usize>(graph: &'static Graph) -> [bool; N] {
+pub const fn needed<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
     let mut needed = [false; N];
-    note_needed(&Lists::<N, E>::new().flat(graph), &mut needed);
+    if E == 0 {
+        note_asked(M::GRAPH, &mut needed);
+    } else {
+        note_needed(&Lists::<N, E>::new().flat(M::GRAPH), &mut needed);
+    }
     needed
 }
 
@@ -57,6 +63,18 @@ const fn note_needed(flat: &Flat<'_>, needed: &mut [bool]) {
     while edge < flat.edge_count {
         needed[flat.edges[edge].target] = true;
         edge += 1;
+    }
+}
+
+/// The same of a module that imports no other.
+const fn note_asked(graph: &'static Graph, needed: &mut [bool]) {
+    let mut entries = graph.entries();
+    while let Some(entry) = entries.next() {
+        let mut at = 0;
+        while let Some(edge) = entry.edges().nth(at) {
+            needed[edge.target] = true;
+            at += 1;
+        }
     }
 }
 
@@ -77,7 +95,7 @@ pub const fn tell<M: Wiring, const N: usize, const E: usize>(entry: usize) {
 
 /// The lists of a graph of `N` entries and `E` edges.
 struct Lists<const N: usize, const E: usize> {
-    nodes: [&'static Node; N],
+    nodes: [Entry; N],
     lifetimes: [Option<Lifetime>; N],
     spans: [(usize, usize); N],
     edges: [FlatEdge; E],
@@ -86,7 +104,7 @@ struct Lists<const N: usize, const E: usize> {
 impl<const N: usize, const E: usize> Lists<N, E> {
     const fn new() -> Self {
         Self {
-            nodes: [ALIAS; N],
+            nodes: [Entry::Alias; N],
             lifetimes: [None; N],
             spans: [(0, 0); N],
             edges: [FlatEdge::NONE; E],
@@ -137,7 +155,3 @@ impl<const N: usize, const E: usize> Scratch<N, E> {
         }
     }
 }
-
-/// Where rustc looks whether a component is bound to a trait.
-#[allow(missing_debug_implementations)]
-pub struct Named<C: BoundTo<K>, K: ?Sized>(PhantomData<C>, PhantomData<K>);

@@ -1,9 +1,8 @@
-//! What a component asks of a module, and how the module lists it.
+//! What a component asks of a module.
 
-use std::fmt::{self, Debug, Formatter};
-
+use super::edges::Edges;
 use super::fields::FieldsIn;
-use super::graph::{Edges, Kind, Node};
+use super::graph::BoundTo;
 use super::provides::Provides;
 use crate::binding::{ComponentBinding, component};
 use crate::injectable::Injectable;
@@ -11,34 +10,49 @@ use crate::lifetime::Lifetime;
 use crate::needed::Names;
 use crate::traits::{And, Keys, Traits};
 
-/// How a component is bound that a module lists.
-#[derive(Clone, Copy)]
-pub(crate) struct Listed {
-    pub(crate) bind: fn() -> ComponentBinding,
-    /// The traits to which.
-    pub(crate) traits: fn() -> Option<&'static Keys>,
-    /// The lifetime, if it is not that of the struct.
-    pub(crate) lifetime: Option<Lifetime>,
-    /// Where the entry is in the file of the module.
-    pub(crate) line: u32,
+/// What can be a component of a module: each of its fields is answered there.
+///
+/// `#[derive(Injectable)]` implements it, with the feature `modules`. It says in conditions what the
+/// fields ask for, so that rustc points at the field, and the same as data.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be checked in a module",
+    label = "not a component that a module can check",
+    note = "write `#[derive(Injectable)]` on it, where the feature `modules` of `wirework` is on"
+)]
+pub trait WiredIn<M> {
+    /// What it says of itself.
+    const WIRED: Wired;
 }
 
 /// What a component says of itself in a module.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Wired {
-    lifetime: Lifetime,
-    is_keyed: bool,
-    edges: Edges,
-    names: Names,
-    bind: fn() -> ComponentBinding,
+    /// What it asks for, with its lifetime.
+    pub(crate) edges: Edges,
+    /// The names of the fields that ask.
+    pub(super) names: Names,
+    pub(crate) bind: fn() -> ComponentBinding,
+}
+
+/// The traits that an entry binds a component to.
+pub type TraitsOf = fn() -> Option<&'static Keys>;
+
+/// That a component is bound to a trait.
+#[must_use]
+pub fn bound_to<C: BoundTo<K> + ?Sized, K: ?Sized + 'static>() -> Option<&'static Keys> {
+    And::<K, ()>::KEYS
+}
+
+/// That a component is bound to several traits, or to none.
+#[must_use]
+pub fn traits<T: Traits>() -> Option<&'static Keys> {
+    T::KEYS
 }
 
 impl Wired {
-    const fn new<C: Injectable>(edges: Edges, names: &'static str) -> Self {
+    const fn new<C: Injectable>(edges: &Edges, names: &'static str) -> Self {
         Self {
-            lifetime: Lifetime::Singleton,
-            is_keyed: false,
-            edges,
+            edges: *edges,
             names: Names(names),
             bind: component::<C>,
         }
@@ -47,67 +61,35 @@ impl Wired {
     /// That of the component `C` with fields of this list and of these names.
     #[must_use]
     pub const fn of<C: Injectable, M, F: FieldsIn<M>>(names: &'static str) -> Self {
-        Self::new::<C>(F::EDGES, names)
+        Self::new::<C>(&F::EDGES, names)
     }
 
-    /// With another lifetime than that of a singleton.
+    /// That of the component `C`, which has no injected fields.
+    #[must_use]
+    pub const fn of0<C: Injectable, M>(names: &'static str) -> Self {
+        Self::new::<C>(&Edges::NONE, names)
+    }
+
+    /// With another lifetime than that of a singleton, or of the struct.
     #[must_use]
     pub const fn lifetime(mut self, lifetime: Lifetime) -> Self {
-        self.lifetime = lifetime;
+        self.edges = self.edges.with_lifetime(lifetime);
         self
     }
 
-    /// Under a qualifier.
+    /// With a qualifier at the struct.
     #[must_use]
     pub const fn keyed(mut self) -> Self {
-        self.is_keyed = true;
+        self.edges = self.edges.lacking_key(true);
         self
     }
 
-    /// As an entry of the module, bound to these traits.
+    /// With a qualifier at the entry.
     #[must_use]
-    pub const fn entry<T: Traits>(self, name: &'static str, line: u32, aliases: usize) -> Node {
-        self.node(name, line, aliases, traits::<T>)
+    pub const fn with_key(mut self) -> Self {
+        self.edges = self.edges.lacking_key(false);
+        self
     }
-
-    /// As an entry of the module, bound to one trait. rustc takes longer for a list of traits.
-    #[must_use]
-    pub const fn entry_as<K: ?Sized + 'static>(self, name: &'static str, line: u32) -> Node {
-        self.node(name, line, 1, traits::<And<K, ()>>)
-    }
-
-    const fn node(
-        self,
-        name: &'static str,
-        line: u32,
-        aliases: usize,
-        traits: fn() -> Option<&'static Keys>,
-    ) -> Node {
-        Node {
-            name,
-            kind: Kind::Made(self.lifetime),
-            edges: self.edges,
-            names: self.names,
-            aliases,
-            lacks_key: self.is_keyed,
-            listed: Some(Listed {
-                bind: self.bind,
-                traits,
-                lifetime: None,
-                line,
-            }),
-        }
-    }
-}
-
-impl Debug for Listed {
-    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        write!(out, "in line {}", self.line)
-    }
-}
-
-fn traits<T: Traits>() -> Option<&'static Keys> {
-    T::KEYS
 }
 
 /// The functions that the derive calls, one for each number of `Arc`s.
@@ -120,14 +102,13 @@ macro_rules! of_pointers {
             where
                 $(M: Provides<$field>),*
             {
-                Self::new::<C>(Edges::pointers([$(<M as Provides<$field>>::ENTRY),*]), names)
+                Self::new::<C>(&Edges::$of([$(<M as Provides<$field>>::ENTRY),*]), names)
             }
         )*}
     };
 }
 
 of_pointers! {
-    of0:;
     of1: A1;
     of2: A1 A2;
     of3: A1 A2 A3;

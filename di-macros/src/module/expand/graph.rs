@@ -1,11 +1,11 @@
 //! The graph of the module as a constant, and the constants that tell what is wrong with it.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{
     Target, first_span,
-    nodes::{Node, nodes},
+    nodes::{self, Node, What, nodes},
 };
 use crate::{
     expand::{located, respanned},
@@ -19,8 +19,7 @@ use crate::{
 pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
     let (root, ty, name) = (&target.root, target.ty(), target.text());
     let nodes = nodes(target, numbered);
-    let tokens = nodes.iter().map(|node| &node.tokens);
-    let tokens = tokens.filter(|tokens| !tokens.is_empty());
+    let lists = Lists::of(&nodes, target);
     let imports = target.module.lists.imports.iter().map(|import| {
         let module = &import.module;
         let imported = quote!(#root::imported::<#module, #ty>);
@@ -28,46 +27,87 @@ pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
         quote!(#imported())
     });
     let file = place::file(target.module.name().span());
-    let (list, nodes_of) = list(target, &tokens.collect::<Vec<_>>());
+    let Lists {
+        items,
+        listed,
+        entries,
+    } = &lists;
     let graph = target.implementation(
         &quote!(#root::__private::Wiring),
         &quote! {
-            const GRAPH: &'static #root::__private::Graph = {
-                #list
-                &#root::__private::Graph {
-                    name: #name,
-                    file: #file,
-                    nodes: &#nodes_of,
-                    imports: &[#(#imports),*],
-                }
-            };
+            const GRAPH: &'static #root::__private::Graph =
+                &#root::__private::Graph::of(#name, #file, #listed, #entries, &[#(#imports),*]);
         },
     );
-    let check = check(target, numbered, &nodes);
+    let check = check(target, numbered, &nodes, &lists);
     quote! {
+        #items
         #graph
         #check
     }
 }
 
-/// The list of the entries, and how it is named. It is a constant of its own where it can be one:
-/// rustc takes long to find out that a list of so many calls is constant.
-fn list(target: &Target<'_>, tokens: &[&TokenStream]) -> (TokenStream, TokenStream) {
-    let (root, count) = (&target.root, tokens.len());
-    if target.module.original.generics.params.is_empty() {
-        let list = quote!(const __NODES: [#root::__private::Node; #count] = [#(#tokens),*];);
-        return (list, quote!(__NODES));
+/// The entries, as the graph has them.
+struct Lists {
+    /// The items that the lists are.
+    items: TokenStream,
+    /// The lines of the components, and what they are called.
+    listed: String,
+    /// The components, how many other keys each has, and all else.
+    entries: TokenStream,
+}
+
+impl Lists {
+    fn of(nodes: &[Node<'_>], target: &Target<'_>) -> Self {
+        let (mut wired, mut listed, mut aliases, mut others) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for node in nodes {
+            match &node.what {
+                What::Component(component, count) => {
+                    wired.push(nodes::wired(component, target));
+                    listed.push(nodes::listed(component));
+                    aliases.push(u8::try_from(*count).unwrap_or(u8::MAX));
+                }
+                What::Other(tokens) => others.push(tokens),
+                What::Counted => {}
+            }
+        }
+        let aliases = Literal::byte_string(&aliases);
+        let (items, entries) = if target.is_generic() {
+            let entries = quote!(&[#(#wired),*], #aliases, &[#(#others),*]);
+            (TokenStream::new(), entries)
+        } else {
+            // rustc takes long to find out that what is in a long list is constant, and looks at
+            // what is in a constant again wherever it is named.
+            let private = &target.root;
+            let private = quote!(#private::__private);
+            let (components, rest) = (wired.len(), others.len());
+            let items = quote! {
+                static __COMPONENTS: [#private::Wired; #components] = [#(#wired),*];
+                static __OTHERS: [#private::Node; #rest] = [#(#others),*];
+            };
+            (items, quote!(&__COMPONENTS, #aliases, &__OTHERS))
+        };
+        Self {
+            items,
+            listed: listed.join("\n"),
+            entries,
+        }
     }
-    (TokenStream::new(), quote!([#(#tokens),*]))
 }
 
 /// rustc goes on to the next constant where one fails: so many mistakes are told at once, or more.
-const MOST_CONSTANTS: usize = 64;
+const MOST_CONSTANTS: usize = 32;
 
 /// The constants that fail where something is wrong. What a generic module's arguments are decides
 /// who imports it, and it is checked there.
-fn check(target: &Target<'_>, numbered: &Numbered<'_>, nodes: &[Node]) -> TokenStream {
-    if !target.module.original.generics.params.is_empty() {
+fn check(
+    target: &Target<'_>,
+    numbered: &Numbered<'_>,
+    nodes: &[Node<'_>],
+    lists: &Lists,
+) -> TokenStream {
+    if target.is_generic() {
         return TokenStream::new();
     }
     let (root, ty) = (&target.root, target.ty());
@@ -79,21 +119,29 @@ fn check(target: &Target<'_>, numbered: &Numbered<'_>, nodes: &[Node]) -> TokenS
     let told: Vec<_> = told.collect();
     let told = told.chunks(told.len().div_ceil(MOST_CONSTANTS).max(1));
     let unused = unused(target, numbered);
+    let (count, entries) = (nodes.len(), &lists.entries);
+    let is_right = if target.module.lists.imports.is_empty() {
+        quote!(#private::is_plainly_right::<#count>(#entries))
+    } else {
+        quote!(false)
+    };
     quote! {
         #[allow(long_running_const_eval)]
         const _: () = {
-            const GRAPH: &#private::Graph = <#ty as #private::Wiring>::GRAPH;
-            const NODES: ::core::primitive::usize = #private::nodes_of(GRAPH);
-            const EDGES: ::core::primitive::usize = #private::edges_of(GRAPH);
+            const IS_RIGHT: ::core::primitive::bool = #is_right;
+            const NODES: ::core::primitive::usize =
+                if IS_RIGHT { #count } else { #private::nodes_of::<#ty>() };
+            const EDGES: ::core::primitive::usize =
+                if IS_RIGHT { 0 } else { #private::edges_of::<#ty>() };
             #[allow(long_running_const_eval)]
-            const FOUND: &[::core::primitive::bool] = &#private::check::<NODES, EDGES>(GRAPH);
+            const FOUND: &[::core::primitive::bool] = &#private::check::<#ty, NODES, EDGES>();
             #[track_caller]
             const fn __tell(entry: ::core::primitive::usize) {
                 if FOUND[entry] {
                     #private::tell::<#ty, NODES, EDGES>(entry);
                 }
             }
-            #(const _: () = { #(#told)* };)*
+            #(const _: () = if !IS_RIGHT { #(#told)* };)*
             #unused
         };
     }
@@ -101,7 +149,7 @@ fn check(target: &Target<'_>, numbered: &Numbered<'_>, nodes: &[Node]) -> TokenS
 
 /// What is imported, or given as a field, and is neither needed nor exported.
 fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
-    let private = &target.root;
+    let (private, ty) = (&target.root, target.ty());
     let private = quote!(#private::__private);
     let exports = super::provided::exports(target, numbered);
     let exported: Vec<String> = exports.iter().map(Key::spelt).collect();
@@ -133,7 +181,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let allowed = allowed(target);
     Some(quote! {
         #[allow(long_running_const_eval)]
-        const NEEDED: &[::core::primitive::bool] = &#private::needed::<NODES, EDGES>(GRAPH);
+        const NEEDED: &[::core::primitive::bool] = &#private::needed::<#ty, NODES, EDGES>();
         #allowed
         const _: () = { #(#uses)* };
     })

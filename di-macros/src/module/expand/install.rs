@@ -4,12 +4,13 @@
 //! the entry.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
 
 use super::{Target, first_span, provided::exports};
 use crate::expand::Root;
 use crate::{
-    expand::respanned,
+    expand::{component::listed, respanned},
     module::{
         ast::Field,
         entry::{Component, Function, Import, Key, Options},
@@ -111,18 +112,46 @@ fn components(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<TokenStream> 
     let mut steps = Vec::new();
     while let Some((entry, place)) = components.next() {
         let Some(first) = *place else {
+            steps.extend(checks(entry, root));
             steps.push(component(entry, root));
             continue;
         };
-        let mut last = first;
-        while let Some((_, Some(next))) = components.next_if(|(_, place)| place.is_some()) {
-            last = *next;
+        let mut lists = vec![traits(entry, root, &mut steps)];
+        while let Some((entry, _)) = components.next_if(|(_, place)| place.is_some()) {
+            lists.push(traits(entry, root, &mut steps));
         }
-        let count = last + 1 - first;
         let graph = quote!(<Self as #root::__private::Wiring>::GRAPH);
-        steps.push(quote!(#into.add_listed(#graph, #first, #count);));
+        steps.push(quote!(#into.add_listed(#graph, #first, &[#(#lists),*]);));
     }
     steps
+}
+
+/// The traits that an entry names. Whether the component is bound to them is said there where it is
+/// one, and before where they are several.
+fn traits(component: &Component, root: &Root<'_>, before: &mut Vec<TokenStream>) -> TokenStream {
+    if let [bound] = &*component.traits {
+        return bound_to(component, bound, root);
+    }
+    before.extend(checks(component, root));
+    let traits = listed(component.traits.iter(), root);
+    quote!(#root::__private::traits::<#traits>)
+}
+
+/// Where rustc looks whether a component is bound to the traits that its entry names.
+fn checks(component: &Component, root: &Root<'_>) -> Vec<TokenStream> {
+    let traits = component.traits.iter();
+    let bound = traits.map(|bound| bound_to(component, bound, root));
+    bound.map(|bound| quote!(let _ = #bound;)).collect()
+}
+
+/// A component, bound to a trait: shown at the trait.
+fn bound_to(component: &Component, bound: &Type, root: &Root<'_>) -> TokenStream {
+    let span = first_span(bound);
+    let (root, ty) = (
+        root.respanned(span),
+        respanned(component.ty.to_token_stream(), span),
+    );
+    quote_spanned!(span=> #root::bound_to::<#ty, #bound>)
 }
 
 fn component(component: &Component, root: &Root<'_>) -> TokenStream {

@@ -2,7 +2,6 @@
 
 mod graph;
 mod install;
-mod named;
 mod nodes;
 mod provided;
 
@@ -22,12 +21,10 @@ pub(super) fn expand(module: &Module<'_>) -> TokenStream {
     let numbered = Numbered::of(module);
     let provided = provided::expand(&target, &numbered);
     let graph = graph::expand(&target, &numbered);
-    let named = named::expand(&target);
     let install = install::expand(&target, &numbered);
     quote! {
         #[allow(private_bounds, private_interfaces)]
         const _: () = {
-            #named
             #provided
             #graph
             #install
@@ -92,6 +89,11 @@ impl<'a> Target<'a> {
     pub(super) fn ty(&self) -> TokenStream {
         let (name, arguments) = (self.module.name(), self.parameters.arguments());
         quote!(#name #arguments)
+    }
+
+    /// Whether it is for its arguments to decide what is in it.
+    pub(super) fn is_generic(&self) -> bool {
+        !self.module.original.generics.params.is_empty()
     }
 
     /// The name of the struct as text.

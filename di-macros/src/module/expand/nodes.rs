@@ -6,7 +6,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use super::{Target, first_span};
 use crate::expand::Root;
 use crate::{
-    expand::{component::listed, located, site},
+    expand::{located, site},
     module::{
         entry::{Component, Function, Key, Options, short},
         numbered::{Entry, Numbered, Role},
@@ -15,37 +15,49 @@ use crate::{
 };
 
 /// An entry of the graph.
-pub(super) struct Node {
-    /// Empty, where it is an alias that another one counts.
-    pub(super) tokens: TokenStream,
+pub(super) struct Node<'a> {
+    pub(super) what: What<'a>,
     /// Where what is wrong with it is shown, if anything can be.
     pub(super) told: Option<Span>,
 }
 
+/// In which list of the graph it is.
+pub(super) enum What<'a> {
+    Component(&'a Component, usize),
+    Other(TokenStream),
+    /// The component before it counts it as an alias.
+    Counted,
+}
+
 /// All entries, by their numbers.
-pub(super) fn nodes(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<Node> {
+pub(super) fn nodes<'a>(target: &Target<'_>, numbered: &Numbered<'a>) -> Vec<Node<'a>> {
     let entries = numbered.entries.iter().enumerate();
     let nodes = entries.map(|(number, entry)| node(number, entry, target, numbered));
-    let mut nodes: Vec<Node> = nodes.collect();
+    let mut nodes: Vec<Node<'_>> = nodes.collect();
     for (number, decorator) in numbered.decorated(target.module) {
-        let outer = decorated(decorator, nodes.len(), target);
-        let inner = std::mem::replace(&mut nodes[number], outer);
-        nodes.push(inner);
+        let inner = nodes.len();
+        nodes.push(node(inner, &numbered.entries[number], target, numbered));
+        nodes[number] = decorated(number, decorator, inner, target);
     }
     nodes
 }
 
-fn node(number: usize, entry: &Entry<'_>, target: &Target<'_>, numbered: &Numbered<'_>) -> Node {
+fn node<'a>(
+    number: usize,
+    entry: &Entry<'a>,
+    target: &Target<'_>,
+    numbered: &Numbered<'_>,
+) -> Node<'a> {
     let root = &target.root;
     let private = quote!(#root::__private);
     let plain = |kind: TokenStream| {
         let name = entry.key.name();
-        quote!(#private::Node::new(#name, #private::Kind::#kind))
+        What::Other(quote!(#private::Node::new(#number, #name, #private::Kind::#kind)))
     };
-    let (tokens, is_told) = match entry.role {
+    let (what, is_told) = match entry.role {
         Role::Value(_) => (plain(quote!(Made(#root::Lifetime::Singleton))), false),
         Role::Seed => (plain(quote!(Seed)), true),
-        Role::Alias(main) if numbered.counts(main, number) => (TokenStream::new(), false),
+        Role::Alias(main) if numbered.counts(main, number) => (What::Counted, false),
         Role::Alias(main) => (plain(quote!(Alias(#main))), false),
         Role::Required(number) => (plain(quote!(Required(#number))), false),
         Role::Collection => {
@@ -56,58 +68,60 @@ fn node(number: usize, entry: &Entry<'_>, target: &Target<'_>, numbered: &Number
             let exported = exported(&import.module, &entry.key, root);
             (plain(quote!(Imported(#number, #exported))), true)
         }
-        Role::Component(component) => {
-            let aliases = numbered.aliases(number);
-            (component_node(component, aliases, target), true)
-        }
+        Role::Component(component) => (What::Component(component, numbered.aliases(number)), true),
         Role::Factory(factory) => {
             let name = entry.key.name();
             let lifetime = lifetime(&factory.options, root)
                 .unwrap_or_else(|| quote!(#root::Lifetime::Singleton));
             let edges = edges(factory, "factory_in", target);
             let tokens = quote! {
-                #private::Node::made(#name, #private::Kind::Made(#lifetime), #edges)
+                #private::Node::made(#number, #name, #private::Kind::Made(#lifetime), #edges)
             };
-            (tokens, true)
+            (What::Other(tokens), true)
         }
     };
     Node {
-        tokens,
+        what,
         told: is_told.then(|| entry.span()),
     }
 }
 
-fn component_node(component: &Component, aliases: usize, target: &Target<'_>) -> TokenStream {
+/// What a component says of itself in the module.
+pub(super) fn wired(component: &Component, target: &Target<'_>) -> TokenStream {
     let (root, module, options) = (&target.root, target.ty(), &component.options);
     let (ty, span) = (&component.ty, first_span(&component.ty));
-    let name = match &options.key {
-        Some(key) => format!("{} keyed {}", short(ty), short(key)),
-        None => short(ty),
-    };
     let wired = {
         let root = root.located(span);
         quote_spanned!(site(span)=> as #root::WiredIn<#module>>::WIRED)
     };
-    let line = place::line(span);
-    let entry = match (&*component.traits, aliases) {
-        ([bound], 1) => quote_spanned!(span=> .entry_as::<#bound>(#name, #line)),
-        (traits, _) => {
-            let traits = listed(traits.iter(), root);
-            quote_spanned!(span=> .entry::<#traits>(#name, #line, #aliases))
-        }
-    };
     let lifetime = lifetime(options, root).map(|lifetime| quote!(.lifetime(#lifetime)));
-    let keyed = options.key.as_ref().map(|_| quote!(.keyed()));
-    quote!(<#ty #wired #entry #lifetime #keyed)
+    let keyed = options.key.as_ref().map(|_| quote!(.with_key()));
+    quote!(<#ty #wired #lifetime #keyed)
 }
 
-fn decorated(decorator: &Function, inner: usize, target: &Target<'_>) -> Node {
+/// The line that lists a component, and what it is called there.
+pub(super) fn listed(component: &Component) -> String {
+    let ty = &component.ty;
+    let (line, name) = (place::line(first_span(ty)), short(ty));
+    match &component.options.key {
+        Some(key) => format!("{line} {name} keyed {}", short(key)),
+        None => format!("{line} {name}"),
+    }
+}
+
+fn decorated<'a>(
+    number: usize,
+    decorator: &Function,
+    inner: usize,
+    target: &Target<'_>,
+) -> Node<'a> {
     let private = &target.root;
     let private = quote!(#private::__private);
     let name = format!("decorator of {}", decorator.key().name());
     let edges = edges(decorator, "decorator_in", target);
+    let kind = quote!(#private::Kind::Decorator(#inner));
     Node {
-        tokens: quote!(#private::Node::made(#name, #private::Kind::Decorator(#inner), #edges)),
+        what: What::Other(quote!(#private::Node::made(#number, #name, #kind, #edges))),
         told: Some(first_span(&decorator.path)),
     }
 }

@@ -139,7 +139,8 @@ fn problem(line: &str) -> Option<String> {
         let names: Vec<&str> = steps.filter_map(|step| step.split('.').next()).collect();
         return Some(format!("captive {}", names.join(" -> ")));
     }
-    let (field, holder) = line.split_once("Missing>` of `")?;
+    let (field, holder) = line.split_once("` of `")?;
+    field.contains("Missing<").then_some(())?;
     let (field, holder) = (field.split('`').nth(1)?, holder.split('`').next()?);
     Some(format!("missing {holder}.{field}"))
 }

@@ -74,7 +74,8 @@ fn structs(number: usize, graph: &Graph) -> Vec<String> {
     let mut lines = vec![
         format!("mod g{number} {{"),
         "use super::*;".into(),
-        "pub struct Missing;".into(),
+        // rustc tells once that a key is missing, so each component misses another one.
+        "pub struct Missing<const COMPONENT: usize>;".into(),
         "pub trait Hook: Send + Sync {}".into(),
     ];
     for (number, component) in graph.components.iter().enumerate() {
@@ -92,7 +93,7 @@ fn structs(number: usize, graph: &Graph) -> Vec<String> {
         }
         lines.push(format!("pub struct {name} {{"));
         let fields = component.fields.iter().enumerate();
-        lines.extend(fields.map(|(at, field)| format!("f{at}: {},", type_of(*field))));
+        lines.extend(fields.map(|(at, field)| format!("f{at}: {},", type_of(*field, number))));
         lines.push("}".into());
         if component.is_hook {
             lines.push(format!("impl Hook for {name} {{}}"));
@@ -101,8 +102,9 @@ fn structs(number: usize, graph: &Graph) -> Vec<String> {
     lines
 }
 
-fn type_of(field: Field) -> String {
-    let target = field.target.map_or_else(|| "Missing".into(), name);
+fn type_of(field: Field, component: usize) -> String {
+    let missing = || format!("Missing<{component}>");
+    let target = field.target.map_or_else(missing, name);
     match field.ask {
         Ask::Arc => format!("Arc<{target}>"),
         Ask::Optional => format!("Option<Arc<{target}>>"),

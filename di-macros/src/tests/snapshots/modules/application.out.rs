@@ -1,14 +1,5 @@
 #[allow(private_bounds, private_interfaces)]
 const _: () = {
-    #[allow(dead_code)]
-    struct __Named(
-        ::core::marker::PhantomData<AppModule>,
-        ::wirework::Named<SystemClock, dyn Clock>,
-        ::wirework::Named<SmtpMailer, dyn Mailer>,
-        ::wirework::Named<SmtpMailer, dyn Health>,
-        ::wirework::Named<Stripe, dyn Gateway>,
-        ::wirework::Named<PgDatabase, dyn Database>,
-    );
     #[automatically_derived]
     impl ::wirework::Provides<Config> for AppModule {
         const ENTRY: ::core::primitive::usize = 0usize;
@@ -103,149 +94,169 @@ const _: () = {
             <__Above as ::wirework::Provides<dyn Secrets>>::ENTRY,
         ];
     }
+    static __COMPONENTS: [::wirework::__private::Wired; 4usize] = [
+        <SystemClock as ::wirework::WiredIn<AppModule>>::WIRED,
+        <SmtpMailer as ::wirework::WiredIn<AppModule>>::WIRED
+            .lifetime(::wirework::Lifetime::Scoped),
+        <Stripe as ::wirework::WiredIn<AppModule>>::WIRED,
+        <PgDatabase as ::wirework::WiredIn<AppModule>>::WIRED.with_key(),
+    ];
+    static __OTHERS: [::wirework::__private::Node; 14usize] = [
+        ::wirework::__private::Node::new(
+            0usize,
+            "Config",
+            ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+        ),
+        ::wirework::__private::Node::new(
+            1usize,
+            "dyn Store",
+            ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+        ),
+        ::wirework::__private::Node::new(
+            2usize,
+            "Url keyed Primary",
+            ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+        ),
+        ::wirework::__private::Node::new(
+            3usize,
+            "Utc",
+            ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+        ),
+        ::wirework::__private::Node::new(
+            4usize,
+            "dyn Zone",
+            ::wirework::__private::Kind::Alias(3usize),
+        ),
+        ::wirework::__private::Node::made(
+            8usize,
+            "decorator of dyn Mailer",
+            ::wirework::__private::Kind::Decorator(20usize),
+            ::wirework::decorator_in::<AppModule, _, _>(&with_retries),
+        ),
+        ::wirework::__private::Node::new(
+            9usize,
+            "dyn Health",
+            ::wirework::__private::Kind::Alias(7usize),
+        ),
+        ::wirework::__private::Node::made(
+            14usize,
+            "PgPool",
+            ::wirework::__private::Kind::Made(::wirework::Lifetime::Transient),
+            ::wirework::factory_in::<AppModule, _, _>(&connect),
+        ),
+        ::wirework::__private::Node::new(
+            15usize,
+            "RequestId",
+            ::wirework::__private::Kind::Seed,
+        ),
+        ::wirework::__private::Node::new(
+            16usize,
+            "dyn Metrics",
+            ::wirework::__private::Kind::Imported(
+                0usize,
+                ::wirework::exported::<MetricsModule, dyn Metrics>(),
+            ),
+        ),
+        ::wirework::__private::Node::new(
+            17usize,
+            "dyn Audit keyed Primary",
+            ::wirework::__private::Kind::Imported(
+                1usize,
+                ::wirework::exported_keyed::<AuditModule, dyn Audit, Primary>(),
+            ),
+        ),
+        ::wirework::__private::Node::new(
+            18usize,
+            "dyn Secrets",
+            ::wirework::__private::Kind::Required(0usize),
+        ),
+        ::wirework::__private::Node::new(
+            19usize,
+            "dyn Gateway",
+            ::wirework::__private::Kind::Collection(&[11usize]),
+        ),
+        ::wirework::__private::Node::new(
+            20usize,
+            "dyn Mailer",
+            ::wirework::__private::Kind::Alias(7usize),
+        ),
+    ];
     #[automatically_derived]
     impl ::wirework::__private::Wiring for AppModule {
-        const GRAPH: &'static ::wirework::__private::Graph = {
-            const __NODES: [::wirework::__private::Node; 18usize] = [
-                ::wirework::__private::Node::new(
-                    "Config",
-                    ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
-                ),
-                ::wirework::__private::Node::new(
-                    "dyn Store",
-                    ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
-                ),
-                ::wirework::__private::Node::new(
-                    "Url keyed Primary",
-                    ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
-                ),
-                ::wirework::__private::Node::new(
-                    "Utc",
-                    ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
-                ),
-                ::wirework::__private::Node::new(
-                    "dyn Zone",
-                    ::wirework::__private::Kind::Alias(3usize),
-                ),
-                <SystemClock as ::wirework::WiredIn<AppModule>>::WIRED
-                    .entry_as::<dyn Clock>("SystemClock", 1u32),
-                <SmtpMailer as ::wirework::WiredIn<AppModule>>::WIRED
-                    .entry::<
-                        ::wirework::And<dyn Mailer, ::wirework::And<dyn Health, ()>>,
-                    >("SmtpMailer", 1u32, 0usize)
-                    .lifetime(::wirework::Lifetime::Scoped),
-                ::wirework::__private::Node::made(
-                    "decorator of dyn Mailer",
-                    ::wirework::__private::Kind::Decorator(20usize),
-                    ::wirework::decorator_in::<AppModule, _, _>(&with_retries),
-                ),
-                ::wirework::__private::Node::new(
-                    "dyn Health",
-                    ::wirework::__private::Kind::Alias(7usize),
-                ),
-                <Stripe as ::wirework::WiredIn<AppModule>>::WIRED
-                    .entry_as::<dyn Gateway>("Stripe", 1u32),
-                <PgDatabase as ::wirework::WiredIn<AppModule>>::WIRED
-                    .entry_as::<dyn Database>("PgDatabase keyed Primary", 1u32)
-                    .keyed(),
-                ::wirework::__private::Node::made(
-                    "PgPool",
-                    ::wirework::__private::Kind::Made(::wirework::Lifetime::Transient),
-                    ::wirework::factory_in::<AppModule, _, _>(&connect),
-                ),
-                ::wirework::__private::Node::new(
-                    "RequestId",
-                    ::wirework::__private::Kind::Seed,
-                ),
-                ::wirework::__private::Node::new(
-                    "dyn Metrics",
-                    ::wirework::__private::Kind::Imported(
-                        0usize,
-                        ::wirework::exported::<MetricsModule, dyn Metrics>(),
-                    ),
-                ),
-                ::wirework::__private::Node::new(
-                    "dyn Audit keyed Primary",
-                    ::wirework::__private::Kind::Imported(
-                        1usize,
-                        ::wirework::exported_keyed::<AuditModule, dyn Audit, Primary>(),
-                    ),
-                ),
-                ::wirework::__private::Node::new(
-                    "dyn Secrets",
-                    ::wirework::__private::Kind::Required(0usize),
-                ),
-                ::wirework::__private::Node::new(
-                    "dyn Gateway",
-                    ::wirework::__private::Kind::Collection(&[11usize]),
-                ),
-                ::wirework::__private::Node::new(
-                    "dyn Mailer",
-                    ::wirework::__private::Kind::Alias(7usize),
-                ),
-            ];
-            &::wirework::__private::Graph {
-                name: "AppModule",
-                file: "input.rs",
-                nodes: &__NODES,
-                imports: &[
-                    ::wirework::imported::<MetricsModule, AppModule>(),
-                    ::wirework::imported::<AuditModule, AppModule>(),
-                ],
-            }
-        };
+        const GRAPH: &'static ::wirework::__private::Graph = &::wirework::__private::Graph::of(
+            "AppModule",
+            "input.rs",
+            "1 SystemClock\n1 SmtpMailer\n1 Stripe\n1 PgDatabase keyed Primary",
+            &__COMPONENTS,
+            b"\x01\0\x01\x01",
+            &__OTHERS,
+            &[
+                ::wirework::imported::<MetricsModule, AppModule>(),
+                ::wirework::imported::<AuditModule, AppModule>(),
+            ],
+        );
     }
     #[allow(long_running_const_eval)]
     const _: () = {
-        const GRAPH: &::wirework::__private::Graph = <AppModule as ::wirework::__private::Wiring>::GRAPH;
-        const NODES: ::core::primitive::usize = ::wirework::__private::nodes_of(GRAPH);
-        const EDGES: ::core::primitive::usize = ::wirework::__private::edges_of(GRAPH);
+        const IS_RIGHT: ::core::primitive::bool = false;
+        const NODES: ::core::primitive::usize = if IS_RIGHT {
+            21usize
+        } else {
+            ::wirework::__private::nodes_of::<AppModule>()
+        };
+        const EDGES: ::core::primitive::usize = if IS_RIGHT {
+            0
+        } else {
+            ::wirework::__private::edges_of::<AppModule>()
+        };
         #[allow(long_running_const_eval)]
         const FOUND: &[::core::primitive::bool] = &::wirework::__private::check::<
+            AppModule,
             NODES,
             EDGES,
-        >(GRAPH);
+        >();
         #[track_caller]
         const fn __tell(entry: ::core::primitive::usize) {
             if FOUND[entry] {
                 ::wirework::__private::tell::<AppModule, NODES, EDGES>(entry);
             }
         }
-        const _: () = {
+        const _: () = if !IS_RIGHT {
             __tell(5usize);
         };
-        const _: () = {
+        const _: () = if !IS_RIGHT {
             __tell(7usize);
         };
-        const _: () = {
+        const _: () = if !IS_RIGHT {
             __tell(8usize);
         };
-        const _: () = {
+        const _: () = if !IS_RIGHT {
             __tell(10usize);
         };
-        const _: () = {
+        const _: () = if !IS_RIGHT {
             __tell(12usize);
         };
-        const _: () = {
+        const _: () = if !IS_RIGHT {
             __tell(14usize);
         };
-        const _: () = {
+        const _: () = if !IS_RIGHT {
             __tell(15usize);
         };
-        const _: () = {
+        const _: () = if !IS_RIGHT {
             __tell(16usize);
         };
-        const _: () = {
+        const _: () = if !IS_RIGHT {
             __tell(17usize);
         };
-        const _: () = {
+        const _: () = if !IS_RIGHT {
             __tell(19usize);
         };
         #[allow(long_running_const_eval)]
         const NEEDED: &[::core::primitive::bool] = &::wirework::__private::needed::<
+            AppModule,
             NODES,
             EDGES,
-        >(GRAPH);
+        >();
         const _: () = {
             ::wirework::__private::Use::<{ NEEDED[0usize] }>::ENTRY.field();
             ::wirework::__private::Use::<{ NEEDED[1usize] }>::ENTRY.field();
@@ -315,12 +326,20 @@ const _: () = {
                         }),
                     &[::wirework::Key::of::<dyn Zone>()],
                 );
+            let _ = ::wirework::bound_to::<SmtpMailer, dyn Mailer>;
+            let _ = ::wirework::bound_to::<SmtpMailer, dyn Health>;
             __into
                 .add_listed(
                     <Self as ::wirework::__private::Wiring>::GRAPH,
-                    5usize,
-                    2usize,
+                    0usize,
+                    &[
+                        ::wirework::bound_to::<SystemClock, dyn Clock>,
+                        ::wirework::__private::traits::<
+                            ::wirework::And<dyn Mailer, ::wirework::And<dyn Health, ()>>,
+                        >,
+                    ],
                 );
+            let _ = ::wirework::bound_to::<Stripe, dyn Gateway>;
             __into
                 .add(
                     ::wirework::component::<Stripe>().entry("stripe"),
@@ -329,6 +348,7 @@ const _: () = {
                         ::wirework::Key::of::<dyn Gateway>(),
                     ],
                 );
+            let _ = ::wirework::bound_to::<PgDatabase, dyn Database>;
             __into
                 .add(
                     ::wirework::component::<PgDatabase>().key::<Primary>(),

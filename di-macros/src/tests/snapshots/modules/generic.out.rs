@@ -1,12 +1,5 @@
 #[allow(private_bounds, private_interfaces)]
 const _: () = {
-    #[allow(dead_code)]
-    struct __Named<T: Entity, const N: usize>(
-        ::core::marker::PhantomData<StorageModule<T, N>>,
-        renamed::Named<Repo<T>, dyn Store<T>>,
-    )
-    where
-        T::Id: Hash;
     #[automatically_derived]
     impl<T: Entity, const N: usize> renamed::Provides<PhantomData<T>>
     for StorageModule<T, N>
@@ -71,25 +64,26 @@ const _: () = {
     where
         T::Id: Hash,
     {
-        const GRAPH: &'static renamed::__private::Graph = {
-            &renamed::__private::Graph {
-                name: "StorageModule",
-                file: "input.rs",
-                nodes: &[
-                    renamed::__private::Node::new(
-                        "PhantomData<T>",
-                        renamed::__private::Kind::Made(renamed::Lifetime::Singleton),
-                    ),
-                    <Repo<T> as renamed::WiredIn<StorageModule<T, N>>>::WIRED
-                        .entry_as::<dyn Store<T>>("Repo<T>", 1u32),
-                    renamed::__private::Node::new(
-                        "Table<T>",
-                        renamed::__private::Kind::Required(0usize),
-                    ),
-                ],
-                imports: &[],
-            }
-        };
+        const GRAPH: &'static renamed::__private::Graph = &renamed::__private::Graph::of(
+            "StorageModule",
+            "input.rs",
+            "1 Repo<T>",
+            &[<Repo<T> as renamed::WiredIn<StorageModule<T, N>>>::WIRED],
+            b"\x01",
+            &[
+                renamed::__private::Node::new(
+                    0usize,
+                    "PhantomData<T>",
+                    renamed::__private::Kind::Made(renamed::Lifetime::Singleton),
+                ),
+                renamed::__private::Node::new(
+                    3usize,
+                    "Table<T>",
+                    renamed::__private::Kind::Required(0usize),
+                ),
+            ],
+            &[],
+        );
     }
     #[automatically_derived]
     impl<T: Entity, const N: usize> renamed::Module for StorageModule<T, N>
@@ -110,7 +104,11 @@ const _: () = {
                     &[renamed::Key::of::<PhantomData<T>>()],
                 );
             __into
-                .add_listed(<Self as renamed::__private::Wiring>::GRAPH, 1usize, 1usize);
+                .add_listed(
+                    <Self as renamed::__private::Wiring>::GRAPH,
+                    0usize,
+                    &[renamed::bound_to::<Repo<T>, dyn Store<T>>],
+                );
             __into.require(renamed::Key::of::<Table<T>>());
             __into.export(renamed::Key::of::<PhantomData<T>>());
             __into.export(renamed::Key::of::<Repo<T>>());
