@@ -2,7 +2,7 @@
 //! become twenty.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 
 #[cfg(feature = "testing")]
 use crate::expand::bed;
@@ -42,7 +42,7 @@ fn injectable(component: &Component<'_>, body: TokenStream) -> TokenStream {
     let implementation = Implementation {
         component,
         name: component.name().clone(),
-        generics: parameters.implementation().into_token_stream(),
+        generics: parameters.implementation_tokens(),
         conditions: parameters.where_clause(parameters.is_shareable(&quote!(Self))),
         definition: Definition {
             types: Types::Pointers(Pointers::default()),

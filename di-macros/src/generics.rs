@@ -34,13 +34,22 @@ impl Parameters {
         self.declared.split_for_impl().0
     }
 
+    /// The same as a list of tokens, where there are any.
+    pub(crate) fn implementation_tokens(&self) -> Option<TokenStream> {
+        let is_empty = self.declared.params.is_empty();
+        (!is_empty).then(|| self.implementation().into_token_stream())
+    }
+
     /// `<T>`, after the name of the struct.
     pub(crate) fn arguments(&self) -> TypeGenerics<'_> {
         self.declared.split_for_impl().1
     }
 
     /// The conditions of the struct, and more of them.
-    pub(crate) fn where_clause(&self, more: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+    pub(crate) fn where_clause(
+        &self,
+        more: impl IntoIterator<Item = TokenStream>,
+    ) -> Option<TokenStream> {
         let own = self
             .declared
             .where_clause
@@ -51,11 +60,7 @@ impl Parameters {
             let mut seen = HashSet::new();
             conditions.retain(|condition| seen.insert(condition.to_string()));
         }
-        if conditions.is_empty() {
-            TokenStream::new()
-        } else {
-            quote!(where #(#conditions),*)
-        }
+        (!conditions.is_empty()).then(|| quote!(where #(#conditions),*))
     }
 
     /// What an injectable has to be, where it is for the arguments to decide.

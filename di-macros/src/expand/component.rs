@@ -1,10 +1,10 @@
 //! `impl Injectable` for the struct itself, and the form that every such `impl` has.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 use syn::{ExprPath, Token, Type, ext::IdentExt, spanned::Spanned};
 
-use super::fields::{self, Injected};
+use super::fields::{self, ArcOfNothing, Injected};
 use super::upcast::upcast;
 use super::{allow, attributes, auto_mock, context, located, parts, root, site, wired};
 use crate::expand::Root;
@@ -19,8 +19,8 @@ pub(crate) struct Implementation<'a> {
     pub(crate) component: &'a Component<'a>,
     /// The struct, or its factory.
     pub(crate) name: Ident,
-    pub(crate) generics: TokenStream,
-    pub(crate) conditions: TokenStream,
+    pub(crate) generics: Option<TokenStream>,
+    pub(crate) conditions: Option<TokenStream>,
     /// What is said beside it.
     pub(crate) definition: Definition<'a>,
     /// The traits that it is bound to.
@@ -57,7 +57,7 @@ pub(crate) enum Types<'a> {
 pub(crate) struct Pointers<'a> {
     /// That `Arc`, of nothing in particular: whether it is the standard library's decides what they
     /// are. None, where there are no fields.
-    pub(crate) arc: Option<TokenStream>,
+    pub(crate) arc: Option<ArcOfNothing<'a>>,
     /// What is behind them.
     pub(crate) pointed: Vec<&'a Type>,
 }
@@ -79,7 +79,7 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
             injected.shown(),
         )
     };
-    let generics = parameters.implementation().into_token_stream();
+    let generics = parameters.implementation_tokens();
     let is_shareable = parameters.is_shareable(&quote!(Self));
     let (name, arguments) = (component.name(), parameters.arguments());
     let this = quote!(#name #arguments);
@@ -142,23 +142,29 @@ impl Implementation<'_> {
             assemble,
             beside,
         } = self;
-        let root = root(component);
+        let (root, parts) = (root(component), parts());
         let allow = allow(component);
         let (_, arguments, _) = component.original.generics.split_for_impl();
-        let definition = definition.expand(component, name, traits, &root);
+        let assemble = Group::new(Delimiter::Brace, assemble.clone());
         let upcast = upcast(traits, &root);
-        let parts = parts();
         let external = component.options.external.is_some();
         let auto_mock = (cfg!(feature = "testing") && external)
             .then(|| auto_mock::expand(traits, component, &root));
+        // It is written here and not put together out of parts, which would take the macro longer.
+        let (function, bound, list, pointed) = definition.of(traits, &root);
+        let (kind, said) = (definition.kind(name, root), definition.said(component));
+        let lifetime = definition.lifetime.as_ref();
+        let lifetime = lifetime.map(|lifetime| quote!(.lifetime(#root::Lifetime::#lifetime)));
+        let key = definition.key.as_ref().map(|key| quote!(.key::<#key>()));
+        let external = external.then(|| quote!(.external()));
         quote! {
             #[automatically_derived]
             #allow
             impl #generics #root::Injectable for #name #arguments #conditions {
-                fn __assemble(#parts: #root::Parts<'_>) -> Self {
-                    #assemble
-                }
-                const DEFINITION: #root::Definition = #definition;
+                fn __assemble(#parts: #root::Parts<'_>) -> Self #assemble
+                const DEFINITION: #root::Definition =
+                    #root::Definition::#function::<#kind, #bound, #list #(#pointed),*>(#said)
+                        #lifetime #key #external;
                 #upcast
                 #auto_mock
             }
@@ -167,56 +173,86 @@ impl Implementation<'_> {
     }
 }
 
-impl Definition<'_> {
-    fn expand(
-        &self,
-        component: &Component<'_>,
-        name: &Ident,
-        traits: &[&Type],
-        root: &Root<'_>,
-    ) -> TokenStream {
-        let span = component.name().span();
-        let said = format!(
-            "{}@{}:{}",
-            self.names.join(" "),
-            place::file(span),
-            place::line(span)
-        );
-        let lifetime = self.lifetime.as_ref();
-        let lifetime = lifetime.map(|lifetime| quote!(.lifetime(#root::Lifetime::#lifetime)));
-        let key = self.key.as_ref().map(|key| quote!(.key::<#key>()));
-        let external = component
-            .options
-            .external
-            .as_ref()
-            .map(|_| quote!(.external()));
-        let of = if self.has_others {
-            "Structure"
-        } else {
-            "Component"
-        };
-        let (function, list, pointed, arc) = match &self.types {
-            Types::Pointers(Pointers { arc, pointed }) => {
-                let of = if traits.len() == 1 { "bound" } else { "of" };
-                let function = format_ident!("{of}{}", pointed.len());
-                (function, None, &**pointed, arc.as_ref())
-            }
-            Types::List(list) => (format_ident!("of"), Some(list), &[][..], None),
-        };
-        let site = site(name.span());
-        let (of, close) = (Ident::new(of, site), Token![>](site));
-        let kind = {
-            let root = root.located(name.span());
-            quote_spanned!(site=> #root::#of<Self, #arc #close)
-        };
-        let traits = match (&self.types, traits) {
-            (Types::Pointers(_), [bound]) => bound.to_token_stream(),
-            _ => listed(traits.iter().copied(), root),
-        };
-        quote! {
-            #root::Definition::#function::<#kind, #traits, #list #(#pointed),*>(#said)
-                #lifetime #key #external
+/// One trait, or a list of them.
+enum Bound<'a> {
+    One(&'a Type),
+    List(TokenStream),
+}
+
+impl ToTokens for Bound<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::One(bound) => bound.to_tokens(tokens),
+            Self::List(list) => list.to_tokens(tokens),
         }
+    }
+}
+
+impl<'a> Definition<'a> {
+    /// The function that makes it, and what that is told: the traits, the list of the fields, and
+    /// what is behind those that are `Arc`s.
+    fn of<'t>(
+        &self,
+        traits: &[&'t Type],
+        root: &Root<'_>,
+    ) -> (Ident, Bound<'t>, Option<&TokenStream>, &[&'a Type]) {
+        let list = || Bound::List(listed(traits.iter().copied(), root));
+        match &self.types {
+            Types::Pointers(Pointers { pointed, .. }) => {
+                let (of, bound) = match traits {
+                    [bound] => ("bound", Bound::One(bound)),
+                    _ => ("of", list()),
+                };
+                (format_ident!("{of}{}", pointed.len()), bound, None, pointed)
+            }
+            Types::List(fields) => (format_ident!("of"), list(), Some(fields), &[]),
+        }
+    }
+
+    /// The component as a kind of one.
+    fn kind(&self, name: &Ident, root: Root<'a>) -> KindOf<'a> {
+        KindOf {
+            root,
+            name: if self.has_others {
+                "Structure"
+            } else {
+                "Component"
+            },
+            arc: match &self.types {
+                Types::Pointers(Pointers { arc, .. }) => *arc,
+                Types::List(_) => None,
+            },
+            span: name.span(),
+        }
+    }
+
+    /// The names of the fields, and where the struct stands: the line of the struct and not that of
+    /// the derive.
+    fn said(&self, component: &Component<'_>) -> String {
+        let (names, span) = (self.names.join(" "), component.name().span());
+        format!("{names}@{}:{}", place::file(span), place::line(span))
+    }
+}
+
+/// `Component<Self, Arc<()>>`, shown at the name of the struct.
+struct KindOf<'a> {
+    root: Root<'a>,
+    name: &'static str,
+    arc: Option<ArcOfNothing<'a>>,
+    span: Span,
+}
+
+impl ToTokens for KindOf<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let site = site(self.span);
+        self.root.located(self.span).to_tokens(tokens);
+        Token![::](site).to_tokens(tokens);
+        Ident::new(self.name, site).to_tokens(tokens);
+        Token![<](site).to_tokens(tokens);
+        Token![Self](site).to_tokens(tokens);
+        Token![,](site).to_tokens(tokens);
+        self.arc.to_tokens(tokens);
+        Token![>](site).to_tokens(tokens);
     }
 }
 

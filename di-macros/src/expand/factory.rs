@@ -95,8 +95,8 @@ pub(crate) fn implementation(
     };
     let implementation = Implementation {
         component,
-        generics: spell_self_out(parameters.implementation(), &product),
-        conditions: spell_self_out(conditions, &product),
+        generics: Some(spell_self_out(parameters.implementation(), &product)),
+        conditions: conditions.map(|conditions| spell_self_out(conditions, &product)),
         name,
         definition: Definition {
             types: Types::List(list),

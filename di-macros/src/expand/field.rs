@@ -4,12 +4,12 @@
 //! point there.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote};
 use syn::{Path, PathArguments, Token, Type, TypeParamBound, TypePath};
 
 use super::{located, parts, respanned, site};
 use crate::ast::Field;
-use crate::expand::Root;
+use crate::expand::{Applied, Root};
 
 /// The type that is resolved: the field's own, in what its options wrap around it.
 pub(super) fn asked(field: &Field<'_>, root: &Root<'_>) -> TokenStream {
@@ -37,13 +37,19 @@ pub(super) fn injected(asked: &TokenStream, is_plain: bool, root: &Root<'_>) -> 
 
 /// The value of a field that is an `Arc`, out of those that were fetched. Where what is behind it
 /// can't be shared, rustc points at the type.
-pub(super) fn pointer(field: &Field<'_>, root: &Root<'_>) -> TokenStream {
-    let (start, end) = ends_of(field.ty());
-    let (root, end, parts) = (root.located(start), site(end), parts());
-    let function = Ident::new("pointer", end);
-    let mut arguments = Group::new(Delimiter::Parenthesis, parts.into_token_stream());
-    arguments.set_span(end);
-    quote_spanned!(site(start)=> #root::#function #arguments)
+pub(super) struct Pointer<'a>(pub(super) &'a Field<'a>, pub(super) Root<'a>);
+
+impl ToTokens for Pointer<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self(field, root) = *self;
+        let (start, end) = ends_of(field.ty());
+        root.located(start).to_tokens(tokens);
+        Token![::](site(start)).to_tokens(tokens);
+        Ident::new("pointer", site(end)).to_tokens(tokens);
+        let mut arguments = Group::new(Delimiter::Parenthesis, parts().into_token_stream());
+        arguments.set_span(site(end));
+        arguments.to_tokens(tokens);
+    }
 }
 
 /// That the field is a dependency.
@@ -61,16 +67,20 @@ pub(super) fn answered(asked: &TokenStream, module: &Ident, root: &Root<'_>) -> 
     quote!(#asked #bound)
 }
 
-/// That a module provides what is behind the `Arc` of a field.
-pub(super) fn provided(
-    pointed: &Type,
+/// What a module has to be that provides what is behind the `Arc` of a field.
+pub(super) fn provides<'a>(
+    pointed: &'a Type,
     field: &Field<'_>,
-    module: &Ident,
-    root: &Root<'_>,
-) -> TokenStream {
-    let (start, end) = ends_of(field.ty());
-    let (root, close) = (root.respanned(start), Token![>](end));
-    quote_spanned!(start=> #module: #root::Provides<#pointed #close)
+    root: &Root<'a>,
+) -> Applied<'a, &'a Type> {
+    let ends = ends_of(field.ty());
+    Applied {
+        root: root.respanned(ends.0),
+        name: "Provides",
+        argument: pointed,
+        ends,
+        is_called: false,
+    }
 }
 
 /// The field where rustc looks at what it holds.
@@ -141,6 +151,19 @@ pub(super) fn ends_of(ty: &Type) -> (Span, Span) {
         _ => None,
     };
     spans.unwrap_or_else(|| ends(&ty.to_token_stream()))
+}
+
+/// The last name in a path, or in that to a trait; none where a type is more than that.
+pub(super) fn last_name(ty: &Type) -> Option<String> {
+    let path = match ty {
+        Type::Path(TypePath { qself: None, path }) => path,
+        Type::TraitObject(object) => match object.bounds.first() {
+            Some(TypeParamBound::Trait(bound)) => &bound.path,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    path.segments.last().map(|last| last.ident.to_string())
 }
 
 fn start(path: &Path) -> Option<Span> {

@@ -1,13 +1,13 @@
 //! What is injected into a struct: its type, a list, and the struct that is put together out of it.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::{GenericArgument, Path, PathArguments, PathSegment, Type, TypePath};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{GenericArgument, Path, PathArguments, PathSegment, Token, Type, TypePath};
 
 use super::{
     allow,
     component::{Pointers, Types},
-    field, literal, parts,
+    field, literal, parts, site,
 };
 use crate::expand::Root;
 use crate::{
@@ -90,17 +90,30 @@ impl<'a> Pointer<'a> {
         self.arc.leading_colon.is_some() == other.arc.leading_colon.is_some()
             && names(self.arc).eq(names(other.arc))
     }
+}
 
-    /// The same of nothing in particular. rustc's words about it point at this one.
-    fn of_nothing(&self) -> TokenStream {
-        let (colon, names) = (
-            self.arc.leading_colon,
-            self.arc.segments.iter().map(|segment| &segment.ident),
-        );
-        let last = self.arc.segments.last();
-        let span = last.map_or_else(Span::call_site, |last| last.ident.span());
-        let span = Span::call_site().located_at(span);
-        quote_spanned!(span=> #colon #(#names)::*<()>)
+/// An `Arc` as it is spelt in a field, of nothing in particular: rustc's words about it point there.
+#[derive(Clone, Copy)]
+pub(crate) struct ArcOfNothing<'a>(&'a Path);
+
+impl ToTokens for ArcOfNothing<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Path {
+            leading_colon,
+            segments,
+        } = self.0;
+        let last = segments.last();
+        let span = site(last.map_or_else(Span::call_site, |last| last.ident.span()));
+        leading_colon.to_tokens(tokens);
+        for segment in segments.pairs() {
+            segment.value().ident.to_tokens(tokens);
+            segment.punct().to_tokens(tokens);
+        }
+        Token![<](span).to_tokens(tokens);
+        let mut nothing = Group::new(Delimiter::Parenthesis, TokenStream::new());
+        nothing.set_span(span);
+        nothing.to_tokens(tokens);
+        Token![>](span).to_tokens(tokens);
     }
 }
 
@@ -174,7 +187,7 @@ impl<'a> Injected<'a> {
         };
         let pointed = pointers.iter().map(|pointer| pointer.pointed);
         Types::Pointers(Pointers {
-            arc: pointers.first().map(|first| first.of_nothing()),
+            arc: pointers.first().map(|first| ArcOfNothing(first.arc)),
             pointed: pointed.collect(),
         })
     }
@@ -212,7 +225,7 @@ impl<'a> Injected<'a> {
     /// The body of the function that puts the struct together out of its parts.
     pub(super) fn assembly(&self) -> TokenStream {
         if self.pointers().is_some() {
-            let struct_literal = literal(self.component, |field| field::pointer(field, self.root));
+            let struct_literal = literal(self.component, |field| field::Pointer(field, *self.root));
             return struct_literal;
         }
         let (variable, literal) = (variable(), self.literal());

@@ -12,11 +12,11 @@ mod root;
 mod upcast;
 mod wired;
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::quote;
-use syn::ext::IdentExt;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{Token, ext::IdentExt};
 
-pub(crate) use self::root::Root;
+pub(crate) use self::root::{Applied, Root};
 use crate::ast::{Component, Field, Source};
 
 pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
@@ -45,13 +45,9 @@ fn attributes(component: &Component<'_>) -> TokenStream {
 }
 
 /// Keeps quiet what the user keeps quiet.
-fn allow(component: &Component<'_>) -> TokenStream {
+fn allow(component: &Component<'_>) -> Option<TokenStream> {
     let lints = component.allowed_lints();
-    if lints.is_empty() {
-        TokenStream::new()
-    } else {
-        quote!(#[allow(#(#lints),*)])
-    }
+    (!lints.is_empty()).then(|| quote!(#[allow(#(#lints),*)]))
 }
 
 /// The name of the constructor's parameter, which the user's expressions cannot see.
@@ -65,24 +61,24 @@ fn parts() -> Ident {
 }
 
 /// `Self { .. }`, with the fields of the container as `injected` writes them.
-fn literal(
-    component: &Component<'_>,
-    mut injected: impl FnMut(&Field<'_>) -> TokenStream,
+fn literal<'a, T: ToTokens>(
+    component: &'a Component<'_>,
+    mut injected: impl FnMut(&'a Field<'_>) -> T,
 ) -> TokenStream {
-    let fields = component.fields.iter().map(|field| {
-        let member = &field.member;
-        let value = match field.source() {
-            Source::Container => injected(field),
-            Source::Caller => {
-                let argument = argument(field);
-                quote!(#argument)
-            }
-            Source::Value(value) => quote!(#value),
-            Source::Default => field::default(field),
-        };
-        quote!(#member: #value)
-    });
-    quote!(Self { #(#fields),* })
+    let mut fields = TokenStream::new();
+    for field in &component.fields {
+        field.member.to_tokens(&mut fields);
+        Token![:](Span::call_site()).to_tokens(&mut fields);
+        match field.source() {
+            Source::Container => injected(field).to_tokens(&mut fields),
+            Source::Caller => argument(field).to_tokens(&mut fields),
+            Source::Value(value) => value.to_tokens(&mut fields),
+            Source::Default => field::default(field).to_tokens(&mut fields),
+        }
+        Token![,](Span::call_site()).to_tokens(&mut fields);
+    }
+    let fields = Group::new(Delimiter::Brace, fields);
+    quote!(Self #fields)
 }
 
 /// The name of the parameter that carries a field.

@@ -1,8 +1,8 @@
 //! The path of the crate that generated code names.
 
-use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream};
-use quote::{ToTokens, TokenStreamExt};
-use syn::Path;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
+use syn::{Path, Token};
 
 use super::{located, respanned};
 
@@ -60,11 +60,33 @@ impl ToTokens for Root<'_> {
             Place::Located(span) => Span::call_site().located_at(span),
             Place::Respanned(span) => span,
         };
-        for spacing in [Spacing::Joint, Spacing::Alone] {
-            let mut colon = Punct::new(':', spacing);
-            colon.set_span(span);
-            tokens.append(colon);
+        Token![::](span).to_tokens(tokens);
+        Ident::new("wirework", span).to_tokens(tokens);
+    }
+}
+
+/// What the crate has under a name, applied to a type: `::wirework::Provides<dyn Clock>`.
+pub(crate) struct Applied<'a, T> {
+    pub(crate) root: Root<'a>,
+    pub(crate) name: &'static str,
+    pub(crate) argument: T,
+    /// Where the name starts, and where all of it ends.
+    pub(crate) ends: (Span, Span),
+    /// Whether it stands in an expression.
+    pub(crate) is_called: bool,
+}
+
+impl<T: ToTokens> ToTokens for Applied<'_, T> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (start, end) = self.ends;
+        self.root.to_tokens(tokens);
+        Token![::](start).to_tokens(tokens);
+        Ident::new(self.name, start).to_tokens(tokens);
+        if self.is_called {
+            Token![::](start).to_tokens(tokens);
         }
-        tokens.append(Ident::new("wirework", span));
+        Token![<](start).to_tokens(tokens);
+        self.argument.to_tokens(tokens);
+        Token![>](end).to_tokens(tokens);
     }
 }

@@ -1,11 +1,11 @@
 //! How a component is handed on as one of its traits.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::{Token, Type, TypeParamBound};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::quote;
+use syn::{Type, TypeParamBound};
 
 use super::{field, site};
-use crate::expand::Root;
+use crate::expand::{Applied, Root};
 use crate::spelling::without_groups;
 
 /// The component as one of its traits. Where it does not implement one, rustc points at its name.
@@ -14,31 +14,37 @@ pub(super) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
     let kept = traits.iter().map(|bound| {
         let component = Ident::new("__component", coercion_span(bound));
         let (start, end) = field::ends_of(bound);
-        let (root, close) = (root.located(start), Token![>](site(end)));
-        let keep = quote_spanned!(site(start)=> #root::keep_trait::<#bound #close);
+        let keep = Applied {
+            root: root.located(start),
+            name: "keep_trait",
+            argument: bound,
+            ends: (site(start), site(end)),
+            is_called: true,
+        };
         quote!(#keep(#component))
     });
     let mut kept: Vec<_> = kept.collect();
     let last = kept.pop()?;
-    let body = if kept.is_empty() {
-        last
-    } else {
-        let numbers = 0..kept.len();
-        quote! {
-            match #number {
-                #(#numbers => #kept,)*
-                _ => #last,
+    let body = Group::new(
+        Delimiter::Brace,
+        if kept.is_empty() {
+            last
+        } else {
+            let numbers = 0..kept.len();
+            quote! {
+                match #number {
+                    #(#numbers => #kept,)*
+                    _ => #last,
+                }
             }
-        }
-    };
+        },
+    );
     let component = Ident::new("__component", Span::mixed_site());
     Some(quote! {
         fn __upcast(
             #component: ::std::sync::Arc<Self>,
             #number: ::core::primitive::usize,
-        ) -> #root::Kept {
-            #body
-        }
+        ) -> #root::Kept #body
     })
 }
 
