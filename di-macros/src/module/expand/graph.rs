@@ -1,14 +1,15 @@
 //! The graph of the module as a constant, and the constants that tell what is wrong with it.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::Token;
 
 use super::{
     Target, first_span,
     nodes::{self, Node, What, nodes},
 };
 use crate::{
-    expand::{located, respanned},
+    expand::located,
     module::{
         entry::Key,
         numbered::{Numbered, Role},
@@ -112,10 +113,8 @@ fn check(
     }
     let (root, ty) = (&target.root, target.ty());
     let private = quote!(#root::__private);
-    let told = nodes.iter().enumerate().filter_map(|(number, node)| {
-        let call = respanned(quote!(__tell(#number)), node.told?);
-        Some(quote!(#call;))
-    });
+    let told = nodes.iter().enumerate();
+    let told = told.filter_map(|(entry, node)| node.told.map(|span| Told { entry, span }));
     let told: Vec<_> = told.collect();
     let told = told.chunks(told.len().div_ceil(MOST_CONSTANTS).max(1));
     let unused = unused(target, numbered);
@@ -144,6 +143,22 @@ fn check(
             #(const _: () = if !IS_RIGHT { #(#told)* };)*
             #unused
         };
+    }
+}
+
+/// The call that tells what is wrong with an entry, and is shown there.
+struct Told {
+    entry: usize,
+    span: Span,
+}
+
+impl ToTokens for Told {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        Ident::new("__tell", self.span).to_tokens(tokens);
+        let mut entry = Group::new(Delimiter::Parenthesis, self.entry.to_token_stream());
+        entry.set_span(self.span);
+        entry.to_tokens(tokens);
+        Token![;](self.span).to_tokens(tokens);
     }
 }
 

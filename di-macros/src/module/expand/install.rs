@@ -4,10 +4,10 @@
 //! the entry.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::Type;
+use quote::{ToTokens, quote};
+use syn::{Token, Type, TypePath};
 
-use super::{Target, first_span, provided::exports};
+use super::{Target, first_span, provided::exports, span_of};
 use crate::expand::Root;
 use crate::{
     expand::{component::listed, respanned},
@@ -128,30 +128,83 @@ fn components(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<TokenStream> 
 
 /// The traits that an entry names. Whether the component is bound to them is said there where it is
 /// one, and before where they are several.
-fn traits(component: &Component, root: &Root<'_>, before: &mut Vec<TokenStream>) -> TokenStream {
+fn traits<'a>(
+    component: &'a Component,
+    root: &Root<'a>,
+    before: &mut Vec<TokenStream>,
+) -> Traits<'a> {
     if let [bound] = &*component.traits {
-        return bound_to(component, bound, root);
+        return Traits::One(BoundTo::of(component, bound, root));
     }
     before.extend(checks(component, root));
     let traits = listed(component.traits.iter(), root);
-    quote!(#root::__private::traits::<#traits>)
+    Traits::List(quote!(#root::__private::traits::<#traits>))
+}
+
+/// The traits of an entry, as an expression.
+enum Traits<'a> {
+    One(BoundTo<'a>),
+    List(TokenStream),
+}
+
+impl ToTokens for Traits<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::One(bound) => bound.to_tokens(tokens),
+            Self::List(list) => list.to_tokens(tokens),
+        }
+    }
 }
 
 /// Where rustc looks whether a component is bound to the traits that its entry names.
 fn checks(component: &Component, root: &Root<'_>) -> Vec<TokenStream> {
     let traits = component.traits.iter();
-    let bound = traits.map(|bound| bound_to(component, bound, root));
+    let bound = traits.map(|bound| BoundTo::of(component, bound, root));
     bound.map(|bound| quote!(let _ = #bound;)).collect()
 }
 
 /// A component, bound to a trait: shown at the trait.
-fn bound_to(component: &Component, bound: &Type, root: &Root<'_>) -> TokenStream {
-    let span = first_span(bound);
-    let (root, ty) = (
-        root.respanned(span),
-        respanned(component.ty.to_token_stream(), span),
-    );
-    quote_spanned!(span=> #root::bound_to::<#ty, #bound>)
+struct BoundTo<'a> {
+    root: Root<'a>,
+    ty: &'a Type,
+    bound: &'a Type,
+    span: Span,
+}
+
+impl<'a> BoundTo<'a> {
+    fn of(component: &'a Component, bound: &'a Type, root: &Root<'a>) -> Self {
+        let span = span_of(bound);
+        Self {
+            root: root.respanned(span),
+            ty: &component.ty,
+            bound,
+            span,
+        }
+    }
+}
+
+impl ToTokens for BoundTo<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let span = self.span;
+        self.root.to_tokens(tokens);
+        Token![::](span).to_tokens(tokens);
+        Ident::new("bound_to", span).to_tokens(tokens);
+        Token![::](span).to_tokens(tokens);
+        Token![<](span).to_tokens(tokens);
+        match self.ty {
+            Type::Path(TypePath { qself: None, path }) if path.get_ident().is_some() => {
+                let name = path.get_ident().cloned().map(|mut name| {
+                    name.set_span(span);
+                    name
+                });
+                name.to_tokens(tokens);
+            }
+            ty => respanned(ty.to_token_stream(), span).to_tokens(tokens),
+        }
+        Token![,](span).to_tokens(tokens);
+        self.bound.to_tokens(tokens);
+        Token![>](span).to_tokens(tokens);
+    }
 }
 
 fn component(component: &Component, root: &Root<'_>) -> TokenStream {

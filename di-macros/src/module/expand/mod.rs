@@ -6,8 +6,8 @@ mod nodes;
 mod provided;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::ext::IdentExt;
+use quote::{ToTokens, format_ident, quote};
+use syn::{Token, Type, TypeParamBound, TypePath, ext::IdentExt};
 
 use super::{
     ast::Module,
@@ -76,6 +76,14 @@ pub(super) struct Target<'a> {
     pub(super) parameters: Parameters,
 }
 
+/// The struct as a type.
+impl ToTokens for Target<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.module.name().to_tokens(tokens);
+        self.parameters.arguments().to_tokens(tokens);
+    }
+}
+
 impl<'a> Target<'a> {
     fn of(module: &'a Module<'a>) -> Self {
         Self {
@@ -116,14 +124,12 @@ impl<'a> Target<'a> {
 
 impl Key {
     /// `path<K>`, or `pathKeyed<K, Q>`.
-    fn applied(&self, root: Root<'_>, span: Span, plain: &str) -> TokenStream {
-        let ty = &self.ty;
-        if let Some(qualifier) = &self.qualifier {
-            let name = Ident::new(&format!("{plain}Keyed"), span);
-            quote_spanned!(span=> #root::#name<#ty, #qualifier>)
-        } else {
-            let name = Ident::new(plain, span);
-            quote_spanned!(span=> #root::#name<#ty>)
+    fn applied<'a>(&'a self, root: Root<'a>, span: Span, plain: &'static str) -> OfKey<'a> {
+        OfKey {
+            key: self,
+            root,
+            plain,
+            span,
         }
     }
 
@@ -135,13 +141,40 @@ impl Key {
     }
 }
 
+/// `path<K>`, or `pathKeyed<K, Q>`.
+struct OfKey<'a> {
+    key: &'a Key,
+    root: Root<'a>,
+    plain: &'static str,
+    span: Span,
+}
+
+impl ToTokens for OfKey<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Key { ty, qualifier } = self.key;
+        self.root.to_tokens(tokens);
+        Token![::](self.span).to_tokens(tokens);
+        match qualifier {
+            Some(_) => format_ident!("{}Keyed", self.plain, span = self.span).to_tokens(tokens),
+            None => Ident::new(self.plain, self.span).to_tokens(tokens),
+        }
+        Token![<](self.span).to_tokens(tokens);
+        ty.to_tokens(tokens);
+        if let Some(qualifier) = qualifier {
+            Token![,](self.span).to_tokens(tokens);
+            qualifier.to_tokens(tokens);
+        }
+        Token![>](self.span).to_tokens(tokens);
+    }
+}
+
 impl Entry<'_> {
     /// Where rustc shows it.
     fn span(&self) -> Span {
         match self.role {
-            Role::Component(component) => first_span(&component.ty),
+            Role::Component(component) => span_of(&component.ty),
             Role::Factory(factory) => first_span(&factory.path),
-            _ => first_span(&self.key.ty),
+            _ => span_of(&self.key.ty),
         }
     }
 }
@@ -154,4 +187,20 @@ fn first_span(tokens: &impl ToTokens) -> Span {
         .map(|token| token.span())
         .last()
         .unwrap_or_else(Span::call_site)
+}
+
+/// The same of a type. Most say so without a list of their tokens.
+fn span_of(ty: &Type) -> Span {
+    let path = match ty {
+        Type::Path(TypePath { qself: None, path }) => path,
+        Type::TraitObject(object) if object.bounds.len() == 1 => match object.bounds.first() {
+            Some(TypeParamBound::Trait(bound)) => &bound.path,
+            _ => return first_span(ty),
+        },
+        _ => return first_span(ty),
+    };
+    match path.segments.last() {
+        Some(last) if last.arguments.is_none() => last.ident.span(),
+        _ => first_span(ty),
+    }
 }

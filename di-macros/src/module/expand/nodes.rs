@@ -1,12 +1,12 @@
 //! The entries of the graph.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::Token;
 
-use super::{Target, first_span};
-use crate::expand::Root;
+use super::{Target, first_span, span_of};
 use crate::{
-    expand::{located, site},
+    expand::{Applied, Root, located, site},
     module::{
         entry::{Component, Function, Key, Options, short},
         numbered::{Entry, Numbered, Role},
@@ -86,23 +86,49 @@ fn node<'a>(
     }
 }
 
+/// What a component says of itself in the module, as an expression.
+pub(super) struct WiredEntry<'a> {
+    component: &'a Component,
+    target: &'a Target<'a>,
+}
+
 /// What a component says of itself in the module.
-pub(super) fn wired(component: &Component, target: &Target<'_>) -> TokenStream {
-    let (root, module, options) = (&target.root, target.ty(), &component.options);
-    let (ty, span) = (&component.ty, first_span(&component.ty));
-    let wired = {
-        let root = root.located(span);
-        quote_spanned!(site(span)=> as #root::WiredIn<#module>>::WIRED)
-    };
-    let lifetime = lifetime(options, root).map(|lifetime| quote!(.lifetime(#lifetime)));
-    let keyed = options.key.as_ref().map(|_| quote!(.with_key()));
-    quote!(<#ty #wired #lifetime #keyed)
+pub(super) fn wired<'a>(component: &'a Component, target: &'a Target<'a>) -> WiredEntry<'a> {
+    WiredEntry { component, target }
+}
+
+impl ToTokens for WiredEntry<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Component { ty, options, .. } = self.component;
+        let span = span_of(ty);
+        let site = site(span);
+        Token![<](Span::call_site()).to_tokens(tokens);
+        ty.to_tokens(tokens);
+        Token![as](site).to_tokens(tokens);
+        let of = Applied {
+            root: self.target.root.located(span),
+            name: "WiredIn",
+            argument: self.target,
+            ends: (site, site),
+            is_called: false,
+        };
+        of.to_tokens(tokens);
+        Token![>](site).to_tokens(tokens);
+        Token![::](site).to_tokens(tokens);
+        Ident::new("WIRED", site).to_tokens(tokens);
+        if let Some(lifetime) = lifetime(options, &self.target.root) {
+            quote!(.lifetime(#lifetime)).to_tokens(tokens);
+        }
+        if options.key.is_some() {
+            quote!(.with_key()).to_tokens(tokens);
+        }
+    }
 }
 
 /// The line that lists a component, and what it is called there.
 pub(super) fn listed(component: &Component) -> String {
     let ty = &component.ty;
-    let (line, name) = (place::line(first_span(ty)), short(ty));
+    let (line, name) = (place::line(span_of(ty)), short(ty));
     match &component.options.key {
         Some(key) => format!("{line} {name} keyed {}", short(key)),
         None => format!("{line} {name}"),
@@ -136,7 +162,7 @@ fn edges(function: &Function, of: &str, target: &Target<'_>) -> TokenStream {
 
 /// The number of an entry in the module that exports it.
 fn exported(module: &impl ToTokens, key: &Key, root: &Root<'_>) -> TokenStream {
-    let (ty, span) = (&key.ty, first_span(&key.ty));
+    let (ty, span) = (&key.ty, span_of(&key.ty));
     let call = key.qualifier.as_ref().map_or_else(
         || quote!(#root::exported::<#module, #ty>),
         |qualifier| quote!(#root::exported_keyed::<#module, #ty, #qualifier>),

@@ -1,10 +1,10 @@
 //! What the module provides, collects, exports and requires, as impls of traits.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericParam, TypeParam};
 
-use super::{Target, first_span};
+use super::{Target, first_span, span_of};
 use crate::{
     expand::respanned,
     generics::Parameters,
@@ -19,15 +19,15 @@ pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
             target,
             key,
             "Provides",
-            &quote!(const ENTRY: ::core::primitive::usize = #meant;),
+            Some(("ENTRY", meant)),
         ));
         if let Some(collection) = numbered.collection(&numbers) {
-            let body = quote!(const COLLECTION: ::core::primitive::usize = #collection;);
-            tokens.extend(implementation(target, key, "Collects", &body));
+            let number = Some(("COLLECTION", collection));
+            tokens.extend(implementation(target, key, "Collects", number));
         }
     }
     for key in exports(target, numbered) {
-        tokens.extend(implementation(target, &key, "Exports", &TokenStream::new()));
+        tokens.extend(implementation(target, &key, "Exports", None));
     }
     tokens.extend(supplied(target));
     if target.module.lists.requires.is_empty() {
@@ -49,10 +49,15 @@ pub(super) fn exports(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<Key> 
     own.map(|(key, _)| key.clone()).collect()
 }
 
-/// An `impl` that rustc shows where the key is written.
-fn implementation(target: &Target<'_>, key: &Key, of: &str, body: &TokenStream) -> TokenStream {
-    let span = first_span(&key.ty);
-    let applied = key.applied(target.root.respanned(span), span, of);
+/// An `impl` that rustc shows where the key is written, with a number in it under this name.
+fn implementation(
+    target: &Target<'_>,
+    key: &Key,
+    of: &'static str,
+    number: Option<(&str, usize)>,
+) -> TokenStream {
+    let span = span_of(&key.ty);
+    let of = key.applied(target.root.respanned(span), span, of);
     let (generics, arguments) = (
         target.parameters.implementation(),
         target.parameters.arguments(),
@@ -60,11 +65,18 @@ fn implementation(target: &Target<'_>, key: &Key, of: &str, body: &TokenStream) 
     let conditions = target.parameters.where_clause([]);
     let mut name = target.module.name().clone();
     name.set_span(span);
-    let mut braces = Group::new(Delimiter::Brace, body.clone());
-    braces.set_span(span);
+    let Some((constant, number)) = number else {
+        return quote_spanned! {span=>
+            #[automatically_derived]
+            impl #generics #of for #name #arguments #conditions {}
+        };
+    };
+    let constant = Ident::new(constant, span);
     quote_spanned! {span=>
         #[automatically_derived]
-        impl #generics #applied for #name #arguments #conditions #braces
+        impl #generics #of for #name #arguments #conditions {
+            const #constant: ::core::primitive::usize = #number;
+        }
     }
 }
 
@@ -78,7 +90,10 @@ fn supplied(target: &Target<'_>) -> TokenStream {
     let generics = Parameters::of(&generics);
     let generics = generics.implementation();
     let requires = &target.module.lists.requires;
-    let provides = |key: &Key| key.applied(*root, Span::call_site(), "Provides");
+    let provides = |key: &Key| {
+        key.applied(*root, Span::call_site(), "Provides")
+            .to_token_stream()
+    };
     let answered = requires.iter().map(|key| {
         let provides = provides(key);
         let bound = respanned(quote!(#above: #provides), first_span(&key.ty));
