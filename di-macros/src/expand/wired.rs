@@ -62,11 +62,10 @@ pub(super) fn expand(
     let wired = Parameters::of(&wired);
     let generics = wired.implementation();
     let wired = quote! {
-        #[automatically_derived]
         #allow
         impl #generics #of for #name #arguments #conditions {
-            const WIRED: #root::__private::Wired =
-                #root::__private::Wired::#function::<#name #arguments, #module, #list #(#pointed),*>(#names)
+            const WIRED: #root::Wired =
+                #root::Wired::#function::<#name #arguments, #module, #list #(#pointed),*>(#names)
                     #lifetime #key;
         }
     };
@@ -211,7 +210,6 @@ fn bound(component: &Component<'_>, root: &Root<'_>, tokens: &mut TokenStream) {
             is_called: false,
         };
         tokens.extend(quote_spanned! {span=>
-            #[automatically_derived]
             #allow
             impl #generics #bound for #name #arguments #conditions {}
         });

@@ -80,12 +80,11 @@ impl Lists {
         } else {
             // rustc takes long to find out that what is in a long list is constant, and looks at
             // what is in a constant again wherever it is named.
-            let private = &target.root;
-            let private = quote!(#private::__private);
+            let root = &target.root;
             let (components, rest) = (wired.len(), others.len());
             let items = quote! {
-                static __COMPONENTS: [#private::Wired; #components] = [#(#wired),*];
-                static __OTHERS: [#private::Node; #rest] = [#(#others),*];
+                static __COMPONENTS: [#root::Wired; #components] = [#(#wired),*];
+                static __OTHERS: [#root::__private::Node; #rest] = [#(#others),*];
             };
             (items, quote!(&__COMPONENTS, #aliases, &__OTHERS))
         };

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Token, Type, TypePath};
 
-use super::{Target, first_span, provided::exports, span_of};
+use super::{BOUND_TO, Target, first_span, provided::exports, span_of};
 use crate::expand::Root;
 use crate::{
     expand::{component::listed, respanned},
@@ -112,7 +112,7 @@ fn components(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<TokenStream> 
     let mut steps = Vec::new();
     while let Some((entry, place)) = components.next() {
         let Some(first) = *place else {
-            steps.extend(checks(entry, root));
+            steps.extend(checks(entry));
             steps.push(component(entry, root));
             continue;
         };
@@ -134,9 +134,9 @@ fn traits<'a>(
     before: &mut Vec<TokenStream>,
 ) -> Traits<'a> {
     if let [bound] = &*component.traits {
-        return Traits::One(BoundTo::of(component, bound, root));
+        return Traits::One(BoundTo::of(component, bound));
     }
-    before.extend(checks(component, root));
+    before.extend(checks(component));
     let traits = listed(component.traits.iter(), root);
     Traits::List(quote!(#root::__private::traits::<#traits>))
 }
@@ -157,25 +157,23 @@ impl ToTokens for Traits<'_> {
 }
 
 /// Where rustc looks whether a component is bound to the traits that its entry names.
-fn checks(component: &Component, root: &Root<'_>) -> Vec<TokenStream> {
+fn checks(component: &Component) -> Vec<TokenStream> {
     let traits = component.traits.iter();
-    let bound = traits.map(|bound| BoundTo::of(component, bound, root));
+    let bound = traits.map(|bound| BoundTo::of(component, bound));
     bound.map(|bound| quote!(let _ = #bound;)).collect()
 }
 
 /// A component, bound to a trait: shown at the trait.
 struct BoundTo<'a> {
-    root: Root<'a>,
     ty: &'a Type,
     bound: &'a Type,
     span: Span,
 }
 
 impl<'a> BoundTo<'a> {
-    fn of(component: &'a Component, bound: &'a Type, root: &Root<'a>) -> Self {
+    fn of(component: &'a Component, bound: &'a Type) -> Self {
         let span = span_of(bound);
         Self {
-            root: root.respanned(span),
             ty: &component.ty,
             bound,
             span,
@@ -186,9 +184,7 @@ impl<'a> BoundTo<'a> {
 impl ToTokens for BoundTo<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let span = self.span;
-        self.root.to_tokens(tokens);
-        Token![::](span).to_tokens(tokens);
-        Ident::new("bound_to", span).to_tokens(tokens);
+        Ident::new(BOUND_TO, span).to_tokens(tokens);
         Token![::](span).to_tokens(tokens);
         Token![<](span).to_tokens(tokens);
         match self.ty {

@@ -16,15 +16,27 @@ use super::{
 };
 use crate::{expand::Root, generics::Parameters};
 
+/// Short names for what each entry names: every token of an entry takes time.
+const PROVIDES: &str = "__Provides";
+const WIRED_IN: &str = "__WiredIn";
+const BOUND_TO: &str = "__bound_to";
+const NUMBER: &str = "__Number";
+
 pub(super) fn expand(module: &Module<'_>) -> TokenStream {
     let target = Target::of(module);
     let numbered = Numbered::of(module);
     let provided = provided::expand(&target, &numbered);
     let graph = graph::expand(&target, &numbered);
     let install = install::expand(&target, &numbered);
+    let root = &target.root;
+    let short = [PROVIDES, WIRED_IN, BOUND_TO, NUMBER];
+    let [provides, wired_in, bound_to, number] = short.map(|name| format_ident!("{name}"));
     quote! {
         #[allow(private_bounds, private_interfaces)]
         const _: () = {
+            #[allow(unused_imports)]
+            use #root::{Provides as #provides, WiredIn as #wired_in, bound_to as #bound_to};
+            type #number = ::core::primitive::usize;
             #provided
             #graph
             #install
@@ -152,11 +164,13 @@ struct OfKey<'a> {
 impl ToTokens for OfKey<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Key { ty, qualifier } = self.key;
-        self.root.to_tokens(tokens);
-        Token![::](self.span).to_tokens(tokens);
-        match qualifier {
-            Some(_) => format_ident!("{}Keyed", self.plain, span = self.span).to_tokens(tokens),
-            None => Ident::new(self.plain, self.span).to_tokens(tokens),
+        if qualifier.is_none() && self.plain == "Provides" {
+            Ident::new(PROVIDES, self.span).to_tokens(tokens);
+        } else {
+            let keyed = if qualifier.is_some() { "Keyed" } else { "" };
+            self.root.to_tokens(tokens);
+            Token![::](self.span).to_tokens(tokens);
+            format_ident!("{}{keyed}", self.plain, span = self.span).to_tokens(tokens);
         }
         Token![<](self.span).to_tokens(tokens);
         ty.to_tokens(tokens);

@@ -4,9 +4,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::Token;
 
-use super::{Target, first_span, span_of};
+use super::{Target, WIRED_IN, first_span, span_of};
 use crate::{
-    expand::{Applied, Root, located, site},
+    expand::{Root, located, site},
     module::{
         entry::{Component, Function, Key, Options, short},
         numbered::{Entry, Numbered, Role},
@@ -105,14 +105,10 @@ impl ToTokens for WiredEntry<'_> {
         Token![<](Span::call_site()).to_tokens(tokens);
         ty.to_tokens(tokens);
         Token![as](site).to_tokens(tokens);
-        let of = Applied {
-            root: self.target.root.located(span),
-            name: "WiredIn",
-            argument: self.target,
-            ends: (site, site),
-            is_called: false,
-        };
-        of.to_tokens(tokens);
+        Ident::new(WIRED_IN, site).to_tokens(tokens);
+        Token![<](site).to_tokens(tokens);
+        self.target.to_tokens(tokens);
+        Token![>](site).to_tokens(tokens);
         Token![>](site).to_tokens(tokens);
         Token![::](site).to_tokens(tokens);
         Ident::new("WIRED", site).to_tokens(tokens);

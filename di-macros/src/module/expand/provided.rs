@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericParam, TypeParam};
 
-use super::{Target, first_span, span_of};
+use super::{NUMBER, Target, first_span, span_of};
 use crate::{
     expand::respanned,
     generics::Parameters,
@@ -67,15 +67,13 @@ fn implementation(
     name.set_span(span);
     let Some((constant, number)) = number else {
         return quote_spanned! {span=>
-            #[automatically_derived]
             impl #generics #of for #name #arguments #conditions {}
         };
     };
-    let constant = Ident::new(constant, span);
+    let (constant, ty) = (Ident::new(constant, span), Ident::new(NUMBER, span));
     quote_spanned! {span=>
-        #[automatically_derived]
         impl #generics #of for #name #arguments #conditions {
-            const #constant: ::core::primitive::usize = #number;
+            const #constant: #ty = #number;
         }
     }
 }

@@ -30,14 +30,13 @@ where
     >("db@input.rs:1")
         .lifetime(::wirework::Lifetime::Transient);
 }
-#[automatically_derived]
 impl<T: Entity, M> ::wirework::WiredIn<M> for OrderFactory<T>
 where
     Arc<dyn Database<T>>: ::wirework::Dependency,
     OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
     Arc<dyn Database<T>>: ::wirework::DependencyIn<M>,
 {
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
+    const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
         OrderFactory<T>,
         M,
         (::wirework::Injected<Arc<dyn Database<T>>>,),

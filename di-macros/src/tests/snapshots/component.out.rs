@@ -75,7 +75,6 @@ const _: () = {
         ::wirework::Shown<Option<Arc<dyn Metrics>>>,
     );
 };
-#[automatically_derived]
 impl<M> ::wirework::WiredIn<M> for SmtpMailer
 where
     ::wirework::Cloned<PgPool>: ::wirework::Dependency,
@@ -91,7 +90,7 @@ where
     >: ::wirework::DependencyIn<M>,
     Option<Arc<dyn Metrics>>: ::wirework::DependencyIn<M>,
 {
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
+    const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
         SmtpMailer,
         M,
         (
@@ -110,9 +109,7 @@ where
         .lifetime(::wirework::Lifetime::Scoped)
         .keyed();
 }
-#[automatically_derived]
 impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}
-#[automatically_derived]
 impl ::wirework::BoundTo<dyn Audit + Send> for SmtpMailer {}
 /// What a test puts around one `SmtpMailer`: a stub for each dependency.
 ///

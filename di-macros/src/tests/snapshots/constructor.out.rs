@@ -11,10 +11,9 @@ impl ::wirework::Injectable for Pool {
     >("@input.rs:1")
         .external();
 }
-#[automatically_derived]
 #[allow(clippy::disallowed_types)]
 impl<M> ::wirework::WiredIn<M> for Pool {
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
+    const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
         Pool,
         M,
         ::wirework::__private::Constructed<Self>,

@@ -40,7 +40,6 @@ const _: () = {
     #[allow(dead_code)]
     struct __Shown(::wirework::Shown<Arc<Config>>);
 };
-#[automatically_derived]
 impl<T: Entity, const N: usize, M> ::wirework::WiredIn<M> for Repo<T, N>
 where
     T::Id: Hash,
@@ -49,7 +48,7 @@ where
     Arc<Table<T>>: ::wirework::DependencyIn<M>,
     Arc<Config>: ::wirework::DependencyIn<M>,
 {
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
+    const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
         Repo<T, N>,
         M,
         (
@@ -59,7 +58,6 @@ where
         ),
     >("table twin config");
 }
-#[automatically_derived]
 impl<T: Entity, const N: usize> ::wirework::BoundTo<dyn Store<T>> for Repo<T, N>
 where
     T::Id: Hash,

@@ -40,7 +40,6 @@ const _: () = {
         >,
     );
 };
-#[automatically_derived]
 impl<M> ::wirework::WiredIn<M> for Worker
 where
     ::wirework::Cloned<PgPool>: ::wirework::Dependency,
@@ -49,7 +48,7 @@ where
         ::wirework::Keyed<Local, Arc<dyn Zone>>,
     >: ::wirework::DependencyIn<M>,
 {
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
+    const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
         Worker,
         M,
         (

@@ -13,16 +13,11 @@ impl crate::di::Injectable for Signup {
     >("0@input.rs:1")
         .lifetime(crate::di::Lifetime::Transient);
 }
-#[automatically_derived]
 impl<M> crate::di::WiredIn<M> for Signup
 where
     M: crate::di::Provides<dyn Mailer>,
 {
-    const WIRED: crate::di::__private::Wired = crate::di::__private::Wired::of1::<
-        Signup,
-        M,
-        dyn Mailer,
-    >("0")
+    const WIRED: crate::di::Wired = crate::di::Wired::of1::<Signup, M, dyn Mailer>("0")
         .lifetime(crate::di::Lifetime::Transient);
 }
 /// What a test puts around one `Signup`: a stub for each dependency.

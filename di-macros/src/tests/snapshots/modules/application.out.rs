@@ -1,105 +1,88 @@
 #[allow(private_bounds, private_interfaces)]
 const _: () = {
-    #[automatically_derived]
-    impl ::wirework::Provides<Config> for AppModule {
-        const ENTRY: ::core::primitive::usize = 0usize;
+    #[allow(unused_imports)]
+    use ::wirework::{
+        Provides as __Provides, WiredIn as __WiredIn, bound_to as __bound_to,
+    };
+    type __Number = ::core::primitive::usize;
+    impl __Provides<Config> for AppModule {
+        const ENTRY: __Number = 0usize;
     }
-    #[automatically_derived]
-    impl ::wirework::Provides<dyn Store> for AppModule {
-        const ENTRY: ::core::primitive::usize = 1usize;
+    impl __Provides<dyn Store> for AppModule {
+        const ENTRY: __Number = 1usize;
     }
-    #[automatically_derived]
     impl ::wirework::ProvidesKeyed<Url, Primary> for AppModule {
-        const ENTRY: ::core::primitive::usize = 2usize;
+        const ENTRY: __Number = 2usize;
     }
-    #[automatically_derived]
-    impl ::wirework::Provides<Utc> for AppModule {
-        const ENTRY: ::core::primitive::usize = 3usize;
+    impl __Provides<Utc> for AppModule {
+        const ENTRY: __Number = 3usize;
     }
-    #[automatically_derived]
-    impl ::wirework::Provides<dyn Zone> for AppModule {
-        const ENTRY: ::core::primitive::usize = 4usize;
+    impl __Provides<dyn Zone> for AppModule {
+        const ENTRY: __Number = 4usize;
     }
-    #[automatically_derived]
-    impl ::wirework::Provides<SystemClock> for AppModule {
-        const ENTRY: ::core::primitive::usize = 5usize;
+    impl __Provides<SystemClock> for AppModule {
+        const ENTRY: __Number = 5usize;
     }
-    #[automatically_derived]
-    impl ::wirework::Provides<dyn Clock> for AppModule {
-        const ENTRY: ::core::primitive::usize = 6usize;
+    impl __Provides<dyn Clock> for AppModule {
+        const ENTRY: __Number = 6usize;
     }
-    #[automatically_derived]
-    impl ::wirework::Provides<SmtpMailer> for AppModule {
-        const ENTRY: ::core::primitive::usize = 7usize;
+    impl __Provides<SmtpMailer> for AppModule {
+        const ENTRY: __Number = 7usize;
     }
-    #[automatically_derived]
-    impl ::wirework::Provides<dyn Mailer> for AppModule {
-        const ENTRY: ::core::primitive::usize = 8usize;
+    impl __Provides<dyn Mailer> for AppModule {
+        const ENTRY: __Number = 8usize;
     }
-    #[automatically_derived]
-    impl ::wirework::Provides<dyn Health> for AppModule {
-        const ENTRY: ::core::primitive::usize = 9usize;
+    impl __Provides<dyn Health> for AppModule {
+        const ENTRY: __Number = 9usize;
     }
-    #[automatically_derived]
-    impl ::wirework::Provides<Stripe> for AppModule {
-        const ENTRY: ::core::primitive::usize = 10usize;
+    impl __Provides<Stripe> for AppModule {
+        const ENTRY: __Number = 10usize;
     }
-    #[automatically_derived]
-    impl ::wirework::Provides<dyn Gateway> for AppModule {
-        const ENTRY: ::core::primitive::usize = 19usize;
+    impl __Provides<dyn Gateway> for AppModule {
+        const ENTRY: __Number = 19usize;
     }
-    #[automatically_derived]
     impl ::wirework::Collects<dyn Gateway> for AppModule {
-        const COLLECTION: ::core::primitive::usize = 19usize;
+        const COLLECTION: __Number = 19usize;
     }
-    #[automatically_derived]
     impl ::wirework::ProvidesKeyed<PgDatabase, Primary> for AppModule {
-        const ENTRY: ::core::primitive::usize = 12usize;
+        const ENTRY: __Number = 12usize;
     }
-    #[automatically_derived]
     impl ::wirework::ProvidesKeyed<dyn Database, Primary> for AppModule {
-        const ENTRY: ::core::primitive::usize = 13usize;
+        const ENTRY: __Number = 13usize;
     }
-    #[automatically_derived]
-    impl ::wirework::Provides<PgPool> for AppModule {
-        const ENTRY: ::core::primitive::usize = 14usize;
+    impl __Provides<PgPool> for AppModule {
+        const ENTRY: __Number = 14usize;
     }
-    #[automatically_derived]
-    impl ::wirework::Provides<RequestId> for AppModule {
-        const ENTRY: ::core::primitive::usize = 15usize;
+    impl __Provides<RequestId> for AppModule {
+        const ENTRY: __Number = 15usize;
     }
-    #[automatically_derived]
-    impl ::wirework::Provides<dyn Metrics> for AppModule {
-        const ENTRY: ::core::primitive::usize = 16usize;
+    impl __Provides<dyn Metrics> for AppModule {
+        const ENTRY: __Number = 16usize;
     }
-    #[automatically_derived]
     impl ::wirework::ProvidesKeyed<dyn Audit, Primary> for AppModule {
-        const ENTRY: ::core::primitive::usize = 17usize;
+        const ENTRY: __Number = 17usize;
     }
-    #[automatically_derived]
-    impl ::wirework::Provides<dyn Secrets> for AppModule {
-        const ENTRY: ::core::primitive::usize = 18usize;
+    impl __Provides<dyn Secrets> for AppModule {
+        const ENTRY: __Number = 18usize;
     }
-    #[automatically_derived]
     impl ::wirework::Exports<dyn Mailer> for AppModule {}
-    #[automatically_derived]
     impl ::wirework::ExportsKeyed<dyn Database, Primary> for AppModule {}
     #[automatically_derived]
     #[allow(private_bounds)]
     impl<__Above> ::wirework::SuppliedBy<__Above> for AppModule
     where
-        __Above: ::wirework::Provides<dyn Secrets>,
+        __Above: __Provides<dyn Secrets>,
     {
         const SUPPLIED: &'static [::core::primitive::usize] = &[
-            <__Above as ::wirework::Provides<dyn Secrets>>::ENTRY,
+            <__Above as __Provides<dyn Secrets>>::ENTRY,
         ];
     }
-    static __COMPONENTS: [::wirework::__private::Wired; 4usize] = [
-        <SystemClock as ::wirework::WiredIn<AppModule>>::WIRED,
-        <SmtpMailer as ::wirework::WiredIn<AppModule>>::WIRED
+    static __COMPONENTS: [::wirework::Wired; 4usize] = [
+        <SystemClock as __WiredIn<AppModule>>::WIRED,
+        <SmtpMailer as __WiredIn<AppModule>>::WIRED
             .lifetime(::wirework::Lifetime::Scoped),
-        <Stripe as ::wirework::WiredIn<AppModule>>::WIRED,
-        <PgDatabase as ::wirework::WiredIn<AppModule>>::WIRED.with_key(),
+        <Stripe as __WiredIn<AppModule>>::WIRED,
+        <PgDatabase as __WiredIn<AppModule>>::WIRED.with_key(),
     ];
     static __OTHERS: [::wirework::__private::Node; 14usize] = [
         ::wirework::__private::Node::new(
@@ -326,20 +309,20 @@ const _: () = {
                         }),
                     &[::wirework::Key::of::<dyn Zone>()],
                 );
-            let _ = ::wirework::bound_to::<SmtpMailer, dyn Mailer>;
-            let _ = ::wirework::bound_to::<SmtpMailer, dyn Health>;
+            let _ = __bound_to::<SmtpMailer, dyn Mailer>;
+            let _ = __bound_to::<SmtpMailer, dyn Health>;
             __into
                 .add_listed(
                     <Self as ::wirework::__private::Wiring>::GRAPH,
                     0usize,
                     &[
-                        ::wirework::bound_to::<SystemClock, dyn Clock>,
+                        __bound_to::<SystemClock, dyn Clock>,
                         ::wirework::__private::traits::<
                             ::wirework::And<dyn Mailer, ::wirework::And<dyn Health, ()>>,
                         >,
                     ],
                 );
-            let _ = ::wirework::bound_to::<Stripe, dyn Gateway>;
+            let _ = __bound_to::<Stripe, dyn Gateway>;
             __into
                 .add(
                     ::wirework::component::<Stripe>().entry("stripe"),
@@ -348,7 +331,7 @@ const _: () = {
                         ::wirework::Key::of::<dyn Gateway>(),
                     ],
                 );
-            let _ = ::wirework::bound_to::<PgDatabase, dyn Database>;
+            let _ = __bound_to::<PgDatabase, dyn Database>;
             __into
                 .add(
                     ::wirework::component::<PgDatabase>().key::<Primary>(),

@@ -1,47 +1,41 @@
 #[allow(private_bounds, private_interfaces)]
 const _: () = {
-    #[automatically_derived]
-    impl<T: Entity, const N: usize> renamed::Provides<PhantomData<T>>
-    for StorageModule<T, N>
+    #[allow(unused_imports)]
+    use renamed::{Provides as __Provides, WiredIn as __WiredIn, bound_to as __bound_to};
+    type __Number = ::core::primitive::usize;
+    impl<T: Entity, const N: usize> __Provides<PhantomData<T>> for StorageModule<T, N>
     where
         T::Id: Hash,
     {
-        const ENTRY: ::core::primitive::usize = 0usize;
+        const ENTRY: __Number = 0usize;
     }
-    #[automatically_derived]
-    impl<T: Entity, const N: usize> renamed::Provides<Repo<T>> for StorageModule<T, N>
+    impl<T: Entity, const N: usize> __Provides<Repo<T>> for StorageModule<T, N>
     where
         T::Id: Hash,
     {
-        const ENTRY: ::core::primitive::usize = 1usize;
+        const ENTRY: __Number = 1usize;
     }
-    #[automatically_derived]
-    impl<T: Entity, const N: usize> renamed::Provides<dyn Store<T>>
-    for StorageModule<T, N>
+    impl<T: Entity, const N: usize> __Provides<dyn Store<T>> for StorageModule<T, N>
     where
         T::Id: Hash,
     {
-        const ENTRY: ::core::primitive::usize = 2usize;
+        const ENTRY: __Number = 2usize;
     }
-    #[automatically_derived]
-    impl<T: Entity, const N: usize> renamed::Provides<Table<T>> for StorageModule<T, N>
+    impl<T: Entity, const N: usize> __Provides<Table<T>> for StorageModule<T, N>
     where
         T::Id: Hash,
     {
-        const ENTRY: ::core::primitive::usize = 3usize;
+        const ENTRY: __Number = 3usize;
     }
-    #[automatically_derived]
     impl<T: Entity, const N: usize> renamed::Exports<PhantomData<T>>
     for StorageModule<T, N>
     where
         T::Id: Hash,
     {}
-    #[automatically_derived]
     impl<T: Entity, const N: usize> renamed::Exports<Repo<T>> for StorageModule<T, N>
     where
         T::Id: Hash,
     {}
-    #[automatically_derived]
     impl<T: Entity, const N: usize> renamed::Exports<dyn Store<T>>
     for StorageModule<T, N>
     where
@@ -53,10 +47,10 @@ const _: () = {
     for StorageModule<T, N>
     where
         T::Id: Hash,
-        __Above: renamed::Provides<Table<T>>,
+        __Above: __Provides<Table<T>>,
     {
         const SUPPLIED: &'static [::core::primitive::usize] = &[
-            <__Above as renamed::Provides<Table<T>>>::ENTRY,
+            <__Above as __Provides<Table<T>>>::ENTRY,
         ];
     }
     #[automatically_derived]
@@ -68,7 +62,7 @@ const _: () = {
             "StorageModule",
             "input.rs",
             "1 Repo<T>",
-            &[<Repo<T> as renamed::WiredIn<StorageModule<T, N>>>::WIRED],
+            &[<Repo<T> as __WiredIn<StorageModule<T, N>>>::WIRED],
             b"\x01",
             &[
                 renamed::__private::Node::new(
@@ -107,7 +101,7 @@ const _: () = {
                 .add_listed(
                     <Self as renamed::__private::Wiring>::GRAPH,
                     0usize,
-                    &[renamed::bound_to::<Repo<T>, dyn Store<T>>],
+                    &[__bound_to::<Repo<T>, dyn Store<T>>],
                 );
             __into.require(renamed::Key::of::<Table<T>>());
             __into.export(renamed::Key::of::<PhantomData<T>>());

@@ -43,16 +43,10 @@ impl ::wirework::Injectable for SmtpMailer {
         }
     }
 }
-#[automatically_derived]
 impl<M> ::wirework::WiredIn<M> for SmtpMailer {
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of0::<
-        SmtpMailer,
-        M,
-    >("");
+    const WIRED: ::wirework::Wired = ::wirework::Wired::of0::<SmtpMailer, M>("");
 }
-#[automatically_derived]
 impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}
-#[automatically_derived]
 impl ::wirework::BoundTo<dyn Audit + Send> for SmtpMailer {}
 /// What a test puts around one `SmtpMailer`: a stub for each dependency.
 ///
