@@ -11,7 +11,8 @@ use crate::draft::draft;
 use crate::error::{BuildError, ResolveError};
 use crate::module::Module;
 use crate::module::check::{
-    Collects, CollectsKeyed, Complete, DependencyIn, Exports, ExportsKeyed, Provides, ProvidesKeyed,
+    Collects, CollectsKeyed, Complete, DependencyIn, Exports, ExportsKeyed, ProvidedBy, Provides,
+    ProvidesKeyed,
 };
 use crate::plan::{entries, plan};
 use crate::resolver;
@@ -23,7 +24,7 @@ use crate::shareable::Shareable;
 pub struct ExportsOf<M>(PhantomData<M>);
 
 #[diagnostic::do_not_recommend]
-impl<M: Exports<K>, K: ?Sized> Provides<K> for ExportsOf<M> {
+impl<M: Exports<K>, K: ?Sized> ProvidedBy<ExportsOf<M>> for K {
     const ENTRY: usize = <M as Provides<K>>::ENTRY;
 }
 

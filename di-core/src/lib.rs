@@ -70,7 +70,7 @@ pub use scope::{Scope, ScopeBuilder};
 pub use shareable::Shareable;
 
 pub use module::check::{
-    Collects, CollectsKeyed, Complete, DependencyIn, Exports, ExportsKeyed, Provides,
+    Collects, CollectsKeyed, Complete, DependencyIn, Exports, ExportsKeyed, ProvidedBy, Provides,
     ProvidesKeyed, Targets, Under, Unkeyed,
 };
 
@@ -89,8 +89,8 @@ pub use fields::{
 pub use module::OfModule;
 #[doc(hidden)]
 pub use module::check::{
-    BoundTo, DecoratorIn, FieldsIn, ParametersIn, SuppliedBy, Unused, Used, Wired, WiredIn,
-    bound_to, decorator_in, exported, exported_keyed, factory_in, imported,
+    BoundTo, DecoratorIn, FieldsIn, Generic, ParametersIn, SuppliedBy, Unused, Used, Wired,
+    WiredIn, bound_to, decorator_in, exported, exported_keyed, factory_in, imported,
 };
 #[doc(hidden)]
 pub use shareable::KeepTrait;
@@ -103,7 +103,7 @@ pub mod __private {
     pub use crate::assisted::Assisted;
     pub use crate::fields::{Constructed, ConstructedBy, Constructor};
     pub use crate::module::check::{
-        Graph, Import, Kind, Node, Parameters, TraitsOf, Use, Wiring, check, edges_of,
+        Concrete, Graph, Import, Kind, Node, Parameters, TraitsOf, Use, Wiring, check, edges_of,
         is_plainly_right, needed, nodes_of, tell, traits,
     };
     #[cfg(feature = "testing")]

@@ -67,17 +67,17 @@ pub(super) fn answered(asked: &TokenStream, module: &Ident, root: &Root<'_>) -> 
     quote!(#asked #bound)
 }
 
-/// What a module has to be that provides what is behind the `Arc` of a field.
-pub(super) fn provides<'a>(
-    pointed: &'a Type,
+/// What has to hold of what is behind the `Arc` of a field: that the module provides it.
+pub(super) fn provided<'a>(
     field: &Field<'_>,
+    module: &'a Ident,
     root: &Root<'a>,
-) -> Applied<'a, &'a Type> {
+) -> Applied<'a, &'a Ident> {
     let ends = ends_of(field.ty());
     Applied {
         root: root.respanned(ends.0),
-        name: "Provides",
-        argument: pointed,
+        name: "ProvidedBy",
+        argument: module,
         ends,
         is_called: false,
     }

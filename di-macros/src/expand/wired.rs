@@ -126,8 +126,8 @@ impl<'a> Asked<'a> {
         };
         let fields = pointed.iter().zip(self.component.injected());
         let provided = fields.map(|(pointed, field)| Provided {
-            module,
-            provides: field::provides(pointed, field, root),
+            pointed,
+            bound: field::provided(field, module, root),
         });
         let more: Vec<_> = more.collect();
         if more.is_empty() && own.declaration().where_clause.is_none() && !has_twins(pointed) {
@@ -169,17 +169,17 @@ impl ToTokens for Conditions<'_> {
     }
 }
 
-/// `M: Provides<dyn Clock>`.
+/// `dyn Clock: ProvidedBy<M>`.
 struct Provided<'a> {
-    module: &'a Ident,
-    provides: Applied<'a, &'a Type>,
+    pointed: &'a Type,
+    bound: Applied<'a, &'a Ident>,
 }
 
 impl ToTokens for Provided<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.module.to_tokens(tokens);
-        Token![:](self.provides.ends.0).to_tokens(tokens);
-        self.provides.to_tokens(tokens);
+        self.pointed.to_tokens(tokens);
+        Token![:](self.bound.ends.0).to_tokens(tokens);
+        self.bound.to_tokens(tokens);
     }
 }
 

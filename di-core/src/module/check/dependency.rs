@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Weak};
 
 use super::edges::Targets;
-use super::provides::{Collects, CollectsKeyed, Provides, ProvidesKeyed, Under, Unkeyed};
+use super::provides::{Collects, CollectsKeyed, ProvidedBy, ProvidesKeyed, Under, Unkeyed};
 use crate::dependency::{Cloned, Keyed, Lazy, Provider};
 
 /// A dependency that a module can answer: rustc checks with it what `build()` checks elsewhere.
@@ -53,8 +53,11 @@ macro_rules! asks {
         $(asks!(@both [$($parameter)*] $dependency, $target);)*
     };
     (@both [$($parameter:tt)*] $dependency:ty, $target:expr) => {
-        impl<M: Provides<T>, $($parameter)*> DependencyIn<M> for $dependency {
-            const TARGETS: Targets = $target(<M as Provides<T>>::ENTRY);
+        impl<M, $($parameter)*> DependencyIn<M> for $dependency
+        where
+            T: ProvidedBy<M>,
+        {
+            const TARGETS: Targets = $target(T::ENTRY);
         }
 
         impl<M: ProvidesKeyed<T, Q>, Q: ?Sized, $($parameter)*> DependencyIn<M, Under<Q>>

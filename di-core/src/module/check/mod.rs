@@ -27,8 +27,8 @@ pub use parameters::{
 };
 pub use plain::is_plainly_right;
 pub use provides::{
-    Collects, CollectsKeyed, Complete, Exports, ExportsKeyed, Provides, ProvidesKeyed, Under,
-    Unkeyed,
+    Collects, CollectsKeyed, Complete, Concrete, Exports, ExportsKeyed, Generic, ProvidedBy,
+    Provides, ProvidesKeyed, Under, Unkeyed,
 };
 pub use tell::{check, edges_of, needed, nodes_of, tell};
 pub use unused::{Unused, Use, Used};

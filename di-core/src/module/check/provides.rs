@@ -1,18 +1,63 @@
-//! What a module provides and exports: implemented for it, entry by entry.
+//! What a module provides and exports: implemented entry by entry.
 
 use std::marker::PhantomData;
 
 /// A module that binds a key, imports it or requires it.
 ///
-/// `#[derive(Module)]` implements it for each entry, in the words of the entry.
+/// One without parameters provides what is [`ProvidedBy`] it.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` provides no `{K}`",
-    label = "nothing provides `{K}` here",
-    note = "list what is bound to `{K}` in the `#[module(..)]` of `{Self}`: in `components(..)`, `factories(..)`, `imports(..)` or `requires(..)`, or as a field"
+    label = "nothing provides `{K}` here: list it in `components(..)`, `factories(..)`, `imports(..)` or `requires(..)`, or as a field"
 )]
 pub trait Provides<K: ?Sized> {
     /// The number of the entry that is meant where one is asked for.
     const ENTRY: usize;
+}
+
+/// A key that a module binds, imports or requires.
+///
+/// `#[derive(Module)]` implements it for each entry, in the words of the entry. It is the other way
+/// round than [`Provides`], since rustc finds an implementation by its type: for a module with many
+/// of them it would take time that grows with the square.
+#[diagnostic::on_unimplemented(
+    message = "module `{M}` provides no `{Self}`",
+    label = "nothing provides `{Self}` here: list it in `components(..)`, `factories(..)`, `imports(..)` or `requires(..)`, or as a field"
+)]
+pub trait ProvidedBy<M> {
+    /// The number of the entry that is meant where one is asked for.
+    const ENTRY: usize;
+}
+
+/// A module whose keys say that it provides them: one that has no parameters. What is bound to the
+/// parameter of another can't be what the trait is implemented for.
+pub trait Concrete {}
+
+#[diagnostic::do_not_recommend]
+impl<M: Concrete, K: ProvidedBy<M> + ?Sized> Provides<K> for M {
+    const ENTRY: usize = K::ENTRY;
+}
+
+/// A module with parameters, as its components see it.
+#[allow(missing_debug_implementations)]
+pub struct Generic<M>(PhantomData<M>);
+
+impl<M: Provides<K>, K: ?Sized> ProvidedBy<Generic<M>> for K {
+    const ENTRY: usize = <M as Provides<K>>::ENTRY;
+}
+
+#[diagnostic::do_not_recommend]
+impl<M: ProvidesKeyed<K, Q>, K: ?Sized, Q: ?Sized> ProvidesKeyed<K, Q> for Generic<M> {
+    const ENTRY: usize = <M as ProvidesKeyed<K, Q>>::ENTRY;
+}
+
+#[diagnostic::do_not_recommend]
+impl<M: Collects<K>, K: ?Sized> Collects<K> for Generic<M> {
+    const COLLECTION: usize = <M as Collects<K>>::COLLECTION;
+}
+
+#[diagnostic::do_not_recommend]
+impl<M: CollectsKeyed<K, Q>, K: ?Sized, Q: ?Sized> CollectsKeyed<K, Q> for Generic<M> {
+    const COLLECTION: usize = <M as CollectsKeyed<K, Q>>::COLLECTION;
 }
 
 /// A module that binds a key under a qualifier, or imports or requires it.

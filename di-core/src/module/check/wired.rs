@@ -3,7 +3,7 @@
 use super::edges::Edges;
 use super::fields::FieldsIn;
 use super::graph::BoundTo;
-use super::provides::Provides;
+use super::provides::ProvidedBy;
 use crate::binding::{ComponentBinding, component};
 use crate::injectable::Injectable;
 use crate::lifetime::Lifetime;
@@ -98,11 +98,10 @@ macro_rules! of_pointers {
         impl Wired {$(
             /// That of the component `C`, whose injected fields are `Arc`s of these types.
             #[must_use]
-            pub const fn $of<C: Injectable, M, $($field: ?Sized),*>(names: &'static str) -> Self
-            where
-                $(M: Provides<$field>),*
-            {
-                Self::new::<C>(&Edges::$of([$(<M as Provides<$field>>::ENTRY),*]), names)
+            pub const fn $of<C: Injectable, M, $($field: ProvidedBy<M> + ?Sized),*>(
+                names: &'static str,
+            ) -> Self {
+                Self::new::<C>(&Edges::$of([$($field::ENTRY),*]), names)
             }
         )*}
     };

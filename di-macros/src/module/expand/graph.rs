@@ -18,12 +18,12 @@ use crate::{
 };
 
 pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
-    let (root, ty, name) = (&target.root, target.ty(), target.text());
+    let (root, seen, name) = (&target.root, target.seen(), target.text());
     let nodes = nodes(target, numbered);
     let lists = Lists::of(&nodes, target);
     let imports = target.module.lists.imports.iter().map(|import| {
         let module = &import.module;
-        let imported = quote!(#root::imported::<#module, #ty>);
+        let imported = quote!(#root::imported::<#module, #seen>);
         let imported = located(imported, first_span(module));
         quote!(#imported())
     });

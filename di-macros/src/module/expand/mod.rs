@@ -5,7 +5,7 @@ mod install;
 mod nodes;
 mod provided;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Token, Type, TypeParamBound, TypePath, ext::IdentExt};
 
@@ -17,7 +17,7 @@ use super::{
 use crate::{expand::Root, generics::Parameters};
 
 /// Short names for what each entry names: every token of an entry takes time.
-const PROVIDES: &str = "__Provides";
+const PROVIDED_BY: &str = "__ProvidedBy";
 const WIRED_IN: &str = "__WiredIn";
 const BOUND_TO: &str = "__bound_to";
 const NUMBER: &str = "__Number";
@@ -29,13 +29,13 @@ pub(super) fn expand(module: &Module<'_>) -> TokenStream {
     let graph = graph::expand(&target, &numbered);
     let install = install::expand(&target, &numbered);
     let root = &target.root;
-    let short = [PROVIDES, WIRED_IN, BOUND_TO, NUMBER];
-    let [provides, wired_in, bound_to, number] = short.map(|name| format_ident!("{name}"));
+    let short = [PROVIDED_BY, WIRED_IN, BOUND_TO, NUMBER];
+    let [provided_by, wired_in, bound_to, number] = short.map(|name| format_ident!("{name}"));
     quote! {
         #[allow(private_bounds, private_interfaces)]
         const _: () = {
             #[allow(unused_imports)]
-            use #root::{Provides as #provides, WiredIn as #wired_in, bound_to as #bound_to};
+            use #root::{ProvidedBy as #provided_by, WiredIn as #wired_in, bound_to as #bound_to};
             type #number = ::core::primitive::usize;
             #provided
             #graph
@@ -88,11 +88,17 @@ pub(super) struct Target<'a> {
     pub(super) parameters: Parameters,
 }
 
-/// The struct as a type.
-impl ToTokens for Target<'_> {
+/// The module as its components see it.
+pub(super) struct Seen<'a>(&'a Target<'a>);
+
+impl ToTokens for Seen<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.module.name().to_tokens(tokens);
-        self.parameters.arguments().to_tokens(tokens);
+        let target = self.0;
+        if target.is_generic() {
+            let (root, ty) = (&target.root, target.ty());
+            return quote!(#root::Generic<#ty>).to_tokens(tokens);
+        }
+        target.module.name().to_tokens(tokens);
     }
 }
 
@@ -109,6 +115,11 @@ impl<'a> Target<'a> {
     pub(super) fn ty(&self) -> TokenStream {
         let (name, arguments) = (self.module.name(), self.parameters.arguments());
         quote!(#name #arguments)
+    }
+
+    /// The module as its components see it.
+    pub(super) fn seen(&self) -> Seen<'_> {
+        Seen(self)
     }
 
     /// Whether it is for its arguments to decide what is in it.
@@ -164,14 +175,10 @@ struct OfKey<'a> {
 impl ToTokens for OfKey<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Key { ty, qualifier } = self.key;
-        if qualifier.is_none() && self.plain == "Provides" {
-            Ident::new(PROVIDES, self.span).to_tokens(tokens);
-        } else {
-            let keyed = if qualifier.is_some() { "Keyed" } else { "" };
-            self.root.to_tokens(tokens);
-            Token![::](self.span).to_tokens(tokens);
-            format_ident!("{}{keyed}", self.plain, span = self.span).to_tokens(tokens);
-        }
+        let keyed = if qualifier.is_some() { "Keyed" } else { "" };
+        self.root.to_tokens(tokens);
+        Token![::](self.span).to_tokens(tokens);
+        format_ident!("{}{keyed}", self.plain, span = self.span).to_tokens(tokens);
         Token![<](self.span).to_tokens(tokens);
         ty.to_tokens(tokens);
         if let Some(qualifier) = qualifier {

@@ -6,7 +6,7 @@ use syn::Token;
 
 use super::{Target, WIRED_IN, first_span, span_of};
 use crate::{
-    expand::{Root, located, site},
+    expand::{Root, located, respanned, site},
     module::{
         entry::{Component, Function, Key, Options, short},
         numbered::{Entry, Numbered, Role},
@@ -107,7 +107,7 @@ impl ToTokens for WiredEntry<'_> {
         Token![as](site).to_tokens(tokens);
         Ident::new(WIRED_IN, site).to_tokens(tokens);
         Token![<](site).to_tokens(tokens);
-        self.target.to_tokens(tokens);
+        self.target.seen().to_tokens(tokens);
         Token![>](site).to_tokens(tokens);
         Token![>](site).to_tokens(tokens);
         Token![::](site).to_tokens(tokens);
@@ -150,9 +150,9 @@ fn decorated<'a>(
 
 /// What the parameters of a function ask for.
 fn edges(function: &Function, of: &str, target: &Target<'_>) -> TokenStream {
-    let (root, ty, path) = (&target.root, target.ty(), &function.path);
+    let (root, ty, path) = (&target.root, target.seen(), &function.path);
     let of = format_ident!("{of}");
-    let of = located(quote!(#root::#of::<#ty, _, _>), first_span(path));
+    let of = respanned(quote!(#root::#of::<#ty, _, _>), first_span(path));
     quote!(#of(&#path))
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericParam, TypeParam};
 
-use super::{NUMBER, Target, first_span, span_of};
+use super::{NUMBER, PROVIDED_BY, Target, first_span, span_of};
 use crate::{
     expand::respanned,
     generics::Parameters,
@@ -15,12 +15,7 @@ pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     let mut tokens = TokenStream::new();
     for (key, numbers) in numbered.by_key() {
         let meant = numbered.meant(&numbers);
-        tokens.extend(implementation(
-            target,
-            key,
-            "Provides",
-            Some(("ENTRY", meant)),
-        ));
+        tokens.extend(provided(target, key, meant));
         if let Some(collection) = numbered.collection(&numbers) {
             let number = Some(("COLLECTION", collection));
             tokens.extend(implementation(target, key, "Collects", number));
@@ -30,6 +25,11 @@ pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
         tokens.extend(implementation(target, &key, "Exports", None));
     }
     tokens.extend(supplied(target));
+    if !target.is_generic() {
+        let root = &target.root;
+        let concrete = quote!(#root::__private::Concrete);
+        tokens.extend(target.implementation(&concrete, &TokenStream::new()));
+    }
     if target.module.lists.requires.is_empty() {
         let root = &target.root;
         tokens.extend(target.implementation(&quote!(#root::Complete), &TokenStream::new()));
@@ -47,6 +47,23 @@ pub(super) fn exports(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<Key> 
         numbers.iter().any(is_own) || numbered.collection(numbers).is_some()
     });
     own.map(|(key, _)| key.clone()).collect()
+}
+
+/// That the module provides a key. The key says so itself, where it can: so rustc finds it sooner.
+fn provided(target: &Target<'_>, key: &Key, entry: usize) -> TokenStream {
+    if target.is_generic() || key.qualifier.is_some() {
+        return implementation(target, key, "Provides", Some(("ENTRY", entry)));
+    }
+    let (ty, span) = (&key.ty, span_of(&key.ty));
+    let provided_by = Ident::new(PROVIDED_BY, span);
+    let number = Ident::new(NUMBER, span);
+    let mut name = target.module.name().clone();
+    name.set_span(span);
+    quote_spanned! {span=>
+        impl #provided_by<#name> for #ty {
+            const ENTRY: #number = #entry;
+        }
+    }
 }
 
 /// An `impl` that rustc shows where the key is written, with a number in it under this name.
@@ -88,19 +105,22 @@ fn supplied(target: &Target<'_>) -> TokenStream {
     let generics = Parameters::of(&generics);
     let generics = generics.implementation();
     let requires = &target.module.lists.requires;
-    let provides = |key: &Key| {
-        key.applied(*root, Span::call_site(), "Provides")
-            .to_token_stream()
+    // Who has to be what: the key or, where it has a qualifier, the module.
+    let asked = |key: &Key| {
+        if key.qualifier.is_none() {
+            return (key.ty.to_token_stream(), quote!(#root::ProvidedBy<#above>));
+        }
+        let keyed = key.applied(*root, Span::call_site(), "Provides");
+        (above.to_token_stream(), keyed.to_token_stream())
     };
     let answered = requires.iter().map(|key| {
-        let provides = provides(key);
-        let bound = respanned(quote!(#above: #provides), first_span(&key.ty));
-        quote!(#bound)
+        let ((who, what), span) = (asked(key), first_span(&key.ty));
+        respanned(quote!(#who: #what), span)
     });
     let conditions = target.parameters.where_clause(answered);
     let entries = requires.iter().map(|key| {
-        let provides = provides(key);
-        quote!(<#above as #provides>::ENTRY)
+        let (who, what) = asked(key);
+        quote!(<#who as #what>::ENTRY)
     });
     let span = target.module.name().span();
     let (supplied_by, ty) = (

@@ -15,7 +15,7 @@ impl crate::di::Injectable for Signup {
 }
 impl<M> crate::di::WiredIn<M> for Signup
 where
-    M: crate::di::Provides<dyn Mailer>,
+    dyn Mailer: crate::di::ProvidedBy<M>,
 {
     const WIRED: crate::di::Wired = crate::di::Wired::of1::<Signup, M, dyn Mailer>("0")
         .lifetime(crate::di::Lifetime::Transient);

@@ -2,43 +2,43 @@
 const _: () = {
     #[allow(unused_imports)]
     use ::wirework::{
-        Provides as __Provides, WiredIn as __WiredIn, bound_to as __bound_to,
+        ProvidedBy as __ProvidedBy, WiredIn as __WiredIn, bound_to as __bound_to,
     };
     type __Number = ::core::primitive::usize;
-    impl __Provides<Config> for AppModule {
+    impl __ProvidedBy<AppModule> for Config {
         const ENTRY: __Number = 0usize;
     }
-    impl __Provides<dyn Store> for AppModule {
+    impl __ProvidedBy<AppModule> for dyn Store {
         const ENTRY: __Number = 1usize;
     }
     impl ::wirework::ProvidesKeyed<Url, Primary> for AppModule {
         const ENTRY: __Number = 2usize;
     }
-    impl __Provides<Utc> for AppModule {
+    impl __ProvidedBy<AppModule> for Utc {
         const ENTRY: __Number = 3usize;
     }
-    impl __Provides<dyn Zone> for AppModule {
+    impl __ProvidedBy<AppModule> for dyn Zone {
         const ENTRY: __Number = 4usize;
     }
-    impl __Provides<SystemClock> for AppModule {
+    impl __ProvidedBy<AppModule> for SystemClock {
         const ENTRY: __Number = 5usize;
     }
-    impl __Provides<dyn Clock> for AppModule {
+    impl __ProvidedBy<AppModule> for dyn Clock {
         const ENTRY: __Number = 6usize;
     }
-    impl __Provides<SmtpMailer> for AppModule {
+    impl __ProvidedBy<AppModule> for SmtpMailer {
         const ENTRY: __Number = 7usize;
     }
-    impl __Provides<dyn Mailer> for AppModule {
+    impl __ProvidedBy<AppModule> for dyn Mailer {
         const ENTRY: __Number = 8usize;
     }
-    impl __Provides<dyn Health> for AppModule {
+    impl __ProvidedBy<AppModule> for dyn Health {
         const ENTRY: __Number = 9usize;
     }
-    impl __Provides<Stripe> for AppModule {
+    impl __ProvidedBy<AppModule> for Stripe {
         const ENTRY: __Number = 10usize;
     }
-    impl __Provides<dyn Gateway> for AppModule {
+    impl __ProvidedBy<AppModule> for dyn Gateway {
         const ENTRY: __Number = 19usize;
     }
     impl ::wirework::Collects<dyn Gateway> for AppModule {
@@ -50,19 +50,19 @@ const _: () = {
     impl ::wirework::ProvidesKeyed<dyn Database, Primary> for AppModule {
         const ENTRY: __Number = 13usize;
     }
-    impl __Provides<PgPool> for AppModule {
+    impl __ProvidedBy<AppModule> for PgPool {
         const ENTRY: __Number = 14usize;
     }
-    impl __Provides<RequestId> for AppModule {
+    impl __ProvidedBy<AppModule> for RequestId {
         const ENTRY: __Number = 15usize;
     }
-    impl __Provides<dyn Metrics> for AppModule {
+    impl __ProvidedBy<AppModule> for dyn Metrics {
         const ENTRY: __Number = 16usize;
     }
     impl ::wirework::ProvidesKeyed<dyn Audit, Primary> for AppModule {
         const ENTRY: __Number = 17usize;
     }
-    impl __Provides<dyn Secrets> for AppModule {
+    impl __ProvidedBy<AppModule> for dyn Secrets {
         const ENTRY: __Number = 18usize;
     }
     impl ::wirework::Exports<dyn Mailer> for AppModule {}
@@ -71,12 +71,14 @@ const _: () = {
     #[allow(private_bounds)]
     impl<__Above> ::wirework::SuppliedBy<__Above> for AppModule
     where
-        __Above: __Provides<dyn Secrets>,
+        dyn Secrets: ::wirework::ProvidedBy<__Above>,
     {
         const SUPPLIED: &'static [::core::primitive::usize] = &[
-            <__Above as __Provides<dyn Secrets>>::ENTRY,
+            <dyn Secrets as ::wirework::ProvidedBy<__Above>>::ENTRY,
         ];
     }
+    #[automatically_derived]
+    impl ::wirework::__private::Concrete for AppModule {}
     static __COMPONENTS: [::wirework::Wired; 4usize] = [
         <SystemClock as __WiredIn<AppModule>>::WIRED,
         <SmtpMailer as __WiredIn<AppModule>>::WIRED

@@ -1,27 +1,31 @@
 #[allow(private_bounds, private_interfaces)]
 const _: () = {
     #[allow(unused_imports)]
-    use renamed::{Provides as __Provides, WiredIn as __WiredIn, bound_to as __bound_to};
+    use renamed::{
+        ProvidedBy as __ProvidedBy, WiredIn as __WiredIn, bound_to as __bound_to,
+    };
     type __Number = ::core::primitive::usize;
-    impl<T: Entity, const N: usize> __Provides<PhantomData<T>> for StorageModule<T, N>
+    impl<T: Entity, const N: usize> renamed::Provides<PhantomData<T>>
+    for StorageModule<T, N>
     where
         T::Id: Hash,
     {
         const ENTRY: __Number = 0usize;
     }
-    impl<T: Entity, const N: usize> __Provides<Repo<T>> for StorageModule<T, N>
+    impl<T: Entity, const N: usize> renamed::Provides<Repo<T>> for StorageModule<T, N>
     where
         T::Id: Hash,
     {
         const ENTRY: __Number = 1usize;
     }
-    impl<T: Entity, const N: usize> __Provides<dyn Store<T>> for StorageModule<T, N>
+    impl<T: Entity, const N: usize> renamed::Provides<dyn Store<T>>
+    for StorageModule<T, N>
     where
         T::Id: Hash,
     {
         const ENTRY: __Number = 2usize;
     }
-    impl<T: Entity, const N: usize> __Provides<Table<T>> for StorageModule<T, N>
+    impl<T: Entity, const N: usize> renamed::Provides<Table<T>> for StorageModule<T, N>
     where
         T::Id: Hash,
     {
@@ -47,10 +51,10 @@ const _: () = {
     for StorageModule<T, N>
     where
         T::Id: Hash,
-        __Above: __Provides<Table<T>>,
+        Table<T>: renamed::ProvidedBy<__Above>,
     {
         const SUPPLIED: &'static [::core::primitive::usize] = &[
-            <__Above as __Provides<Table<T>>>::ENTRY,
+            <Table<T> as renamed::ProvidedBy<__Above>>::ENTRY,
         ];
     }
     #[automatically_derived]
@@ -62,7 +66,7 @@ const _: () = {
             "StorageModule",
             "input.rs",
             "1 Repo<T>",
-            &[<Repo<T> as __WiredIn<StorageModule<T, N>>>::WIRED],
+            &[<Repo<T> as __WiredIn<renamed::Generic<StorageModule<T, N>>>>::WIRED],
             b"\x01",
             &[
                 renamed::__private::Node::new(
