@@ -51,13 +51,9 @@ pub(super) enum Way {
 }
 
 /// Stands for no edge, in the places after the last one.
-const NO_EDGE: u32 = u32::MAX;
+const NO_EDGE: u32 = 0;
 
-const NOTHING: [u32; MOST + 2] = {
-    let mut nothing = [NO_EDGE; MOST + 2];
-    nothing[SAID] = 0;
-    nothing
-};
+const NOTHING: [u32; MOST + 2] = [NO_EDGE; MOST + 2];
 
 /// What is said beside: the lifetime,
 const LIFETIME: u32 = 0b11;
@@ -72,11 +68,11 @@ const TOO_MANY: u32 = 8;
 const NAME: u32 = 2;
 const ENTRY: u32 = 10;
 
-/// The ways that an edge can have.
+/// The ways that an edge can have. None is 0, which stands for no edge.
 const WAY: u32 = 0b11;
-const ONE: u32 = 0;
-const LATER: u32 = 1;
-const ALL: u32 = 2;
+const ONE: u32 = 1;
+const LATER: u32 = 2;
+const ALL: u32 = 3;
 
 impl Edges {
     /// Nothing is asked for.
@@ -179,10 +175,13 @@ impl Edges {
     pub(super) const fn are_among(&self, count: usize) -> bool {
         let (words, end) = (&self.0, (count as u32) << ENTRY);
         let mut at = 0;
-        while words[at] < end {
+        while words[at] != NO_EDGE {
+            if words[at] > end {
+                return false;
+            }
             at += 1;
         }
-        words[at] == NO_EDGE
+        true
     }
 
     /// Whether one of them is marked.
@@ -240,7 +239,7 @@ macro_rules! of_pointers {
         impl Edges {$(
             pub(super) const fn $of([$($entry),*]: [usize; $count]) -> Self {
                 let mut edges = NOTHING;
-                $(edges[$number] = ($entry as u32) << ENTRY | $number << NAME;)*
+                $(edges[$number] = ($entry as u32) << ENTRY | $number << NAME | ONE;)*
                 Self(edges)
             }
         )*}
