@@ -132,7 +132,7 @@ impl<'a> Numbered<'a> {
     pub(super) fn counts(&self, main: usize, alias: usize) -> bool {
         let is_alias = |entry: &Entry<'_>| matches!(entry.role, Role::Alias(of) if of == main);
         matches!(self.entries[main].role, Role::Component(_))
-            && self.entries.get(alias).is_some_and(is_alias)
+            && is_alias(&self.entries[alias])
             && alias - main <= MOST_COUNTED
             && !(main..=alias).any(|number| self.is_decorated[number])
     }

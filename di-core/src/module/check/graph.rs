@@ -120,9 +120,9 @@ pub(super) struct Entries {
 impl Node {
     /// An entry that asks for nothing.
     #[must_use]
-    pub const fn new(number: usize, name: &'static str, kind: Kind) -> Self {
+    pub const fn new(name: &'static str, kind: Kind) -> Self {
         Self {
-            number,
+            number: 0,
             name,
             kind,
             edges: Edges::NONE,
@@ -132,17 +132,19 @@ impl Node {
 
     /// An entry that a function makes or decorates.
     #[must_use]
-    pub const fn made(
-        number: usize,
-        name: &'static str,
-        kind: Kind,
-        parameters: Parameters,
-    ) -> Self {
+    pub const fn made(name: &'static str, kind: Kind, parameters: Parameters) -> Self {
         Self {
             edges: parameters.edges,
             names: parameters.names,
-            ..Self::new(number, name, kind)
+            ..Self::new(name, kind)
         }
+    }
+
+    /// The entry of this number.
+    #[must_use]
+    pub const fn numbered(mut self, number: usize) -> Self {
+        self.number = number;
+        self
     }
 }
 

@@ -124,7 +124,7 @@ mod tests {
             (seed >> 16) as usize % below
         };
         let place = random(ENTRIES / 2) * 2;
-        let others = vec![Node::new(place, "", Kind::Seed)].leak();
+        let others = vec![Node::new("", Kind::Seed).numbered(place)].leak();
         let mut component = |number: usize| {
             let lifetimes = [
                 Lifetime::Singleton,

@@ -62,14 +62,14 @@ impl Lists {
     fn of(nodes: &[Node<'_>], target: &Target<'_>) -> Self {
         let (mut wired, mut listed, mut aliases, mut others) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for node in nodes {
+        for (number, node) in nodes.iter().enumerate() {
             match &node.what {
                 What::Component(component, count) => {
                     wired.push(nodes::wired(component, target));
                     listed.push(nodes::listed(component));
                     aliases.push(u8::try_from(*count).unwrap_or(u8::MAX));
                 }
-                What::Other(tokens) => others.push(tokens),
+                What::Other(tokens) => others.push(quote!(#tokens.numbered(#number))),
                 What::Counted => {}
             }
         }

@@ -23,7 +23,9 @@ pub(super) struct Node<'a> {
 
 /// In which list of the graph it is.
 pub(super) enum What<'a> {
+    /// With so many other keys.
     Component(&'a Component, usize),
+    /// An expression that does not say the number yet: a decorator gives its place to another one.
     Other(TokenStream),
     /// The component before it counts it as an alias.
     Counted,
@@ -35,9 +37,9 @@ pub(super) fn nodes<'a>(target: &Target<'_>, numbered: &Numbered<'a>) -> Vec<Nod
     let nodes = entries.map(|(number, entry)| node(number, entry, target, numbered));
     let mut nodes: Vec<Node<'_>> = nodes.collect();
     for (number, decorator) in numbered.decorated(target.module) {
-        let inner = nodes.len();
-        nodes.push(node(inner, &numbered.entries[number], target, numbered));
-        nodes[number] = decorated(number, decorator, inner, target);
+        let outer = decorated(decorator, nodes.len(), target);
+        let inner = std::mem::replace(&mut nodes[number], outer);
+        nodes.push(inner);
     }
     nodes
 }
@@ -52,7 +54,7 @@ fn node<'a>(
     let private = quote!(#root::__private);
     let plain = |kind: TokenStream| {
         let name = entry.key.name();
-        What::Other(quote!(#private::Node::new(#number, #name, #private::Kind::#kind)))
+        What::Other(quote!(#private::Node::new(#name, #private::Kind::#kind)))
     };
     let (what, is_told) = match entry.role {
         Role::Value(_) => (plain(quote!(Made(#root::Lifetime::Singleton))), false),
@@ -75,7 +77,7 @@ fn node<'a>(
                 .unwrap_or_else(|| quote!(#root::Lifetime::Singleton));
             let edges = edges(factory, "factory_in", target);
             let tokens = quote! {
-                #private::Node::made(#number, #name, #private::Kind::Made(#lifetime), #edges)
+                #private::Node::made(#name, #private::Kind::Made(#lifetime), #edges)
             };
             (What::Other(tokens), true)
         }
@@ -131,19 +133,14 @@ pub(super) fn listed(component: &Component) -> String {
     }
 }
 
-fn decorated<'a>(
-    number: usize,
-    decorator: &Function,
-    inner: usize,
-    target: &Target<'_>,
-) -> Node<'a> {
+fn decorated<'a>(decorator: &Function, inner: usize, target: &Target<'_>) -> Node<'a> {
     let private = &target.root;
     let private = quote!(#private::__private);
     let name = format!("decorator of {}", decorator.key().name());
     let edges = edges(decorator, "decorator_in", target);
     let kind = quote!(#private::Kind::Decorator(#inner));
     Node {
-        what: What::Other(quote!(#private::Node::made(#number, #name, #kind, #edges))),
+        what: What::Other(quote!(#private::Node::made(#name, #kind, #edges))),
         told: Some(first_span(&decorator.path)),
     }
 }

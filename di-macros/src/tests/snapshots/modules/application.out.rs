@@ -88,83 +88,80 @@ const _: () = {
     ];
     static __OTHERS: [::wirework::__private::Node; 14usize] = [
         ::wirework::__private::Node::new(
-            0usize,
-            "Config",
-            ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
-        ),
+                "Config",
+                ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+            )
+            .numbered(0usize),
         ::wirework::__private::Node::new(
-            1usize,
-            "dyn Store",
-            ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
-        ),
+                "dyn Store",
+                ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+            )
+            .numbered(1usize),
         ::wirework::__private::Node::new(
-            2usize,
-            "Url keyed Primary",
-            ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
-        ),
+                "Url keyed Primary",
+                ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+            )
+            .numbered(2usize),
         ::wirework::__private::Node::new(
-            3usize,
-            "Utc",
-            ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
-        ),
+                "Utc",
+                ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+            )
+            .numbered(3usize),
         ::wirework::__private::Node::new(
-            4usize,
-            "dyn Zone",
-            ::wirework::__private::Kind::Alias(3usize),
-        ),
+                "dyn Zone",
+                ::wirework::__private::Kind::Alias(3usize),
+            )
+            .numbered(4usize),
         ::wirework::__private::Node::made(
-            8usize,
-            "decorator of dyn Mailer",
-            ::wirework::__private::Kind::Decorator(20usize),
-            ::wirework::decorator_in::<AppModule, _, _>(&with_retries),
-        ),
+                "decorator of dyn Mailer",
+                ::wirework::__private::Kind::Decorator(20usize),
+                ::wirework::decorator_in::<AppModule, _, _>(&with_retries),
+            )
+            .numbered(8usize),
         ::wirework::__private::Node::new(
-            9usize,
-            "dyn Health",
-            ::wirework::__private::Kind::Alias(7usize),
-        ),
+                "dyn Health",
+                ::wirework::__private::Kind::Alias(7usize),
+            )
+            .numbered(9usize),
         ::wirework::__private::Node::made(
-            14usize,
-            "PgPool",
-            ::wirework::__private::Kind::Made(::wirework::Lifetime::Transient),
-            ::wirework::factory_in::<AppModule, _, _>(&connect),
-        ),
+                "PgPool",
+                ::wirework::__private::Kind::Made(::wirework::Lifetime::Transient),
+                ::wirework::factory_in::<AppModule, _, _>(&connect),
+            )
+            .numbered(14usize),
+        ::wirework::__private::Node::new("RequestId", ::wirework::__private::Kind::Seed)
+            .numbered(15usize),
         ::wirework::__private::Node::new(
-            15usize,
-            "RequestId",
-            ::wirework::__private::Kind::Seed,
-        ),
+                "dyn Metrics",
+                ::wirework::__private::Kind::Imported(
+                    0usize,
+                    ::wirework::exported::<MetricsModule, dyn Metrics>(),
+                ),
+            )
+            .numbered(16usize),
         ::wirework::__private::Node::new(
-            16usize,
-            "dyn Metrics",
-            ::wirework::__private::Kind::Imported(
-                0usize,
-                ::wirework::exported::<MetricsModule, dyn Metrics>(),
-            ),
-        ),
+                "dyn Audit keyed Primary",
+                ::wirework::__private::Kind::Imported(
+                    1usize,
+                    ::wirework::exported_keyed::<AuditModule, dyn Audit, Primary>(),
+                ),
+            )
+            .numbered(17usize),
         ::wirework::__private::Node::new(
-            17usize,
-            "dyn Audit keyed Primary",
-            ::wirework::__private::Kind::Imported(
-                1usize,
-                ::wirework::exported_keyed::<AuditModule, dyn Audit, Primary>(),
-            ),
-        ),
+                "dyn Secrets",
+                ::wirework::__private::Kind::Required(0usize),
+            )
+            .numbered(18usize),
         ::wirework::__private::Node::new(
-            18usize,
-            "dyn Secrets",
-            ::wirework::__private::Kind::Required(0usize),
-        ),
+                "dyn Gateway",
+                ::wirework::__private::Kind::Collection(&[11usize]),
+            )
+            .numbered(19usize),
         ::wirework::__private::Node::new(
-            19usize,
-            "dyn Gateway",
-            ::wirework::__private::Kind::Collection(&[11usize]),
-        ),
-        ::wirework::__private::Node::new(
-            20usize,
-            "dyn Mailer",
-            ::wirework::__private::Kind::Alias(7usize),
-        ),
+                "dyn Mailer",
+                ::wirework::__private::Kind::Alias(7usize),
+            )
+            .numbered(20usize),
     ];
     #[automatically_derived]
     impl ::wirework::__private::Wiring for AppModule {

@@ -70,15 +70,15 @@ const _: () = {
             b"\x01",
             &[
                 renamed::__private::Node::new(
-                    0usize,
-                    "PhantomData<T>",
-                    renamed::__private::Kind::Made(renamed::Lifetime::Singleton),
-                ),
+                        "PhantomData<T>",
+                        renamed::__private::Kind::Made(renamed::Lifetime::Singleton),
+                    )
+                    .numbered(0usize),
                 renamed::__private::Node::new(
-                    3usize,
-                    "Table<T>",
-                    renamed::__private::Kind::Required(0usize),
-                ),
+                        "Table<T>",
+                        renamed::__private::Kind::Required(0usize),
+                    )
+                    .numbered(3usize),
             ],
             &[],
         );
