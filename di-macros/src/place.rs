@@ -1,5 +1,5 @@
-//! Where something stands in the user's files, as text: rustc takes several times as long for a
-//! `file!()` or a `line!()` in what a macro emits as for the literal.
+//! Where something stands in the user's files, as text: rustc takes longer for a `file!()` or a
+//! `line!()` in what a macro emits than for the literal.
 
 use proc_macro2::Span;
 

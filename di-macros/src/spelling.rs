@@ -1,7 +1,7 @@
 //! Types as messages spell them.
 
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, Type, TypePath};
+use syn::{GenericArgument, Path, PathArguments, Type, TypeParamBound, TypePath};
 
 /// The trait object that was probably meant.
 pub(crate) fn trait_object(ty: &Type) -> String {
@@ -25,6 +25,18 @@ pub(crate) fn without_groups(mut ty: &Type) -> &Type {
             Type::Paren(paren) => &paren.elem,
             other => return other,
         };
+    }
+}
+
+/// The path that a type is, or that to the trait of an object of one trait.
+pub(crate) fn plain_path(ty: &Type) -> Option<&Path> {
+    match ty {
+        Type::Path(TypePath { qself: None, path }) => Some(path),
+        Type::TraitObject(object) if object.bounds.len() == 1 => match object.bounds.first()? {
+            TypeParamBound::Trait(bound) => Some(&bound.path),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -173,13 +173,13 @@ impl Implementation<'_> {
     }
 }
 
-/// One trait, or a list of them.
-enum Bound<'a> {
-    One(&'a Type),
+/// What stands for one trait, or for a list of traits.
+pub(crate) enum Traits<T> {
+    One(T),
     List(TokenStream),
 }
 
-impl ToTokens for Bound<'_> {
+impl<T: ToTokens> ToTokens for Traits<T> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
             Self::One(bound) => bound.to_tokens(tokens),
@@ -195,12 +195,12 @@ impl<'a> Definition<'a> {
         &self,
         traits: &[&'t Type],
         root: &Root<'_>,
-    ) -> (Ident, Bound<'t>, Option<&TokenStream>, &[&'a Type]) {
-        let list = || Bound::List(listed(traits.iter().copied(), root));
+    ) -> (Ident, Traits<&'t Type>, Option<&TokenStream>, &[&'a Type]) {
+        let list = || Traits::List(listed(traits.iter().copied(), root));
         match &self.types {
             Types::Pointers(Pointers { pointed, .. }) => {
                 let (of, bound) = match traits {
-                    [bound] => ("bound", Bound::One(bound)),
+                    [bound] => ("bound", Traits::One(*bound)),
                     _ => ("of", list()),
                 };
                 (format_ident!("{of}{}", pointed.len()), bound, None, pointed)

@@ -74,13 +74,7 @@ pub(super) fn provided<'a>(
     root: &Root<'a>,
 ) -> Applied<'a, &'a Ident> {
     let ends = ends_of(field.ty());
-    Applied {
-        root: root.respanned(ends.0),
-        name: "ProvidedBy",
-        argument: module,
-        ends,
-        is_called: false,
-    }
+    Applied::of(root.respanned(ends.0), "ProvidedBy", module, ends)
 }
 
 /// The field where rustc looks at what it holds.
@@ -151,19 +145,6 @@ pub(super) fn ends_of(ty: &Type) -> (Span, Span) {
         _ => None,
     };
     spans.unwrap_or_else(|| ends(&ty.to_token_stream()))
-}
-
-/// The last name in a path, or in that to a trait; none where a type is more than that.
-pub(super) fn last_name(ty: &Type) -> Option<String> {
-    let path = match ty {
-        Type::Path(TypePath { qself: None, path }) => path,
-        Type::TraitObject(object) => match object.bounds.first() {
-            Some(TypeParamBound::Trait(bound)) => &bound.path,
-            _ => return None,
-        },
-        _ => return None,
-    };
-    path.segments.last().map(|last| last.ident.to_string())
 }
 
 fn start(path: &Path) -> Option<Span> {

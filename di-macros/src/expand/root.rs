@@ -67,13 +67,38 @@ impl ToTokens for Root<'_> {
 
 /// What the crate has under a name, applied to a type: `::wirework::Provides<dyn Clock>`.
 pub(crate) struct Applied<'a, T> {
-    pub(crate) root: Root<'a>,
-    pub(crate) name: &'static str,
-    pub(crate) argument: T,
+    root: Root<'a>,
+    name: &'static str,
+    argument: T,
     /// Where the name starts, and where all of it ends.
-    pub(crate) ends: (Span, Span),
+    ends: (Span, Span),
     /// Whether it stands in an expression.
-    pub(crate) is_called: bool,
+    is_called: bool,
+}
+
+impl<'a, T> Applied<'a, T> {
+    pub(crate) fn of(root: Root<'a>, name: &'static str, argument: T, ends: (Span, Span)) -> Self {
+        Self {
+            root,
+            name,
+            argument,
+            ends,
+            is_called: false,
+        }
+    }
+
+    /// The same in an expression.
+    pub(crate) fn called(self) -> Self {
+        Self {
+            is_called: true,
+            ..self
+        }
+    }
+
+    /// Where it starts.
+    pub(crate) fn start(&self) -> Span {
+        self.ends.0
+    }
 }
 
 impl<T: ToTokens> ToTokens for Applied<'_, T> {

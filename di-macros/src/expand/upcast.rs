@@ -14,13 +14,8 @@ pub(super) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
     let kept = traits.iter().map(|bound| {
         let component = Ident::new("__component", coercion_span(bound));
         let (start, end) = field::ends_of(bound);
-        let keep = Applied {
-            root: root.located(start),
-            name: "keep_trait",
-            argument: bound,
-            ends: (site(start), site(end)),
-            is_called: true,
-        };
+        let ends = (site(start), site(end));
+        let keep = Applied::of(root.located(start), "keep_trait", bound, ends).called();
         quote!(#keep(#component))
     });
     let mut kept: Vec<_> = kept.collect();

@@ -18,6 +18,7 @@ use crate::expand::{Applied, Root};
 use crate::{
     ast::{Component, Field},
     generics::{Parameters, spell_self_out},
+    spelling::plain_path,
 };
 
 /// The impl for the struct, or for its factory, which is called `name`.
@@ -39,13 +40,7 @@ pub(super) fn expand(
     let is_shareable = own.is_shareable(&quote!(#name #arguments));
     let conditions = asked.conditions(&own, conditions.into_iter().chain(is_shareable));
     let span = component.name().span();
-    let of = Applied {
-        root: root.respanned(span),
-        name: "WiredIn",
-        argument: module,
-        ends: (span, span),
-        is_called: false,
-    };
+    let of = Applied::of(root.respanned(span), "WiredIn", module, (span, span));
     let names: Vec<_> = component.injected().map(Field::name).collect();
     let names = names.join(" ");
     let (function, list, pointed) = match types {
@@ -140,15 +135,15 @@ impl<'a> Asked<'a> {
 
 /// Whether two of these may be the same type.
 fn has_twins(types: &[&Type]) -> bool {
-    let mut names = types.iter().map(|ty| field::last_name(ty));
     let mut seen = HashSet::new();
-    !names.all(|name| name.is_some_and(|name| seen.insert(name)))
+    let mut names = types.iter().map(|ty| plain_path(ty)?.segments.last());
+    !names.all(|name| name.is_some_and(|name| seen.insert(name.ident.to_string())))
 }
 
 /// The conditions of the impl.
 enum Conditions<'a> {
     /// That the module provides what is behind the `Arc`s, and no more: they are written out at once,
-    /// which takes the macro a third of the time.
+    /// since a list of tokens for each takes the macro longer.
     Provided(Vec<Provided<'a>>),
     Listed(Option<TokenStream>),
 }
@@ -178,7 +173,7 @@ struct Provided<'a> {
 impl ToTokens for Provided<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.pointed.to_tokens(tokens);
-        Token![:](self.bound.ends.0).to_tokens(tokens);
+        Token![:](self.bound.start()).to_tokens(tokens);
         self.bound.to_tokens(tokens);
     }
 }
@@ -202,13 +197,7 @@ fn bound(component: &Component<'_>, root: &Root<'_>, tokens: &mut TokenStream) {
         // Shown at the trait's name, where rustc has told already what is wrong with it.
         let span = upcast::coercion_span(bound);
         let span = span.resolved_at(component.name().span());
-        let bound = Applied {
-            root: root.respanned(span),
-            name: "BoundTo",
-            argument: bound,
-            ends: (span, span),
-            is_called: false,
-        };
+        let bound = Applied::of(root.respanned(span), "BoundTo", bound, (span, span));
         tokens.extend(quote_spanned! {span=>
             #allow
             impl #generics #bound for #name #arguments #conditions {}

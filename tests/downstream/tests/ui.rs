@@ -43,6 +43,15 @@ fn each_error_has_few_lines_and_no_generated_names() -> Outcome {
         }
         for generated in [
             "__M",
+            "__ProvidedBy",
+            "__WiredIn",
+            "__bound_to",
+            "__Number",
+            "__COMPONENTS",
+            "__OTHERS",
+            "__tell",
+            "IS_RIGHT",
+            "NODES",
             "__Above",
             "__K",
             "wirework_core",

@@ -21,9 +21,9 @@ pub enum Targets {
 
 /// What the fields of a component or the parameters of a function ask for, in their order.
 ///
-/// It is one array of numbers, since rustc looks at it for each component, and takes four times as
-/// long for a list of [`Targets`]. How long the array is makes no difference to it. The last number is
-/// what a component says beside.
+/// It is one array of numbers, since rustc has one for each component, and looks into all that is no
+/// number. How long the array is makes no difference to it. The last number is what a component says
+/// beside.
 #[derive(Clone, Copy, Debug)]
 pub struct Edges([u32; MOST + 2]);
 

@@ -6,7 +6,7 @@ use syn::Token;
 
 use super::{
     Target, first_span,
-    nodes::{self, Node, What, nodes},
+    nodes::{self, Node, What, WiredEntry, nodes},
 };
 use crate::{
     expand::located,
@@ -65,7 +65,7 @@ impl Lists {
         for (number, node) in nodes.iter().enumerate() {
             match &node.what {
                 What::Component(component, count) => {
-                    wired.push(nodes::wired(component, target));
+                    wired.push(WiredEntry { component, target });
                     listed.push(nodes::listed(component));
                     aliases.push(u8::try_from(*count).unwrap_or(u8::MAX));
                 }

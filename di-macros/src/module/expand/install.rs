@@ -10,7 +10,10 @@ use syn::{Token, Type, TypePath};
 use super::{BOUND_TO, Target, first_span, provided::exports, span_of};
 use crate::expand::Root;
 use crate::{
-    expand::{component::listed, respanned},
+    expand::{
+        component::{Traits, listed},
+        respanned,
+    },
     module::{
         ast::Field,
         entry::{Component, Function, Import, Key, Options},
@@ -132,28 +135,13 @@ fn traits<'a>(
     component: &'a Component,
     root: &Root<'a>,
     before: &mut Vec<TokenStream>,
-) -> Traits<'a> {
+) -> Traits<BoundTo<'a>> {
     if let [bound] = &*component.traits {
         return Traits::One(BoundTo::of(component, bound));
     }
     before.extend(checks(component));
     let traits = listed(component.traits.iter(), root);
     Traits::List(quote!(#root::__private::traits::<#traits>))
-}
-
-/// The traits of an entry, as an expression.
-enum Traits<'a> {
-    One(BoundTo<'a>),
-    List(TokenStream),
-}
-
-impl ToTokens for Traits<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        match self {
-            Self::One(bound) => bound.to_tokens(tokens),
-            Self::List(list) => list.to_tokens(tokens),
-        }
-    }
 }
 
 /// Where rustc looks whether a component is bound to the traits that its entry names.

@@ -7,14 +7,14 @@ mod provided;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Token, Type, TypeParamBound, TypePath, ext::IdentExt};
+use syn::{Token, Type, ext::IdentExt};
 
 use super::{
     ast::Module,
     entry::Key,
     numbered::{Entry, Numbered, Role},
 };
-use crate::{expand::Root, generics::Parameters};
+use crate::{expand::Root, generics::Parameters, spelling::plain_path};
 
 /// Short names for what each entry names: every token of an entry takes time.
 const PROVIDED_BY: &str = "__ProvidedBy";
@@ -212,15 +212,7 @@ fn first_span(tokens: &impl ToTokens) -> Span {
 
 /// The same of a type. Most say so without a list of their tokens.
 fn span_of(ty: &Type) -> Span {
-    let path = match ty {
-        Type::Path(TypePath { qself: None, path }) => path,
-        Type::TraitObject(object) if object.bounds.len() == 1 => match object.bounds.first() {
-            Some(TypeParamBound::Trait(bound)) => &bound.path,
-            _ => return first_span(ty),
-        },
-        _ => return first_span(ty),
-    };
-    match path.segments.last() {
+    match plain_path(ty).and_then(|path| path.segments.last()) {
         Some(last) if last.arguments.is_none() => last.ident.span(),
         _ => first_span(ty),
     }

@@ -90,13 +90,8 @@ fn node<'a>(
 
 /// What a component says of itself in the module, as an expression.
 pub(super) struct WiredEntry<'a> {
-    component: &'a Component,
-    target: &'a Target<'a>,
-}
-
-/// What a component says of itself in the module.
-pub(super) fn wired<'a>(component: &'a Component, target: &'a Target<'a>) -> WiredEntry<'a> {
-    WiredEntry { component, target }
+    pub(super) component: &'a Component,
+    pub(super) target: &'a Target<'a>,
 }
 
 impl ToTokens for WiredEntry<'_> {
