@@ -15,7 +15,7 @@ pub(crate) const DEEPEST: u32 = 100;
 
 /// An `Arc<T>` whose type only its maker knows, or a component that is bound to traits in
 /// the place of one.
-pub type Kept = Box<dyn Any + Send + Sync>;
+pub(crate) type Kept = Box<dyn Any + Send + Sync>;
 
 /// A factory or a decorator without its type; `()` where none is needed.
 pub(crate) type Function = dyn Any + Send + Sync;

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::context::Parts;
 use crate::definition::Definition;
-use crate::erased::Kept;
 #[cfg(feature = "testing")]
 use crate::testing::{Doubles, generated::HeldMock};
+use crate::traits::Upcast;
 
 /// A type that a container can construct: implemented by `#[derive(Injectable)]`.
 ///
@@ -27,11 +27,9 @@ pub trait Injectable: Sized + 'static {
     #[doc(hidden)]
     fn __assemble(parts: Parts<'_>) -> Self;
 
-    /// Hands on one as its trait of this number. Nobody asks that of one without traits.
+    /// Hands on one as one of its traits. Nobody asks that of one without traits.
     #[doc(hidden)]
-    fn __upcast(_component: Arc<Self>, _number: usize) -> Kept {
-        Box::new(())
-    }
+    fn __upcast(_component: Arc<Self>, _upcast: &mut Upcast) {}
 
     /// A mock in the place of one of the traits that it is bound to, by its number among them.
     #[cfg(feature = "testing")]

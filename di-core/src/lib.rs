@@ -80,8 +80,6 @@ pub use context::{Parts, pointer, values};
 #[doc(hidden)]
 pub use definition::{Component, Definition, FromContainer, Kind, Structure};
 #[doc(hidden)]
-pub use erased::Kept;
-#[doc(hidden)]
 pub use fields::{
     Fields, Held, Injected, Later, Part, Pointer, Several, Shares, Shown, StandardArc,
 };
@@ -95,7 +93,7 @@ pub use module::check::{
 #[doc(hidden)]
 pub use shareable::KeepTrait;
 #[doc(hidden)]
-pub use traits::{And, Traits, keep_trait};
+pub use traits::{And, Traits, Upcast, keep_trait};
 
 /// What the derive macros write against; no part of the public interface.
 #[doc(hidden)]

@@ -10,11 +10,12 @@ use std::sync::{Arc, OnceLock};
 
 use crate::erased::Kept;
 use crate::injectable::Injectable;
+use crate::traits::Upcast;
 
 /// A component that is bound to traits.
 pub(crate) trait Stored {
-    /// Hands on the component as its trait of this number.
-    fn upcast(self: Arc<Self>, number: usize) -> Kept;
+    /// Hands on the component as one of its traits.
+    fn upcast(self: Arc<Self>, upcast: &mut Upcast);
 
     /// The component as what it is: an [`Own`] of it.
     ///
@@ -23,8 +24,8 @@ pub(crate) trait Stored {
 }
 
 impl<C: Injectable> Stored for C {
-    fn upcast(self: Arc<Self>, number: usize) -> Kept {
-        C::__upcast(self, number)
+    fn upcast(self: Arc<Self>, upcast: &mut Upcast) {
+        C::__upcast(self, upcast);
     }
 
     fn own(self: Arc<Self>) -> Box<dyn Any> {
@@ -89,7 +90,9 @@ impl Component {
 
 /// A component as its trait of this number.
 pub(crate) fn upcast(stored: &AnyComponent, number: usize) -> Kept {
-    Arc::clone(stored).upcast(number)
+    let mut upcast = Upcast::to(number);
+    Arc::clone(stored).upcast(&mut upcast);
+    upcast.taken()
 }
 
 /// Forgets the type of a component that is kept as an `Arc`; the [`Forget`] is that of its type.

@@ -41,8 +41,40 @@ pub(crate) fn keys(keys: Option<&'static Keys>) -> impl Iterator<Item = Key> {
     lists.map(|list| *list.first)
 }
 
-/// A component as one of its traits, whose type is forgotten.
-#[must_use]
-pub fn keep_trait<K: KeepTrait + ?Sized>(component: Arc<K>) -> Kept {
-    Box::new(component)
+/// What takes a component as one of its traits, whose type it forgets.
+#[allow(missing_debug_implementations)]
+pub struct Upcast {
+    number: usize,
+    kept: Option<Kept>,
+}
+
+impl Upcast {
+    /// What takes it as the trait of this number.
+    pub(crate) fn to(number: usize) -> Self {
+        Self { number, kept: None }
+    }
+
+    /// The number of the trait.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        self.number
+    }
+
+    /// Compiled once, and not for each component.
+    fn keep(&mut self, kept: Kept) {
+        self.kept = Some(kept);
+    }
+
+    /// What was taken.
+    pub(crate) fn taken(self) -> Kept {
+        self.kept.unwrap_or_else(|| Box::new(()))
+    }
+}
+
+/// Takes a component as one of its traits.
+///
+/// It returns nothing, and what takes it is a type of its own: rustc looks at both for each component,
+/// and takes three times as long for what [`Kept`] is.
+pub fn keep_trait<K: KeepTrait + ?Sized>(upcast: &mut Upcast, component: Arc<K>) {
+    upcast.keep(Box::new(component));
 }

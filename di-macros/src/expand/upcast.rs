@@ -10,13 +10,13 @@ use crate::spelling::without_groups;
 
 /// The component as one of its traits. Where it does not implement one, rustc points at its name.
 pub(super) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
-    let number = Ident::new("__number", Span::mixed_site());
+    let into = Ident::new("__upcast", Span::mixed_site());
     let kept = traits.iter().map(|bound| {
         let component = Ident::new("__component", coercion_span(bound));
         let (start, end) = field::ends_of(bound);
         let ends = (site(start), site(end));
         let keep = Applied::of(root.located(start), "keep_trait", bound, ends).called();
-        quote!(#keep(#component))
+        quote!(#keep(#into, #component))
     });
     let mut kept: Vec<_> = kept.collect();
     let last = kept.pop()?;
@@ -27,7 +27,7 @@ pub(super) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
         } else {
             let numbers = 0..kept.len();
             quote! {
-                match #number {
+                match #into.number() {
                     #(#numbers => #kept,)*
                     _ => #last,
                 }
@@ -38,8 +38,8 @@ pub(super) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
     Some(quote! {
         fn __upcast(
             #component: ::std::sync::Arc<Self>,
-            #number: ::core::primitive::usize,
-        ) -> #root::Kept #body
+            #into: &mut #root::Upcast,
+        ) #body
     })
 }
 
