@@ -7,7 +7,6 @@
 use std::any::Any;
 use std::marker::PhantomData;
 use std::panic::Location;
-use std::sync::Arc;
 
 use crate::context::{Context, make_of_list};
 use crate::erased::Kept;
@@ -16,10 +15,9 @@ use crate::injectable::Injectable;
 use crate::key::{Key, KeyOf};
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
-use crate::maker::{MakeComponent, make_alone, make_bound};
+use crate::maker::MakeComponent;
 use crate::need::Needs;
 use crate::needed::{Names, Needed, Said, describe_each};
-use crate::stored::{Forget, forget};
 use crate::traits::{And, Keys, Traits};
 use crate::typed::Wanted;
 
@@ -52,30 +50,15 @@ enum Injected {
 /// Makes a component out of what its list of fields wants, as [`make_of_list`] does.
 type MakeOfList = fn(&mut Context<'_>, MakeComponent) -> Option<Kept>;
 
-/// A component whose fields all come from a container. What keeps one of these from being shared is
-/// told there.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be shared between threads",
-    label = "has a field that is not `Send + Sync + 'static`"
-)]
-pub trait FromContainer: Send + Sync + 'static {}
-
-#[diagnostic::do_not_recommend]
-impl<C: Send + Sync + 'static> FromContainer for C {}
-
-/// A component `C` whose fields all come from the container. What its `Arc`s are spelt as is `P`.
+/// As what the `Arc`s of a component are spelt.
 #[allow(missing_debug_implementations)]
-pub struct Component<C: FromContainer, P: StandardArc = Arc<()>>(PhantomData<(C, P)>);
-
-/// A component `C` with other fields too. What keeps one of these from being shared is told by rustc.
-#[allow(missing_debug_implementations)]
-pub struct Structure<C: Send + Sync, P: StandardArc = Arc<()>>(PhantomData<(C, P)>);
+pub struct Spelt<P: StandardArc>(PhantomData<P>);
 
 impl Definition {
-    const fn new<C: Kind, T: Traits>(said: &'static str, injected: Injected) -> Self {
+    const fn new<C: Injectable, T: Traits>(said: &'static str, injected: Injected) -> Self {
         let is_bound = T::KEYS.is_some();
         Self {
-            key: C::KEY,
+            key: Key::of::<C>(),
             said: Said(said),
             lifetime: Lifetime::Singleton,
             external: false,
@@ -92,7 +75,7 @@ impl Definition {
 
     /// That of a component with fields of this list, of which this is [`Said`].
     #[must_use]
-    pub const fn of<C: Kind, T: Traits, F: Fields>(said: &'static str) -> Self {
+    pub const fn of<C: Injectable, T: Traits, F: Fields>(said: &'static str) -> Self {
         Self::new::<C, T>(said, Injected::List(F::NEEDED, make_of_list::<F>))
     }
 
@@ -150,35 +133,18 @@ impl Definition {
     }
 }
 
-/// A component of one of the two kinds above, as functions that know its type.
-pub trait Kind {
-    #[doc(hidden)]
-    const KEY: Key;
+impl Definition {
+    /// That of a component without injected fields that is bound to one trait.
+    #[must_use]
+    pub const fn bound0<C: Injectable, K: ?Sized + 'static>(said: &'static str) -> Self {
+        Self::of0::<C, And<K, ()>>(said)
+    }
 
-    #[doc(hidden)]
-    const MAKE_ALONE: MakeComponent;
-
-    #[doc(hidden)]
-    const MAKE_BOUND: MakeComponent;
-
-    #[doc(hidden)]
-    const FORGET: &'static (dyn Any + Send + Sync);
-}
-
-macro_rules! kinds {
-    ($($kind:ident: $($bound:ident)*;)*) => {$(
-        impl<C: Injectable $(+ $bound)*, P: StandardArc> Kind for $kind<C, P> {
-            const KEY: Key = Key::of::<C>();
-            const MAKE_ALONE: MakeComponent = make_alone::<C>;
-            const MAKE_BOUND: MakeComponent = make_bound::<C>;
-            const FORGET: &'static (dyn Any + Send + Sync) = &(forget::<C> as Forget<C>);
-        }
-    )*};
-}
-
-kinds! {
-    Component: FromContainer;
-    Structure: Send Sync;
+    /// That of a component without injected fields.
+    #[must_use]
+    pub const fn of0<C: Injectable, T: Traits>(said: &'static str) -> Self {
+        Self::new::<C, T>(said, Injected::Pointers(&[]))
+    }
 }
 
 /// The functions that the derive calls, one for each number of `Arc`s.
@@ -188,15 +154,15 @@ macro_rules! of_pointers {
             /// That of a component that is bound to one trait and whose injected fields are `Arc`s
             /// of these types. rustc takes longer for a list of traits.
             #[must_use]
-            pub const fn $bound<C: Kind, K: ?Sized + 'static, $($field: ?Sized + 'static),*>(
+            pub const fn $bound<C: Injectable, P, K: ?Sized + 'static, $($field: ?Sized + 'static),*>(
                 said: &'static str,
             ) -> Self {
-                Self::$of::<C, And<K, ()>, $($field),*>(said)
+                Self::$of::<C, P, And<K, ()>, $($field),*>(said)
             }
 
             /// That of a component whose injected fields are `Arc`s of these types.
             #[must_use]
-            pub const fn $of<C: Kind, T: Traits, $($field: ?Sized + 'static),*>(
+            pub const fn $of<C: Injectable, P, T: Traits, $($field: ?Sized + 'static),*>(
                 said: &'static str,
             ) -> Self {
                 let wanted = const { &[$(KeyOf::<$field>::WANTED),*] };
@@ -207,7 +173,6 @@ macro_rules! of_pointers {
 }
 
 of_pointers! {
-    of0 bound0:;
     of1 bound1: A1;
     of2 bound2: A1 A2;
     of3 bound3: A1 A2 A3;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::contained::Contained;
 use crate::context::Parts;
 use crate::definition::Definition;
 #[cfg(feature = "testing")]
@@ -19,7 +20,7 @@ use crate::traits::Upcast;
     note = "write `#[derive(Injectable)]` on it, or bind it with a factory: `bind::<{Self}>().to(..)`",
     note = "one with `#[inject(arg)]` fields is made by its factory: `component::<OrderFactory>()` for an `Order`"
 )]
-pub trait Injectable: Sized + 'static {
+pub trait Injectable: Contained {
     #[doc(hidden)]
     const DEFINITION: Definition;
 

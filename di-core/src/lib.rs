@@ -10,6 +10,7 @@ mod binding;
 mod builder;
 mod cell;
 mod checked;
+mod contained;
 mod container;
 mod context;
 mod definition;
@@ -76,12 +77,14 @@ pub use module::check::{
 
 // What the derive macros write against and rustc may name; no part of the public interface.
 #[doc(hidden)]
+pub use contained::Contained;
+#[doc(hidden)]
 pub use context::{Parts, pointer, values};
 #[doc(hidden)]
-pub use definition::{Component, Definition, FromContainer, Kind, Structure};
+pub use definition::{Definition, Spelt};
 #[doc(hidden)]
 pub use fields::{
-    Fields, Held, Injected, Later, Part, Pointer, Several, Shares, Shown, StandardArc,
+    Fields, Held, Injected, Later, Part, Pointer, Several, Shares, Shown, ShownValue, StandardArc,
 };
 #[doc(hidden)]
 pub use module::OfModule;

@@ -47,7 +47,6 @@ fn injectable(component: &Component<'_>, body: TokenStream) -> TokenStream {
         definition: Definition {
             types: Types::Pointers(Pointers::default()),
             names: Vec::new(),
-            has_others: true,
             lifetime: None,
             key: None,
         },

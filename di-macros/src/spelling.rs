@@ -1,5 +1,6 @@
 //! Types as messages spell them.
 
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, Path, PathArguments, Type, TypeParamBound, TypePath};
 
@@ -38,6 +39,15 @@ pub(crate) fn plain_path(ty: &Type) -> Option<&Path> {
         },
         _ => None,
     }
+}
+
+/// Whether a name is among the tokens.
+pub(crate) fn mentions(tokens: TokenStream, name: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 /// The tokens as people write them.

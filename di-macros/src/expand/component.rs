@@ -1,6 +1,6 @@
 //! `impl Injectable` for the struct itself, and the form that every such `impl` has.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{ExprPath, Token, Type, ext::IdentExt, spanned::Spanned};
 
@@ -9,7 +9,7 @@ use super::upcast::upcast;
 use super::{allow, attributes, auto_mock, context, located, parts, root, site, wired};
 use crate::expand::Root;
 use crate::{
-    ast::{Component, Field, Source},
+    ast::{Component, Field},
     generics::Parameters,
     place,
 };
@@ -36,8 +36,6 @@ pub(crate) struct Definition<'a> {
     /// The types of what is injected.
     pub(crate) types: Types<'a>,
     pub(crate) names: Vec<String>,
-    /// Whether other fields than those could keep it from being shared.
-    pub(crate) has_others: bool,
     /// The lifetime, where it is not the usual one.
     pub(crate) lifetime: Option<Ident>,
     /// The type of its key.
@@ -67,17 +65,12 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
     let parameters = Parameters::of(&component.original.generics);
     let injected = Injected::of(component, &root);
     let is_constructed = component.options.constructor.is_some();
-    let (types, assemble, asked, shown) = if is_constructed {
+    let (types, assemble, asked) = if is_constructed {
         let list = quote!(#root::__private::Constructed<Self>);
         let fields = fields::values(&list, &root);
-        (Types::List(list), fields, Vec::new(), None)
+        (Types::List(list), fields, Vec::new())
     } else {
-        (
-            injected.types(),
-            injected.assembly(),
-            injected.conditions(),
-            injected.shown(),
-        )
+        (injected.types(), injected.assembly(), injected.conditions())
     };
     let generics = parameters.implementation_tokens();
     let is_shareable = parameters.is_shareable(&quote!(Self));
@@ -95,7 +88,6 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
             }
         }
     });
-    let from_container = |field: &Field<'_>| matches!(field.source(), Source::Container);
     let key = component.options.key.as_ref();
     let implementation = Implementation {
         component,
@@ -109,7 +101,6 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
             } else {
                 component.injected().map(Field::name).collect()
             },
-            has_others: is_constructed || !component.fields.iter().all(from_container),
             lifetime: lifetime(component),
             key: key.map(|key| key.value.to_token_stream()),
         },
@@ -120,7 +111,7 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
             .flat_map(|bind| &bind.value)
             .collect(),
         assemble,
-        beside: match shown {
+        beside: match injected.shown() {
             Some(shown) => quote!(#shown #wired),
             None => wired,
         },
@@ -152,7 +143,7 @@ impl Implementation<'_> {
             .then(|| auto_mock::expand(traits, component, &root));
         // It is written here and not put together out of parts, which would take the macro longer.
         let (function, bound, list, pointed) = definition.of(traits, &root);
-        let (kind, said) = (definition.kind(name, root), definition.said(component));
+        let (arc, said) = (definition.arc(root), definition.said(component));
         let lifetime = definition.lifetime.as_ref();
         let lifetime = lifetime.map(|lifetime| quote!(.lifetime(#root::Lifetime::#lifetime)));
         let key = definition.key.as_ref().map(|key| quote!(.key::<#key>()));
@@ -163,7 +154,7 @@ impl Implementation<'_> {
             impl #generics #root::Injectable for #name #arguments #conditions {
                 fn __assemble(#parts: #root::Parts<'_>) -> Self #assemble
                 const DEFINITION: #root::Definition =
-                    #root::Definition::#function::<#kind, #bound, #list #(#pointed),*>(#said)
+                    #root::Definition::#function::<Self, #arc #bound, #list #(#pointed),*>(#said)
                         #lifetime #key #external;
                 #upcast
                 #auto_mock
@@ -209,20 +200,11 @@ impl<'a> Definition<'a> {
         }
     }
 
-    /// The component as a kind of one.
-    fn kind(&self, name: &Ident, root: Root<'a>) -> KindOf<'a> {
-        KindOf {
-            root,
-            name: if self.has_others {
-                "Structure"
-            } else {
-                "Component"
-            },
-            arc: match &self.types {
-                Types::Pointers(Pointers { arc, .. }) => *arc,
-                Types::List(_) => None,
-            },
-            span: name.span(),
+    /// As what the `Arc`s are spelt, where there are any.
+    fn arc(&self, root: Root<'a>) -> Option<Spelt<'a>> {
+        match &self.types {
+            Types::Pointers(Pointers { arc, .. }) => arc.map(|arc| Spelt { root, arc }),
+            Types::List(_) => None,
         }
     }
 
@@ -234,25 +216,23 @@ impl<'a> Definition<'a> {
     }
 }
 
-/// `Component<Self, Arc<()>>`, shown at the name of the struct.
-struct KindOf<'a> {
+/// `Spelt<Arc<()>>,`, shown at the `Arc`.
+struct Spelt<'a> {
     root: Root<'a>,
-    name: &'static str,
-    arc: Option<ArcOfNothing<'a>>,
-    span: Span,
+    arc: ArcOfNothing<'a>,
 }
 
-impl ToTokens for KindOf<'_> {
+impl ToTokens for Spelt<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let site = site(self.span);
-        self.root.located(self.span).to_tokens(tokens);
+        let span = self.arc.span();
+        let site = site(span);
+        self.root.located(span).to_tokens(tokens);
         Token![::](site).to_tokens(tokens);
-        Ident::new(self.name, site).to_tokens(tokens);
+        Ident::new("Spelt", site).to_tokens(tokens);
         Token![<](site).to_tokens(tokens);
-        Token![Self](site).to_tokens(tokens);
-        Token![,](site).to_tokens(tokens);
         self.arc.to_tokens(tokens);
         Token![>](site).to_tokens(tokens);
+        Token![,](site).to_tokens(tokens);
     }
 }
 

@@ -101,7 +101,6 @@ pub(crate) fn implementation(
         definition: Definition {
             types: Types::List(list),
             names,
-            has_others: true,
             lifetime: Some(format_ident!("Transient")),
             key: None,
         },

@@ -82,6 +82,11 @@ pub(super) fn shown(asked: &TokenStream, root: &Root<'_>) -> TokenStream {
     wrapped(&quote!(#root::Shown), None, asked)
 }
 
+/// The same for a field that no container fills.
+pub(super) fn shown_value(ty: &TokenStream, root: &Root<'_>) -> TokenStream {
+    wrapped(&quote!(#root::ShownValue), None, ty)
+}
+
 /// The value of a field, out of the wrappers of what the container gave.
 pub(super) fn value(field: &Field<'_>, fetched: &TokenStream) -> TokenStream {
     let key = field.options.key.as_ref().map(|_| quote!(.into_inner()));

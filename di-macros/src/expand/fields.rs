@@ -11,9 +11,9 @@ use super::{
 };
 use crate::expand::Root;
 use crate::{
-    ast::{Component, Field},
+    ast::{Component, Field, Source},
     generics::Parameters,
-    spelling::without_groups,
+    spelling::{mentions, without_groups},
 };
 
 /// How many parts a tuple has at most.
@@ -27,6 +27,7 @@ pub(crate) struct Injected<'a> {
     component: &'a Component<'a>,
     root: &'a Root<'a>,
     asked: Vec<Asked<'a>>,
+    parameters: Parameters,
 }
 
 /// The type that is asked for in a field.
@@ -96,14 +97,21 @@ impl<'a> Pointer<'a> {
 #[derive(Clone, Copy)]
 pub(crate) struct ArcOfNothing<'a>(&'a Path);
 
+impl ArcOfNothing<'_> {
+    /// Where its name stands.
+    pub(super) fn span(&self) -> Span {
+        let last = self.0.segments.last();
+        last.map_or_else(Span::call_site, |last| last.ident.span())
+    }
+}
+
 impl ToTokens for ArcOfNothing<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Path {
             leading_colon,
             segments,
         } = self.0;
-        let last = segments.last();
-        let span = site(last.map_or_else(Span::call_site, |last| last.ident.span()));
+        let span = site(self.span());
         leading_colon.to_tokens(tokens);
         for segment in segments.pairs() {
             segment.value().ident.to_tokens(tokens);
@@ -157,6 +165,7 @@ impl<'a> Injected<'a> {
             component,
             root,
             asked: asked.collect(),
+            parameters,
         }
     }
 
@@ -192,15 +201,25 @@ impl<'a> Injected<'a> {
         })
     }
 
-    /// What rustc looks at beside the component, where not all fields are `Arc`s: whether what is
-    /// plainly a dependency can be shared. Conditions, which would do, take it three times as long.
+    /// What rustc looks at beside the component: whether what is plainly a dependency can be shared,
+    /// where not all fields are `Arc`s, and what no container fills. Conditions, which would do, take
+    /// it three times as long.
     pub(super) fn shown(&self) -> Option<TokenStream> {
-        if self.pointers().is_some() {
-            return None;
-        }
-        let plain = self.asked.iter().filter(|asked| asked.is_plain);
+        let is_constructed = self.component.options.constructor.is_some();
+        let is_shown_elsewhere = is_constructed || self.pointers().is_some();
+        let plain = self
+            .asked
+            .iter()
+            .filter(|asked| asked.is_plain && !is_shown_elsewhere);
+        let plain = plain.map(|asked| field::shown(&asked.ty, self.root));
+        let values = self.component.fields.iter().filter(|field| {
+            is_constructed || !matches!(field.source(), Source::Container | Source::Caller)
+        });
+        let values = values.map(|field| field.ty().to_token_stream());
+        let values = values
+            .filter(|ty| !self.parameters.are_mentioned_in(ty) && !mentions(ty.clone(), "Self"));
         let shown: Vec<_> = plain
-            .map(|asked| field::shown(&asked.ty, self.root))
+            .chain(values.map(|ty| field::shown_value(&ty, self.root)))
             .collect();
         let allow = allow(self.component);
         (!shown.is_empty()).then(|| {

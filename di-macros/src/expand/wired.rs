@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{GenericParam, Token, Type, TypeParam};
 
@@ -18,7 +18,7 @@ use crate::expand::{Applied, Root};
 use crate::{
     ast::{Component, Field},
     generics::{Parameters, spell_self_out},
-    spelling::plain_path,
+    spelling::{mentions, plain_path},
 };
 
 /// The impl for the struct, or for its factory, which is called `name`.
@@ -218,12 +218,4 @@ fn module_parameter(component: &Component<'_>, asked: &[TokenStream]) -> Ident {
         !taken.any(|tokens| mentions(tokens.clone(), name))
     });
     Ident::new(free.unwrap_or(&"__M"), Span::mixed_site())
-}
-
-fn mentions(tokens: TokenStream, name: &str) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Group(group) => mentions(group.stream(), name),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
 }

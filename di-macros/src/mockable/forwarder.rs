@@ -1,6 +1,6 @@
 //! `impl Trait for Double<I>`: each method calls that of the mock.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Attribute, FnArg, ItemTrait, TraitItem, TraitItemFn, TraitItemType, TypeParamBound,
@@ -9,6 +9,7 @@ use syn::{
 
 use super::method::{Object, Way, is_for_sized, object, way};
 use super::valid::is_async_trait;
+use crate::spelling::mentions;
 
 /// `impl Trait for Double<I>`, for each `I` whose mock implements the trait, so that a trait that
 /// has this one above it finds it implemented.
@@ -71,14 +72,6 @@ pub(crate) fn parameter(declared: &ItemTrait) -> Ident {
         "I"
     };
     Ident::new(name, Span::mixed_site())
-}
-
-fn mentions(tokens: TokenStream, name: &str) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(word) => word == name,
-        TokenTree::Group(group) => mentions(group.stream(), name),
-        _ => false,
-    })
 }
 
 /// Keeps quiet what the user keeps quiet, and what the user only declares.

@@ -13,7 +13,7 @@ use super::{
     Bed,
     shape::{Shape, bounds},
 };
-use crate::{ast::Field, expand::doc};
+use crate::{ast::Field, expand::doc, spelling::mentions};
 
 /// What one field is set with.
 struct Setter<'a> {
@@ -242,14 +242,6 @@ fn is_function(bound: &TypeParamBound) -> bool {
 fn parameter(others: &[&TokenStream]) -> Ident {
     let taken = others.iter().any(|tokens| mentions((*tokens).clone(), "T"));
     Ident::new(if taken { "__T" } else { "T" }, Span::mixed_site())
-}
-
-fn mentions(tokens: TokenStream, name: &str) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(word) => word == name,
-        TokenTree::Group(group) => mentions(group.stream(), name),
-        _ => false,
-    })
 }
 
 fn value_variable() -> Ident {

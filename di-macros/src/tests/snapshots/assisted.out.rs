@@ -24,12 +24,16 @@ where
         }
     }
     const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
-        ::wirework::Structure<Self>,
+        Self,
         (),
         ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>,
     >("db@input.rs:1")
         .lifetime(::wirework::Lifetime::Transient);
 }
+const _: () = {
+    #[allow(dead_code)]
+    struct __Shown(::wirework::ShownValue<usize>);
+};
 impl<T: Entity, M> ::wirework::WiredIn<M> for OrderFactory<T>
 where
     Arc<dyn Database<T>>: ::wirework::Dependency,

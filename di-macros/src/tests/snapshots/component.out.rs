@@ -39,7 +39,7 @@ where
         }
     }
     const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
-        ::wirework::Structure<Self>,
+        Self,
         ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
         (
             ::wirework::Pointer<Arc<Config>>,
@@ -56,13 +56,10 @@ where
     >("config db pool zone limit type@input.rs:1")
         .lifetime(::wirework::Lifetime::Scoped)
         .key::<Primary>();
-    fn __upcast(
-        __component: ::std::sync::Arc<Self>,
-        __number: ::core::primitive::usize,
-    ) -> ::wirework::Kept {
-        match __number {
-            0usize => ::wirework::keep_trait::<dyn Mailer>(__component),
-            _ => ::wirework::keep_trait::<dyn Audit + Send>(__component),
+    fn __upcast(__component: ::std::sync::Arc<Self>, __upcast: &mut ::wirework::Upcast) {
+        match __upcast.number() {
+            0usize => ::wirework::keep_trait::<dyn Mailer>(__upcast, __component),
+            _ => ::wirework::keep_trait::<dyn Audit + Send>(__upcast, __component),
         }
     }
 }
@@ -73,6 +70,8 @@ const _: () = {
         ::wirework::Shown<::wirework::Keyed<Primary, Arc<dyn Database>>>,
         ::wirework::Shown<::core::option::Option<Arc<dyn Zone>>>,
         ::wirework::Shown<Option<Arc<dyn Metrics>>>,
+        ::wirework::ShownValue<u32>,
+        ::wirework::ShownValue<Cache>,
     );
 };
 impl<M> ::wirework::WiredIn<M> for SmtpMailer

@@ -5,12 +5,17 @@ impl ::wirework::Injectable for Pool {
         ::wirework::values::<::wirework::__private::Constructed<Self>>(__parts)
     }
     const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
-        ::wirework::Structure<Self>,
+        Self,
         (),
         ::wirework::__private::Constructed<Self>,
     >("@input.rs:1")
         .external();
 }
+const _: () = {
+    #[allow(clippy::disallowed_types)]
+    #[allow(dead_code)]
+    struct __Shown(::wirework::ShownValue<String>);
+};
 #[allow(clippy::disallowed_types)]
 impl<M> ::wirework::WiredIn<M> for Pool {
     const WIRED: ::wirework::Wired = ::wirework::Wired::of::<

@@ -21,7 +21,7 @@ where
         }
     }
     const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
-        ::wirework::Structure<Self>,
+        Self,
         ::wirework::And<dyn Store<T>, ()>,
         (
             ::wirework::Injected<Arc<Table<T>>>,
@@ -29,11 +29,8 @@ where
             ::wirework::Pointer<Arc<Config>>,
         ),
     >("table twin config@input.rs:1");
-    fn __upcast(
-        __component: ::std::sync::Arc<Self>,
-        __number: ::core::primitive::usize,
-    ) -> ::wirework::Kept {
-        ::wirework::keep_trait::<dyn Store<T>>(__component)
+    fn __upcast(__component: ::std::sync::Arc<Self>, __upcast: &mut ::wirework::Upcast) {
+        ::wirework::keep_trait::<dyn Store<T>>(__upcast, __component)
     }
 }
 const _: () = {

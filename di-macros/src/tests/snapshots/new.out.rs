@@ -22,7 +22,7 @@ where
         }
     }
     const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
-        ::wirework::Structure<Self>,
+        Self,
         (),
         (
             ::wirework::Injected<::wirework::Cloned<PgPool>>,
@@ -38,6 +38,7 @@ const _: () = {
         ::wirework::Shown<
             ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
         >,
+        ::wirework::ShownValue<Cache>,
     );
 };
 impl<M> ::wirework::WiredIn<M> for Worker

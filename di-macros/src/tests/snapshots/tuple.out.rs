@@ -7,12 +7,17 @@ impl crate::di::Injectable for Signup {
         }
     }
     const DEFINITION: crate::di::Definition = crate::di::Definition::of1::<
-        crate::di::Structure<Self, Arc<()>>,
+        Self,
+        crate::di::Spelt<Arc<()>>,
         (),
         dyn Mailer,
     >("0@input.rs:1")
         .lifetime(crate::di::Lifetime::Transient);
 }
+const _: () = {
+    #[allow(dead_code)]
+    struct __Shown(crate::di::ShownValue<u8>);
+};
 impl<M> crate::di::WiredIn<M> for Signup
 where
     dyn Mailer: crate::di::ProvidedBy<M>,

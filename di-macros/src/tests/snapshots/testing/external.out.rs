@@ -4,17 +4,14 @@ impl ::wirework::Injectable for SmtpMailer {
         Self {}
     }
     const DEFINITION: ::wirework::Definition = ::wirework::Definition::of0::<
-        ::wirework::Component<Self>,
+        Self,
         ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
     >("@input.rs:1")
         .external();
-    fn __upcast(
-        __component: ::std::sync::Arc<Self>,
-        __number: ::core::primitive::usize,
-    ) -> ::wirework::Kept {
-        match __number {
-            0usize => ::wirework::keep_trait::<dyn Mailer>(__component),
-            _ => ::wirework::keep_trait::<dyn Audit + Send>(__component),
+    fn __upcast(__component: ::std::sync::Arc<Self>, __upcast: &mut ::wirework::Upcast) {
+        match __upcast.number() {
+            0usize => ::wirework::keep_trait::<dyn Mailer>(__upcast, __component),
+            _ => ::wirework::keep_trait::<dyn Audit + Send>(__upcast, __component),
         }
     }
     fn auto_mock(
