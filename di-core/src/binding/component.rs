@@ -44,6 +44,22 @@ pub fn component<T: Injectable>() -> ComponentBinding {
     binding
 }
 
+/// A component that a module lists. It is compiled for each of them, so nothing is bound yet.
+pub(crate) struct Listed {
+    definition: &'static Definition,
+    #[cfg(feature = "testing")]
+    auto_mock: AutoMockOf,
+}
+
+/// The component `T`, where a module lists it.
+pub(crate) fn listed<T: Injectable>() -> Listed {
+    Listed {
+        definition: const { &T::DEFINITION },
+        #[cfg(feature = "testing")]
+        auto_mock: T::auto_mock,
+    }
+}
+
 /// A component that is being bound; made by [`component`].
 #[must_use]
 pub struct ComponentBinding {
@@ -54,6 +70,17 @@ pub struct ComponentBinding {
     entry: Option<Entry>,
     #[cfg(feature = "testing")]
     auto_mock: Option<AutoMockOf>,
+}
+
+impl Listed {
+    /// The component as it is bound there.
+    pub(crate) fn bind(&self) -> ComponentBinding {
+        ComponentBinding {
+            #[cfg(feature = "testing")]
+            auto_mock: Some(self.auto_mock),
+            ..ComponentBinding::new(self.definition)
+        }
+    }
 }
 
 impl ComponentBinding {

@@ -8,6 +8,7 @@ mod target;
 use std::fmt::{self, Debug, Formatter};
 
 pub use component::{ComponentBinding, component};
+pub(crate) use component::{Listed, listed};
 pub use decorator::{DecoratorFor, decorate};
 pub use factory::FactoryBinding;
 pub use target::{Bind, LifetimeBeforeTo, Value, bind};

@@ -55,7 +55,7 @@ impl Installation {
     pub fn add_listed(&mut self, graph: &'static Graph, first: usize, traits: &[TraitsOf]) {
         let components = graph.components.iter().zip(graph.listed.lines());
         for ((wired, listed), traits) in components.skip(first).zip(traits) {
-            let mut binding = (wired.bind)().into_binding();
+            let mut binding = (wired.listed)().bind().into_binding();
             let (line, _) = listed.split_once(' ').unwrap_or_default();
             binding.label.registered = Place {
                 file: graph.file,

@@ -145,7 +145,7 @@ mod tests {
             Wired {
                 edges: edges.with_lifetime(lifetime),
                 names: Names::NONE,
-                bind: || unreachable!("no test binds them"),
+                listed: || unreachable!("no test binds them"),
             }
         };
         let numbers = (0..place).step_by(2).chain((place + 1..ENTRIES).step_by(2));

@@ -4,7 +4,7 @@ use super::edges::Edges;
 use super::fields::FieldsIn;
 use super::graph::BoundTo;
 use super::provides::ProvidedBy;
-use crate::binding::{ComponentBinding, component};
+use crate::binding::{Listed, listed};
 use crate::injectable::Injectable;
 use crate::lifetime::Lifetime;
 use crate::needed::Names;
@@ -31,7 +31,7 @@ pub struct Wired {
     pub(crate) edges: Edges,
     /// The names of the fields that ask.
     pub(super) names: Names,
-    pub(crate) bind: fn() -> ComponentBinding,
+    pub(crate) listed: fn() -> Listed,
 }
 
 /// The traits that an entry binds a component to.
@@ -54,7 +54,7 @@ impl Wired {
         Self {
             edges: *edges,
             names: Names(names),
-            bind: component::<C>,
+            listed: listed::<C>,
         }
     }
 
