@@ -1,10 +1,11 @@
 //! What a container holds of a component: functions that know its type.
 
-use std::any::Any;
+use std::sync::Arc;
 
+use crate::context::Parts;
+use crate::erased::Kept;
 use crate::injectable::Injectable;
-use crate::maker::{MakeComponent, make_alone, make_bound};
-use crate::stored::{Forget, forget};
+use crate::stored::{AnyComponent, keep_component};
 
 /// A component that a container can hold, as it can be shared between threads. What keeps a field of
 /// it from that is told at the field.
@@ -16,19 +17,30 @@ use crate::stored::{Forget, forget};
     label = "has a field that is not `Send + Sync + 'static`"
 )]
 pub trait Contained: Sized + 'static {
+    /// Makes one that is bound to no trait.
     #[doc(hidden)]
-    const MAKE_ALONE: MakeComponent;
+    fn make_alone(parts: Parts<'_>) -> Kept;
 
+    /// Makes one that is bound to traits.
     #[doc(hidden)]
-    const MAKE_BOUND: MakeComponent;
+    fn make_bound(parts: Parts<'_>) -> Kept;
 
+    /// Forgets the type of one.
     #[doc(hidden)]
-    const FORGET: &'static (dyn Any + Send + Sync);
+    fn forget(component: Arc<Self>) -> AnyComponent;
 }
 
 #[diagnostic::do_not_recommend]
 impl<C: Injectable + Send + Sync> Contained for C {
-    const MAKE_ALONE: MakeComponent = make_alone::<C>;
-    const MAKE_BOUND: MakeComponent = make_bound::<C>;
-    const FORGET: &'static (dyn Any + Send + Sync) = &(forget::<C> as Forget<C>);
+    fn make_alone(parts: Parts<'_>) -> Kept {
+        Box::new(Arc::new(C::__assemble(parts)))
+    }
+
+    fn make_bound(parts: Parts<'_>) -> Kept {
+        keep_component(Arc::new(C::__assemble(parts)))
+    }
+
+    fn forget(component: Arc<Self>) -> AnyComponent {
+        component
+    }
 }

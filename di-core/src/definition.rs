@@ -18,6 +18,7 @@ use crate::lifetime::Lifetime;
 use crate::maker::MakeComponent;
 use crate::need::Needs;
 use crate::needed::{Names, Needed, Said, describe_each};
+use crate::stored::Forget;
 use crate::traits::{And, Keys, Traits};
 use crate::typed::Wanted;
 
@@ -65,11 +66,15 @@ impl Definition {
             injected,
             traits: T::KEYS,
             make: if is_bound {
-                C::MAKE_BOUND
+                C::make_bound
             } else {
-                C::MAKE_ALONE
+                C::make_alone
             },
-            forget: if is_bound { C::FORGET } else { &() },
+            forget: if is_bound {
+                &(C::forget as Forget<C>)
+            } else {
+                &()
+            },
         }
     }
 

@@ -102,7 +102,7 @@ impl Key {
     }
 
     /// Whether many bindings of the key are a collection rather than a mistake.
-    pub(crate) fn is_trait(&self) -> bool {
+    pub(crate) const fn is_trait(&self) -> bool {
         self.is_trait
     }
 

@@ -11,11 +11,10 @@ use crate::context::{Context, Parts};
 use crate::definition::Definition;
 use crate::erased::{Edge, Function, Kept, Slot};
 use crate::error::ResolveError;
-use crate::injectable::Injectable;
 use crate::key::{Key, KeyOf};
 use crate::shareable::Shareable;
 use crate::store::{Makers, Realm};
-use crate::stored::{self, AsComponent, as_component, component, keep_component};
+use crate::stored::{self, AsComponent, as_component, component};
 
 /// Makes a value out of what a context hands over, and maybe of a function that it is given.
 pub(crate) type Make = fn(&Function, &mut Context<'_>) -> Result<Kept, ResolveError>;
@@ -40,22 +39,6 @@ pub(crate) enum Making {
 /// Forgets the type of a value.
 pub(crate) fn keep<T: Shareable + ?Sized>(value: Arc<T>) -> Kept {
     Box::new(value)
-}
-
-/// Makes a component that is bound to no trait.
-pub(crate) fn make_alone<C>(parts: Parts<'_>) -> Kept
-where
-    C: Injectable + Send + Sync,
-{
-    Box::new(Arc::new(C::__assemble(parts)))
-}
-
-/// Makes a component that is bound to traits.
-pub(crate) fn make_bound<C>(parts: Parts<'_>) -> Kept
-where
-    C: Injectable + Send + Sync,
-{
-    keep_component(Arc::new(C::__assemble(parts)))
 }
 
 /// Runs the constructor of a component.

@@ -13,7 +13,7 @@ use crate::injectable::Injectable;
 use crate::traits::Upcast;
 
 /// A component that is bound to traits.
-pub(crate) trait Stored {
+pub trait Stored {
     /// Hands on the component as one of its traits.
     fn upcast(self: Arc<Self>, upcast: &mut Upcast);
 
@@ -41,11 +41,6 @@ pub(crate) type AnyComponent = Arc<dyn Stored + Send + Sync>;
 
 /// Forgets the type of a component: what the derive knows, and who has an `Arc` of one does not.
 pub(crate) type Forget<C> = fn(Arc<C>) -> AnyComponent;
-
-/// Forgets the type of a component.
-pub(crate) fn forget<C: Injectable + Send + Sync>(component: Arc<C>) -> AnyComponent {
-    component
-}
 
 /// A component that is bound to traits. It stands where an `Arc` of it would.
 pub(crate) struct Component {

@@ -85,10 +85,10 @@ pub(crate) struct Wanted {
 impl<T: ?Sized + 'static> KeyOf<T> {
     pub(crate) const WANTED: Wanted = Wanted {
         key: Self::KEY,
-        own: if Self::MAY_BE_COMPONENT {
-            Some(own::<T>)
-        } else {
+        own: if Self::KEY.is_trait() {
             None
+        } else {
+            Some(own::<T>)
         },
     };
 }

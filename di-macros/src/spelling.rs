@@ -41,6 +41,31 @@ pub(crate) fn plain_path(ty: &Type) -> Option<&Path> {
     }
 }
 
+/// Whether a type is one name, or the object of a trait that is.
+pub(crate) fn is_one_name(ty: &Type) -> bool {
+    plain_path(ty).is_some_and(|path| path.get_ident().is_some())
+}
+
+/// Whether a name is in a type. Most types say so without a list of their tokens.
+pub(crate) fn is_mentioned(name: &str, ty: &Type) -> bool {
+    let Some(path) = plain_path(ty) else {
+        return mentions(ty.to_token_stream(), name);
+    };
+    path.segments.iter().any(|segment| {
+        segment.ident == name
+            || match &segment.arguments {
+                PathArguments::None => false,
+                PathArguments::AngleBracketed(given) => {
+                    given.args.iter().any(|argument| match argument {
+                        GenericArgument::Type(ty) => is_mentioned(name, ty),
+                        other => mentions(other.to_token_stream(), name),
+                    })
+                }
+                PathArguments::Parenthesized(given) => mentions(given.to_token_stream(), name),
+            }
+    })
+}
+
 /// Whether a name is among the tokens.
 pub(crate) fn mentions(tokens: TokenStream, name: &str) -> bool {
     tokens.into_iter().any(|token| match token {

@@ -18,7 +18,7 @@ use crate::expand::{Applied, Root};
 use crate::{
     ast::{Component, Field},
     generics::{Parameters, spell_self_out},
-    spelling::{mentions, plain_path},
+    spelling::{is_mentioned, mentions, plain_path},
 };
 
 /// The impl for the struct, or for its factory, which is called `name`.
@@ -87,19 +87,15 @@ impl<'a> Asked<'a> {
     fn of(component: &'a Component<'_>, types: &'a Types<'a>, root: &'a Root<'a>) -> Self {
         // What a function constructs is not known here.
         let is_constructed = component.options.constructor.is_some();
-        let (listed, spelt) = match types {
-            Types::Pointers(Pointers { pointed, .. }) => {
-                let spelt = pointed.iter().map(ToTokens::to_token_stream);
-                (Vec::new(), spelt.collect())
-            }
+        let listed = match types {
+            Types::Pointers(_) => Vec::new(),
             Types::List(_) => {
                 let fields = component.injected().filter(|_| !is_constructed);
-                let fields: Vec<_> = fields.map(|field| field::asked(field, root)).collect();
-                (fields.clone(), fields)
+                fields.map(|field| field::asked(field, root)).collect()
             }
         };
         Self {
-            module: module_parameter(component, &spelt),
+            module: module_parameter(component),
             component,
             listed,
             types,
@@ -206,16 +202,20 @@ fn bound(component: &Component<'_>, root: &Root<'_>, tokens: &mut TokenStream) {
 }
 
 /// A name for the module that no type in the impl has.
-fn module_parameter(component: &Component<'_>, asked: &[TokenStream]) -> Ident {
+fn module_parameter(component: &Component<'_>) -> Ident {
     let generics = &component.original.generics;
+    let conditions = &generics.where_clause;
     let names = ["M", "Module", "__Module"];
     let free = names.iter().find(|name| {
-        let of_struct = [
-            generics.to_token_stream(),
-            generics.where_clause.to_token_stream(),
-        ];
-        let mut taken = of_struct.iter().chain(asked);
-        !taken.any(|tokens| mentions(tokens.clone(), name))
+        let mut fields = component.injected();
+        let is_in_field = fields.any(|field| {
+            let key = field.options.key.as_ref().map(|key| &key.value);
+            let mut types = std::iter::once(field.ty()).chain(key);
+            types.any(|ty| is_mentioned(name, ty))
+        });
+        !is_in_field
+            && !mentions(generics.to_token_stream(), name)
+            && !mentions(conditions.to_token_stream(), name)
     });
     Ident::new(free.unwrap_or(&"__M"), Span::mixed_site())
 }

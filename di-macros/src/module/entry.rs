@@ -9,7 +9,7 @@ use syn::{
     token::{Brace, Paren},
 };
 
-use crate::spelling::{readable, without_groups};
+use crate::spelling::{is_one_name, plain_path, readable, without_groups};
 
 /// `Type`, or `Type: key = Qualifier`.
 #[derive(Clone)]
@@ -49,10 +49,10 @@ pub(super) struct Options {
 impl Key {
     /// The tokens that tell it from others.
     pub(super) fn spelt(&self) -> String {
-        let ty = without_groups(&self.ty).to_token_stream();
+        let ty = spelt(without_groups(&self.ty));
         match &self.qualifier {
             Some(qualifier) => format!("{ty} keyed {}", qualifier.to_token_stream()),
-            None => ty.to_string(),
+            None => ty,
         }
     }
 
@@ -75,10 +75,25 @@ impl Key {
     }
 }
 
+/// The tokens of a type. Most types are one name, which says so without a list of its tokens.
+fn spelt(ty: &Type) -> String {
+    match (plain_path(ty).and_then(Path::get_ident), ty) {
+        (Some(name), Type::TraitObject(object)) if object.dyn_token.is_some() => {
+            format!("dyn {name}")
+        }
+        (Some(name), Type::Path(_)) => name.to_string(),
+        _ => ty.to_token_stream().to_string(),
+    }
+}
+
 /// A type without the path to it.
 pub(super) fn short(ty: &Type) -> String {
+    let ty = without_groups(ty);
+    if is_one_name(ty) {
+        return spelt(ty);
+    }
     let mut shown: Vec<TokenTree> = Vec::new();
-    shorten(without_groups(ty).to_token_stream(), &mut shown);
+    shorten(ty.to_token_stream(), &mut shown);
     readable(shown.into_iter().collect::<TokenStream>())
 }
 
