@@ -5,13 +5,16 @@
 
 The components are those of `compile_time.py`. One crate lists them in a `#[derive(Module)]`, so that
 rustc checks their graph; one adds them to a builder; one has a `new` for each struct. What is
-measured is the generated crate alone, the best of N rounds, all sides in turn. Each compilation may
-take 8 GiB of address space. Prints processor seconds, and their ratio to those by hand.
+measured is the generated crate alone, in N rounds of all sides in turn. Each compilation may take
+8 GiB of address space. Prints the median of the processor seconds and of their ratios to those by
+hand, and between what the ratios of single rounds lie: a machine that is busy for a while slows
+both sides of a round, and one lucky round decides nothing.
 """
 
 import argparse
 import pathlib
 import resource
+import statistics
 import tempfile
 
 from compile_time import ROOT, by_hand, by_wirework, cargo, fields, make, seconds, shared
@@ -46,7 +49,7 @@ def generate(folder, name, source, features):
 
 
 def compare(count, options):
-    print(f"{count} components, the best of {options.rounds} rounds")
+    print(f"{count} components, the median of {options.rounds} rounds")
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         sides = {
@@ -55,22 +58,25 @@ def compare(count, options):
             "by hand": generate(folder, "hand", by_hand(count), "[]"),
         }
         for what in [["check"]] if options.no_build else [["check"], ["build"]]:
-            best = {}
-            for name, crate in sides.items():
+            for crate in sides.values():
                 cargo(crate, *what)
-                best[name] = seconds(crate, *what)[1]
-            for _ in range(options.rounds - 1):
-                for name, crate in sides.items():
-                    best[name] = min(best[name], seconds(crate, *what)[1])
-            for name, took in best.items():
-                ratio = took / best["by hand"]
-                print(f"  cargo {what[0]:6} {name:8} {took:7.2f} s   ratio {ratio:.2f}")
+            rounds = [
+                {name: seconds(crate, *what)[1] for name, crate in sides.items()}
+                for _ in range(options.rounds)
+            ]
+            for name in sides:
+                took = statistics.median(times[name] for times in rounds)
+                ratios = sorted(times[name] / times["by hand"] for times in rounds)
+                print(
+                    f"  cargo {what[0]:6} {name:8} {took:7.2f} s   ratio {statistics.median(ratios):.2f}"
+                    f"   {ratios[0]:.2f} to {ratios[-1]:.2f}"
+                )
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("components", nargs="*", type=int, default=[200, 1000])
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--no-build", action="store_true")
     options = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

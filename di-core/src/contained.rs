@@ -10,8 +10,8 @@ use crate::stored::{AnyComponent, keep_component};
 /// A component that a container can hold, as it can be shared between threads. What keeps a field of
 /// it from that is told at the field.
 ///
-/// That it is `Send + Sync` is a condition of the implementation and not of the trait, since rustc has
-/// words of its own for that and would say it twice.
+/// That it is `Send + Sync` is a condition of the implementation alone: where the trait says so too,
+/// rustc tells what lacks that in words of its own.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be shared between threads",
     label = "has a field that is not `Send + Sync + 'static`"

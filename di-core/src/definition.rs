@@ -51,7 +51,7 @@ enum Injected {
 /// Makes a component out of what its list of fields wants, as [`make_of_list`] does.
 type MakeOfList = fn(&mut Context<'_>, MakeComponent) -> Option<Kept>;
 
-/// As what the `Arc`s of a component are spelt.
+/// As what the `Arc`s of a component are spelt: that has to be the `Arc` of the standard library.
 #[allow(missing_debug_implementations)]
 pub struct Spelt<P: StandardArc>(PhantomData<P>);
 
@@ -138,6 +138,7 @@ impl Definition {
     }
 }
 
+/// Without fields, nothing is spelt.
 impl Definition {
     /// That of a component without injected fields that is bound to one trait.
     #[must_use]
@@ -157,7 +158,7 @@ macro_rules! of_pointers {
     ($($of:ident $bound:ident: $($field:ident)*;)*) => {
         impl Definition {$(
             /// That of a component that is bound to one trait and whose injected fields are `Arc`s
-            /// of these types. rustc takes longer for a list of traits.
+            /// of these types, [`Spelt`] as `P` says. rustc takes longer for a list of traits.
             #[must_use]
             pub const fn $bound<C: Injectable, P, K: ?Sized + 'static, $($field: ?Sized + 'static),*>(
                 said: &'static str,
@@ -165,7 +166,8 @@ macro_rules! of_pointers {
                 Self::$of::<C, P, And<K, ()>, $($field),*>(said)
             }
 
-            /// That of a component whose injected fields are `Arc`s of these types.
+            /// That of a component whose injected fields are `Arc`s of these types, [`Spelt`] as `P`
+            /// says.
             #[must_use]
             pub const fn $of<C: Injectable, P, T: Traits, $($field: ?Sized + 'static),*>(
                 said: &'static str,

@@ -73,8 +73,8 @@ impl Upcast {
 
 /// Takes a component as one of its traits.
 ///
-/// It returns nothing, and what takes it is a type of its own: rustc looks at both for each component,
-/// and takes three times as long for what [`Kept`] is.
+/// It returns nothing, and what takes it is a type of its own: rustc looks at that for each component,
+/// and takes longer for what [`Kept`] is made of.
 pub fn keep_trait<K: KeepTrait + ?Sized>(upcast: &mut Upcast, component: Arc<K>) {
     upcast.keep(Box::new(component));
 }

@@ -82,9 +82,10 @@ pub(super) fn shown(asked: &TokenStream, root: &Root<'_>) -> TokenStream {
     wrapped(&quote!(#root::Shown), None, asked)
 }
 
-/// The same for a field that no container fills.
-pub(super) fn shown_value(ty: &TokenStream, root: &Root<'_>) -> TokenStream {
-    wrapped(&quote!(#root::ShownValue), None, ty)
+/// The same for a field that no container fills, as if the user had written it: that is shorter.
+pub(super) fn shown_value<'a>(ty: &'a Type, root: &Root<'a>) -> Applied<'a, &'a Type> {
+    let ends = ends_of(ty);
+    Applied::of(root.respanned(ends.0), "ShownValue", ty, ends)
 }
 
 /// The value of a field, out of the wrappers of what the container gave.

@@ -99,7 +99,7 @@ pub(crate) struct ArcOfNothing<'a>(&'a Path);
 
 impl ArcOfNothing<'_> {
     /// Where its name stands.
-    pub(super) fn span(&self) -> Span {
+    pub(super) fn span(self) -> Span {
         let last = self.0.segments.last();
         last.map_or_else(Span::call_site, |last| last.ident.span())
     }
@@ -215,12 +215,12 @@ impl<'a> Injected<'a> {
         let values = self.component.fields.iter().filter(|field| {
             is_constructed || !matches!(field.source(), Source::Container | Source::Caller)
         });
-        let values = values.map(|field| field.ty().to_token_stream());
-        let values = values
-            .filter(|ty| !self.parameters.are_mentioned_in(ty) && !mentions(ty.clone(), "Self"));
-        let shown: Vec<_> = plain
-            .chain(values.map(|ty| field::shown_value(&ty, self.root)))
-            .collect();
+        let values = values.map(Field::ty).filter(|ty| {
+            let tokens = ty.to_token_stream();
+            !self.parameters.are_mentioned_in(&tokens) && !mentions(tokens, "Self")
+        });
+        let values = values.map(|ty| field::shown_value(ty, self.root).into_token_stream());
+        let shown: Vec<_> = plain.chain(values).collect();
         let allow = allow(self.component);
         (!shown.is_empty()).then(|| {
             quote! {

@@ -1,13 +1,10 @@
 use std::cell::Cell;
-use std::marker::PhantomData;
 use wirework::Injectable;
 
 #[derive(Injectable)]
-struct Repo<T> {
+struct Repo<T: Default> {
     #[inject(skip)]
-    read: Cell<u32>,
-    #[inject(skip)]
-    row: PhantomData<T>,
+    read: Cell<T>,
 }
 
 fn main() { let _ = wirework::component::<Repo<u32>>(); }
