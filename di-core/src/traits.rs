@@ -74,7 +74,7 @@ impl Upcast {
 /// Takes a component as one of its traits.
 ///
 /// It returns nothing, and what takes it is a type of its own: rustc looks at that for each component,
-/// and takes longer for what [`Kept`] is made of.
+/// and takes longer for what a container keeps.
 pub fn keep_trait<K: KeepTrait + ?Sized>(upcast: &mut Upcast, component: Arc<K>) {
     upcast.keep(Box::new(component));
 }

@@ -1,6 +1,6 @@
 //! The entries of the lists, each in the form in which it is written.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{
     Error, Expr, ExprPath, Path, Token, Type, braced,
@@ -9,7 +9,8 @@ use syn::{
     token::{Brace, Paren},
 };
 
-use crate::spelling::{is_one_name, plain_path, readable, without_groups};
+use super::names::{short, spelt};
+use crate::spelling::{readable, without_groups};
 
 /// `Type`, or `Type: key = Qualifier`.
 #[derive(Clone)]
@@ -71,44 +72,6 @@ impl Key {
         match &self.qualifier {
             Some(qualifier) => format!("{ty}: key = {}", readable(qualifier)),
             None => ty,
-        }
-    }
-}
-
-/// The tokens of a type. Most types are one name, which says so without a list of its tokens.
-fn spelt(ty: &Type) -> String {
-    match (plain_path(ty).and_then(Path::get_ident), ty) {
-        (Some(name), Type::TraitObject(object)) if object.dyn_token.is_some() => {
-            format!("dyn {name}")
-        }
-        (Some(name), Type::Path(_)) => name.to_string(),
-        _ => ty.to_token_stream().to_string(),
-    }
-}
-
-/// A type without the path to it.
-pub(super) fn short(ty: &Type) -> String {
-    let ty = without_groups(ty);
-    if is_one_name(ty) {
-        return spelt(ty);
-    }
-    let mut shown: Vec<TokenTree> = Vec::new();
-    shorten(ty.to_token_stream(), &mut shown);
-    readable(shown.into_iter().collect::<TokenStream>())
-}
-
-fn shorten(tokens: TokenStream, shown: &mut Vec<TokenTree>) {
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let is_colon =
-            |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == ':');
-        if is_colon(&token) && tokens.peek().is_some_and(is_colon) {
-            tokens.next();
-            if matches!(shown.last(), Some(TokenTree::Ident(name)) if name != "dyn") {
-                shown.pop();
-            }
-        } else {
-            shown.push(token);
         }
     }
 }

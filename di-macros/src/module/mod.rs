@@ -4,6 +4,7 @@ mod ast;
 mod attr;
 mod entry;
 mod expand;
+mod names;
 mod numbered;
 mod valid;
 

@@ -5,7 +5,8 @@ use syn::{Data, Error, Type, TypeTraitObject};
 
 use super::{
     ast::Module,
-    entry::{Import, Key, short},
+    entry::{Import, Key},
+    names::short,
     numbered::{Numbered, Role},
 };
 use crate::{

@@ -8,7 +8,8 @@ use super::{Target, WIRED_IN, first_span, span_of};
 use crate::{
     expand::{Root, located, respanned, site},
     module::{
-        entry::{Component, Function, Key, Options, short},
+        entry::{Component, Function, Key, Options},
+        names::short,
         numbered::{Entry, Numbered, Role},
     },
     place,

@@ -1,0 +1,45 @@
+//! Types as keys and messages of a module spell them.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Path, Type};
+
+use crate::spelling::{is_one_name, plain_path, readable, without_groups};
+
+/// The tokens of a type. Most types are one name, which says so without a list of its tokens.
+pub(super) fn spelt(ty: &Type) -> String {
+    match (plain_path(ty).and_then(Path::get_ident), ty) {
+        (Some(name), Type::TraitObject(object)) if object.dyn_token.is_some() => {
+            format!("dyn {name}")
+        }
+        (Some(name), Type::Path(_)) => name.to_string(),
+        _ => ty.to_token_stream().to_string(),
+    }
+}
+
+/// A type without the path to it.
+pub(super) fn short(ty: &Type) -> String {
+    let ty = without_groups(ty);
+    if is_one_name(ty) {
+        return spelt(ty);
+    }
+    let mut shown: Vec<TokenTree> = Vec::new();
+    shorten(ty.to_token_stream(), &mut shown);
+    readable(shown.into_iter().collect::<TokenStream>())
+}
+
+fn shorten(tokens: TokenStream, shown: &mut Vec<TokenTree>) {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_colon =
+            |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == ':');
+        if is_colon(&token) && tokens.peek().is_some_and(is_colon) {
+            tokens.next();
+            if matches!(shown.last(), Some(TokenTree::Ident(name)) if name != "dyn") {
+                shown.pop();
+            }
+        } else {
+            shown.push(token);
+        }
+    }
+}
