@@ -41,11 +41,6 @@ pub(crate) fn plain_path(ty: &Type) -> Option<&Path> {
     }
 }
 
-/// Whether a type is one name, or the object of a trait that is.
-pub(crate) fn is_one_name(ty: &Type) -> bool {
-    plain_path(ty).is_some_and(|path| path.get_ident().is_some())
-}
-
 /// Whether a name is in a type. Most types say so without a list of their tokens.
 pub(crate) fn is_mentioned(name: &str, ty: &Type) -> bool {
     let Some(path) = plain_path(ty) else {

@@ -4,7 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Path, Type};
 
-use crate::spelling::{is_one_name, plain_path, readable, without_groups};
+use crate::spelling::{plain_path, readable, without_groups};
 
 /// The tokens of a type. Most types are one name, which says so without a list of its tokens.
 pub(super) fn spelt(ty: &Type) -> String {
@@ -20,7 +20,7 @@ pub(super) fn spelt(ty: &Type) -> String {
 /// A type without the path to it.
 pub(super) fn short(ty: &Type) -> String {
     let ty = without_groups(ty);
-    if is_one_name(ty) {
+    if plain_path(ty).is_some_and(|path| path.get_ident().is_some()) {
         return spelt(ty);
     }
     let mut shown: Vec<TokenTree> = Vec::new();
