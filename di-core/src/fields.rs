@@ -83,10 +83,6 @@ impl StandardArc for Arc<()> {}
 #[allow(missing_debug_implementations)]
 pub struct Shown<D: Shares>(PhantomData<fn() -> D>);
 
-/// Where rustc looks at a field that no container fills.
-#[allow(missing_debug_implementations)]
-pub struct ShownValue<T: Shareable + ?Sized>(PhantomData<fn() -> T>);
-
 /// A dependency on what can be shared between threads.
 pub trait Shares {}
 

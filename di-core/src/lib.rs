@@ -10,7 +10,6 @@ mod binding;
 mod builder;
 mod cell;
 mod checked;
-mod contained;
 mod container;
 mod context;
 mod definition;
@@ -37,6 +36,7 @@ mod resolver;
 mod scope;
 mod scope_cells;
 mod shareable;
+mod sharing;
 mod spaces;
 mod store;
 mod stored;
@@ -77,15 +77,15 @@ pub use module::check::{
 
 // What the derive macros write against and rustc may name; no part of the public interface.
 #[doc(hidden)]
-pub use contained::Contained;
-#[doc(hidden)]
 pub use context::{Parts, pointer, values};
 #[doc(hidden)]
 pub use definition::{Definition, Spelt};
 #[doc(hidden)]
 pub use fields::{
-    Fields, Held, Injected, Later, Part, Pointer, Several, Shares, Shown, ShownValue, StandardArc,
+    Fields, Held, Injected, Later, Part, Pointer, Several, Shares, Shown, StandardArc,
 };
+#[doc(hidden)]
+pub use injectable::Contained;
 #[doc(hidden)]
 pub use module::OfModule;
 #[doc(hidden)]
@@ -95,6 +95,8 @@ pub use module::check::{
 };
 #[doc(hidden)]
 pub use shareable::KeepTrait;
+#[doc(hidden)]
+pub use sharing::NotShared;
 #[doc(hidden)]
 pub use traits::{And, Traits, Upcast, keep_trait};
 
@@ -107,6 +109,7 @@ pub mod __private {
         Concrete, Graph, Import, Kind, Node, Parameters, TraitsOf, Use, Wiring, check, edges_of,
         is_plainly_right, needed, nodes_of, tell, traits,
     };
+    pub use crate::sharing::{IsNotShared, IsShared, Sharing};
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;
 }

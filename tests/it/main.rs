@@ -18,5 +18,6 @@ mod odd;
 mod once;
 mod order;
 mod scopes;
+mod sharing;
 mod support;
 mod traits;

@@ -6,7 +6,7 @@ use syn::{ExprPath, Token, Type, ext::IdentExt, spanned::Spanned};
 
 use super::fields::{self, ArcOfNothing, Injected};
 use super::upcast::upcast;
-use super::{allow, attributes, auto_mock, context, located, parts, root, site, wired};
+use super::{allow, attributes, auto_mock, context, located, parts, root, sharing, site, wired};
 use crate::expand::Root;
 use crate::{
     ast::{Component, Field},
@@ -65,12 +65,17 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
     let parameters = Parameters::of(&component.original.generics);
     let injected = Injected::of(component, &root);
     let is_constructed = component.options.constructor.is_some();
-    let (types, assemble, asked) = if is_constructed {
+    let (types, assemble, asked, shown) = if is_constructed {
         let list = quote!(#root::__private::Constructed<Self>);
         let fields = fields::values(&list, &root);
-        (Types::List(list), fields, Vec::new())
+        (Types::List(list), fields, Vec::new(), None)
     } else {
-        (injected.types(), injected.assembly(), injected.conditions())
+        (
+            injected.types(),
+            injected.assembly(),
+            injected.conditions(),
+            injected.shown(),
+        )
     };
     let generics = parameters.implementation_tokens();
     let is_shareable = parameters.is_shareable(&quote!(Self));
@@ -111,9 +116,9 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
             .flat_map(|bind| &bind.value)
             .collect(),
         assemble,
-        beside: match injected.shown() {
-            Some(shown) => quote!(#shown #wired),
-            None => wired,
+        beside: match (shown, sharing::expand(component)) {
+            (None, None) => wired,
+            (shown, sharing) => quote!(#shown #sharing #wired),
         },
     };
     let mut tokens = implementation.expand();

@@ -82,12 +82,6 @@ pub(super) fn shown(asked: &TokenStream, root: &Root<'_>) -> TokenStream {
     wrapped(&quote!(#root::Shown), None, asked)
 }
 
-/// The same for a field that no container fills, as if the user had written it: that is shorter.
-pub(super) fn shown_value<'a>(ty: &'a Type, root: &Root<'a>) -> Applied<'a, &'a Type> {
-    let ends = ends_of(ty);
-    Applied::of(root.respanned(ends.0), "ShownValue", ty, ends)
-}
-
 /// The value of a field, out of the wrappers of what the container gave.
 pub(super) fn value(field: &Field<'_>, fetched: &TokenStream) -> TokenStream {
     let key = field.options.key.as_ref().map(|_| quote!(.into_inner()));

@@ -11,9 +11,9 @@ use super::{
 };
 use crate::expand::Root;
 use crate::{
-    ast::{Component, Field, Source},
+    ast::{Component, Field},
     generics::Parameters,
-    spelling::{mentions, without_groups},
+    spelling::without_groups,
 };
 
 /// How many parts a tuple has at most.
@@ -27,7 +27,6 @@ pub(crate) struct Injected<'a> {
     component: &'a Component<'a>,
     root: &'a Root<'a>,
     asked: Vec<Asked<'a>>,
-    parameters: Parameters,
 }
 
 /// The type that is asked for in a field.
@@ -165,7 +164,6 @@ impl<'a> Injected<'a> {
             component,
             root,
             asked: asked.collect(),
-            parameters,
         }
     }
 
@@ -201,26 +199,16 @@ impl<'a> Injected<'a> {
         })
     }
 
-    /// What rustc looks at beside the component: whether what is plainly a dependency can be shared,
-    /// where not all fields are `Arc`s, and what no container fills. Conditions, which would do, take
-    /// it three times as long.
+    /// What rustc looks at beside the component, where not all fields are `Arc`s: whether what is
+    /// plainly a dependency can be shared. Conditions, which would do, take it three times as long.
     pub(super) fn shown(&self) -> Option<TokenStream> {
-        let is_constructed = self.component.options.constructor.is_some();
-        let is_shown_elsewhere = is_constructed || self.pointers().is_some();
-        let plain = self
-            .asked
-            .iter()
-            .filter(|asked| asked.is_plain && !is_shown_elsewhere);
-        let plain = plain.map(|asked| field::shown(&asked.ty, self.root));
-        let values = self.component.fields.iter().filter(|field| {
-            is_constructed || !matches!(field.source(), Source::Container | Source::Caller)
-        });
-        let values = values.map(Field::ty).filter(|ty| {
-            let tokens = ty.to_token_stream();
-            !self.parameters.are_mentioned_in(&tokens) && !mentions(tokens, "Self")
-        });
-        let values = values.map(|ty| field::shown_value(ty, self.root).into_token_stream());
-        let shown: Vec<_> = plain.chain(values).collect();
+        if self.pointers().is_some() {
+            return None;
+        }
+        let plain = self.asked.iter().filter(|asked| asked.is_plain);
+        let shown: Vec<_> = plain
+            .map(|asked| field::shown(&asked.ty, self.root))
+            .collect();
         let allow = allow(self.component);
         (!shown.is_empty()).then(|| {
             quote! {

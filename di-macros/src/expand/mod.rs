@@ -9,6 +9,7 @@ mod field;
 pub(crate) mod fields;
 pub(crate) mod new;
 mod root;
+mod sharing;
 mod upcast;
 mod wired;
 

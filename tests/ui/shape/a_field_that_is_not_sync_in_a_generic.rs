@@ -1,10 +1,13 @@
 use std::cell::Cell;
+use std::marker::PhantomData;
 use wirework::Injectable;
 
 #[derive(Injectable)]
-struct Repo<T: Default> {
+struct Repo<T> {
     #[inject(skip)]
-    read: Cell<T>,
+    read: Cell<u32>,
+    #[inject(skip)]
+    row: PhantomData<T>,
 }
 
 fn main() { let _ = wirework::component::<Repo<u32>>(); }

@@ -30,10 +30,6 @@ where
     >("db@input.rs:1")
         .lifetime(::wirework::Lifetime::Transient);
 }
-const _: () = {
-    #[allow(dead_code)]
-    struct __Shown(::wirework::ShownValue<usize>);
-};
 impl<T: Entity, M> ::wirework::WiredIn<M> for OrderFactory<T>
 where
     Arc<dyn Database<T>>: ::wirework::Dependency,

@@ -70,9 +70,16 @@ const _: () = {
         ::wirework::Shown<::wirework::Keyed<Primary, Arc<dyn Database>>>,
         ::wirework::Shown<::core::option::Option<Arc<dyn Zone>>>,
         ::wirework::Shown<Option<Arc<dyn Metrics>>>,
-        ::wirework::ShownValue<u32>,
-        ::wirework::ShownValue<Cache>,
     );
+};
+const _: () = {
+    #[allow(dead_code, unused_imports)]
+    fn __sharing() {
+        use ::wirework::__private::{IsNotShared as _, IsShared as _};
+        let __told = ::wirework::__private::Sharing::<SmtpMailer>::OF.told();
+        __told.field::<u32>();
+        __told.field::<Cache>();
+    }
 };
 impl<M> ::wirework::WiredIn<M> for SmtpMailer
 where

@@ -13,8 +13,12 @@ impl ::wirework::Injectable for Pool {
 }
 const _: () = {
     #[allow(clippy::disallowed_types)]
-    #[allow(dead_code)]
-    struct __Shown(::wirework::ShownValue<String>);
+    #[allow(dead_code, unused_imports)]
+    fn __sharing() {
+        use ::wirework::__private::{IsNotShared as _, IsShared as _};
+        let __told = ::wirework::__private::Sharing::<Pool>::OF.told();
+        __told.field::<String>();
+    }
 };
 #[allow(clippy::disallowed_types)]
 impl<M> ::wirework::WiredIn<M> for Pool {

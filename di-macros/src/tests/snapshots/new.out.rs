@@ -38,8 +38,15 @@ const _: () = {
         ::wirework::Shown<
             ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
         >,
-        ::wirework::ShownValue<Cache>,
     );
+};
+const _: () = {
+    #[allow(dead_code, unused_imports)]
+    fn __sharing() {
+        use ::wirework::__private::{IsNotShared as _, IsShared as _};
+        let __told = ::wirework::__private::Sharing::<Worker>::OF.told();
+        __told.field::<Cache>();
+    }
 };
 impl<M> ::wirework::WiredIn<M> for Worker
 where

@@ -15,8 +15,12 @@ impl crate::di::Injectable for Signup {
         .lifetime(crate::di::Lifetime::Transient);
 }
 const _: () = {
-    #[allow(dead_code)]
-    struct __Shown(crate::di::ShownValue<u8>);
+    #[allow(dead_code, unused_imports)]
+    fn __sharing() {
+        use crate::di::__private::{IsNotShared as _, IsShared as _};
+        let __told = crate::di::__private::Sharing::<Signup>::OF.told();
+        __told.field::<u8>();
+    }
 };
 impl<M> crate::di::WiredIn<M> for Signup
 where
