@@ -91,7 +91,7 @@ pub use module::OfModule;
 #[doc(hidden)]
 pub use module::check::{
     BoundTo, DecoratorIn, FieldsIn, Generic, ParametersIn, SuppliedBy, Unused, Used, Wired,
-    WiredIn, bound_to, decorator_in, exported, exported_keyed, factory_in, imported,
+    WiredIn, decorator_in, exported, exported_keyed, factory_in, imported,
 };
 #[doc(hidden)]
 pub use shareable::KeepTrait;
@@ -106,8 +106,8 @@ pub mod __private {
     pub use crate::assisted::Assisted;
     pub use crate::fields::{Constructed, ConstructedBy, Constructor};
     pub use crate::module::check::{
-        Concrete, Graph, Import, Kind, Node, Parameters, TraitsOf, Use, Wiring, check, edges_of,
-        is_plainly_right, needed, nodes_of, tell, traits,
+        Concrete, Graph, Import, Kind, Node, Parameters, Use, Wiring, check, edges_of,
+        is_plainly_right, needed, nodes_of, tell,
     };
     pub use crate::sharing::{IsNotShared, IsShared, Sharing};
     #[cfg(feature = "testing")]

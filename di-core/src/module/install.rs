@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
 use super::Module;
-use super::check::{Graph, TraitsOf};
+use super::check::Graph;
 use crate::binding::IntoBinding;
 use crate::binding::{Binding, What};
 use crate::error::{Problem, ProblemKind, ProblemText};
@@ -13,7 +13,7 @@ use crate::key::{Key, Space};
 use crate::name::{At, Place, Short};
 use crate::need::Step;
 use crate::spaces::{ModuleSpace, Spaces};
-use crate::traits::keys;
+use crate::traits::{Keys, keys};
 
 /// Takes what modules bind, import, export and require, and what is bound beside them.
 pub struct Installation {
@@ -52,7 +52,12 @@ impl Installation {
 
     /// Binds components of a module's graph to these traits: the first of them is that of this
     /// number.
-    pub fn add_listed(&mut self, graph: &'static Graph, first: usize, traits: &[TraitsOf]) {
+    pub fn add_listed(
+        &mut self,
+        graph: &'static Graph,
+        first: usize,
+        traits: &[Option<&'static Keys>],
+    ) {
         let components = graph.components.iter().zip(graph.listed.lines());
         for ((wired, listed), traits) in components.skip(first).zip(traits) {
             let mut binding = (wired.listed)().bind().into_binding();
@@ -66,7 +71,7 @@ impl Installation {
                 provided.lifetime = wired.edges.lifetime();
             }
             let own = std::iter::once(binding.key);
-            let keys: Vec<Key> = own.chain(keys(traits())).collect();
+            let keys: Vec<Key> = own.chain(keys(*traits)).collect();
             self.add(binding, &keys);
         }
     }

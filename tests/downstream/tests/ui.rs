@@ -45,7 +45,7 @@ fn each_error_has_few_lines_and_no_generated_names() -> Outcome {
             "__M",
             "__ProvidedBy",
             "__WiredIn",
-            "__bound_to",
+            "__BoundTo",
             "__Number",
             "__COMPONENTS",
             "__OTHERS",

@@ -5,13 +5,17 @@ use super::parameters::Parameters;
 use super::wired::Wired;
 use crate::lifetime::Lifetime;
 use crate::needed::{Names, first_part, nth_part};
+use crate::traits::{And, Keys, Traits};
 
 /// A component that is bound to a trait.
 #[diagnostic::on_unimplemented(
     message = "component `{Self}` is not bound to `{K}`",
     label = "name it in the `#[inject(bind(..))]` of `{Self}`, or remove this"
 )]
-pub trait BoundTo<K: ?Sized> {}
+pub trait BoundTo<K: ?Sized + 'static> {
+    /// That trait, for an entry that names no other.
+    const KEYS: Option<&'static Keys> = And::<K, ()>::KEYS;
+}
 
 /// A module as the check sees it.
 ///

@@ -32,4 +32,4 @@ pub use provides::{
 };
 pub use tell::{check, edges_of, needed, nodes_of, tell};
 pub use unused::{Unused, Use, Used};
-pub use wired::{TraitsOf, Wired, WiredIn, bound_to, traits};
+pub use wired::{Wired, WiredIn};

@@ -2,13 +2,11 @@
 
 use super::edges::Edges;
 use super::fields::FieldsIn;
-use super::graph::BoundTo;
 use super::provides::ProvidedBy;
 use crate::binding::{Listed, listed};
 use crate::injectable::Injectable;
 use crate::lifetime::Lifetime;
 use crate::needed::Names;
-use crate::traits::{And, Keys, Traits};
 
 /// What can be a component of a module: each of its fields is answered there.
 ///
@@ -32,21 +30,6 @@ pub struct Wired {
     /// The names of the fields that ask.
     pub(super) names: Names,
     pub(crate) listed: fn() -> Listed,
-}
-
-/// The traits that an entry binds a component to.
-pub type TraitsOf = fn() -> Option<&'static Keys>;
-
-/// That a component is bound to a trait.
-#[must_use]
-pub fn bound_to<C: BoundTo<K> + ?Sized, K: ?Sized + 'static>() -> Option<&'static Keys> {
-    And::<K, ()>::KEYS
-}
-
-/// That a component is bound to several traits, or to none.
-#[must_use]
-pub fn traits<T: Traits>() -> Option<&'static Keys> {
-    T::KEYS
 }
 
 impl Wired {

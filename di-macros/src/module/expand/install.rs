@@ -141,7 +141,7 @@ fn traits<'a>(
     }
     before.extend(checks(component));
     let traits = listed(component.traits.iter(), root);
-    Traits::List(quote!(#root::__private::traits::<#traits>))
+    Traits::List(quote!(<#traits as #root::Traits>::KEYS))
 }
 
 /// Where rustc looks whether a component is bound to the traits that its entry names.
@@ -172,8 +172,6 @@ impl<'a> BoundTo<'a> {
 impl ToTokens for BoundTo<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let span = self.span;
-        Ident::new(BOUND_TO, span).to_tokens(tokens);
-        Token![::](span).to_tokens(tokens);
         Token![<](span).to_tokens(tokens);
         match self.ty {
             Type::Path(TypePath { qself: None, path }) if path.get_ident().is_some() => {
@@ -185,9 +183,14 @@ impl ToTokens for BoundTo<'_> {
             }
             ty => respanned(ty.to_token_stream(), span).to_tokens(tokens),
         }
-        Token![,](span).to_tokens(tokens);
+        Token![as](span).to_tokens(tokens);
+        Ident::new(BOUND_TO, span).to_tokens(tokens);
+        Token![<](span).to_tokens(tokens);
         self.bound.to_tokens(tokens);
         Token![>](span).to_tokens(tokens);
+        Token![>](span).to_tokens(tokens);
+        Token![::](span).to_tokens(tokens);
+        Ident::new("KEYS", span).to_tokens(tokens);
     }
 }
 

@@ -19,7 +19,7 @@ use crate::{expand::Root, generics::Parameters, spelling::plain_path};
 /// Short names for what each entry names: every token of an entry takes time.
 const PROVIDED_BY: &str = "__ProvidedBy";
 const WIRED_IN: &str = "__WiredIn";
-const BOUND_TO: &str = "__bound_to";
+const BOUND_TO: &str = "__BoundTo";
 const NUMBER: &str = "__Number";
 
 pub(super) fn expand(module: &Module<'_>) -> TokenStream {
@@ -35,7 +35,7 @@ pub(super) fn expand(module: &Module<'_>) -> TokenStream {
         #[allow(private_bounds, private_interfaces)]
         const _: () = {
             #[allow(unused_imports)]
-            use #root::{ProvidedBy as #provided_by, WiredIn as #wired_in, bound_to as #bound_to};
+            use #root::{BoundTo as #bound_to, ProvidedBy as #provided_by, WiredIn as #wired_in};
             type #number = ::core::primitive::usize;
             #provided
             #graph

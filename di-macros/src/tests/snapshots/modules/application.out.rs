@@ -2,7 +2,7 @@
 const _: () = {
     #[allow(unused_imports)]
     use ::wirework::{
-        ProvidedBy as __ProvidedBy, WiredIn as __WiredIn, bound_to as __bound_to,
+        BoundTo as __BoundTo, ProvidedBy as __ProvidedBy, WiredIn as __WiredIn,
     };
     type __Number = ::core::primitive::usize;
     impl __ProvidedBy<AppModule> for Config {
@@ -308,20 +308,21 @@ const _: () = {
                         }),
                     &[::wirework::Key::of::<dyn Zone>()],
                 );
-            let _ = __bound_to::<SmtpMailer, dyn Mailer>;
-            let _ = __bound_to::<SmtpMailer, dyn Health>;
+            let _ = <SmtpMailer as __BoundTo<dyn Mailer>>::KEYS;
+            let _ = <SmtpMailer as __BoundTo<dyn Health>>::KEYS;
             __into
                 .add_listed(
                     <Self as ::wirework::__private::Wiring>::GRAPH,
                     0usize,
                     &[
-                        __bound_to::<SystemClock, dyn Clock>,
-                        ::wirework::__private::traits::<
-                            ::wirework::And<dyn Mailer, ::wirework::And<dyn Health, ()>>,
-                        >,
+                        <SystemClock as __BoundTo<dyn Clock>>::KEYS,
+                        <::wirework::And<
+                            dyn Mailer,
+                            ::wirework::And<dyn Health, ()>,
+                        > as ::wirework::Traits>::KEYS,
                     ],
                 );
-            let _ = __bound_to::<Stripe, dyn Gateway>;
+            let _ = <Stripe as __BoundTo<dyn Gateway>>::KEYS;
             __into
                 .add(
                     ::wirework::component::<Stripe>().entry("stripe"),
@@ -330,7 +331,7 @@ const _: () = {
                         ::wirework::Key::of::<dyn Gateway>(),
                     ],
                 );
-            let _ = __bound_to::<PgDatabase, dyn Database>;
+            let _ = <PgDatabase as __BoundTo<dyn Database>>::KEYS;
             __into
                 .add(
                     ::wirework::component::<PgDatabase>().key::<Primary>(),

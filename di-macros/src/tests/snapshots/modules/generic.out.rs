@@ -2,7 +2,7 @@
 const _: () = {
     #[allow(unused_imports)]
     use renamed::{
-        ProvidedBy as __ProvidedBy, WiredIn as __WiredIn, bound_to as __bound_to,
+        BoundTo as __BoundTo, ProvidedBy as __ProvidedBy, WiredIn as __WiredIn,
     };
     type __Number = ::core::primitive::usize;
     impl<T: Entity, const N: usize> renamed::Provides<PhantomData<T>>
@@ -105,7 +105,7 @@ const _: () = {
                 .add_listed(
                     <Self as renamed::__private::Wiring>::GRAPH,
                     0usize,
-                    &[__bound_to::<Repo<T>, dyn Store<T>>],
+                    &[<Repo<T> as __BoundTo<dyn Store<T>>>::KEYS],
                 );
             __into.require(renamed::Key::of::<Table<T>>());
             __into.export(renamed::Key::of::<PhantomData<T>>());
