@@ -18,12 +18,13 @@ use crate::lifetime::Lifetime;
 use crate::maker::MakeComponent;
 use crate::need::Needs;
 use crate::needed::{Names, Needed, Said, describe_each};
-use crate::stored::Forget;
+use crate::stored::HandOn;
 use crate::traits::{And, Keys, Traits};
 use crate::typed::Wanted;
 
 /// What a component says of itself.
 #[allow(missing_debug_implementations)]
+#[derive(Clone, Copy)]
 pub struct Definition {
     pub(crate) key: Key,
     said: Said,
@@ -35,12 +36,13 @@ pub struct Definition {
     /// The traits it is bound to.
     pub(crate) traits: Option<&'static Keys>,
     make: MakeComponent,
-    /// How an `Arc` of it is made a component whose type is forgotten: a [`Forget`], where it is
-    /// bound to traits.
-    pub(crate) forget: &'static (dyn Any + Send + Sync),
+    /// How who has an `Arc` of it hands it on as one of its traits: a [`HandOn`], where it is bound to
+    /// some.
+    pub(crate) hand_on: Option<&'static (dyn Any + Send + Sync)>,
 }
 
 /// What is injected.
+#[derive(Clone, Copy)]
 enum Injected {
     /// So many `Arc`s, which are fetched together.
     Pointers(&'static [Wanted]),
@@ -59,7 +61,7 @@ impl Definition {
     const fn new<C: Injectable, T: Traits>(said: &'static str, injected: Injected) -> Self {
         let is_bound = T::KEYS.is_some();
         Self {
-            key: Key::of::<C>(),
+            key: Key::of_struct::<C>(),
             said: Said(said),
             lifetime: Lifetime::Singleton,
             external: false,
@@ -70,10 +72,10 @@ impl Definition {
             } else {
                 C::make_alone
             },
-            forget: if is_bound {
-                &(C::forget as Forget<C>)
+            hand_on: if is_bound {
+                Some(&(C::__upcast as HandOn<C>))
             } else {
-                &()
+                None
             },
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::context::Parts;
 use crate::definition::Definition;
 use crate::erased::Kept;
-use crate::stored::{AnyComponent, keep_component};
+use crate::stored::keep_component;
 #[cfg(feature = "testing")]
 use crate::testing::{Doubles, generated::HeldMock};
 use crate::traits::Upcast;
@@ -58,10 +58,6 @@ pub trait Contained: Sized + 'static {
     /// Makes one that is bound to traits.
     #[doc(hidden)]
     fn make_bound(parts: Parts<'_>) -> Kept;
-
-    /// Forgets the type of one.
-    #[doc(hidden)]
-    fn forget(component: Arc<Self>) -> AnyComponent;
 }
 
 #[diagnostic::do_not_recommend]
@@ -72,9 +68,5 @@ impl<C: Injectable + Send + Sync> Contained for C {
 
     fn make_bound(parts: Parts<'_>) -> Kept {
         keep_component(Arc::new(C::__assemble(parts)))
-    }
-
-    fn forget(component: Arc<Self>) -> AnyComponent {
-        component
     }
 }

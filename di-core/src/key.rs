@@ -71,6 +71,17 @@ impl Key {
         }
     }
 
+    /// The key of a struct: it is known to be no trait.
+    pub(crate) const fn of_struct<T: 'static>() -> Self {
+        Self {
+            id: TypeId::of::<T>(),
+            name: type_name::<T>,
+            is_trait: false,
+            space: Space::ROOT,
+            qualifier: None,
+        }
+    }
+
     /// The same type under the qualifier `Q`.
     #[must_use]
     pub const fn keyed<Q: ?Sized + 'static>(self) -> Self {

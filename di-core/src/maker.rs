@@ -14,7 +14,7 @@ use crate::error::ResolveError;
 use crate::key::{Key, KeyOf};
 use crate::shareable::Shareable;
 use crate::store::{Makers, Realm};
-use crate::stored::{self, AsComponent, as_component, component};
+use crate::stored::{Recast, component, recast};
 
 /// Makes a value out of what a context hands over, and maybe of a function that it is given.
 pub(crate) type Make = fn(&Function, &mut Context<'_>) -> Result<Kept, ResolveError>;
@@ -25,12 +25,12 @@ pub(crate) type MakeComponent = fn(Parts<'_>) -> Kept;
 /// How the values of a slot are made.
 #[derive(Clone)]
 pub(crate) enum Making {
-    Component(&'static Definition),
+    Component(Definition),
     /// A factory or a decorator, and how what it makes is taken for a component, where it may stand
     /// in the place of one.
-    Function(Make, Arc<Function>, Option<AsComponent>),
+    Function(Make, Arc<Function>, Option<Recast>),
     /// The trait of this number of the component to which the slot's only edge leads; the other is
-    /// its [`Forget`](crate::stored::Forget).
+    /// its [`HandOn`](crate::stored::HandOn).
     Trait(&'static (dyn Any + Send + Sync), usize),
     /// A value or a seed: it is given.
     Given,
@@ -61,12 +61,12 @@ impl Making {
     where
         K: ?Sized + 'static,
     {
-        let as_component = if KeyOf::<K>::MAY_BE_COMPONENT {
-            Some(as_component::<K> as AsComponent)
+        let recast = if KeyOf::<K>::MAY_BE_COMPONENT {
+            Some(recast::<K> as Recast)
         } else {
             None
         };
-        Self::Function(make, Arc::new(function), as_component)
+        Self::Function(make, Arc::new(function), recast)
     }
 }
 
@@ -74,7 +74,7 @@ impl Making {
 fn upcast(
     makings: &[Making],
     slot: &Slot,
-    forget: &dyn Any,
+    hand_on: &dyn Any,
     number: usize,
     context: &mut Context<'_>,
 ) -> Result<Kept, ResolveError> {
@@ -84,10 +84,10 @@ fn upcast(
     }
     // A decorator has made it, or a test has put it there.
     if let Some(Edge::Slot(made_by)) = slot.header.edges.first()
-        && let Some(Making::Function(.., Some(as_component))) = makings.get(*made_by as usize)
-        && let Some(component) = as_component(&**kept, forget)
+        && let Some(Making::Function(.., Some(recast))) = makings.get(*made_by as usize)
+        && let Some(kept) = recast(&**kept, hand_on, number)
     {
-        return Ok(stored::upcast(&component, number));
+        return Ok(kept);
     }
     Err(undescribed(&Key::of::<()>()))
 }
@@ -98,7 +98,7 @@ impl Makers for Box<[Making]> {
         let made = match &self[slot.header.number as usize] {
             Making::Component(definition) => construct(definition, &mut context),
             Making::Function(make, function, _) => make(&**function, &mut context),
-            Making::Trait(forget, number) => upcast(self, slot, *forget, *number, &mut context),
+            Making::Trait(hand_on, number) => upcast(self, slot, *hand_on, *number, &mut context),
             Making::Given => Err(undescribed(&Key::of::<()>())),
         };
         made.map_err(|error| context.explain(error))

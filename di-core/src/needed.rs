@@ -9,6 +9,7 @@ use crate::typed::Wanted;
 
 /// What fields need: data, so that nothing is compiled for it.
 #[allow(missing_debug_implementations)]
+#[derive(Clone, Copy)]
 pub enum Needed {
     /// What is bound to a key.
     Key(&'static Key),
@@ -95,10 +96,10 @@ pub(crate) const fn first_part(text: &str, mark: u8) -> (&str, &str) {
 }
 
 /// Writes down what fields of these names need that are `Arc`s.
-pub(crate) fn describe_each(wanted: &[Wanted], names: Names, needs: &mut Needs) {
+pub(crate) fn describe_each(wanted: &'static [Wanted], names: Names, needs: &mut Needs) {
     let mut names = names.iter();
     for wanted in wanted {
-        Needed::Key(wanted.key).describe_next(&mut names, needs);
+        Needed::Key(&wanted.key).describe_next(&mut names, needs);
     }
 }
 

@@ -13,23 +13,21 @@ use crate::injectable::Injectable;
 use crate::traits::Upcast;
 
 /// A component that is bound to traits.
-pub trait Stored {
-    /// Hands on the component as one of its traits.
-    fn upcast(self: Arc<Self>, upcast: &mut Upcast);
-
-    /// The component as what it is: an [`Own`] of it.
+pub(crate) trait Stored {
+    /// Hands on the component as one of its traits, or as what it is.
     ///
     /// It is compiled for each component, so nothing here drops an `Arc` of it: who takes it out does.
-    fn own(self: Arc<Self>) -> Box<dyn Any>;
+    fn hand_on(self: Arc<Self>, upcast: &mut Upcast);
 }
 
-impl<C: Injectable> Stored for C {
-    fn upcast(self: Arc<Self>, upcast: &mut Upcast) {
-        C::__upcast(self, upcast);
-    }
-
-    fn own(self: Arc<Self>) -> Box<dyn Any> {
-        Box::new(ManuallyDrop::new(self))
+impl<C: Injectable + Send + Sync> Stored for C {
+    fn hand_on(self: Arc<Self>, upcast: &mut Upcast) {
+        // A field and no method: where a call could panic, rustc would compile how to drop the `Arc`.
+        if upcast.is_to_itself {
+            upcast.keep(Box::new(ManuallyDrop::new(self)));
+        } else {
+            C::__upcast(self, upcast);
+        }
     }
 }
 
@@ -39,8 +37,9 @@ type Own<T> = ManuallyDrop<Arc<T>>;
 /// A component whose type is forgotten.
 pub(crate) type AnyComponent = Arc<dyn Stored + Send + Sync>;
 
-/// Forgets the type of a component: what the derive knows, and who has an `Arc` of one does not.
-pub(crate) type Forget<C> = fn(Arc<C>) -> AnyComponent;
+/// What hands on a component as one of its traits: what the derive knows, and who has an `Arc` of one
+/// does not.
+pub(crate) type HandOn<C> = fn(Arc<C>, &mut Upcast);
 
 /// A component that is bound to traits. It stands where an `Arc` of it would.
 pub(crate) struct Component {
@@ -65,12 +64,12 @@ pub(crate) fn component(kept: &dyn Any) -> Option<&Component> {
 impl Component {
     /// As its trait of this number.
     pub(crate) fn upcast(&self, number: usize) -> Kept {
-        upcast(&self.stored, number)
+        self.handed_on(Upcast::to(number))
     }
 
     /// As what it is.
     pub(crate) fn get<T: ?Sized + 'static>(&self) -> Option<Arc<T>> {
-        let own = Arc::clone(&self.stored).own();
+        let own: Box<dyn Any> = self.handed_on(Upcast::to_itself());
         let own = own.downcast::<Own<T>>().ok()?;
         Some(ManuallyDrop::into_inner(*own))
     }
@@ -81,24 +80,26 @@ impl Component {
         let own: &dyn Any = &**own;
         own.downcast_ref::<Option<Arc<T>>>()?.as_ref()
     }
+
+    fn handed_on(&self, mut upcast: Upcast) -> Kept {
+        Arc::clone(&self.stored).hand_on(&mut upcast);
+        upcast.taken()
+    }
 }
 
-/// A component as its trait of this number.
-pub(crate) fn upcast(stored: &AnyComponent, number: usize) -> Kept {
-    let mut upcast = Upcast::to(number);
-    Arc::clone(stored).upcast(&mut upcast);
-    upcast.taken()
-}
+/// Hands on what is kept as an `Arc` of a component, as the trait of this number; the [`HandOn`] is
+/// that of its type.
+pub(crate) type Recast = fn(kept: &dyn Any, hand_on: &dyn Any, number: usize) -> Option<Kept>;
 
-/// Forgets the type of a component that is kept as an `Arc`; the [`Forget`] is that of its type.
-pub(crate) type AsComponent = fn(kept: &dyn Any, forget: &dyn Any) -> Option<AnyComponent>;
-
-/// The [`AsComponent`] for components of the type `T`.
-pub(crate) fn as_component<T: ?Sized + 'static>(
+/// The [`Recast`] for components of the type `T`.
+pub(crate) fn recast<T: ?Sized + 'static>(
     kept: &dyn Any,
-    forget: &dyn Any,
-) -> Option<AnyComponent> {
+    hand_on: &dyn Any,
+    number: usize,
+) -> Option<Kept> {
     let component = kept.downcast_ref::<Arc<T>>()?;
-    let forget = forget.downcast_ref::<Forget<T>>()?;
-    Some(forget(Arc::clone(component)))
+    let hand_on = hand_on.downcast_ref::<HandOn<T>>()?;
+    let mut upcast = Upcast::to(number);
+    hand_on(Arc::clone(component), &mut upcast);
+    Some(upcast.taken())
 }

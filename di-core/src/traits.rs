@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::erased::Kept;
-use crate::key::{Key, KeyOf};
+use crate::key::Key;
 use crate::shareable::KeepTrait;
 
 /// The traits that a component is bound to: `And<dyn A, And<dyn B, ()>>`.
@@ -17,7 +17,7 @@ pub trait Traits {
 /// The keys of traits, in order: data, so that nothing is compiled for it.
 #[allow(missing_debug_implementations)]
 pub struct Keys {
-    first: &'static Key,
+    first: Key,
     rest: Option<&'static Keys>,
 }
 
@@ -31,27 +31,42 @@ impl Traits for () {
 
 impl<K: ?Sized + 'static, Rest: Traits> Traits for And<K, Rest> {
     const KEYS: Option<&'static Keys> = Some(&Keys {
-        first: KeyOf::<K>::KEY,
+        first: Key::of::<K>(),
         rest: Rest::KEYS,
     });
 }
 
 pub(crate) fn keys(keys: Option<&'static Keys>) -> impl Iterator<Item = Key> {
     let lists = std::iter::successors(keys, |list| list.rest);
-    lists.map(|list| *list.first)
+    lists.map(|list| list.first)
 }
 
 /// What takes a component as one of its traits, whose type it forgets.
 #[allow(missing_debug_implementations)]
 pub struct Upcast {
     number: usize,
+    /// Whether it is wanted as what it is, and as no trait.
+    pub(crate) is_to_itself: bool,
     kept: Option<Kept>,
 }
 
 impl Upcast {
     /// What takes it as the trait of this number.
     pub(crate) fn to(number: usize) -> Self {
-        Self { number, kept: None }
+        Self {
+            number,
+            is_to_itself: false,
+            kept: None,
+        }
+    }
+
+    /// What takes it as what it is.
+    pub(crate) fn to_itself() -> Self {
+        Self {
+            number: 0,
+            is_to_itself: true,
+            kept: None,
+        }
     }
 
     /// The number of the trait.
@@ -61,7 +76,7 @@ impl Upcast {
     }
 
     /// Compiled once, and not for each component.
-    fn keep(&mut self, kept: Kept) {
+    pub(crate) fn keep(&mut self, kept: Kept) {
         self.kept = Some(kept);
     }
 

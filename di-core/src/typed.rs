@@ -78,18 +78,19 @@ type GetOwn = fn(&Component) -> Box<dyn Any>;
 
 /// What a field wants: a key, and how an `Arc` is got out of a component that is kept otherwise.
 pub(crate) struct Wanted {
-    pub(crate) key: &'static Key,
+    pub(crate) key: Key,
     own: Option<GetOwn>,
 }
 
 impl<T: ?Sized + 'static> KeyOf<T> {
-    pub(crate) const WANTED: Wanted = Wanted {
-        key: Self::KEY,
-        own: if Self::KEY.is_trait() {
+    pub(crate) const WANTED: Wanted = {
+        let key = Key::of::<T>();
+        let own = if key.is_trait() {
             None
         } else {
-            Some(own::<T>)
-        },
+            Some(own::<T> as GetOwn)
+        };
+        Wanted { key, own }
     };
 }
 

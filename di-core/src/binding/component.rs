@@ -35,7 +35,7 @@ use crate::traits::keys;
 /// ```
 #[track_caller]
 pub fn component<T: Injectable>() -> ComponentBinding {
-    let binding = ComponentBinding::new(const { &T::DEFINITION });
+    let binding = ComponentBinding::new(T::DEFINITION);
     #[cfg(feature = "testing")]
     let binding = ComponentBinding {
         auto_mock: Some(T::auto_mock),
@@ -46,7 +46,7 @@ pub fn component<T: Injectable>() -> ComponentBinding {
 
 /// A component that a module lists. It is compiled for each of them, so nothing is bound yet.
 pub(crate) struct Listed {
-    definition: &'static Definition,
+    definition: Definition,
     #[cfg(feature = "testing")]
     auto_mock: AutoMockOf,
 }
@@ -54,7 +54,7 @@ pub(crate) struct Listed {
 /// The component `T`, where a module lists it.
 pub(crate) fn listed<T: Injectable>() -> Listed {
     Listed {
-        definition: const { &T::DEFINITION },
+        definition: T::DEFINITION,
         #[cfg(feature = "testing")]
         auto_mock: T::auto_mock,
     }
@@ -63,7 +63,7 @@ pub(crate) fn listed<T: Injectable>() -> Listed {
 /// A component that is being bound; made by [`component`].
 #[must_use]
 pub struct ComponentBinding {
-    definition: &'static Definition,
+    definition: Definition,
     key: Key,
     label: Label,
     lifetime: Lifetime,
@@ -85,7 +85,7 @@ impl Listed {
 
 impl ComponentBinding {
     #[track_caller]
-    fn new(definition: &'static Definition) -> Self {
+    fn new(definition: Definition) -> Self {
         Self {
             definition,
             key: definition.key,
@@ -141,10 +141,12 @@ impl From<ComponentBinding> for Binding {
         let mut needs = Needs::default();
         definition.describe(&mut needs);
         let qualifier = component.key.qualifier();
-        let traits = keys(definition.traits).enumerate();
-        let traits = traits.map(|(number, key)| Bound {
-            key: key.qualified(qualifier),
-            making: Making::Trait(definition.forget, number),
+        let traits = definition.hand_on.into_iter().flat_map(|hand_on| {
+            let keys = keys(definition.traits).enumerate();
+            keys.map(move |(number, key)| Bound {
+                key: key.qualified(qualifier),
+                making: Making::Trait(hand_on, number),
+            })
         });
         Self {
             key: component.key,

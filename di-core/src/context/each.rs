@@ -69,7 +69,7 @@ impl<'a> Context<'a> {
     /// It knows no types: what does is compiled for each component.
     pub(crate) fn make_of_each(&mut self, wanted: &[Wanted], make: MakeComponent) -> Option<Kept> {
         for (at, wanted) in wanted.iter().enumerate() {
-            match self.obtain(wanted.key) {
+            match self.obtain(&wanted.key) {
                 Ok(obtained) => self.fetched.put(at, wanted.of(obtained)),
                 Err(error) => return self.fail(error),
             }
@@ -79,7 +79,7 @@ impl<'a> Context<'a> {
 
     /// What is bound to a key, as the `Arc` that it is; or the failure is noted.
     pub(crate) fn find_wanted(&mut self, wanted: &Wanted) -> Option<&dyn Any> {
-        match self.obtain(wanted.key) {
+        match self.obtain(&wanted.key) {
             Ok(obtained) => match wanted.of(obtained) {
                 Handed::Held(value) => Some(value),
                 Handed::Made(value) => Some(self.fetched.keep(value)),
