@@ -4,7 +4,6 @@
 //! of fields that are all `Arc`s, as rustc takes twice as long for one tuple of types as for the same
 //! types one by one.
 
-use std::any::Any;
 use std::marker::PhantomData;
 use std::panic::Location;
 
@@ -12,37 +11,45 @@ use crate::context::{Context, make_of_list};
 use crate::erased::Kept;
 use crate::fields::{Fields, StandardArc};
 use crate::injectable::Injectable;
-use crate::key::{Key, KeyOf};
+use crate::key::{Key, KeyOf, Qualifier};
 use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
 use crate::maker::MakeComponent;
 use crate::need::Needs;
 use crate::needed::{Names, Needed, Said, describe_each};
-use crate::stored::HandOn;
-use crate::traits::{And, Keys, Traits};
+use crate::stored::{AnyHandOn, HandOn};
+use crate::traits::{And, Keys, Traits, keys};
 use crate::typed::Wanted;
 
 /// What a component says of itself.
+///
+/// It has few fields, of few types: for each component rustc looks whether any type in it, and in
+/// those, could be changed through a shared reference. It doesn't look behind one.
 #[allow(missing_debug_implementations)]
 #[derive(Clone, Copy)]
 pub struct Definition {
-    pub(crate) key: Key,
-    said: Said,
+    structure: &'static Structure,
+    /// As [`Said`] reads it.
+    said: &'static str,
     /// The lifetime, unless its registration says another.
     pub(crate) lifetime: Lifetime,
     /// Whether it does real I/O, which a test has to allow.
     pub(crate) external: bool,
+    qualifier: fn() -> Option<Qualifier>,
+}
+
+/// What follows from the types of a component.
+struct Structure {
+    key: Key,
     injected: Injected,
-    /// The traits it is bound to.
-    pub(crate) traits: Option<&'static Keys>,
+    traits: Option<&'static Keys>,
     make: MakeComponent,
     /// How who has an `Arc` of it hands it on as one of its traits: a [`HandOn`], where it is bound to
     /// some.
-    pub(crate) hand_on: Option<&'static (dyn Any + Send + Sync)>,
+    hand_on: Option<&'static AnyHandOn>,
 }
 
 /// What is injected.
-#[derive(Clone, Copy)]
 enum Injected {
     /// So many `Arc`s, which are fetched together.
     Pointers(&'static [Wanted]),
@@ -57,14 +64,11 @@ type MakeOfList = fn(&mut Context<'_>, MakeComponent) -> Option<Kept>;
 #[allow(missing_debug_implementations)]
 pub struct Spelt<P: StandardArc>(PhantomData<P>);
 
-impl Definition {
-    const fn new<C: Injectable, T: Traits>(said: &'static str, injected: Injected) -> Self {
+impl Structure {
+    const fn of<C: Injectable, T: Traits>(injected: Injected) -> Self {
         let is_bound = T::KEYS.is_some();
         Self {
             key: Key::of_struct::<C>(),
-            said: Said(said),
-            lifetime: Lifetime::Singleton,
-            external: false,
             injected,
             traits: T::KEYS,
             make: if is_bound {
@@ -79,11 +83,25 @@ impl Definition {
             },
         }
     }
+}
+
+impl Definition {
+    const fn new(structure: &'static Structure, said: &'static str) -> Self {
+        Self {
+            structure,
+            said,
+            lifetime: Lifetime::Singleton,
+            external: false,
+            qualifier: || None,
+        }
+    }
 
     /// That of a component with fields of this list, of which this is [`Said`].
     #[must_use]
     pub const fn of<C: Injectable, T: Traits, F: Fields>(said: &'static str) -> Self {
-        Self::new::<C, T>(said, Injected::List(F::NEEDED, make_of_list::<F>))
+        let structure =
+            const { &Structure::of::<C, T>(Injected::List(F::NEEDED, make_of_list::<F>)) };
+        Self::new(structure, said)
     }
 
     /// With another lifetime than that of a singleton.
@@ -96,7 +114,7 @@ impl Definition {
     /// Under the qualifier `Q`.
     #[must_use]
     pub const fn key<Q: ?Sized + 'static>(mut self) -> Self {
-        self.key = self.key.keyed::<Q>();
+        self.qualifier = || Some(Qualifier::of::<Q>());
         self
     }
 
@@ -107,22 +125,36 @@ impl Definition {
         self
     }
 
+    /// What it is asked by, unless its registration says another qualifier.
+    pub(crate) fn own_key(&self) -> Key {
+        self.structure.key.qualified((self.qualifier)())
+    }
+
+    /// The traits that it is bound to, each with its number, and how it is [handed on](HandOn) as one.
+    pub(crate) fn traits(&self) -> impl Iterator<Item = (usize, Key, &'static AnyHandOn)> {
+        let Structure {
+            traits, hand_on, ..
+        } = self.structure;
+        let keys = keys(*traits).enumerate();
+        keys.filter_map(|(number, key)| Some((number, key, (*hand_on)?)))
+    }
+
     /// The names of the fields; none where a function constructs it.
-    pub(crate) const fn names(&self) -> Names {
-        self.said.names()
+    fn names(&self) -> Names {
+        Said(self.said).names()
     }
 
     /// Makes one. Where something can't be had, the context has the failure.
     pub(crate) fn make(&self, context: &mut Context<'_>) -> Option<Kept> {
-        match &self.injected {
-            Injected::Pointers(wanted) => context.make_of_each(wanted, self.make),
-            Injected::List(_, make_of_list) => make_of_list(context, self.make),
+        match &self.structure.injected {
+            Injected::Pointers(wanted) => context.make_of_each(wanted, self.structure.make),
+            Injected::List(_, make_of_list) => make_of_list(context, self.structure.make),
         }
     }
 
     /// Writes down what all fields need.
     pub(crate) fn describe(&self, needs: &mut Needs) {
-        match &self.injected {
+        match &self.structure.injected {
             Injected::Pointers(wanted) => describe_each(wanted, self.names(), needs),
             Injected::List(needed, _) => needed.describe(self.names(), needs),
         }
@@ -132,9 +164,9 @@ impl Definition {
     pub(crate) fn label(&self, role: Role, registered: &'static Location<'static>) -> Label {
         Label {
             role,
-            name: self.key.name_of(),
-            qualifier: self.key.qualifier(),
-            declared: Some(self.said.place()),
+            name: self.structure.key.name_of(),
+            qualifier: (self.qualifier)(),
+            declared: Some(Said(self.said).place()),
             registered: registered.into(),
         }
     }
@@ -151,7 +183,10 @@ impl Definition {
     /// That of a component without injected fields.
     #[must_use]
     pub const fn of0<C: Injectable, T: Traits>(said: &'static str) -> Self {
-        Self::new::<C, T>(said, Injected::Pointers(&[]))
+        Self::new(
+            const { &Structure::of::<C, T>(Injected::Pointers(&[])) },
+            said,
+        )
     }
 }
 
@@ -174,8 +209,10 @@ macro_rules! of_pointers {
             pub const fn $of<C: Injectable, P, T: Traits, $($field: ?Sized + 'static),*>(
                 said: &'static str,
             ) -> Self {
-                let wanted = const { &[$(KeyOf::<$field>::WANTED),*] };
-                Self::new::<C, T>(said, Injected::Pointers(wanted))
+                let structure = const {
+                    &Structure::of::<C, T>(Injected::Pointers(&[$(KeyOf::<$field>::WANTED),*]))
+                };
+                Self::new(structure, said)
             }
         )*}
     };

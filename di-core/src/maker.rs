@@ -14,7 +14,7 @@ use crate::error::ResolveError;
 use crate::key::{Key, KeyOf};
 use crate::shareable::Shareable;
 use crate::store::{Makers, Realm};
-use crate::stored::{Recast, component, recast};
+use crate::stored::{AnyHandOn, Recast, component, recast};
 
 /// Makes a value out of what a context hands over, and maybe of a function that it is given.
 pub(crate) type Make = fn(&Function, &mut Context<'_>) -> Result<Kept, ResolveError>;
@@ -29,9 +29,8 @@ pub(crate) enum Making {
     /// A factory or a decorator, and how what it makes is taken for a component, where it may stand
     /// in the place of one.
     Function(Make, Arc<Function>, Option<Recast>),
-    /// The trait of this number of the component to which the slot's only edge leads; the other is
-    /// its [`HandOn`](crate::stored::HandOn).
-    Trait(&'static (dyn Any + Send + Sync), usize),
+    /// The trait of this number of the component to which the slot's only edge leads.
+    Trait(usize, &'static AnyHandOn),
     /// A value or a seed: it is given.
     Given,
 }
@@ -74,8 +73,8 @@ impl Making {
 fn upcast(
     makings: &[Making],
     slot: &Slot,
-    hand_on: &dyn Any,
     number: usize,
+    hand_on: &dyn Any,
     context: &mut Context<'_>,
 ) -> Result<Kept, ResolveError> {
     let kept = context.find(&Key::of::<()>())?;
@@ -98,7 +97,7 @@ impl Makers for Box<[Making]> {
         let made = match &self[slot.header.number as usize] {
             Making::Component(definition) => construct(definition, &mut context),
             Making::Function(make, function, _) => make(&**function, &mut context),
-            Making::Trait(hand_on, number) => upcast(self, slot, *hand_on, *number, &mut context),
+            Making::Trait(number, hand_on) => upcast(self, slot, *number, *hand_on, &mut context),
             Making::Given => Err(undescribed(&Key::of::<()>())),
         };
         made.map_err(|error| context.explain(error))

@@ -81,7 +81,9 @@ pub(crate) fn construct<T: Injectable>(
     #[cfg(feature = "testing")]
     if definition.external {
         let label = definition.label(Role::Unbound, asked);
-        realm.store.refuse_constructed(&definition.key, label)?;
+        realm
+            .store
+            .refuse_constructed(&definition.own_key(), label)?;
     }
     let made = maker::construct(definition, &mut Context::direct(realm));
     let kept = made.map_err(|error| {
@@ -96,7 +98,7 @@ pub(crate) fn construct<T: Injectable>(
     };
     drop(kept);
     made.and_then(Arc::into_inner)
-        .ok_or_else(|| undescribed(&definition.key))
+        .ok_or_else(|| undescribed(&definition.own_key()))
 }
 
 /// The field that asks for the key that was not found.

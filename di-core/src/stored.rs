@@ -41,6 +41,9 @@ pub(crate) type AnyComponent = Arc<dyn Stored + Send + Sync>;
 /// does not.
 pub(crate) type HandOn<C> = fn(Arc<C>, &mut Upcast);
 
+/// A [`HandOn`] without its type.
+pub(crate) type AnyHandOn = dyn Any + Send + Sync;
+
 /// A component that is bound to traits. It stands where an `Arc` of it would.
 pub(crate) struct Component {
     stored: AnyComponent,

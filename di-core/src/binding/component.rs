@@ -15,7 +15,6 @@ use crate::label::{Label, Role};
 use crate::lifetime::Lifetime;
 use crate::maker::Making;
 use crate::need::Needs;
-use crate::traits::keys;
 
 /// Binds a component: to itself, and to the traits that its `#[inject(bind(..))]` names.
 ///
@@ -88,7 +87,7 @@ impl ComponentBinding {
     fn new(definition: Definition) -> Self {
         Self {
             definition,
-            key: definition.key,
+            key: definition.own_key(),
             label: definition.label(Role::Component, Location::caller()),
             lifetime: definition.lifetime,
             entry: None,
@@ -141,19 +140,17 @@ impl From<ComponentBinding> for Binding {
         let mut needs = Needs::default();
         definition.describe(&mut needs);
         let qualifier = component.key.qualifier();
-        let traits = definition.hand_on.into_iter().flat_map(|hand_on| {
-            let keys = keys(definition.traits).enumerate();
-            keys.map(move |(number, key)| Bound {
-                key: key.qualified(qualifier),
-                making: Making::Trait(hand_on, number),
-            })
+        let traits = definition.traits();
+        let traits = traits.map(|(number, key, hand_on)| Bound {
+            key: key.qualified(qualifier),
+            making: Making::Trait(number, hand_on),
         });
         Self {
             key: component.key,
             label: component.label,
             what: What::Provide(Provided {
                 lifetime: component.lifetime,
-                external: component.definition.external,
+                external: definition.external,
                 entry: component.entry,
                 steps: needs.into_steps(),
                 making: Making::Component(definition),

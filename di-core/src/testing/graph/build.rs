@@ -97,7 +97,7 @@ fn auto_mock(
         return;
     };
     for bound in &provided.traits {
-        let Making::Trait(_, number) = bound.making else {
+        let Making::Trait(number, _) = bound.making else {
             continue;
         };
         let target = Target {
