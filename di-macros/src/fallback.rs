@@ -52,7 +52,7 @@ fn injectable(component: &Component<'_>, body: TokenStream) -> TokenStream {
         },
         traits: Vec::new(),
         assemble: body,
-        beside: TokenStream::new(),
+        beside: Vec::new(),
     };
     implementation.expand()
 }

@@ -27,8 +27,9 @@ pub(crate) struct Implementation<'a> {
     pub(crate) traits: Vec<&'a Type>,
     /// The body of the function that puts it together out of its parts.
     pub(crate) assemble: TokenStream,
-    /// What rustc looks at and modules check of it.
-    pub(crate) beside: TokenStream,
+    /// What rustc looks at and modules check of it, item by item: to add to a list of tokens takes
+    /// rustc a while each time.
+    pub(crate) beside: Vec<TokenStream>,
 }
 
 /// What a component says of itself.
@@ -116,18 +117,23 @@ pub(super) fn expand(component: &Component<'_>) -> TokenStream {
             .flat_map(|bind| &bind.value)
             .collect(),
         assemble,
-        beside: match (shown, sharing::expand(component)) {
-            (None, None) => wired,
-            (shown, sharing) => quote!(#shown #sharing #wired),
-        },
+        beside: shown
+            .into_iter()
+            .chain(sharing::expand(component))
+            .chain(wired)
+            .chain(constructor)
+            .collect(),
     };
-    let mut tokens = implementation.expand();
-    tokens.extend(constructor);
-    tokens
+    implementation.expand()
 }
 
 impl Implementation<'_> {
-    pub(crate) fn expand(&self) -> TokenStream {
+    pub(crate) fn expand(self) -> TokenStream {
+        let item = self.item();
+        std::iter::once(item).chain(self.beside).collect()
+    }
+
+    fn item(&self) -> TokenStream {
         let Self {
             component,
             name,
@@ -136,7 +142,7 @@ impl Implementation<'_> {
             definition,
             traits,
             assemble,
-            beside,
+            beside: _,
         } = self;
         let (root, parts) = (root(component), parts());
         let allow = allow(component);
@@ -164,7 +170,6 @@ impl Implementation<'_> {
                 #upcast
                 #auto_mock
             }
-            #beside
         }
     }
 }

@@ -76,7 +76,7 @@ pub(crate) fn implementation(
     let arguments = parameters.arguments();
     let is_shareable = parameters.is_shareable(&quote!(#name #arguments));
     let conditions = injected.map(Injected::conditions).unwrap_or_default();
-    let wired = injected.map(|injected| {
+    let wired = injected.into_iter().flat_map(|injected| {
         wired::expand(
             component,
             &name,
@@ -86,7 +86,8 @@ pub(crate) fn implementation(
         )
     });
     let shown = injected.and_then(Injected::shown);
-    let beside = quote!(#shown #wired);
+    let beside = shown.into_iter().chain(wired);
+    let beside = beside.map(|item| spell_self_out(item, &product)).collect();
     let conditions = parameters.where_clause(conditions.into_iter().chain(is_shareable));
     let list = injected.map_or_else(|| quote!(()), |injected| later(component, injected));
     let names = match injected {
@@ -106,7 +107,7 @@ pub(crate) fn implementation(
         },
         traits: Vec::new(),
         assemble,
-        beside: spell_self_out(beside, &product),
+        beside,
     };
     implementation.expand()
 }

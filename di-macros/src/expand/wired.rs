@@ -28,9 +28,9 @@ pub(super) fn expand(
     this: &TokenStream,
     types: &Types<'_>,
     conditions: Vec<TokenStream>,
-) -> TokenStream {
+) -> Vec<TokenStream> {
     if !cfg!(feature = "modules") {
-        return TokenStream::new();
+        return Vec::new();
     }
     let (root, allow) = (root(component), allow(component));
     let own = Parameters::of(&component.original.generics);
@@ -64,13 +64,14 @@ pub(super) fn expand(
                     #lifetime #key;
         }
     };
-    let mut wired = if component.is_assisted() {
+    let wired = if component.is_assisted() {
         spell_self_out(wired, this)
     } else {
         wired
     };
-    bound(component, &root, &mut wired);
-    wired
+    std::iter::once(wired)
+        .chain(bound(component, &root))
+        .collect()
 }
 
 /// What the fields ask of a module.
@@ -182,23 +183,24 @@ fn lifetime(component: &Component<'_>) -> Option<Ident> {
     component::lifetime(component)
 }
 
-/// Adds that it is bound to its traits.
-fn bound(component: &Component<'_>, root: &Root<'_>, tokens: &mut TokenStream) {
+/// That it is bound to its traits.
+fn bound(component: &Component<'_>, root: &Root<'_>) -> Vec<TokenStream> {
     let allow = allow(component);
     let parameters = Parameters::of(&component.original.generics);
     let (generics, arguments) = (parameters.implementation(), parameters.arguments());
     let (name, conditions) = (component.name(), parameters.where_clause([]));
     let traits = component.options.bind.iter().flat_map(|bind| &bind.value);
-    for bound in traits {
+    let bound = traits.map(|bound| {
         // Shown at the trait's name, where rustc has told already what is wrong with it.
         let span = upcast::coercion_span(bound);
         let span = span.resolved_at(component.name().span());
         let bound = Applied::of(root.respanned(span), "BoundTo", bound, (span, span));
-        tokens.extend(quote_spanned! {span=>
+        quote_spanned! {span=>
             #allow
             impl #generics #bound for #name #arguments #conditions {}
-        });
-    }
+        }
+    });
+    bound.collect()
 }
 
 /// A name for the module that no type in the impl has.

@@ -11,7 +11,7 @@ mod valid;
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
-use self::ast::Module;
+use self::{ast::Module, numbered::Numbered};
 use crate::errors::Errors;
 
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
@@ -21,9 +21,10 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     };
     let mut errors = Errors::default();
     let module = Module::read(&input, &mut errors);
-    valid::check(&module, &mut errors);
+    let numbered = Numbered::of(&module);
+    valid::check(&module, &numbered, &mut errors);
     if errors.is_empty() {
-        return expand::expand(&module);
+        return expand::expand(&module, &numbered);
     }
     let mut tokens = errors.into_compile_errors();
     tokens.extend(expand::fallback(&module));
@@ -35,6 +36,7 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 pub(crate) fn mistakes(input: &str) -> syn::Result<Errors> {
     let input = syn::parse_str(input)?;
     let mut errors = Errors::default();
-    valid::check(&Module::read(&input, &mut errors), &mut errors);
+    let module = Module::read(&input, &mut errors);
+    valid::check(&module, &Numbered::of(&module), &mut errors);
     Ok(errors)
 }

@@ -16,6 +16,8 @@ pub(super) struct Numbered<'a> {
     pub(super) entries: Vec<Entry<'a>>,
     /// Which of them a decorator wraps.
     is_decorated: Vec<bool>,
+    /// Those that are bound to each key.
+    by_key: Vec<Vec<usize>>,
 }
 
 /// A key, and what is behind it.
@@ -47,6 +49,7 @@ impl<'a> Numbered<'a> {
         let mut numbered = Self {
             entries: Vec::new(),
             is_decorated: Vec::new(),
+            by_key: Vec::new(),
         };
         for field in module.values() {
             numbered.push_all(field.keys(), Role::Value(field), false);
@@ -83,6 +86,7 @@ impl<'a> Numbered<'a> {
         for (number, _) in numbered.decorated(module) {
             numbered.is_decorated[number] = true;
         }
+        numbered.by_key = by_key(&numbered.entries);
         numbered
     }
 
@@ -155,17 +159,9 @@ impl<'a> Numbered<'a> {
     }
 
     /// The entries that are bound to each key, in the order of the first of each.
-    pub(super) fn by_key(&self) -> Vec<(&Key, Vec<usize>)> {
-        let mut places: HashMap<&str, usize> = HashMap::new();
-        let mut keys: Vec<(&Key, Vec<usize>)> = Vec::new();
-        for (number, entry) in self.entries.iter().enumerate() {
-            let place = *places.entry(&entry.spelt).or_insert(keys.len());
-            if place == keys.len() {
-                keys.push((&entry.key, Vec::new()));
-            }
-            keys[place].1.push(number);
-        }
-        keys
+    pub(super) fn by_key(&self) -> impl Iterator<Item = (&Key, &[usize])> {
+        let numbers = self.by_key.iter();
+        numbers.map(|numbers| (&self.entries[numbers[0]].key, &**numbers))
     }
 
     /// The collection among entries of one key.
@@ -191,6 +187,20 @@ impl<'a> Numbered<'a> {
             ([], None) => numbers.first().copied().unwrap_or_default(),
         }
     }
+}
+
+/// The numbers of the entries that are bound to each key, in the order of the first of each.
+fn by_key(entries: &[Entry<'_>]) -> Vec<Vec<usize>> {
+    let mut places: HashMap<&str, usize> = HashMap::with_capacity(entries.len());
+    let mut keys: Vec<Vec<usize>> = Vec::with_capacity(entries.len());
+    for (number, entry) in entries.iter().enumerate() {
+        let place = *places.entry(&entry.spelt).or_insert(keys.len());
+        if place == keys.len() {
+            keys.push(Vec::new());
+        }
+        keys[place].push(number);
+    }
+    keys
 }
 
 impl Role<'_> {

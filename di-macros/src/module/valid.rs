@@ -14,17 +14,16 @@ use crate::{
     spelling::{readable, trait_object, without_groups},
 };
 
-pub(super) fn check(module: &Module<'_>, errors: &mut Errors) {
+pub(super) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
     is_a_struct(module, errors);
     owns_what_it_holds(module, errors);
     names_traits_after_as(module, errors);
     imports_a_module_once(module, errors);
     has_one_field_for_an_import(module, errors);
     exports_each_key_once(module, errors);
-    let numbered = Numbered::of(module);
-    binds_a_key_once(&numbered, errors);
-    declares_what_has_entries(&numbered, errors);
-    decorates_what_it_binds(module, &numbered, errors);
+    binds_a_key_once(numbered, errors);
+    declares_what_has_entries(numbered, errors);
+    decorates_what_it_binds(module, numbered, errors);
 }
 
 /// Only a struct can be a module.
@@ -133,9 +132,9 @@ fn exports_each_key_once(module: &Module<'_>, errors: &mut Errors) {
 /// A key is bound once, unless it is a collection's.
 fn binds_a_key_once(numbered: &Numbered<'_>, errors: &mut Errors) {
     for (key, numbers) in numbered.by_key() {
-        let is_collection = numbered.collection(&numbers).is_some();
+        let is_collection = numbered.collection(numbers).is_some();
         let mut first = None;
-        for number in numbers {
+        for &number in numbers {
             let entry = &numbered.entries[number];
             let is_member = match entry.role {
                 Role::Collection | Role::Required(_) => false,
@@ -146,11 +145,11 @@ fn binds_a_key_once(numbered: &Numbered<'_>, errors: &mut Errors) {
                 continue;
             }
             let is_collection_entry = matches!(entry.role, Role::Collection);
-            match &first {
+            match first {
                 None if is_collection_entry => {}
-                None => first = Some(name(numbered, number)),
+                None => first = Some(number),
                 Some(first) => {
-                    let message = twice(key, first, &name(numbered, number));
+                    let message = twice(key, &name(numbered, first), &name(numbered, number));
                     errors.push(Error::new_spanned(
                         &numbered.entries[number].key.ty,
                         message,
@@ -196,7 +195,7 @@ fn name(numbered: &Numbered<'_>, number: usize) -> String {
 /// A key that has entries of a map is a collection.
 fn declares_what_has_entries(numbered: &Numbered<'_>, errors: &mut Errors) {
     for (key, numbers) in numbered.by_key() {
-        if numbered.collection(&numbers).is_some() {
+        if numbered.collection(numbers).is_some() {
             continue;
         }
         if let Some(number) = numbers.iter().find(|n| numbered.entries[**n].is_mapped) {

@@ -22,12 +22,11 @@ const WIRED_IN: &str = "__WiredIn";
 const BOUND_TO: &str = "__BoundTo";
 const NUMBER: &str = "__Number";
 
-pub(super) fn expand(module: &Module<'_>) -> TokenStream {
+pub(super) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStream {
     let target = Target::of(module);
-    let numbered = Numbered::of(module);
-    let provided = provided::expand(&target, &numbered);
-    let graph = graph::expand(&target, &numbered);
-    let install = install::expand(&target, &numbered);
+    let provided = provided::expand(&target, numbered);
+    let graph = graph::expand(&target, numbered);
+    let install = install::expand(&target, numbered);
     let root = &target.root;
     let short = [PROVIDED_BY, WIRED_IN, BOUND_TO, NUMBER];
     let [provided_by, wired_in, bound_to, number] = short.map(|name| format_ident!("{name}"));

@@ -12,29 +12,29 @@ use crate::{
 };
 
 pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
-    let mut tokens = TokenStream::new();
+    // They are put together in one go: to add to a list of tokens takes rustc a while each time.
+    let mut implementations = Vec::new();
     for (key, numbers) in numbered.by_key() {
-        let meant = numbered.meant(&numbers);
-        tokens.extend(provided(target, key, meant));
-        if let Some(collection) = numbered.collection(&numbers) {
+        let meant = numbered.meant(numbers);
+        implementations.push(provided(target, key, meant));
+        if let Some(collection) = numbered.collection(numbers) {
             let number = Some(("COLLECTION", collection));
-            tokens.extend(implementation(target, key, "Collects", number));
+            implementations.push(implementation(target, key, "Collects", number));
         }
     }
     for key in exports(target, numbered) {
-        tokens.extend(implementation(target, &key, "Exports", None));
+        implementations.push(implementation(target, &key, "Exports", None));
     }
-    tokens.extend(supplied(target));
+    implementations.push(supplied(target));
+    let root = &target.root;
     if !target.is_generic() {
-        let root = &target.root;
         let concrete = quote!(#root::__private::Concrete);
-        tokens.extend(target.implementation(&concrete, &TokenStream::new()));
+        implementations.push(target.implementation(&concrete, &TokenStream::new()));
     }
     if target.module.lists.requires.is_empty() {
-        let root = &target.root;
-        tokens.extend(target.implementation(&quote!(#root::Complete), &TokenStream::new()));
+        implementations.push(target.implementation(&quote!(#root::Complete), &TokenStream::new()));
     }
-    tokens
+    implementations.into_iter().collect()
 }
 
 /// What is exported: what the list says, or all that the module binds.
@@ -42,7 +42,7 @@ pub(super) fn exports(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<Key> 
     if let Some(exports) = &target.module.lists.exports {
         return exports.clone();
     }
-    let own = numbered.by_key().into_iter().filter(|(_, numbers)| {
+    let own = numbered.by_key().filter(|(_, numbers)| {
         let is_own = |number: &usize| numbered.entries[*number].role.is_own();
         numbers.iter().any(is_own) || numbered.collection(numbers).is_some()
     });
