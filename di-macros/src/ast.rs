@@ -17,6 +17,9 @@ use crate::{
 pub(crate) struct Component<'a> {
     pub(crate) original: &'a DeriveInput,
     pub(crate) options: StructOptions,
+    /// The lints that the user allows for the struct or a field, and so for generated code that
+    /// repeats its types.
+    pub(crate) allowed_lints: Vec<Path>,
     /// Empty where the type is not a struct.
     pub(crate) fields: Vec<Field<'a>>,
 }
@@ -45,6 +48,7 @@ impl<'a> Component<'a> {
         Component {
             original,
             options,
+            allowed_lints: allowed_lints(&original.attrs, &fields),
             fields,
         }
     }
@@ -71,18 +75,11 @@ impl<'a> Component<'a> {
             .iter()
             .filter(|field| matches!(field.source(), Source::Caller))
     }
+}
 
-    /// The lints that the user allows for the struct or a field, and so for generated code that
-    /// repeats its types.
-    pub(crate) fn allowed_lints(&self) -> Vec<Path> {
-        let fields = self.fields.iter().flat_map(|field| &field.original.attrs);
-        self.original
-            .attrs
-            .iter()
-            .chain(fields)
-            .flat_map(lints)
-            .collect()
-    }
+fn allowed_lints(attributes: &[Attribute], fields: &[Field<'_>]) -> Vec<Path> {
+    let fields = fields.iter().flat_map(|field| &field.original.attrs);
+    attributes.iter().chain(fields).flat_map(lints).collect()
 }
 
 impl<'a> Field<'a> {

@@ -69,13 +69,17 @@ impl Parameters {
         is_open.then(|| quote!(#ty: ::core::marker::Send + ::core::marker::Sync + 'static))
     }
 
+    pub(crate) fn are_none(&self) -> bool {
+        self.declared.params.is_empty()
+    }
+
     pub(crate) fn has_types(&self) -> bool {
         self.declared.type_params().next().is_some()
     }
 
     /// Whether it is for the arguments to decide what these tokens mean.
     pub(crate) fn are_mentioned_in(&self, tokens: &TokenStream) -> bool {
-        !self.declared.params.is_empty() && self.mentions_one(tokens.clone())
+        !self.are_none() && self.mentions_one(tokens.clone())
     }
 
     fn mentions_one(&self, tokens: TokenStream) -> bool {

@@ -27,11 +27,13 @@ pub(crate) struct Injected<'a> {
     component: &'a Component<'a>,
     root: &'a Root<'a>,
     asked: Vec<Asked<'a>>,
+    /// The `Arc`s, where all fields are that and no more, and spelt alike.
+    pointers: Option<Vec<Pointer<'a>>>,
 }
 
 /// The type that is asked for in a field.
 struct Asked<'a> {
-    ty: TokenStream,
+    field: &'a Field<'a>,
     /// Whether it is an `Arc` whatever the arguments of the struct are. One that is spelt otherwise
     /// is an `Arc` as well: this decides where rustc points, and how long it takes.
     is_plain: bool,
@@ -63,6 +65,7 @@ fn is_arc(ty: &Type) -> bool {
 }
 
 /// What is spelt as an `Arc<T>`.
+#[derive(Clone, Copy)]
 struct Pointer<'a> {
     arc: &'a Path,
     pointed: &'a Type,
@@ -141,17 +144,21 @@ fn is_plain(ty: &Type) -> bool {
 }
 
 impl<'a> Asked<'a> {
-    fn of(field: &Field<'a>, parameters: &Parameters, root: &Root<'_>) -> Self {
-        let ty = field::asked(field, root);
+    fn of(field: &'a Field<'a>, parameters: &Parameters, root: &Root<'_>) -> Self {
         let options = &field.options;
-        let is_plain =
-            options.clone.is_none() && is_plain(field.ty()) && !parameters.are_mentioned_in(&ty);
+        let is_open =
+            || !parameters.are_none() && parameters.are_mentioned_in(&field::asked(field, root));
+        let is_plain = options.clone.is_none() && is_plain(field.ty()) && !is_open();
         let is_bare = is_plain && options.key.is_none() && options.default.is_none();
         Self {
-            ty,
+            field,
             is_plain,
             pointer: Pointer::of(field.ty()).filter(|_| is_bare),
         }
+    }
+
+    fn ty(&self, root: &Root<'_>) -> TokenStream {
+        field::asked(self.field, root)
     }
 }
 
@@ -160,10 +167,12 @@ impl<'a> Injected<'a> {
         let parameters = Parameters::of(&component.original.generics);
         let fields = component.injected();
         let asked = fields.map(|field| Asked::of(field, &parameters, root));
+        let asked: Vec<_> = asked.collect();
         Self {
             component,
             root,
-            asked: asked.collect(),
+            pointers: pointers(&asked),
+            asked,
         }
     }
 
@@ -172,24 +181,13 @@ impl<'a> Injected<'a> {
     pub(super) fn conditions(&self) -> Vec<TokenStream> {
         let doubtful = self.asked.iter().filter(|asked| !asked.is_plain);
         doubtful
-            .map(|asked| field::condition(&asked.ty, self.root))
+            .map(|asked| field::condition(&asked.ty(self.root), self.root))
             .collect()
-    }
-
-    /// The `Arc`s, where all fields are that and no more, and spelt alike.
-    fn pointers(&self) -> Option<Vec<&Pointer<'a>>> {
-        if self.asked.len() > MOST_POINTERS {
-            return None;
-        }
-        let pointers = self.asked.iter().map(|asked| asked.pointer.as_ref());
-        let pointers: Vec<_> = pointers.collect::<Option<_>>()?;
-        let are_alike = pointers.windows(2).all(|two| two[0].is_like(two[1]));
-        are_alike.then_some(pointers)
     }
 
     /// The types of the fields.
     pub(super) fn types(&self) -> Types<'a> {
-        let Some(pointers) = self.pointers() else {
+        let Some(pointers) = &self.pointers else {
             return Types::List(self.list());
         };
         let pointed = pointers.iter().map(|pointer| pointer.pointed);
@@ -202,12 +200,12 @@ impl<'a> Injected<'a> {
     /// What rustc looks at beside the component, where not all fields are `Arc`s: whether what is
     /// plainly a dependency can be shared. Conditions, which would do, take it three times as long.
     pub(super) fn shown(&self) -> Option<TokenStream> {
-        if self.pointers().is_some() {
+        if self.pointers.is_some() {
             return None;
         }
         let plain = self.asked.iter().filter(|asked| asked.is_plain);
         let shown: Vec<_> = plain
-            .map(|asked| field::shown(&asked.ty, self.root))
+            .map(|asked| field::shown(&asked.ty(self.root), self.root))
             .collect();
         let allow = allow(self.component);
         (!shown.is_empty()).then(|| {
@@ -225,13 +223,13 @@ impl<'a> Injected<'a> {
     pub(super) fn list(&self) -> TokenStream {
         let root = self.root;
         let fields = self.asked.iter();
-        let fields = fields.map(|asked| field::injected(&asked.ty, asked.is_plain, root));
+        let fields = fields.map(|asked| field::injected(&asked.ty(root), asked.is_plain, root));
         nested(fields, |lists| quote!(#root::Several<(#(#lists,)*)>))
     }
 
     /// The body of the function that puts the struct together out of its parts.
     pub(super) fn assembly(&self) -> TokenStream {
-        if self.pointers().is_some() {
+        if self.pointers.is_some() {
             let struct_literal = literal(self.component, |field| field::Pointer(field, *self.root));
             return struct_literal;
         }
@@ -266,6 +264,19 @@ impl<'a> Injected<'a> {
         let (path, fields) = (path.iter().rev(), variable());
         quote!(#fields #(.#path)*)
     }
+}
+
+/// The `Arc`s, where all that is asked for is that and no more, and spelt alike.
+fn pointers<'a>(asked: &[Asked<'a>]) -> Option<Vec<Pointer<'a>>> {
+    if asked.len() > MOST_POINTERS {
+        return None;
+    }
+    let pointers: Vec<_> = asked
+        .iter()
+        .map(|asked| asked.pointer)
+        .collect::<Option<_>>()?;
+    let are_alike = pointers.windows(2).all(|two| two[0].is_like(&two[1]));
+    are_alike.then_some(pointers)
 }
 
 /// A tuple of these types, or tuples of tuples where there are too many.

@@ -47,7 +47,7 @@ fn attributes(component: &Component<'_>) -> TokenStream {
 
 /// Keeps quiet what the user keeps quiet.
 fn allow(component: &Component<'_>) -> Option<TokenStream> {
-    let lints = component.allowed_lints();
+    let lints = &component.allowed_lints;
     (!lints.is_empty()).then(|| quote!(#[allow(#(#lints),*)]))
 }
 
