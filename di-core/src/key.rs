@@ -62,21 +62,19 @@ impl Key {
     /// The key of a type, without a qualifier.
     #[must_use]
     pub const fn of<T: ?Sized + 'static>() -> Self {
-        Self {
-            id: TypeId::of::<T>(),
-            name: type_name::<T>,
-            is_trait: size_of::<&T>() > size_of::<usize>(),
-            space: Space::ROOT,
-            qualifier: None,
-        }
+        Self::new::<T>(size_of::<&T>() > size_of::<usize>())
     }
 
     /// The key of a struct: it is known to be no trait.
     pub(crate) const fn of_struct<T: 'static>() -> Self {
+        Self::new::<T>(false)
+    }
+
+    const fn new<T: ?Sized + 'static>(is_trait: bool) -> Self {
         Self {
             id: TypeId::of::<T>(),
             name: type_name::<T>,
-            is_trait: false,
+            is_trait,
             space: Space::ROOT,
             qualifier: None,
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, ImplGenerics, TypeGenerics};
+use syn::{GenericParam, Generics, ImplGenerics, Type, TypeGenerics};
 
 /// The generics of a struct without their attributes, which are for the derives alone.
 pub(crate) struct Parameters {
@@ -65,8 +65,18 @@ impl Parameters {
 
     /// What an injectable has to be, where it is for the arguments to decide.
     pub(crate) fn is_shareable(&self, ty: &TokenStream) -> Option<TokenStream> {
-        let is_open = self.has_types() || self.declared.lifetimes().next().is_some();
-        is_open.then(|| quote!(#ty: ::core::marker::Send + ::core::marker::Sync + 'static))
+        self.decide()
+            .then(|| quote!(#ty: ::core::marker::Send + ::core::marker::Sync + 'static))
+    }
+
+    /// That a type borrows nothing, where it is for the arguments to decide.
+    pub(crate) fn is_owned(&self, ty: &Type) -> Option<TokenStream> {
+        self.decide().then(|| quote!(#ty: 'static))
+    }
+
+    /// Whether there are arguments that decide what a type can be.
+    fn decide(&self) -> bool {
+        self.has_types() || self.declared.lifetimes().next().is_some()
     }
 
     pub(crate) fn are_none(&self) -> bool {

@@ -188,13 +188,14 @@ fn bound(component: &Component<'_>, root: &Root<'_>) -> Vec<TokenStream> {
     let allow = allow(component);
     let parameters = Parameters::of(&component.original.generics);
     let (generics, arguments) = (parameters.implementation(), parameters.arguments());
-    let (name, conditions) = (component.name(), parameters.where_clause([]));
+    let name = component.name();
     let traits = component.options.bind.iter().flat_map(|bind| &bind.value);
-    let bound = traits.map(|bound| {
+    let bound = traits.map(|ty| {
+        let conditions = parameters.where_clause(parameters.is_owned(ty));
         // Shown at the trait's name, where rustc has told already what is wrong with it.
-        let span = upcast::coercion_span(bound);
-        let span = span.resolved_at(component.name().span());
-        let bound = Applied::of(root.respanned(span), "BoundTo", bound, (span, span));
+        let span = upcast::coercion_span(ty);
+        let span = span.resolved_at(name.span());
+        let bound = Applied::of(root.respanned(span), "BoundTo", ty, (span, span));
         quote_spanned! {span=>
             #allow
             impl #generics #bound for #name #arguments #conditions {}

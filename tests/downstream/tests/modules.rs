@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::error::Error;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use downstream::{Clock, Hook, Log, LogModule, Mailer, Metrics, MetricsModule, Registry, Session};
@@ -180,5 +181,36 @@ fn a_generic_module_is_one_for_each_argument() -> Outcome {
     })?;
     assert_eq!(container.resolve::<Repo<u8>>()?.rows.len(), 1);
     assert_eq!(container.resolve::<Repo<u16>>()?.rows.len(), 2);
+    Ok(())
+}
+
+trait Finder<T>: Send + Sync {
+    fn found(&self) -> &'static str;
+}
+
+/// Nothing says that its parameter borrows nothing.
+#[derive(Injectable)]
+#[inject(bind(dyn Finder<T>))]
+struct Index<T> {
+    #[inject(skip)]
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Finder<T> for Index<T> {
+    fn found(&self) -> &'static str {
+        let _: PhantomData<fn() -> T> = self.of;
+        std::any::type_name::<T>()
+    }
+}
+
+#[derive(Module)]
+#[module(components(Index<u8> as dyn Finder<u8>, Index<u16> as dyn Finder<u16>))]
+struct Finders;
+
+#[test]
+fn a_generic_component_is_bound_to_a_trait_of_its_argument() -> Outcome {
+    let container = Container::from_module(Finders)?;
+    assert_eq!(container.resolve::<dyn Finder<u8>>()?.found(), "u8");
+    assert_eq!(container.resolve::<dyn Finder<u16>>()?.found(), "u16");
     Ok(())
 }

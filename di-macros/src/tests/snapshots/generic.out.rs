@@ -58,6 +58,7 @@ where
 impl<T: Entity, const N: usize> ::wirework::BoundTo<dyn Store<T>> for Repo<T, N>
 where
     T::Id: Hash,
+    dyn Store<T>: 'static,
 {}
 /// What a test puts around one `Repo`: a stub for each dependency.
 ///
