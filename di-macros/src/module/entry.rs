@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{
-    Error, Expr, ExprPath, Path, Token, Type, braced,
+    Error, Expr, ExprPath, Path, Token, Type, TypeTraitObject, braced,
     ext::IdentExt,
     parse::{Parse, ParseStream},
     token::{Brace, Paren},
@@ -187,7 +187,9 @@ impl Parse for Component {
                 return Err(Error::new(token.span, message));
             }
             let is_list = input.peek(Paren);
-            match input.parse::<Type>()? {
+            let ahead = input.fork();
+            let bound = input.parse::<Type>();
+            match bound.map_err(|error| joined(&ahead).unwrap_or(error))? {
                 Type::Tuple(list) if is_list => traits.extend(list.elems),
                 one => traits.push(without_groups(&one).clone()),
             }
@@ -205,6 +207,16 @@ impl Parse for Component {
             options: Options::parse(input, &options)?,
         })
     }
+}
+
+/// The mistake of `as dyn A + dyn B`.
+fn joined(input: ParseStream<'_>) -> Option<Error> {
+    TypeTraitObject::without_plus(input).ok()?;
+    let plus = input.parse::<Token![+]>().ok()?;
+    let message = "several traits stand in parentheses; write `as (dyn A, dyn B)` instead";
+    input
+        .peek(Token![dyn])
+        .then(|| Error::new(plus.span, message))
 }
 
 impl Function {

@@ -108,3 +108,14 @@ fn an_option_stands_once_where_it_may_stand() {
         ],
     );
 }
+
+#[test]
+fn several_traits_stand_in_parentheses() {
+    check(
+        "#[module(components(A as dyn B<u8> + dyn C, D as dyn E + Send))] struct S;",
+        &[(
+            "+",
+            "several traits stand in parentheses; write `as (dyn A, dyn B)` instead",
+        )],
+    );
+}
