@@ -65,17 +65,18 @@ impl Parameters {
 
     /// What an injectable has to be, where it is for the arguments to decide.
     pub(crate) fn is_shareable(&self, ty: &TokenStream) -> Option<TokenStream> {
-        let is_open = self.has_types() || self.declared.lifetimes().next().is_some();
-        is_open.then(|| quote!(#ty: ::core::marker::Send + ::core::marker::Sync + 'static))
+        self.are_open()
+            .then(|| quote!(#ty: ::core::marker::Send + ::core::marker::Sync + 'static))
     }
 
     /// That a type borrows nothing, where it is for the arguments to decide.
     pub(crate) fn is_owned(&self, ty: &Type) -> Option<TokenStream> {
-        if self.are_none() {
-            return None;
-        }
-        let ty = ty.to_token_stream();
-        self.are_mentioned_in(&ty).then(|| quote!(#ty: 'static))
+        self.are_open().then(|| quote!(#ty: 'static))
+    }
+
+    /// Whether there are arguments that decide what a type can be.
+    fn are_open(&self) -> bool {
+        self.has_types() || self.declared.lifetimes().next().is_some()
     }
 
     pub(crate) fn are_none(&self) -> bool {
