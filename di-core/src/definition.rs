@@ -42,11 +42,10 @@ pub struct Definition {
 struct Structure {
     key: Key,
     injected: Injected,
-    traits: Option<&'static Keys>,
     make: MakeComponent,
-    /// How who has an `Arc` of it hands it on as one of its traits: a [`HandOn`], where it is bound to
-    /// some.
-    hand_on: Option<&'static AnyHandOn>,
+    /// The traits that it is bound to, where there are any, and the [`HandOn`] with which who has an
+    /// `Arc` of it hands it on as one of them.
+    bound: Option<(&'static Keys, &'static AnyHandOn)>,
 }
 
 /// What is injected.
@@ -66,20 +65,19 @@ pub struct Spelt<P: StandardArc>(PhantomData<P>);
 
 impl Structure {
     const fn of<C: Injectable, T: Traits>(injected: Injected) -> Self {
-        let is_bound = T::KEYS.is_some();
-        Self {
-            key: Key::of_struct::<C>(),
-            injected,
-            traits: T::KEYS,
-            make: if is_bound {
-                C::make_bound
-            } else {
-                C::make_alone
+        let key = Key::of_struct::<C>();
+        match T::KEYS {
+            Some(traits) => Self {
+                key,
+                injected,
+                make: C::make_bound,
+                bound: Some((traits, &(C::__upcast as HandOn<C>))),
             },
-            hand_on: if is_bound {
-                Some(&(C::__upcast as HandOn<C>))
-            } else {
-                None
+            None => Self {
+                key,
+                injected,
+                make: C::make_alone,
+                bound: None,
             },
         }
     }
@@ -132,11 +130,13 @@ impl Definition {
 
     /// The traits that it is bound to, each with its number, and how it is [handed on](HandOn) as one.
     pub(crate) fn traits(&self) -> impl Iterator<Item = (usize, Key, &'static AnyHandOn)> {
-        let Structure {
-            traits, hand_on, ..
-        } = self.structure;
-        let keys = keys(*traits).enumerate();
-        keys.filter_map(|(number, key)| Some((number, key, (*hand_on)?)))
+        self.structure
+            .bound
+            .into_iter()
+            .flat_map(|(traits, hand_on)| {
+                let keys = keys(Some(traits)).enumerate();
+                keys.map(move |(number, key)| (number, key, hand_on))
+            })
     }
 
     /// The names of the fields; none where a function constructs it.

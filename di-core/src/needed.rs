@@ -9,7 +9,6 @@ use crate::typed::Wanted;
 
 /// What fields need: data, so that nothing is compiled for it.
 #[allow(missing_debug_implementations)]
-#[derive(Clone, Copy)]
 pub enum Needed {
     /// What is bound to a key.
     Key(&'static Key),
