@@ -10,14 +10,12 @@ use crate::dependency::Dependency;
 use crate::draft::draft;
 use crate::error::{BuildError, ResolveError};
 use crate::module::Module;
-use crate::module::check::{
-    Collects, CollectsKeyed, Complete, DependencyIn, Exports, ExportsKeyed, ProvidedBy, Provides,
-    ProvidesKeyed,
-};
+use crate::module::check::{Complete, Exports, ExportsKeyed};
 use crate::plan::{entries, plan};
 use crate::resolver;
 use crate::scope::{Scope, ScopeBuilder};
 use crate::shareable::Shareable;
+use crate::wired::{Collects, CollectsKeyed, DependencyIn, ProvidedBy, Provides, ProvidesKeyed};
 
 /// What a module shows to those outside: [`Container::get`] asks this of its dependencies.
 #[derive(Debug)]

@@ -11,12 +11,12 @@ use crate::draft::draft;
 use crate::error::{BuildError, ResolveError};
 use crate::factory::{Callable, FunctionOnce};
 use crate::injectable::Injectable;
-use crate::module::Unchecked;
 use crate::plan::plan;
 use crate::resolver;
 use crate::scope::ScopeBuilder;
 use crate::shareable::Shareable;
 use crate::store::{Realm, Store};
+use crate::wired::Unchecked;
 
 /// Makes what is bound in it, and holds the singletons among that.
 ///

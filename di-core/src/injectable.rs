@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::context::Parts;
-use crate::definition::Definition;
+use crate::definition::Defined;
 use crate::erased::Kept;
 use crate::stored::keep_component;
 #[cfg(feature = "testing")]
@@ -21,10 +21,7 @@ use crate::traits::Upcast;
     note = "write `#[derive(Injectable)]` on it, or bind it with a factory: `bind::<{Self}>().to(..)`",
     note = "one with `#[inject(arg)]` fields is made by its factory: `component::<OrderFactory>()` for an `Order`"
 )]
-pub trait Injectable: Contained {
-    #[doc(hidden)]
-    const DEFINITION: Definition;
-
+pub trait Injectable: Contained + Defined {
     /// Puts one together out of what was fetched for its fields.
     #[doc(hidden)]
     fn __assemble(parts: Parts<'_>) -> Self;
@@ -40,6 +37,10 @@ pub trait Injectable: Contained {
         None
     }
 }
+
+/// Gives a mock in the place of a component's trait of this number, as [`Injectable::auto_mock`].
+#[cfg(feature = "testing")]
+pub(crate) type AutoMockOf = fn(usize, &mut Doubles) -> Option<HeldMock>;
 
 /// A component that a container can hold, as it can be shared between threads. What keeps a field of
 /// it from that is told at the field.

@@ -176,7 +176,7 @@ impl Debug for Key {
 
 /// A type that tells apart several bindings of one key.
 #[derive(Clone, Copy)]
-pub(crate) struct Qualifier {
+pub struct Qualifier {
     id: TypeId,
     name: NameOf,
 }

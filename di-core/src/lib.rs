@@ -48,6 +48,7 @@ mod typed;
 mod watch;
 #[cfg(feature = "testing")]
 mod watched;
+mod wired;
 
 #[doc(hidden)]
 pub use binding::LifetimeBeforeTo;
@@ -65,21 +66,22 @@ pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind
 pub use injectable::Injectable;
 pub use key::Key;
 pub use lifetime::Lifetime;
-pub use module::{Bindings, Installation, Module, Unchecked};
+pub use module::{Bindings, Installation, Module};
 pub use need::Needs;
 pub use scope::{Scope, ScopeBuilder};
 pub use shareable::Shareable;
 
-pub use module::check::{
-    Collects, CollectsKeyed, Complete, DependencyIn, Exports, ExportsKeyed, ProvidedBy, Provides,
-    ProvidesKeyed, Targets, Under, Unkeyed,
+pub use module::check::{Complete, Exports, ExportsKeyed};
+pub use wired::{
+    Collects, CollectsKeyed, DependencyIn, ProvidedBy, Provides, ProvidesKeyed, Targets, Unchecked,
+    Under, Unkeyed,
 };
 
 // What the derive macros write against and rustc may name; no part of the public interface.
 #[doc(hidden)]
 pub use context::{Parts, pointer, values};
 #[doc(hidden)]
-pub use definition::{Definition, Spelt};
+pub use definition::{Defined, Definition, Spelt};
 #[doc(hidden)]
 pub use fields::{
     Fields, Held, Injected, Later, Part, Pointer, Several, Shares, Shown, StandardArc,
@@ -90,15 +92,17 @@ pub use injectable::Contained;
 pub use module::OfModule;
 #[doc(hidden)]
 pub use module::check::{
-    BoundTo, DecoratorIn, FieldsIn, Generic, ParametersIn, SuppliedBy, Unused, Used, Wired,
-    WiredIn, decorator_in, exported, exported_keyed, factory_in, imported,
+    BoundTo, DecoratorIn, ParametersIn, SuppliedBy, Unused, Used, decorator_in, exported,
+    exported_keyed, factory_in, imported,
 };
 #[doc(hidden)]
 pub use shareable::KeepTrait;
 #[doc(hidden)]
 pub use sharing::NotShared;
 #[doc(hidden)]
-pub use traits::{And, Traits, Upcast, keep_trait};
+pub use traits::{And, Below, Traits, Upcast, keep_trait};
+#[doc(hidden)]
+pub use wired::{FieldsIn, Generic, Wired, WiredIn};
 
 /// What the derive macros write against; no part of the public interface.
 #[doc(hidden)]
@@ -106,10 +110,11 @@ pub mod __private {
     pub use crate::assisted::Assisted;
     pub use crate::fields::{Constructed, ConstructedBy, Constructor};
     pub use crate::module::check::{
-        Concrete, Graph, Import, Kind, Node, Parameters, Use, Wiring, check, edges_of,
-        is_plainly_right, needed, nodes_of, tell,
+        Graph, Import, Kind, Node, Parameters, Use, Wiring, check, edges_of, is_plainly_right,
+        needed, nodes_of, tell,
     };
     pub use crate::sharing::{IsNotShared, IsShared, Sharing};
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;
+    pub use crate::wired::{Answers, Concrete};
 }

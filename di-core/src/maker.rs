@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::asked::undescribed;
 use crate::context::{Context, Parts};
-use crate::definition::Definition;
+use crate::definition::Structure;
 use crate::erased::{Edge, Function, Kept, Slot};
 use crate::error::ResolveError;
 use crate::key::{Key, KeyOf};
@@ -25,7 +25,7 @@ pub(crate) type MakeComponent = fn(Parts<'_>) -> Kept;
 /// How the values of a slot are made.
 #[derive(Clone)]
 pub(crate) enum Making {
-    Component(Definition),
+    Component(&'static Structure),
     /// A factory or a decorator, and how what it makes is taken for a component, where it may stand
     /// in the place of one.
     Function(Make, Arc<Function>, Option<Recast>),
@@ -42,10 +42,10 @@ pub(crate) fn keep<T: Shareable + ?Sized>(value: Arc<T>) -> Kept {
 
 /// Runs the constructor of a component.
 pub(crate) fn construct(
-    definition: &Definition,
+    structure: &Structure,
     context: &mut Context<'_>,
 ) -> Result<Kept, ResolveError> {
-    definition
+    structure
         .make(context)
         .ok_or_else(|| context.take_failure())
 }
@@ -95,7 +95,7 @@ impl Makers for Box<[Making]> {
     fn make(&self, slot: &Slot, realm: Realm<'_>) -> Result<Kept, ResolveError> {
         let mut context = Context::planned(realm, &slot.header);
         let made = match &self[slot.header.number as usize] {
-            Making::Component(definition) => construct(definition, &mut context),
+            Making::Component(structure) => construct(structure, &mut context),
             Making::Function(make, function, _) => make(&**function, &mut context),
             Making::Trait(number, hand_on) => upcast(self, slot, *number, *hand_on, &mut context),
             Making::Given => Err(undescribed(&Key::of::<()>())),

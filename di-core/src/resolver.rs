@@ -83,9 +83,9 @@ pub(crate) fn construct<T: Injectable>(
         let label = definition.label(Role::Unbound, asked);
         realm
             .store
-            .refuse_constructed(&definition.own_key(), label)?;
+            .refuse_constructed(&definition.structure().key, label)?;
     }
-    let made = maker::construct(definition, &mut Context::direct(realm));
+    let made = maker::construct(definition.structure(), &mut Context::direct(realm));
     let kept = made.map_err(|error| {
         let mut needs = Needs::default();
         definition.describe(&mut needs);
@@ -98,7 +98,7 @@ pub(crate) fn construct<T: Injectable>(
     };
     drop(kept);
     made.and_then(Arc::into_inner)
-        .ok_or_else(|| undescribed(&definition.own_key()))
+        .ok_or_else(|| undescribed(&definition.structure().key))
 }
 
 /// The field that asks for the key that was not found.

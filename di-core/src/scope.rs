@@ -12,12 +12,12 @@ use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::factory::{Callable, FunctionOnce};
 use crate::injectable::Injectable;
 use crate::key::Key;
-use crate::module::Unchecked;
 use crate::name::At;
 use crate::resolver;
 use crate::scope_cells::ScopeCells;
 use crate::shareable::Shareable;
 use crate::store::{Realm, ScopeStore, Store};
+use crate::wired::Unchecked;
 
 /// Holds what is scoped, for one request or job; a child of a [`Container`](crate::Container).
 ///

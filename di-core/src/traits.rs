@@ -1,17 +1,22 @@
-//! The traits that a component is bound to, as a list of types.
+//! What a component is bound to, as a list of types: traits, and under which qualifier.
 
 use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::erased::Kept;
-use crate::key::Key;
+use crate::key::{Key, Qualifier};
 use crate::shareable::KeepTrait;
 
-/// The traits that a component is bound to: `And<dyn A, And<dyn B, ()>>`.
+/// The traits that a component is bound to: `And<dyn A, And<dyn B, ()>>`, or `Below<Q, ..>`, where
+/// that is under a qualifier.
 pub trait Traits {
     /// Their keys.
     #[doc(hidden)]
     const KEYS: Option<&'static Keys>;
+
+    /// The qualifier of the component and its traits.
+    #[doc(hidden)]
+    const QUALIFIER: Option<Qualifier> = None;
 }
 
 /// The keys of traits, in order: data, so that nothing is compiled for it.
@@ -34,6 +39,16 @@ impl<K: ?Sized + 'static, Rest: Traits> Traits for And<K, Rest> {
         first: Key::of::<K>(),
         rest: Rest::KEYS,
     });
+}
+
+/// Traits that a component is bound to under the qualifier `Q`, as it is itself.
+#[allow(missing_debug_implementations)]
+pub struct Below<Q: ?Sized, T>(PhantomData<T>, PhantomData<Q>);
+
+impl<Q: ?Sized + 'static, T: Traits> Traits for Below<Q, T> {
+    const KEYS: Option<&'static Keys> = T::KEYS;
+
+    const QUALIFIER: Option<Qualifier> = Some(Qualifier::of::<Q>());
 }
 
 pub(crate) fn keys(keys: Option<&'static Keys>) -> impl Iterator<Item = Key> {

@@ -8,11 +8,7 @@ use quote::quote;
 use crate::expand::bed;
 use crate::{
     ast::{Component, Field},
-    expand::{
-        component::{Definition, Implementation, Pointers, Types},
-        factory, new,
-    },
-    generics::Parameters,
+    expand::{component::Implementation, factory, new},
 };
 
 pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
@@ -27,7 +23,7 @@ pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
         let create = factory::create(component, Vec::new(), &body);
         quote!(#declaration #injectable #create)
     } else {
-        injectable(component, body.clone())
+        Implementation::of(component, body.clone()).expand()
     };
     if component.options.new.is_some() {
         tokens.extend(new::with_body(component, &body));
@@ -35,24 +31,4 @@ pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
     #[cfg(feature = "testing")]
     tokens.extend(bed::stub(component));
     tokens
-}
-
-fn injectable(component: &Component<'_>, body: TokenStream) -> TokenStream {
-    let parameters = Parameters::of(&component.original.generics);
-    let implementation = Implementation {
-        component,
-        name: component.name().clone(),
-        generics: parameters.implementation_tokens(),
-        conditions: parameters.where_clause(parameters.is_shareable(&quote!(Self))),
-        definition: Definition {
-            types: Types::Pointers(Pointers::default()),
-            names: Vec::new(),
-            lifetime: None,
-            key: None,
-        },
-        traits: Vec::new(),
-        assemble: body,
-        beside: Vec::new(),
-    };
-    implementation.expand()
 }

@@ -4,8 +4,6 @@ use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::Arc;
 
-#[cfg(feature = "testing")]
-use super::AutoMockOf;
 use super::{Binding, Bound, Provided, What};
 use crate::definition::Definition;
 use crate::erased::{Entry, EntryKey};
@@ -34,29 +32,7 @@ use crate::need::Needs;
 /// ```
 #[track_caller]
 pub fn component<T: Injectable>() -> ComponentBinding {
-    let binding = ComponentBinding::new(T::DEFINITION);
-    #[cfg(feature = "testing")]
-    let binding = ComponentBinding {
-        auto_mock: Some(T::auto_mock),
-        ..binding
-    };
-    binding
-}
-
-/// A component that a module lists. It is compiled for each of them, so nothing is bound yet.
-pub(crate) struct Listed {
-    definition: Definition,
-    #[cfg(feature = "testing")]
-    auto_mock: AutoMockOf,
-}
-
-/// The component `T`, where a module lists it.
-pub(crate) fn listed<T: Injectable>() -> Listed {
-    Listed {
-        definition: T::DEFINITION,
-        #[cfg(feature = "testing")]
-        auto_mock: T::auto_mock,
-    }
+    ComponentBinding::new(T::DEFINITION)
 }
 
 /// A component that is being bound; made by [`component`].
@@ -67,32 +43,17 @@ pub struct ComponentBinding {
     label: Label,
     lifetime: Lifetime,
     entry: Option<Entry>,
-    #[cfg(feature = "testing")]
-    auto_mock: Option<AutoMockOf>,
-}
-
-impl Listed {
-    /// The component as it is bound there.
-    pub(crate) fn bind(&self) -> ComponentBinding {
-        ComponentBinding {
-            #[cfg(feature = "testing")]
-            auto_mock: Some(self.auto_mock),
-            ..ComponentBinding::new(self.definition)
-        }
-    }
 }
 
 impl ComponentBinding {
     #[track_caller]
-    fn new(definition: Definition) -> Self {
+    pub(crate) fn new(definition: Definition) -> Self {
         Self {
             definition,
-            key: definition.own_key(),
+            key: definition.structure().key,
             label: definition.label(Role::Component, Location::caller()),
             lifetime: definition.lifetime,
             entry: None,
-            #[cfg(feature = "testing")]
-            auto_mock: None,
         }
     }
 
@@ -137,6 +98,7 @@ impl ComponentBinding {
 impl From<ComponentBinding> for Binding {
     fn from(component: ComponentBinding) -> Self {
         let definition = component.definition;
+        let structure = definition.structure();
         let mut needs = Needs::default();
         definition.describe(&mut needs);
         let qualifier = component.key.qualifier();
@@ -153,11 +115,11 @@ impl From<ComponentBinding> for Binding {
                 external: definition.external,
                 entry: component.entry,
                 steps: needs.into_steps(),
-                making: Making::Component(definition),
+                making: Making::Component(structure),
                 value: None,
                 traits: traits.collect(),
                 #[cfg(feature = "testing")]
-                auto_mock: component.auto_mock,
+                auto_mock: Some(structure.auto_mock),
             }),
         }
     }

@@ -8,7 +8,6 @@ mod target;
 use std::fmt::{self, Debug, Formatter};
 
 pub use component::{ComponentBinding, component};
-pub(crate) use component::{Listed, listed};
 pub use decorator::{DecoratorFor, decorate};
 pub use factory::FactoryBinding;
 pub use target::{Bind, LifetimeBeforeTo, Value, bind};
@@ -83,12 +82,8 @@ pub(crate) struct Provided {
     pub(crate) traits: Vec<Bound>,
     /// Makes a mock in the place of a trait, by its number.
     #[cfg(feature = "testing")]
-    pub(crate) auto_mock: Option<AutoMockOf>,
+    pub(crate) auto_mock: Option<crate::injectable::AutoMockOf>,
 }
-
-#[cfg(feature = "testing")]
-pub(crate) type AutoMockOf =
-    fn(usize, &mut crate::testing::Doubles) -> Option<crate::testing::generated::HeldMock>;
 
 /// A trait that a component is bound to.
 pub(crate) struct Bound {

@@ -6,8 +6,7 @@ use std::panic::Location;
 
 use super::Module;
 use super::check::Graph;
-use crate::binding::IntoBinding;
-use crate::binding::{Binding, What};
+use crate::binding::{Binding, ComponentBinding, IntoBinding, What};
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::key::{Key, Space};
 use crate::name::{At, Place, Short};
@@ -60,16 +59,13 @@ impl Installation {
     ) {
         let components = graph.components.iter().zip(graph.listed.lines());
         for ((wired, listed), traits) in components.skip(first).zip(traits) {
-            let mut binding = (wired.listed)().bind().into_binding();
+            let mut binding = ComponentBinding::new(wired.definition()).into_binding();
             let (line, _) = listed.split_once(' ').unwrap_or_default();
             binding.label.registered = Place {
                 file: graph.file,
                 line: line.parse().unwrap_or_default(),
                 column: 0,
             };
-            if let What::Provide(provided) = &mut binding.what {
-                provided.lifetime = wired.edges.lifetime();
-            }
             let own = std::iter::once(binding.key);
             let keys: Vec<Key> = own.chain(keys(*traits)).collect();
             self.add(binding, &keys);

@@ -8,10 +8,6 @@ pub use bindings::{Bindings, OfModule};
 pub use install::Installation;
 pub(crate) use install::Installed;
 
-/// In the place of a module: no module, so that it is `build()` that checks the wiring.
-#[derive(Debug)]
-pub struct Unchecked;
-
 /// A set of bindings with a name: derived with `#[derive(Module)]`.
 ///
 /// A module sees what it binds itself, what it imports, and what it requires of whoever imports or

@@ -8,10 +8,12 @@ use quote::{format_ident, quote};
 
 use super::{
     allow, allow_arguments, argument, attributes,
-    component::{Definition, Implementation, Types},
-    context, doc,
+    component::Implementation,
+    context,
+    definition::{Definition, Types},
+    doc,
     fields::{self, Injected},
-    parameter, root, spelt, wired,
+    parameter, root, spelt,
 };
 use crate::{
     ast::{Component, Field},
@@ -71,43 +73,30 @@ pub(crate) fn implementation(
     injected: Option<&Injected<'_>>,
     assemble: TokenStream,
 ) -> TokenStream {
-    let (product, name) = (product(component), name(component));
-    let parameters = Parameters::of(&component.original.generics);
-    let arguments = parameters.arguments();
-    let is_shareable = parameters.is_shareable(&quote!(#name #arguments));
-    let conditions = injected.map(Injected::conditions).unwrap_or_default();
-    let wired = injected.into_iter().flat_map(|injected| {
-        wired::expand(
-            component,
-            &name,
-            &product,
-            &injected.types(),
-            conditions.clone(),
-        )
-    });
-    let shown = injected.and_then(Injected::shown);
-    let beside = shown.into_iter().chain(wired);
-    let beside = beside.map(|item| spell_self_out(item, &product)).collect();
-    let conditions = parameters.where_clause(conditions.into_iter().chain(is_shareable));
-    let list = injected.map_or_else(|| quote!(()), |injected| later(component, injected));
-    let names = match injected {
-        Some(_) => component.injected().map(Field::name).collect(),
-        None => Vec::new(),
+    let implementation = Implementation {
+        name: name(component),
+        product: Some(product(component)),
+        definition: Definition {
+            lifetime: Some(format_ident!("Transient")),
+            ..Definition::default()
+        },
+        ..Implementation::of(component, assemble)
+    };
+    let Some(injected) = injected else {
+        return implementation.expand();
+    };
+    let shown = injected.shown().map(|shown| implementation.meant(shown));
+    let definition = Definition {
+        types: Types::List(later(component, injected)),
+        names: component.injected().map(Field::name).collect(),
+        ..implementation.definition
     };
     let implementation = Implementation {
-        component,
-        generics: Some(spell_self_out(parameters.implementation(), &product)),
-        conditions: conditions.map(|conditions| spell_self_out(conditions, &product)),
-        name,
-        definition: Definition {
-            types: Types::List(list),
-            names,
-            lifetime: Some(format_ident!("Transient")),
-            key: None,
-        },
-        traits: Vec::new(),
-        assemble,
-        beside,
+        conditions: injected.conditions(),
+        answered: component.injected().collect(),
+        definition,
+        beside: shown.into_iter().collect(),
+        ..implementation
     };
     implementation.expand()
 }

@@ -6,7 +6,7 @@ use syn::{GenericArgument, Path, PathArguments, PathSegment, Token, Type, TypePa
 
 use super::{
     allow,
-    component::{Pointers, Types},
+    definition::{Pointers, Types},
     field, literal, parts, site,
 };
 use crate::expand::Root;

@@ -4,6 +4,7 @@ mod auto_mock;
 #[cfg(feature = "testing")]
 pub(crate) mod bed;
 pub(crate) mod component;
+pub(crate) mod definition;
 pub(crate) mod factory;
 mod field;
 pub(crate) mod fields;

@@ -214,3 +214,41 @@ fn a_generic_component_is_bound_to_a_trait_of_its_argument() -> Outcome {
     assert_eq!(container.resolve::<dyn Finder<u16>>()?.found(), "u16");
     Ok(())
 }
+
+/// Names that stand for a module in generated code.
+mod names {
+    use std::sync::Arc;
+
+    use wirework::Injectable;
+
+    pub(super) trait Module: Send + Sync {
+        fn name(&self) -> &'static str;
+    }
+
+    #[derive(Injectable)]
+    #[inject(bind(dyn Module))]
+    pub(super) struct M;
+
+    impl Module for M {
+        fn name(&self) -> &'static str {
+            "M"
+        }
+    }
+
+    #[derive(Injectable)]
+    pub(super) struct __Module {
+        pub(super) named: Arc<dyn Module>,
+    }
+
+    #[derive(wirework::Module)]
+    #[module(components(M as dyn Module, __Module))]
+    pub(super) struct Named;
+}
+
+#[test]
+fn a_component_and_its_trait_may_be_called_as_what_stands_for_a_module() -> Outcome {
+    let container = Container::from_module(names::Named)?;
+    let named = container.resolve::<names::__Module>()?;
+    assert_eq!(named.named.name(), "M");
+    Ok(())
+}

@@ -1,7 +1,7 @@
 //! How many entries and edges a module has.
 
-use super::edges::Edges;
 use super::graph::{Graph, Kind};
+use crate::wired::Edges;
 
 /// How many entries a module has, with those of its imports.
 pub(super) const fn count_nodes(graph: &Graph) -> usize {

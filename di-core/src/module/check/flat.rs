@@ -1,9 +1,9 @@
 //! The entries of a module and of all that it imports in one list, with their edges.
 
 use super::count::{base_of, count_nodes, count_own};
-use super::edges::{Edges, Way};
 use super::graph::{Entry, Graph, Kind};
 use crate::lifetime::Lifetime;
+use crate::wired::{Edges, Way};
 
 /// Stands for no entry.
 pub(super) const NONE: usize = usize::MAX;

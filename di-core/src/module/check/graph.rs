@@ -1,11 +1,10 @@
 //! The graph of a module as data that rustc evaluates.
 
-use super::edges::Edges;
 use super::parameters::Parameters;
-use super::wired::Wired;
 use crate::lifetime::Lifetime;
 use crate::needed::{Names, first_part, nth_part};
 use crate::traits::{And, Keys, Traits};
+use crate::wired::{Edges, Wired};
 
 /// A component that is bound to a trait.
 #[diagnostic::on_unimplemented(
@@ -236,7 +235,7 @@ impl Entry {
     /// The names of what asks: those of fields or of parameters.
     pub(super) const fn names(&self) -> Names {
         match *self {
-            Self::Component(graph, at) => graph.components[at].names,
+            Self::Component(graph, at) => graph.components[at].names(),
             Self::Other(node) => node.names,
             Self::Alias => Names::NONE,
         }

@@ -1,11 +1,10 @@
 //! What the parameters of factories and decorators ask of a module.
 
-use super::dependency::DependencyIn;
-use super::edges::Edges;
+use super::exports::{Exports, ExportsKeyed};
 use super::graph::{Import, SuppliedBy};
-use super::provides::{Exports, ExportsKeyed, Provides, ProvidesKeyed};
 use crate::factory::Function;
 use crate::needed::Names;
+use crate::wired::{DependencyIn, Edges, Provides, ProvidesKeyed};
 
 /// What the parameters of a function ask for.
 #[derive(Clone, Copy, Debug)]

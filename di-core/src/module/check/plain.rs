@@ -1,10 +1,9 @@
 //! The short way to tell that nothing is wrong: one pass over a module that lists what is needed
 //! before what needs it. rustc is slow at running code, and the search takes it ten times as long.
 
-use super::edges::Edges;
 use super::graph::{Kind, Node};
-use super::wired::Wired;
 use crate::lifetime::Lifetime;
+use crate::wired::{Edges, Wired};
 
 /// Whether nothing can be wrong with a module of `N` entries that imports no other, as each entry asks
 /// for earlier ones alone and no singleton for what a scope has. Of any other module, it says nothing.
@@ -108,11 +107,10 @@ impl Plain<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::edges::Targets;
     use super::super::graph::Graph;
     use super::super::tell::find;
     use super::*;
-    use crate::needed::Names;
+    use crate::wired::Targets;
 
     const ENTRIES: usize = 12;
 
@@ -142,11 +140,8 @@ mod tests {
                 [one] => Edges::of1([one]),
                 [one, two, ..] => Edges::each(&[Targets::Later(one), Targets::One(two)]),
             };
-            Wired {
-                edges: edges.with_lifetime(lifetime),
-                names: Names::NONE,
-                listed: || unreachable!("no test binds them"),
-            }
+            let edges = edges.with_lifetime(lifetime);
+            Wired::new(&edges, || unreachable!("no test binds them"), "")
         };
         let numbers = (0..place).step_by(2).chain((place + 1..ENTRIES).step_by(2));
         let components: Vec<_> = numbers.map(&mut component).collect();

@@ -1,11 +1,11 @@
 //! The search for what is wrong with a graph. As all of it runs while rustc compiles, it takes time
 //! in step with the number of entries and edges.
 
-use super::edges::Way;
 use super::flat::{Flat, NONE};
 use super::found::{Found, Problem};
 use super::graph::Kind;
 use crate::lifetime::Lifetime;
+use crate::wired::Way;
 
 const UNSEEN: u8 = 0;
 const OPEN: u8 = 1;

@@ -8,13 +8,13 @@ use crate::definition::Definition;
 impl<M> TestGraph<M> {
     #[track_caller]
     pub(super) fn allow(&mut self, definition: &Definition) {
-        let name = definition.own_key().short_name();
+        let name = definition.structure().key.short_name();
         assert!(
             definition.external,
             "`{name}` is not external, so there is nothing to allow: take `allow_real::<{name}>()` away, or write `#[inject(external)]` on it"
         );
         self.before_it_is_built(&format!("`allow_real::<{name}>()`"));
-        self.allowed.push(definition.own_key());
+        self.allowed.push(definition.structure().key);
     }
 
     /// Puts a strict mock in the place of each external component, as those of its traits for which

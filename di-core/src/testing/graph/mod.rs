@@ -30,8 +30,8 @@ use self::target::Target;
 use super::{Doubles, MockGuard, Mockable};
 use crate::injectable::Injectable;
 use crate::key::Key;
-use crate::module::Unchecked;
 use crate::shareable::Shareable;
+use crate::wired::Unchecked;
 
 /// The graph of an application in a test: all that a builder has, but for a few parts that the
 /// test overrides by name.

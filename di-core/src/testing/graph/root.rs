@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::builder::ContainerBuilder;
 use crate::module::check::Complete;
-use crate::module::{Module, OfModule, Unchecked};
+use crate::module::{Module, OfModule};
 use crate::shareable::Shareable;
+use crate::wired::Unchecked;
 
 /// What [`TestGraph::of`](super::TestGraph::of) takes: what a container would be built from.
 #[diagnostic::on_unimplemented(

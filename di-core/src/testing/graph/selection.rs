@@ -11,11 +11,11 @@ use super::target::{Overrides, Target, Within};
 use super::{Interface, TestGraph};
 use crate::erased::{Entry, EntryKey};
 use crate::key::{Key, Qualifier};
-use crate::module::check::{Under, Unkeyed};
-use crate::module::{Module, Unchecked};
+use crate::module::Module;
 use crate::shareable::Shareable;
 use crate::testing::held::{HeldMock, giving};
 use crate::testing::{Mock, MockGuard, Mockable};
+use crate::wired::{Unchecked, Under, Unkeyed};
 
 /// What is bound under a qualifier or as an entry of a map, to be overridden; made by
 /// [`TestGraph::keyed`] and [`TestGraph::entry`].

@@ -5,9 +5,9 @@ use std::fmt::{self, Display, Formatter};
 
 use crate::erased::{Entry, same_entry};
 use crate::key::{Key, Space};
-use crate::module::check::{Provides, ProvidesKeyed, Under, Unkeyed};
-use crate::module::{Module, Unchecked};
+use crate::module::Module;
 use crate::name::{NameOf, Short};
+use crate::wired::{Provides, ProvidesKeyed, Unchecked, Under, Unkeyed};
 
 /// What has `K` to be overridden. Of a module rustc knows; of what a builder has, `build()` does.
 #[diagnostic::on_unimplemented(

@@ -11,7 +11,7 @@ use super::{BOUND_TO, Target, first_span, provided::exports, span_of};
 use crate::expand::Root;
 use crate::{
     expand::{
-        component::{Traits, listed},
+        definition::{Traits, listed},
         respanned,
     },
     module::{

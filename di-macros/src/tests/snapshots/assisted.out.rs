@@ -23,24 +23,33 @@ where
             product: ::core::marker::PhantomData,
         }
     }
-    const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
-        Self,
+}
+impl<T: Entity> ::wirework::Defined for OrderFactory<T>
+where
+    Arc<dyn Database<T>>: ::wirework::Dependency,
+    OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
+{
+    const DEFINITION: ::wirework::Definition = ::wirework::Wired::unchecked::<
+        OrderFactory<T>,
         (),
         ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>,
     >("db@input.rs:1")
-        .lifetime(::wirework::Lifetime::Transient);
+        .lifetime(::wirework::Lifetime::Transient)
+        .definition();
 }
 impl<T: Entity, M> ::wirework::WiredIn<M> for OrderFactory<T>
 where
     Arc<dyn Database<T>>: ::wirework::Dependency,
     OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
+    M: ::wirework::__private::Answers<OrderFactory<T>>,
     Arc<dyn Database<T>>: ::wirework::DependencyIn<M>,
 {
     const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
         OrderFactory<T>,
         M,
-        (::wirework::Injected<Arc<dyn Database<T>>>,),
-    >("db")
+        (),
+        ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>,
+    >("db@input.rs:1")
         .lifetime(::wirework::Lifetime::Transient);
 }
 #[automatically_derived]

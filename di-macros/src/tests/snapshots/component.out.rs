@@ -38,24 +38,6 @@ where
             r#type: __fields.5,
         }
     }
-    const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
-        Self,
-        ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
-        (
-            ::wirework::Pointer<Arc<Config>>,
-            ::wirework::Pointer<::wirework::Keyed<Primary, Arc<dyn Database>>>,
-            ::wirework::Injected<::wirework::Cloned<PgPool>>,
-            ::wirework::Pointer<::core::option::Option<Arc<dyn Zone>>>,
-            ::wirework::Injected<
-                ::core::option::Option<
-                    ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-                >,
-            >,
-            ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
-        ),
-    >("config db pool zone limit type@input.rs:1")
-        .lifetime(::wirework::Lifetime::Scoped)
-        .key::<Primary>();
     fn __upcast(__component: ::std::sync::Arc<Self>, __upcast: &mut ::wirework::Upcast) {
         match __upcast.number() {
             0usize => ::wirework::keep_trait::<dyn Mailer>(__upcast, __component),
@@ -81,24 +63,19 @@ const _: () = {
         __told.field::<Cache>();
     }
 };
-impl<M> ::wirework::WiredIn<M> for SmtpMailer
+impl ::wirework::Defined for SmtpMailer
 where
     ::wirework::Cloned<PgPool>: ::wirework::Dependency,
     ::core::option::Option<
         ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
     >: ::wirework::Dependency,
-    Arc<Config>: ::wirework::DependencyIn<M>,
-    ::wirework::Keyed<Primary, Arc<dyn Database>>: ::wirework::DependencyIn<M>,
-    ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,
-    ::core::option::Option<Arc<dyn Zone>>: ::wirework::DependencyIn<M>,
-    ::core::option::Option<
-        ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-    >: ::wirework::DependencyIn<M>,
-    Option<Arc<dyn Metrics>>: ::wirework::DependencyIn<M>,
 {
-    const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
+    const DEFINITION: ::wirework::Definition = ::wirework::Wired::unchecked::<
         SmtpMailer,
-        M,
+        ::wirework::Below<
+            Primary,
+            ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
+        >,
         (
             ::wirework::Pointer<Arc<Config>>,
             ::wirework::Pointer<::wirework::Keyed<Primary, Arc<dyn Database>>>,
@@ -111,7 +88,47 @@ where
             >,
             ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
         ),
-    >("config db pool zone limit type")
+    >("config db pool zone limit type@input.rs:1")
+        .lifetime(::wirework::Lifetime::Scoped)
+        .keyed()
+        .definition();
+}
+impl<M> ::wirework::WiredIn<M> for SmtpMailer
+where
+    ::wirework::Cloned<PgPool>: ::wirework::Dependency,
+    ::core::option::Option<
+        ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+    >: ::wirework::Dependency,
+    M: ::wirework::__private::Answers<SmtpMailer>,
+    Arc<Config>: ::wirework::DependencyIn<M>,
+    ::wirework::Keyed<Primary, Arc<dyn Database>>: ::wirework::DependencyIn<M>,
+    ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,
+    ::core::option::Option<Arc<dyn Zone>>: ::wirework::DependencyIn<M>,
+    ::core::option::Option<
+        ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+    >: ::wirework::DependencyIn<M>,
+    Option<Arc<dyn Metrics>>: ::wirework::DependencyIn<M>,
+{
+    const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
+        SmtpMailer,
+        M,
+        ::wirework::Below<
+            Primary,
+            ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
+        >,
+        (
+            ::wirework::Pointer<Arc<Config>>,
+            ::wirework::Pointer<::wirework::Keyed<Primary, Arc<dyn Database>>>,
+            ::wirework::Injected<::wirework::Cloned<PgPool>>,
+            ::wirework::Pointer<::core::option::Option<Arc<dyn Zone>>>,
+            ::wirework::Injected<
+                ::core::option::Option<
+                    ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+                >,
+            >,
+            ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
+        ),
+    >("config db pool zone limit type@input.rs:1")
         .lifetime(::wirework::Lifetime::Scoped)
         .keyed();
 }

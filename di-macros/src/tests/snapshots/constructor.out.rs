@@ -4,12 +4,6 @@ impl ::wirework::Injectable for Pool {
     fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
         ::wirework::values::<::wirework::__private::Constructed<Self>>(__parts)
     }
-    const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
-        Self,
-        (),
-        ::wirework::__private::Constructed<Self>,
-    >("@input.rs:1")
-        .external();
 }
 const _: () = {
     #[allow(clippy::disallowed_types)]
@@ -20,14 +14,6 @@ const _: () = {
         __told.field::<String>();
     }
 };
-#[allow(clippy::disallowed_types)]
-impl<M> ::wirework::WiredIn<M> for Pool {
-    const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
-        Pool,
-        M,
-        ::wirework::__private::Constructed<Self>,
-    >("url");
-}
 #[automatically_derived]
 #[allow(clippy::disallowed_types)]
 impl ::wirework::__private::ConstructedBy for Pool {
@@ -40,4 +26,14 @@ impl ::wirework::__private::ConstructedBy for Pool {
             _,
         >(Self::connect, __context),
     };
+}
+#[allow(clippy::disallowed_types)]
+impl<M> ::wirework::WiredIn<M> for Pool {
+    const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
+        Pool,
+        M,
+        (),
+        ::wirework::__private::Constructed<Self>,
+    >("@input.rs:1")
+        .external();
 }

@@ -2,8 +2,8 @@
 impl<T: Entity, const N: usize> ::wirework::Injectable for Repo<T, N>
 where
     T::Id: Hash,
-    Self: ::core::marker::Send + ::core::marker::Sync + 'static,
     Arc<Table<T>>: ::wirework::Dependency,
+    Repo<T, N>: ::core::marker::Send + ::core::marker::Sync + 'static,
 {
     fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
         let __fields = ::wirework::values::<
@@ -20,15 +20,6 @@ where
             entity: <PhantomData<T> as ::core::default::Default>::default(),
         }
     }
-    const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
-        Self,
-        ::wirework::And<dyn Store<T>, ()>,
-        (
-            ::wirework::Injected<Arc<Table<T>>>,
-            ::wirework::Injected<Arc<Table<T>>>,
-            ::wirework::Pointer<Arc<Config>>,
-        ),
-    >("table twin config@input.rs:1");
     fn __upcast(__component: ::std::sync::Arc<Self>, __upcast: &mut ::wirework::Upcast) {
         ::wirework::keep_trait::<dyn Store<T>>(__upcast, __component)
     }
@@ -37,23 +28,42 @@ const _: () = {
     #[allow(dead_code)]
     struct __Shown(::wirework::Shown<Arc<Config>>);
 };
+impl<T: Entity, const N: usize> ::wirework::Defined for Repo<T, N>
+where
+    T::Id: Hash,
+    Arc<Table<T>>: ::wirework::Dependency,
+    Repo<T, N>: ::core::marker::Send + ::core::marker::Sync + 'static,
+{
+    const DEFINITION: ::wirework::Definition = ::wirework::Wired::unchecked::<
+        Repo<T, N>,
+        ::wirework::And<dyn Store<T>, ()>,
+        (
+            ::wirework::Injected<Arc<Table<T>>>,
+            ::wirework::Injected<Arc<Table<T>>>,
+            ::wirework::Pointer<Arc<Config>>,
+        ),
+    >("table twin config@input.rs:1")
+        .definition();
+}
 impl<T: Entity, const N: usize, M> ::wirework::WiredIn<M> for Repo<T, N>
 where
     T::Id: Hash,
     Arc<Table<T>>: ::wirework::Dependency,
     Repo<T, N>: ::core::marker::Send + ::core::marker::Sync + 'static,
+    M: ::wirework::__private::Answers<Repo<T, N>>,
     Arc<Table<T>>: ::wirework::DependencyIn<M>,
     Arc<Config>: ::wirework::DependencyIn<M>,
 {
     const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
         Repo<T, N>,
         M,
+        ::wirework::And<dyn Store<T>, ()>,
         (
             ::wirework::Injected<Arc<Table<T>>>,
             ::wirework::Injected<Arc<Table<T>>>,
             ::wirework::Pointer<Arc<Config>>,
         ),
-    >("table twin config");
+    >("table twin config@input.rs:1");
 }
 impl<T: Entity, const N: usize> ::wirework::BoundTo<dyn Store<T>> for Repo<T, N>
 where

@@ -21,16 +21,6 @@ where
             },
         }
     }
-    const DEFINITION: ::wirework::Definition = ::wirework::Definition::of::<
-        Self,
-        (),
-        (
-            ::wirework::Injected<::wirework::Cloned<PgPool>>,
-            ::wirework::Pointer<
-                ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
-            >,
-        ),
-    >("pool zone@input.rs:1");
 }
 const _: () = {
     #[allow(dead_code)]
@@ -48,9 +38,26 @@ const _: () = {
         __told.field::<Cache>();
     }
 };
+impl ::wirework::Defined for Worker
+where
+    ::wirework::Cloned<PgPool>: ::wirework::Dependency,
+{
+    const DEFINITION: ::wirework::Definition = ::wirework::Wired::unchecked::<
+        Worker,
+        (),
+        (
+            ::wirework::Injected<::wirework::Cloned<PgPool>>,
+            ::wirework::Pointer<
+                ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
+            >,
+        ),
+    >("pool zone@input.rs:1")
+        .definition();
+}
 impl<M> ::wirework::WiredIn<M> for Worker
 where
     ::wirework::Cloned<PgPool>: ::wirework::Dependency,
+    M: ::wirework::__private::Answers<Worker>,
     ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,
     ::core::option::Option<
         ::wirework::Keyed<Local, Arc<dyn Zone>>,
@@ -59,13 +66,14 @@ where
     const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
         Worker,
         M,
+        (),
         (
             ::wirework::Injected<::wirework::Cloned<PgPool>>,
             ::wirework::Pointer<
                 ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
             >,
         ),
-    >("pool zone");
+    >("pool zone@input.rs:1");
 }
 #[automatically_derived]
 impl Worker {

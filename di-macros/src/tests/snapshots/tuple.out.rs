@@ -6,13 +6,6 @@ impl crate::di::Injectable for Signup {
             1: 7,
         }
     }
-    const DEFINITION: crate::di::Definition = crate::di::Definition::of1::<
-        Self,
-        crate::di::Spelt<Arc<()>>,
-        (),
-        dyn Mailer,
-    >("0@input.rs:1")
-        .lifetime(crate::di::Lifetime::Transient);
 }
 const _: () = {
     #[allow(dead_code, unused_imports)]
@@ -26,7 +19,13 @@ impl<M> crate::di::WiredIn<M> for Signup
 where
     dyn Mailer: crate::di::ProvidedBy<M>,
 {
-    const WIRED: crate::di::Wired = crate::di::Wired::of1::<Signup, M, dyn Mailer>("0")
+    const WIRED: crate::di::Wired = crate::di::Wired::of1::<
+        Signup,
+        M,
+        crate::di::Spelt<Arc<()>>,
+        (),
+        dyn Mailer,
+    >("0@input.rs:1")
         .lifetime(crate::di::Lifetime::Transient);
 }
 /// What a test puts around one `Signup`: a stub for each dependency.

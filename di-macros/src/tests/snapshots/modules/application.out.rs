@@ -79,6 +79,8 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::wirework::__private::Concrete for AppModule {}
+    #[automatically_derived]
+    impl<__C: ?::core::marker::Sized> ::wirework::__private::Answers<__C> for AppModule {}
     static __COMPONENTS: [::wirework::Wired; 4usize] = [
         <SystemClock as __WiredIn<AppModule>>::WIRED,
         <SmtpMailer as __WiredIn<AppModule>>::WIRED

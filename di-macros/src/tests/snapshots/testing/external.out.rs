@@ -3,11 +3,6 @@ impl ::wirework::Injectable for SmtpMailer {
     fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
         Self {}
     }
-    const DEFINITION: ::wirework::Definition = ::wirework::Definition::of0::<
-        Self,
-        ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
-    >("@input.rs:1")
-        .external();
     fn __upcast(__component: ::std::sync::Arc<Self>, __upcast: &mut ::wirework::Upcast) {
         match __upcast.number() {
             0usize => ::wirework::keep_trait::<dyn Mailer>(__upcast, __component),
@@ -41,7 +36,12 @@ impl ::wirework::Injectable for SmtpMailer {
     }
 }
 impl<M> ::wirework::WiredIn<M> for SmtpMailer {
-    const WIRED: ::wirework::Wired = ::wirework::Wired::of0::<SmtpMailer, M>("");
+    const WIRED: ::wirework::Wired = ::wirework::Wired::of0::<
+        SmtpMailer,
+        M,
+        ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
+    >("@input.rs:1")
+        .external();
 }
 impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}
 impl ::wirework::BoundTo<dyn Audit + Send> for SmtpMailer {}

@@ -32,17 +32,17 @@ const SAID: usize = MOST + 1;
 
 /// One of them.
 #[derive(Clone, Copy)]
-pub(super) struct Edge {
+pub(crate) struct Edge {
     /// The number of the field or the parameter.
-    pub(super) name: usize,
+    pub(crate) name: usize,
     /// The entry.
-    pub(super) target: usize,
-    pub(super) way: Way,
+    pub(crate) target: usize,
+    pub(crate) way: Way,
 }
 
 /// How an edge asks.
 #[derive(Clone, Copy)]
-pub(super) enum Way {
+pub(crate) enum Way {
     One,
     Later,
     All,
@@ -61,8 +61,11 @@ const LIFETIME: u32 = 0b11;
 /// that a qualifier stands at the struct and none at the entry,
 const LACKS_KEY: u32 = 4;
 
+/// that it does real I/O, which a test has to allow,
+const EXTERNAL: u32 = 8;
+
 /// and that more is asked for than there are places.
-const TOO_MANY: u32 = 8;
+const TOO_MANY: u32 = 16;
 
 /// An edge has two bits for its way, eight for the number of its name, and the rest for its entry.
 const NAME: u32 = 2;
@@ -76,10 +79,10 @@ const ALL: u32 = 3;
 
 impl Edges {
     /// Nothing is asked for.
-    pub(super) const NONE: Self = Self(NOTHING);
+    pub(crate) const NONE: Self = Self(NOTHING);
 
     /// Those of dependencies, one after the other.
-    pub(super) const fn each(targets: &[Targets]) -> Self {
+    pub(crate) const fn each(targets: &[Targets]) -> Self {
         let (mut edges, mut count) = (Self::NONE, 0);
         let mut name = 0;
         while name < targets.len() {
@@ -90,7 +93,7 @@ impl Edges {
     }
 
     /// Those of several lists of so many fields.
-    pub(super) const fn lists(lists: &[(Self, usize)]) -> Self {
+    pub(crate) const fn lists(lists: &[(Self, usize)]) -> Self {
         let (mut edges, mut count, mut names) = (Self::NONE, 0, 0);
         let mut list = 0;
         while list < lists.len() {
@@ -117,7 +120,7 @@ impl Edges {
     }
 
     /// With this lifetime.
-    pub(super) const fn with_lifetime(mut self, lifetime: Lifetime) -> Self {
+    pub(crate) const fn with_lifetime(mut self, lifetime: Lifetime) -> Self {
         let lifetime = match lifetime {
             Lifetime::Singleton => 0,
             Lifetime::Scoped => 1,
@@ -128,28 +131,39 @@ impl Edges {
     }
 
     /// Whether who asks has a qualifier at its struct, and none at its entry.
-    pub(super) const fn lacks_key(&self) -> bool {
+    pub(crate) const fn lacks_key(&self) -> bool {
         self.0[SAID] & LACKS_KEY != 0
     }
 
     /// With such a qualifier, or without.
-    pub(super) const fn lacking_key(mut self, lacks_key: bool) -> Self {
+    pub(crate) const fn lacking_key(mut self, lacks_key: bool) -> Self {
         self.0[SAID] = self.0[SAID] & !LACKS_KEY | if lacks_key { LACKS_KEY } else { 0 };
         self
     }
 
+    /// Whether who asks does real I/O.
+    pub(super) const fn is_external(&self) -> bool {
+        self.0[SAID] & EXTERNAL != 0
+    }
+
+    /// As those of one that does.
+    pub(super) const fn external(mut self) -> Self {
+        self.0[SAID] |= EXTERNAL;
+        self
+    }
+
     /// Whether more is asked for than there are places.
-    pub(super) const fn are_too_many(&self) -> bool {
+    pub(crate) const fn are_too_many(&self) -> bool {
         self.0[SAID] & TOO_MANY != 0
     }
 
     /// Whether who asks is a singleton of which there is no more to say.
-    pub(super) const fn is_usual(&self) -> bool {
+    pub(crate) const fn is_usual(&self) -> bool {
         self.0[SAID] == 0
     }
 
     /// The one of this number, if there are so many.
-    pub(super) const fn nth(&self, number: usize) -> Option<Edge> {
+    pub(crate) const fn nth(&self, number: usize) -> Option<Edge> {
         let word = self.0[number];
         if word == NO_EDGE {
             return None;
@@ -172,7 +186,7 @@ impl Edges {
         clippy::cast_possible_truncation,
         reason = "a module has less than four million entries"
     )]
-    pub(super) const fn are_among(&self, count: usize) -> bool {
+    pub(crate) const fn are_among(&self, count: usize) -> bool {
         let (words, end) = (&self.0, (count as u32) << ENTRY);
         let mut at = 0;
         while words[at] != NO_EDGE {
@@ -185,7 +199,7 @@ impl Edges {
     }
 
     /// Whether one of them is marked.
-    pub(super) const fn is_one_of(&self, is_marked: &[bool]) -> bool {
+    pub(crate) const fn is_one_of(&self, is_marked: &[bool]) -> bool {
         let mut at = 0;
         while let Some(edge) = self.nth(at) {
             if is_marked[edge.target] {
@@ -237,7 +251,7 @@ macro_rules! of_pointers {
             reason = "a module has less than four million entries"
         )]
         impl Edges {$(
-            pub(super) const fn $of([$($entry),*]: [usize; $count]) -> Self {
+            pub(crate) const fn $of([$($entry),*]: [usize; $count]) -> Self {
                 let mut edges = NOTHING;
                 $(edges[$number] = ($entry as u32) << ENTRY | $number << NAME | ONE;)*
                 Self(edges)

@@ -1,4 +1,4 @@
-//! What a module provides and exports: implemented entry by entry.
+//! What a module provides: implemented entry by entry.
 
 use std::marker::PhantomData;
 
@@ -41,6 +41,24 @@ impl<M: Concrete, K: ProvidedBy<M> + ?Sized> Provides<K> for M {
 #[allow(missing_debug_implementations)]
 pub struct Generic<M>(PhantomData<M>);
 
+/// In the place of a module: no module, so that it is `build()` that checks the wiring.
+#[derive(Debug)]
+pub struct Unchecked;
+
+/// A module that answers what its component `C` asks for: any but [`Unchecked`].
+///
+/// A component that asks by a list of types says apart what it is where nobody checks it. That it says
+/// so once is for rustc to see in the crate of `C`: `C` stands here because rustc counts on it that
+/// nobody implements a trait for another crate's types only where a type of this crate is among them.
+pub trait Answers<C: ?Sized> {}
+
+impl<M, C: ?Sized> Answers<C> for Generic<M> {}
+
+#[diagnostic::do_not_recommend]
+impl<K: ?Sized> ProvidedBy<Unchecked> for K {
+    const ENTRY: usize = 0;
+}
+
 impl<M: Provides<K>, K: ?Sized> ProvidedBy<Generic<M>> for K {
     const ENTRY: usize = <M as Provides<K>>::ENTRY;
 }
@@ -70,22 +88,6 @@ pub trait ProvidesKeyed<K: ?Sized, Q: ?Sized> {
     const ENTRY: usize;
 }
 
-/// A module that lets those outside have what it provides.
-#[diagnostic::on_unimplemented(
-    message = "module `{Self}` exports no `{K}`",
-    label = "`{Self}` does not export this",
-    note = "add `{K}` to the `exports(..)` of `{Self}`, or to what it provides"
-)]
-pub trait Exports<K: ?Sized>: Provides<K> {}
-
-/// A module that lets those outside have what it provides under a qualifier.
-#[diagnostic::on_unimplemented(
-    message = "module `{Self}` exports no `{K}` keyed `{Q}`",
-    label = "`{Self}` does not export this",
-    note = "add `{K}: key = {Q}` to the `exports(..)` of `{Self}`, or to what it provides"
-)]
-pub trait ExportsKeyed<K: ?Sized, Q: ?Sized>: ProvidesKeyed<K, Q> {}
-
 /// A module in which several things may be bound to a key.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` has no collection of `{K}`",
@@ -107,14 +109,6 @@ pub trait CollectsKeyed<K: ?Sized, Q: ?Sized> {
     /// The number of the collection.
     const COLLECTION: usize;
 }
-
-/// A module that can stand alone.
-#[diagnostic::on_unimplemented(
-    message = "module `{Self}` requires what another module has to supply",
-    label = "cannot stand alone",
-    note = "import `{Self}` into a module that provides what is in its `requires(..)`"
-)]
-pub trait Complete {}
 
 /// No qualifier.
 #[allow(missing_debug_implementations)]
