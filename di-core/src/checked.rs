@@ -15,6 +15,7 @@ use crate::plan::{entries, plan};
 use crate::resolver;
 use crate::scope::{Scope, ScopeBuilder};
 use crate::shareable::Shareable;
+use crate::store::Store;
 use crate::wired::{Collects, CollectsKeyed, DependencyIn, ProvidedBy, Provides, ProvidesKeyed};
 
 /// What a module shows to those outside: [`Container::get`] asks this of its dependencies.
@@ -51,12 +52,18 @@ impl Container {
     /// A [`BuildError`] with every problem that rustc could not see.
     #[track_caller]
     pub fn from_module<M: Module + Complete>(module: M) -> Result<Container<M>, BuildError> {
-        let collected = ContainerBuilder::default().install(module).collected();
-        let named = collected.spaces.named_by_installed();
-        let mut store = plan(draft(collected))?;
-        store.entries = entries(&store, &named);
-        Ok(Container::of(store))
+        let builder = ContainerBuilder::default().install(module);
+        Ok(Container::of(built(builder)?))
     }
+}
+
+/// The store of a module's container. It is compiled once, and not for each module.
+fn built(builder: ContainerBuilder) -> Result<Store, BuildError> {
+    let collected = builder.collected();
+    let named = collected.spaces.named_by_installed();
+    let mut store = plan(draft(collected))?;
+    store.entries = entries(&store, &named);
+    Ok(store)
 }
 
 impl<M: Module> Container<M> {

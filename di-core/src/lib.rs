@@ -100,7 +100,7 @@ pub use shareable::KeepTrait;
 #[doc(hidden)]
 pub use sharing::NotShared;
 #[doc(hidden)]
-pub use traits::{And, Below, Traits, Upcast, keep_trait};
+pub use traits::{And, Qualified, Traits, Upcast, keep_trait};
 #[doc(hidden)]
 pub use wired::{FieldsIn, Generic, Wired, WiredIn};
 

@@ -7,7 +7,7 @@ use crate::erased::Kept;
 use crate::key::{Key, Qualifier};
 use crate::shareable::KeepTrait;
 
-/// The traits that a component is bound to: `And<dyn A, And<dyn B, ()>>`, or `Below<Q, ..>`, where
+/// The traits that a component is bound to: `And<dyn A, And<dyn B, ()>>`, or `Qualified<Q, ..>`, where
 /// that is under a qualifier.
 pub trait Traits {
     /// Their keys.
@@ -43,9 +43,9 @@ impl<K: ?Sized + 'static, Rest: Traits> Traits for And<K, Rest> {
 
 /// Traits that a component is bound to under the qualifier `Q`, as it is itself.
 #[allow(missing_debug_implementations)]
-pub struct Below<Q: ?Sized, T>(PhantomData<T>, PhantomData<Q>);
+pub struct Qualified<Q: ?Sized, T>(PhantomData<T>, PhantomData<Q>);
 
-impl<Q: ?Sized + 'static, T: Traits> Traits for Below<Q, T> {
+impl<Q: ?Sized + 'static, T: Traits> Traits for Qualified<Q, T> {
     const KEYS: Option<&'static Keys> = T::KEYS;
 
     const QUALIFIER: Option<Qualifier> = Some(Qualifier::of::<Q>());

@@ -9,7 +9,7 @@ use super::check::Graph;
 use crate::binding::{Binding, ComponentBinding, IntoBinding, What};
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::key::{Key, Space};
-use crate::name::{At, Place, Short};
+use crate::name::{At, NameOf, Place, Short};
 use crate::need::Step;
 use crate::spaces::{ModuleSpace, Spaces};
 use crate::traits::{Keys, keys};
@@ -23,6 +23,15 @@ pub struct Installation {
     /// Where each module was installed or imported first.
     places: Vec<&'static Location<'static>>,
     problems: Vec<Problem>,
+}
+
+/// A module that is being installed.
+struct Begun {
+    space: Space,
+    /// The one that installs it.
+    outer: Space,
+    /// How many bindings there were before its own.
+    first: usize,
 }
 
 /// All that was installed.
@@ -121,29 +130,37 @@ impl Installation {
     /// another of its type is there once.
     #[track_caller]
     pub(crate) fn take<M: Module>(&mut self, module: M) -> Space {
-        let at = Location::caller();
-        let importer = self.current;
-        let space = match self.spaces.of_type(TypeId::of::<M>()) {
-            Some(space) => {
-                if size_of::<M>() > 0 {
-                    self.problems.push(self.there_twice::<M>(space, at));
-                }
-                space
+        let (at, id) = (Location::caller(), TypeId::of::<M>());
+        let space = if let Some(space) = self.spaces.of_type(id) {
+            if size_of::<M>() > 0 {
+                self.refuse_twice(type_name::<M>(), space, at);
             }
-            None => self.install_first(module, at),
+            space
+        } else {
+            let begun = self.begin(id, type_name::<M>, at);
+            module.install(self);
+            self.end(&begun)
         };
-        self.spaces.imported(space, importer);
+        self.spaces.imported(space, self.current);
         space
     }
 
-    fn install_first<M: Module>(&mut self, module: M, at: &'static Location<'static>) -> Space {
-        let space = self.spaces.begin(TypeId::of::<M>(), type_name::<M>);
+    /// Begins with a module, whose bindings follow. It is compiled once, and not for each module.
+    fn begin(&mut self, id: TypeId, name: NameOf, at: &'static Location<'static>) -> Begun {
+        let space = self.spaces.begin(id, name);
         self.places.push(at);
-        let outer = std::mem::replace(&mut self.current, space);
-        let first = self.bindings.len();
-        module.install(self);
-        self.current = outer;
-        let own = self.bindings.iter_mut().skip(first);
+        Begun {
+            space,
+            outer: std::mem::replace(&mut self.current, space),
+            first: self.bindings.len(),
+        }
+    }
+
+    /// Ends with a module, whose bindings are there.
+    fn end(&mut self, begun: &Begun) -> Space {
+        let space = begun.space;
+        self.current = begun.outer;
+        let own = self.bindings.iter_mut().skip(begun.first);
         for binding in own.filter(|binding| binding.key.space() == space) {
             see(binding, space, &self.spaces);
         }
@@ -169,11 +186,11 @@ impl Installation {
         self.spaces.module_mut(self.current)
     }
 
-    fn there_twice<M>(&self, space: Space, at: &'static Location<'static>) -> Problem {
+    fn refuse_twice(&mut self, name: &str, space: Space, at: &'static Location<'static>) {
         let first = space.module().and_then(|place| self.places.get(place));
         let mut places = [first.copied().unwrap_or(at), at];
         places.sort_by_key(|at| (at.file(), at.line(), at.column()));
-        let name = Short(type_name::<M>());
+        let name = Short(name);
         let text = ProblemText::new(format!(
             "module `{name}` has fields and is there twice, so the two may differ"
         ))
@@ -182,7 +199,8 @@ impl Installation {
             "help",
             "import it once, and write `requires(..)` in the other module for what that wants of it",
         );
-        Problem::new(ProblemKind::Duplicate, text)
+        self.problems
+            .push(Problem::new(ProblemKind::Duplicate, text));
     }
 }
 

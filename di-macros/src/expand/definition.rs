@@ -82,7 +82,7 @@ impl<'a> Definition<'a> {
         let list = || {
             let list = listed(self.traits.iter().copied(), root);
             Traits::List(match self.key {
-                Some(key) => quote!(#root::Below<#key, #list>),
+                Some(key) => quote!(#root::Qualified<#key, #list>),
                 None => list,
             })
         };

@@ -72,7 +72,7 @@ where
 {
     const DEFINITION: ::wirework::Definition = ::wirework::Wired::unchecked::<
         SmtpMailer,
-        ::wirework::Below<
+        ::wirework::Qualified<
             Primary,
             ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
         >,
@@ -112,7 +112,7 @@ where
     const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
         SmtpMailer,
         M,
-        ::wirework::Below<
+        ::wirework::Qualified<
             Primary,
             ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
         >,
