@@ -105,7 +105,7 @@ impl Structure {
 /// The functions that tell it, one for each number of fields that are all `Arc`s: rustc takes twice as
 /// long for one tuple of types as for the same types one by one.
 macro_rules! of_pointers {
-    ($($of:ident: $($field:ident)*;)*) => {
+    ($($of:ident $bound:ident: $($field:ident)*;)*) => {
         impl Structure {$(
             pub(crate) fn $of<C: Injectable, T: Traits, $($field: ?Sized + 'static),*>()
             -> &'static Self {
@@ -115,17 +115,30 @@ macro_rules! of_pointers {
     };
 }
 
-of_pointers! {
-    of0: ;
-    of1: A1;
-    of2: A1 A2;
-    of3: A1 A2 A3;
-    of4: A1 A2 A3 A4;
-    of5: A1 A2 A3 A4 A5;
-    of6: A1 A2 A3 A4 A5 A6;
-    of7: A1 A2 A3 A4 A5 A6 A7;
-    of8: A1 A2 A3 A4 A5 A6 A7 A8;
+/// Runs such a macro with the functions for each number of `Arc`s, and those for components that are
+/// bound to one trait.
+macro_rules! for_pointers {
+    ($run:ident) => {
+        $run! {
+            of1 bound1: A1;
+            of2 bound2: A1 A2;
+            of3 bound3: A1 A2 A3;
+            of4 bound4: A1 A2 A3 A4;
+            of5 bound5: A1 A2 A3 A4 A5;
+            of6 bound6: A1 A2 A3 A4 A5 A6;
+            of7 bound7: A1 A2 A3 A4 A5 A6 A7;
+            of8 bound8: A1 A2 A3 A4 A5 A6 A7 A8;
+        }
+    };
 }
+
+pub(crate) use for_pointers;
+
+of_pointers! {
+    of0 bound0: ;
+}
+
+for_pointers! { of_pointers }
 
 impl Definition {
     /// What follows from its types.

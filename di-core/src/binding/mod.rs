@@ -13,6 +13,8 @@ pub use factory::FactoryBinding;
 pub use target::{Bind, LifetimeBeforeTo, Value, bind};
 
 use crate::erased::{Entry, Kept};
+#[cfg(feature = "testing")]
+use crate::injectable::AutoMockOf;
 use crate::key::Key;
 use crate::label::Label;
 use crate::lifetime::Lifetime;
@@ -82,7 +84,7 @@ pub(crate) struct Provided {
     pub(crate) traits: Vec<Bound>,
     /// Makes a mock in the place of a trait, by its number.
     #[cfg(feature = "testing")]
-    pub(crate) auto_mock: Option<crate::injectable::AutoMockOf>,
+    pub(crate) auto_mock: Option<AutoMockOf>,
 }
 
 /// A trait that a component is bound to.

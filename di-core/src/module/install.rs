@@ -186,6 +186,7 @@ impl Installation {
         self.spaces.module_mut(self.current)
     }
 
+    /// Tells that a module is there twice whose fields may tell one from the other.
     fn refuse_twice(&mut self, name: &str, space: Space, at: &'static Location<'static>) {
         let first = space.module().and_then(|place| self.places.get(place));
         let mut places = [first.copied().unwrap_or(at), at];

@@ -5,7 +5,7 @@ mod edges;
 mod fields;
 mod provides;
 
-use crate::definition::{Defined, Definition, Structure};
+use crate::definition::{Defined, Definition, Structure, for_pointers};
 use crate::fields::Fields;
 use crate::injectable::Injectable;
 use crate::lifetime::Lifetime;
@@ -166,13 +166,4 @@ macro_rules! of_pointers {
     };
 }
 
-of_pointers! {
-    of1 bound1: A1;
-    of2 bound2: A1 A2;
-    of3 bound3: A1 A2 A3;
-    of4 bound4: A1 A2 A3 A4;
-    of5 bound5: A1 A2 A3 A4 A5;
-    of6 bound6: A1 A2 A3 A4 A5 A6;
-    of7 bound7: A1 A2 A3 A4 A5 A6 A7;
-    of8 bound8: A1 A2 A3 A4 A5 A6 A7 A8;
-}
+for_pointers! { of_pointers }

@@ -25,7 +25,7 @@ pub(crate) struct Implementation<'a> {
     pub(crate) conditions: Vec<TokenStream>,
     /// The fields that a module has to answer.
     pub(crate) answered: Vec<&'a Field<'a>>,
-    /// What is said beside it.
+    /// What it says of itself.
     pub(crate) definition: Definition<'a>,
     /// The body of the function that puts it together out of its parts.
     pub(crate) assemble: TokenStream,

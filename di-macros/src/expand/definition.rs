@@ -13,6 +13,7 @@ use crate::{ast::Component, place};
 pub(crate) struct Definition<'a> {
     /// The types of what is injected.
     pub(crate) types: Types<'a>,
+    /// What these are called.
     pub(crate) names: Vec<String>,
     /// The lifetime, where it is not the usual one.
     pub(crate) lifetime: Option<Ident>,
@@ -31,7 +32,7 @@ pub(crate) enum Types<'a> {
 }
 
 /// What fields are that are all spelt as the same `Arc`.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Pointers<'a> {
     /// That `Arc`, of nothing in particular: whether it is the standard library's decides what they
     /// are. None, where there are no fields.

@@ -53,6 +53,7 @@ fn each_error_has_few_lines_and_no_generated_names() -> Outcome {
             "IS_RIGHT",
             "NODES",
             "__Above",
+            "__C",
             "__K",
             "wirework_core",
             "GRAPH",
