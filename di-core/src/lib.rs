@@ -4,51 +4,18 @@
 //! is [`Container`], [`bind`], [`component`] and [`decorate`], the [`Dependency`] types, and the
 //! two errors, [`BuildError`] and [`ResolveError`].
 
-mod asked;
-mod assisted;
 mod binding;
-mod builder;
-mod cell;
-mod checked;
 mod container;
-mod context;
-mod definition;
 mod dependency;
-mod draft;
-mod erased;
 mod error;
-pub mod factory;
-mod fields;
 mod graph;
-mod injectable;
-mod key;
-mod label;
-mod lifetime;
-mod lookup;
-mod maker;
 mod module;
-mod name;
-mod need;
-mod needed;
-mod obtain;
-mod plan;
-mod resolver;
-mod scope;
-mod scope_cells;
-mod shareable;
-mod sharing;
-mod spaces;
-mod store;
-mod stored;
+mod runtime;
+mod spec;
 #[cfg(feature = "testing")]
 pub mod testing;
-mod traits;
-mod typed;
-#[cfg(feature = "testing")]
-mod watch;
-#[cfg(feature = "testing")]
-mod watched;
-mod wired;
+
+pub use binding::factory;
 
 #[doc(hidden)]
 pub use binding::LifetimeBeforeTo;
@@ -56,38 +23,37 @@ pub use binding::{
     Bind, Binding, ComponentBinding, DecoratorFor, FactoryBinding, IntoBinding, Value, bind,
     component, decorate,
 };
-pub use builder::ContainerBuilder;
-pub use checked::ExportsOf;
-pub use container::Container;
-pub use context::Context;
+pub use container::{Container, ContainerBuilder, ExportsOf, Scope, ScopeBuilder};
 pub use dependency::{Cloned, Dependency, Keyed, Lazy, Provider};
 pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind};
+pub use runtime::context::Context;
 
-pub use injectable::Injectable;
-pub use key::Key;
-pub use lifetime::Lifetime;
+pub use binding::injectable::Injectable;
 pub use module::{Bindings, Installation, Module};
-pub use need::Needs;
-pub use scope::{Scope, ScopeBuilder};
-pub use shareable::Shareable;
+pub use spec::key::Key;
+pub use spec::lifetime::Lifetime;
+pub use spec::request::Needs;
+pub use spec::shareable::Shareable;
 
 pub use module::check::{Complete, Exports, ExportsKeyed};
-pub use wired::{
+pub use module::requirements::{
     Collects, CollectsKeyed, DependencyIn, ProvidedBy, Provides, ProvidesKeyed, Targets, Unchecked,
     Under, Unkeyed,
 };
 
 // What the derive macros write against and rustc may name; no part of the public interface.
 #[doc(hidden)]
-pub use context::{Parts, pointer, values};
+pub use binding::injectable::Contained;
 #[doc(hidden)]
-pub use definition::{Defined, Definition, Spelt};
+pub use binding::injectable::definition::{Defined, Definition, Spelt};
 #[doc(hidden)]
-pub use fields::{
+pub use binding::injectable::fields::{
     Fields, Held, Injected, Later, Part, Pointer, Several, Shares, Shown, StandardArc,
 };
 #[doc(hidden)]
-pub use injectable::Contained;
+pub use binding::injectable::sharing::NotShared;
+#[doc(hidden)]
+pub use binding::injectable::traits::{And, Qualified, Traits, Upcast, keep_trait};
 #[doc(hidden)]
 pub use module::OfModule;
 #[doc(hidden)]
@@ -96,25 +62,23 @@ pub use module::check::{
     exported_keyed, factory_in, imported,
 };
 #[doc(hidden)]
-pub use shareable::KeepTrait;
+pub use module::requirements::{FieldsIn, Generic, Wired, WiredIn};
 #[doc(hidden)]
-pub use sharing::NotShared;
+pub use runtime::context::{Parts, pointer, values};
 #[doc(hidden)]
-pub use traits::{And, Qualified, Traits, Upcast, keep_trait};
-#[doc(hidden)]
-pub use wired::{FieldsIn, Generic, Wired, WiredIn};
+pub use spec::shareable::KeepTrait;
 
 /// What the derive macros write against; no part of the public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::assisted::Assisted;
-    pub use crate::fields::{Constructed, ConstructedBy, Constructor};
+    pub use crate::binding::injectable::assisted::Assisted;
+    pub use crate::binding::injectable::fields::{Constructed, ConstructedBy, Constructor};
+    pub use crate::binding::injectable::sharing::{IsNotShared, IsShared, Sharing};
     pub use crate::module::check::{
         Graph, Import, Kind, Node, Parameters, Use, Wiring, check, edges_of, is_plainly_right,
         needed, nodes_of, tell,
     };
-    pub use crate::sharing::{IsNotShared, IsShared, Sharing};
+    pub use crate::module::requirements::{Answers, Concrete};
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;
-    pub use crate::wired::{Answers, Concrete};
 }

@@ -4,15 +4,15 @@ use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::Arc;
 
-use super::{Binding, Bound, Provided, What};
-use crate::definition::Definition;
-use crate::erased::{Entry, EntryKey};
-use crate::injectable::Injectable;
-use crate::key::Key;
-use crate::label::{Label, Role};
-use crate::lifetime::Lifetime;
-use crate::maker::Making;
-use crate::need::Needs;
+use crate::binding::constructor::Making;
+use crate::binding::injectable::Injectable;
+use crate::binding::injectable::definition::Definition;
+use crate::binding::{Binding, Bound, Provided, What};
+use crate::runtime::slot::{Entry, EntryKey};
+use crate::spec::key::Key;
+use crate::spec::lifetime::Lifetime;
+use crate::spec::origin::{Label, Role};
+use crate::spec::request::Needs;
 
 /// Binds a component: to itself, and to the traits that its `#[inject(bind(..))]` names.
 ///

@@ -1,25 +1,28 @@
 //! Bindings: a key, a lifetime, how to make it, and where it was written.
 
+mod bind;
 mod component;
-mod decorator;
-mod factory;
-mod target;
+pub(crate) mod constructor;
+mod decorate;
+pub mod factory;
+mod factory_binding;
+pub(crate) mod injectable;
 
 use std::fmt::{self, Debug, Formatter};
 
+pub use bind::{Bind, LifetimeBeforeTo, Value, bind};
 pub use component::{ComponentBinding, component};
-pub use decorator::{DecoratorFor, decorate};
-pub use factory::FactoryBinding;
-pub use target::{Bind, LifetimeBeforeTo, Value, bind};
+pub use decorate::{DecoratorFor, decorate};
+pub use factory_binding::FactoryBinding;
 
-use crate::erased::{Entry, Kept};
+use crate::binding::constructor::Making;
 #[cfg(feature = "testing")]
-use crate::injectable::AutoMockOf;
-use crate::key::Key;
-use crate::label::Label;
-use crate::lifetime::Lifetime;
-use crate::maker::Making;
-use crate::need::Step;
+use crate::binding::injectable::AutoMockOf;
+use crate::runtime::slot::{Entry, Kept};
+use crate::spec::key::Key;
+use crate::spec::lifetime::Lifetime;
+use crate::spec::origin::Label;
+use crate::spec::request::Step;
 
 /// Something to add to a container: a component, a binding of a key, or a decorator.
 ///

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 use std::sync::Arc;
 
-use super::Dependency;
-use crate::context::Context;
+use crate::dependency::Dependency;
 use crate::error::ResolveError;
-use crate::key::Key;
-use crate::need::{Ask, Needs};
-use crate::shareable::Shareable;
-use crate::typed::receive;
+use crate::runtime::context::Context;
+use crate::runtime::typed::receive;
+use crate::spec::key::Key;
+use crate::spec::request::{Ask, Needs};
+use crate::spec::shareable::Shareable;
 
 impl<T: Shareable + ?Sized> Dependency for Vec<Arc<T>> {
     fn describe(needs: &mut Needs) {

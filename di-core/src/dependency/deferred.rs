@@ -5,12 +5,12 @@ use std::sync::{Arc, Weak};
 
 use once_cell::sync::OnceCell;
 
-use super::{Dependency, Handle};
-use crate::context::Context;
+use crate::dependency::{Dependency, Handle};
 use crate::error::ResolveError;
-use crate::key::Key;
-use crate::need::{Ask, Needs};
-use crate::shareable::Shareable;
+use crate::runtime::context::Context;
+use crate::spec::key::Key;
+use crate::spec::request::{Ask, Needs};
+use crate::spec::shareable::Shareable;
 
 /// A dependency that is asked for at the first use, and kept.
 ///

@@ -3,26 +3,26 @@
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use crate::cell::{Origin, on_behalf};
-use crate::context::{Context, Deferred};
 use crate::error::ResolveError;
-use crate::key::Key;
-use crate::shareable::Shareable;
-use crate::store::WeakRealm;
-use crate::typed::ask;
+use crate::runtime::context::{Context, Deferred};
+use crate::runtime::store::WeakRealm;
+use crate::runtime::sync::{Origin, on_behalf};
+use crate::runtime::typed::ask;
+use crate::spec::key::Key;
+use crate::spec::shareable::Shareable;
 
 /// Asks the container or the scope that it comes from for a `T`.
 pub(crate) struct Handle<T: ?Sized> {
     realm: WeakRealm,
     slot: u32,
     /// Whether what it gives may hold who has the handle.
-    pub(super) closes_cycle: bool,
+    pub(crate) closes_cycle: bool,
     origin: Option<Arc<Origin>>,
     gives: PhantomData<fn() -> Arc<T>>,
 }
 
 impl<T: Shareable + ?Sized> Handle<T> {
-    pub(super) fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
+    pub(crate) fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         let Deferred {
             slot,
             closes_cycle,
@@ -38,7 +38,7 @@ impl<T: Shareable + ?Sized> Handle<T> {
         })
     }
 
-    pub(super) fn get(&self) -> Result<Arc<T>, ResolveError> {
+    pub(crate) fn get(&self) -> Result<Arc<T>, ResolveError> {
         let held = self
             .realm
             .upgrade()

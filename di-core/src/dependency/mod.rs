@@ -11,9 +11,9 @@ pub use deferred::{Lazy, Provider};
 pub(crate) use handle::Handle;
 pub use wrappers::{Cloned, Keyed};
 
-use crate::context::Context;
 use crate::error::ResolveError;
-use crate::need::Needs;
+use crate::runtime::context::Context;
+use crate::spec::request::Needs;
 
 /// What may stand as a field of an injectable, or as a parameter of a factory.
 ///

@@ -2,13 +2,13 @@
 
 use std::sync::{Arc, Weak};
 
-use super::Dependency;
-use crate::context::Context;
+use crate::dependency::Dependency;
 use crate::error::ResolveError;
-use crate::key::Key;
-use crate::need::{Ask, Needs};
-use crate::shareable::Shareable;
-use crate::typed::fetch;
+use crate::runtime::context::Context;
+use crate::runtime::typed::fetch;
+use crate::spec::key::Key;
+use crate::spec::request::{Ask, Needs};
+use crate::spec::shareable::Shareable;
 
 impl<T: Shareable + ?Sized> Dependency for Arc<T> {
     fn describe(needs: &mut Needs) {

@@ -1,9 +1,9 @@
 //! Tuples: each of their parts, in order.
 
-use super::Dependency;
-use crate::context::Context;
+use crate::dependency::Dependency;
 use crate::error::ResolveError;
-use crate::need::Needs;
+use crate::runtime::context::Context;
+use crate::spec::request::Needs;
 
 macro_rules! tuples {
     ($($part:ident)*) => {

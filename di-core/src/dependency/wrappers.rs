@@ -5,12 +5,12 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::Dependency;
-use crate::context::Context;
+use crate::dependency::Dependency;
 use crate::error::ResolveError;
-use crate::key::Key;
-use crate::need::{Ask, Needs};
-use crate::shareable::Shareable;
+use crate::runtime::context::Context;
+use crate::spec::key::Key;
+use crate::spec::request::{Ask, Needs};
+use crate::spec::shareable::Shareable;
 
 /// What `D` asks for, under the qualifier `Q`.
 ///

@@ -1,12 +1,12 @@
 //! What can go wrong, and how it reads.
 
 mod build;
-mod near;
+mod near_miss;
 mod resolve;
 
 pub use build::{BuildError, Problem, ProblemKind};
 pub(crate) use build::{ProblemText, abridged};
-pub(crate) use near::{Absence, Candidate, Purpose, near_misses};
+pub(crate) use near_miss::{Absence, Candidate, Purpose, near_misses};
 pub use resolve::{ResolveError, ResolveErrorKind};
 
 /// The error of a user's constructor.

@@ -3,11 +3,11 @@
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 
-use super::BoxError;
-use super::build::{ProblemText, abridged};
-use crate::key::Key;
-use crate::label::{Label, Role};
-use crate::need::Site;
+use crate::error::BoxError;
+use crate::error::build::{ProblemText, abridged};
+use crate::spec::key::Key;
+use crate::spec::origin::{Label, Role};
+use crate::spec::request::Site;
 
 /// Why a container or a scope could not give what was asked for, and on which way it failed.
 ///

@@ -1,7 +1,7 @@
 //! What can be installed: several bindings at once.
 
-use super::{Installation, Module};
 use crate::binding::IntoBinding;
+use crate::module::{Installation, Module};
 
 /// What [`install`](crate::ContainerBuilder::install) takes: a [`Module`], a list of bindings, or a
 /// function that returns one of these.

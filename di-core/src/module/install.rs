@@ -4,15 +4,15 @@ use std::any::{TypeId, type_name};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
-use super::Module;
-use super::check::Graph;
+use crate::binding::injectable::traits::{Keys, keys};
 use crate::binding::{Binding, ComponentBinding, IntoBinding, What};
 use crate::error::{Problem, ProblemKind, ProblemText};
-use crate::key::{Key, Space};
-use crate::name::{At, NameOf, Place, Short};
-use crate::need::Step;
-use crate::spaces::{ModuleSpace, Spaces};
-use crate::traits::{Keys, keys};
+use crate::module::Module;
+use crate::module::check::Graph;
+use crate::spec::key::{Key, Space};
+use crate::spec::request::Step;
+use crate::spec::type_name::{At, NameOf, Place, Short};
+use crate::spec::visibility::{ModuleSpace, Spaces};
 
 /// Takes what modules bind, import, export and require, and what is bound beside them.
 pub struct Installation {

@@ -184,37 +184,28 @@
 //! verifies when the runtime is shut down and all tasks are gone, and a panic in a task fails the
 //! test.
 
-mod auto_mock;
 mod bed;
-mod double;
-mod doubles;
 mod graph;
-mod held;
 mod mock;
-mod patience;
-mod report;
-mod run;
-mod session;
-mod shared;
-mod watched;
+mod verify;
 
 pub use bed::{Collection, NoKey, Single, Stub};
-pub use double::Double;
-pub use doubles::Doubles;
 pub use graph::{
     CompositionRoot, GraphReport, Interface, Overrides, Selection, TestGraph, TestScope,
     TestScopeBuilder,
 };
+pub use mock::double::Double;
 pub use mock::{Mock, MockGuard, Mockable};
+pub use verify::doubles::Doubles;
 
 /// What generated code names; no part of the public interface.
 #[doc(hidden)]
 pub mod generated {
-    pub use super::auto_mock::{AutoMock, Made, Mocked, NotMocked, Probe};
-    pub use super::bed::{
+    pub use crate::testing::bed::{
         Absence, Absent, AutoMocked, Kept, Missing, Surroundings, Unknown, Unset,
     };
-    pub use super::double::{StandsFor, not_behind_a_double, stand};
-    pub use super::held::{HeldMock, held};
-    pub use super::run::{Outcome, Runner, Worker, no_runtime, run};
+    pub use crate::testing::mock::auto_mock::{AutoMock, Made, Mocked, NotMocked, Probe};
+    pub use crate::testing::mock::double::{StandsFor, not_behind_a_double, stand};
+    pub use crate::testing::mock::held::{HeldMock, held};
+    pub use crate::testing::verify::run::{Outcome, Runner, Worker, no_runtime, run};
 }

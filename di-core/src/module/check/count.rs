@@ -1,10 +1,10 @@
 //! How many entries and edges a module has.
 
-use super::graph::{Graph, Kind};
-use crate::wired::Edges;
+use crate::module::check::graph::{Graph, Kind};
+use crate::module::requirements::Edges;
 
 /// How many entries a module has, with those of its imports.
-pub(super) const fn count_nodes(graph: &Graph) -> usize {
+pub(crate) const fn count_nodes(graph: &Graph) -> usize {
     let mut count = count_own(graph);
     let mut at = 0;
     while at < graph.imports.len() {
@@ -14,7 +14,7 @@ pub(super) const fn count_nodes(graph: &Graph) -> usize {
     count
 }
 
-pub(super) const fn count_own(graph: &Graph) -> usize {
+pub(crate) const fn count_own(graph: &Graph) -> usize {
     graph.components.len() + count_aliases(graph) + graph.others.len()
 }
 
@@ -28,7 +28,7 @@ const fn count_aliases(graph: &Graph) -> usize {
 }
 
 /// How many edges there are at most.
-pub(super) const fn count_edges(graph: &Graph) -> usize {
+pub(crate) const fn count_edges(graph: &Graph) -> usize {
     let mut count = count_aliases(graph);
     let mut at = 0;
     while at < graph.components.len() {
@@ -62,7 +62,7 @@ const fn count_each(edges: &Edges) -> usize {
 }
 
 /// Where an import starts, counted from its importer.
-pub(super) const fn base_of(graph: &Graph, import: usize) -> usize {
+pub(crate) const fn base_of(graph: &Graph, import: usize) -> usize {
     let mut base = count_own(graph);
     let mut at = 0;
     while at < import {

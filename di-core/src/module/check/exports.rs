@@ -1,6 +1,6 @@
 //! What a module lets those outside have: implemented entry by entry.
 
-use crate::wired::{Provides, ProvidesKeyed};
+use crate::module::requirements::{Provides, ProvidesKeyed};
 
 /// A module that lets those outside have what it provides.
 #[diagnostic::on_unimplemented(

@@ -1,43 +1,43 @@
 //! The entries of a module and of all that it imports in one list, with their edges.
 
-use super::count::{base_of, count_nodes, count_own};
-use super::graph::{Entry, Graph, Kind};
-use crate::lifetime::Lifetime;
-use crate::wired::{Edges, Way};
+use crate::module::check::count::{base_of, count_nodes, count_own};
+use crate::module::check::graph::{Entry, Graph, Kind};
+use crate::module::requirements::{Edges, Way};
+use crate::spec::lifetime::Lifetime;
 
 /// Stands for no entry.
-pub(super) const NONE: usize = usize::MAX;
+pub(crate) const NONE: usize = usize::MAX;
 
 /// The graph of a module, with the entries and edges of its imports among its own.
 ///
 /// It has no parameters, and the lists are slices: rustc takes many times as long to evaluate what
 /// is generic.
-pub(super) struct Flat<'a> {
-    pub(super) nodes: &'a mut [Entry],
+pub(crate) struct Flat<'a> {
+    pub(crate) nodes: &'a mut [Entry],
     /// How many of the entries are the module's own: these come first.
-    pub(super) own: usize,
+    pub(crate) own: usize,
     /// The lifetime of each, where something is made.
-    pub(super) lifetimes: &'a mut [Option<Lifetime>],
+    pub(crate) lifetimes: &'a mut [Option<Lifetime>],
     /// The edges of each entry, by their numbers: from here, up to there.
-    pub(super) spans: &'a mut [(usize, usize)],
-    pub(super) edges: &'a mut [FlatEdge],
-    pub(super) edge_count: usize,
-    pub(super) has_scoped: bool,
-    pub(super) has_collections: bool,
+    pub(crate) spans: &'a mut [(usize, usize)],
+    pub(crate) edges: &'a mut [FlatEdge],
+    pub(crate) edge_count: usize,
+    pub(crate) has_scoped: bool,
+    pub(crate) has_collections: bool,
     has_decorators: bool,
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct FlatEdge {
+pub(crate) struct FlatEdge {
     /// The number of the field or the parameter, if there is one.
-    pub(super) name: usize,
-    pub(super) target: usize,
-    pub(super) way: Way,
+    pub(crate) name: usize,
+    pub(crate) target: usize,
+    pub(crate) way: Way,
 }
 
 impl FlatEdge {
     /// Stands for no edge.
-    pub(super) const NONE: Self = Self {
+    pub(crate) const NONE: Self = Self {
         name: NONE,
         target: NONE,
         way: Way::One,
@@ -55,7 +55,7 @@ struct Place {
 
 impl<'a> Flat<'a> {
     /// Fills the lists.
-    pub(super) const fn of(
+    pub(crate) const fn of(
         graph: &'static Graph,
         nodes: &'a mut [Entry],
         lifetimes: &'a mut [Option<Lifetime>],
@@ -86,7 +86,7 @@ impl<'a> Flat<'a> {
     }
 
     /// Whether it is only another way to an entry, and no step that is told.
-    pub(super) const fn is_between(&self, node: usize) -> bool {
+    pub(crate) const fn is_between(&self, node: usize) -> bool {
         matches!(
             self.nodes[node].kind(),
             Kind::Alias(_) | Kind::Imported(..) | Kind::Required(_) | Kind::Collection(_)
@@ -196,7 +196,7 @@ impl<'a> Flat<'a> {
     }
 
     /// The field or the parameter of an edge; nothing where there is none.
-    pub(super) const fn name(&self, node: usize, edge: usize) -> &'static str {
+    pub(crate) const fn name(&self, node: usize, edge: usize) -> &'static str {
         match self.edges[edge].name {
             NONE => "",
             number => self.nodes[node].names().nth(number),

@@ -1,11 +1,11 @@
 //! What the search has found, and how it reads.
 
-use super::flat::{Flat, NONE};
-use super::graph::Kind;
-use super::text::Text;
+use crate::module::check::flat::{Flat, NONE};
+use crate::module::check::graph::Kind;
+use crate::module::check::text::Text;
 
 /// Which of a module's own entries have a problem; of one of them, the problem itself.
-pub(super) struct Found<'a> {
+pub(crate) struct Found<'a> {
     has_problem: &'a mut [bool],
     /// The entry whose problem is wanted.
     wanted: usize,
@@ -16,7 +16,7 @@ pub(super) struct Found<'a> {
 }
 
 #[derive(Clone, Copy)]
-pub(super) enum Problem {
+pub(crate) enum Problem {
     None,
     Cycle,
     Captive,
@@ -29,7 +29,7 @@ pub(super) enum Problem {
 }
 
 impl<'a> Found<'a> {
-    pub(super) const fn new(
+    pub(crate) const fn new(
         wanted: usize,
         has_problem: &'a mut [bool],
         path: &'a mut [(usize, usize)],
@@ -44,7 +44,7 @@ impl<'a> Found<'a> {
     }
 
     /// Notes a problem of an entry, unless it has one; whether its path is to follow.
-    pub(super) const fn note(&mut self, owner: usize, problem: Problem) -> bool {
+    pub(crate) const fn note(&mut self, owner: usize, problem: Problem) -> bool {
         if self.has_problem[owner] {
             return false;
         }
@@ -56,13 +56,13 @@ impl<'a> Found<'a> {
         false
     }
 
-    pub(super) const fn push(&mut self, node: usize, edge: usize) {
+    pub(crate) const fn push(&mut self, node: usize, edge: usize) {
         self.path[self.length] = (node, edge);
         self.length += 1;
     }
 
     /// The message, for what `note` was told to be wanted.
-    pub(super) const fn text(&self, flat: &Flat<'_>) -> Text {
+    pub(crate) const fn text(&self, flat: &Flat<'_>) -> Text {
         let mut text = Text::new();
         match self.problem {
             Problem::None => {}

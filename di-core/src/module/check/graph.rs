@@ -1,10 +1,10 @@
 //! The graph of a module as data that rustc evaluates.
 
-use super::parameters::Parameters;
-use crate::lifetime::Lifetime;
-use crate::needed::{Names, first_part, nth_part};
-use crate::traits::{And, Keys, Traits};
-use crate::wired::{Edges, Wired};
+use crate::binding::injectable::needed::{Names, first_part, nth_part};
+use crate::binding::injectable::traits::{And, Keys, Traits};
+use crate::module::check::parameters::Parameters;
+use crate::module::requirements::{Edges, Wired};
+use crate::spec::lifetime::Lifetime;
 
 /// A component that is bound to a trait.
 #[diagnostic::on_unimplemented(
@@ -102,7 +102,7 @@ pub trait SuppliedBy<M>: Wiring {
 
 /// An entry, wherever its graph keeps it.
 #[derive(Clone, Copy)]
-pub(super) enum Entry {
+pub(crate) enum Entry {
     /// The component of this place in the graph.
     Component(&'static Graph, usize),
     Other(&'static Node),
@@ -112,12 +112,12 @@ pub(super) enum Entry {
 
 /// The entries of a graph in the order of their numbers, without those that are only another key of
 /// a component.
-pub(super) struct Entries {
+pub(crate) struct Entries {
     graph: &'static Graph,
     component: usize,
     other: usize,
     /// The number of the next one.
-    pub(super) number: usize,
+    pub(crate) number: usize,
 }
 
 impl Node {
@@ -174,7 +174,7 @@ impl Graph {
         }
     }
 
-    pub(super) const fn entries(&'static self) -> Entries {
+    pub(crate) const fn entries(&'static self) -> Entries {
         Entries {
             graph: self,
             component: 0,
@@ -185,7 +185,7 @@ impl Graph {
 }
 
 impl Entries {
-    pub(super) const fn next(&mut self) -> Option<Entry> {
+    pub(crate) const fn next(&mut self) -> Option<Entry> {
         let Graph {
             components,
             aliases,
@@ -207,7 +207,7 @@ impl Entries {
 }
 
 impl Entry {
-    pub(super) const fn kind(&self) -> Kind {
+    pub(crate) const fn kind(&self) -> Kind {
         match *self {
             Self::Component(graph, at) => Kind::Made(graph.components[at].edges.lifetime()),
             Self::Other(node) => node.kind,
@@ -215,7 +215,7 @@ impl Entry {
         }
     }
 
-    pub(super) const fn edges(&self) -> &Edges {
+    pub(crate) const fn edges(&self) -> &Edges {
         match *self {
             Self::Component(graph, at) => &graph.components[at].edges,
             Self::Other(node) => &node.edges,
@@ -224,7 +224,7 @@ impl Entry {
     }
 
     /// What messages call it.
-    pub(super) const fn name(&self) -> &'static str {
+    pub(crate) const fn name(&self) -> &'static str {
         match *self {
             Self::Component(graph, at) => first_part(nth_part(graph.listed, b'\n', at), b' ').1,
             Self::Other(node) => node.name,
@@ -233,7 +233,7 @@ impl Entry {
     }
 
     /// The names of what asks: those of fields or of parameters.
-    pub(super) const fn names(&self) -> Names {
+    pub(crate) const fn names(&self) -> Names {
         match *self {
             Self::Component(graph, at) => graph.components[at].names(),
             Self::Other(node) => node.names,

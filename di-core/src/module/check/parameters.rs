@@ -1,16 +1,16 @@
 //! What the parameters of factories and decorators ask of a module.
 
-use super::exports::{Exports, ExportsKeyed};
-use super::graph::{Import, SuppliedBy};
-use crate::factory::Function;
-use crate::needed::Names;
-use crate::wired::{DependencyIn, Edges, Provides, ProvidesKeyed};
+use crate::binding::factory::Function;
+use crate::binding::injectable::needed::Names;
+use crate::module::check::exports::{Exports, ExportsKeyed};
+use crate::module::check::graph::{Import, SuppliedBy};
+use crate::module::requirements::{DependencyIn, Edges, Provides, ProvidesKeyed};
 
 /// What the parameters of a function ask for.
 #[derive(Clone, Copy, Debug)]
 pub struct Parameters {
-    pub(super) edges: Edges,
-    pub(super) names: Names,
+    pub(crate) edges: Edges,
+    pub(crate) names: Names,
 }
 
 /// What parameters are called, by their numbers.

@@ -1,9 +1,9 @@
 //! The short way to tell that nothing is wrong: one pass over a module that lists what is needed
 //! before what needs it. rustc is slow at running code, and the search takes it ten times as long.
 
-use super::graph::{Kind, Node};
-use crate::lifetime::Lifetime;
-use crate::wired::{Edges, Wired};
+use crate::module::check::graph::{Kind, Node};
+use crate::module::requirements::{Edges, Wired};
+use crate::spec::lifetime::Lifetime;
 
 /// Whether nothing can be wrong with a module of `N` entries that imports no other, as each entry asks
 /// for earlier ones alone and no singleton for what a scope has. Of any other module, it says nothing.
@@ -110,7 +110,7 @@ mod tests {
     use super::super::graph::Graph;
     use super::super::tell::find;
     use super::*;
-    use crate::wired::Targets;
+    use crate::module::requirements::Targets;
 
     const ENTRIES: usize = 12;
 

@@ -1,27 +1,27 @@
 //! The search for what is wrong with a graph. As all of it runs while rustc compiles, it takes time
 //! in step with the number of entries and edges.
 
-use super::flat::{Flat, NONE};
-use super::found::{Found, Problem};
-use super::graph::Kind;
-use crate::lifetime::Lifetime;
-use crate::wired::Way;
+use crate::module::check::flat::{Flat, NONE};
+use crate::module::check::found::{Found, Problem};
+use crate::module::check::graph::Kind;
+use crate::module::requirements::Way;
+use crate::spec::lifetime::Lifetime;
 
 const UNSEEN: u8 = 0;
 const OPEN: u8 = 1;
 const DONE: u8 = 2;
 
 /// Memory that the search works in: it has as many places as there are entries, or edges.
-pub(super) struct Memory<'a> {
-    pub(super) visits: &'a mut [u8],
-    pub(super) way: &'a mut [(usize, usize)],
-    pub(super) toward: &'a mut [usize],
-    pub(super) open: &'a mut [usize],
-    pub(super) starts: &'a mut [usize],
-    pub(super) holders: &'a mut [(usize, usize)],
+pub(crate) struct Memory<'a> {
+    pub(crate) visits: &'a mut [u8],
+    pub(crate) way: &'a mut [(usize, usize)],
+    pub(crate) toward: &'a mut [usize],
+    pub(crate) open: &'a mut [usize],
+    pub(crate) starts: &'a mut [usize],
+    pub(crate) holders: &'a mut [(usize, usize)],
 }
 
-pub(super) const fn search(flat: &Flat<'_>, memory: &mut Memory<'_>, found: &mut Found<'_>) {
+pub(crate) const fn search(flat: &Flat<'_>, memory: &mut Memory<'_>, found: &mut Found<'_>) {
     find_unfit(flat, found);
     if flat.has_collections {
         find_ambiguous(flat, found);

@@ -1,11 +1,11 @@
 //! What generated code calls: the check, and the panic that is a module's compile error.
 
-use super::count::{count_edges, count_nodes};
-use super::flat::{Flat, FlatEdge, NONE};
-use super::found::Found;
-use super::graph::{Entry, Graph, Wiring};
-use super::search::{Memory, search};
-use crate::lifetime::Lifetime;
+use crate::module::check::count::{count_edges, count_nodes};
+use crate::module::check::flat::{Flat, FlatEdge, NONE};
+use crate::module::check::found::Found;
+use crate::module::check::graph::{Entry, Graph, Wiring};
+use crate::module::check::search::{Memory, search};
+use crate::spec::lifetime::Lifetime;
 
 /// How many entries a module has, with those of its imports.
 #[must_use]
@@ -34,7 +34,7 @@ const fn search_of<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
 }
 
 /// The same, by a search.
-pub(super) const fn find<const N: usize, const E: usize>(graph: &'static Graph) -> [bool; N] {
+pub(crate) const fn find<const N: usize, const E: usize>(graph: &'static Graph) -> [bool; N] {
     let mut has_problem = [false; N];
     let mut lists = Lists::<N, E>::new();
     let mut found = Found::new(NONE, &mut has_problem, &mut []);

@@ -3,13 +3,13 @@
 /// Longer messages end early: a path of some dozens of steps is told.
 const LONGEST: usize = 4096;
 
-pub(super) struct Text {
+pub(crate) struct Text {
     bytes: [u8; LONGEST],
     length: usize,
 }
 
 impl Text {
-    pub(super) const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self {
             bytes: [0; LONGEST],
             length: 0,
@@ -17,7 +17,7 @@ impl Text {
     }
 
     /// Adds all of it, or nothing.
-    pub(super) const fn push(&mut self, text: &str) {
+    pub(crate) const fn push(&mut self, text: &str) {
         let text = text.as_bytes();
         if self.length + text.len() > LONGEST {
             return;
@@ -30,7 +30,7 @@ impl Text {
         self.length += text.len();
     }
 
-    pub(super) const fn as_str(&self) -> &str {
+    pub(crate) const fn as_str(&self) -> &str {
         match str::from_utf8(self.bytes.split_at(self.length).0) {
             Ok(text) => text,
             Err(_) => "",

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 use std::sync::Arc;
 
-use super::unset::Absent;
 use crate::dependency::Keyed;
+use crate::testing::bed::unset::Absent;
 
 /// A dependency on any number of objects: a `Vec<Arc<dyn Hook>>` or a map.
 #[diagnostic::on_unimplemented(

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use crate::name::Short;
+use crate::spec::type_name::Short;
 
 /// What keeps a component from being built.
 #[derive(Debug)]
@@ -20,12 +20,12 @@ struct Field {
 }
 
 impl Missing {
-    pub(super) fn of(component: &'static str) -> Self {
+    pub(crate) fn of(component: &'static str) -> Self {
         let fields = Vec::new();
         Missing { component, fields }
     }
 
-    pub(super) fn add(&mut self, name: &'static str, of: &'static str, is_open: bool) {
+    pub(crate) fn add(&mut self, name: &'static str, of: &'static str, is_open: bool) {
         self.fields.push(Field { name, of, is_open });
     }
 

@@ -4,17 +4,17 @@ use std::any::Any;
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
-use super::super::mock::{Mock, Mockable};
-use super::surroundings::Shared;
-use crate::shareable::Shareable;
+use crate::spec::shareable::Shareable;
+use crate::testing::bed::surroundings::Shared;
+use crate::testing::mock::{Mock, Mockable};
 
 /// A field of a component, in its bed.
-pub(super) struct Place {
-    pub(super) shared: Arc<Shared>,
-    pub(super) field: &'static str,
+pub(crate) struct Place {
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) field: &'static str,
     /// The `Mock` that stands there.
     mock: Option<Box<dyn Any + Send + Sync>>,
-    pub(super) kept: Kept,
+    pub(crate) kept: Kept,
 }
 
 /// What the bed keeps alive, as a component that holds a `Weak` does not.
@@ -22,7 +22,7 @@ pub(super) struct Place {
 pub struct Kept(Vec<Box<dyn Any + Send + Sync>>);
 
 impl Kept {
-    pub(super) fn keep<T: ?Sized + Shareable>(&mut self, one: Arc<T>) {
+    pub(crate) fn keep<T: ?Sized + Shareable>(&mut self, one: Arc<T>) {
         self.0.push(Box::new(one));
     }
 }
@@ -34,7 +34,7 @@ impl Debug for Kept {
 }
 
 impl Place {
-    pub(super) fn new(shared: Arc<Shared>, field: &'static str) -> Self {
+    pub(crate) fn new(shared: Arc<Shared>, field: &'static str) -> Self {
         Place {
             shared,
             field,
@@ -44,7 +44,7 @@ impl Place {
     }
 
     #[track_caller]
-    pub(super) fn not_built(&self) {
+    pub(crate) fn not_built(&self) {
         let (field, component) = (self.field, self.shared.component);
         assert!(
             !self.shared.is_built(),
@@ -53,7 +53,7 @@ impl Place {
     }
 
     #[track_caller]
-    pub(super) fn mocked(&self) {
+    pub(crate) fn mocked(&self) {
         let (field, component) = (self.field, self.shared.component);
         assert!(
             !self.shared.is_built(),
@@ -62,21 +62,21 @@ impl Place {
         );
     }
 
-    pub(super) fn mock<I: ?Sized + Mockable>(&self) -> Option<&Mock<I>> {
+    pub(crate) fn mock<I: ?Sized + Mockable>(&self) -> Option<&Mock<I>> {
         self.mock.as_ref()?.downcast_ref()
     }
 
     /// Has this mock verified with the others.
-    pub(super) fn watch<I: ?Sized + Mockable>(&self, mock: &Mock<I>) {
+    pub(crate) fn watch<I: ?Sized + Mockable>(&self, mock: &Mock<I>) {
         self.shared.watch(mock);
     }
 
-    pub(super) fn put<I: ?Sized + Mockable>(&mut self, mock: &Mock<I>) {
+    pub(crate) fn put<I: ?Sized + Mockable>(&mut self, mock: &Mock<I>) {
         self.watch(mock);
         self.mock = Some(Box::new(mock.clone()));
     }
 
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.mock = None;
         self.kept = Kept::default();
     }

@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, Weak};
 
-use super::place::Kept;
 use crate::dependency::{Keyed, Lazy, Provider};
-use crate::shareable::Shareable;
+use crate::spec::shareable::Shareable;
+use crate::testing::bed::place::Kept;
 
 /// A dependency on one object, such as an `Arc<dyn Mailer>` or an `Option<Lazy<dyn Mailer>>`.
 #[diagnostic::on_unimplemented(

@@ -5,12 +5,12 @@ use std::fmt::{self, Debug, Formatter};
 use std::mem;
 use std::sync::Arc;
 
-use super::collection::{Collection, NoKey};
-use super::missing::Missing;
-use super::place::{Kept, Place};
-use super::single::Single;
-use super::surroundings::Surroundings;
-use super::unset::{Absent, Unset, WhenUnset};
+use crate::testing::bed::collection::{Collection, NoKey};
+use crate::testing::bed::missing::Missing;
+use crate::testing::bed::place::{Kept, Place};
+use crate::testing::bed::single::Single;
+use crate::testing::bed::surroundings::Surroundings;
+use crate::testing::bed::unset::{Absent, Unset, WhenUnset};
 use crate::testing::mock::{Mock, MockGuard, Mockable};
 
 /// What stands in a bed for the dependency `D` of a component: `t.mailer`.
@@ -211,14 +211,14 @@ impl<D> Stub<D> {
         }
     }
 
-    pub(super) fn leave_absent(&mut self)
+    pub(crate) fn leave_absent(&mut self)
     where
         D: Absent,
     {
         self.given = Some(D::absent());
     }
 
-    pub(super) fn auto_mock(&mut self)
+    pub(crate) fn auto_mock(&mut self)
     where
         D: Single<Interface: Mockable>,
     {

@@ -5,19 +5,19 @@ use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::super::doubles::Doubles;
-use super::super::mock::{Mock, Mockable};
-use super::missing::Missing;
+use crate::testing::bed::missing::Missing;
+use crate::testing::mock::{Mock, Mockable};
+use crate::testing::verify::doubles::Doubles;
 
 /// What the stubs of the bed of a `C` share. It comes last in the bed, so that its mocks are
 /// verified when everything else is gone.
 pub struct Surroundings<C> {
-    pub(super) shared: Arc<Shared>,
+    pub(crate) shared: Arc<Shared>,
     component: PhantomData<fn() -> C>,
 }
 
-pub(super) struct Shared {
-    pub(super) component: &'static str,
+pub(crate) struct Shared {
+    pub(crate) component: &'static str,
     built: AtomicBool,
     doubles: Mutex<Doubles>,
 }
@@ -55,11 +55,11 @@ impl<C> Surroundings<C> {
 }
 
 impl Shared {
-    pub(super) fn is_built(&self) -> bool {
+    pub(crate) fn is_built(&self) -> bool {
         self.built.load(Ordering::Relaxed)
     }
 
-    pub(super) fn watch<I: ?Sized + Mockable>(&self, mock: &Mock<I>) {
+    pub(crate) fn watch<I: ?Sized + Mockable>(&self, mock: &Mock<I>) {
         let mut doubles = self.doubles.lock().unwrap_or_else(PoisonError::into_inner);
         doubles.watch(mock);
     }

@@ -6,13 +6,13 @@ use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use super::single::Single;
-use super::stub::Stub;
 use crate::dependency::Keyed;
+use crate::testing::bed::single::Single;
+use crate::testing::bed::stub::Stub;
 use crate::testing::mock::Mockable;
 
 /// Fills a stub that was not set.
-pub(super) type WhenUnset<D> = fn(&mut Stub<D>);
+pub(crate) type WhenUnset<D> = fn(&mut Stub<D>);
 
 /// `(&&unset).when_unset()` tells how to fill a stub of a `D`, if that is known.
 ///
@@ -21,7 +21,7 @@ pub(super) type WhenUnset<D> = fn(&mut Stub<D>);
 pub struct Unset<D>(PhantomData<fn() -> D>);
 
 impl<D> Unset<D> {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Unset(PhantomData)
     }
 }

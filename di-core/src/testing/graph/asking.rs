@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::scope::{ahead, ahead_of};
-use super::state::State;
-use super::{GraphReport, TestGraph, TestScopeBuilder};
-use crate::container::Container;
+use crate::binding::injectable::Injectable;
+use crate::container::container::Container;
 use crate::dependency::Dependency;
 use crate::error::ResolveError;
-use crate::injectable::Injectable;
-use crate::shareable::Shareable;
+use crate::spec::shareable::Shareable;
+use crate::testing::graph::scope::{ahead, ahead_of};
+use crate::testing::graph::state::State;
+use crate::testing::graph::{GraphReport, TestGraph, TestScopeBuilder};
 
 impl<M> TestGraph<M> {
     /// What is bound to `T`, a struct or a `dyn Trait`.
@@ -73,7 +73,7 @@ impl<M> TestGraph<M> {
 
 /// What was asked for; or the panic of the test.
 #[track_caller]
-pub(super) fn given<T>(asked: Result<T, ResolveError>) -> T {
+pub(crate) fn given<T>(asked: Result<T, ResolveError>) -> T {
     match asked {
         Ok(given) => given,
         Err(error) => panic!("{error:?}"),
@@ -81,7 +81,7 @@ pub(super) fn given<T>(asked: Result<T, ResolveError>) -> T {
 }
 
 #[track_caller]
-pub(super) fn construct<T: Injectable>(container: &Container) -> T {
+pub(crate) fn construct<T: Injectable>(container: &Container) -> T {
     given(ahead_of::<T>(container.store()));
     given(container.construct())
 }

@@ -4,31 +4,31 @@ use std::collections::BTreeSet;
 use std::panic::Location;
 use std::sync::Arc;
 
-use super::overriding::{Kind, Override, Source};
-use super::substitute;
-use super::target::{Target, Within};
+use crate::binding::constructor::Making;
 use crate::binding::{Binding, What};
-use crate::builder::ContainerBuilder;
-use crate::container::Container;
-use crate::context::Context;
-use crate::draft::{Draft, draft};
-use crate::erased::{Function, Kept};
+use crate::container::builder::ContainerBuilder;
+use crate::container::container::Container;
 use crate::error::{BuildError, ResolveError};
-use crate::key::Key;
-use crate::maker::Making;
-use crate::plan::plan;
+use crate::graph::draft::{Draft, draft};
+use crate::graph::plan::plan;
+use crate::runtime::context::Context;
+use crate::runtime::slot::{Function, Kept};
+use crate::runtime::watch::Watch;
+use crate::spec::key::Key;
 use crate::testing::Doubles;
-use crate::watch::Watch;
+use crate::testing::graph::overriding::{Kind, Override, Source};
+use crate::testing::graph::substitute;
+use crate::testing::graph::target::{Target, Within};
 
 /// A container with overrides in it.
-pub(super) struct Built {
-    pub(super) container: Container,
+pub(crate) struct Built {
+    pub(crate) container: Container,
     /// The slots of each override.
-    pub(super) slots: Vec<Vec<u32>>,
+    pub(crate) slots: Vec<Vec<u32>>,
     /// The external components that are allowed.
-    pub(super) allowed: BTreeSet<u32>,
+    pub(crate) allowed: BTreeSet<u32>,
     /// Where it was asked for first.
-    pub(super) at: &'static Location<'static>,
+    pub(crate) at: &'static Location<'static>,
 }
 
 /// Builds the container.
@@ -36,7 +36,7 @@ pub(super) struct Built {
 /// # Errors
 ///
 /// A [`BuildError`] where an override has no target, and with what else is wrong with the wiring.
-pub(super) fn build(
+pub(crate) fn build(
     builder: ContainerBuilder,
     overrides: &mut Vec<Override>,
     allowed: &[Key],

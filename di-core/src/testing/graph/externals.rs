@@ -2,12 +2,12 @@
 
 use std::panic::Location;
 
-use super::TestGraph;
-use crate::definition::Definition;
+use crate::binding::injectable::definition::Definition;
+use crate::testing::graph::TestGraph;
 
 impl<M> TestGraph<M> {
     #[track_caller]
-    pub(super) fn allow(&mut self, definition: &Definition) {
+    pub(crate) fn allow(&mut self, definition: &Definition) {
         let name = definition.structure().key.short_name();
         assert!(
             definition.external,

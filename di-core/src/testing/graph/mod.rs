@@ -23,15 +23,15 @@ pub use scope::{TestScope, TestScopeBuilder};
 pub use selection::Selection;
 pub use target::Overrides;
 
-use self::asking::construct;
-use self::overriding::Override;
-use self::state::State;
-use self::target::Target;
-use super::{Doubles, MockGuard, Mockable};
-use crate::injectable::Injectable;
-use crate::key::Key;
-use crate::shareable::Shareable;
-use crate::wired::Unchecked;
+use crate::binding::injectable::Injectable;
+use crate::module::requirements::Unchecked;
+use crate::spec::key::Key;
+use crate::spec::shareable::Shareable;
+use crate::testing::graph::asking::construct;
+use crate::testing::graph::overriding::Override;
+use crate::testing::graph::state::State;
+use crate::testing::graph::target::Target;
+use crate::testing::{Doubles, MockGuard, Mockable};
 
 /// The graph of an application in a test: all that a builder has, but for a few parts that the
 /// test overrides by name.

@@ -4,27 +4,27 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::build::Built;
-use super::overriding::{Kind, Override};
-use super::target::Target;
-use crate::erased::Edge;
 use crate::error::ProblemText;
-use crate::name::Short;
-use crate::store::Store;
-use crate::testing::report::Fault;
-use crate::testing::watched::Watched;
-use crate::watch::Watch;
-use crate::watched::call;
+use crate::runtime::slot::Edge;
+use crate::runtime::store::Store;
+use crate::runtime::watch::Watch;
+use crate::runtime::watch::observe::call;
+use crate::spec::type_name::Short;
+use crate::testing::graph::build::Built;
+use crate::testing::graph::overriding::{Kind, Override};
+use crate::testing::graph::target::Target;
+use crate::testing::verify::report::Fault;
+use crate::testing::verify::watched::Watched;
 
 /// How a test ended.
-pub(super) struct Outcome {
+pub(crate) struct Outcome {
     unused: Option<String>,
     /// Tasks may go on for a while, and meet what is external.
     watch: Option<Arc<Watch>>,
 }
 
 impl Outcome {
-    pub(super) fn of(
+    pub(crate) fn of(
         built: Option<&Built>,
         overrides: &[Override],
         may_be_unused: &[Target],

@@ -4,28 +4,28 @@ use std::fmt::{self, Display, Formatter};
 use std::panic::Location;
 use std::sync::Arc;
 
-use super::target::Target;
-use crate::asked::undescribed;
-use crate::context::Context;
+use crate::binding::constructor::{Making, keep};
 use crate::dependency::Dependency;
-use crate::erased::{Function, Kept};
 use crate::error::ResolveError;
-use crate::key::Key;
-use crate::label::{Label, Role};
-use crate::maker::{Making, keep};
-use crate::name::At;
-use crate::shareable::Shareable;
-use crate::testing::held::HeldMock;
+use crate::runtime::context::Context;
+use crate::runtime::failure::undescribed;
+use crate::runtime::slot::{Function, Kept};
+use crate::spec::key::Key;
+use crate::spec::origin::{Label, Role};
+use crate::spec::shareable::Shareable;
+use crate::spec::type_name::At;
+use crate::testing::graph::target::Target;
+use crate::testing::mock::held::HeldMock;
 
-pub(super) struct Override {
-    pub(super) target: Target,
-    pub(super) kind: Kind,
-    pub(super) at: &'static Location<'static>,
-    pub(super) source: Source,
+pub(crate) struct Override {
+    pub(crate) target: Target,
+    pub(crate) kind: Kind,
+    pub(crate) at: &'static Location<'static>,
+    pub(crate) source: Source,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Mock,
     Double,
     Value,
@@ -35,13 +35,13 @@ pub(super) enum Kind {
 }
 
 /// What an override gives.
-pub(super) enum Source {
+pub(crate) enum Source {
     Given(Making),
     Mock(HeldMock),
 }
 
 impl Override {
-    pub(super) fn new(
+    pub(crate) fn new(
         target: Target,
         kind: Kind,
         at: &'static Location<'static>,
@@ -56,14 +56,14 @@ impl Override {
     }
 
     /// What makes its values.
-    pub(super) fn making(&self) -> Making {
+    pub(crate) fn making(&self) -> Making {
         match &self.source {
             Source::Given(making) => making.clone(),
             Source::Mock(held) => held.making(),
         }
     }
 
-    pub(super) fn label(&self, role: Role) -> Label {
+    pub(crate) fn label(&self, role: Role) -> Label {
         Label {
             role,
             name: self.target.key.name_of(),
@@ -89,7 +89,7 @@ impl Display for Override {
 }
 
 /// Gives what a function makes of the real one.
-pub(super) fn wrapping<I, F>(wrap: F) -> Making
+pub(crate) fn wrapping<I, F>(wrap: F) -> Making
 where
     I: Shareable + ?Sized,
     F: Fn(Arc<I>) -> Arc<I> + Send + Sync + 'static,

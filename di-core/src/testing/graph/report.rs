@@ -2,14 +2,14 @@
 
 use std::fmt::{self, Debug, Display, Formatter};
 
-use super::build::Built;
-use super::overriding::{Kind, Override};
-use super::target::Target;
-use crate::erased::{Edge, Header, Member};
-use crate::key::Key;
-use crate::label::Role;
-use crate::name::At;
-use crate::store::Store;
+use crate::runtime::slot::{Edge, Header, Member};
+use crate::runtime::store::Store;
+use crate::spec::key::Key;
+use crate::spec::origin::Role;
+use crate::spec::type_name::At;
+use crate::testing::graph::build::Built;
+use crate::testing::graph::overriding::{Kind, Override};
+use crate::testing::graph::target::Target;
 
 /// What of all that is bound in a [`TestGraph`](super::TestGraph) is real, and what is not: a line
 /// for each key, in the order of their names.
@@ -33,7 +33,7 @@ pub struct GraphReport {
 }
 
 impl GraphReport {
-    pub(super) fn of(built: &Built, overrides: &[Override]) -> Self {
+    pub(crate) fn of(built: &Built, overrides: &[Override]) -> Self {
         let store = built.container.store();
         let bound = store.members.iter();
         let bound =

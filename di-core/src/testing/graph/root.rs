@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::builder::ContainerBuilder;
+use crate::container::builder::ContainerBuilder;
 use crate::module::check::Complete;
+use crate::module::requirements::Unchecked;
 use crate::module::{Module, OfModule};
-use crate::shareable::Shareable;
-use crate::wired::Unchecked;
+use crate::spec::shareable::Shareable;
 
 /// What [`TestGraph::of`](super::TestGraph::of) takes: what a container would be built from.
 #[diagnostic::on_unimplemented(

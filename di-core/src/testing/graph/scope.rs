@@ -3,14 +3,14 @@
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
-use super::asking::given;
+use crate::binding::injectable::Injectable;
+use crate::container::scope::{Scope, ScopeBuilder};
 use crate::dependency::Dependency;
 use crate::error::ResolveError;
-use crate::injectable::Injectable;
-use crate::need::Needs;
-use crate::scope::{Scope, ScopeBuilder};
-use crate::shareable::Shareable;
-use crate::store::Store;
+use crate::runtime::store::Store;
+use crate::spec::request::Needs;
+use crate::spec::shareable::Shareable;
+use crate::testing::graph::asking::given;
 
 /// A scope of a [`TestGraph`](super::TestGraph) that is being opened, maybe with seeds.
 ///
@@ -31,7 +31,7 @@ pub struct TestScopeBuilder(ScopeBuilder);
 pub struct TestScope(Scope);
 
 impl TestScopeBuilder {
-    pub(super) fn of(builder: ScopeBuilder) -> Self {
+    pub(crate) fn of(builder: ScopeBuilder) -> Self {
         Self(builder)
     }
 
@@ -111,14 +111,14 @@ impl TestScope {
 }
 
 /// Looks for external components in all that a dependency asks for, before any of it is made.
-pub(super) fn ahead<D: Dependency>(store: &Store) -> Result<(), ResolveError> {
+pub(crate) fn ahead<D: Dependency>(store: &Store) -> Result<(), ResolveError> {
     let mut needs = Needs::default();
     D::describe(&mut needs);
     store.look_ahead(needs)
 }
 
 /// Looks for external components in all that a component asks for, before any of it is made.
-pub(super) fn ahead_of<T: Injectable>(store: &Store) -> Result<(), ResolveError> {
+pub(crate) fn ahead_of<T: Injectable>(store: &Store) -> Result<(), ResolveError> {
     let mut needs = Needs::default();
     const { &T::DEFINITION }.describe(&mut needs);
     store.look_ahead(needs)

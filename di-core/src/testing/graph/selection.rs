@@ -6,16 +6,16 @@ use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
 
-use super::overriding::{Kind, Override, Source, wrapping};
-use super::target::{Overrides, Target, Within};
-use super::{Interface, TestGraph};
-use crate::erased::{Entry, EntryKey};
-use crate::key::{Key, Qualifier};
 use crate::module::Module;
-use crate::shareable::Shareable;
-use crate::testing::held::{HeldMock, giving};
+use crate::module::requirements::{Unchecked, Under, Unkeyed};
+use crate::runtime::slot::{Entry, EntryKey};
+use crate::spec::key::{Key, Qualifier};
+use crate::spec::shareable::Shareable;
+use crate::testing::graph::overriding::{Kind, Override, Source, wrapping};
+use crate::testing::graph::target::{Overrides, Target, Within};
+use crate::testing::graph::{Interface, TestGraph};
+use crate::testing::mock::held::{HeldMock, giving};
 use crate::testing::{Mock, MockGuard, Mockable};
-use crate::wired::{Unchecked, Under, Unkeyed};
 
 /// What is bound under a qualifier or as an entry of a map, to be overridden; made by
 /// [`TestGraph::keyed`] and [`TestGraph::entry`].
@@ -45,7 +45,7 @@ pub struct Selection<'g, M = Unchecked, N = M, Q: ?Sized = Unkeyed> {
 }
 
 impl<'g, M> Selection<'g, M> {
-    pub(super) fn new(graph: &'g mut TestGraph<M>) -> Self {
+    pub(crate) fn new(graph: &'g mut TestGraph<M>) -> Self {
         Self {
             graph,
             qualifier: None,

@@ -3,14 +3,14 @@
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
-use super::TestGraph;
-use super::build::{Built, build};
-use super::outcome::Outcome;
-use super::overriding::Override;
-use crate::builder::ContainerBuilder;
-use crate::name::At;
+use crate::container::builder::ContainerBuilder;
+use crate::spec::type_name::At;
+use crate::testing::graph::TestGraph;
+use crate::testing::graph::build::{Built, build};
+use crate::testing::graph::outcome::Outcome;
+use crate::testing::graph::overriding::Override;
 
-pub(super) enum State {
+pub(crate) enum State {
     Open(ContainerBuilder),
     Built(Built),
     /// It has been concluded, or it could not be built.
@@ -20,7 +20,7 @@ pub(super) enum State {
 impl<M> TestGraph<M> {
     /// Builds the container if there is none yet.
     #[track_caller]
-    pub(super) fn built(&mut self) -> &Built {
+    pub(crate) fn built(&mut self) -> &Built {
         if let State::Open(_) = &self.state
             && let State::Open(builder) = std::mem::replace(&mut self.state, State::Over)
         {
@@ -39,7 +39,7 @@ impl<M> TestGraph<M> {
 
     /// Panics where the container has been built, as this can't change it any more.
     #[track_caller]
-    pub(super) fn before_it_is_built(&self, what: &str) {
+    pub(crate) fn before_it_is_built(&self, what: &str) {
         if let State::Built(built) = &self.state {
             panic!(
                 "{what} comes too late: the container was built when something was asked for at {}; write it before that",
@@ -49,7 +49,7 @@ impl<M> TestGraph<M> {
     }
 
     #[track_caller]
-    pub(super) fn add(&mut self, over: Override) {
+    pub(crate) fn add(&mut self, over: Override) {
         if let Some(before) = self.overridden(&over) {
             panic!(
                 "{} is overridden twice: by {before}, and again; keep one of the two",
@@ -68,7 +68,7 @@ impl<M> TestGraph<M> {
 
     /// Leaves the outcome of a test that is over to the doubles, which tell it with that of the
     /// mocks.
-    pub(super) fn conclude(&mut self) {
+    pub(crate) fn conclude(&mut self) {
         let state = std::mem::replace(&mut self.state, State::Over);
         let built = match &state {
             State::Open(_) => None,

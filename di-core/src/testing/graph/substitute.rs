@@ -1,21 +1,21 @@
 //! Puts an override into a draft, in the place of what is bound.
 
-use super::overriding::{Kind, Override};
-use crate::draft::{Draft, SlotSource};
-use crate::erased::{Member, same_entry};
+use crate::binding::constructor::Making;
 use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
-use crate::key::{Key, Space};
-use crate::label::Role;
-use crate::lifetime::Lifetime;
-use crate::maker::Making;
-use crate::name::At;
+use crate::graph::draft::{Draft, SlotSource};
+use crate::runtime::slot::{Member, same_entry};
+use crate::spec::key::{Key, Space};
+use crate::spec::lifetime::Lifetime;
+use crate::spec::origin::Role;
+use crate::spec::type_name::At;
+use crate::testing::graph::overriding::{Kind, Override};
 
 /// Applies an override, and returns the slots that are its own.
 ///
 /// # Errors
 ///
 /// A [`Problem`] where nothing is bound that it could take the place of.
-pub(super) fn apply(over: &Override, draft: &mut Draft) -> Result<Vec<u32>, Problem> {
+pub(crate) fn apply(over: &Override, draft: &mut Draft) -> Result<Vec<u32>, Problem> {
     let making = over.making();
     let key = meant(over, draft)?;
     let slots = match over.kind {

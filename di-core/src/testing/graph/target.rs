@@ -3,11 +3,11 @@
 use std::any::TypeId;
 use std::fmt::{self, Display, Formatter};
 
-use crate::erased::{Entry, same_entry};
-use crate::key::{Key, Space};
 use crate::module::Module;
-use crate::name::{NameOf, Short};
-use crate::wired::{Provides, ProvidesKeyed, Unchecked, Under, Unkeyed};
+use crate::module::requirements::{Provides, ProvidesKeyed, Unchecked, Under, Unkeyed};
+use crate::runtime::slot::{Entry, same_entry};
+use crate::spec::key::{Key, Space};
+use crate::spec::type_name::{NameOf, Short};
 
 /// What has `K` to be overridden. Of a module rustc knows; of what a builder has, `build()` does.
 #[diagnostic::on_unimplemented(
@@ -27,29 +27,29 @@ impl<M: Module + ProvidesKeyed<K, Q>, K: ?Sized, Q: ?Sized> Overrides<K, Under<Q
 
 /// The key that is overridden, and maybe its entry and the module that has it.
 #[derive(Clone)]
-pub(super) struct Target {
-    pub(super) key: Key,
-    pub(super) entry: Option<Entry>,
+pub(crate) struct Target {
+    pub(crate) key: Key,
+    pub(crate) entry: Option<Entry>,
     /// The module in which it is meant.
-    pub(super) within: Option<Within>,
+    pub(crate) within: Option<Within>,
 }
 
 /// A module in which something is overridden.
 #[derive(Clone, Copy)]
-pub(super) struct Within {
-    pub(super) id: TypeId,
-    pub(super) name: NameOf,
+pub(crate) struct Within {
+    pub(crate) id: TypeId,
+    pub(crate) name: NameOf,
 }
 
 impl Target {
-    pub(super) fn is(&self, other: &Self) -> bool {
+    pub(crate) fn is(&self, other: &Self) -> bool {
         self.key == other.key
             && self.within_id() == other.within_id()
             && same_entry(self.entry.as_ref(), other.entry.as_ref())
     }
 
     /// Whether this, as it is written in a test, may mean one that is bound, maybe in a module.
-    pub(super) fn is_met_by(&self, bound: &Self) -> bool {
+    pub(crate) fn is_met_by(&self, bound: &Self) -> bool {
         let is_there = self.within.is_none() || self.within_id() == bound.within_id();
         let is_key = self.key == bound.key
             || (self.key.space() == Space::ROOT && self.key == bound.key.in_root());
@@ -61,7 +61,7 @@ impl Target {
     }
 
     /// What tells it from others of its type: the name of its mock.
-    pub(super) fn name(&self) -> Option<String> {
+    pub(crate) fn name(&self) -> Option<String> {
         let qualifier = self.key.qualifier().map(|qualifier| qualifier.to_string());
         let entry = self.entry.as_ref().map(|entry| format!("{entry:?}"));
         let parts: Vec<String> = qualifier.into_iter().chain(entry).collect();

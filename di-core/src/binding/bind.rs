@@ -1,0 +1,242 @@
+//! `bind::<K>()`.
+
+use std::any::type_name;
+use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
+use std::panic::Location;
+use std::sync::Arc;
+
+use crate::binding::constructor::{Making, keep};
+use crate::binding::factory::{Factory, Function, Yields, product};
+use crate::binding::{Binding, FactoryBinding, Provided, What};
+use crate::error::ResolveError;
+use crate::runtime::context::Context;
+use crate::runtime::failure::undescribed;
+use crate::runtime::slot::{self, Entry, EntryKey, Kept};
+use crate::spec::key::Key;
+use crate::spec::lifetime::Lifetime;
+use crate::spec::origin::{Label, Role};
+use crate::spec::request::Needs;
+use crate::spec::shareable::Shareable;
+use crate::spec::type_name::At;
+
+/// Binds a key, a struct or a `dyn Trait`, to a factory, a value or a seed.
+///
+/// ```
+/// use std::sync::Arc;
+/// use wirework_core::{Container, bind};
+///
+/// trait Clock: Send + Sync {
+///     fn hour(&self) -> u8;
+/// }
+/// struct Noon;
+/// impl Clock for Noon {
+///     fn hour(&self) -> u8 { 12 }
+/// }
+///
+/// let container = Container::builder()
+///     .add(bind::<dyn Clock>().to_arc(Arc::new(Noon)))
+///     .add(bind::<String>().to(|clock: Arc<dyn Clock>| format!("{} o'clock", clock.hour())))
+///     .build()?;
+/// assert_eq!(*container.resolve::<String>()?, "12 o'clock");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[track_caller]
+pub fn bind<K: ?Sized + 'static>() -> Bind<K> {
+    Bind {
+        key: Key::of::<K>(),
+        entry: None,
+        registered: Location::caller(),
+        target: PhantomData,
+    }
+}
+
+/// A key that is being bound; made by [`bind`].
+#[must_use = "say what it is bound to, with `to`, `to_value`, `to_arc` or `to_seed`"]
+pub struct Bind<K: ?Sized> {
+    key: Key,
+    entry: Option<Entry>,
+    registered: &'static Location<'static>,
+    target: PhantomData<fn() -> Arc<K>>,
+}
+
+/// Never holds, and says where a lifetime stands.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a lifetime stands after `to`",
+    label = "write this after `.to(..)`",
+    note = "a value has none: it is there as long as the container"
+)]
+pub trait LifetimeBeforeTo {}
+
+/// What [`Bind::to_value`] takes: a struct and not a `dyn Trait`, which has no size.
+#[diagnostic::on_unimplemented(
+    message = "`to_value` takes a struct, and `{Self}` has no size",
+    label = "write `to_arc` instead",
+    note = "for a trait object: `bind::<{Self}>().to_arc(Arc::new(..))`"
+)]
+pub trait Value: Sized {}
+
+impl<K: ?Sized + 'static> Bind<K> {
+    /// Binds it under the qualifier `Q`.
+    pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
+        self.key = self.key.keyed::<Q>();
+        self
+    }
+
+    /// Binds it as an entry of the maps that are asked for: `HashMap<E, Arc<K>>` and
+    /// `BTreeMap<E, Arc<K>>`.
+    ///
+    /// ```
+    /// use std::collections::HashMap;
+    /// use std::sync::Arc;
+    /// use wirework_core::{Container, bind};
+    ///
+    /// let container = Container::builder()
+    ///     .add(bind::<String>().entry("de").to_value("Guten Tag".into()))
+    ///     .add(bind::<String>().entry("fr").to_value("Bonjour".into()))
+    ///     .build()?;
+    /// let greetings = container.get::<HashMap<&str, Arc<String>>>()?;
+    /// assert_eq!(*greetings["fr"], "Bonjour");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn entry<E>(mut self, key: E) -> Self
+    where
+        E: Clone + Debug + Eq + Send + Sync + 'static,
+    {
+        let entry: Arc<dyn EntryKey> = Arc::new(key);
+        self.entry = Some(entry);
+        self
+    }
+
+    /// Makes it with a function of dependencies, which returns `K`, `Arc<K>`, `Box<K>` or a
+    /// `Result` of one.
+    pub fn to<F, Args, Shape>(self, factory: F) -> FactoryBinding
+    where
+        F: Function<Args, Output: Yields<K, Shape>> + Factory<Args> + Send + Sync + 'static,
+        K: Shareable,
+    {
+        let mut needs = Needs::default();
+        F::describe(&mut needs);
+        let provided = Provided {
+            steps: needs.into_steps(),
+            ..self.provided(Making::function(make::<K, F, Args, Shape>, factory))
+        };
+        FactoryBinding(provided, self.key, self.label(Role::Factory))
+    }
+
+    /// Binds it to a value.
+    #[must_use]
+    pub fn to_value(self, value: K) -> Binding
+    where
+        K: Shareable + Value,
+    {
+        self.to_arc(Arc::new(value))
+    }
+
+    /// Binds it to a value that is shared already.
+    #[must_use]
+    pub fn to_arc(self, value: Arc<K>) -> Binding
+    where
+        K: Shareable,
+    {
+        let provided = Provided {
+            value: Some(keep(value)),
+            ..self.provided(Making::Given)
+        };
+        self.binding(Role::Value, provided)
+    }
+
+    /// Leaves the value to who opens a scope: `container.scope().with(value).open()`. It is
+    /// scoped, and a scope inside the scope has it too.
+    #[must_use]
+    pub fn to_seed(self) -> Binding
+    where
+        K: Shareable,
+    {
+        let provided = Provided {
+            lifetime: Lifetime::Scoped,
+            ..self.provided(Making::Given)
+        };
+        self.binding(Role::Seed, provided)
+    }
+
+    #[doc(hidden)]
+    pub fn singleton(self) -> Self
+    where
+        Self: LifetimeBeforeTo,
+    {
+        self
+    }
+
+    #[doc(hidden)]
+    pub fn scoped(self) -> Self
+    where
+        Self: LifetimeBeforeTo,
+    {
+        self
+    }
+
+    #[doc(hidden)]
+    pub fn transient(self) -> Self
+    where
+        Self: LifetimeBeforeTo,
+    {
+        self
+    }
+
+    fn binding(self, role: Role, provided: Provided) -> Binding {
+        Binding {
+            key: self.key,
+            label: self.label(role),
+            what: What::Provide(provided),
+        }
+    }
+
+    fn provided(&self, making: Making) -> Provided {
+        Provided {
+            lifetime: Lifetime::Singleton,
+            external: false,
+            entry: self.entry.clone(),
+            steps: Vec::new(),
+            making,
+            value: None,
+            traits: Vec::new(),
+            #[cfg(feature = "testing")]
+            auto_mock: None,
+        }
+    }
+
+    fn label(&self, role: Role) -> Label {
+        Label {
+            role,
+            name: type_name::<K>,
+            qualifier: self.key.qualifier(),
+            declared: None,
+            registered: self.registered.into(),
+        }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K> Value for K {}
+
+fn make<K, F, Args, Shape>(
+    factory: &slot::Function,
+    context: &mut Context<'_>,
+) -> Result<Kept, ResolveError>
+where
+    K: Shareable + ?Sized,
+    F: Function<Args, Output: Yields<K, Shape>> + Factory<Args> + Send + Sync + 'static,
+{
+    match factory.downcast_ref::<F>() {
+        Some(factory) => Ok(keep(product::<K, _, _>(factory.make(context)?)?)),
+        None => Err(undescribed(&Key::of::<K>())),
+    }
+}
+
+impl<K: ?Sized> Debug for Bind<K> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "{} at {}", self.key, At(self.registered))
+    }
+}

@@ -1,0 +1,122 @@
+//! `decorate::<K>()`.
+
+use std::any::type_name;
+use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
+use std::panic::Location;
+use std::sync::Arc;
+
+use crate::binding::constructor::{Making, keep};
+use crate::binding::factory::{Decorator, Function, Yields, product};
+use crate::binding::{Binding, What};
+use crate::dependency::Dependency;
+use crate::error::ResolveError;
+use crate::runtime::context::Context;
+use crate::runtime::failure::undescribed;
+use crate::runtime::slot::{self, Kept};
+use crate::spec::key::Key;
+use crate::spec::origin::{Label, Role};
+use crate::spec::request::Needs;
+use crate::spec::shareable::Shareable;
+use crate::spec::type_name::At;
+
+/// Wraps what is bound to a key: whoever asks for it gets the wrapped one.
+///
+/// All bindings of the key are wrapped, each by itself. Of several decorators of one key the
+/// first added is the innermost. A decorated value lives as long as the one inside would.
+///
+/// ```
+/// use std::sync::Arc;
+/// use wirework_core::{Container, bind, decorate};
+///
+/// trait Greeter: Send + Sync {
+///     fn greet(&self) -> String;
+/// }
+/// struct Plain;
+/// impl Greeter for Plain {
+///     fn greet(&self) -> String { "hello".into() }
+/// }
+/// struct Loud(Arc<dyn Greeter>);
+/// impl Greeter for Loud {
+///     fn greet(&self) -> String { self.0.greet().to_uppercase() }
+/// }
+///
+/// let container = Container::builder()
+///     .add(bind::<dyn Greeter>().to_arc(Arc::new(Plain)))
+///     .add(decorate::<dyn Greeter>().with(|inner: Arc<dyn Greeter>| -> Arc<dyn Greeter> { Arc::new(Loud(inner)) }))
+///     .build()?;
+/// assert_eq!(container.resolve::<dyn Greeter>()?.greet(), "HELLO");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[track_caller]
+pub fn decorate<K: ?Sized + 'static>() -> DecoratorFor<K> {
+    DecoratorFor {
+        key: Key::of::<K>(),
+        registered: Location::caller(),
+        target: PhantomData,
+    }
+}
+
+/// A key that is being decorated; made by [`decorate`].
+#[must_use = "say what it is decorated with, with `with`"]
+pub struct DecoratorFor<K: ?Sized> {
+    key: Key,
+    registered: &'static Location<'static>,
+    target: PhantomData<fn() -> Arc<K>>,
+}
+
+impl<K: ?Sized + 'static> DecoratorFor<K> {
+    /// Decorates what is bound under the qualifier `Q`.
+    pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
+        self.key = self.key.keyed::<Q>();
+        self
+    }
+
+    /// Wraps it with a function of the inner `Arc<K>` and of dependencies, which returns what a
+    /// factory may return.
+    #[must_use]
+    pub fn with<F, Args, Shape>(self, decorator: F) -> Binding
+    where
+        F: Function<Args, Output: Yields<K, Shape>> + Decorator<K, Args> + Send + Sync + 'static,
+        K: Shareable,
+    {
+        let mut needs = Needs::default();
+        F::describe(&mut needs);
+        Binding {
+            key: self.key,
+            label: Label {
+                role: Role::Decorator,
+                name: type_name::<K>,
+                qualifier: self.key.qualifier(),
+                declared: None,
+                registered: self.registered.into(),
+            },
+            what: What::Decorate {
+                steps: needs.into_steps(),
+                making: Making::in_place::<K>(make::<K, F, Args, Shape>, decorator),
+            },
+        }
+    }
+}
+
+fn make<K, F, Args, Shape>(
+    decorator: &slot::Function,
+    context: &mut Context<'_>,
+) -> Result<Kept, ResolveError>
+where
+    K: Shareable + ?Sized,
+    F: Function<Args, Output: Yields<K, Shape>> + Decorator<K, Args> + Send + Sync + 'static,
+{
+    // The plan leads the first edge to the decorated slot.
+    let inner = <Arc<K>>::resolve(context)?;
+    match decorator.downcast_ref::<F>() {
+        Some(decorator) => Ok(keep(product::<K, _, _>(decorator.make(inner, context)?)?)),
+        None => Err(undescribed(&Key::of::<K>())),
+    }
+}
+
+impl<K: ?Sized> Debug for DecoratorFor<K> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "{} at {}", self.key, At(self.registered))
+    }
+}

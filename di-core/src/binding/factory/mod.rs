@@ -1,0 +1,123 @@
+//! Functions of dependencies: factories, decorators, constructors, and what `call` calls.
+//!
+//! These traits say what [`Bind::to`](crate::Bind::to),
+//! [`DecoratorFor::with`](crate::DecoratorFor::with) and
+//! [`Container::call`](crate::Container::call) take. They are implemented for functions and
+//! closures, and there is nothing to implement by hand.
+
+mod functions;
+mod products;
+
+use std::sync::Arc;
+
+pub use functions::{Decorated, Dependencies, Function, FunctionOnce, Inner};
+pub use products::{Constructs, InArc, InBox, InResult, Is, Plain, Yields};
+
+use crate::error::ResolveError;
+use crate::runtime::context::Context;
+use crate::spec::request::Needs;
+
+/// A function of up to sixteen [dependencies](crate::Dependency); `Args` is the tuple of their
+/// types.
+pub trait Factory<Args>: Function<Args> {
+    #[doc(hidden)]
+    fn describe(needs: &mut Needs);
+
+    #[doc(hidden)]
+    fn make(&self, context: &mut Context<'_>) -> Result<Self::Output, ResolveError>;
+}
+
+/// A function whose first parameter is what it decorates, an `Arc<K>`; the others are up to
+/// fifteen [dependencies](crate::Dependency).
+pub trait Decorator<K: ?Sized, Args>: Function<Args> {
+    #[doc(hidden)]
+    fn describe(needs: &mut Needs);
+
+    #[doc(hidden)]
+    fn make(&self, inner: Arc<K>, context: &mut Context<'_>) -> Result<Self::Output, ResolveError>;
+}
+
+/// A function of up to sixteen [dependencies](crate::Dependency) that is called once.
+pub trait Callable<Args>: FunctionOnce<Args> {
+    #[doc(hidden)]
+    fn call(self, context: &mut Context<'_>) -> Result<Self::Output, ResolveError>
+    where
+        Self: Sized;
+}
+
+impl<F, Args> Factory<Args> for F
+where
+    F: Function<Args>,
+    Args: Dependencies,
+{
+    fn describe(needs: &mut Needs) {
+        Args::describe(needs);
+    }
+
+    fn make(&self, context: &mut Context<'_>) -> Result<F::Output, ResolveError> {
+        Ok(self.apply(Args::resolve(context)?))
+    }
+}
+
+impl<K, F, Args> Decorator<K, Args> for F
+where
+    K: ?Sized,
+    F: Function<Args>,
+    Args: Decorated<K>,
+{
+    fn describe(needs: &mut Needs) {
+        Args::describe(needs);
+    }
+
+    fn make(&self, inner: Arc<K>, context: &mut Context<'_>) -> Result<F::Output, ResolveError> {
+        Ok(self.apply(Args::resolve(inner, context)?))
+    }
+}
+
+impl<F, Args> Callable<Args> for F
+where
+    F: FunctionOnce<Args>,
+    Args: Dependencies,
+{
+    fn call(self, context: &mut Context<'_>) -> Result<F::Output, ResolveError> {
+        Ok(self.apply_once(Args::resolve(context)?))
+    }
+}
+
+/// What a factory or a decorator of `K` has returned.
+pub(crate) fn product<K, R, Shape>(returned: R) -> Result<Arc<K>, ResolveError>
+where
+    K: ?Sized,
+    R: Yields<K, Shape>,
+{
+    returned
+        .into_product()
+        .map_err(ResolveError::of_constructor)
+}
+
+/// Runs the constructor that a component names.
+#[doc(hidden)]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "a path is passed, which is of no size"
+)]
+pub fn construct_with<C, F, Args, Shape>(
+    constructor: F,
+    context: &mut Context<'_>,
+) -> Result<C, ResolveError>
+where
+    F: Function<Args, Output: Constructs<C, Shape>> + Factory<Args>,
+{
+    let made = constructor.make(context)?.into_component();
+    made.map_err(ResolveError::of_constructor)
+}
+
+/// Describes the parameters of the constructor that a component names.
+#[doc(hidden)]
+#[must_use]
+pub const fn needs_of<F, Args>(_constructor: &F) -> fn(&mut Needs)
+where
+    F: Function<Args> + Factory<Args>,
+{
+    F::describe
+}

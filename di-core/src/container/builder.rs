@@ -1,0 +1,101 @@
+//! Collects bindings.
+
+use std::fmt::{self, Debug, Formatter};
+
+use crate::binding::{Binding, IntoBinding};
+use crate::graph::draft::Collected;
+use crate::module::{Bindings, Installation, Installed};
+
+/// Collects the bindings of a [`Container`](crate::Container); made by
+/// [`Container::builder`](crate::Container::builder).
+///
+/// The order in which bindings are added decides the order of collections and of decorators, and
+/// nothing else.
+#[derive(Default)]
+#[must_use = "a builder makes a container when `build` is called"]
+pub struct ContainerBuilder {
+    added: Installation,
+    replacing: Vec<Binding>,
+}
+
+impl ContainerBuilder {
+    /// Adds a binding or a decorator.
+    pub fn add(mut self, binding: impl IntoBinding) -> Self {
+        self.added.extend([binding.into_binding()]);
+        self
+    }
+
+    /// Adds bindings of one kind.
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use wirework_core::{Container, bind};
+    /// let names = ["Ada", "Grace"];
+    /// let container = Container::builder()
+    ///     .add_all(names.map(|name| bind::<str>().to_arc(name.into())))
+    ///     .build()?;
+    /// assert_eq!(container.get::<Vec<Arc<str>>>()?.len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn add_all<B: IntoBinding>(mut self, bindings: impl IntoIterator<Item = B>) -> Self {
+        self.added.extend(bindings.into_iter().map(B::into_binding));
+        self
+    }
+
+    /// Adds the bindings of a part of the application: a list, a function that returns one, or a
+    /// [`Module`](crate::Module), of which the others see what it exports.
+    #[track_caller]
+    pub fn install<Shape>(mut self, bindings: impl Bindings<Shape>) -> Self {
+        bindings.install(&mut self.added);
+        self
+    }
+
+    /// Puts a binding in the place of all that is bound to the same key, wherever that is added;
+    /// that there is something is checked by [`build`](Self::build). A component replaces what is
+    /// bound to its traits. A component all of whose traits are replaced is not bound any more.
+    /// A struct is not replaced without its traits, which would stay with the old one.
+    ///
+    /// ```
+    /// # use wirework_core::{Container, ContainerBuilder, bind};
+    /// fn app() -> ContainerBuilder {
+    ///     Container::builder().add(bind::<u16>().to_value(80))
+    /// }
+    ///
+    /// let container = app().replace(bind::<u16>().to_value(8080)).build()?;
+    /// assert_eq!(*container.resolve::<u16>()?, 8080);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn replace(mut self, binding: impl IntoBinding) -> Self {
+        self.replacing.push(binding.into_binding());
+        self
+    }
+
+    pub(crate) fn collected(self) -> Collected {
+        let Installed {
+            bindings,
+            spaces,
+            problems,
+        } = self.added.finish();
+        Collected {
+            added: bindings,
+            replacing: self.replacing,
+            spaces,
+            problems,
+        }
+    }
+}
+
+impl<B: IntoBinding> Extend<B> for ContainerBuilder {
+    fn extend<I: IntoIterator<Item = B>>(&mut self, bindings: I) {
+        self.added.extend(bindings.into_iter().map(B::into_binding));
+    }
+}
+
+impl Debug for ContainerBuilder {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.debug_struct("ContainerBuilder")
+            .field("added", &self.added)
+            .field("replacing", &self.replacing)
+            .finish()
+    }
+}

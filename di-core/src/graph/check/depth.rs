@@ -1,0 +1,78 @@
+//! How deep constructors run inside each other.
+
+use crate::error::{Problem, ProblemKind, ProblemText, abridged};
+use crate::graph::check::Answered;
+use crate::runtime::slot::DEEPEST;
+use crate::spec::lifetime::Lifetime;
+
+/// Measures how many constructors run inside each other to make each node, in a graph without
+/// cycles. What is shared can be made ahead; what is transient can't, so a chain of those that
+/// is too long is a problem.
+pub(crate) fn measure(graph: &mut Answered, problems: &mut Vec<Problem>) {
+    let count = graph.graph.nodes.len();
+    graph.depths = vec![0; count];
+    // For each node the transient constructors below it, and the next of them.
+    let mut chains: Vec<(u32, Option<u32>)> = vec![(0, None); count];
+    for node in lowest_first(graph) {
+        let (mut depth, mut chain) = (0, (0, None));
+        for target in graph.direct_targets(node) {
+            depth = depth.max(graph.depths[target as usize]);
+            let below = chains[target as usize].0;
+            if below > chain.0 {
+                chain = (below, Some(target));
+            }
+        }
+        graph.depths[node as usize] = depth + 1;
+        if graph.graph.node(node).lifetime == Lifetime::Transient {
+            let own = u32::from(!graph.graph.node(node).is_alias);
+            chains[node as usize] = (chain.0 + own, chain.1);
+        }
+    }
+    let too_deep = graph.in_order.iter().copied().filter(|node| {
+        // The one at which the limit is passed stands for all above it.
+        let is_alias = graph.graph.node(*node).is_alias;
+        chains[*node as usize].0 == DEEPEST + 1 && !is_alias
+    });
+    problems.extend(too_deep.map(|node| graph.too_deep(node, &chains)));
+}
+
+/// The nodes in an order in which each comes after those that it waits for.
+fn lowest_first(graph: &Answered) -> Vec<u32> {
+    let mut waiting: Vec<usize> = Vec::new();
+    let mut holders: Vec<Vec<u32>> = vec![Vec::new(); graph.graph.nodes.len()];
+    for node in graph.numbers() {
+        waiting.push(graph.direct_targets(node).count());
+        for target in graph.direct_targets(node) {
+            holders[target as usize].push(node);
+        }
+    }
+    let free = |node: &u32| waiting[*node as usize] == 0;
+    let mut order: Vec<u32> = graph.numbers().filter(free).collect();
+    let mut next = 0;
+    while let Some(node) = order.get(next).copied() {
+        next += 1;
+        for holder in &holders[node as usize] {
+            let left = &mut waiting[*holder as usize];
+            *left -= 1;
+            if *left == 0 {
+                order.push(*holder);
+            }
+        }
+    }
+    order
+}
+
+impl Answered {
+    fn too_deep(&self, node: u32, chains: &[(u32, Option<u32>)]) -> Problem {
+        let way = std::iter::successors(Some(node), |node| chains[*node as usize].1);
+        let way = way.filter(|node| !self.graph.node(*node).is_alias);
+        let steps: Vec<String> = way.map(|node| self.graph.node(node).label.step()).collect();
+        let text = ProblemText::new(format!(
+            "more than {DEEPEST} transient components need each other in a chain"
+        ))
+        .line("first", self.graph.node(node).label.to_string())
+        .line("chain", abridged(&steps))
+        .line("help", "make one of them a singleton or scoped");
+        Problem::new(ProblemKind::TooDeep, text)
+    }
+}

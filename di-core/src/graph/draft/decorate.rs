@@ -1,0 +1,129 @@
+//! Decorators: each wraps what is bound to its key so far.
+
+use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
+use crate::graph::check::Node;
+use crate::graph::draft::{Decoration, Draft, SlotSource};
+use crate::runtime::slot::Member;
+#[cfg(feature = "testing")]
+use crate::runtime::slot::{Entry, same_entry};
+#[cfg(feature = "testing")]
+use crate::spec::key::Key;
+use crate::spec::key::Space;
+
+/// For each node what it is wrapped in, as long as that is nothing.
+pub(crate) fn innermost(draft: &Draft) -> Vec<u32> {
+    (0..).take(draft.graph.nodes.len()).collect()
+}
+
+/// Wraps what is seen in a space as each key that is decorated there.
+pub(crate) fn decorate(
+    decorations: &[Decoration],
+    space: Space,
+    draft: &mut Draft,
+    outermost: &mut Vec<u32>,
+) {
+    let own = decorations.iter().filter(|it| it.key.space() == space);
+    for decoration in own {
+        if !draft.graph.members.contains_key(&decoration.key) {
+            draft.problems.push(no_target(decoration, draft));
+        }
+        wrap(decoration, |_| true, false, draft, outermost);
+    }
+}
+
+/// Wraps once more what is bound to a key under this entry, or under none, wherever it is seen;
+/// returns the slots of what it is wrapped in.
+#[cfg(feature = "testing")]
+pub(crate) fn wrap_entry(
+    decoration: &Decoration,
+    entry: Option<&Entry>,
+    draft: &mut Draft,
+) -> Vec<u32> {
+    let mut outermost = innermost(draft);
+    let is_meant = |member: &Member| same_entry(member.entry.as_ref(), entry);
+    let outer = wrap(decoration, is_meant, true, draft, &mut outermost);
+    lead_traits_to(&outermost, draft);
+    draft.show_wrapped(decoration.key, &outer);
+    outer
+}
+
+fn wrap(
+    decoration: &Decoration,
+    is_meant: impl Fn(&Member) -> bool,
+    everywhere: bool,
+    draft: &mut Draft,
+    outermost: &mut Vec<u32>,
+) -> Vec<u32> {
+    let members = draft
+        .graph
+        .members
+        .get(&decoration.key)
+        .into_iter()
+        .flatten();
+    let meant = members.enumerate().filter(|(_, member)| is_meant(member));
+    let meant: Vec<(usize, u32)> = meant.map(|(at, member)| (at, member.slot)).collect();
+    let mut wrappers = Vec::with_capacity(meant.len());
+    for (at, inner) in meant {
+        let shared = draft.graph.node(inner).shared;
+        let node = Node {
+            label: decoration.label,
+            lifetime: shared,
+            shared,
+            inner: Some(inner),
+            is_alias: false,
+            external: false,
+            space: decoration.key.space(),
+            steps: decoration.steps.clone(),
+        };
+        // The traits of a component are seen where it is bound, and not by others alone.
+        let is_at_home = everywhere || draft.graph.node(inner).space == decoration.key.space();
+        let outer = draft.push(node, SlotSource::of(decoration.making.clone()));
+        for slot in outermost.iter_mut() {
+            if is_at_home && *slot == inner {
+                *slot = outer;
+            }
+        }
+        outermost.push(outer);
+        wrappers.push(outer);
+        if let Some(members) = draft.graph.members.get_mut(&decoration.key) {
+            members[at].slot = outer;
+        }
+    }
+    wrappers
+}
+
+#[cfg(feature = "testing")]
+impl Draft {
+    /// Lets other spaces that see what was wrapped see what it is wrapped in.
+    fn show_wrapped(&mut self, key: Key, wrappers: &[u32]) {
+        for wrapper in wrappers {
+            let Some(inner) = self.graph.node(*wrapper).inner else {
+                continue;
+            };
+            for (_, members) in self.graph.seen_anywhere(key) {
+                for member in members.iter_mut().filter(|member| member.slot == inner) {
+                    member.slot = *wrapper;
+                }
+            }
+        }
+    }
+}
+
+/// Leads the traits of each component to what it is wrapped in.
+pub(crate) fn lead_traits_to(outermost: &[u32], draft: &mut Draft) {
+    for node in draft.graph.nodes.iter_mut().filter(|node| node.is_alias) {
+        node.inner = node.inner.map(|inner| outermost[inner as usize]);
+    }
+}
+
+fn no_target(decoration: &Decoration, draft: &Draft) -> Problem {
+    let key = decoration.key;
+    let text = ProblemText::new(format!("nothing is bound to {key} that could be decorated"))
+        .line("written at", decoration.label.registered.to_string())
+        .lines(
+            "near miss",
+            near_misses(key, Purpose::Target, &mut draft.graph.catalog()),
+        )
+        .line("help", "bind it, or take the decorator away");
+    Problem::new(ProblemKind::NoTarget, text)
+}

@@ -1,0 +1,93 @@
+//! From bindings to nodes: one for each binding, and one for each trait of a component.
+
+use crate::binding::constructor::Making;
+use crate::graph::check::Node;
+use crate::graph::draft::duplicate::Duplicates;
+use crate::graph::draft::{Draft, Provision, SlotSource, seen_as};
+use crate::runtime::slot::{Entry, Member};
+use crate::spec::key::Key;
+
+pub(crate) fn expand(provisions: Vec<Provision>, draft: &mut Draft) {
+    let duplicates = Duplicates::among(&provisions);
+    for (at, mut provision) in provisions.into_iter().enumerate() {
+        if duplicates.places.contains(&at) {
+            // Its needs are checked all the same, and it has those traits that no other has.
+            provision.owns_key = false;
+            let traits = &mut provision.provided.traits;
+            traits.retain(|of_trait| !duplicates.bound.contains_key(&of_trait.key));
+        }
+        draft.provide(provision);
+    }
+    draft.problems.extend(duplicates.problems);
+}
+
+impl Draft {
+    fn provide(&mut self, provision: Provision) {
+        let Provision {
+            key,
+            owns_key,
+            seen_as: taken,
+            label,
+            provided,
+        } = provision;
+        let lifetime = provided.lifetime;
+        let node = Node {
+            label,
+            lifetime,
+            shared: lifetime,
+            inner: None,
+            is_alias: false,
+            external: provided.external,
+            space: key.space(),
+            steps: provided.steps,
+        };
+        let own = SlotSource {
+            making: provided.making,
+            value: provided.value,
+        };
+        let own = self.push(node, own);
+        let has_traits = !provided.traits.is_empty();
+        if owns_key {
+            for key in seen_as(&taken, key) {
+                let entry = provided.entry.clone().filter(|_| !has_traits);
+                self.expose(key, own, entry);
+            }
+        }
+        for bound in provided.traits {
+            let node = Node {
+                label,
+                lifetime,
+                shared: lifetime,
+                inner: Some(own),
+                is_alias: true,
+                external: false,
+                space: key.space(),
+                steps: Vec::new(),
+            };
+            let alias = self.push(node, SlotSource::of(bound.making));
+            for key in seen_as(&taken, bound.key) {
+                self.expose(key, alias, provided.entry.clone());
+            }
+        }
+    }
+
+    pub(crate) fn push(&mut self, node: Node, source: SlotSource) -> u32 {
+        let number = self.graph.push(node);
+        self.sources.push(source);
+        number
+    }
+
+    fn expose(&mut self, key: Key, slot: u32, entry: Option<Entry>) {
+        let members = self.graph.members.entry(key).or_default();
+        members.push(Member { slot, entry });
+    }
+}
+
+impl SlotSource {
+    pub(crate) fn of(making: Making) -> Self {
+        Self {
+            making,
+            value: None,
+        }
+    }
+}

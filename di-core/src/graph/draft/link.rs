@@ -1,0 +1,117 @@
+//! What modules import, export and require: a binding of one space is seen in another.
+
+use crate::error::{Problem, ProblemKind, ProblemText};
+use crate::graph::draft::duplicate::bound_twice;
+use crate::graph::draft::{Decoration, Draft, decorate};
+use crate::runtime::slot::{Member, same_entry};
+use crate::spec::key::{Key, Space};
+use crate::spec::origin::{Label, Role};
+use crate::spec::visibility::Spaces;
+
+/// Shows each module what it imports, and the root what installed modules export; decorates in each
+/// space what is seen there; and hands down what modules require.
+pub(crate) fn link(spaces: &Spaces, decorations: &[Decoration], draft: &mut Draft) {
+    let mut outermost = decorate::innermost(draft);
+    for space in spaces.in_order() {
+        let imports = spaces.module(*space).map_or(&[][..], |it| &it.imports[..]);
+        for (from, key) in imports {
+            let exports = spaces.module(*from).map_or(&[][..], |it| &it.exports[..]);
+            if exports.contains(key) {
+                draft.show(key.in_space(*from), key.in_space(*space));
+            }
+        }
+        decorate::decorate(decorations, *space, draft, &mut outermost);
+    }
+    for space in spaces.installed() {
+        let exports = spaces.module(*space).map_or(&[][..], |it| &it.exports[..]);
+        for key in exports {
+            draft.show(key.in_space(*space), key.in_root());
+        }
+    }
+    decorate::decorate(decorations, Space::ROOT, draft, &mut outermost);
+    decorate::lead_traits_to(&outermost, draft);
+    for space in spaces.in_order().iter().rev() {
+        draft.hand_down(*space, spaces);
+    }
+}
+
+impl Draft {
+    /// Lets what is bound to a key be seen as another, in the order of registration.
+    fn show(&mut self, from: Key, to: Key) {
+        let shown = self.graph.members.get(&from).cloned().unwrap_or_default();
+        for member in shown {
+            let seen = self.graph.members.get(&to).map_or(&[][..], Vec::as_slice);
+            if seen.iter().any(|other| other.slot == member.slot) {
+                continue;
+            }
+            match seen.iter().find(|other| self.excludes(to, other, &member)) {
+                Some(first) => {
+                    let problem = self.seen_twice(to, first, &member);
+                    self.problems.push(problem);
+                }
+                None => self.graph.members.entry(to).or_default().push(member),
+            }
+        }
+        if let Some(mut members) = self.graph.members.remove(&to) {
+            members.sort_by_key(|member| self.registered(member.slot));
+            self.graph.members.insert(to, members);
+        }
+    }
+
+    /// Whether one key cannot have both.
+    fn excludes(&self, key: Key, one: &Member, other: &Member) -> bool {
+        let is_seed = |member: &Member| self.graph.node(member.slot).label.is_seed();
+        let is_collection = key.is_trait() && one.entry.is_none();
+        (is_seed(one) && is_seed(other))
+            || (!is_collection && same_entry(one.entry.as_ref(), other.entry.as_ref()))
+    }
+
+    fn seen_twice(&self, key: Key, first: &Member, second: &Member) -> Problem {
+        let label = |member: &Member| {
+            let slot = self.registered(member.slot);
+            self.graph.node(slot).label
+        };
+        let mut labels = [label(first), label(second)];
+        labels.sort_by(Label::by_place);
+        bound_twice(key, first.entry.as_ref(), &labels[0], &labels[1])
+    }
+
+    /// The number of what is inside of all decorators: in the order of registration.
+    fn registered(&self, slot: u32) -> u32 {
+        let mut inside = self.graph.wrapped(slot);
+        let own = inside.find(|slot| self.graph.node(*slot).label.role != Role::Decorator);
+        own.unwrap_or(slot)
+    }
+
+    /// Shows a module what it requires, as those see it that import it.
+    fn hand_down(&mut self, space: Space, spaces: &Spaces) {
+        let Some(module) = spaces.module(space) else {
+            return;
+        };
+        for key in &module.requires {
+            let supplied = module.importers.iter();
+            let supplied: Vec<Key> = supplied.map(|from| spaces.seen(*from, *key)).collect();
+            let slots = |key: &Key| -> Vec<u32> {
+                let members = self.graph.members.get(key).into_iter().flatten();
+                members.map(|member| member.slot).collect()
+            };
+            let differ = supplied
+                .windows(2)
+                .any(|two| slots(&two[0]) != slots(&two[1]));
+            if differ {
+                let home = self.graph.homes.of(key.in_space(space));
+                self.problems.extend(home.map(|home| {
+                    let text = ProblemText::new(format!(
+                        "module `{}` requires {key}, and those that import it supply different ones",
+                        home.name()
+                    ))
+                    .line("help", "give the module fields and install it once for each; or bind it in one place");
+                    Problem::new(ProblemKind::Duplicate, text)
+                }));
+            }
+            if let Some(supplied) = supplied.first() {
+                self.show(*supplied, key.in_space(space));
+            }
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Replacements: each takes the place of what was bound to its keys.
+
+use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
+use crate::graph::draft::{Decoration, Provision};
+use crate::runtime::slot::{Entry, same_entry};
+use crate::spec::key::{Key, KeySet};
+use crate::spec::origin::Label;
+use crate::spec::visibility::{Homes, Spaces};
+
+/// A key, and the key of an entry, that a replacement has taken already.
+struct Taken {
+    key: Key,
+    entry: Option<Entry>,
+    by: Label,
+}
+
+/// Lets each replacement take the place of what was bound to its keys. A component all of whose
+/// traits are taken is not bound at all any more.
+pub(crate) fn replace(
+    provisions: Vec<Provision>,
+    replacements: Vec<Provision>,
+    spaces: &Spaces,
+    problems: &mut Vec<Problem>,
+) -> Vec<Provision> {
+    let installed = spaces.installed().iter();
+    let shown = installed.flat_map(|space| spaces.shown(*space));
+    let shown: KeySet = shown.collect();
+    let homes = spaces.homes();
+
+    let mut left: Vec<Option<Provision>> = provisions.into_iter().map(Some).collect();
+    let mut placed: Vec<(usize, Provision)> = Vec::new();
+    let mut taken: Vec<Taken> = Vec::new();
+    for mut replacement in replacements {
+        let mut place = None;
+        let mut is_second = false;
+        for (key, entry, required) in targets(&replacement) {
+            match take(
+                &mut left,
+                key,
+                entry.as_ref(),
+                &shown,
+                &mut replacement.seen_as,
+            ) {
+                Some(first) => {
+                    place = Some(place.map_or(first, |place: usize| place.min(first)));
+                    let by = replacement.label;
+                    taken.push(Taken { key, entry, by });
+                }
+                None if required => {
+                    let before = taken.iter().find(|taken| taken.is(key, entry.as_ref()));
+                    is_second |= before.is_some();
+                    problems.push(match before {
+                        Some(before) => replaced_twice(&replacement, before),
+                        None => no_target(&replacement, key, entry.as_ref(), &left, &homes),
+                    });
+                }
+                None => {}
+            }
+        }
+        replacement.seen_as = without_repeats(&replacement.seen_as);
+        if !is_second {
+            placed.push((place.unwrap_or(left.len()), replacement));
+        }
+    }
+    problems.extend(
+        left.iter()
+            .flatten()
+            .filter_map(|old| left_behind(old, &taken)),
+    );
+    let kept = left.into_iter().enumerate();
+    placed.extend(kept.filter_map(|(place, provision)| Some((place, provision?))));
+    placed.sort_by_key(|(place, _)| *place);
+    placed.into_iter().map(|(_, provision)| provision).collect()
+}
+
+/// The keys that a replacement takes, and whether something must be bound to them: for a
+/// component with traits these, and itself where it happens to be bound.
+fn targets(replacement: &Provision) -> Vec<(Key, Option<Entry>, bool)> {
+    let provided = &replacement.provided;
+    let traits = provided.traits.iter();
+    let mut targets: Vec<_> = traits
+        .map(|bound| (bound.key, provided.entry.clone(), true))
+        .collect();
+    let itself = targets.is_empty();
+    let entry = provided.entry.clone().filter(|_| itself);
+    targets.push((replacement.key, entry, itself));
+    targets
+}
+
+/// Takes a key from all that have it, and returns the place of the first. What installed modules
+/// show under the key is meant as well, and is then replaced in these modules.
+fn take(
+    left: &mut [Option<Provision>],
+    key: Key,
+    entry: Option<&Entry>,
+    shown: &KeySet,
+    taken: &mut Vec<Key>,
+) -> Option<usize> {
+    let is_meant = |bound: Key| bound == key || (bound.in_root() == key && shown.contains(&bound));
+    let mut first = None;
+    for (place, slot) in left.iter_mut().enumerate() {
+        let Some(provision) = slot else { continue };
+        let had = provision.provided.traits.len();
+        let has_entry = same_entry(provision.provided.entry.as_ref(), entry);
+        if has_entry {
+            let traits = &mut provision.provided.traits;
+            taken.extend(
+                traits
+                    .iter()
+                    .map(|bound| bound.key)
+                    .filter(|key| is_meant(*key)),
+            );
+            traits.retain(|bound| !is_meant(bound.key));
+        }
+        let lost_traits = provision.provided.traits.len() < had;
+        let own_entry = provision.provided.entry.as_ref().filter(|_| had == 0);
+        let lost_itself =
+            provision.owns_key && is_meant(provision.key) && same_entry(own_entry, entry);
+        if lost_itself {
+            taken.push(provision.key);
+            provision.owns_key = false;
+        }
+        if lost_traits || lost_itself {
+            first.get_or_insert(place);
+        }
+        let traits_left = !provision.provided.traits.is_empty();
+        if (lost_traits || lost_itself) && !traits_left {
+            *slot = None;
+        }
+    }
+    first
+}
+
+fn without_repeats(keys: &[Key]) -> Vec<Key> {
+    let mut seen = KeySet::default();
+    let first = keys.iter().filter(|key| seen.insert(**key));
+    first.copied().collect()
+}
+
+pub(crate) fn decorator_cannot_replace(decoration: &Decoration) -> Problem {
+    let text = ProblemText::new(format!(
+        "a decorator of {} replaces nothing",
+        decoration.key
+    ))
+    .line("written at", decoration.label.registered.to_string())
+    .line("help", "write `.add(..)` instead of `.replace(..)`");
+    Problem::new(ProblemKind::NoTarget, text)
+}
+
+/// One component is one instance behind all of its traits: they do not stay with the old one where
+/// the struct itself is replaced.
+fn left_behind(old: &Provision, taken: &[Taken]) -> Option<Problem> {
+    let by = taken
+        .iter()
+        .find(|taken| taken.key == old.key.in_root())?
+        .by;
+    let traits = &old.provided.traits;
+    if old.owns_key || traits.is_empty() {
+        return None;
+    }
+    let mut left: Vec<String> = traits.iter().map(|bound| bound.key.to_string()).collect();
+    left.sort();
+    let text = ProblemText::new(format!("{} is replaced without its traits", old.key))
+        .line("by", by.as_candidate(old.key))
+        .line("old", old.label.to_string())
+        .lines("left", left)
+        .line(
+            "help",
+            "write `.replace(..)` for these too, or for these alone",
+        );
+    Some(Problem::new(ProblemKind::NoTarget, text))
+}
+
+fn replaced_twice(replacement: &Provision, before: &Taken) -> Problem {
+    let mut both = [before.by, replacement.label];
+    both.sort_by(Label::by_place);
+    let text = ProblemText::new(format!("{} is replaced twice", before.spelling()))
+        .lines("by", both.map(|label| label.as_candidate(before.key)))
+        .line("help", "keep one of the two");
+    Problem::new(ProblemKind::NoTarget, text)
+}
+
+fn no_target(
+    replacement: &Provision,
+    key: Key,
+    entry: Option<&Entry>,
+    left: &[Option<Provision>],
+    homes: &Homes,
+) -> Problem {
+    let label = &replacement.label;
+    let is_component = label.declared.is_some();
+    let names_no_trait = is_component && replacement.provided.traits.is_empty();
+    let help = if names_no_trait {
+        format!(
+            "`{0}` replaces itself alone, as it names no traits: write `#[inject(bind(dyn ..))]` on it, or `.replace(bind::<dyn ..>().to_arc(..))`; or `.add(..)` if it is new",
+            key.short_name()
+        )
+    } else {
+        "write `.add(..)` instead of `.replace(..)` if it is new".to_owned()
+    };
+    let mut catalog = left.iter().flatten().flat_map(|it| it.candidates(homes));
+    let text = ProblemText::new(format!(
+        "nothing is bound to {} that could be replaced",
+        spelling(key, entry)
+    ))
+    .line("written at", label.registered.to_string())
+    .lines("near miss", near_misses(key, Purpose::Target, &mut catalog))
+    .line("help", help);
+    Problem::new(ProblemKind::NoTarget, text)
+}
+
+fn spelling(key: Key, entry: Option<&Entry>) -> String {
+    match entry {
+        Some(entry) => format!("the entry {entry:?} of {key}"),
+        None => key.to_string(),
+    }
+}
+
+impl Taken {
+    fn is(&self, key: Key, entry: Option<&Entry>) -> bool {
+        self.key == key && same_entry(self.entry.as_ref(), entry)
+    }
+
+    fn spelling(&self) -> String {
+        spelling(self.key, self.entry.as_ref())
+    }
+}

@@ -1,0 +1,136 @@
+//! What a dependency asks of a module.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Weak};
+
+use crate::dependency::{Cloned, Keyed, Lazy, Provider};
+use crate::module::requirements::edges::Targets;
+use crate::module::requirements::provides::{
+    Collects, CollectsKeyed, ProvidedBy, ProvidesKeyed, Under, Unkeyed,
+};
+
+/// A dependency that a module can answer: rustc checks with it what `build()` checks elsewhere.
+///
+/// It is implemented for all dependencies in the box. For one of your own, pass it on to the types
+/// that it is made of, as with [`Dependency`](crate::Dependency):
+///
+/// ```
+/// use std::sync::Arc;
+/// use wirework_core::{Context, Dependency, Needs, ResolveError};
+/// use wirework_core::{DependencyIn, Targets};
+///
+/// struct Hello(String);
+/// type Parts = (Arc<String>, Arc<u32>);
+///
+/// impl Dependency for Hello {
+///     fn describe(needs: &mut Needs) {
+///         Parts::describe(needs);
+///     }
+///
+///     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
+///         let (name, age) = Parts::resolve(context)?;
+///         Ok(Self(format!("{name}, {age}")))
+///     }
+/// }
+///
+/// impl<M, Q> DependencyIn<M, Q> for Hello
+/// where
+///     Parts: DependencyIn<M, Q>,
+/// {
+///     const TARGETS: Targets = Parts::TARGETS;
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "a module does not know what `{Self}` asks for",
+    label = "cannot be checked in a module",
+    note = "implement `DependencyIn` for it beside `Dependency`, by passing on what it is made of"
+)]
+pub trait DependencyIn<M, Q: ?Sized = Unkeyed> {
+    /// The entries of the module that answer it.
+    const TARGETS: Targets;
+}
+
+macro_rules! asks {
+    ($($(#[$attribute:meta])* [$($parameter:tt)*] $dependency:ty as $target:expr;)*) => {
+        $(asks!(@both [$($parameter)*] $dependency, $target);)*
+    };
+    (@both [$($parameter:tt)*] $dependency:ty, $target:expr) => {
+        impl<M, $($parameter)*> DependencyIn<M> for $dependency
+        where
+            T: ProvidedBy<M>,
+        {
+            const TARGETS: Targets = $target(T::ENTRY);
+        }
+
+        impl<M: ProvidesKeyed<T, Q>, Q: ?Sized, $($parameter)*> DependencyIn<M, Under<Q>>
+            for $dependency
+        {
+            const TARGETS: Targets = $target(<M as ProvidesKeyed<T, Q>>::ENTRY);
+        }
+    };
+}
+
+asks! {
+    [T: ?Sized] Arc<T> as Targets::One;
+    [T: ?Sized] Weak<T> as Targets::One;
+    [T] Cloned<T> as Targets::One;
+    [T: ?Sized] Lazy<T> as Targets::Later;
+    [T: ?Sized] Provider<T> as Targets::Later;
+}
+
+macro_rules! collects {
+    ($([$($parameter:tt)*] $dependency:ty;)*) => {$(
+        impl<M: Collects<T>, $($parameter)*> DependencyIn<M> for $dependency {
+            const TARGETS: Targets = Targets::All(<M as Collects<T>>::COLLECTION);
+        }
+
+        impl<M: CollectsKeyed<T, Q>, Q: ?Sized, $($parameter)*> DependencyIn<M, Under<Q>>
+            for $dependency
+        {
+            const TARGETS: Targets = Targets::All(<M as CollectsKeyed<T, Q>>::COLLECTION);
+        }
+    )*};
+}
+
+collects! {
+    [T: ?Sized] Vec<Arc<T>>;
+    [K, T: ?Sized, S] HashMap<K, Arc<T>, S>;
+    [K, T: ?Sized] BTreeMap<K, Arc<T>>;
+}
+
+/// It may stay without an answer, so that it is `build()` that looks.
+impl<M, Q: ?Sized, D> DependencyIn<M, Q> for Option<D> {
+    const TARGETS: Targets = Targets::Each(&[]);
+}
+
+impl<M, Outer: ?Sized, Q: ?Sized, D> DependencyIn<M, Outer> for Keyed<Q, D>
+where
+    D: DependencyIn<M, Under<Q>>,
+{
+    const TARGETS: Targets = D::TARGETS;
+}
+
+macro_rules! tuples {
+    ($($part:ident)*) => {
+        #[diagnostic::do_not_recommend]
+        impl<Module, Qualifier: ?Sized, $($part: DependencyIn<Module, Qualifier>),*>
+            DependencyIn<Module, Qualifier> for ($($part,)*)
+        {
+            const TARGETS: Targets = Targets::Each(&[$($part::TARGETS),*]);
+        }
+    };
+}
+
+tuples!();
+tuples!(A);
+tuples!(A B);
+tuples!(A B C);
+tuples!(A B C D);
+tuples!(A B C D E);
+tuples!(A B C D E F);
+tuples!(A B C D E F G);
+tuples!(A B C D E F G H);
+tuples!(A B C D E F G H I);
+tuples!(A B C D E F G H I J);
+tuples!(A B C D E F G H I J K);
+tuples!(A B C D E F G H I J K L);

@@ -1,0 +1,14 @@
+//! What runs: the slots of a container, and how a value of one is resolved.
+//!
+//! It uses `spec` and `error`, and knows no component, no factory and no module.
+
+pub(crate) mod context;
+pub(crate) mod failure;
+pub(crate) mod resolve;
+pub(crate) mod slot;
+pub(crate) mod store;
+pub(crate) mod sync;
+pub(crate) mod typed;
+pub(crate) mod value;
+#[cfg(feature = "testing")]
+pub(crate) mod watch;

@@ -1,0 +1,87 @@
+//! The cells of a scope, made as they are used, so that opening a scope costs the same however
+//! many bindings are scoped.
+
+use once_cell::sync::OnceCell;
+
+use crate::runtime::slot::Kept;
+use crate::runtime::sync::Cell;
+
+type ScopeCell = Cell<Kept>;
+
+const FIRST: usize = 8;
+const PAGE: usize = 64;
+
+type Page = Box<[ScopeCell]>;
+
+/// So many cells as there are scoped slots: the first few in place, the others in pages.
+pub(crate) struct ScopeCells {
+    first: [ScopeCell; FIRST],
+    pages: OnceCell<Box<[OnceCell<Page>]>>,
+    count: usize,
+}
+
+impl ScopeCells {
+    pub(crate) fn new(count: u32) -> Self {
+        Self {
+            first: [const { Cell::new() }; FIRST],
+            pages: OnceCell::new(),
+            count: count as usize,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn get(&self, number: u32) -> Option<&ScopeCell> {
+        let number = number as usize;
+        match self.first.get(number) {
+            Some(cell) => Some(cell),
+            None => self.in_pages(number),
+        }
+    }
+
+    pub(crate) fn get_mut(&mut self, number: u32) -> Option<&mut ScopeCell> {
+        let number = number as usize;
+        if number < FIRST {
+            return self.first.get_mut(number);
+        }
+        let (page, place) = position(number);
+        let page = self.pages.get_mut()?.get_mut(page)?;
+        page.get_mut()?.get_mut(place)
+    }
+
+    fn in_pages(&self, number: usize) -> Option<&ScopeCell> {
+        let (page, place) = position(number);
+        let pages = self.pages.get_or_init(|| {
+            let count = self.count.saturating_sub(FIRST).div_ceil(PAGE);
+            (0..count).map(|_| OnceCell::new()).collect()
+        });
+        let cells = pages
+            .get(page)?
+            .get_or_init(|| (0..PAGE).map(|_| Cell::new()).collect());
+        cells.get(place)
+    }
+}
+
+fn position(number: usize) -> (usize, usize) {
+    let number = number - FIRST;
+    (number / PAGE, number % PAGE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::sync::Order;
+
+    #[test]
+    fn each_number_has_a_cell_of_its_own() {
+        let mut cells = ScopeCells::new(200);
+        let order = Order::new();
+        for number in 0..200 {
+            let cell = cells.get(number).expect("a cell");
+            assert!(cell.fill(&order, number, Box::new(number)));
+        }
+        for number in 0..200 {
+            let (value, _) = cells.get_mut(number).and_then(Cell::take).expect("full");
+            assert_eq!(value.downcast_ref(), Some(&number));
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! What a watched container does beside: it notes what is asked for, and refuses what is external.
+
+use std::collections::BTreeSet;
+
+use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
+use crate::runtime::slot::{Edge, Entry, Member};
+use crate::runtime::store::Store;
+use crate::runtime::watch::Watch;
+use crate::spec::key::Key;
+use crate::spec::origin::Label;
+use crate::spec::request::{Ask, Needs, Step};
+use crate::spec::type_name::Short;
+
+/// An external component that the test does not allow.
+struct Refused {
+    label: Label,
+    path: String,
+    /// What to write.
+    remedy: String,
+}
+
+impl Store {
+    /// The slot that is bound to a key, where the container is watched.
+    pub(crate) fn find_watched(&self, key: Key) -> Option<u32> {
+        let watch = self.watch.as_ref()?;
+        let slot = *watch.singles.get(&key)?;
+        watch.note(slot);
+        Some(slot)
+    }
+
+    /// Notes that all of these are asked for.
+    ///
+    /// # Errors
+    ///
+    /// As [`refuse_external`](Self::refuse_external).
+    pub(crate) fn note_all(&self, members: &[Member]) -> Result<(), ResolveError> {
+        let Some(watch) = &self.watch else {
+            return Ok(());
+        };
+        let slots: Vec<u32> = members.iter().map(|member| member.slot).collect();
+        for slot in &slots {
+            watch.note(*slot);
+        }
+        self.refuse_external(&slots)
+    }
+
+    /// Looks ahead at all that will be asked for, before any of it is made.
+    ///
+    /// # Errors
+    ///
+    /// As [`refuse_external`](Self::refuse_external).
+    pub(crate) fn look_ahead(&self, needs: Needs) -> Result<(), ResolveError> {
+        let Some(watch) = &self.watch else {
+            return Ok(());
+        };
+        let mut slots = Vec::new();
+        for step in needs.into_steps() {
+            let Step::Need(need) = step else { continue };
+            match need.ask {
+                Ask::Deferred(_) => {}
+                Ask::All | Ask::Entries { .. } => {
+                    slots.extend(self.members(need.key).iter().map(|member| member.slot));
+                }
+                Ask::One | Ask::Cloned | Ask::Weak => slots.extend(watch.singles.get(&need.key)),
+            }
+        }
+        self.refuse_external(&slots)
+    }
+
+    /// Looks for external components that would have to be made for these slots.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] with the path to each that the test does not allow.
+    pub(crate) fn refuse_external(&self, from: &[u32]) -> Result<(), ResolveError> {
+        let Some(watch) = &self.watch else {
+            return Ok(());
+        };
+        if watch.forbidden.is_empty() {
+            return Ok(());
+        }
+        let reached = self.reached(from, Edge::is_direct);
+        let refused: Vec<u32> = reached.intersection(&watch.forbidden).copied().collect();
+        if refused.is_empty() {
+            return Ok(());
+        }
+        Err(self.refusal(&refused, from))
+    }
+
+    /// The error of the maker of an external component that the test does not allow.
+    #[cold]
+    pub(crate) fn refused(&self, slot: u32) -> ResolveError {
+        let asked = self.watch.as_ref().map(|watch| watch.asked());
+        let asked: Vec<u32> = asked.into_iter().flatten().collect();
+        self.refusal(&[slot], &asked)
+    }
+
+    /// The slots that these lead to, along the edges that are wanted.
+    pub(crate) fn reached(&self, from: &[u32], wanted: impl Fn(&Edge) -> bool) -> BTreeSet<u32> {
+        let mut reached: BTreeSet<u32> = from.iter().copied().collect();
+        let mut open = from.to_vec();
+        while let Some(slot) = open.pop() {
+            let edges = self.header(slot).map_or(&[][..], |header| &header.edges);
+            let targets = edges.iter().filter(|edge| wanted(edge));
+            open.extend(
+                targets
+                    .flat_map(Edge::targets)
+                    .filter(|target| reached.insert(*target)),
+            );
+        }
+        reached
+    }
+
+    /// Refuses to construct an external component that is not bound.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] where the test does not allow it.
+    pub(crate) fn refuse_constructed(&self, key: &Key, label: Label) -> Result<(), ResolveError> {
+        let is_allowed = |watch: &Watch| watch.allowed.iter().any(|other| other.same_type(key));
+        if self.watch.as_deref().is_none_or(is_allowed) {
+            return Ok(());
+        }
+        let path = label.step();
+        let remedy = format!("`allow_real::<{}>()`", key.short_name());
+        Err(self.refuse(vec![Refused {
+            label,
+            path,
+            remedy,
+        }]))
+    }
+
+    #[cold]
+    fn refusal(&self, refused: &[u32], from: &[u32]) -> ResolveError {
+        let refused = refused.iter().filter_map(|slot| {
+            let label = self.header(*slot)?.label;
+            Some(Refused {
+                label,
+                path: self.path(from, *slot),
+                remedy: self.remedy(&label, *slot, from),
+            })
+        });
+        self.refuse(refused.collect())
+    }
+
+    fn refuse(&self, mut refused: Vec<Refused>) -> ResolveError {
+        refused.sort_by(|one, other| one.label.by_place(&other.label));
+        let headline = match &refused[..] {
+            [one] => format!(
+                "`{}` is external, and this test does not allow the real one",
+                one.label.step()
+            ),
+            several => format!(
+                "{} components are external, and this test does not allow the real ones",
+                several.len()
+            ),
+        };
+        let paths = refused
+            .iter()
+            .map(|one| format!("{} ({})", one.path, one.label.places()));
+        let text = ProblemText::new(headline)
+            .lines("path", paths)
+            .lines("help", refused.iter().map(|one| one.remedy.clone()));
+        let error = ResolveError::new(ResolveErrorKind::External, text);
+        if let Some(watch) = &self.watch {
+            watch.note_refusal(error.to_string());
+        }
+        error
+    }
+
+    /// The shortest way from one of these to a slot: `Signup.mailer -> SmtpMailer`.
+    fn path(&self, from: &[u32], to: u32) -> String {
+        let ways = from
+            .iter()
+            .map(|from| (*from, self.shortest_way(*from, to)));
+        let way = ways
+            .filter(|(from, way)| *from == to || !way.is_empty())
+            .min_by_key(|(_, way)| way.len());
+        let steps = way.into_iter().flat_map(|(_, way)| way.into_iter().rev());
+        let steps = steps.filter_map(|(slot, edge)| {
+            let header = self.header(slot).filter(|header| !header.is_alias)?;
+            let site = header.sites.get(edge).copied().unwrap_or_default();
+            Some(site.of(header.label.step()))
+        });
+        let last = self.header(to).map(|header| header.label.step());
+        abridged(&steps.chain(last).collect::<Vec<String>>())
+    }
+
+    /// What to write for an external component: for the traits as which it was reached, or, where
+    /// it was reached as itself, for that.
+    fn remedy(&self, label: &Label, slot: u32, from: &[u32]) -> String {
+        let reached = self.reached(from, |_| true);
+        let bound = self.members.iter();
+        let bound = bound.flat_map(|(key, members)| members.iter().map(move |it| (key, it)));
+        let bound = bound.filter(|(_, member)| self.is_trait_of(member.slot, slot, &reached));
+        let mut remedies: Vec<[String; 2]> = bound
+            .map(|(key, member)| ["mock", "replace"].map(|it| call(it, key, member.entry.as_ref())))
+            .collect();
+        remedies.sort();
+        let name = Short((label.name)());
+        let instead = match &remedies[..] {
+            [] => format!("`replace_value` with another `{name}`, or override what needs it"),
+            [[mock, replace]] => format!("`{mock}()` or `{replace}(..)`"),
+            several => {
+                let mocks = several.iter().map(|[mock, _]| format!("`{mock}()`"));
+                mocks.collect::<Vec<_>>().join(" and ")
+            }
+        };
+        format!("{instead}, or `allow_real::<{name}>()`")
+    }
+
+    /// Whether a binding that was reached is a trait of this component.
+    fn is_trait_of(&self, bound: u32, component: u32, reached: &BTreeSet<u32>) -> bool {
+        let alias = self.undecorated(bound).filter(|header| header.is_alias);
+        alias.is_some_and(|alias| {
+            let mut targets = alias.edges.iter().flat_map(Edge::targets);
+            reached.contains(&alias.number) && targets.any(|target| target == component)
+        })
+    }
+}
+
+/// How a method of a test graph is called for a binding: `keyed::<Primary>().mock::<dyn Database>`.
+pub(crate) fn call(method: &str, key: &Key, entry: Option<&Entry>) -> String {
+    let keyed = key
+        .qualifier()
+        .map(|qualifier| format!("keyed::<{qualifier}>()."));
+    let entry = entry.map(|entry| format!("entry({entry:?})."));
+    let (keyed, entry) = (keyed.unwrap_or_default(), entry.unwrap_or_default());
+    format!("{keyed}{entry}{method}::<{}>", key.short_name())
+}

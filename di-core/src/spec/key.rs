@@ -1,0 +1,273 @@
+//! Identity: what a binding is asked by.
+
+use std::any::{TypeId, type_name};
+use std::fmt::{self, Debug, Display, Formatter};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::marker::PhantomData;
+
+use crate::spec::type_name::{NameOf, Short};
+
+/// What a binding is asked by: a type (a struct or a `dyn Trait`), and maybe a qualifier.
+///
+/// Any type serves as a qualifier; it is never made, only named.
+///
+/// ```
+/// # use wirework_core::Key;
+/// trait Database {}
+/// struct Primary;
+///
+/// assert_eq!(Key::of::<dyn Database>().to_string(), "`dyn Database`");
+/// assert_eq!(Key::of::<dyn Database>().keyed::<Primary>().to_string(), "`dyn Database` keyed `Primary`");
+/// ```
+#[derive(Clone, Copy)]
+pub struct Key {
+    id: TypeId,
+    name: NameOf,
+    is_trait: bool,
+    space: Space,
+    qualifier: Option<Qualifier>,
+}
+
+/// Where a key is bound: in the root, or in one of the modules. It is part of a key's identity and
+/// is never shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Space(u32);
+
+impl Space {
+    /// What is bound outside of all modules, and what they show there.
+    pub(crate) const ROOT: Self = Self(0);
+
+    /// That of a module, by its place among all.
+    pub(crate) fn of_module(place: usize) -> Self {
+        Self(u32::try_from(place + 1).unwrap_or(u32::MAX))
+    }
+
+    /// The place of the module among all; none for the root.
+    pub(crate) fn module(self) -> Option<usize> {
+        (self.0 as usize).checked_sub(1)
+    }
+}
+
+/// The key of `T` as data: rustc evaluates it once, however many functions of `T` there are.
+pub(crate) struct KeyOf<T: ?Sized>(PhantomData<T>);
+
+impl<T: ?Sized + 'static> KeyOf<T> {
+    pub(crate) const KEY: &'static Key = &Key::of::<T>();
+
+    /// Whether it has a size, as a component has.
+    pub(crate) const MAY_BE_COMPONENT: bool = size_of::<&T>() == size_of::<usize>();
+}
+
+impl Key {
+    /// The key of a type, without a qualifier.
+    #[must_use]
+    pub const fn of<T: ?Sized + 'static>() -> Self {
+        Self::new::<T>(size_of::<&T>() > size_of::<usize>())
+    }
+
+    /// The key of a struct: it is known to be no trait.
+    pub(crate) const fn of_struct<T: 'static>() -> Self {
+        Self::new::<T>(false)
+    }
+
+    const fn new<T: ?Sized + 'static>(is_trait: bool) -> Self {
+        Self {
+            id: TypeId::of::<T>(),
+            name: type_name::<T>,
+            is_trait,
+            space: Space::ROOT,
+            qualifier: None,
+        }
+    }
+
+    /// The same type under the qualifier `Q`.
+    #[must_use]
+    pub const fn keyed<Q: ?Sized + 'static>(self) -> Self {
+        self.qualified(Some(Qualifier::of::<Q>()))
+    }
+
+    pub(crate) const fn qualified(mut self, qualifier: Option<Qualifier>) -> Self {
+        self.qualifier = qualifier;
+        self
+    }
+
+    /// The same key as it is bound in a space.
+    pub(crate) const fn in_space(mut self, space: Space) -> Self {
+        self.space = space;
+        self
+    }
+
+    /// The same key as one asks for it from outside of all modules.
+    pub(crate) const fn in_root(self) -> Self {
+        self.in_space(Space::ROOT)
+    }
+
+    pub(crate) fn space(&self) -> Space {
+        self.space
+    }
+
+    pub(crate) fn qualifier(&self) -> Option<Qualifier> {
+        self.qualifier
+    }
+
+    /// Whether many bindings of the key are a collection rather than a mistake.
+    pub(crate) const fn is_trait(&self) -> bool {
+        self.is_trait
+    }
+
+    /// Whether it is a `dyn Trait`, and no other type without a size.
+    pub(crate) fn is_dyn(&self) -> bool {
+        self.full_name().starts_with("dyn ")
+    }
+
+    pub(crate) fn name_of(&self) -> NameOf {
+        self.name
+    }
+
+    /// The type's full name, with its path.
+    pub(crate) fn full_name(&self) -> &'static str {
+        (self.name)()
+    }
+
+    pub(crate) fn short_name(&self) -> Short<'static> {
+        Short(self.full_name())
+    }
+
+    pub(crate) fn same_type(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && self.qualifier == other.qualifier && self.space == other.space
+    }
+}
+
+impl Eq for Key {}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id.hash(state);
+        if let Some(qualifier) = self.qualifier {
+            qualifier.id.hash(state);
+        }
+        if self.space != Space::ROOT {
+            self.space.hash(state);
+        }
+    }
+}
+
+impl Display for Key {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "`{}`", self.short_name())?;
+        match self.qualifier {
+            Some(qualifier) => write!(out, " keyed `{qualifier}`"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Debug for Key {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, out)
+    }
+}
+
+/// A type that tells apart several bindings of one key.
+#[derive(Clone, Copy)]
+pub struct Qualifier {
+    id: TypeId,
+    name: NameOf,
+}
+
+impl Qualifier {
+    /// The qualifier that `Q` names.
+    #[must_use]
+    pub(crate) const fn of<Q: ?Sized + 'static>() -> Self {
+        Self {
+            id: TypeId::of::<Q>(),
+            name: type_name::<Q>,
+        }
+    }
+}
+
+impl PartialEq for Qualifier {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Qualifier {}
+
+impl Display for Qualifier {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(&Short((self.name)()), out)
+    }
+}
+
+impl Debug for Qualifier {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, out)
+    }
+}
+
+/// A map by key. A `TypeId` is a hash already, so nothing is hashed again.
+pub(crate) type KeyMap<V> = std::collections::HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
+
+/// A set of keys, likewise.
+pub(crate) type KeySet = std::collections::HashSet<Key, BuildHasherDefault<KeyHasher>>;
+
+/// Passes a `TypeId`'s own hash through, and mixes a qualifier's in.
+#[derive(Default)]
+pub(crate) struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = self.0.rotate_left(23) ^ word;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trait_object_is_told_from_a_struct() {
+        assert!(Key::of::<dyn Debug>().is_trait());
+        assert!(!Key::of::<String>().is_trait());
+    }
+
+    #[test]
+    fn a_space_makes_another_key() {
+        let plain = Key::of::<String>();
+        let mut map = KeyMap::default();
+        map.insert(plain, 1);
+        map.insert(plain.in_space(Space::of_module(0)), 2);
+        assert_eq!(map[&plain], 1);
+        assert_eq!(map[&plain.in_space(Space::of_module(0))], 2);
+        assert_eq!(plain.in_space(Space::of_module(0)).in_root(), plain);
+    }
+
+    #[test]
+    fn a_qualifier_makes_another_key() {
+        let plain = Key::of::<String>();
+        let mut map = KeyMap::default();
+        map.insert(plain, 1);
+        map.insert(plain.keyed::<u8>(), 2);
+        map.insert(plain.keyed::<u16>(), 3);
+        assert_eq!(map[&plain], 1);
+        assert_eq!(map[&plain.keyed::<u8>()], 2);
+        assert_eq!(map[&plain.keyed::<u16>()], 3);
+    }
+}

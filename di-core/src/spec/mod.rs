@@ -1,0 +1,11 @@
+//! The vocabulary that all other folders share: keys, lifetimes, requests, and where things were written.
+//!
+//! It uses no other folder.
+
+pub(crate) mod key;
+pub(crate) mod lifetime;
+pub(crate) mod origin;
+pub(crate) mod request;
+pub(crate) mod shareable;
+pub(crate) mod type_name;
+pub(crate) mod visibility;

@@ -1,0 +1,99 @@
+//! What a binding is called in a message, and where it was written.
+
+use std::cmp::Ordering;
+use std::fmt::{self, Display, Formatter};
+
+use crate::spec::key::{Key, Qualifier};
+use crate::spec::type_name::{NameOf, Place, Short};
+
+/// What a binding is called in a message, and where it was written.
+#[derive(Clone, Copy)]
+pub(crate) struct Label {
+    pub(crate) role: Role,
+    /// The component, or the type that a factory makes.
+    pub(crate) name: NameOf,
+    pub(crate) qualifier: Option<Qualifier>,
+    /// Where the struct of a component stands.
+    pub(crate) declared: Option<Place>,
+    /// Where the binding was written.
+    pub(crate) registered: Place,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Role {
+    Component,
+    /// A component that is constructed without being bound.
+    Unbound,
+    Factory,
+    Value,
+    Seed,
+    Decorator,
+}
+
+impl Label {
+    pub(crate) fn is_seed(&self) -> bool {
+        self.role == Role::Seed
+    }
+
+    /// `Signup`, `dyn Database keyed Primary` or `decorator of dyn Mailer`: as a step of a path.
+    pub(crate) fn step(&self) -> String {
+        let name = Short((self.name)());
+        let decorator = match self.role {
+            Role::Decorator => "decorator of ",
+            _ => "",
+        };
+        match self.qualifier {
+            Some(qualifier) => format!("{decorator}{name} keyed {qualifier}"),
+            None => format!("{decorator}{name}"),
+        }
+    }
+
+    /// Where it was written: `src/mail.rs:12, registered at src/main.rs:30`.
+    pub(crate) fn places(&self) -> String {
+        let registered = self.registered;
+        let verb = match self.role {
+            Role::Unbound => "constructed",
+            _ => "registered",
+        };
+        match self.declared {
+            Some(declared) => format!("{declared}, {verb} at {registered}"),
+            None => format!("{verb} at {registered}"),
+        }
+    }
+
+    /// What it is as a candidate for a key.
+    pub(crate) fn as_candidate(&self, key: Key) -> String {
+        let what = match self.role {
+            Role::Component | Role::Unbound => format!("component {}", self.quoted()),
+            Role::Factory => format!("a factory of {key}"),
+            Role::Value => format!("a value of {key}"),
+            Role::Seed => format!("a seed of {key}"),
+            Role::Decorator => format!("a decorator of {key}"),
+        };
+        format!("{what} ({})", self.places())
+    }
+
+    /// An order that does not depend on that of registration: by place, then by name.
+    pub(crate) fn by_place(&self, other: &Self) -> Ordering {
+        let place = |label: &Self| (label.registered, label.role, (label.name)());
+        place(self).cmp(&place(other))
+    }
+
+    fn quoted(&self) -> String {
+        let name = Short((self.name)());
+        match self.qualifier {
+            Some(qualifier) => format!("`{name}` keyed `{qualifier}`"),
+            None => format!("`{name}`"),
+        }
+    }
+}
+
+/// `` `Signup` (src/signup.rs:12, registered at src/main.rs:30)``.
+impl Display for Label {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        if self.role == Role::Decorator {
+            out.write_str("the decorator of ")?;
+        }
+        write!(out, "{} ({})", self.quoted(), self.places())
+    }
+}

@@ -1,0 +1,237 @@
+//! The mock of a trait, and the guard through which it is programmed.
+
+pub(crate) mod auto_mock;
+pub(crate) mod double;
+pub(crate) mod held;
+pub(crate) mod patience;
+pub(crate) mod shared;
+
+use std::any::type_name;
+use std::fmt::{self, Debug, Formatter};
+use std::ops::{Deref, DerefMut};
+use std::panic::Location;
+use std::sync::Arc;
+
+use crate::spec::shareable::Shareable;
+use crate::spec::type_name::{At, Short};
+use crate::testing::mock::shared::{Locked, Shared, State};
+
+/// A trait whose mock is known: implemented for `dyn Trait` by `#[wirework::mockable]`.
+///
+/// By hand it takes a few lines. What [`double`](Self::double) gives is then the mock itself,
+/// so it is programmed before it is injected:
+///
+/// ```
+/// use std::sync::Arc;
+/// use wirework::testing::{Mock, Mockable};
+///
+/// trait Clock: Send + Sync {
+///     fn now(&self) -> u64;
+/// }
+///
+/// #[derive(Default)]
+/// struct StoppedClock {
+///     at: u64,
+/// }
+///
+/// impl Clock for StoppedClock {
+///     fn now(&self) -> u64 {
+///         self.at
+///     }
+/// }
+///
+/// impl Mockable for dyn Clock {
+///     type Mock = StoppedClock;
+///
+///     fn double(mock: &Mock<dyn Clock>) -> Arc<dyn Clock> {
+///         mock.inject()
+///     }
+/// }
+///
+/// let clock = Mock::<dyn Clock>::new();
+/// clock.mock().at = 7;
+/// assert_eq!(clock.double().now(), 7);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no mock",
+    label = "no mock is known for this trait",
+    note = "write `#[wirework::mockable]` above `#[mockall::automock]` on the trait, or give the test a fake of your own"
+)]
+pub trait Mockable: Shareable {
+    /// What is programmed: `MockMailer` for a `dyn Mailer`.
+    type Mock: Default + Send + Sync + 'static;
+
+    /// The object to inject, with this mock behind it.
+    fn double(mock: &Mock<Self>) -> Arc<Self>;
+}
+
+/// A handle to the mock of a trait, such as `Mock<dyn Mailer>`; a clone is a handle to the same.
+///
+/// Have it verified by [`Doubles`](super::Doubles); a bed and a graph do so with theirs.
+///
+/// ```
+/// use wirework::testing::Mock;
+///
+/// #[wirework::mockable]
+/// trait Clock: Send + Sync {
+///     fn now(&self) -> u64;
+/// }
+///
+/// #[derive(Default)]
+/// struct MockClock {
+///     now: u64,
+/// }
+///
+/// impl Clock for MockClock {
+///     fn now(&self) -> u64 {
+///         self.now
+///     }
+/// }
+///
+/// let clock = Mock::<dyn Clock>::new();
+/// let injected = clock.double();
+/// clock.mock().now = 7;
+/// assert_eq!(injected.now(), 7);
+/// clock.mock().now = 8;
+/// assert_eq!(injected.now(), 8);
+/// ```
+pub struct Mock<I: ?Sized + Mockable> {
+    pub(crate) shared: Arc<Shared<I::Mock>>,
+}
+
+impl<I: ?Sized + Mockable> Mock<I> {
+    /// A mock that expects nothing yet.
+    #[must_use]
+    #[track_caller]
+    pub fn new() -> Self {
+        let (interface, at) = (Self::interface(), At(Location::caller()));
+        Self::made(format!("mock of `{interface}` (made at {at})"))
+    }
+
+    /// The same, with a name that tells it from others of its trait in messages.
+    #[must_use]
+    #[track_caller]
+    pub fn named(name: impl Into<String>) -> Self {
+        let (interface, at) = (Self::interface(), At(Location::caller()));
+        let name = name.into();
+        Self::made(format!("mock `{name}` of `{interface}` (made at {at})"))
+    }
+
+    /// The mock, to tell it what to expect, before it is injected or later.
+    ///
+    /// # Panics
+    ///
+    /// Where a call of the mock is running, where this thread has such a guard already, where the
+    /// mock was verified, and where it was [injected](Self::inject) without a double.
+    #[track_caller]
+    pub fn mock(&self) -> MockGuard<'_, I::Mock> {
+        match self.shared.program() {
+            Ok(locked) => MockGuard { locked },
+            Err(text) => panic!("{text}"),
+        }
+    }
+
+    /// The object to inject.
+    #[must_use]
+    #[track_caller]
+    pub fn double(&self) -> Arc<I> {
+        I::double(self)
+    }
+
+    /// The mock itself, to be injected without a double in front of it.
+    ///
+    /// For implementations of [`Mockable::double`]. From now on it can't be programmed, and it
+    /// is verified only if nobody holds it any more when the test ends.
+    ///
+    /// # Panics
+    ///
+    /// Where the mock was verified, or is being programmed.
+    #[must_use]
+    #[track_caller]
+    pub fn inject(&self) -> Arc<I::Mock> {
+        match self.shared.inject() {
+            Ok(mock) => mock,
+            Err(text) => panic!("{text}"),
+        }
+    }
+
+    /// What the calls complained of so far; who takes it has dealt with it.
+    ///
+    /// A panic in a call of the mock fails the test at its end, even if somebody caught it. Take
+    /// the complaints where the mock is meant to panic.
+    #[must_use = "complaints that are taken don't fail the test any more"]
+    pub fn take_complaints(&self) -> Vec<String> {
+        self.shared.take_complaints()
+    }
+
+    /// One that no line of the test made.
+    pub(crate) fn auto(name: &str) -> Self {
+        let interface = Self::interface();
+        Self::made(format!("auto-mock `{name}` of `{interface}`"))
+    }
+
+    fn interface() -> Short<'static> {
+        Short(type_name::<I>())
+    }
+
+    fn made(label: String) -> Self {
+        Mock {
+            shared: Arc::new(Shared::new(label, I::Mock::default())),
+        }
+    }
+}
+
+impl<I: ?Sized + Mockable> Default for Mock<I> {
+    #[track_caller]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<I: ?Sized + Mockable> Clone for Mock<I> {
+    fn clone(&self) -> Self {
+        Mock {
+            shared: self.shared.clone(),
+        }
+    }
+}
+
+impl<I: ?Sized + Mockable> Debug for Mock<I> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.write_str(self.shared.label())
+    }
+}
+
+/// The mock while it is programmed: `mailer.mock().expect_send()`.
+///
+/// Calls of the mock wait for it to be dropped, which is at the end of the statement.
+#[must_use = "tell the mock what to expect"]
+pub struct MockGuard<'a, M> {
+    locked: Locked<'a, M>,
+}
+
+impl<M> Deref for MockGuard<'_, M> {
+    type Target = M;
+
+    fn deref(&self) -> &M {
+        match &*self.locked.state {
+            State::Behind(mock) => mock,
+            _ => unreachable!("a guard is given for this state alone"),
+        }
+    }
+}
+
+impl<M> DerefMut for MockGuard<'_, M> {
+    fn deref_mut(&mut self) -> &mut M {
+        match &mut *self.locked.state {
+            State::Behind(mock) => Arc::get_mut(mock).expect("no call starts while it is locked"),
+            _ => unreachable!("a guard is given for this state alone"),
+        }
+    }
+}
+
+impl<M> Debug for MockGuard<'_, M> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.debug_struct("MockGuard").finish_non_exhaustive()
+    }
+}

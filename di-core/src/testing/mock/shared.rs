@@ -1,0 +1,198 @@
+//! What the handles of a mock and the objects in front of it share.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread::{self, ThreadId};
+
+use crate::testing::mock::patience::{WHILE_CALLED, WHILE_PROGRAMMED, retry};
+use crate::testing::verify::report::{Fault, message};
+
+/// The mock, and what it complained of.
+pub(crate) struct Shared<M> {
+    /// How messages call the mock.
+    label: String,
+    made_by: ThreadId,
+    state: Mutex<State<M>>,
+    /// The thread that has a guard.
+    owner: Mutex<Option<ThreadId>>,
+    complaints: Mutex<Vec<String>>,
+}
+
+pub(crate) enum State<M> {
+    /// A double stands in front of it: a call takes a clone for as long as it lasts.
+    Behind(Arc<M>),
+    /// It was handed out itself, so nobody has it for himself again before the others let go.
+    Injected(Arc<M>),
+    Verified,
+}
+
+/// The lock of a mock that is being programmed, and the mock is in it.
+pub(crate) struct Locked<'a, M> {
+    pub(crate) state: MutexGuard<'a, State<M>>,
+    owner: &'a Mutex<Option<ThreadId>>,
+}
+
+impl<M> Drop for Locked<'_, M> {
+    fn drop(&mut self) {
+        *locked(self.owner) = None;
+    }
+}
+
+impl<M> Shared<M> {
+    pub(crate) fn new(label: String, mock: M) -> Self {
+        Shared {
+            label,
+            made_by: thread::current().id(),
+            state: Mutex::new(State::Behind(Arc::new(mock))),
+            owner: Mutex::new(None),
+            complaints: Mutex::new(Vec::new()),
+        }
+    }
+
+    pub(crate) fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// The lock, when the mock can be programmed.
+    pub(crate) fn program(&self) -> Result<Locked<'_, M>, String> {
+        let state = retry(WHILE_CALLED, || match self.lock() {
+            Ok(state) => match &*state {
+                State::Behind(mock) if Arc::strong_count(mock) > 1 => None,
+                _ => Some(Ok(state)),
+            },
+            Err(text) => Some(Err(text)),
+        });
+        let at = &self.label;
+        let state = state.unwrap_or_else(|| {
+            Err(format!(
+                "{at} can't be programmed while a call of it is running; \
+                 do it before the call starts, or after it returned"
+            ))
+        })?;
+        match *state {
+            State::Behind(_) => {}
+            State::Injected(_) => {
+                return Err(format!(
+                    "{at} can't be programmed any more: it was handed out itself, \
+                     and no double stands in front of it; program it before it is injected"
+                ));
+            }
+            State::Verified => return Err(format!("{at} was verified already")),
+        }
+        *locked(&self.owner) = Some(thread::current().id());
+        let owner = &self.owner;
+        Ok(Locked { state, owner })
+    }
+
+    /// The mock for the time of a call.
+    pub(crate) fn called(&self) -> Result<Arc<M>, String> {
+        let text = match self.lock() {
+            Ok(state) => match &*state {
+                State::Behind(mock) | State::Injected(mock) => return Ok(mock.clone()),
+                State::Verified => {
+                    return Err(format!(
+                        "{} was called after its test had ended; \
+                         let the test wait for this thread or task",
+                        self.label
+                    ));
+                }
+            },
+            Err(text) => text,
+        };
+        self.complain(&text);
+        Err(text)
+    }
+
+    /// The mock itself, which is left to who asks for it.
+    pub(crate) fn inject(&self) -> Result<Arc<M>, String> {
+        let mut state = self.lock()?;
+        let mock = match &*state {
+            State::Behind(mock) | State::Injected(mock) => mock.clone(),
+            State::Verified => return Err(format!("{} was verified already", self.label)),
+        };
+        *state = State::Injected(mock.clone());
+        Ok(mock)
+    }
+
+    pub(crate) fn note(&self, panic: &(dyn Any + Send)) {
+        self.complain(&message(panic));
+    }
+
+    pub(crate) fn take_complaints(&self) -> Vec<String> {
+        std::mem::take(&mut *locked(&self.complaints))
+    }
+
+    /// Takes the mock out and drops it in this thread; what is wrong with it.
+    pub(crate) fn verify(&self) -> Vec<Fault> {
+        let taken = self
+            .lock()
+            .map(|mut state| std::mem::replace(&mut *state, State::Verified));
+        let dropped = match taken {
+            Ok(State::Behind(mock)) => alone(mock, "a call of it is still running"),
+            Ok(State::Injected(mock)) => alone(
+                mock,
+                "it was handed out itself, and is still held; \
+                 drop what holds it before the test ends",
+            ),
+            Ok(State::Verified) => Ok(()),
+            Err(text) => Err(text),
+        };
+        let texts = self.take_complaints().into_iter().chain(dropped.err());
+        texts
+            .map(|text| Fault {
+                subject: self.label.clone(),
+                text,
+            })
+            .collect()
+    }
+
+    fn complain(&self, text: &str) {
+        let thread = thread::current();
+        let text = match thread.name() {
+            _ if thread.id() == self.made_by => text.to_owned(),
+            Some(name) => format!("{text}, in thread `{name}`"),
+            None => format!("{text}, in another thread"),
+        };
+        locked(&self.complaints).push(text);
+    }
+
+    fn lock(&self) -> Result<MutexGuard<'_, State<M>>, String> {
+        let lock = retry(WHILE_PROGRAMMED, || match self.state.try_lock() {
+            Ok(state) => Some(Ok(state)),
+            Err(TryLockError::Poisoned(poisoned)) => Some(Ok(poisoned.into_inner())),
+            Err(TryLockError::WouldBlock) => {
+                let own = *locked(&self.owner) == Some(thread::current().id());
+                own.then_some(Err("in the same thread"))
+            }
+        });
+        lock.unwrap_or(Err("in another thread, for seconds"))
+            .map_err(|held| {
+                format!(
+                    "{} is being programmed {held}; \
+                     first end the statement of `mock()`, or drop what it returned",
+                    self.label
+                )
+            })
+    }
+}
+
+/// Drops the mock if nobody else holds it.
+fn alone<M>(mock: Arc<M>, otherwise: &str) -> Result<(), String> {
+    let mut mock = Some(mock);
+    let alone = retry(WHILE_CALLED, || {
+        match Arc::try_unwrap(mock.take()?) {
+            Ok(alone) => return Some(alone),
+            Err(held) => mock = Some(held),
+        }
+        None
+    });
+    let Some(alone) = alone else {
+        return Err(format!("can't be verified: {otherwise}"));
+    };
+    catch_unwind(AssertUnwindSafe(|| drop(alone))).map_err(|panic| message(&*panic))
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

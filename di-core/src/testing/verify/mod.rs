@@ -1,0 +1,7 @@
+//! Verification: what a test has to answer for when it ends, in its own thread or in the runner.
+
+pub(crate) mod doubles;
+pub(crate) mod report;
+pub(crate) mod run;
+pub(crate) mod session;
+pub(crate) mod watched;

@@ -1,0 +1,130 @@
+//! What a thread that runs a `#[wirework::test]` knows of it.
+
+use std::cell::{Cell, RefCell};
+use std::mem;
+use std::panic::{self, PanicHookInfo};
+use std::sync::{Arc, Mutex, Once, PoisonError};
+
+use crate::testing::verify::report::message;
+use crate::testing::verify::watched::{Watched, verify};
+
+thread_local! {
+    static TASKS: RefCell<Option<Arc<Tasks>>> = const { RefCell::new(None) };
+    static HANDED: RefCell<Option<Handed>> = const { RefCell::new(None) };
+    static SILENT: Cell<bool> = const { Cell::new(false) };
+}
+
+static HOOK: Once = Once::new();
+
+type Handed = Vec<Box<dyn Watched>>;
+
+/// The panics in the tasks of one test.
+pub(crate) struct Tasks {
+    /// Whether this thread is in a task, and not in the test's own function.
+    in_task: fn() -> bool,
+    panics: Mutex<Vec<TaskPanic>>,
+}
+
+pub(crate) struct TaskPanic {
+    pub(crate) message: String,
+    pub(crate) place: Option<String>,
+}
+
+/// The time in which the test's function runs, on the thread on which it does.
+pub(crate) struct Session {
+    tasks: Arc<Tasks>,
+    /// What the thread knew before.
+    outer: Option<(Option<Arc<Tasks>>, Option<Handed>)>,
+}
+
+impl Session {
+    pub(crate) fn start(in_task: fn() -> bool) -> Self {
+        HOOK.call_once(chain_hook);
+        let tasks = Arc::new(Tasks {
+            in_task,
+            panics: Mutex::default(),
+        });
+        let outer = TASKS.replace(Some(tasks.clone()));
+        let outer = Some((outer, HANDED.replace(Some(Vec::new()))));
+        Session { tasks, outer }
+    }
+
+    pub(crate) fn tasks(&self) -> &Arc<Tasks> {
+        &self.tasks
+    }
+
+    /// The mocks that were left to the runner, and the panics of tasks.
+    pub(crate) fn end(mut self) -> (Vec<Box<dyn Watched>>, Vec<TaskPanic>) {
+        let mocks = self.leave();
+        let panics = self.tasks.panics.lock();
+        let panics = mem::take(&mut *panics.unwrap_or_else(PoisonError::into_inner));
+        (mocks, panics)
+    }
+
+    fn leave(&mut self) -> Vec<Box<dyn Watched>> {
+        match self.outer.take() {
+            Some((tasks, handed)) => {
+                TASKS.set(tasks);
+                HANDED.replace(handed).unwrap_or_default()
+            }
+            None => Vec::new(),
+        }
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // Either nothing is left, or the test is panicking.
+        verify(&self.leave());
+    }
+}
+
+/// From now on this thread works for the test.
+pub(crate) fn enter(tasks: &Arc<Tasks>) {
+    TASKS.set(Some(tasks.clone()));
+}
+
+/// Leaves the mocks to the runner of this thread, or gives them back where there is none.
+pub(crate) fn hand_over(mocks: Vec<Box<dyn Watched>>) -> Vec<Box<dyn Watched>> {
+    let mut mocks = mocks;
+    // A thread that ends has no runner any more.
+    let _ = HANDED.try_with(|handed| {
+        if let Some(handed) = &mut *handed.borrow_mut() {
+            handed.append(&mut mocks);
+        }
+    });
+    mocks
+}
+
+/// Runs without a word about panics in this thread.
+pub(crate) fn silently<T>(run: impl FnOnce() -> T) -> T {
+    SILENT.set(true);
+    let returned = run();
+    SILENT.set(false);
+    returned
+}
+
+fn chain_hook() {
+    let next = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if !SILENT.try_with(Cell::get).unwrap_or(false) {
+            note(panic);
+            next(panic);
+        }
+    }));
+}
+
+fn note(panic: &PanicHookInfo<'_>) {
+    let tasks = TASKS.try_with(|tasks| tasks.try_borrow().ok()?.clone());
+    if let Ok(Some(tasks)) = tasks
+        && (tasks.in_task)()
+    {
+        let mut panics = tasks.panics.lock().unwrap_or_else(PoisonError::into_inner);
+        panics.push(TaskPanic {
+            message: message(panic.payload()),
+            place: panic
+                .location()
+                .map(|place| format!("{}:{}", place.file(), place.line())),
+        });
+    }
+}
