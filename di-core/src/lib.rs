@@ -17,8 +17,6 @@ pub mod testing;
 
 pub use binding::factory;
 
-#[doc(hidden)]
-pub use binding::LifetimeBeforeTo;
 pub use binding::{
     Bind, Binding, ComponentBinding, DecoratorFor, FactoryBinding, IntoBinding, Value, bind,
     component, decorate,
@@ -41,44 +39,25 @@ pub use module::requirements::{
     Under, Unkeyed,
 };
 
-// What the derive macros write against and rustc may name; no part of the public interface.
-#[doc(hidden)]
-pub use binding::injectable::Contained;
-#[doc(hidden)]
-pub use binding::injectable::definition::{Defined, Definition, Spelt};
-#[doc(hidden)]
-pub use binding::injectable::fields::{
-    Fields, Held, Injected, Later, Part, Pointer, Several, Shares, Shown, StandardArc,
-};
-#[doc(hidden)]
-pub use binding::injectable::sharing::NotShared;
-#[doc(hidden)]
-pub use binding::injectable::traits::{And, Qualified, Traits, Upcast, keep_trait};
-#[doc(hidden)]
-pub use module::OfModule;
-#[doc(hidden)]
-pub use module::check::{
-    BoundTo, DecoratorIn, ParametersIn, SuppliedBy, Unused, Used, decorator_in, exported,
-    exported_keyed, factory_in, imported,
-};
-#[doc(hidden)]
-pub use module::requirements::{FieldsIn, Generic, Wired, WiredIn};
-#[doc(hidden)]
-pub use runtime::context::{Parts, pointer, values};
-#[doc(hidden)]
-pub use spec::shareable::KeepTrait;
-
-/// What the derive macros write against; no part of the public interface.
+/// What the macros write against; no part of the public interface.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::binding::LifetimeBeforeTo;
+    pub use crate::binding::factory::construct_with;
+    pub use crate::binding::injectable::Contained;
     pub use crate::binding::injectable::assisted::Assisted;
-    pub use crate::binding::injectable::fields::{Constructed, ConstructedBy, Constructor};
-    pub use crate::binding::injectable::sharing::{IsNotShared, IsShared, Sharing};
+    pub use crate::binding::injectable::definition::Definition;
+    pub use crate::binding::injectable::sharing::{IsNotShared, IsShared, NotShared, Sharing};
+    pub use crate::binding::injectable::traits::{And, Qualified, Traits, put_trait};
+    pub use crate::dependency::{AnyField, Field, Fields};
+    pub use crate::module::OfModule;
     pub use crate::module::check::{
-        Graph, Import, Kind, Node, Parameters, Use, Wiring, check, edges_of, is_plainly_right,
-        needed, nodes_of, tell,
+        BoundTo, DecoratorIn, Graph, Import, Kind, Node, Parameters, ParametersIn, SuppliedBy,
+        Unused, Use, Used, Wiring, check, decorator_in, edges_of, exported, exported_keyed,
+        factory_in, imported, is_plainly_right, needed, nodes_of, tell,
     };
-    pub use crate::module::requirements::{Answers, Concrete};
+    pub use crate::module::requirements::{Concrete, Generic, Wired, WiredIn};
+    pub use crate::spec::shareable::KeepTrait;
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;
 }

@@ -2,32 +2,28 @@
 //!
 //! An implementation detail of that crate: depend on `wirework`, which re-exports everything here.
 
-mod ast;
-mod attr;
-mod derive;
+mod crate_path;
 mod errors;
-mod expand;
-mod fallback;
 mod generics;
+mod injectable;
 #[cfg(feature = "testing")]
 mod mockable;
 #[cfg(feature = "modules")]
 mod module;
-mod place;
 mod similar;
+mod span;
 mod spelling;
 #[cfg(feature = "testing")]
 mod test;
-mod valid;
 
 #[cfg(test)]
 mod tests;
 
-#[doc = include_str!("expand/injectable.md")]
-#[cfg_attr(feature = "testing", doc = include_str!("expand/bed/bed.md"))]
+#[doc = include_str!("injectable/expand/injectable.md")]
+#[cfg_attr(feature = "testing", doc = include_str!("injectable/expand/bed/bed.md"))]
 #[proc_macro_derive(Injectable, attributes(inject))]
 pub fn derive_injectable(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    derive::derive(input.into()).into()
+    injectable::derive(input.into()).into()
 }
 
 #[doc = include_str!("module/module.md")]

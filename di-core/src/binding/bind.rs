@@ -6,13 +6,12 @@ use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
 
-use crate::binding::constructor::{Making, keep};
+use crate::binding::constructor::function;
 use crate::binding::factory::{Factory, Function, Yields, product};
 use crate::binding::{Binding, FactoryBinding, Provided, What};
-use crate::error::ResolveError;
-use crate::runtime::context::Context;
-use crate::runtime::failure::undescribed;
-use crate::runtime::slot::{self, Entry, EntryKey, Kept};
+use crate::runtime::store::Constructor;
+use crate::runtime::value::AnyValue;
+use crate::spec::entry::{Entry, EntryKey};
 use crate::spec::key::Key;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::{Label, Role};
@@ -120,7 +119,9 @@ impl<K: ?Sized + 'static> Bind<K> {
         F::describe(&mut needs);
         let provided = Provided {
             steps: needs.into_steps(),
-            ..self.provided(Making::function(make::<K, F, Args, Shape>, factory))
+            ..self.provided(function(move |context| {
+                product::<K, _, _>(factory.make(context)?)
+            }))
         };
         FactoryBinding(provided, self.key, self.label(Role::Factory))
     }
@@ -141,8 +142,8 @@ impl<K: ?Sized + 'static> Bind<K> {
         K: Shareable,
     {
         let provided = Provided {
-            value: Some(keep(value)),
-            ..self.provided(Making::Given)
+            value: Some(AnyValue::of(value)),
+            ..self.provided(Constructor::Given)
         };
         self.binding(Role::Value, provided)
     }
@@ -156,7 +157,7 @@ impl<K: ?Sized + 'static> Bind<K> {
     {
         let provided = Provided {
             lifetime: Lifetime::Scoped,
-            ..self.provided(Making::Given)
+            ..self.provided(Constructor::Given)
         };
         self.binding(Role::Seed, provided)
     }
@@ -193,13 +194,14 @@ impl<K: ?Sized + 'static> Bind<K> {
         }
     }
 
-    fn provided(&self, making: Making) -> Provided {
+    fn provided(&self, constructor: Constructor) -> Provided {
         Provided {
             lifetime: Lifetime::Singleton,
             external: false,
             entry: self.entry.clone(),
             steps: Vec::new(),
-            making,
+            runs_code: true,
+            constructor,
             value: None,
             traits: Vec::new(),
             #[cfg(feature = "testing")]
@@ -220,20 +222,6 @@ impl<K: ?Sized + 'static> Bind<K> {
 
 #[diagnostic::do_not_recommend]
 impl<K> Value for K {}
-
-fn make<K, F, Args, Shape>(
-    factory: &slot::Function,
-    context: &mut Context<'_>,
-) -> Result<Kept, ResolveError>
-where
-    K: Shareable + ?Sized,
-    F: Function<Args, Output: Yields<K, Shape>> + Factory<Args> + Send + Sync + 'static,
-{
-    match factory.downcast_ref::<F>() {
-        Some(factory) => Ok(keep(product::<K, _, _>(factory.make(context)?)?)),
-        None => Err(undescribed(&Key::of::<K>())),
-    }
-}
 
 impl<K: ?Sized> Debug for Bind<K> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {

@@ -4,15 +4,14 @@ use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::Arc;
 
-use crate::binding::constructor::Making;
 use crate::binding::injectable::Injectable;
 use crate::binding::injectable::definition::Definition;
 use crate::binding::{Binding, Bound, Provided, What};
-use crate::runtime::slot::{Entry, EntryKey};
+use crate::runtime::store::Constructor;
+use crate::spec::entry::{Entry, EntryKey};
 use crate::spec::key::Key;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::{Label, Role};
-use crate::spec::request::Needs;
 
 /// Binds a component: to itself, and to the traits that its `#[inject(bind(..))]` names.
 ///
@@ -98,14 +97,12 @@ impl ComponentBinding {
 impl From<ComponentBinding> for Binding {
     fn from(component: ComponentBinding) -> Self {
         let definition = component.definition;
-        let structure = definition.structure();
-        let mut needs = Needs::default();
-        definition.describe(&mut needs);
+        let needs = definition.needs();
         let qualifier = component.key.qualifier();
         let traits = definition.traits();
-        let traits = traits.map(|(number, key, hand_on)| Bound {
+        let traits = traits.map(|(number, key, upcast)| Bound {
             key: key.qualified(qualifier),
-            making: Making::Trait(number, hand_on),
+            constructor: Constructor::Trait(number, upcast),
         });
         Self {
             key: component.key,
@@ -114,12 +111,13 @@ impl From<ComponentBinding> for Binding {
                 lifetime: component.lifetime,
                 external: definition.external,
                 entry: component.entry,
+                runs_code: needs.runs_code(),
                 steps: needs.into_steps(),
-                making: Making::Component(structure),
+                constructor: definition.constructor(),
                 value: None,
                 traits: traits.collect(),
                 #[cfg(feature = "testing")]
-                auto_mock: Some(structure.auto_mock),
+                auto_mock: Some(definition.structure().auto_mock),
             }),
         }
     }

@@ -1,105 +1,64 @@
-//! How the values of slots are made.
-//!
-//! What knows the type is compiled for each component of a user, so it is kept small: it fetches,
-//! constructs and forgets the type. Everything else is compiled once, for all types.
+//! Functions as constructors: factories, decorators, and what a test puts in their place.
 
 use std::any::Any;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
-use crate::binding::injectable::definition::Structure;
+use crate::binding::injectable::definition::upcast_value;
 use crate::error::ResolveError;
-use crate::runtime::context::{Context, Parts};
-use crate::runtime::failure::undescribed;
-use crate::runtime::slot::{Edge, Function, Kept, Slot};
-use crate::runtime::store::{Makers, Realm};
-use crate::runtime::value::{AnyHandOn, Recast, component, recast};
-use crate::spec::key::{Key, KeyOf};
+use crate::runtime::context::Context;
+use crate::runtime::store::{AnyUpcast, Construct, Construction, Constructor};
+use crate::runtime::value::{AnyValue, put};
+use crate::spec::key::KeyOf;
 use crate::spec::shareable::Shareable;
 
-/// Makes a value out of what a context hands over, and maybe of a function that it is given.
-pub(crate) type Make = fn(&Function, &mut Context<'_>) -> Result<Kept, ResolveError>;
-
-/// Makes a component out of what was fetched for its fields.
-pub(crate) type MakeComponent = fn(Parts<'_>) -> Kept;
-
-/// How the values of a slot are made.
-#[derive(Clone)]
-pub(crate) enum Making {
-    Component(&'static Structure),
-    /// A factory or a decorator, and how what it makes is taken for a component, where it may stand
-    /// in the place of one.
-    Function(Make, Arc<Function>, Option<Recast>),
-    /// The trait of this number of the component to which the slot's only edge leads.
-    Trait(usize, &'static AnyHandOn),
-    /// A value or a seed: it is given.
-    Given,
+/// A function that constructs a `K`.
+struct FunctionOf<K: ?Sized, F> {
+    function: F,
+    constructs: PhantomData<fn() -> Arc<K>>,
 }
 
-/// Forgets the type of a value.
-pub(crate) fn keep<T: Shareable + ?Sized>(value: Arc<T>) -> Kept {
-    Box::new(value)
+/// Returns the constructor that calls a function.
+pub(crate) fn function<K, F>(function: F) -> Constructor
+where
+    K: Shareable + ?Sized,
+    F: Fn(&mut Context<'_>) -> Result<Arc<K>, ResolveError> + Send + Sync + 'static,
+{
+    Constructor::Function(Arc::new(FunctionOf {
+        function,
+        constructs: PhantomData,
+    }))
 }
 
-/// Runs the constructor of a component.
-pub(crate) fn construct(
-    structure: &Structure,
-    context: &mut Context<'_>,
-) -> Result<Kept, ResolveError> {
-    structure
-        .make(context)
-        .ok_or_else(|| context.take_failure())
-}
-
-impl Making {
-    pub(crate) fn function(make: Make, function: impl Any + Send + Sync) -> Self {
-        Self::Function(make, Arc::new(function), None)
+impl<K, F> Construct for FunctionOf<K, F>
+where
+    K: Shareable + ?Sized,
+    F: Fn(&mut Context<'_>) -> Result<Arc<K>, ResolveError> + Send + Sync,
+{
+    fn construct(
+        &self,
+        construction: Construction<'_>,
+        _as_trait: usize,
+        place: &mut dyn Any,
+    ) -> Result<(), ResolveError> {
+        let mut context = Context::planned(construction);
+        match (self.function)(&mut context) {
+            Ok(value) => {
+                put(place, value);
+                Ok(())
+            }
+            Err(error) => Err(context.explain(error)),
+        }
     }
 
-    /// What makes a `K` in the place of another, or around it.
-    pub(crate) fn in_place<K>(make: Make, function: impl Any + Send + Sync) -> Self
-    where
-        K: ?Sized + 'static,
-    {
-        let recast = if KeyOf::<K>::MAY_BE_COMPONENT {
-            Some(recast::<K> as Recast)
-        } else {
-            None
-        };
-        Self::Function(make, Arc::new(function), recast)
-    }
-}
-
-/// The component as its trait of this number.
-fn upcast(
-    makings: &[Making],
-    slot: &Slot,
-    number: usize,
-    hand_on: &dyn Any,
-    context: &mut Context<'_>,
-) -> Result<Kept, ResolveError> {
-    let kept = context.find(&Key::of::<()>())?;
-    if let Some(component) = component(&**kept) {
-        return Ok(component.upcast(number));
-    }
-    // A decorator has made it, or a test has put it there.
-    if let Some(Edge::Slot(made_by)) = slot.header.edges.first()
-        && let Some(Making::Function(.., Some(recast))) = makings.get(*made_by as usize)
-        && let Some(kept) = recast(&**kept, hand_on, number)
-    {
-        return Ok(kept);
-    }
-    Err(undescribed(&Key::of::<()>()))
-}
-
-impl Makers for Box<[Making]> {
-    fn make(&self, slot: &Slot, realm: Realm<'_>) -> Result<Kept, ResolveError> {
-        let mut context = Context::planned(realm, &slot.header);
-        let made = match &self[slot.header.number as usize] {
-            Making::Component(structure) => construct(structure, &mut context),
-            Making::Function(make, function, _) => make(&**function, &mut context),
-            Making::Trait(number, hand_on) => upcast(self, slot, *number, *hand_on, &mut context),
-            Making::Given => Err(undescribed(&Key::of::<()>())),
-        };
-        made.map_err(|error| context.explain(error))
+    fn upcast(
+        &self,
+        value: &AnyValue,
+        upcast: &AnyUpcast,
+        number: usize,
+        place: &mut dyn Any,
+    ) -> bool {
+        // The condition is a constant, and what follows is not compiled for traits.
+        KeyOf::<K>::MAY_BE_COMPONENT && upcast_value::<K>(value, upcast, number, place)
     }
 }

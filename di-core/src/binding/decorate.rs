@@ -6,14 +6,10 @@ use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
 
-use crate::binding::constructor::{Making, keep};
+use crate::binding::constructor::function;
 use crate::binding::factory::{Decorator, Function, Yields, product};
 use crate::binding::{Binding, What};
 use crate::dependency::Dependency;
-use crate::error::ResolveError;
-use crate::runtime::context::Context;
-use crate::runtime::failure::undescribed;
-use crate::runtime::slot::{self, Kept};
 use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
 use crate::spec::request::Needs;
@@ -93,25 +89,13 @@ impl<K: ?Sized + 'static> DecoratorFor<K> {
             },
             what: What::Decorate {
                 steps: needs.into_steps(),
-                making: Making::in_place::<K>(make::<K, F, Args, Shape>, decorator),
+                constructor: function(move |context| {
+                    // The plan leads the first edge to the slot that is decorated.
+                    let inner = <Arc<K>>::resolve(context)?;
+                    product::<K, _, _>(decorator.make(inner, context)?)
+                }),
             },
         }
-    }
-}
-
-fn make<K, F, Args, Shape>(
-    decorator: &slot::Function,
-    context: &mut Context<'_>,
-) -> Result<Kept, ResolveError>
-where
-    K: Shareable + ?Sized,
-    F: Function<Args, Output: Yields<K, Shape>> + Decorator<K, Args> + Send + Sync + 'static,
-{
-    // The plan leads the first edge to the decorated slot.
-    let inner = <Arc<K>>::resolve(context)?;
-    match decorator.downcast_ref::<F>() {
-        Some(decorator) => Ok(keep(product::<K, _, _>(decorator.make(inner, context)?)?)),
-        None => Err(undescribed(&Key::of::<K>())),
     }
 }
 

@@ -15,10 +15,11 @@ pub use component::{ComponentBinding, component};
 pub use decorate::{DecoratorFor, decorate};
 pub use factory_binding::FactoryBinding;
 
-use crate::binding::constructor::Making;
 #[cfg(feature = "testing")]
 use crate::binding::injectable::AutoMockOf;
-use crate::runtime::slot::{Entry, Kept};
+use crate::runtime::store::Constructor;
+use crate::runtime::value::AnyValue;
+use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;
@@ -70,7 +71,10 @@ impl<B: Into<Binding>> IntoBinding for B {
 
 pub(crate) enum What {
     Provide(Provided),
-    Decorate { steps: Vec<Step>, making: Making },
+    Decorate {
+        steps: Vec<Step>,
+        constructor: Constructor,
+    },
 }
 
 /// How a key is provided.
@@ -80,9 +84,11 @@ pub(crate) struct Provided {
     pub(crate) external: bool,
     pub(crate) entry: Option<Entry>,
     pub(crate) steps: Vec<Step>,
-    pub(crate) making: Making,
+    /// Whether code of a user runs in the constructor.
+    pub(crate) runs_code: bool,
+    pub(crate) constructor: Constructor,
     /// What there is from the start.
-    pub(crate) value: Option<Kept>,
+    pub(crate) value: Option<AnyValue>,
     /// The traits of a component.
     pub(crate) traits: Vec<Bound>,
     /// Makes a mock in the place of a trait, by its number.
@@ -93,7 +99,7 @@ pub(crate) struct Provided {
 /// A trait that a component is bound to.
 pub(crate) struct Bound {
     pub(crate) key: Key,
-    pub(crate) making: Making,
+    pub(crate) constructor: Constructor,
 }
 
 impl Debug for Binding {

@@ -1,21 +1,18 @@
 //! What containers and scopes have in common: the ways to ask a realm.
 
-use std::any::{Any, type_name};
+use std::any::type_name;
 use std::panic::Location;
 use std::sync::Arc;
 
-use crate::binding::constructor;
 use crate::binding::factory::{Callable, FunctionOnce};
 use crate::binding::injectable::Injectable;
-use crate::dependency::Dependency;
+use crate::dependency::{Dependency, Fields};
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::runtime::context::Context;
 use crate::runtime::failure::enter_anew;
 use crate::runtime::failure::undescribed;
 use crate::runtime::store::Realm;
 use crate::runtime::sync::Frame;
-use crate::runtime::typed::{ask, refer};
-use crate::runtime::value::component;
 use crate::spec::key::{Key, KeyOf};
 use crate::spec::origin::Role;
 use crate::spec::request::{Needs, Site, Step};
@@ -24,17 +21,26 @@ use crate::spec::type_name::Short;
 
 #[inline]
 pub(crate) fn resolve<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<Arc<T>, ResolveError> {
-    let slot = realm.store.find(const { Key::of::<T>() })?;
-    ask(realm, slot)
+    let slot = slot_of::<T>(realm)?;
+    realm.pointer(slot)
 }
 
 #[inline]
 pub(crate) fn resolve_ref<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<&T, ResolveError> {
-    let slot = realm.store.find(const { Key::of::<T>() })?;
+    let slot = slot_of::<T>(realm)?;
     if !realm.is_singleton(slot) {
         return Err(not_singleton(type_name::<T>()));
     }
-    refer(realm, slot)
+    realm.reference(slot)
+}
+
+/// Returns the slot that is bound to `T`.
+#[inline]
+fn slot_of<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<u32, ResolveError> {
+    match realm.store.table.slot_of::<T>() {
+        Some(slot) => Ok(slot),
+        None => realm.store.find(const { Key::of::<T>() }),
+    }
 }
 
 /// What stands at an entry of the module that the container is made from: nothing is hashed.
@@ -44,7 +50,7 @@ pub(crate) fn resolve_entry<T: Shareable + ?Sized>(
     entry: usize,
 ) -> Result<Arc<T>, ResolveError> {
     let slot = realm.store.entry(entry, KeyOf::<T>::KEY)?;
-    ask(realm, slot)
+    realm.pointer(slot)
 }
 
 /// A reference to the singleton at an entry.
@@ -57,7 +63,7 @@ pub(crate) fn refer_to_entry<T: Shareable + ?Sized>(
     if !realm.is_singleton(slot) {
         return Err(not_singleton(type_name::<T>()));
     }
-    refer(realm, slot)
+    realm.reference(slot)
 }
 
 pub(crate) fn get<D: Dependency>(realm: Realm<'_>) -> Result<D, ResolveError> {
@@ -85,20 +91,15 @@ pub(crate) fn construct<T: Injectable>(
             .store
             .refuse_constructed(&definition.structure().key, label)?;
     }
-    let made = constructor::construct(definition.structure(), &mut Context::direct(realm));
-    let kept = made.map_err(|error| {
-        let mut needs = Needs::default();
-        definition.describe(&mut needs);
-        let site = site_of(&error, needs);
+    let mut context = Context::direct(realm);
+    let mut failure = None;
+    let constructed = T::__construct(Fields::resolving(&mut context, &mut failure));
+    let constructed = constructed.and_then(Arc::into_inner);
+    constructed.ok_or_else(|| {
+        let error = failure.unwrap_or_else(|| undescribed(&definition.structure().key));
+        let site = site_of(&error, definition.needs());
         error.on_the_way(definition.label(Role::Unbound, asked), site)
-    })?;
-    let made = match component(&*kept) {
-        Some(component) => component.get::<T>(),
-        None => <dyn Any>::downcast_ref(&*kept).map(Arc::clone),
-    };
-    drop(kept);
-    made.and_then(Arc::into_inner)
-        .ok_or_else(|| undescribed(&definition.structure().key))
+    })
 }
 
 /// The field that asks for the key that was not found.

@@ -11,10 +11,10 @@ use crate::container::resolver;
 use crate::dependency::Dependency;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::module::requirements::Unchecked;
-use crate::runtime::slot::Kept;
 use crate::runtime::store::scope_cells::ScopeCells;
 use crate::runtime::store::{Realm, ScopeStore, Store};
 use crate::runtime::sync::Order;
+use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;
 use crate::spec::type_name::At;
@@ -34,7 +34,7 @@ pub struct Scope<M = Unchecked> {
 /// A scope that is being opened; made by [`Container::scope`](crate::Container::scope).
 #[must_use = "a scope opens when `open` is called"]
 pub struct ScopeBuilder<M = Unchecked> {
-    scope: ScopeStore,
+    scope: Arc<ScopeStore>,
     wrong_seed: Option<ResolveError>,
     module: PhantomData<fn() -> M>,
 }
@@ -45,13 +45,13 @@ impl<M> ScopeBuilder<M> {
         parent: Option<&Arc<ScopeStore>>,
         opened: &'static Location<'static>,
     ) -> Self {
-        let scope = ScopeStore {
+        let scope = Arc::new(ScopeStore {
             cells: ScopeCells::new(store.scoped),
             store: Arc::clone(store),
             parent: parent.cloned(),
             order: Order::new(),
             opened,
-        };
+        });
         Self {
             scope,
             wrong_seed: None,
@@ -97,7 +97,7 @@ impl<M> ScopeBuilder<M> {
     pub fn open(self) -> Result<Scope<M>, ResolveError> {
         match self.wrong_seed {
             Some(wrong) => Err(wrong),
-            None => Ok(Scope::with_store(Arc::new(self.scope))),
+            None => Ok(Scope::with_store(self.scope)),
         }
     }
 
@@ -113,8 +113,8 @@ impl<M> ScopeBuilder<M> {
         let (first, others) = self.scope.store.seed_slots(key, opened)?;
         let is_given = others
             .filter(|slot| *slot != first)
-            .all(|slot| self.fill(slot, Box::new(Arc::clone(&seed))));
-        if is_given && self.fill(first, Box::new(seed)) {
+            .all(|slot| self.fill(slot, AnyValue::of(Arc::clone(&seed))));
+        if is_given && self.fill(first, AnyValue::of(seed)) {
             Ok(())
         } else {
             Err(given_twice(key, opened))
@@ -122,7 +122,7 @@ impl<M> ScopeBuilder<M> {
     }
 
     /// Whether the cell of a seed was empty, and is filled now.
-    fn fill(&self, slot: u32, seed: Kept) -> bool {
+    fn fill(&self, slot: u32, seed: AnyValue) -> bool {
         let header = self.scope.store.header(slot);
         header.is_some_and(|header| {
             let cell = self.scope.cells.get(header.cell);

@@ -8,12 +8,13 @@ use std::sync::Arc;
 use crate::dependency::Dependency;
 use crate::error::ResolveError;
 use crate::runtime::context::Context;
-use crate::runtime::typed::receive;
 use crate::spec::key::Key;
 use crate::spec::request::{Ask, Needs};
 use crate::spec::shareable::Shareable;
 
 impl<T: Shareable + ?Sized> Dependency for Vec<Arc<T>> {
+    const RUNS_CODE: bool = false;
+
     fn describe(needs: &mut Needs) {
         needs.add(const { Key::of::<T>() }, Ask::All);
     }
@@ -22,7 +23,7 @@ impl<T: Shareable + ?Sized> Dependency for Vec<Arc<T>> {
         let members = context.many(const { &Key::of::<T>() })?;
         members
             .iter()
-            .map(|member| receive(context.found(member.slot)))
+            .map(|member| context.pointer_in(member.slot))
             .collect()
     }
 }
@@ -68,6 +69,6 @@ where
         Some((entry.downcast_ref::<K>()?.clone(), member.slot))
     });
     keyed
-        .map(|(key, slot)| Ok((key, receive(context.found(slot))?)))
+        .map(|(key, slot)| Ok((key, context.pointer_in(slot)?)))
         .collect()
 }

@@ -39,11 +39,11 @@ use crate::spec::shareable::Shareable;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Lazy<T: ?Sized> {
-    kept: OnceCell<Kept<T>>,
+    kept: OnceCell<AnyValue<T>>,
     handle: Option<Handle<T>>,
 }
 
-enum Kept<T: ?Sized> {
+enum AnyValue<T: ?Sized> {
     Strong(Arc<T>),
     /// The container keeps it, as it may keep who has the `Lazy`.
     Weak(Weak<T>),
@@ -87,8 +87,8 @@ impl<T: Shareable + ?Sized> Lazy<T> {
     /// and where the container or the scope is gone.
     pub fn get(&self) -> Result<Arc<T>, ResolveError> {
         match (self.kept.get(), &self.handle) {
-            (Some(Kept::Strong(value)), _) => Ok(Arc::clone(value)),
-            (Some(Kept::Weak(value)), _) => value
+            (Some(AnyValue::Strong(value)), _) => Ok(Arc::clone(value)),
+            (Some(AnyValue::Weak(value)), _) => value
                 .upgrade()
                 .ok_or_else(|| ResolveError::dropped(Key::of::<T>(), "its container")),
             (None, Some(handle)) => self.ask(handle),
@@ -100,13 +100,13 @@ impl<T: Shareable + ?Sized> Lazy<T> {
     fn ask(&self, handle: &Handle<T>) -> Result<Arc<T>, ResolveError> {
         let value = handle.get()?;
         let kept = if handle.closes_cycle {
-            Kept::Weak(Arc::downgrade(&value))
+            AnyValue::Weak(Arc::downgrade(&value))
         } else {
-            Kept::Strong(Arc::clone(&value))
+            AnyValue::Strong(Arc::clone(&value))
         };
         match self.kept.get_or_init(|| kept) {
-            Kept::Strong(first) => Ok(Arc::clone(first)),
-            Kept::Weak(first) => Ok(first.upgrade().unwrap_or(value)),
+            AnyValue::Strong(first) => Ok(Arc::clone(first)),
+            AnyValue::Weak(first) => Ok(first.upgrade().unwrap_or(value)),
         }
     }
 }
@@ -115,13 +115,15 @@ impl<T: Shareable + ?Sized> Lazy<T> {
 impl<T: ?Sized> From<Arc<T>> for Lazy<T> {
     fn from(value: Arc<T>) -> Self {
         Self {
-            kept: OnceCell::with_value(Kept::Strong(value)),
+            kept: OnceCell::with_value(AnyValue::Strong(value)),
             handle: None,
         }
     }
 }
 
 impl<T: Shareable + ?Sized> Dependency for Lazy<T> {
+    const RUNS_CODE: bool = false;
+
     fn describe(needs: &mut Needs) {
         needs.add(const { Key::of::<T>() }, Ask::Deferred("Lazy"));
     }
@@ -189,6 +191,8 @@ impl<T: ?Sized> From<Arc<T>> for Provider<T> {
 }
 
 impl<T: Shareable + ?Sized> Dependency for Provider<T> {
+    const RUNS_CODE: bool = false;
+
     fn describe(needs: &mut Needs) {
         needs.add(const { Key::of::<T>() }, Ask::Deferred("Provider"));
     }

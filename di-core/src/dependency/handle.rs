@@ -7,7 +7,6 @@ use crate::error::ResolveError;
 use crate::runtime::context::{Context, Deferred};
 use crate::runtime::store::WeakRealm;
 use crate::runtime::sync::{Origin, on_behalf};
-use crate::runtime::typed::ask;
 use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;
 
@@ -44,7 +43,7 @@ impl<T: Shareable + ?Sized> Handle<T> {
             .upgrade()
             .map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
         let _behalf = on_behalf(self.origin.as_ref());
-        ask(held.get(), self.slot)
+        held.get().pointer(self.slot)
     }
 }
 

@@ -2,12 +2,14 @@
 
 mod collections;
 mod deferred;
+mod field;
 mod handle;
 mod pointers;
 mod tuples;
 mod wrappers;
 
 pub use deferred::{Lazy, Provider};
+pub use field::{AnyField, Field, Fields};
 pub(crate) use handle::Handle;
 pub use wrappers::{Cloned, Keyed};
 
@@ -74,6 +76,11 @@ use crate::spec::request::Needs;
     note = "a field can also be a clone of it, `#[inject(clone)]`, or come from elsewhere: `#[inject(value = ..)]`, `#[inject(skip)]`, `#[inject(arg)]`"
 )]
 pub trait Dependency: Sized + 'static {
+    /// Whether code of a user may run in [`resolve`](Self::resolve), beside the constructors of others. If
+    /// not, a component of such fields is constructed on a faster path.
+    #[doc(hidden)]
+    const RUNS_CODE: bool = true;
+
     /// Writes down what [`resolve`](Self::resolve) will ask for.
     fn describe(needs: &mut Needs);
 

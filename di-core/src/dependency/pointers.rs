@@ -5,24 +5,28 @@ use std::sync::{Arc, Weak};
 use crate::dependency::Dependency;
 use crate::error::ResolveError;
 use crate::runtime::context::Context;
-use crate::runtime::typed::fetch;
-use crate::spec::key::Key;
+use crate::spec::key::KeyOf;
 use crate::spec::request::{Ask, Needs};
 use crate::spec::shareable::Shareable;
 
 impl<T: Shareable + ?Sized> Dependency for Arc<T> {
+    const RUNS_CODE: bool = false;
+
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Ask::One);
+        needs.add(*KeyOf::<T>::KEY, Ask::One);
     }
 
+    #[inline]
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        fetch(context)
+        context.pointer()
     }
 }
 
 impl<T: Shareable + ?Sized> Dependency for Weak<T> {
+    const RUNS_CODE: bool = false;
+
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Ask::Weak);
+        needs.add(*KeyOf::<T>::KEY, Ask::Weak);
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
@@ -31,6 +35,8 @@ impl<T: Shareable + ?Sized> Dependency for Weak<T> {
 }
 
 impl<D: Dependency> Dependency for Option<D> {
+    const RUNS_CODE: bool = D::RUNS_CODE;
+
     fn describe(needs: &mut Needs) {
         needs.optional(D::describe);
     }

@@ -9,6 +9,8 @@ macro_rules! tuples {
     ($($part:ident)*) => {
         #[diagnostic::do_not_recommend]
         impl<$($part: Dependency),*> Dependency for ($($part,)*) {
+            const RUNS_CODE: bool = false $(|| $part::RUNS_CODE)*;
+
             fn describe(_needs: &mut Needs) {
                 $($part::describe(_needs);)*
             }

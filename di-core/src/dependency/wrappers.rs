@@ -74,6 +74,8 @@ impl<Q: ?Sized, D> Keyed<Q, D> {
 }
 
 impl<Q: ?Sized + 'static, D: Dependency> Dependency for Keyed<Q, D> {
+    const RUNS_CODE: bool = D::RUNS_CODE;
+
     fn describe(needs: &mut Needs) {
         needs.keyed::<Q>(D::describe);
     }
@@ -110,7 +112,6 @@ impl<T: Shareable + Clone> Dependency for Cloned<T> {
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         let value = <Arc<T>>::resolve(context)?;
-        context.release();
         Ok(Self(Arc::unwrap_or_clone(value)))
     }
 }

@@ -1,6 +1,6 @@
 //! Near misses: what is bound and could have been meant.
 
-use crate::runtime::slot::Entry;
+use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
 use crate::spec::type_name::{Short, path, stem, without_auto_traits};

@@ -2,4 +2,5 @@
 
 pub(crate) mod check;
 pub(crate) mod draft;
+mod plain;
 pub(crate) mod plan;

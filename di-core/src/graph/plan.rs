@@ -2,11 +2,15 @@
 
 use std::hash::BuildHasherDefault;
 
+use once_cell::sync::OnceCell;
+
 use crate::error::BuildError;
 use crate::graph::check::Graph;
 use crate::graph::draft::Draft;
-use crate::runtime::slot::{Header, Slot};
-use crate::runtime::store::{NO_SLOT, Store};
+use crate::graph::plain;
+use crate::runtime::slot::Header;
+use crate::runtime::store::type_table::TypeTable;
+use crate::runtime::store::{NO_SLOT, Slot, Store};
 use crate::runtime::sync::{Cell, Order};
 use crate::spec::key::{Key, KeyMap, Space};
 use crate::spec::lifetime::Lifetime;
@@ -29,7 +33,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     let order = Order::new();
     let mut scoped = 0;
     let mut slots = Vec::with_capacity(sources.len());
-    let mut makings = Vec::with_capacity(sources.len());
+    let mut runs_code = Vec::with_capacity(sources.len());
     let parts = answered
         .graph
         .nodes
@@ -38,7 +42,8 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         .zip(sources);
     for (number, ((node, answers), source)) in (0..).zip(parts) {
         let cell = scoped;
-        if node.lifetime == Lifetime::Scoped {
+        // A trait of a scoped component has no cell: it is the component's own value with another type.
+        if node.lifetime == Lifetime::Scoped && !node.is_alias {
             scoped += 1;
         }
         let sites = answers
@@ -59,9 +64,16 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         if let Some(value) = source.value {
             cell.fill(&order, number, value);
         }
-        slots.push(Slot { header, cell });
-        makings.push(source.making);
+        runs_code.push(source.runs_code);
+        slots.push(Slot {
+            header,
+            cell,
+            constructor: source.constructor,
+            plain: None,
+            own: OnceCell::new(),
+        });
     }
+    plain::mark(&mut slots, &runs_code);
     let homes = answered.graph.homes;
     let members = answered.graph.members;
     let mut singles =
@@ -74,7 +86,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     }
     Ok(Store {
         slots: slots.into_boxed_slice(),
-        makers: Box::new(makings.into_boxed_slice()),
+        table: TypeTable::of(singles.iter().map(|(key, slot)| (key, *slot))),
         singles,
         members: members
             .into_iter()

@@ -112,6 +112,13 @@ pub(crate) fn no_slot() -> ResolveError {
     ResolveError::new(ResolveErrorKind::Undescribed, text)
 }
 
+/// The draft gives each slot a constructor or a value, so this does not come up.
+#[cold]
+pub(crate) fn no_constructor() -> ResolveError {
+    let text = ProblemText::new("the plan leads to a slot without a constructor".to_owned());
+    ResolveError::new(ResolveErrorKind::Undescribed, text)
+}
+
 /// The error of a `Dependency` whose two methods do not agree.
 #[cold]
 pub(crate) fn undescribed(key: &Key) -> ResolveError {

@@ -1,80 +1,114 @@
-//! From the number of a slot to its value: the code that all types share.
+//! Where a value is constructed: from a slot to the value that the container, the scope or the consumer
+//! gets.
+//!
+//! A singleton is constructed in [`Realm::singleton`], a scoped value in [`Realm::scoped`], a transient in
+//! [`Realm::transient`]. All three end in [`Construct::construct`](crate::runtime::store::Construct), which
+//! the binding implements.
+
+use std::any::Any;
 
 use crate::error::ResolveError;
-use crate::runtime::failure::{cycle, enter_anew, enter_frame, no_scope, no_seed, no_slot};
-use crate::runtime::slot::{DEEPEST, Kept, Slot};
-use crate::runtime::store::Realm;
+use crate::runtime::failure::{
+    cycle, enter_anew, enter_frame, no_constructor, no_scope, no_seed, no_slot,
+};
+use crate::runtime::slot::{DEEPEST, Edge};
+use crate::runtime::store::{AnyUpcast, Construction, Constructor, Realm, Slot};
+use crate::runtime::value::{AnyValue, ITSELF, Place};
 use crate::spec::lifetime::Lifetime;
 
-/// What a slot gives.
-pub(crate) enum Found<'a> {
-    /// What the container or the scope holds.
-    Held(&'a Kept),
-    /// What was made for who asked, and is held by nobody else.
-    Made(Kept),
-}
-
-impl Found<'_> {
-    #[inline]
-    pub(crate) fn kept(&self) -> &Kept {
-        match self {
-            Self::Held(kept) => kept,
-            Self::Made(kept) => kept,
-        }
-    }
-}
-
 impl<'a> Realm<'a> {
-    /// What a slot gives to a constructor that the plan leads to it.
-    #[inline]
-    pub(crate) fn obtain(self, number: u32) -> Result<Found<'a>, ResolveError> {
-        let slot = self.slot(number)?;
-        match slot.cell.get() {
-            Some(kept) => Ok(Found::Held(kept)),
-            None => self.make(slot),
+    /// Resolves a slot for a caller that is no constructor, or for one that the plan did not lead here.
+    ///
+    /// Returns the value if the container or the scope holds it; otherwise the value is in the place.
+    pub(crate) fn resolve_root(
+        self,
+        slot: &'a Slot,
+        place: &mut dyn Any,
+    ) -> Result<Option<&'a AnyValue>, ResolveError> {
+        if slot.header.depth > DEEPEST && !self.holds(slot) {
+            self.construct_below(slot)?;
         }
+        self.resolve_slot(slot, false, place)
     }
 
-    /// What a slot gives to one that the plan did not lead to it.
-    #[inline]
-    pub(crate) fn ask(self, number: u32) -> Result<Found<'a>, ResolveError> {
-        let slot = self.slot(number)?;
-        match slot.cell.get() {
-            Some(kept) => Ok(Found::Held(kept)),
-            None => self.make_asked(slot),
+    /// Resolves a slot that the plan leads a constructor to.
+    ///
+    /// Returns the value if the container or the scope holds it; otherwise the value is in the place.
+    pub(crate) fn resolve_slot(
+        self,
+        slot: &'a Slot,
+        is_plain: bool,
+        place: &mut dyn Any,
+    ) -> Result<Option<&'a AnyValue>, ResolveError> {
+        if let Some(value) = slot.cell.get() {
+            return Ok(Some(value));
         }
-    }
-
-    fn make_asked(self, slot: &'a Slot) -> Result<Found<'a>, ResolveError> {
-        if slot.header.depth > DEEPEST && !self.is_in_scope(slot) {
-            self.make_ahead(slot)?;
+        if let Constructor::Trait(number, upcast) = slot.constructor {
+            return self.resolve_trait(slot, number, upcast, is_plain, place);
         }
-        self.make(slot)
-    }
-
-    fn make(self, slot: &'a Slot) -> Result<Found<'a>, ResolveError> {
         match slot.header.lifetime {
-            Lifetime::Transient => self.construct_anew(slot).map(Found::Made),
-            Lifetime::Scoped => self.in_scope(slot).map(Found::Held),
-            Lifetime::Singleton => self.singleton(slot).map(Found::Held),
+            Lifetime::Singleton => self.singleton(slot).map(Some),
+            Lifetime::Scoped => self.scoped(slot, is_plain).map(Some),
+            Lifetime::Transient => self.transient(slot, is_plain, ITSELF, place).map(|()| None),
         }
     }
 
-    /// The container's own value, made in the container even if a scope asks for it.
-    fn singleton(self, slot: &'a Slot) -> Result<&'a Kept, ResolveError> {
+    /// Resolves a component as the trait of this number.
+    fn resolve_trait(
+        self,
+        slot: &'a Slot,
+        number: usize,
+        upcast: &AnyUpcast,
+        is_plain: bool,
+        place: &mut dyn Any,
+    ) -> Result<Option<&'a AnyValue>, ResolveError> {
+        let Some(Edge::Slot(component)) = slot.header.edges.first() else {
+            return Err(no_slot());
+        };
+        let component = self.slot(*component)?;
+        if let (Lifetime::Transient, Constructor::Component(_)) =
+            (component.header.lifetime, &component.constructor)
+        {
+            return self
+                .transient(component, is_plain, number, place)
+                .map(|()| None);
+        }
+        let mut made = Place::<AnyValue>::EMPTY;
+        let held = self.resolve_slot(component, is_plain, &mut made)?;
+        let made = made.take();
+        let Some(value) = held.or(made.as_ref()) else {
+            return Err(no_constructor());
+        };
+        if slot.header.lifetime != Lifetime::Singleton {
+            component.upcast(value, upcast, number, place)?;
+            return Ok(None);
+        }
+        // No code of a user runs while a component is turned into one of its traits.
+        let order = &self.store.order;
+        let held = slot.cell.get_or_make_plain(order, slot.header.number, || {
+            let mut place = Place::<AnyValue>::EMPTY;
+            component.upcast(value, upcast, number, &mut place)?;
+            place.take().ok_or_else(no_constructor)
+        })?;
+        Ok(Some(held))
+    }
+
+    /// Returns the container's own value. It is constructed in the container even if a scope resolves it,
+    /// so that it holds nothing of the scope.
+    fn singleton(self, slot: &'a Slot) -> Result<&'a AnyValue, ResolveError> {
         let root = self.root();
         let store = root.store;
-        let number = slot.header.number;
         let frame = store.frame(&slot.header);
         let deadlocked = |deadlock| cycle(store, &deadlock);
         slot.cell
-            .get_or_make(&store.order, number, frame, deadlocked, || {
+            .get_or_make(&store.order, slot.header.number, frame, deadlocked, || {
                 let _entered = enter_frame(store, frame)?;
-                store.makers.make(slot, root)
+                root.construct_value(slot, false)
             })
     }
 
-    fn in_scope(self, slot: &Slot) -> Result<&'a Kept, ResolveError> {
+    /// Returns the value of the scope.
+    fn scoped(self, slot: &'a Slot, is_plain: bool) -> Result<&'a AnyValue, ResolveError> {
         let header = &slot.header;
         let Some(scope) = self.scope else {
             return Err(no_scope(header));
@@ -86,47 +120,134 @@ impl<'a> Realm<'a> {
         let Some(cell) = scope.cells.get(header.cell) else {
             return Err(no_scope(header));
         };
+        if let Some(value) = cell.get() {
+            return Ok(value);
+        }
+        if is_plain || slot.is_ready_in(self) {
+            return cell.get_or_make_plain(&scope.order, header.cell, || {
+                self.construct_value(slot, true)
+            });
+        }
         let frame = self.store.frame(header);
         let deadlocked = |deadlock| cycle(self.store, &deadlock);
         cell.get_or_make(&scope.order, header.cell, frame, deadlocked, || {
-            self.construct_anew(slot)
+            let _entered = enter_anew(self.store, frame)?;
+            let value = self.construct_value(slot, false)?;
+            slot.succeeded_in(self);
+            Ok(value)
         })
     }
 
-    fn construct_anew(self, slot: &Slot) -> Result<Kept, ResolveError> {
+    /// Constructs a value for the consumer alone, as its trait of this number.
+    fn transient(
+        self,
+        slot: &'a Slot,
+        is_plain: bool,
+        as_trait: usize,
+        place: &mut dyn Any,
+    ) -> Result<(), ResolveError> {
+        if is_plain || slot.is_ready_in(self) {
+            return self.construct(slot, true, as_trait, place);
+        }
         let _entered = enter_anew(self.store, self.store.frame(&slot.header))?;
-        self.store.makers.make(slot, self)
+        self.construct(slot, false, as_trait, place)?;
+        slot.succeeded_in(self);
+        Ok(())
     }
 
-    fn is_in_scope(self, slot: &Slot) -> bool {
+    /// Constructs a value for a cell.
+    fn construct_value(self, slot: &Slot, is_plain: bool) -> Result<AnyValue, ResolveError> {
+        let mut place = Place::<AnyValue>::EMPTY;
+        self.construct(slot, is_plain, ITSELF, &mut place)?;
+        place.take().ok_or_else(no_constructor)
+    }
+
+    #[inline]
+    fn construct(
+        self,
+        slot: &Slot,
+        is_plain: bool,
+        as_trait: usize,
+        place: &mut dyn Any,
+    ) -> Result<(), ResolveError> {
+        let construction = Construction {
+            realm: self,
+            header: &slot.header,
+            is_plain,
+        };
+        match slot.constructor.construct() {
+            Some(constructor) => constructor.construct(construction, as_trait, place),
+            None => Err(no_constructor()),
+        }
+    }
+
+    /// Returns whether the scope holds the value already.
+    fn holds(self, slot: &Slot) -> bool {
         let cell = self
             .scope
             .and_then(|scope| scope.cells.get(slot.header.cell));
         slot.header.lifetime == Lifetime::Scoped && cell.is_some_and(|cell| cell.get().is_some())
     }
 
-    /// Makes what a deep slot needs, the lowest first, so that no constructor has to wait for a
-    /// long chain of others.
-    fn make_ahead(self, slot: &Slot) -> Result<(), ResolveError> {
+    /// Constructs what a deep slot needs, the lowest first, so that no constructor runs inside a long
+    /// chain of others.
+    fn construct_below(self, slot: &Slot) -> Result<(), ResolveError> {
         for number in self.store.below(&slot.header) {
-            let below = &self.slot(number)?.header;
-            let shared = match below.lifetime {
+            let below = self.slot(number)?;
+            let is_shared = match below.header.lifetime {
                 Lifetime::Singleton => true,
-                Lifetime::Scoped => self.scope.is_some() && !below.label.is_seed(),
+                Lifetime::Scoped => self.scope.is_some() && !below.header.label.is_seed(),
                 Lifetime::Transient => false,
             };
-            if shared && let Err(error) = self.obtain(number) {
+            let mut place = Place::<AnyValue>::EMPTY;
+            if is_shared && let Err(error) = self.resolve_slot(below, false, &mut place) {
                 return Err(self.store.on_the_way(error, slot.header.number, number));
             }
+            drop(place.take());
         }
         Ok(())
     }
 
+    /// Returns the slot of this number.
     #[inline]
-    fn slot(self, number: u32) -> Result<&'a Slot, ResolveError> {
+    pub(crate) fn slot(self, number: u32) -> Result<&'a Slot, ResolveError> {
         match self.store.slot(number) {
             Some(slot) => Ok(slot),
             None => Err(no_slot()),
+        }
+    }
+}
+
+impl Slot {
+    #[inline]
+    fn is_ready_in(&self, realm: Realm<'_>) -> bool {
+        let plain = self.plain.as_ref();
+        plain.is_some_and(|plain| plain.is_ready_in(realm))
+    }
+
+    #[inline]
+    fn succeeded_in(&self, realm: Realm<'_>) {
+        if let Some(plain) = &self.plain {
+            plain.succeeded_in(realm);
+        }
+    }
+
+    /// Puts a value of this slot into the place, as the trait of this number.
+    fn upcast(
+        &self,
+        value: &AnyValue,
+        upcast: &AnyUpcast,
+        number: usize,
+        place: &mut dyn Any,
+    ) -> Result<(), ResolveError> {
+        if let AnyValue::Component(component) = value {
+            component.clone().upcast(number, place);
+            return Ok(());
+        }
+        // A decorator has constructed it, or a test has put it in the place of the component.
+        match self.constructor.construct() {
+            Some(constructor) if constructor.upcast(value, upcast, number, place) => Ok(()),
+            _ => Err(no_constructor()),
         }
     }
 }

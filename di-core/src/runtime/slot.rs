@@ -1,44 +1,27 @@
-//! Slots without their types: number, edges, where they were written, and what they hold.
+//! What a slot is beside its value: its number, its lifetime, its edges, and where they were written.
 
-use std::any::Any;
-use std::fmt::Debug;
-use std::sync::Arc;
-
-use crate::runtime::sync::Cell;
+use crate::spec::entry::Entry;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;
 use crate::spec::request::Site;
 
-/// How many constructors may run inside each other: more would need a stack that a thread may
-/// not have.
+/// The most constructors that may run inside each other: more would need a stack that a thread may not
+/// have.
 pub(crate) const DEEPEST: u32 = 100;
-
-/// An `Arc<T>` whose type only its maker knows, or a component that is bound to traits in
-/// the place of one.
-pub(crate) type Kept = Box<dyn Any + Send + Sync>;
-
-/// A factory or a decorator without its type; `()` where none is needed.
-pub(crate) type Function = dyn Any + Send + Sync;
-
-/// One binding: where its values come from, and the cell that holds a singleton.
-pub(crate) struct Slot {
-    pub(crate) header: Header,
-    pub(crate) cell: Cell<Kept>,
-}
 
 /// What a slot is beside its value.
 pub(crate) struct Header {
     pub(crate) number: u32,
     pub(crate) lifetime: Lifetime,
-    /// The number of its cell in a scope, where it is scoped.
+    /// The number of its cell in a scope, if it is scoped.
     pub(crate) cell: u32,
-    /// How many constructors may run inside each other to make it.
+    /// The number of constructors that may run inside each other to construct its value.
     pub(crate) depth: u32,
     pub(crate) label: Label,
-    /// A trait of a component: it only hands on what the component's own slot makes.
+    /// Whether it is a trait of a component, which is in the slot that its only edge leads to.
     pub(crate) is_alias: bool,
     pub(crate) edges: Box<[Edge]>,
-    /// Where in the constructor each edge stands.
+    /// The fields or parameters that the edges belong to.
     pub(crate) sites: Box<[Site]>,
 }
 
@@ -47,7 +30,7 @@ pub(crate) enum Edge {
     Slot(u32),
     Deferred {
         slot: u32,
-        /// Whether what the slot makes may hold who asks for it.
+        /// Whether the value of the slot may hold the consumer.
         closes_cycle: bool,
     },
     Many(Box<[Member]>),
@@ -64,36 +47,8 @@ pub(crate) struct Member {
     pub(crate) entry: Option<Entry>,
 }
 
-/// The key of a map's entry.
-pub(crate) type Entry = Arc<dyn EntryKey>;
-
-pub(crate) trait EntryKey: Any + Debug + Send + Sync {
-    fn is_same(&self, other: &dyn EntryKey) -> bool;
-
-    fn type_name(&self) -> &'static str;
-}
-
-impl<K: Any + Debug + Eq + Send + Sync> EntryKey for K {
-    fn is_same(&self, other: &dyn EntryKey) -> bool {
-        (other as &dyn Any).downcast_ref() == Some(self)
-    }
-
-    fn type_name(&self) -> &'static str {
-        std::any::type_name::<K>()
-    }
-}
-
-/// Whether two bindings of a key are the same entry, or both none.
-pub(crate) fn same_entry(one: Option<&Entry>, other: Option<&Entry>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => EntryKey::is_same(&**one, &**other),
-        (None, None) => true,
-        _ => false,
-    }
-}
-
 impl Edge {
-    /// The slots that the edge leads to.
+    /// Returns the slots that the edge leads to.
     pub(crate) fn targets(&self) -> impl Iterator<Item = u32> {
         let (one, many) = match self {
             Self::Slot(slot) | Self::Deferred { slot, .. } => (Some(*slot), &[][..]),
@@ -103,7 +58,7 @@ impl Edge {
         one.into_iter().chain(many.iter().map(|member| member.slot))
     }
 
-    /// Whether the constructor itself waits for what the edge leads to.
+    /// Returns whether the constructor itself waits for the targets.
     pub(crate) fn is_direct(&self) -> bool {
         !matches!(self, Self::Deferred { .. })
     }

@@ -1,122 +1,97 @@
-//! From what a slot gives to the type that was asked for.
+//! From a slot to the type that the caller resolves.
 //!
-//! All of this is compiled for each type that is asked for, so it calls little generic code.
+//! All of this is compiled for each type that is resolved, so it calls little generic code.
 
 use std::any::Any;
 use std::sync::Arc;
 
 use crate::error::ResolveError;
-use crate::runtime::context::Context;
 use crate::runtime::failure::undescribed;
-use crate::runtime::resolve::Found;
-use crate::runtime::slot::Kept;
-use crate::runtime::store::Realm;
-use crate::runtime::value::{Component, component};
-use crate::spec::key::{Key, KeyOf};
+use crate::runtime::store::{Realm, Slot};
+use crate::runtime::value::{AnyValue, Place};
+use crate::spec::key::KeyOf;
 use crate::spec::shareable::Shareable;
 
-/// What is bound to `T`, for a constructor or for one who asks.
-#[inline]
-pub(crate) fn fetch<T: Shareable + ?Sized>(
-    context: &mut Context<'_>,
-) -> Result<Arc<T>, ResolveError> {
-    receive(context.find(KeyOf::<T>::KEY))
-}
+impl<'a> Realm<'a> {
+    /// Resolves the slot of this number as a `T`, for a caller that is no constructor.
+    #[inline]
+    pub(crate) fn pointer<T: Shareable + ?Sized>(
+        self,
+        number: u32,
+    ) -> Result<Arc<T>, ResolveError> {
+        let slot = self.slot(number)?;
+        match slot.held() {
+            Some(value) => Ok(Arc::clone(value)),
+            None => self.construct_pointer(slot),
+        }
+    }
 
-/// What is bound to `T`, for one that the plan did not lead to it.
-#[inline]
-pub(crate) fn ask<T: Shareable + ?Sized>(
-    realm: Realm<'_>,
-    number: u32,
-) -> Result<Arc<T>, ResolveError> {
-    match realm.ask(number) {
-        Ok(found) => receive(Ok(found.kept())),
-        Err(error) => Err(error),
+    #[inline(never)]
+    fn construct_pointer<T: Shareable + ?Sized>(
+        self,
+        slot: &'a Slot,
+    ) -> Result<Arc<T>, ResolveError> {
+        let mut place = Place::EMPTY;
+        let held = self.resolve_root(slot, &mut place)?;
+        receive(held, place)
+    }
+
+    /// Returns a reference to the singleton in the slot of this number.
+    #[inline]
+    pub(crate) fn reference<T: Shareable + ?Sized>(
+        self,
+        number: u32,
+    ) -> Result<&'a T, ResolveError> {
+        let slot = self.slot(number)?;
+        match slot.held::<T>() {
+            Some(value) => Ok(value),
+            None => self.construct_reference(slot),
+        }
+    }
+
+    #[inline(never)]
+    fn construct_reference<T: Shareable + ?Sized>(
+        self,
+        slot: &'a Slot,
+    ) -> Result<&'a T, ResolveError> {
+        let mut place = Place::<Arc<T>>::EMPTY;
+        if let Some(held) = self.resolve_root(slot, &mut place)? {
+            if let Some(value) = held.pointer::<T>() {
+                return Ok(value);
+            }
+            // The condition is a constant, and what follows is not compiled for traits.
+            if KeyOf::<T>::MAY_BE_COMPONENT {
+                let own = slot.own.get_or_init(|| Box::new(held.get::<T>()));
+                let own: &dyn Any = &**own;
+                if let Some(Some(value)) = own.downcast_ref::<Option<Arc<T>>>() {
+                    return Ok(value);
+                }
+            }
+        }
+        Err(undescribed(KeyOf::<T>::KEY))
     }
 }
 
+impl Slot {
+    /// Returns what the container holds, if it is held as an `Arc<T>`.
+    #[inline]
+    pub(crate) fn held<T: ?Sized + 'static>(&self) -> Option<&Arc<T>> {
+        self.cell.get()?.pointer()
+    }
+}
+
+/// Returns the value that was resolved: one that is held, or the one in the place.
 #[inline]
 pub(crate) fn receive<T: Shareable + ?Sized>(
-    kept: Result<&Kept, ResolveError>,
+    held: Option<&AnyValue>,
+    place: Place<Arc<T>>,
 ) -> Result<Arc<T>, ResolveError> {
-    match kept {
-        Ok(kept) => match shared(kept) {
-            Some(value) => Ok(Arc::clone(value)),
-            None => Err(undescribed(KeyOf::<T>::KEY)),
-        },
-        Err(error) => Err(error),
-    }
-}
-
-/// The value of a singleton, where it lies.
-#[inline]
-pub(crate) fn refer<T: Shareable + ?Sized>(
-    realm: Realm<'_>,
-    number: u32,
-) -> Result<&T, ResolveError> {
-    if let Found::Held(kept) = realm.ask(number)?
-        && let Some(value) = shared(kept)
-    {
-        return Ok(value);
-    }
-    Err(undescribed(KeyOf::<T>::KEY))
-}
-
-/// What is kept, as what was asked for.
-#[inline]
-fn shared<T: Shareable + ?Sized>(kept: &Kept) -> Option<&Arc<T>> {
-    let kept: &dyn Any = &**kept;
-    match kept.downcast_ref() {
-        Some(value) => Some(value),
-        // The condition is a constant, and what follows is not compiled for traits.
-        None if KeyOf::<T>::MAY_BE_COMPONENT => component(kept)?.get_ref(),
-        None => None,
-    }
-}
-
-type GetOwn = fn(&Component) -> Box<dyn Any>;
-
-/// What a field wants: a key, and how an `Arc` is got out of a component that is kept otherwise.
-pub(crate) struct Wanted {
-    pub(crate) key: Key,
-    own: Option<GetOwn>,
-}
-
-impl<T: ?Sized + 'static> KeyOf<T> {
-    pub(crate) const WANTED: Wanted = {
-        let key = Key::of::<T>();
-        let own = if key.is_trait() {
-            None
-        } else {
-            Some(own::<T> as GetOwn)
-        };
-        Wanted { key, own }
+    let value = match held {
+        Some(value) => value.get(),
+        None => place.take(),
     };
-}
-
-fn own<T: ?Sized + 'static>(component: &Component) -> Box<dyn Any> {
-    match component.get::<T>() {
-        Some(value) => Box::new(value),
-        None => Box::new(()),
-    }
-}
-
-/// The `Arc` that is wanted, as [`Found`] is.
-pub(crate) enum Handed<'a> {
-    Held(&'a dyn Any),
-    Made(Box<dyn Any>),
-}
-
-impl Wanted {
-    pub(crate) fn of<'a>(&self, found: Found<'a>) -> Handed<'a> {
-        if let Some(own) = self.own
-            && let Some(component) = component(&**found.kept())
-        {
-            return Handed::Made(own(component));
-        }
-        match found {
-            Found::Held(kept) => Handed::Held(&**kept),
-            Found::Made(kept) => Handed::Made(kept),
-        }
+    match value {
+        Some(value) => Ok(value),
+        None => Err(undescribed(KeyOf::<T>::KEY)),
     }
 }

@@ -1,108 +1,123 @@
-//! A component that is bound to traits, as a container holds it.
+//! Values without their types, and the places that they are put into.
 //!
-//! An `Arc` of its type would bring along the code that clones and drops one, beside the same for
-//! each of its traits: a fifth of all that is compiled for a component. So it is held as a trait
-//! object. Who asks for the component itself, which is seldom, turns that into an `Arc` of it.
+//! The code that resolves a `T` knows the type, and so does the constructor that makes one. Everything
+//! between them is compiled once for all types. So the consumer passes a [`Place`] on its stack as a
+//! `&mut dyn Any`, and the constructor downcasts it once and writes the `Arc` there: no box, no second
+//! allocation.
 
 use std::any::Any;
 use std::mem::ManuallyDrop;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use crate::binding::injectable::Injectable;
-use crate::binding::injectable::traits::Upcast;
-use crate::runtime::slot::Kept;
+/// A place on the stack of a consumer for the value that it resolves.
+///
+/// It never drops its value: it is written last and taken at once, so that no code for dropping an
+/// `Arc<T>` is compiled beside it.
+#[allow(missing_debug_implementations)]
+pub(crate) struct Place<V>(Option<ManuallyDrop<V>>);
 
-/// A component that is bound to traits.
-pub(crate) trait Stored {
-    /// Hands on the component as one of its traits, or as what it is.
-    ///
-    /// It is compiled for each component, so nothing here drops an `Arc` of it: who takes it out does.
-    fn hand_on(self: Arc<Self>, upcast: &mut Upcast);
+/// Stands for the component itself where a number of one of its traits is expected.
+pub(crate) const ITSELF: usize = usize::MAX;
+
+/// A value that a container or a scope holds.
+pub(crate) enum AnyValue {
+    /// A component that is bound to traits.
+    Component(AnyComponent),
+    /// An `Arc<T>`, for any `T`.
+    Pointer(Box<dyn Any + Send + Sync>),
 }
 
-impl<C: Injectable + Send + Sync> Stored for C {
-    fn hand_on(self: Arc<Self>, upcast: &mut Upcast) {
-        // A field and no method: where a call could panic, rustc would compile how to drop the `Arc`.
-        if upcast.is_to_itself {
-            upcast.keep(Box::new(ManuallyDrop::new(self)));
-        } else {
-            C::__upcast(self, upcast);
+/// A component that is bound to traits, without its type.
+pub(crate) type AnyComponent = Arc<dyn Upcast + Send + Sync>;
+
+/// A component that can be put into a place as one of its traits, or as itself.
+///
+/// A container holds such a component as a trait object and not as an `Arc` of its type, so that a crate
+/// has no code that clones and drops an `Arc` of each of its components.
+pub(crate) trait Upcast {
+    /// Puts the component into a place as its trait of this number, or as [`ITSELF`].
+    fn upcast(self: Arc<Self>, number: usize, place: &mut dyn Any);
+}
+
+impl<V: 'static> Place<V> {
+    /// A place without a value.
+    pub(crate) const EMPTY: Self = Self(None);
+
+    /// Puts a value into the place; returns it where the place is one for another type.
+    #[inline]
+    pub(crate) fn put(place: &mut dyn Any, value: V) -> Result<(), ManuallyDrop<V>> {
+        let value = ManuallyDrop::new(value);
+        match place.downcast_mut::<Self>() {
+            Some(place) => {
+                place.0 = Some(value);
+                Ok(())
+            }
+            None => Err(value),
+        }
+    }
+
+    /// Takes the value out of the place.
+    #[inline]
+    pub(crate) fn take(self) -> Option<V> {
+        match self.0 {
+            Some(value) => Some(ManuallyDrop::into_inner(value)),
+            None => None,
         }
     }
 }
 
-/// An `Arc` of a component, for who knows its type.
-type Own<T> = ManuallyDrop<Arc<T>>;
-
-/// A component whose type is forgotten.
-pub(crate) type AnyComponent = Arc<dyn Stored + Send + Sync>;
-
-/// What hands on a component as one of its traits: what the derive knows, and who has an `Arc` of one
-/// does not.
-pub(crate) type HandOn<C> = fn(Arc<C>, &mut Upcast);
-
-/// A [`HandOn`] without its type.
-pub(crate) type AnyHandOn = dyn Any + Send + Sync;
-
-/// A component that is bound to traits. It stands where an `Arc` of it would.
-pub(crate) struct Component {
-    stored: AnyComponent,
-    /// The `Arc` of it, from when somebody first asked for the component itself.
-    own: OnceLock<Box<dyn Any + Send + Sync>>,
+/// Puts an `Arc` into the place of a consumer that resolves a `T`, or of one that holds any [`AnyValue`].
+#[inline]
+pub(crate) fn put<T: ?Sized + Send + Sync + 'static>(place: &mut dyn Any, value: Arc<T>) {
+    if let Err(value) = Place::put(place, value) {
+        hold(
+            place,
+            AnyValue::Pointer(Box::new(ManuallyDrop::into_inner(value))),
+        );
+    }
 }
 
-/// A component as it is kept.
-pub(crate) fn keep_component(stored: AnyComponent) -> Kept {
-    Box::new(Component {
-        stored,
-        own: OnceLock::new(),
-    })
+/// Puts a component that is bound to traits into a place, as itself.
+pub(crate) fn put_component(place: &mut dyn Any, component: AnyComponent) {
+    if place.is::<Place<AnyValue>>() {
+        hold(place, AnyValue::Component(component));
+    } else {
+        component.upcast(ITSELF, place);
+    }
 }
 
-/// What is kept, where it is a component that is bound to traits.
-pub(crate) fn component(kept: &dyn Any) -> Option<&Component> {
-    kept.downcast_ref()
+/// Puts a value into the place of a cell. It is compiled once and not for each type.
+fn hold(place: &mut dyn Any, value: AnyValue) {
+    if let Err(value) = Place::put(place, value) {
+        drop(ManuallyDrop::into_inner(value));
+    }
 }
 
-impl Component {
-    /// As its trait of this number.
-    pub(crate) fn upcast(&self, number: usize) -> Kept {
-        self.handed_on(Upcast::to(number))
+impl AnyValue {
+    /// Forgets the type of an `Arc`.
+    pub(crate) fn of<T: ?Sized + Send + Sync + 'static>(value: Arc<T>) -> Self {
+        Self::Pointer(Box::new(value))
     }
 
-    /// As what it is.
+    /// Returns the `Arc` where it is held; `None` for a component that is bound to traits.
+    #[inline]
+    pub(crate) fn pointer<T: ?Sized + 'static>(&self) -> Option<&Arc<T>> {
+        match self {
+            Self::Pointer(pointer) => pointer.downcast_ref(),
+            Self::Component(_) => None,
+        }
+    }
+
+    /// Returns the value as the `Arc<T>` that it is.
+    #[inline]
     pub(crate) fn get<T: ?Sized + 'static>(&self) -> Option<Arc<T>> {
-        let own: Box<dyn Any> = self.handed_on(Upcast::to_itself());
-        let own = own.downcast::<Own<T>>().ok()?;
-        Some(ManuallyDrop::into_inner(*own))
+        match self {
+            Self::Pointer(pointer) => pointer.downcast_ref().map(Arc::clone),
+            Self::Component(component) => {
+                let mut place = Place::EMPTY;
+                Arc::clone(component).upcast(ITSELF, &mut place);
+                place.take()
+            }
+        }
     }
-
-    /// As what it is, and where it lies.
-    pub(crate) fn get_ref<T: ?Sized + Send + Sync + 'static>(&self) -> Option<&Arc<T>> {
-        let own = self.own.get_or_init(|| Box::new(self.get::<T>()));
-        let own: &dyn Any = &**own;
-        own.downcast_ref::<Option<Arc<T>>>()?.as_ref()
-    }
-
-    fn handed_on(&self, mut upcast: Upcast) -> Kept {
-        Arc::clone(&self.stored).hand_on(&mut upcast);
-        upcast.taken()
-    }
-}
-
-/// Hands on what is kept as an `Arc` of a component, as the trait of this number; the [`HandOn`] is
-/// that of its type.
-pub(crate) type Recast = fn(kept: &dyn Any, hand_on: &dyn Any, number: usize) -> Option<Kept>;
-
-/// The [`Recast`] for components of the type `T`.
-pub(crate) fn recast<T: ?Sized + 'static>(
-    kept: &dyn Any,
-    hand_on: &dyn Any,
-    number: usize,
-) -> Option<Kept> {
-    let component = kept.downcast_ref::<Arc<T>>()?;
-    let hand_on = hand_on.downcast_ref::<HandOn<T>>()?;
-    let mut upcast = Upcast::to(number);
-    hand_on(Arc::clone(component), &mut upcast);
-    Some(upcast.taken())
 }

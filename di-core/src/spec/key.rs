@@ -102,6 +102,10 @@ impl Key {
         self.in_space(Space::ROOT)
     }
 
+    pub(crate) fn id(&self) -> TypeId {
+        self.id
+    }
+
     pub(crate) fn space(&self) -> Space {
         self.space
     }

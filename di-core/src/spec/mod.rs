@@ -2,6 +2,7 @@
 //!
 //! It uses no other folder.
 
+pub(crate) mod entry;
 pub(crate) mod key;
 pub(crate) mod lifetime;
 pub(crate) mod origin;

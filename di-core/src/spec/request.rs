@@ -13,6 +13,8 @@ pub struct Needs {
     steps: Vec<Step>,
     site: Site,
     qualifier: Option<Qualifier>,
+    /// Whether code of a user runs while these needs are resolved, beside the constructors of others.
+    runs_code: bool,
 }
 
 /// One entry of the list. [`Context`](crate::Context) walks the same entries in the same order.
@@ -94,6 +96,15 @@ impl Needs {
     pub(crate) fn at(&mut self, site: Site, describe: fn(&mut Self)) {
         self.site = site;
         describe(self);
+    }
+
+    /// Notes that code of a user runs while these needs are resolved.
+    pub(crate) fn note_code(&mut self) {
+        self.runs_code = true;
+    }
+
+    pub(crate) fn runs_code(&self) -> bool {
+        self.runs_code
     }
 
     pub(crate) fn into_steps(self) -> Vec<Step> {

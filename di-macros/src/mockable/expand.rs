@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{ItemTrait, TraitItem, TypeParamBound};
 
-use super::forwarder::forwarder;
-use super::link::Link;
-use super::method::{Way, is_promised, way};
-use super::options::Options;
+use crate::mockable::forwarder::forwarder;
+use crate::mockable::link::Link;
+use crate::mockable::method::{Way, is_promised, way};
+use crate::mockable::options::Options;
 
 pub(crate) fn expand(declared: &ItemTrait, options: &Options) -> TokenStream {
     let root = options

@@ -7,8 +7,8 @@ use syn::{
     ext::IdentExt, spanned::Spanned,
 };
 
-use super::method::{Object, Way, is_for_sized, object, way};
-use super::valid::is_async_trait;
+use crate::mockable::method::{Object, Way, is_for_sized, object, way};
+use crate::mockable::valid::is_async_trait;
 use crate::spelling::mentions;
 
 /// `impl Trait for Double<I>`, for each `I` whose mock implements the trait, so that a trait that

@@ -7,7 +7,7 @@ use syn::{
     TypeParamBound, ext::IdentExt, spanned::Spanned,
 };
 
-use super::options::Options;
+use crate::mockable::options::Options;
 
 pub(crate) struct Link<'a> {
     root: &'a TokenStream,

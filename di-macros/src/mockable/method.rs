@@ -8,7 +8,7 @@ use syn::{
     visit::{self, Visit},
 };
 
-use super::borrow::{borrows_from_self, boxed_future, is_of_self, native_future};
+use crate::mockable::borrow::{borrows_from_self, boxed_future, is_of_self, native_future};
 
 /// The word in front of what only a promise of the caller makes right.
 const PROMISED: &str = concat!("un", "safe");

@@ -12,8 +12,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Error, ItemTrait};
 
-use self::options::Options;
 use crate::errors::Errors;
+use crate::mockable::options::Options;
 
 pub(crate) fn mockable(options: TokenStream, item: &TokenStream) -> TokenStream {
     let Ok(declared) = syn::parse2::<ItemTrait>(item.clone()) else {

@@ -3,10 +3,10 @@
 
 use syn::{Attribute, ItemTrait, Signature, TraitItem, TraitItemFn};
 
-use super::borrow::borrows_from_self;
-use super::method::{Object, generic_part, is_for_sized, object, returned_impl};
-use super::options::Options;
 use crate::errors::Errors;
+use crate::mockable::borrow::borrows_from_self;
+use crate::mockable::method::{Object, generic_part, is_for_sized, object, returned_impl};
+use crate::mockable::options::Options;
 
 pub(crate) fn check(declared: &ItemTrait, options: &Options, errors: &mut Errors) {
     no_lifetime(declared, errors);

@@ -4,28 +4,27 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Data, DeriveInput, GenericArgument, Member, PathArguments, Type};
 
-use super::{
-    attr::{FieldOptions, Lists},
-    entry::{Import, Key},
-};
-use crate::{errors::Errors, spelling::without_groups};
+use crate::errors::Errors;
+use crate::module::attr::{FieldOptions, Lists};
+use crate::module::entry::{Import, Key};
+use crate::spelling::without_groups;
 
 /// A type that derives `Module`.
-pub(super) struct Module<'a> {
-    pub(super) original: &'a DeriveInput,
-    pub(super) lists: Lists,
+pub(crate) struct Module<'a> {
+    pub(crate) original: &'a DeriveInput,
+    pub(crate) lists: Lists,
     /// Empty where the type is not a struct.
-    pub(super) fields: Vec<Field<'a>>,
+    pub(crate) fields: Vec<Field<'a>>,
 }
 
-pub(super) struct Field<'a> {
-    pub(super) original: &'a syn::Field,
-    pub(super) member: Member,
-    pub(super) options: FieldOptions,
+pub(crate) struct Field<'a> {
+    pub(crate) original: &'a syn::Field,
+    pub(crate) member: Member,
+    pub(crate) options: FieldOptions,
 }
 
 impl<'a> Module<'a> {
-    pub(super) fn read(original: &'a DeriveInput, errors: &mut Errors) -> Self {
+    pub(crate) fn read(original: &'a DeriveInput, errors: &mut Errors) -> Self {
         let lists = Lists::read(&original.attrs, errors);
         let fields = match &original.data {
             Data::Struct(data) => {
@@ -46,12 +45,12 @@ impl<'a> Module<'a> {
         }
     }
 
-    pub(super) fn name(&self) -> &'a Ident {
+    pub(crate) fn name(&self) -> &'a Ident {
         &self.original.ident
     }
 
     /// The fields that are bound as values.
-    pub(super) fn values(&self) -> impl Iterator<Item = &Field<'a>> {
+    pub(crate) fn values(&self) -> impl Iterator<Item = &Field<'a>> {
         let is_value = |field: &&Field<'a>| {
             let imports = &self.lists.imports;
             !imports.iter().any(|import| field.holds(import))
@@ -60,24 +59,24 @@ impl<'a> Module<'a> {
     }
 
     /// The field that holds an imported module.
-    pub(super) fn field_of(&self, import: &Import) -> Option<&Field<'a>> {
+    pub(crate) fn field_of(&self, import: &Import) -> Option<&Field<'a>> {
         self.fields.iter().find(|field| field.holds(import))
     }
 }
 
 impl Field<'_> {
-    pub(super) fn holds(&self, import: &Import) -> bool {
+    pub(crate) fn holds(&self, import: &Import) -> bool {
         let spelt = |ty: &Type| without_groups(ty).to_token_stream().to_string();
         spelt(&self.original.ty) == spelt(&import.module)
     }
 
     /// The type that it binds: `T` for a `T`, and for what is spelt as an `Arc<T>`.
-    pub(super) fn bound(&self) -> &Type {
+    pub(crate) fn bound(&self) -> &Type {
         self.shared().unwrap_or(&self.original.ty)
     }
 
     /// What is behind the `Arc` that the field is.
-    pub(super) fn shared(&self) -> Option<&Type> {
+    pub(crate) fn shared(&self) -> Option<&Type> {
         let Type::Path(path) = without_groups(&self.original.ty) else {
             return None;
         };
@@ -96,7 +95,7 @@ impl Field<'_> {
     }
 
     /// Its keys: of the type itself, and of the traits.
-    pub(super) fn keys(&self) -> impl Iterator<Item = Key> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = Key> {
         let types = std::iter::once(self.bound()).chain(&self.options.traits);
         types.map(|ty| Key {
             ty: ty.clone(),

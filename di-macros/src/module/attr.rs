@@ -9,8 +9,10 @@ use syn::{
     token::Paren,
 };
 
-use super::entry::{self, Component, Function, Import, Key};
-use crate::{errors::Errors, similar::similar, spelling::without_groups};
+use crate::errors::Errors;
+use crate::module::entry::{self, Component, Function, Import, Key};
+use crate::similar::similar;
+use crate::spelling::without_groups;
 
 const LISTS: [(&str, &str); 9] = [
     ("components", "components(Signup)"),
@@ -26,29 +28,29 @@ const LISTS: [(&str, &str); 9] = [
 
 /// The lists of a module.
 #[derive(Default)]
-pub(super) struct Lists {
-    pub(super) components: Vec<Component>,
-    pub(super) factories: Vec<Function>,
-    pub(super) decorators: Vec<Function>,
-    pub(super) collections: Vec<Key>,
-    pub(super) seeds: Vec<Key>,
-    pub(super) imports: Vec<Import>,
+pub(crate) struct Lists {
+    pub(crate) components: Vec<Component>,
+    pub(crate) factories: Vec<Function>,
+    pub(crate) decorators: Vec<Function>,
+    pub(crate) collections: Vec<Key>,
+    pub(crate) seeds: Vec<Key>,
+    pub(crate) imports: Vec<Import>,
     /// None where everything is exported.
-    pub(super) exports: Option<Vec<Key>>,
-    pub(super) requires: Vec<Key>,
-    pub(super) root: Option<Path>,
+    pub(crate) exports: Option<Vec<Key>>,
+    pub(crate) requires: Vec<Key>,
+    pub(crate) root: Option<Path>,
     seen: Vec<String>,
 }
 
 /// The options of a field.
 #[derive(Default)]
-pub(super) struct FieldOptions {
-    pub(super) key: Option<Type>,
-    pub(super) traits: Vec<Type>,
+pub(crate) struct FieldOptions {
+    pub(crate) key: Option<Type>,
+    pub(crate) traits: Vec<Type>,
 }
 
 /// Whether it is a `#[module(..)]`.
-pub(super) fn is_ours(attribute: &Attribute) -> bool {
+pub(crate) fn is_ours(attribute: &Attribute) -> bool {
     attribute
         .path()
         .get_ident()
@@ -56,7 +58,7 @@ pub(super) fn is_ours(attribute: &Attribute) -> bool {
 }
 
 impl Lists {
-    pub(super) fn read(attributes: &[Attribute], errors: &mut Errors) -> Self {
+    pub(crate) fn read(attributes: &[Attribute], errors: &mut Errors) -> Self {
         let mut lists = Self::default();
         read(
             attributes,
@@ -114,7 +116,7 @@ impl Lists {
 }
 
 impl FieldOptions {
-    pub(super) fn read(attributes: &[Attribute], errors: &mut Errors) -> Self {
+    pub(crate) fn read(attributes: &[Attribute], errors: &mut Errors) -> Self {
         let mut options = Self::default();
         read(attributes, "key = Type", errors, |name, input, errors| {
             options.read_option(name, input, errors)

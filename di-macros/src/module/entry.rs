@@ -9,47 +9,47 @@ use syn::{
     token::{Brace, Paren},
 };
 
-use super::names::{short, spelt};
+use crate::module::names::{short, spelt};
 use crate::spelling::{readable, without_groups};
 
 /// `Type`, or `Type: key = Qualifier`.
 #[derive(Clone)]
-pub(super) struct Key {
-    pub(super) ty: Type,
-    pub(super) qualifier: Option<Type>,
+pub(crate) struct Key {
+    pub(crate) ty: Type,
+    pub(crate) qualifier: Option<Type>,
 }
 
 /// `Signup`, `SmtpMailer as dyn Mailer: scoped`.
-pub(super) struct Component {
-    pub(super) ty: Type,
-    pub(super) traits: Vec<Type>,
-    pub(super) options: Options,
+pub(crate) struct Component {
+    pub(crate) ty: Type,
+    pub(crate) traits: Vec<Type>,
+    pub(crate) options: Options,
 }
 
 /// `connect -> PgPool: transient`; of a decorator the same.
-pub(super) struct Function {
-    pub(super) path: ExprPath,
-    pub(super) ty: Type,
-    pub(super) options: Options,
+pub(crate) struct Function {
+    pub(crate) path: ExprPath,
+    pub(crate) ty: Type,
+    pub(crate) options: Options,
 }
 
 /// `MetricsModule { dyn Metrics, Registry }`.
-pub(super) struct Import {
-    pub(super) module: Type,
-    pub(super) keys: Vec<Key>,
+pub(crate) struct Import {
+    pub(crate) module: Type,
+    pub(crate) keys: Vec<Key>,
 }
 
 /// What stands after the colon.
 #[derive(Default)]
-pub(super) struct Options {
-    pub(super) lifetime: Option<Ident>,
-    pub(super) key: Option<Type>,
-    pub(super) entry: Option<(Ident, Expr)>,
+pub(crate) struct Options {
+    pub(crate) lifetime: Option<Ident>,
+    pub(crate) key: Option<Type>,
+    pub(crate) entry: Option<(Ident, Expr)>,
 }
 
 impl Key {
     /// The tokens that tell it from others.
-    pub(super) fn spelt(&self) -> String {
+    pub(crate) fn spelt(&self) -> String {
         let ty = spelt(without_groups(&self.ty));
         match &self.qualifier {
             Some(qualifier) => format!("{ty} keyed {}", qualifier.to_token_stream()),
@@ -58,7 +58,7 @@ impl Key {
     }
 
     /// As it is called in a message.
-    pub(super) fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         let ty = short(&self.ty);
         match &self.qualifier {
             Some(qualifier) => format!("{ty} keyed {}", short(qualifier)),
@@ -67,7 +67,7 @@ impl Key {
     }
 
     /// As it is written.
-    pub(super) fn written(&self) -> String {
+    pub(crate) fn written(&self) -> String {
         let ty = readable(&self.ty);
         match &self.qualifier {
             Some(qualifier) => format!("{ty}: key = {}", readable(qualifier)),
@@ -237,7 +237,7 @@ impl Function {
         })
     }
 
-    pub(super) fn factory(input: ParseStream<'_>) -> syn::Result<Self> {
+    pub(crate) fn factory(input: ParseStream<'_>) -> syn::Result<Self> {
         let options = [
             "singleton",
             "scoped",
@@ -248,12 +248,12 @@ impl Function {
         Self::parse(input, "function -> Type", &options)
     }
 
-    pub(super) fn decorator(input: ParseStream<'_>) -> syn::Result<Self> {
+    pub(crate) fn decorator(input: ParseStream<'_>) -> syn::Result<Self> {
         Self::parse(input, "function -> dyn Trait", &["key = Type"])
     }
 
     /// The key that it makes or decorates.
-    pub(super) fn key(&self) -> Key {
+    pub(crate) fn key(&self) -> Key {
         Key {
             ty: self.ty.clone(),
             qualifier: self.options.key.clone(),
@@ -282,7 +282,7 @@ impl Parse for Import {
 }
 
 /// The path of the crate.
-pub(super) fn root(input: ParseStream<'_>) -> syn::Result<Path> {
+pub(crate) fn root(input: ParseStream<'_>) -> syn::Result<Path> {
     input.parse::<Token![=]>()?;
     input.parse()
 }

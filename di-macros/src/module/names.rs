@@ -7,7 +7,7 @@ use syn::{Path, Type};
 use crate::spelling::{plain_path, readable, without_groups};
 
 /// The tokens of a type. Most types are one name, which says so without a list of its tokens.
-pub(super) fn spelt(ty: &Type) -> String {
+pub(crate) fn spelt(ty: &Type) -> String {
     match (plain_path(ty).and_then(Path::get_ident), ty) {
         (Some(name), Type::TraitObject(object)) if object.dyn_token.is_some() => {
             format!("dyn {name}")
@@ -18,7 +18,7 @@ pub(super) fn spelt(ty: &Type) -> String {
 }
 
 /// A type without the path to it.
-pub(super) fn short(ty: &Type) -> String {
+pub(crate) fn short(ty: &Type) -> String {
     let ty = without_groups(ty);
     if plain_path(ty).is_some_and(|path| path.get_ident().is_some()) {
         return spelt(ty);

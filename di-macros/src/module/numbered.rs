@@ -3,17 +3,15 @@
 
 use std::collections::HashMap;
 
-use super::{
-    ast::{Field, Module},
-    entry::{Component, Function, Import, Key, Options},
-};
+use crate::module::ast::{Field, Module};
+use crate::module::entry::{Component, Function, Import, Key, Options};
 
 /// How many other keys a component counts at most: as many as a byte can.
 const MOST_COUNTED: usize = 255;
 
 /// All that a module knows, each under its number.
-pub(super) struct Numbered<'a> {
-    pub(super) entries: Vec<Entry<'a>>,
+pub(crate) struct Numbered<'a> {
+    pub(crate) entries: Vec<Entry<'a>>,
     /// Which of them a decorator wraps.
     is_decorated: Vec<bool>,
     /// Those that are bound to each key.
@@ -21,17 +19,17 @@ pub(super) struct Numbered<'a> {
 }
 
 /// A key, and what is behind it.
-pub(super) struct Entry<'a> {
-    pub(super) key: Key,
+pub(crate) struct Entry<'a> {
+    pub(crate) key: Key,
     /// The tokens that tell the key from others.
-    pub(super) spelt: String,
-    pub(super) role: Role<'a>,
+    pub(crate) spelt: String,
+    pub(crate) role: Role<'a>,
     /// Whether it is an entry of a map.
-    pub(super) is_mapped: bool,
+    pub(crate) is_mapped: bool,
 }
 
 #[derive(Clone, Copy)]
-pub(super) enum Role<'a> {
+pub(crate) enum Role<'a> {
     Value(&'a Field<'a>),
     Component(&'a Component),
     Factory(&'a Function),
@@ -45,7 +43,7 @@ pub(super) enum Role<'a> {
 }
 
 impl<'a> Numbered<'a> {
-    pub(super) fn of(module: &'a Module<'a>) -> Self {
+    pub(crate) fn of(module: &'a Module<'a>) -> Self {
         let mut numbered = Self {
             entries: Vec::new(),
             is_decorated: Vec::new(),
@@ -114,7 +112,7 @@ impl<'a> Numbered<'a> {
     }
 
     /// What each decorator decorates, and which entry that is.
-    pub(super) fn decorated(&self, module: &'a Module<'a>) -> Vec<(usize, &'a Function)> {
+    pub(crate) fn decorated(&self, module: &'a Module<'a>) -> Vec<(usize, &'a Function)> {
         let mut decorated = Vec::new();
         for decorator in &module.lists.decorators {
             let key = decorator.key().spelt();
@@ -126,14 +124,14 @@ impl<'a> Numbered<'a> {
     }
 
     /// How many of the next entries are other keys of a component, which it counts.
-    pub(super) fn aliases(&self, main: usize) -> usize {
+    pub(crate) fn aliases(&self, main: usize) -> usize {
         let next = self.entries[main + 1..].iter().enumerate();
         let counted = next.take_while(|(at, _)| self.counts(main, main + 1 + at));
         counted.count()
     }
 
     /// Whether an entry is counted by the component that it is another key of.
-    pub(super) fn counts(&self, main: usize, alias: usize) -> bool {
+    pub(crate) fn counts(&self, main: usize, alias: usize) -> bool {
         let is_alias = |entry: &Entry<'_>| matches!(entry.role, Role::Alias(of) if of == main);
         matches!(self.entries[main].role, Role::Component(_))
             && is_alias(&self.entries[alias])
@@ -143,7 +141,7 @@ impl<'a> Numbered<'a> {
 
     /// The components in their order, each with its place among those of the graph, where it is bound
     /// as the graph lists it. Those that are decorated are the last of these.
-    pub(super) fn components(&self) -> Vec<(&'a Component, Option<usize>)> {
+    pub(crate) fn components(&self) -> Vec<(&'a Component, Option<usize>)> {
         let (mut components, mut place) = (Vec::new(), 0);
         for (number, entry) in self.entries.iter().enumerate() {
             let Role::Component(component) = entry.role else {
@@ -159,19 +157,19 @@ impl<'a> Numbered<'a> {
     }
 
     /// The entries that are bound to each key, in the order of the first of each.
-    pub(super) fn by_key(&self) -> impl Iterator<Item = (&Key, &[usize])> {
+    pub(crate) fn by_key(&self) -> impl Iterator<Item = (&Key, &[usize])> {
         let numbers = self.by_key.iter();
         numbers.map(|numbers| (&self.entries[numbers[0]].key, &**numbers))
     }
 
     /// The collection among entries of one key.
-    pub(super) fn collection(&self, numbers: &[usize]) -> Option<usize> {
+    pub(crate) fn collection(&self, numbers: &[usize]) -> Option<usize> {
         let mut numbers = numbers.iter().copied();
         numbers.find(|number| matches!(self.entries[*number].role, Role::Collection))
     }
 
     /// The entry that is meant where one is asked for.
-    pub(super) fn meant(&self, numbers: &[usize]) -> usize {
+    pub(crate) fn meant(&self, numbers: &[usize]) -> usize {
         let candidates: Vec<usize> = numbers
             .iter()
             .copied()
@@ -205,7 +203,7 @@ fn by_key(entries: &[Entry<'_>]) -> Vec<Vec<usize>> {
 
 impl Role<'_> {
     /// Whether the module binds it itself.
-    pub(super) fn is_own(&self) -> bool {
+    pub(crate) fn is_own(&self) -> bool {
         !matches!(
             self,
             Role::Imported(..) | Role::Required(_) | Role::Collection

@@ -3,18 +3,14 @@
 use quote::ToTokens;
 use syn::{Data, Error, Type, TypeTraitObject};
 
-use super::{
-    ast::Module,
-    entry::{Import, Key},
-    names::short,
-    numbered::{Numbered, Role},
-};
-use crate::{
-    errors::Errors,
-    spelling::{readable, trait_object, without_groups},
-};
+use crate::errors::Errors;
+use crate::module::ast::Module;
+use crate::module::entry::{Import, Key};
+use crate::module::names::short;
+use crate::module::numbered::{Numbered, Role};
+use crate::spelling::{readable, trait_object, without_groups};
 
-pub(super) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
+pub(crate) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
     is_a_struct(module, errors);
     owns_what_it_holds(module, errors);
     names_traits_after_as(module, errors);

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{ItemFn, Visibility};
 
-use super::options::Options;
+use crate::test::options::Options;
 
 pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
     let root = options

@@ -8,8 +8,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Error, ItemFn};
 
-use self::options::Options;
 use crate::errors::Errors;
+use crate::test::options::Options;
 
 pub(crate) fn test(options: TokenStream, item: &TokenStream) -> TokenStream {
     let Ok(function) = syn::parse2::<ItemFn>(item.clone()) else {

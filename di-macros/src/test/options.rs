@@ -8,7 +8,8 @@ use syn::{
     token::Paren,
 };
 
-use crate::{errors::Errors, similar::similar};
+use crate::errors::Errors;
+use crate::similar::similar;
 
 /// An option that has a value, and its name to point at.
 pub(crate) struct Given<T> {

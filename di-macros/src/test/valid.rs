@@ -2,8 +2,8 @@
 
 use syn::ItemFn;
 
-use super::options::Options;
 use crate::errors::Errors;
+use crate::test::options::Options;
 
 pub(crate) fn check(function: &ItemFn, options: &Options, errors: &mut Errors) {
     no_parameters(function, errors);

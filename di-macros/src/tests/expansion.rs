@@ -2,8 +2,8 @@
 
 use std::error::Error;
 
-use super::{assert_recorded, inputs};
-use crate::derive::derive;
+use crate::injectable::derive;
+use crate::tests::{assert_recorded, inputs};
 
 #[test]
 fn typical_inputs_expand_as_recorded() -> Result<(), Box<dyn Error>> {

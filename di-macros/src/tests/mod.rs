@@ -18,7 +18,9 @@ use std::{
 
 use proc_macro2::TokenStream;
 
-use crate::{ast::Component, errors::Errors, valid};
+use crate::errors::Errors;
+use crate::injectable::ast::Component;
+use crate::injectable::valid;
 
 /// Asserts that these mistakes are found and no others: the text each one points at, and what is
 /// said of it.

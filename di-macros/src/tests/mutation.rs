@@ -4,8 +4,8 @@ use std::error::Error;
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 
-use super::inputs;
-use crate::derive::derive;
+use crate::injectable::derive;
+use crate::tests::inputs;
 
 const ROUNDS: u32 = 500;
 
@@ -61,7 +61,7 @@ fn mutate_options(tokens: TokenStream, random: &mut Random) -> TokenStream {
 }
 
 /// Drops, doubles, swaps or overwrites tokens, at any depth.
-pub(super) fn mutate(tokens: TokenStream, random: &mut Random) -> TokenStream {
+pub(crate) fn mutate(tokens: TokenStream, random: &mut Random) -> TokenStream {
     let mut tokens: Vec<_> = tokens.into_iter().collect();
     for _ in 0..=random.below(3) {
         if tokens.is_empty() {
@@ -83,10 +83,10 @@ pub(super) fn mutate(tokens: TokenStream, random: &mut Random) -> TokenStream {
 }
 
 /// A linear congruential generator: the same numbers in every run.
-pub(super) struct Random(pub(super) u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    pub(super) fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)

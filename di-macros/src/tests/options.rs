@@ -1,6 +1,6 @@
 //! How the options are read: each mistake of spelling, where it is shown and what is said of it.
 
-use super::check;
+use crate::tests::check;
 
 const STRUCT_OPTIONS: &str =
     "`bind`, `singleton`, `scoped`, `transient`, `key`, `constructor`, `new`, `external`, `crate`";

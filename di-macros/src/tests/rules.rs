@@ -1,6 +1,6 @@
 //! The rules between options: where each is shown and what is said of it.
 
-use super::check;
+use crate::tests::check;
 
 #[test]
 fn only_a_struct_can_be_an_injectable() {

@@ -13,6 +13,7 @@ use std::sync::Arc;
 pub use functions::{Decorated, Dependencies, Function, FunctionOnce, Inner};
 pub use products::{Constructs, InArc, InBox, InResult, Is, Plain, Yields};
 
+use crate::dependency::Fields;
 use crate::error::ResolveError;
 use crate::runtime::context::Context;
 use crate::spec::request::Needs;
@@ -95,29 +96,18 @@ where
         .map_err(ResolveError::of_constructor)
 }
 
-/// Runs the constructor that a component names.
+/// Describes the parameters of the constructor that a component names, or calls it.
 #[doc(hidden)]
 #[allow(
     clippy::needless_pass_by_value,
-    reason = "a path is passed, which is of no size"
+    reason = "a path is passed, which has no size"
 )]
-pub fn construct_with<C, F, Args, Shape>(
-    constructor: F,
-    context: &mut Context<'_>,
-) -> Result<C, ResolveError>
+pub fn construct_with<C, F, Args, Shape>(fields: Fields<'_, '_>, constructor: F) -> Option<Arc<C>>
 where
     F: Function<Args, Output: Constructs<C, Shape>> + Factory<Args>,
 {
-    let made = constructor.make(context)?.into_component();
-    made.map_err(ResolveError::of_constructor)
-}
-
-/// Describes the parameters of the constructor that a component names.
-#[doc(hidden)]
-#[must_use]
-pub const fn needs_of<F, Args>(_constructor: &F) -> fn(&mut Needs)
-where
-    F: Function<Args> + Factory<Args>,
-{
-    F::describe
+    fields.run(F::describe, |context| {
+        let made = constructor.make(context)?.into_component();
+        made.map(Arc::new).map_err(ResolveError::of_constructor)
+    })
 }

@@ -4,9 +4,12 @@ use std::any::type_name;
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
+use crate::dependency::Fields;
 use crate::error::ResolveError;
 use crate::runtime::context::Context;
 use crate::runtime::failure::enter_anew;
+use crate::runtime::failure::undescribed;
+use crate::runtime::store::Construction;
 use crate::runtime::store::WeakRealm;
 use crate::runtime::sync::{Frame, Origin, on_behalf, origin};
 use crate::spec::key::Key;
@@ -21,14 +24,26 @@ pub struct Assisted {
 }
 
 impl Assisted {
-    /// What a factory needs in order to create later, where it is constructed itself.
-    #[must_use]
-    pub fn new(context: &mut Context<'_>) -> Self {
-        Self {
-            realm: context.realm().downgrade(),
-            slot: context.planned_slot(),
-            origin: origin(),
+    /// Describes the fields of the component that the factory creates, or returns what the factory needs
+    /// in order to resolve them later.
+    pub fn of<T>(
+        fields: Fields<'_, '_>,
+        describe: impl FnOnce(Fields<'_, '_>) -> Option<T>,
+    ) -> Option<Self> {
+        if fields.are_described() {
+            describe(fields);
+            return None;
         }
+        fields.run(
+            |_| {},
+            |context| {
+                Ok(Self {
+                    realm: context.realm().downgrade(),
+                    slot: context.planned_slot(),
+                    origin: origin(),
+                })
+            },
+        )
     }
 
     /// Creates a component.
@@ -38,7 +53,7 @@ impl Assisted {
     /// A [`ResolveError`] where a dependency can't be had, and where the container is gone.
     pub fn create<T: 'static>(
         &self,
-        make: impl FnOnce(&mut Context<'_>) -> Result<T, ResolveError>,
+        make: impl FnOnce(Fields<'_, '_>) -> Option<T>,
     ) -> Result<Arc<T>, ResolveError> {
         let held = self
             .realm
@@ -53,12 +68,21 @@ impl Assisted {
         };
         let _entered = enter_anew(realm.store, frame)?;
         let mut context = match self.slot.and_then(|slot| realm.store.header(slot)) {
-            Some(header) => Context::planned(realm, header),
+            Some(header) => Context::planned(Construction {
+                realm,
+                header,
+                is_plain: false,
+            }),
             None => Context::direct(realm),
         };
-        make(&mut context)
-            .map(Arc::new)
-            .map_err(|error| context.explain(error))
+        let mut failure = None;
+        match make(Fields::resolving(&mut context, &mut failure)) {
+            Some(created) => Ok(Arc::new(created)),
+            None => Err(failure.map_or_else(
+                || undescribed(&Key::of::<T>()),
+                |failure| context.explain(failure),
+            )),
+        }
     }
 }
 

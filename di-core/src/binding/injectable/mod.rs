@@ -2,42 +2,46 @@
 
 pub(crate) mod assisted;
 pub(crate) mod definition;
-pub(crate) mod fields;
-pub(crate) mod needed;
+pub(crate) mod field_names;
 pub(crate) mod sharing;
 pub(crate) mod traits;
 
+use std::any::Any;
 use std::sync::Arc;
 
-use crate::binding::injectable::definition::Defined;
-use crate::binding::injectable::traits::Upcast;
-use crate::runtime::context::Parts;
-use crate::runtime::slot::Kept;
-use crate::runtime::value::keep_component;
+use crate::binding::injectable::definition::Definition;
+use crate::dependency::Fields;
+use crate::runtime::value::{ITSELF, Place, Upcast, put, put_component};
 #[cfg(feature = "testing")]
 use crate::testing::{Doubles, generated::HeldMock};
 
 /// A type that a container can construct: implemented by `#[derive(Injectable)]`.
 ///
-/// The derive lists the fields that are injected, and puts the type together out of what a
-/// container supplies. There is no reason to implement it by hand; a type of somebody else's is
-/// bound with [`bind`](crate::bind) and a factory.
+/// The derive lists the fields that are injected, and constructs the type from what a container resolves.
+/// There is no reason to implement it by hand. To bind a type of another crate, use
+/// [`bind`](crate::bind) and a factory.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a component",
     label = "a container does not know how to construct this",
     note = "write `#[derive(Injectable)]` on it, or bind it with a factory: `bind::<{Self}>().to(..)`",
     note = "one with `#[inject(arg)]` fields is made by its factory: `component::<OrderFactory>()` for an `Order`"
 )]
-pub trait Injectable: Contained + Defined {
-    /// Puts one together out of what was fetched for its fields.
+pub trait Injectable: Contained {
+    /// What `build()` knows of the component.
     #[doc(hidden)]
-    fn __assemble(parts: Parts<'_>) -> Self;
+    const DEFINITION: Definition;
 
-    /// Hands on one as one of its traits. Nobody asks that of one without traits.
+    /// Describes the fields that are injected; or resolves them and constructs the component.
+    ///
+    /// Returns `None` if the fields were described, or if one of them cannot be resolved.
     #[doc(hidden)]
-    fn __upcast(_component: Arc<Self>, _upcast: &mut Upcast) {}
+    fn __construct(fields: Fields<'_, '_>) -> Option<Arc<Self>>;
 
-    /// A mock in the place of one of the traits that it is bound to, by its number among them.
+    /// Puts a component into the place of a consumer that resolves its trait of this number.
+    #[doc(hidden)]
+    fn __upcast(_component: Arc<Self>, _number: usize, _place: &mut dyn Any) {}
+
+    /// Makes a mock of one of the traits that it is bound to, by its number among them.
     #[cfg(feature = "testing")]
     #[doc(hidden)]
     fn auto_mock(_trait_number: usize, _doubles: &mut Doubles) -> Option<HeldMock> {
@@ -45,36 +49,63 @@ pub trait Injectable: Contained + Defined {
     }
 }
 
-/// Gives a mock in the place of a component's trait of this number, as [`Injectable::auto_mock`].
+/// A function that makes a mock of a component's trait of this number, as [`Injectable::auto_mock`].
 #[cfg(feature = "testing")]
 pub(crate) type AutoMockOf = fn(usize, &mut Doubles) -> Option<HeldMock>;
 
-/// A component that a container can hold, as it can be shared between threads. What keeps a field of
-/// it from that is told at the field.
+/// A component that a container can hold, as it can be shared between threads. If a field prevents that,
+/// rustc says so at the field.
 ///
-/// That it is `Send + Sync` is a condition of the implementation alone: where the trait says so too,
-/// rustc tells what lacks that in words of its own.
+/// That it is `Send + Sync` is a condition of the implementation alone. If the trait required it too,
+/// rustc would report what lacks it in words of its own.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be shared between threads",
     label = "has a field that is not `Send + Sync + 'static`"
 )]
 pub trait Contained: Sized + 'static {
-    /// Makes one that is bound to no trait.
+    /// Constructs a component that is bound to no trait. Returns whether it is in the place.
     #[doc(hidden)]
-    fn make_alone(parts: Parts<'_>) -> Kept;
+    fn construct_alone(fields: Fields<'_, '_>, as_trait: usize, place: &mut dyn Any) -> bool;
 
-    /// Makes one that is bound to traits.
+    /// Constructs a component that is bound to traits. Returns whether it is in the place.
     #[doc(hidden)]
-    fn make_bound(parts: Parts<'_>) -> Kept;
+    fn construct_bound(fields: Fields<'_, '_>, as_trait: usize, place: &mut dyn Any) -> bool;
 }
 
 #[diagnostic::do_not_recommend]
 impl<C: Injectable + Send + Sync> Contained for C {
-    fn make_alone(parts: Parts<'_>) -> Kept {
-        Box::new(Arc::new(C::__assemble(parts)))
+    fn construct_alone(fields: Fields<'_, '_>, _as_trait: usize, place: &mut dyn Any) -> bool {
+        match C::__construct(fields) {
+            Some(component) => {
+                put(place, component);
+                true
+            }
+            None => false,
+        }
     }
 
-    fn make_bound(parts: Parts<'_>) -> Kept {
-        keep_component(Arc::new(C::__assemble(parts)))
+    fn construct_bound(fields: Fields<'_, '_>, as_trait: usize, place: &mut dyn Any) -> bool {
+        match C::__construct(fields) {
+            Some(component) if as_trait == ITSELF => {
+                put_component(place, component);
+                true
+            }
+            Some(component) => {
+                C::__upcast(component, as_trait, place);
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+impl<C: Injectable + Send + Sync> Upcast for C {
+    fn upcast(self: Arc<Self>, number: usize, place: &mut dyn Any) {
+        if number == ITSELF {
+            // The place is one of a consumer that resolves the component itself: nothing is left to drop.
+            let _ = Place::put(place, self);
+        } else {
+            C::__upcast(self, number, place);
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! What a component is bound to, as a list of types: traits, and under which qualifier.
 
+use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use crate::runtime::slot::Kept;
+use crate::runtime::value::put;
 use crate::spec::key::{Key, Qualifier};
 use crate::spec::shareable::KeepTrait;
 
@@ -56,55 +57,8 @@ pub(crate) fn keys(keys: Option<&'static Keys>) -> impl Iterator<Item = Key> {
     lists.map(|list| list.first)
 }
 
-/// What takes a component as one of its traits, whose type it forgets.
-#[allow(missing_debug_implementations)]
-pub struct Upcast {
-    number: usize,
-    /// Whether it is wanted as what it is, and as no trait.
-    pub(crate) is_to_itself: bool,
-    kept: Option<Kept>,
-}
-
-impl Upcast {
-    /// What takes it as the trait of this number.
-    pub(crate) fn to(number: usize) -> Self {
-        Self {
-            number,
-            is_to_itself: false,
-            kept: None,
-        }
-    }
-
-    /// What takes it as what it is.
-    pub(crate) fn to_itself() -> Self {
-        Self {
-            number: 0,
-            is_to_itself: true,
-            kept: None,
-        }
-    }
-
-    /// The number of the trait.
-    #[must_use]
-    pub fn number(&self) -> usize {
-        self.number
-    }
-
-    /// Compiled once, and not for each component.
-    pub(crate) fn keep(&mut self, kept: Kept) {
-        self.kept = Some(kept);
-    }
-
-    /// What was taken.
-    pub(crate) fn taken(self) -> Kept {
-        self.kept.unwrap_or_else(|| Box::new(()))
-    }
-}
-
-/// Takes a component as one of its traits.
-///
-/// It returns nothing, and what takes it is a type of its own: rustc looks at that for each component,
-/// and takes longer for what a container keeps.
-pub fn keep_trait<K: KeepTrait + ?Sized>(upcast: &mut Upcast, component: Arc<K>) {
-    upcast.keep(Box::new(component));
+/// Puts a component into the place of a consumer that resolves one of its traits.
+#[inline]
+pub fn put_trait<K: KeepTrait + ?Sized>(place: &mut dyn Any, component: Arc<K>) {
+    put(place, component);
 }

@@ -5,7 +5,7 @@ use crate::graph::check::Node;
 use crate::graph::draft::{Decoration, Draft, SlotSource};
 use crate::runtime::slot::Member;
 #[cfg(feature = "testing")]
-use crate::runtime::slot::{Entry, same_entry};
+use crate::spec::entry::{Entry, same_entry};
 #[cfg(feature = "testing")]
 use crate::spec::key::Key;
 use crate::spec::key::Space;
@@ -77,7 +77,7 @@ fn wrap(
         };
         // The traits of a component are seen where it is bound, and not by others alone.
         let is_at_home = everywhere || draft.graph.node(inner).space == decoration.key.space();
-        let outer = draft.push(node, SlotSource::of(decoration.making.clone()));
+        let outer = draft.push(node, SlotSource::of(decoration.constructor.clone()));
         for slot in outermost.iter_mut() {
             if is_at_home && *slot == inner {
                 *slot = outer;

@@ -3,7 +3,7 @@
 
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::draft::{Provision, seen_as};
-use crate::runtime::slot::{Entry, same_entry};
+use crate::spec::entry::{Entry, same_entry};
 use crate::spec::key::{Key, KeyMap};
 use crate::spec::origin::Label;
 

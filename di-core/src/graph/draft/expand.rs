@@ -1,10 +1,11 @@
 //! From bindings to nodes: one for each binding, and one for each trait of a component.
 
-use crate::binding::constructor::Making;
 use crate::graph::check::Node;
 use crate::graph::draft::duplicate::Duplicates;
 use crate::graph::draft::{Draft, Provision, SlotSource, seen_as};
-use crate::runtime::slot::{Entry, Member};
+use crate::runtime::slot::Member;
+use crate::runtime::store::Constructor;
+use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 
 pub(crate) fn expand(provisions: Vec<Provision>, draft: &mut Draft) {
@@ -42,7 +43,8 @@ impl Draft {
             steps: provided.steps,
         };
         let own = SlotSource {
-            making: provided.making,
+            runs_code: provided.runs_code,
+            constructor: provided.constructor,
             value: provided.value,
         };
         let own = self.push(node, own);
@@ -64,7 +66,7 @@ impl Draft {
                 space: key.space(),
                 steps: Vec::new(),
             };
-            let alias = self.push(node, SlotSource::of(bound.making));
+            let alias = self.push(node, SlotSource::of(bound.constructor));
             for key in seen_as(&taken, bound.key) {
                 self.expose(key, alias, provided.entry.clone());
             }
@@ -84,9 +86,10 @@ impl Draft {
 }
 
 impl SlotSource {
-    pub(crate) fn of(making: Making) -> Self {
+    pub(crate) fn of(constructor: Constructor) -> Self {
         Self {
-            making,
+            runs_code: true,
+            constructor,
             value: None,
         }
     }

@@ -3,7 +3,8 @@
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::draft::duplicate::bound_twice;
 use crate::graph::draft::{Decoration, Draft, decorate};
-use crate::runtime::slot::{Member, same_entry};
+use crate::runtime::slot::Member;
+use crate::spec::entry::same_entry;
 use crate::spec::key::{Key, Space};
 use crate::spec::origin::{Label, Role};
 use crate::spec::visibility::Spaces;

@@ -6,13 +6,13 @@ mod expand;
 mod link;
 mod replace;
 
-use crate::binding::constructor::Making;
 use crate::binding::{Binding, Provided, What};
 use crate::error::{Candidate, Problem};
 use crate::graph::check::Graph;
+use crate::runtime::store::Constructor;
+use crate::runtime::value::AnyValue;
 #[cfg(feature = "testing")]
-use crate::runtime::slot::Entry;
-use crate::runtime::slot::Kept;
+use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
 use crate::spec::request::Step;
@@ -39,8 +39,10 @@ pub(crate) struct Draft {
 
 /// Where the values of a slot come from.
 pub(crate) struct SlotSource {
-    pub(crate) making: Making,
-    pub(crate) value: Option<Kept>,
+    /// Whether the constructor runs code of a user.
+    pub(crate) runs_code: bool,
+    pub(crate) constructor: Constructor,
+    pub(crate) value: Option<AnyValue>,
 }
 
 /// A binding that provides something.
@@ -59,7 +61,7 @@ struct Decoration {
     key: Key,
     label: Label,
     steps: Vec<Step>,
-    making: Making,
+    constructor: Constructor,
 }
 
 impl Provision {
@@ -121,13 +123,13 @@ impl Draft {
         key: Key,
         entry: Option<&Entry>,
         label: Label,
-        making: Making,
+        constructor: Constructor,
     ) -> Vec<u32> {
         let decoration = Decoration {
             key,
             label,
             steps: Vec::new(),
-            making,
+            constructor,
         };
         decorate::wrap_entry(&decoration, entry, self)
     }
@@ -144,11 +146,11 @@ fn split(bindings: Vec<Binding>) -> (Vec<Provision>, Vec<Decoration>) {
                 label,
                 provided,
             }),
-            What::Decorate { steps, making } => decorations.push(Decoration {
+            What::Decorate { steps, constructor } => decorations.push(Decoration {
                 key,
                 label,
                 steps,
-                making,
+                constructor,
             }),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
 use crate::graph::draft::{Decoration, Provision};
-use crate::runtime::slot::{Entry, same_entry};
+use crate::spec::entry::{Entry, same_entry};
 use crate::spec::key::{Key, KeySet};
 use crate::spec::origin::Label;
 use crate::spec::visibility::{Homes, Spaces};

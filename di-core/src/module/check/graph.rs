@@ -1,6 +1,6 @@
 //! The graph of a module as data that rustc evaluates.
 
-use crate::binding::injectable::needed::{Names, first_part, nth_part};
+use crate::binding::injectable::field_names::{Names, first_part, nth_part};
 use crate::binding::injectable::traits::{And, Keys, Traits};
 use crate::module::check::parameters::Parameters;
 use crate::module::requirements::{Edges, Wired};

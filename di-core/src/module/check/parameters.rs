@@ -1,7 +1,7 @@
 //! What the parameters of factories and decorators ask of a module.
 
 use crate::binding::factory::Function;
-use crate::binding::injectable::needed::Names;
+use crate::binding::injectable::field_names::Names;
 use crate::module::check::exports::{Exports, ExportsKeyed};
 use crate::module::check::graph::{Import, SuppliedBy};
 use crate::module::requirements::{DependencyIn, Edges, Provides, ProvidesKeyed};

@@ -107,12 +107,28 @@ impl Plain<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::super::graph::Graph;
     use super::super::tell::find;
     use super::*;
+    use crate::binding::injectable::Injectable;
+    use crate::binding::injectable::definition::Definition;
+    use crate::dependency::Fields;
     use crate::module::requirements::Targets;
 
     const ENTRIES: usize = 12;
+
+    /// No test binds it.
+    struct Nothing;
+
+    impl Injectable for Nothing {
+        const DEFINITION: Definition = Definition::of::<Self, ()>("");
+
+        fn __construct(_: Fields<'_, '_>) -> Option<Arc<Self>> {
+            None
+        }
+    }
 
     /// A graph of components that have one trait each, but for one seed: the number decides their
     /// lifetimes and what they ask for.
@@ -137,11 +153,10 @@ mod tests {
             let targets: Vec<_> = targets.map(|_| random(latest)).collect();
             let edges = match *targets {
                 [] => Edges::NONE,
-                [one] => Edges::of1([one]),
+                [one] => Edges::each(&[Targets::One(one)]),
                 [one, two, ..] => Edges::each(&[Targets::Later(one), Targets::One(two)]),
             };
-            let edges = edges.with_lifetime(lifetime);
-            Wired::new(&edges, || unreachable!("no test binds them"), "")
+            Wired::new(Nothing::DEFINITION.lifetime(lifetime), edges)
         };
         let numbers = (0..place).step_by(2).chain((place + 1..ENTRIES).step_by(2));
         let components: Vec<_> = numbers.map(&mut component).collect();

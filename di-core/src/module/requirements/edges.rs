@@ -61,9 +61,6 @@ const LIFETIME: u32 = 0b11;
 /// that a qualifier stands at the struct and none at the entry,
 const LACKS_KEY: u32 = 4;
 
-/// that it does real I/O, which a test has to allow,
-const EXTERNAL: u32 = 8;
-
 /// and that more is asked for than there are places.
 const TOO_MANY: u32 = 16;
 
@@ -138,17 +135,6 @@ impl Edges {
     /// With such a qualifier, or without.
     pub(crate) const fn lacking_key(mut self, lacks_key: bool) -> Self {
         self.0[SAID] = self.0[SAID] & !LACKS_KEY | if lacks_key { LACKS_KEY } else { 0 };
-        self
-    }
-
-    /// Whether who asks does real I/O.
-    pub(crate) const fn is_external(&self) -> bool {
-        self.0[SAID] & EXTERNAL != 0
-    }
-
-    /// As those of one that does.
-    pub(crate) const fn external(mut self) -> Self {
-        self.0[SAID] |= EXTERNAL;
         self
     }
 

@@ -45,20 +45,6 @@ pub struct Generic<M>(PhantomData<M>);
 #[derive(Debug)]
 pub struct Unchecked;
 
-/// A module that answers what its component `C` asks for: any but [`Unchecked`].
-///
-/// A component that asks by a list of types says apart what it is where nobody checks it. That it says
-/// so once is for rustc to see in the crate of `C`: `C` stands here because rustc counts on it that
-/// nobody implements a trait for another crate's types only where a type of this crate is among them.
-pub trait Answers<C: ?Sized> {}
-
-impl<M, C: ?Sized> Answers<C> for Generic<M> {}
-
-#[diagnostic::do_not_recommend]
-impl<K: ?Sized> ProvidedBy<Unchecked> for K {
-    const ENTRY: usize = 0;
-}
-
 impl<M: Provides<K>, K: ?Sized> ProvidedBy<Generic<M>> for K {
     const ENTRY: usize = <M as Provides<K>>::ENTRY;
 }

@@ -1,46 +1,40 @@
 //! What a constructor sees while it runs.
 
-mod each;
+mod collection;
+mod optional;
+mod pointer;
 
-use std::any::{Any, TypeId};
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
 use crate::error::ResolveError;
-use crate::runtime::context::each::Fetched;
-pub(crate) use crate::runtime::context::each::make_of_list;
-pub use crate::runtime::context::each::{Parts, pointer, values};
 use crate::runtime::failure::undescribed;
-use crate::runtime::resolve::Found;
-use crate::runtime::slot::{Edge, Entry, Header, Kept, Member};
-use crate::runtime::store::Realm;
+use crate::runtime::slot::{Edge, Header};
+use crate::runtime::store::{Construction, Realm};
 use crate::runtime::sync::{Origin, origin};
 use crate::spec::key::{Key, Qualifier};
-use crate::spec::request::{Needs, Site, required};
+use crate::spec::request::Site;
 
-/// Hands a constructor its dependencies: either those that `build()` has found for it, one after
-/// the other, or whatever is bound to the keys that it asks for.
+/// Gives a constructor its dependencies: those that `build()` has found for it, one after the other, or
+/// whatever is bound to the keys that it resolves.
 ///
-/// [`Dependency::resolve`](crate::Dependency::resolve) gets one; it is passed on and has no
-/// methods of its own.
+/// [`Dependency::resolve`](crate::Dependency::resolve) receives one and passes it on; it has no methods of
+/// its own.
 pub struct Context<'a> {
     realm: Realm<'a>,
     way: Way<'a>,
-    /// What was made last for who has the context, until its type is known.
-    made: Option<Kept>,
-    /// What was fetched for the fields of a component that are all `Arc`s.
-    fetched: Fetched<'a>,
-    /// Why a component can't be made. It is kept here since a `Result` would be carried through code
-    /// that is compiled for each component.
-    failure: Option<ResolveError>,
+    /// Whether no code of a user can run in the construction.
+    is_plain: bool,
 }
 
 enum Way<'a> {
+    /// The edges of the plan, and the number of the next one.
     Planned { header: &'a Header, at: usize },
+    /// Keys, under this qualifier.
     Direct { qualifier: Option<Qualifier> },
 }
 
-/// A key whose answer is fetched later.
+/// A key that is resolved later.
 pub(crate) struct Deferred {
     pub(crate) slot: u32,
     pub(crate) closes_cycle: bool,
@@ -48,26 +42,27 @@ pub(crate) struct Deferred {
 }
 
 impl<'a> Context<'a> {
-    /// The context of a slot's constructor.
+    /// Returns the context of a slot's constructor.
     #[inline]
-    pub(crate) fn planned(realm: Realm<'a>, header: &'a Header) -> Self {
+    pub(crate) fn planned(construction: Construction<'a>) -> Self {
+        let Construction {
+            realm,
+            header,
+            is_plain,
+        } = construction;
         Self {
             realm,
             way: Way::Planned { header, at: 0 },
-            made: None,
-            fetched: Fetched::default(),
-            failure: None,
+            is_plain,
         }
     }
 
-    /// The context of one who asks for keys by themselves.
+    /// Returns the context of a caller that resolves keys without a plan.
     pub(crate) fn direct(realm: Realm<'a>) -> Self {
         Self {
             realm,
             way: Way::Direct { qualifier: None },
-            made: None,
-            fetched: Fetched::default(),
-            failure: None,
+            is_plain: false,
         }
     }
 
@@ -75,7 +70,7 @@ impl<'a> Context<'a> {
         self.realm
     }
 
-    /// The slot whose constructor runs, where it is one.
+    /// Returns the slot whose constructor runs, if it is one.
     pub(crate) fn planned_slot(&self) -> Option<u32> {
         match self.way {
             Way::Planned { header, .. } => Some(header.number),
@@ -83,59 +78,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// What is bound to a key.
-    #[inline]
-    pub(crate) fn find(&mut self, key: &Key) -> Result<&Kept, ResolveError> {
-        let slot = self.one(key)?;
-        self.found(slot)
-    }
-
-    /// What a slot gives that one of the other methods led to.
-    #[inline]
-    pub(crate) fn found(&mut self, slot: u32) -> Result<&Kept, ResolveError> {
-        match self.obtain_slot(slot)? {
-            Found::Held(kept) => Ok(kept),
-            Found::Made(kept) => Ok(self.made.insert(kept)),
-        }
-    }
-
-    #[inline]
-    fn obtain_slot(&self, slot: u32) -> Result<Found<'a>, ResolveError> {
-        match self.way {
-            Way::Planned { .. } => self.realm.obtain(slot),
-            Way::Direct { .. } => self.realm.ask(slot),
-        }
-    }
-
-    #[cold]
-    pub(crate) fn fail<T>(&mut self, error: ResolveError) -> Option<T> {
-        self.failure = Some(error);
-        None
-    }
-
-    /// What was given, or nothing, and the failure is noted.
-    #[inline]
-    pub(crate) fn succeed<T>(&mut self, result: Result<T, ResolveError>) -> Option<T> {
-        match result {
-            Ok(value) => Some(value),
-            Err(error) => self.fail(error),
-        }
-    }
-
-    /// Why the component could not be made.
-    #[cold]
-    pub(crate) fn take_failure(&mut self) -> ResolveError {
-        let failure = self.failure.take();
-        failure.unwrap_or_else(|| undescribed(&Key::of::<()>()))
-    }
-
-    /// Lets go of what was made last, which who has the context may want for itself alone.
-    pub(crate) fn release(&mut self) {
-        self.made = None;
-        self.fetched.clear();
-    }
-
-    /// The slot that is meant by a key.
+    /// Returns the slot that a key stands for.
     #[inline]
     fn one(&mut self, key: &Key) -> Result<u32, ResolveError> {
         match self.next(key)? {
@@ -145,6 +88,7 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Returns what a handle needs in order to resolve a key later.
     pub(crate) fn deferred(&mut self, key: &Key) -> Result<Deferred, ResolveError> {
         let (slot, closes_cycle) = match self.next(key)? {
             Some(Edge::Deferred { slot, closes_cycle }) => (*slot, *closes_cycle),
@@ -158,79 +102,15 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// All that is bound to a key as an entry of a map whose keys are of the type with this
-    /// identity.
-    pub(crate) fn entries(&mut self, key: &Key, id: TypeId) -> Result<&'a [Member], ResolveError> {
-        let is_planned = self.is_planned();
-        let members = self.many(key)?;
-        let is_other = |entry: &Entry| Any::type_id(&**entry) != id;
-        let mut entries = members.iter().filter_map(|member| member.entry.as_ref());
-        // The plan has looked at this before.
-        if !is_planned && entries.any(is_other) {
-            return Err(self.realm.store.other_entries(self.qualified(key)));
-        }
-        Ok(members)
-    }
-
-    fn is_planned(&self) -> bool {
-        matches!(self.way, Way::Planned { .. })
-    }
-
-    pub(crate) fn many(&mut self, key: &Key) -> Result<&'a [Member], ResolveError> {
-        match self.next(key)? {
-            Some(Edge::Many(members)) => Ok(members),
-            Some(_) => Err(undescribed(key)),
-            None => self.realm.store.find_all(self.qualified(key)),
-        }
-    }
-
-    /// What `resolve` makes, or `None` where nothing is bound to what `describe` asks for.
-    pub(crate) fn optional<D>(
-        &mut self,
-        describe: fn(&mut Needs),
-        resolve: fn(&mut Self) -> Result<D, ResolveError>,
-    ) -> Result<Option<D>, ResolveError> {
-        let is_present = match self.next(&Key::of::<Option<()>>())? {
-            Some(Edge::Absent) => false,
-            Some(Edge::Present) => true,
-            Some(_) => return Err(undescribed(&Key::of::<Option<()>>())),
-            None => self.is_bound(describe),
-        };
-        if !is_present {
-            return Ok(None);
-        }
-        match resolve(self) {
-            Ok(dependency) => Ok(Some(dependency)),
-            Err(error) if error.is_absence() => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Whether something is bound to each key that `describe` cannot do without.
-    fn is_bound(&self, describe: fn(&mut Needs)) -> bool {
-        let mut needs = Needs::default();
-        describe(&mut needs);
-        let steps = needs.into_steps();
-        required(&steps).all(|need| {
-            let key = match need.key.qualifier() {
-                Some(_) => need.key,
-                None => self.qualified(&need.key),
-            };
-            let mut members = self.realm.store.members(key).iter();
-            members.any(|member| member.entry.is_none())
-        })
-    }
-
-    /// Asks for what `resolve` asks for under the qualifier `Q`.
+    /// Resolves keys under the qualifier `Q`.
     pub(crate) fn keyed<Q: ?Sized + 'static, D>(
         &mut self,
         resolve: impl FnOnce(&mut Self) -> Result<D, ResolveError>,
     ) -> Result<D, ResolveError> {
-        let inner = Some(Qualifier::of::<Q>());
-        let outer = match &mut self.way {
-            Way::Direct { qualifier } => std::mem::replace(qualifier, inner),
-            Way::Planned { .. } => None,
+        let Way::Direct { qualifier } = &mut self.way else {
+            return resolve(self);
         };
+        let outer = qualifier.replace(Qualifier::of::<Q>());
         let resolved = resolve(self);
         if let Way::Direct { qualifier } = &mut self.way {
             *qualifier = outer;
@@ -238,30 +118,31 @@ impl<'a> Context<'a> {
         resolved
     }
 
-    /// Adds to an error of the constructor whose it is, and at which field it came up.
+    /// Adds to an error the constructor that it came up in, and the field.
     #[cold]
     pub(crate) fn explain(&self, error: ResolveError) -> ResolveError {
         let Way::Planned { header, at } = self.way else {
             return error;
         };
-        if header.is_alias {
-            return error;
-        }
         let site = error.is_of_dependency().then(|| site(header, at));
         error.on_the_way(header.label, site.flatten())
     }
 
-    /// The next edge of the plan; `None` where there is no plan.
+    /// Returns the next edge of the plan; `None` if there is no plan.
     #[inline]
-    fn next(&mut self, asked: &Key) -> Result<Option<&'a Edge>, ResolveError> {
+    fn next(&mut self, key: &Key) -> Result<Option<&'a Edge>, ResolveError> {
         let Way::Planned { header, at } = &mut self.way else {
             return Ok(None);
         };
         let Some(edge) = header.edges.get(*at) else {
-            return Err(undescribed(asked));
+            return Err(undescribed(key));
         };
         *at += 1;
         Ok(Some(edge))
+    }
+
+    fn is_planned(&self) -> bool {
+        matches!(self.way, Way::Planned { .. })
     }
 
     fn qualified(&self, key: &Key) -> Key {
@@ -272,7 +153,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The field whose dependency was asked for last.
+/// Returns the field whose dependency was resolved last.
 fn site(header: &Header, at: usize) -> Option<Site> {
     header.sites.get(at.checked_sub(1)?).copied()
 }

@@ -5,8 +5,9 @@ use std::panic::Location;
 use crate::error::{
     Absence, Candidate, ProblemText, Purpose, ResolveError, ResolveErrorKind, near_misses,
 };
-use crate::runtime::slot::{Edge, Entry, Header, Member};
+use crate::runtime::slot::{Edge, Header, Member};
 use crate::runtime::store::{NO_SLOT, Store};
+use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
 use crate::spec::type_name::{At, Short};

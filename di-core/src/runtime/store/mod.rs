@@ -1,26 +1,105 @@
 //! What a container holds: its slots, and by which keys they are found.
 
 pub(crate) mod lookup;
+mod paths;
 pub(crate) mod scope_cells;
+pub(crate) mod type_table;
 
+use std::any::Any;
 use std::panic::Location;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::{Relaxed, SeqCst};
 use std::sync::{Arc, Weak};
 
+use once_cell::sync::OnceCell;
+
 use crate::error::ResolveError;
-use crate::runtime::slot::{Edge, Header, Kept, Member, Slot};
+use crate::runtime::slot::{Header, Member};
 use crate::runtime::store::scope_cells::ScopeCells;
-use crate::runtime::sync::{Frame, Order, drop_all};
+use crate::runtime::store::type_table::TypeTable;
+use crate::runtime::sync::{Cell, Frame, Order, drop_all};
+use crate::runtime::value::AnyValue;
 #[cfg(feature = "testing")]
 use crate::runtime::watch::Watch;
 use crate::spec::key::{Key, KeyMap};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::visibility::Homes;
 
-/// Makes the values of slots. The code above implements it, so that a store needs to know nothing
-/// of constructors and what they see.
-pub(crate) trait Makers: Send + Sync {
-    /// Makes a value of the slot.
-    fn make(&self, slot: &Slot, realm: Realm<'_>) -> Result<Kept, ResolveError>;
+/// Constructs the values of a slot. The binding implements it, so that a store knows no component and no
+/// factory.
+pub(crate) trait Construct: Send + Sync {
+    /// Constructs a value and puts it into the place: as itself, or as its trait of this number.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] if a dependency cannot be resolved, or if the constructor fails.
+    fn construct(
+        &self,
+        construction: Construction<'_>,
+        as_trait: usize,
+        place: &mut dyn Any,
+    ) -> Result<(), ResolveError>;
+
+    /// Puts a value that this has constructed in the place of a component into the place, as the
+    /// component's trait of this number. Returns whether the value is such a component.
+    fn upcast(
+        &self,
+        _value: &AnyValue,
+        _upcast: &AnyUpcast,
+        _number: usize,
+        _place: &mut dyn Any,
+    ) -> bool {
+        false
+    }
+}
+
+/// The function that puts an `Arc` of a component into a place as one of its traits. Only the code that
+/// knows the component can downcast it.
+pub(crate) type AnyUpcast = dyn Any + Send + Sync;
+
+/// Where the values of a slot come from.
+#[derive(Clone)]
+pub(crate) enum Constructor {
+    Component(&'static dyn Construct),
+    Function(Arc<dyn Construct>),
+    /// The trait of this number of the component in the slot that the only edge leads to.
+    Trait(usize, &'static AnyUpcast),
+    /// A value that is there from the start, or a seed.
+    Given,
+}
+
+/// One construction of a slot's value: where it runs, and what was planned for it.
+#[derive(Clone, Copy)]
+pub(crate) struct Construction<'a> {
+    pub(crate) realm: Realm<'a>,
+    pub(crate) header: &'a Header,
+    /// Whether no code of a user can run in it, so that it needs no frame and no claim.
+    pub(crate) is_plain: bool,
+}
+
+/// One binding: how its values are constructed, and the cell that holds a singleton.
+pub(crate) struct Slot {
+    pub(crate) header: Header,
+    pub(crate) cell: Cell<AnyValue>,
+    pub(crate) constructor: Constructor,
+    /// How the slot is constructed if no code of a user runs meanwhile.
+    pub(crate) plain: Option<Plain>,
+    /// The `Arc` of a component that is bound to traits, once a caller has asked for a reference to it.
+    pub(crate) own: OnceCell<Box<dyn Any + Send + Sync>>,
+}
+
+/// A slot whose value is constructed without running any code of a user, and so are all that it needs but
+/// singletons.
+///
+/// Once those singletons exist, nothing below it can ask for anything, wait or recurse. So its
+/// construction enters no frame and claims no cell.
+pub(crate) struct Plain {
+    /// Whether all singletons below it exist. It is set once the first construction has succeeded.
+    pub(crate) is_ready: AtomicBool,
+    /// Whether something below it is scoped.
+    pub(crate) needs_scope: bool,
+    /// The cells of the seeds below it: if one was not given, the general path says so.
+    pub(crate) seeds: Box<[u32]>,
 }
 
 /// Stands where an entry has no slot of its own.
@@ -29,7 +108,8 @@ pub(crate) const NO_SLOT: u32 = u32::MAX;
 /// The slots of a container and the keys that lead to them.
 pub(crate) struct Store {
     pub(crate) slots: Box<[Slot]>,
-    pub(crate) makers: Box<dyn Makers>,
+    /// The slots of types that are bound once, in the root and under no qualifier.
+    pub(crate) table: TypeTable,
     /// The slot of each key that is bound once.
     pub(crate) singles: KeyMap<u32>,
     /// All that is bound to a key, in the order of registration.
@@ -92,69 +172,6 @@ impl Store {
         self.slot(number).map(|slot| &slot.header)
     }
 
-    /// All that a slot waits for, the lowest first.
-    pub(crate) fn below(&self, header: &Header) -> Vec<u32> {
-        let mut below = vec![header.number];
-        let mut seen = vec![false; self.slots.len()];
-        let mut next = 0;
-        while let Some(header) = below.get(next).and_then(|number| self.header(*number)) {
-            next += 1;
-            let direct = header.edges.iter().filter(|edge| edge.is_direct());
-            for target in direct.flat_map(Edge::targets) {
-                if let Some(seen) = seen.get_mut(target as usize)
-                    && !std::mem::replace(seen, true)
-                {
-                    below.push(target);
-                }
-            }
-        }
-        below.retain(|number| *number != header.number);
-        below.sort_by_key(|number| self.header(*number).map(|header| header.depth));
-        below
-    }
-
-    /// Notes the way to what failed, from the slot that was asked for along the fewest edges.
-    pub(crate) fn on_the_way(&self, error: ResolveError, from: u32, to: u32) -> ResolveError {
-        let way = self.shortest_way(from, to);
-        way.into_iter()
-            .fold(error, |error, (slot, edge)| match self.header(slot) {
-                Some(header) if !header.is_alias => {
-                    error.on_the_way(header.label, header.sites.get(edge).copied())
-                }
-                _ => error,
-            })
-    }
-
-    /// The slots from one to another, without the last, in reverse, each with the edge to take.
-    pub(crate) fn shortest_way(&self, from: u32, to: u32) -> Vec<(u32, usize)> {
-        let mut came_from: Vec<Option<(u32, usize)>> = vec![None; self.slots.len()];
-        let mut open = vec![from];
-        let mut next = 0;
-        while let Some(slot) = open.get(next).copied().filter(|slot| *slot != to) {
-            next += 1;
-            let edges = self.header(slot).map_or(&[][..], |header| &header.edges);
-            for (edge, target) in edges
-                .iter()
-                .enumerate()
-                .flat_map(|(at, edge)| edge.targets().map(move |target| (at, target)))
-            {
-                if let Some(first @ None) = came_from.get_mut(target as usize)
-                    && target != from
-                {
-                    *first = Some((slot, edge));
-                    open.push(target);
-                }
-            }
-        }
-        let mut way = Vec::new();
-        let mut at = to;
-        while let Some((before, edge)) = came_from.get(at as usize).copied().flatten() {
-            way.push((before, edge));
-            at = before;
-        }
-        way
-    }
-
     /// Tells this container from all others as long as it lives.
     pub(crate) fn address(&self) -> usize {
         std::ptr::from_ref(self).addr()
@@ -169,14 +186,54 @@ impl Drop for Store {
     fn drop(&mut self) {
         let slots = &mut self.slots;
         drop_all(&mut self.order, |number| {
-            slots.get_mut(number as usize)?.cell.take()
+            let slot = slots.get_mut(number as usize)?;
+            drop(slot.own.take());
+            slot.cell.take()
         });
+    }
+}
+
+impl Constructor {
+    /// Returns the constructor itself; `None` for traits and for values that are given.
+    #[inline]
+    pub(crate) fn construct(&self) -> Option<&dyn Construct> {
+        match self {
+            Self::Component(component) => Some(*component),
+            Self::Function(function) => Some(&**function),
+            Self::Trait(..) | Self::Given => None,
+        }
+    }
+}
+
+impl Plain {
+    /// Returns whether nothing can fail in this realm.
+    #[inline]
+    pub(crate) fn is_ready_in(&self, realm: Realm<'_>) -> bool {
+        self.is_ready.load(SeqCst) && self.has_all_given(realm)
+    }
+
+    /// Notes that a construction in this realm has succeeded.
+    pub(crate) fn succeeded_in(&self, realm: Realm<'_>) {
+        // Where a seed is missing, an `Option` may have been `None` for lack of it, and what stands
+        // behind it was not constructed.
+        if !self.is_ready.load(Relaxed) && self.has_all_given(realm) {
+            self.is_ready.store(true, SeqCst);
+        }
+    }
+
+    #[inline]
+    fn has_all_given(&self, realm: Realm<'_>) -> bool {
+        match realm.scope {
+            Some(scope) => self.seeds.iter().all(|seed| scope.seed(*seed).is_some()),
+            None => !self.needs_scope,
+        }
     }
 }
 
 impl ScopeStore {
     /// The value of a seed: the one given to this scope, or to the nearest scope around it.
-    pub(crate) fn seed(&self, cell: u32) -> Option<&Kept> {
+    #[inline]
+    pub(crate) fn seed(&self, cell: u32) -> Option<&AnyValue> {
         let mut scope = self;
         loop {
             if let Some(seed) = scope.cells.get(cell)?.get() {

@@ -1,21 +1,24 @@
 //! The cells of a scope, made as they are used, so that opening a scope costs the same however
 //! many bindings are scoped.
 
+use std::mem::ManuallyDrop;
+
 use once_cell::sync::OnceCell;
 
-use crate::runtime::slot::Kept;
 use crate::runtime::sync::Cell;
+use crate::runtime::value::AnyValue;
 
-type ScopeCell = Cell<Kept>;
+type ScopeCell = Cell<AnyValue>;
 
-const FIRST: usize = 8;
-const PAGE: usize = 64;
+const FIRST: usize = 4;
+const PAGE: usize = 16;
 
 type Page = Box<[ScopeCell]>;
 
 /// So many cells as there are scoped slots: the first few in place, the others in pages.
 pub(crate) struct ScopeCells {
-    first: [ScopeCell; FIRST],
+    /// They are never dropped: whoever drops the scope has emptied them.
+    first: ManuallyDrop<[ScopeCell; FIRST]>,
     pages: OnceCell<Box<[OnceCell<Page>]>>,
     count: usize,
 }
@@ -23,7 +26,7 @@ pub(crate) struct ScopeCells {
 impl ScopeCells {
     pub(crate) fn new(count: u32) -> Self {
         Self {
-            first: [const { Cell::new() }; FIRST],
+            first: ManuallyDrop::new([const { Cell::new() }; FIRST]),
             pages: OnceCell::new(),
             count: count as usize,
         }
@@ -48,6 +51,7 @@ impl ScopeCells {
         page.get_mut()?.get_mut(place)
     }
 
+    #[cold]
     fn in_pages(&self, number: usize) -> Option<&ScopeCell> {
         let (page, place) = position(number);
         let pages = self.pages.get_or_init(|| {
@@ -68,6 +72,8 @@ fn position(number: usize) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::runtime::sync::Order;
 
@@ -77,11 +83,11 @@ mod tests {
         let order = Order::new();
         for number in 0..200 {
             let cell = cells.get(number).expect("a cell");
-            assert!(cell.fill(&order, number, Box::new(number)));
+            assert!(cell.fill(&order, number, AnyValue::of(Arc::new(number))));
         }
         for number in 0..200 {
             let (value, _) = cells.get_mut(number).and_then(Cell::take).expect("full");
-            assert_eq!(value.downcast_ref(), Some(&number));
+            assert_eq!(value.get::<u32>().as_deref(), Some(&number));
         }
     }
 }

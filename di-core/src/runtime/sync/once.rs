@@ -72,16 +72,31 @@ impl<V> Cell<V> {
                 Ok(None) => continue,
                 Err(deadlock) => return Err(deadlocked(deadlock)),
             };
-            // Only who holds the claim comes here, so the cell never makes a thread wait; and
-            // another may have filled it between the look and the claim.
-            let filled = self.made.get_or_try_init(|| {
-                make().map(|value| Made {
-                    value,
-                    previous: order.push(number),
-                })
-            });
-            return filled.map(|made| &made.value);
+            // Another thread may have filled the cell between the look and the claim.
+            return self.get_or_make_plain(order, number, make);
         }
+    }
+
+    /// Returns the value, which `make` constructs without running code of a user or waiting for a thread
+    /// that does. So it needs no claim: a thread that comes second waits in the cell, and not for long.
+    ///
+    /// # Errors
+    ///
+    /// The error of `make`; the cell stays empty.
+    #[inline]
+    pub(crate) fn get_or_make_plain<E>(
+        &self,
+        order: &Order,
+        number: u32,
+        make: impl FnOnce() -> Result<V, E>,
+    ) -> Result<&V, E> {
+        let filled = self.made.get_or_try_init(|| {
+            make().map(|value| Made {
+                value,
+                previous: order.push(number),
+            })
+        });
+        filled.map(|made| &made.value)
     }
 
     /// Empties the cell; returns its value and the number of the cell that was filled before.

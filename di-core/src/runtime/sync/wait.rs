@@ -66,11 +66,16 @@ pub(crate) fn until_free(maker: &AtomicU64, wanted: Frame) -> Result<(), Deadloc
 }
 
 /// Gives the cell free and wakes who waits for it.
+#[inline]
 pub(crate) fn set_free(maker: &AtomicU64) {
     maker.store(0, Ordering::SeqCst);
-    if SLEEPERS.load(Ordering::SeqCst) == 0 {
-        return;
+    if SLEEPERS.load(Ordering::SeqCst) != 0 {
+        wake(maker);
     }
+}
+
+#[cold]
+fn wake(maker: &AtomicU64) {
     // Whoever waited for this cell waits for nobody now, even before it wakes: an edge left
     // behind would show a cycle where there is none.
     let mut graph = lock();

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
-use crate::runtime::slot::{Edge, Entry, Member};
+use crate::runtime::slot::{Edge, Member};
 use crate::runtime::store::Store;
 use crate::runtime::watch::Watch;
+use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
 use crate::spec::request::{Ask, Needs, Step};

@@ -1,18 +1,19 @@
 //! From a builder and its overrides to a watched container.
 
+use std::any::Any;
 use std::collections::BTreeSet;
 use std::panic::Location;
 use std::sync::Arc;
 
-use crate::binding::constructor::Making;
 use crate::binding::{Binding, What};
 use crate::container::builder::ContainerBuilder;
 use crate::container::container::Container;
 use crate::error::{BuildError, ResolveError};
-use crate::graph::draft::{Draft, draft};
+use crate::graph::draft::{Draft, SlotSource, draft};
 use crate::graph::plan::plan;
 use crate::runtime::context::Context;
-use crate::runtime::slot::{Function, Kept};
+use crate::runtime::store::type_table::TypeTable;
+use crate::runtime::store::{Construct, Construction, Constructor};
 use crate::runtime::watch::Watch;
 use crate::spec::key::Key;
 use crate::testing::Doubles;
@@ -66,6 +67,7 @@ pub(crate) fn build(
     let forbidden = forbid(&real, &mut draft);
     let mut store = plan(draft)?;
     let singles = std::mem::take(&mut store.singles);
+    store.table = TypeTable::default();
     store.watch = Some(Arc::new(Watch::new(singles, forbidden, allowed.to_vec())));
     Ok(Built {
         container: Container::of(store),
@@ -97,7 +99,7 @@ fn auto_mock(
         return;
     };
     for bound in &provided.traits {
-        let Making::Trait(number, _) = bound.making else {
+        let Constructor::Trait(number, _) = bound.constructor else {
             continue;
         };
         let target = Target {
@@ -140,13 +142,23 @@ fn forbid(allowed: &BTreeSet<u32>, draft: &mut Draft) -> BTreeSet<u32> {
     let external: BTreeSet<u32> = external.map(|(slot, _)| slot).collect();
     let forbidden: BTreeSet<u32> = external.difference(allowed).copied().collect();
     for slot in &forbidden {
-        draft.sources[*slot as usize].making = Making::function(refuse, ());
+        draft.sources[*slot as usize] = SlotSource::of(Constructor::Component(&Refuse));
     }
     forbidden
 }
 
-/// Stands where the constructor of an external component did.
-fn refuse(_: &Function, context: &mut Context<'_>) -> Result<Kept, ResolveError> {
-    let slot = context.planned_slot().unwrap_or(u32::MAX);
-    Err(context.realm().store.refused(slot))
+/// The constructor of an external component that the test does not allow.
+struct Refuse;
+
+impl Construct for Refuse {
+    fn construct(
+        &self,
+        construction: Construction<'_>,
+        _as_trait: usize,
+        _place: &mut dyn Any,
+    ) -> Result<(), ResolveError> {
+        let Construction { realm, header, .. } = construction;
+        let refused = realm.store.refused(header.number);
+        Err(Context::planned(construction).explain(refused))
+    }
 }

@@ -4,13 +4,9 @@ use std::fmt::{self, Display, Formatter};
 use std::panic::Location;
 use std::sync::Arc;
 
-use crate::binding::constructor::{Making, keep};
+use crate::binding::constructor::function;
 use crate::dependency::Dependency;
-use crate::error::ResolveError;
-use crate::runtime::context::Context;
-use crate::runtime::failure::undescribed;
-use crate::runtime::slot::{Function, Kept};
-use crate::spec::key::Key;
+use crate::runtime::store::Constructor;
 use crate::spec::origin::{Label, Role};
 use crate::spec::shareable::Shareable;
 use crate::spec::type_name::At;
@@ -36,7 +32,7 @@ pub(crate) enum Kind {
 
 /// What an override gives.
 pub(crate) enum Source {
-    Given(Making),
+    Given(Constructor),
     Mock(HeldMock),
 }
 
@@ -56,10 +52,10 @@ impl Override {
     }
 
     /// What makes its values.
-    pub(crate) fn making(&self) -> Making {
+    pub(crate) fn constructor(&self) -> Constructor {
         match &self.source {
-            Source::Given(making) => making.clone(),
-            Source::Mock(held) => held.making(),
+            Source::Given(constructor) => constructor.clone(),
+            Source::Mock(held) => held.constructor(),
         }
     }
 
@@ -89,22 +85,13 @@ impl Display for Override {
 }
 
 /// Gives what a function makes of the real one.
-pub(crate) fn wrapping<I, F>(wrap: F) -> Making
+pub(crate) fn wrapping<I, F>(wrap: F) -> Constructor
 where
     I: Shareable + ?Sized,
     F: Fn(Arc<I>) -> Arc<I> + Send + Sync + 'static,
 {
-    Making::in_place::<I>(give_wrapped::<I, F>, wrap)
-}
-
-fn give_wrapped<I, F>(wrap: &Function, context: &mut Context<'_>) -> Result<Kept, ResolveError>
-where
-    I: Shareable + ?Sized,
-    F: Fn(Arc<I>) -> Arc<I> + Send + Sync + 'static,
-{
-    let real = <Arc<I>>::resolve(context)?;
-    match wrap.downcast_ref::<F>() {
-        Some(wrap) => Ok(keep(wrap(real))),
-        None => Err(undescribed(&Key::of::<I>())),
-    }
+    function(move |context| {
+        let real = <Arc<I>>::resolve(context)?;
+        Ok(wrap(real))
+    })
 }

@@ -119,9 +119,7 @@ pub(crate) fn ahead<D: Dependency>(store: &Store) -> Result<(), ResolveError> {
 
 /// Looks for external components in all that a component asks for, before any of it is made.
 pub(crate) fn ahead_of<T: Injectable>(store: &Store) -> Result<(), ResolveError> {
-    let mut needs = Needs::default();
-    const { &T::DEFINITION }.describe(&mut needs);
-    store.look_ahead(needs)
+    store.look_ahead(const { &T::DEFINITION }.needs())
 }
 
 impl Debug for TestScopeBuilder {

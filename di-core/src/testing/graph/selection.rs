@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::module::Module;
 use crate::module::requirements::{Unchecked, Under, Unkeyed};
-use crate::runtime::slot::{Entry, EntryKey};
+use crate::spec::entry::{Entry, EntryKey};
 use crate::spec::key::{Key, Qualifier};
 use crate::spec::shareable::Shareable;
 use crate::testing::graph::overriding::{Kind, Override, Source, wrapping};
@@ -134,8 +134,8 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
     where
         N: Overrides<DynTrait, Q>,
     {
-        let making = giving(DynTrait::shared(double));
-        self.add::<DynTrait>(Kind::Double, Source::Given(making))
+        let constructor = giving(DynTrait::shared(double));
+        self.add::<DynTrait>(Kind::Double, Source::Given(constructor))
     }
 
     /// As [`TestGraph::replace_value`].

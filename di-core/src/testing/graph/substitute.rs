@@ -1,9 +1,10 @@
 //! Puts an override into a draft, in the place of what is bound.
 
-use crate::binding::constructor::Making;
 use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
 use crate::graph::draft::{Draft, SlotSource};
-use crate::runtime::slot::{Member, same_entry};
+use crate::runtime::slot::Member;
+use crate::runtime::store::Constructor;
+use crate::spec::entry::same_entry;
 use crate::spec::key::{Key, Space};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;
@@ -16,15 +17,15 @@ use crate::testing::graph::overriding::{Kind, Override};
 ///
 /// A [`Problem`] where nothing is bound that it could take the place of.
 pub(crate) fn apply(over: &Override, draft: &mut Draft) -> Result<Vec<u32>, Problem> {
-    let making = over.making();
+    let constructor = over.constructor();
     let key = meant(over, draft)?;
     let slots = match over.kind {
         Kind::Wrapped => {
             let entry = over.target.entry.as_ref();
-            draft.wrap(key, entry, over.label(Role::Decorator), making)
+            draft.wrap(key, entry, over.label(Role::Decorator), constructor)
         }
-        Kind::AutoMock => in_place_of_external(over, key, draft, &making),
-        Kind::Mock | Kind::Double | Kind::Value => in_place_of_all(over, key, draft, &making),
+        Kind::AutoMock => in_place_of_external(over, key, draft, &constructor),
+        Kind::Mock | Kind::Double | Kind::Value => in_place_of_all(over, key, draft, &constructor),
     };
     // Of an auto-mock nobody has said that it has a target.
     if slots.is_empty() && over.kind != Kind::AutoMock {
@@ -34,7 +35,12 @@ pub(crate) fn apply(over: &Override, draft: &mut Draft) -> Result<Vec<u32>, Prob
 }
 
 /// Takes the place of the first that is bound to the key; the others leave it. Decorators stay.
-fn in_place_of_all(over: &Override, key: Key, draft: &mut Draft, making: &Making) -> Vec<u32> {
+fn in_place_of_all(
+    over: &Override,
+    key: Key,
+    draft: &mut Draft,
+    constructor: &Constructor,
+) -> Vec<u32> {
     let mut meant = bound(over, key, draft).into_iter();
     let Some(first) = meant.next() else {
         return Vec::new();
@@ -52,12 +58,17 @@ fn in_place_of_all(over: &Override, key: Key, draft: &mut Draft, making: &Making
     } else {
         Lifetime::Singleton
     };
-    put(over, own, lifetime, draft, making);
+    put(over, own, lifetime, draft, constructor);
     vec![own]
 }
 
 /// Takes the place of each trait of an external component; other bindings of the key stay.
-fn in_place_of_external(over: &Override, key: Key, draft: &mut Draft, making: &Making) -> Vec<u32> {
+fn in_place_of_external(
+    over: &Override,
+    key: Key,
+    draft: &mut Draft,
+    constructor: &Constructor,
+) -> Vec<u32> {
     let mut slots = bound(over, key, draft);
     for slot in &mut slots {
         *slot = undecorated(*slot, draft);
@@ -68,7 +79,7 @@ fn in_place_of_external(over: &Override, key: Key, draft: &mut Draft, making: &M
     });
     for slot in &slots {
         let lifetime = draft.graph.node(*slot).shared;
-        put(over, *slot, lifetime, draft, making);
+        put(over, *slot, lifetime, draft, constructor);
     }
     slots
 }
@@ -146,7 +157,13 @@ fn take_out(slot: u32, first: u32, key: Key, draft: &mut Draft) {
     }
 }
 
-fn put(over: &Override, slot: u32, lifetime: Lifetime, draft: &mut Draft, making: &Making) {
+fn put(
+    over: &Override,
+    slot: u32,
+    lifetime: Lifetime,
+    draft: &mut Draft,
+    constructor: &Constructor,
+) {
     let node = &mut draft.graph.nodes[slot as usize];
     node.label = over.label(Role::Value);
     node.lifetime = lifetime;
@@ -155,10 +172,7 @@ fn put(over: &Override, slot: u32, lifetime: Lifetime, draft: &mut Draft, making
     node.is_alias = false;
     node.external = false;
     node.steps.clear();
-    draft.sources[slot as usize] = SlotSource {
-        making: making.clone(),
-        value: None,
-    };
+    draft.sources[slot as usize] = SlotSource::of(constructor.clone());
 }
 
 fn in_several_modules(over: &Override, keys: &[(Key, Vec<u32>)], draft: &Draft) -> Problem {

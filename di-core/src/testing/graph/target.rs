@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter};
 
 use crate::module::Module;
 use crate::module::requirements::{Provides, ProvidesKeyed, Unchecked, Under, Unkeyed};
-use crate::runtime::slot::{Entry, same_entry};
+use crate::spec::entry::{Entry, same_entry};
 use crate::spec::key::{Key, Space};
 use crate::spec::type_name::{NameOf, Short};
 

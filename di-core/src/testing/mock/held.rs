@@ -4,12 +4,8 @@ use std::any::Any;
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
-use crate::binding::constructor::{Making, keep};
-use crate::error::ResolveError;
-use crate::runtime::context::Context;
-use crate::runtime::failure::undescribed;
-use crate::runtime::slot::{Function, Kept};
-use crate::spec::key::Key;
+use crate::binding::constructor::function;
+use crate::runtime::store::Constructor;
 use crate::spec::shareable::Shareable;
 use crate::testing::mock::auto_mock::{AutoMock, Made};
 use crate::testing::mock::{Mock, Mockable};
@@ -18,7 +14,7 @@ use crate::testing::verify::doubles::Doubles;
 /// A `Mock` of some trait, and how its doubles get into a container.
 pub struct HeldMock {
     mock: Box<dyn Any + Send + Sync>,
-    making: Box<dyn Fn() -> Making + Send + Sync>,
+    constructor: Box<dyn Fn() -> Constructor + Send + Sync>,
 }
 
 impl HeldMock {
@@ -28,7 +24,7 @@ impl HeldMock {
         let injected = mock.clone();
         Self {
             mock: Box::new(mock.clone()),
-            making: Box::new(move || giving(injected.double())),
+            constructor: Box::new(move || giving(injected.double())),
         }
     }
 
@@ -36,8 +32,8 @@ impl HeldMock {
         self.mock.downcast_ref()
     }
 
-    pub(crate) fn making(&self) -> Making {
-        (self.making)()
+    pub(crate) fn constructor(&self) -> Constructor {
+        (self.constructor)()
     }
 }
 
@@ -50,23 +46,13 @@ pub fn held<I: Shareable + ?Sized>(
     let Made { double, mock } = auto_mock?(doubles, name);
     Some(HeldMock {
         mock,
-        making: Box::new(move || giving(Arc::clone(&double))),
+        constructor: Box::new(move || giving(Arc::clone(&double))),
     })
 }
 
 /// Gives the same double to all who ask.
-pub(crate) fn giving<I: Shareable + ?Sized>(double: Arc<I>) -> Making {
-    Making::in_place::<I>(give::<I>, double)
-}
-
-fn give<I: Shareable + ?Sized>(
-    double: &Function,
-    _: &mut Context<'_>,
-) -> Result<Kept, ResolveError> {
-    match double.downcast_ref::<Arc<I>>() {
-        Some(double) => Ok(keep(Arc::clone(double))),
-        None => Err(undescribed(&Key::of::<I>())),
-    }
+pub(crate) fn giving<I: Shareable + ?Sized>(double: Arc<I>) -> Constructor {
+    function(move |_| Ok(Arc::clone(&double)))
 }
 
 impl Debug for HeldMock {

@@ -4,30 +4,26 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Token;
 
-use super::{
-    Target, first_span,
-    nodes::{self, Node, What, WiredEntry, nodes},
+use crate::module::expand::nodes::{self, Node, What, WiredEntry, nodes};
+use crate::module::expand::{Target, first_span};
+use crate::module::{
+    entry::Key,
+    numbered::{Numbered, Role},
 };
-use crate::{
-    expand::located,
-    module::{
-        entry::Key,
-        numbered::{Numbered, Role},
-    },
-    place,
-};
+use crate::span;
+use crate::span::located;
 
-pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
+pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
     let (root, seen, name) = (&target.root, target.seen(), target.text());
     let nodes = nodes(target, numbered);
     let lists = Lists::of(&nodes, target);
     let imports = target.module.lists.imports.iter().map(|import| {
         let module = &import.module;
-        let imported = quote!(#root::imported::<#module, #seen>);
+        let imported = quote!(#root::__private::imported::<#module, #seen>);
         let imported = located(imported, first_span(module));
         quote!(#imported())
     });
-    let file = place::file(target.module.name().span());
+    let file = span::file(target.module.name().span());
     let Lists {
         items,
         listed,
@@ -83,7 +79,7 @@ impl Lists {
             let root = &target.root;
             let (components, rest) = (wired.len(), others.len());
             let items = quote! {
-                static __COMPONENTS: [#root::Wired; #components] = [#(#wired),*];
+                static __COMPONENTS: [#root::__private::Wired; #components] = [#(#wired),*];
                 static __OTHERS: [#root::__private::Node; #rest] = [#(#others),*];
             };
             (items, quote!(&__COMPONENTS, #aliases, &__OTHERS))
@@ -165,7 +161,7 @@ impl ToTokens for Told {
 fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let (private, ty) = (&target.root, target.ty());
     let private = quote!(#private::__private);
-    let exports = super::provided::exports(target, numbered);
+    let exports = crate::module::expand::provided::exports(target, numbered);
     let exported: Vec<String> = exports.iter().map(Key::spelt).collect();
     let mut uses = Vec::new();
     for (number, entry) in numbered.entries.iter().enumerate() {

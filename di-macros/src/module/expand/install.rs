@@ -7,21 +7,18 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Token, Type, TypePath};
 
-use super::{BOUND_TO, Target, first_span, provided::exports, span_of};
-use crate::expand::Root;
-use crate::{
-    expand::{
-        definition::{Traits, listed},
-        respanned,
-    },
-    module::{
-        ast::Field,
-        entry::{Component, Function, Import, Key, Options},
-        numbered::Numbered,
-    },
+use crate::crate_path::Root;
+use crate::injectable::expand::definition::listed;
+use crate::module::expand::provided::exports;
+use crate::module::expand::{BOUND_TO, Target, first_span, span_of};
+use crate::module::{
+    ast::Field,
+    entry::{Component, Function, Import, Key, Options},
+    numbered::Numbered,
 };
+use crate::span::respanned;
 
-pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
+pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
     let root = &target.root;
     let (into, lists) = (variable("__into"), &target.module.lists);
     let mut steps = Vec::new();
@@ -50,7 +47,7 @@ pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
 }
 
 /// What stands in the `impl`, with these steps.
-pub(super) fn body(target: &Target<'_>, steps: &TokenStream) -> TokenStream {
+pub(crate) fn body(target: &Target<'_>, steps: &TokenStream) -> TokenStream {
     let (root, name, into) = (&target.root, target.text(), variable("__into"));
     quote! {
         const NAME: &'static ::core::primitive::str = #name;
@@ -135,13 +132,28 @@ fn traits<'a>(
     component: &'a Component,
     root: &Root<'a>,
     before: &mut Vec<TokenStream>,
-) -> Traits<BoundTo<'a>> {
+) -> Traits<'a> {
     if let [bound] = &*component.traits {
         return Traits::One(BoundTo::of(component, bound));
     }
     before.extend(checks(component));
     let traits = listed(component.traits.iter(), root);
-    Traits::List(quote!(<#traits as #root::Traits>::KEYS))
+    Traits::List(quote!(<#traits as #root::__private::Traits>::KEYS))
+}
+
+/// The traits that an entry names, as an expression.
+enum Traits<'a> {
+    One(BoundTo<'a>),
+    List(TokenStream),
+}
+
+impl ToTokens for Traits<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::One(bound) => bound.to_tokens(tokens),
+            Self::List(list) => list.to_tokens(tokens),
+        }
+    }
 }
 
 /// Where rustc looks whether a component is bound to the traits that its entry names.

@@ -9,12 +9,12 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Token, Type, ext::IdentExt};
 
-use super::{
-    ast::Module,
-    entry::Key,
-    numbered::{Entry, Numbered, Role},
-};
-use crate::{expand::Root, generics::Parameters, spelling::plain_path};
+use crate::crate_path::Root;
+use crate::generics::Parameters;
+use crate::module::ast::Module;
+use crate::module::entry::Key;
+use crate::module::numbered::{Entry, Numbered, Role};
+use crate::spelling::plain_path;
 
 /// Short names for what each entry names: every token of an entry takes time.
 const PROVIDED_BY: &str = "__ProvidedBy";
@@ -22,7 +22,7 @@ const WIRED_IN: &str = "__WiredIn";
 const BOUND_TO: &str = "__BoundTo";
 const NUMBER: &str = "__Number";
 
-pub(super) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStream {
+pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStream {
     let target = Target::of(module);
     let provided = provided::expand(&target, numbered);
     let graph = graph::expand(&target, numbered);
@@ -34,7 +34,9 @@ pub(super) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
         #[allow(private_bounds, private_interfaces)]
         const _: () = {
             #[allow(unused_imports)]
-            use #root::{BoundTo as #bound_to, ProvidedBy as #provided_by, WiredIn as #wired_in};
+            use #root::ProvidedBy as #provided_by;
+            #[allow(unused_imports)]
+            use #root::__private::{BoundTo as #bound_to, WiredIn as #wired_in};
             type #number = ::core::primitive::usize;
             #provided
             #graph
@@ -44,7 +46,7 @@ pub(super) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
 }
 
 /// Beside mistakes: a module that provides everything, so that one mistake does not become twenty.
-pub(super) fn fallback(module: &Module<'_>) -> TokenStream {
+pub(crate) fn fallback(module: &Module<'_>) -> TokenStream {
     let target = Target::of(module);
     if module.original.generics.lifetimes().next().is_some() {
         // Nothing can be implemented that wants it to own what it holds.
@@ -81,21 +83,21 @@ pub(super) fn fallback(module: &Module<'_>) -> TokenStream {
 }
 
 /// The struct that everything is implemented for.
-pub(super) struct Target<'a> {
-    pub(super) module: &'a Module<'a>,
-    pub(super) root: Root<'a>,
-    pub(super) parameters: Parameters,
+pub(crate) struct Target<'a> {
+    pub(crate) module: &'a Module<'a>,
+    pub(crate) root: Root<'a>,
+    pub(crate) parameters: Parameters,
 }
 
 /// The module as its components see it.
-pub(super) struct Seen<'a>(&'a Target<'a>);
+pub(crate) struct Seen<'a>(&'a Target<'a>);
 
 impl ToTokens for Seen<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let target = self.0;
         if target.is_generic() {
             let (root, ty) = (&target.root, target.ty());
-            return quote!(#root::Generic<#ty>).to_tokens(tokens);
+            return quote!(#root::__private::Generic<#ty>).to_tokens(tokens);
         }
         target.module.name().to_tokens(tokens);
     }
@@ -111,28 +113,28 @@ impl<'a> Target<'a> {
     }
 
     /// The struct as a type.
-    pub(super) fn ty(&self) -> TokenStream {
+    pub(crate) fn ty(&self) -> TokenStream {
         let (name, arguments) = (self.module.name(), self.parameters.arguments());
         quote!(#name #arguments)
     }
 
     /// The module as its components see it.
-    pub(super) fn seen(&self) -> Seen<'_> {
+    pub(crate) fn seen(&self) -> Seen<'_> {
         Seen(self)
     }
 
     /// Whether it is for its arguments to decide what is in it.
-    pub(super) fn is_generic(&self) -> bool {
+    pub(crate) fn is_generic(&self) -> bool {
         !self.module.original.generics.params.is_empty()
     }
 
     /// The name of the struct as text.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.module.name().unraw().to_string()
     }
 
     /// An `impl` for the struct.
-    pub(super) fn implementation(&self, of: &TokenStream, body: &TokenStream) -> TokenStream {
+    pub(crate) fn implementation(&self, of: &TokenStream, body: &TokenStream) -> TokenStream {
         let generics = self.parameters.implementation();
         let (ty, conditions) = (self.ty(), self.parameters.where_clause([]));
         quote! {

@@ -4,26 +4,25 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::Token;
 
-use super::{Target, WIRED_IN, first_span, span_of};
-use crate::{
-    expand::{Root, located, respanned, site},
-    module::{
-        entry::{Component, Function, Key, Options},
-        names::short,
-        numbered::{Entry, Numbered, Role},
-    },
-    place,
+use crate::crate_path::Root;
+use crate::module::expand::{Target, WIRED_IN, first_span, span_of};
+use crate::module::{
+    entry::{Component, Function, Key, Options},
+    names::short,
+    numbered::{Entry, Numbered, Role},
 };
+use crate::span;
+use crate::span::{located, respanned, site};
 
 /// An entry of the graph.
-pub(super) struct Node<'a> {
-    pub(super) what: What<'a>,
+pub(crate) struct Node<'a> {
+    pub(crate) what: What<'a>,
     /// Where what is wrong with it is shown, if anything can be.
-    pub(super) told: Option<Span>,
+    pub(crate) told: Option<Span>,
 }
 
 /// In which list of the graph it is.
-pub(super) enum What<'a> {
+pub(crate) enum What<'a> {
     /// With so many other keys.
     Component(&'a Component, usize),
     /// An expression that does not say the number yet: a decorator gives its place to another one.
@@ -33,7 +32,7 @@ pub(super) enum What<'a> {
 }
 
 /// All entries, by their numbers.
-pub(super) fn nodes<'a>(target: &Target<'_>, numbered: &Numbered<'a>) -> Vec<Node<'a>> {
+pub(crate) fn nodes<'a>(target: &Target<'_>, numbered: &Numbered<'a>) -> Vec<Node<'a>> {
     let entries = numbered.entries.iter().enumerate();
     let nodes = entries.map(|(number, entry)| node(number, entry, target, numbered));
     let mut nodes: Vec<Node<'_>> = nodes.collect();
@@ -90,9 +89,9 @@ fn node<'a>(
 }
 
 /// What a component says of itself in the module, as an expression.
-pub(super) struct WiredEntry<'a> {
-    pub(super) component: &'a Component,
-    pub(super) target: &'a Target<'a>,
+pub(crate) struct WiredEntry<'a> {
+    pub(crate) component: &'a Component,
+    pub(crate) target: &'a Target<'a>,
 }
 
 impl ToTokens for WiredEntry<'_> {
@@ -120,9 +119,9 @@ impl ToTokens for WiredEntry<'_> {
 }
 
 /// The line that lists a component, and what it is called there.
-pub(super) fn listed(component: &Component) -> String {
+pub(crate) fn listed(component: &Component) -> String {
     let ty = &component.ty;
-    let (line, name) = (place::line(span_of(ty)), short(ty));
+    let (line, name) = (span::line(span_of(ty)), short(ty));
     match &component.options.key {
         Some(key) => format!("{line} {name} keyed {}", short(key)),
         None => format!("{line} {name}"),
@@ -145,7 +144,7 @@ fn decorated<'a>(decorator: &Function, inner: usize, target: &Target<'_>) -> Nod
 fn edges(function: &Function, of: &str, target: &Target<'_>) -> TokenStream {
     let (root, ty, path) = (&target.root, target.seen(), &function.path);
     let of = format_ident!("{of}");
-    let of = respanned(quote!(#root::#of::<#ty, _, _>), first_span(path));
+    let of = respanned(quote!(#root::__private::#of::<#ty, _, _>), first_span(path));
     quote!(#of(&#path))
 }
 
@@ -153,8 +152,8 @@ fn edges(function: &Function, of: &str, target: &Target<'_>) -> TokenStream {
 fn exported(module: &impl ToTokens, key: &Key, root: &Root<'_>) -> TokenStream {
     let (ty, span) = (&key.ty, span_of(&key.ty));
     let call = key.qualifier.as_ref().map_or_else(
-        || quote!(#root::exported::<#module, #ty>),
-        |qualifier| quote!(#root::exported_keyed::<#module, #ty, #qualifier>),
+        || quote!(#root::__private::exported::<#module, #ty>),
+        |qualifier| quote!(#root::__private::exported_keyed::<#module, #ty, #qualifier>),
     );
     let call = located(call, span);
     quote!(#call())

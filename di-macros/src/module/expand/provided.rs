@@ -4,14 +4,12 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericParam, TypeParam};
 
-use super::{NUMBER, PROVIDED_BY, Target, first_span, span_of};
-use crate::{
-    expand::respanned,
-    generics::Parameters,
-    module::{entry::Key, numbered::Numbered},
-};
+use crate::generics::Parameters;
+use crate::module::expand::{NUMBER, PROVIDED_BY, Target, first_span, span_of};
+use crate::module::{entry::Key, numbered::Numbered};
+use crate::span::respanned;
 
-pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
+pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
     // They are put together in one go: to add to a list of tokens takes rustc a while each time.
     let mut implementations = Vec::new();
     for (key, numbers) in numbered.by_key() {
@@ -43,7 +41,7 @@ pub(super) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
 }
 
 /// What is exported: what the list says, or all that the module binds.
-pub(super) fn exports(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<Key> {
+pub(crate) fn exports(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<Key> {
     if let Some(exports) = &target.module.lists.exports {
         return exports.clone();
     }
@@ -129,7 +127,7 @@ fn supplied(target: &Target<'_>) -> TokenStream {
     });
     let span = target.module.name().span();
     let (supplied_by, ty) = (
-        respanned(quote!(#root::SuppliedBy<#above>), span),
+        respanned(quote!(#root::__private::SuppliedBy<#above>), span),
         target.ty(),
     );
     quote! {

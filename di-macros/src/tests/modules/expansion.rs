@@ -4,12 +4,10 @@ use std::{error::Error, path::PathBuf};
 
 use proc_macro2::TokenStream;
 
-use crate::{
-    module::derive,
-    tests::{
-        assert_recorded, inputs_in,
-        mutation::{Random, mutate},
-    },
+use crate::module::derive;
+use crate::tests::{
+    assert_recorded, inputs_in,
+    mutation::{Random, mutate},
 };
 
 const ROUNDS: u32 = 1_000;

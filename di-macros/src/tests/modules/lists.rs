@@ -1,6 +1,6 @@
 //! How the lists of a module are read.
 
-use super::check;
+use crate::tests::modules::check;
 
 #[test]
 fn every_form_of_an_entry_is_read() {

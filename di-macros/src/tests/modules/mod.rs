@@ -4,7 +4,7 @@ mod expansion;
 mod lists;
 mod rules;
 
-use super::told;
+use crate::tests::told;
 
 /// Asserts that these mistakes are found and no others: the text each one points at, and what is
 /// said of it.

@@ -1,6 +1,6 @@
 //! The rules between the entries of a module.
 
-use super::check;
+use crate::tests::modules::check;
 
 #[test]
 fn only_a_struct_that_owns_what_it_holds_is_a_module() {

@@ -19,7 +19,7 @@ fn typical_inputs_expand_as_recorded() -> Outcome {
 }
 
 /// The options of the attribute in the first line, and what stands below it.
-pub(super) fn parts(input: &str) -> Outcome<(TokenStream, TokenStream)> {
+pub(crate) fn parts(input: &str) -> Outcome<(TokenStream, TokenStream)> {
     let (attribute, item) = input.split_once('\n').ok_or("no attribute")?;
     let attribute = Attribute::parse_outer.parse_str(attribute)?.swap_remove(0);
     let options = match attribute.meta {
@@ -29,14 +29,14 @@ pub(super) fn parts(input: &str) -> Outcome<(TokenStream, TokenStream)> {
     Ok((options, item.parse()?))
 }
 
-pub(super) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
+pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
     match syn::parse2::<Item>(item.clone()) {
-        _ if options.to_string() == "Injectable" => crate::derive::derive(item.clone()),
+        _ if options.to_string() == "Injectable" => crate::injectable::derive(item.clone()),
         Ok(Item::Trait(_)) => crate::mockable::mockable(options, item),
         _ => crate::test::test(options, item),
     }
 }
 
-pub(super) fn inputs() -> Outcome<Vec<(PathBuf, String)>> {
+pub(crate) fn inputs() -> Outcome<Vec<(PathBuf, String)>> {
     inputs_in("src/tests/snapshots/testing")
 }

@@ -1,10 +1,8 @@
 //! What `#[mockable]` says of traits that have no mock, and of its options.
 
-use crate::{
-    errors::Errors,
-    mockable::{mockable, options::Options, valid},
-    tests::told,
-};
+use crate::errors::Errors;
+use crate::mockable::{mockable, options::Options, valid};
+use crate::tests::told;
 
 #[track_caller]
 fn check(options: &str, declared: &str, expected: &[(&str, &str)]) {

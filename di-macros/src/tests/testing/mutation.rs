@@ -4,10 +4,8 @@ use std::error::Error;
 
 use proc_macro2::TokenStream;
 
-use super::{
-    super::mutation::{Random, mutate},
-    expansion::{expand, inputs, parts},
-};
+use crate::tests::mutation::{Random, mutate};
+use crate::tests::testing::expansion::{expand, inputs, parts};
 
 const ROUNDS: u32 = 200;
 

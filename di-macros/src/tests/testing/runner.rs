@@ -1,10 +1,8 @@
 //! What `#[wirework::test]` says of functions that are no tests, and of its options.
 
-use crate::{
-    errors::Errors,
-    test::{options::Options, valid},
-    tests::told,
-};
+use crate::errors::Errors;
+use crate::test::{options::Options, valid};
+use crate::tests::told;
 
 #[track_caller]
 fn check(options: &str, function: &str, expected: &[(&str, &str)]) {

@@ -1,0 +1,59 @@
+//! Which slots are constructed without running any code of a user.
+
+use std::sync::atomic::AtomicBool;
+
+use crate::runtime::slot::{DEEPEST, Edge};
+use crate::runtime::store::{Constructor, Plain, Slot};
+use crate::spec::lifetime::Lifetime;
+
+/// Marks the slots that are plain. `runs_code` says for each slot whether its own constructor runs code of
+/// a user.
+pub(crate) fn mark(slots: &mut [Slot], runs_code: &[bool]) {
+    // What a slot needs is less deep than the slot itself, so it is marked first.
+    let mut lowest_first: Vec<usize> = (0..slots.len()).collect();
+    lowest_first.sort_by_key(|slot| slots[*slot].header.depth);
+    for number in lowest_first {
+        slots[number].plain = plain(slots, number, runs_code[number]);
+    }
+}
+
+fn plain(slots: &[Slot], number: usize, runs_code: bool) -> Option<Plain> {
+    let Slot {
+        header,
+        constructor,
+        ..
+    } = &slots[number];
+    let is_constructed = match constructor {
+        Constructor::Component(_) => !runs_code,
+        Constructor::Trait(..) => true,
+        Constructor::Function(_) | Constructor::Given => false,
+    };
+    if !is_constructed || header.lifetime == Lifetime::Singleton || header.depth > DEEPEST {
+        return None;
+    }
+    let mut plain = Plain {
+        is_ready: AtomicBool::default(),
+        needs_scope: header.lifetime == Lifetime::Scoped,
+        seeds: Box::default(),
+    };
+    let mut seeds = Vec::new();
+    let direct = header.edges.iter().filter(|edge| edge.is_direct());
+    for target in direct.flat_map(Edge::targets) {
+        let target = slots.get(target as usize)?;
+        if target.header.lifetime == Lifetime::Singleton {
+            continue;
+        }
+        if target.header.label.is_seed() {
+            seeds.push(target.header.cell);
+            plain.needs_scope = true;
+            continue;
+        }
+        let below = target.plain.as_ref()?;
+        seeds.extend_from_slice(&below.seeds);
+        plain.needs_scope |= below.needs_scope;
+    }
+    seeds.sort_unstable();
+    seeds.dedup();
+    plain.seeds = seeds.into_boxed_slice();
+    Some(plain)
+}

@@ -1,0 +1,70 @@
+//! Walks along the edges of a store: what lies below a slot, and the path from one slot to another.
+
+use crate::error::ResolveError;
+use crate::runtime::slot::{Edge, Header};
+use crate::runtime::store::Store;
+
+impl Store {
+    /// All that a slot waits for, the lowest first.
+    pub(crate) fn below(&self, header: &Header) -> Vec<u32> {
+        let mut below = vec![header.number];
+        let mut seen = vec![false; self.slots.len()];
+        let mut next = 0;
+        while let Some(header) = below.get(next).and_then(|number| self.header(*number)) {
+            next += 1;
+            let direct = header.edges.iter().filter(|edge| edge.is_direct());
+            for target in direct.flat_map(Edge::targets) {
+                if let Some(seen) = seen.get_mut(target as usize)
+                    && !std::mem::replace(seen, true)
+                {
+                    below.push(target);
+                }
+            }
+        }
+        below.retain(|number| *number != header.number);
+        below.sort_by_key(|number| self.header(*number).map(|header| header.depth));
+        below
+    }
+
+    /// Notes the way to what failed, from the slot that was asked for along the fewest edges.
+    pub(crate) fn on_the_way(&self, error: ResolveError, from: u32, to: u32) -> ResolveError {
+        let way = self.shortest_way(from, to);
+        way.into_iter()
+            .fold(error, |error, (slot, edge)| match self.header(slot) {
+                Some(header) if !header.is_alias => {
+                    error.on_the_way(header.label, header.sites.get(edge).copied())
+                }
+                _ => error,
+            })
+    }
+
+    /// The slots from one to another, without the last, in reverse, each with the edge to take.
+    pub(crate) fn shortest_way(&self, from: u32, to: u32) -> Vec<(u32, usize)> {
+        let mut came_from: Vec<Option<(u32, usize)>> = vec![None; self.slots.len()];
+        let mut open = vec![from];
+        let mut next = 0;
+        while let Some(slot) = open.get(next).copied().filter(|slot| *slot != to) {
+            next += 1;
+            let edges = self.header(slot).map_or(&[][..], |header| &header.edges);
+            for (edge, target) in edges
+                .iter()
+                .enumerate()
+                .flat_map(|(at, edge)| edge.targets().map(move |target| (at, target)))
+            {
+                if let Some(first @ None) = came_from.get_mut(target as usize)
+                    && target != from
+                {
+                    *first = Some((slot, edge));
+                    open.push(target);
+                }
+            }
+        }
+        let mut way = Vec::new();
+        let mut at = to;
+        while let Some((before, edge)) = came_from.get(at as usize).copied().flatten() {
+            way.push((before, edge));
+            at = before;
+        }
+        way
+    }
+}

@@ -1,0 +1,80 @@
+//! From a type to the slot that is bound to it: the first step of most calls of `resolve`.
+
+use std::any::TypeId;
+use std::hash::{Hash, Hasher};
+
+use crate::spec::key::{Key, Space};
+
+/// The slots of types that are bound once, in the root and under no qualifier.
+///
+/// It has a power of two of places, at most half of them taken, and looks on from the place that the
+/// `TypeId` says, which is a hash already.
+#[derive(Default)]
+pub(crate) struct TypeTable(Box<[Option<(TypeId, u32)>]>);
+
+impl TypeTable {
+    pub(crate) fn of<'a>(slots: impl Iterator<Item = (&'a Key, u32)> + Clone) -> Self {
+        let unqualified =
+            slots.filter(|(key, _)| key.space() == Space::ROOT && key.qualifier().is_none());
+        let count = unqualified.clone().count();
+        let mut places = vec![None; (count * 2 + 1).next_power_of_two()];
+        let last = places.len() - 1;
+        for (key, slot) in unqualified {
+            let mut at = hash(key.id()) & last;
+            while places[at].is_some() {
+                at = (at + 1) & last;
+            }
+            places[at] = Some((key.id(), slot));
+        }
+        Self(places.into_boxed_slice())
+    }
+
+    /// Returns the slot that is bound to `T`.
+    #[inline]
+    pub(crate) fn slot_of<T: ?Sized + 'static>(&self) -> Option<u32> {
+        let id = const { TypeId::of::<T>() };
+        let last = self.0.len().wrapping_sub(1);
+        let mut at = hash(id) & last;
+        while let Some(Some((other, slot))) = self.0.get(at) {
+            if *other == id {
+                return Some(*slot);
+            }
+            at = (at + 1) & last;
+        }
+        None
+    }
+}
+
+/// Takes the word that a `TypeId` hashes itself to.
+#[derive(Default)]
+struct Word(u64);
+
+impl Hasher for Word {
+    #[inline]
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    #[inline]
+    fn write_u64(&mut self, word: u64) {
+        self.0 = word;
+    }
+}
+
+#[inline]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "the low bits of a hash are a hash"
+)]
+fn hash(id: TypeId) -> usize {
+    let mut word = Word::default();
+    id.hash(&mut word);
+    word.finish() as usize
+}

@@ -1,0 +1,145 @@
+//! The input as the rules and the expansion see it: borrowed, so that every span is still that of
+//! the user's tokens.
+
+use proc_macro2::Ident;
+use syn::{
+    Attribute, Data, DeriveInput, Expr, Index, Member, Meta, Path, Token, Type, ext::IdentExt,
+    punctuated::Punctuated,
+};
+
+use crate::errors::Errors;
+use crate::injectable::attr::{FieldOptions, StructOptions};
+use crate::spelling::without_groups;
+
+/// A type that derives `Injectable`.
+pub(crate) struct Component<'a> {
+    pub(crate) original: &'a DeriveInput,
+    pub(crate) options: StructOptions,
+    /// The lints that the user allows for the struct or a field, and so for generated code that
+    /// repeats its types.
+    pub(crate) allowed_lints: Vec<Path>,
+    /// Empty where the type is not a struct.
+    pub(crate) fields: Vec<Field<'a>>,
+}
+
+pub(crate) struct Field<'a> {
+    pub(crate) original: &'a syn::Field,
+    pub(crate) member: Member,
+    pub(crate) options: FieldOptions,
+}
+
+/// Where the value of a field comes from.
+pub(crate) enum Source<'a> {
+    Container,
+    Caller,
+    Value(&'a Expr),
+    Default,
+}
+
+impl<'a> Component<'a> {
+    pub(crate) fn read(original: &'a DeriveInput, errors: &mut Errors) -> Self {
+        let options = StructOptions::read(&original.attrs, errors);
+        let fields = match &original.data {
+            Data::Struct(data) => Field::read_all(&data.fields, errors),
+            Data::Enum(_) | Data::Union(_) => Vec::new(),
+        };
+        Component {
+            original,
+            options,
+            allowed_lints: allowed_lints(&original.attrs, &fields),
+            fields,
+        }
+    }
+
+    pub(crate) fn name(&self) -> &'a Ident {
+        &self.original.ident
+    }
+
+    /// Whether a factory makes it, from what its caller supplies.
+    pub(crate) fn is_assisted(&self) -> bool {
+        self.fields.iter().any(|field| field.options.arg.is_some())
+    }
+
+    /// The fields that the container supplies.
+    pub(crate) fn injected(&self) -> impl Iterator<Item = &Field<'a>> {
+        self.fields
+            .iter()
+            .filter(|field| matches!(field.source(), Source::Container))
+    }
+
+    /// The fields that the caller of the factory supplies.
+    pub(crate) fn supplied(&self) -> impl Iterator<Item = &Field<'a>> {
+        self.fields
+            .iter()
+            .filter(|field| matches!(field.source(), Source::Caller))
+    }
+}
+
+fn allowed_lints(attributes: &[Attribute], fields: &[Field<'_>]) -> Vec<Path> {
+    let fields = fields.iter().flat_map(|field| &field.original.attrs);
+    attributes.iter().chain(fields).flat_map(lints).collect()
+}
+
+impl<'a> Field<'a> {
+    fn read_all(fields: &'a syn::Fields, errors: &mut Errors) -> Vec<Self> {
+        fields
+            .iter()
+            .zip(fields.members())
+            .map(|(field, member)| Self::read(field, member, errors))
+            .collect()
+    }
+
+    fn read(original: &'a syn::Field, member: Member, errors: &mut Errors) -> Self {
+        let options = FieldOptions::read(&original.attrs, errors);
+        Field {
+            original,
+            member,
+            options,
+        }
+    }
+
+    pub(crate) fn ty(&self) -> &'a Type {
+        &self.original.ty
+    }
+
+    /// What messages call it.
+    pub(crate) fn name(&self) -> String {
+        match &self.member {
+            Member::Named(name) => name.unraw().to_string(),
+            Member::Unnamed(Index { index, .. }) => index.to_string(),
+        }
+    }
+
+    /// Whether it is a `dyn Trait` behind no pointer.
+    pub(crate) fn is_trait_object(&self) -> bool {
+        matches!(without_groups(self.ty()), Type::TraitObject(_))
+    }
+
+    pub(crate) fn source(&self) -> Source<'_> {
+        match &self.options {
+            FieldOptions { arg: Some(_), .. } => Source::Caller,
+            FieldOptions {
+                value: Some(given), ..
+            } => Source::Value(&given.value),
+            FieldOptions { skip: Some(_), .. } => Source::Default,
+            _ => Source::Container,
+        }
+    }
+}
+
+/// What the attributes `allow`, `expect` and `deprecated` keep quiet.
+fn lints(attribute: &Attribute) -> Vec<Path> {
+    let path = attribute.path();
+    if path.is_ident("deprecated") {
+        return vec![path.clone()];
+    }
+    if !path.is_ident("allow") && !path.is_ident("expect") {
+        return Vec::new();
+    }
+    let listed = attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
+    let paths = listed.into_iter().flatten().filter_map(|meta| match meta {
+        Meta::Path(lint) => Some(lint),
+        Meta::List(_) | Meta::NameValue(_) => None,
+    });
+    paths.collect()
+}

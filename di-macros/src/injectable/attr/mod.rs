@@ -1,0 +1,258 @@
+//! What stands in the `#[inject(..)]` attributes of a struct or of a field.
+
+mod name;
+mod value;
+
+use proc_macro2::Ident;
+use syn::{
+    Attribute, Expr, ExprPath, MacroDelimiter, Meta, MetaList, Path, Token, Type,
+    ext::IdentExt,
+    parse::{ParseStream, Parser},
+};
+
+use crate::errors::Errors;
+use crate::injectable::attr::name::Place;
+
+/// An option as it was written: its name, to point at, and its value.
+pub(crate) struct Given<T> {
+    pub(crate) name: Ident,
+    pub(crate) value: T,
+}
+
+/// An option that has no value.
+pub(crate) type Flag = Given<()>;
+
+#[derive(Default)]
+pub(crate) struct StructOptions {
+    pub(crate) bind: Option<Given<Vec<Type>>>,
+    pub(crate) lifetimes: Vec<Flag>,
+    pub(crate) key: Option<Given<Type>>,
+    pub(crate) constructor: Option<Given<ExprPath>>,
+    pub(crate) new: Option<Flag>,
+    pub(crate) external: Option<Flag>,
+    pub(crate) root: Option<Given<Path>>,
+}
+
+#[derive(Default)]
+pub(crate) struct FieldOptions {
+    pub(crate) key: Option<Given<Type>>,
+    pub(crate) clone: Option<Flag>,
+    pub(crate) default: Option<Given<Expr>>,
+    pub(crate) value: Option<Given<Expr>>,
+    pub(crate) skip: Option<Flag>,
+    pub(crate) arg: Option<Flag>,
+}
+
+impl StructOptions {
+    pub(crate) fn read(attributes: &[Attribute], errors: &mut Errors) -> Self {
+        read(attributes, errors)
+    }
+
+    /// Several `bind` count as one.
+    fn add_bound(&mut self, name: Ident, traits: Vec<Type>) {
+        match &mut self.bind {
+            Some(bind) => bind.value.extend(traits),
+            None => {
+                self.bind = Some(Given {
+                    name,
+                    value: traits,
+                });
+            }
+        }
+    }
+
+    /// Different lifetimes are left to the rules.
+    fn add_lifetime(&mut self, lifetime: Flag, errors: &mut Errors) {
+        if self
+            .lifetimes
+            .iter()
+            .any(|other| other.name == lifetime.name)
+        {
+            duplicate(&lifetime.name, errors);
+        } else {
+            self.lifetimes.push(lifetime);
+        }
+    }
+}
+
+impl FieldOptions {
+    pub(crate) fn read(attributes: &[Attribute], errors: &mut Errors) -> Self {
+        read(attributes, errors)
+    }
+
+    /// The names of the options that are given, in a fixed order.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &Ident> {
+        [
+            self.key.as_ref().map(|key| &key.name),
+            self.clone.as_ref().map(|clone| &clone.name),
+            self.default.as_ref().map(|default| &default.name),
+            self.value.as_ref().map(|value| &value.name),
+            self.skip.as_ref().map(|skip| &skip.name),
+            self.arg.as_ref().map(|arg| &arg.name),
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
+
+/// Whether it is an `#[inject(..)]`.
+pub(crate) fn is_ours(attribute: &Attribute) -> bool {
+    attribute
+        .path()
+        .get_ident()
+        .is_some_and(|name| name.unraw() == "inject")
+}
+
+/// What can be read from the options of one place.
+trait Options: Default {
+    const PLACE: Place;
+
+    /// Reads what follows the name of an option.
+    fn read_option(
+        &mut self,
+        name: Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()>;
+}
+
+impl Options for StructOptions {
+    const PLACE: Place = Place::Struct;
+
+    fn read_option(
+        &mut self,
+        name: Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        match name.unraw().to_string().as_str() {
+            "bind" => {
+                let traits = value::list(&name, input, errors)?;
+                self.add_bound(name, traits);
+            }
+            "singleton" | "scoped" | "transient" => {
+                self.add_lifetime(value::flag(name, input)?, errors);
+            }
+            "key" => set(&mut self.key, value::parsed(name, input)?, errors),
+            "constructor" => set(&mut self.constructor, value::function(name, input)?, errors),
+            "new" => set(&mut self.new, value::flag(name, input)?, errors),
+            "external" => set(&mut self.external, value::flag(name, input)?, errors),
+            "crate" => set(&mut self.root, value::path(name, input)?, errors),
+            _ => return Err(name::unexpected(&name, Self::PLACE)),
+        }
+        Ok(())
+    }
+}
+
+impl Options for FieldOptions {
+    const PLACE: Place = Place::Field;
+
+    fn read_option(
+        &mut self,
+        name: Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        match name.unraw().to_string().as_str() {
+            "key" => set(&mut self.key, value::parsed(name, input)?, errors),
+            "clone" => set(&mut self.clone, value::flag(name, input)?, errors),
+            "default" => set(&mut self.default, value::parsed(name, input)?, errors),
+            "value" => set(&mut self.value, value::parsed(name, input)?, errors),
+            "skip" => set(&mut self.skip, value::flag(name, input)?, errors),
+            "arg" => set(&mut self.arg, value::flag(name, input)?, errors),
+            _ => return Err(name::unexpected(&name, Self::PLACE)),
+        }
+        Ok(())
+    }
+}
+
+fn read<O: Options>(attributes: &[Attribute], errors: &mut Errors) -> O {
+    let mut options = O::default();
+    for attribute in attributes.iter().filter(|attribute| is_ours(attribute)) {
+        match &attribute.meta {
+            Meta::List(list) => read_list(list, &mut options, errors),
+            meta => errors.add(
+                meta,
+                format!(
+                    "`inject` takes its options in parentheses; write `#[inject({})]` instead",
+                    O::PLACE.example()
+                ),
+            ),
+        }
+    }
+    options
+}
+
+fn read_list<O: Options>(list: &MetaList, options: &mut O, errors: &mut Errors) {
+    let example = O::PLACE.example();
+    if !matches!(list.delimiter, MacroDelimiter::Paren(_)) {
+        errors.add(
+            list,
+            format!(
+                "`inject` takes its options in parentheses; write `#[inject({example})]` instead"
+            ),
+        );
+    } else if list.tokens.is_empty() {
+        let message =
+            format!("`inject` names no option; remove it, or write `#[inject({example})]` instead");
+        errors.add(list, message);
+    } else {
+        let parser = |input: ParseStream<'_>| read_sequence(input, options, errors);
+        if let Err(error) = parser.parse2(list.tokens.clone()) {
+            errors.push(error);
+        }
+    }
+}
+
+/// Reads options up to the end, over every mistake between them.
+fn read_sequence<O: Options>(
+    input: ParseStream<'_>,
+    options: &mut O,
+    errors: &mut Errors,
+) -> syn::Result<()> {
+    while !input.is_empty() {
+        let option =
+            name::parse(input, O::PLACE).and_then(|name| options.read_option(name, input, errors));
+        if let Err(error) = option {
+            errors.push(error);
+            value::skip(input);
+        }
+        separator(input, errors)?;
+    }
+    Ok(())
+}
+
+fn separator(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+    if input.is_empty() {
+        return Ok(());
+    }
+    if input.peek(Token![,]) {
+        return input.parse::<Token![,]>().map(drop);
+    }
+    if input.peek(syn::Ident::peek_any) {
+        errors.push(input.error("missing comma; write `,` between two options instead"));
+    } else {
+        errors.push(
+            input.error("unexpected token after an option; write `,` and another option instead"),
+        );
+        value::skip(input);
+        return separator(input, errors);
+    }
+    Ok(())
+}
+
+/// Each option is given once.
+fn set<T>(option: &mut Option<Given<T>>, given: Given<T>, errors: &mut Errors) {
+    if option.is_some() {
+        duplicate(&given.name, errors);
+    } else {
+        *option = Some(given);
+    }
+}
+
+fn duplicate(name: &Ident, errors: &mut Errors) {
+    errors.add(
+        name,
+        format!("duplicate option `{name}`; write it once instead"),
+    );
+}

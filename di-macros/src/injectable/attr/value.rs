@@ -1,0 +1,166 @@
+//! The forms an option can take.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::{
+    Error, Expr, ExprPath, Path, Token, Type, parenthesized,
+    parse::{Parse, ParseStream, discouraged::Speculative},
+    token::Paren,
+};
+
+use crate::errors::Errors;
+use crate::injectable::attr::name::usage;
+use crate::injectable::attr::{Flag, Given};
+
+/// `name`
+pub(crate) fn flag(name: Ident, input: ParseStream<'_>) -> syn::Result<Flag> {
+    if input.peek(Token![=]) || input.peek(Paren) {
+        let message = format!("option `{name}` takes no value; write `{name}` instead");
+        return Err(Error::new_spanned(&name, message));
+    }
+    Ok(Given { name, value: () })
+}
+
+/// `name = value`
+pub(crate) fn parsed<T: Parse>(name: Ident, input: ParseStream<'_>) -> syn::Result<Given<T>> {
+    if !input.peek(Token![=]) {
+        return Err(no_value(&name));
+    }
+    input.parse::<Token![=]>()?;
+    let given = before_comma(&input.fork());
+    if given.is_empty() {
+        return Err(no_value(&name));
+    }
+    let fork = input.fork();
+    let value = fork.parse().map_err(|_| wrong_value(&name, given))?;
+    input.advance_to(&fork);
+    Ok(Given { name, value })
+}
+
+/// `name = path`, where the path leads to a function.
+pub(crate) fn function(name: Ident, input: ParseStream<'_>) -> syn::Result<Given<ExprPath>> {
+    let Given { name, value } = parsed::<Expr>(name, input)?;
+    match without_groups(value) {
+        Expr::Path(value) => Ok(Given { name, value }),
+        other => Err(wrong_value(&name, other)),
+    }
+}
+
+/// `name = path`, where the path leads to a module.
+pub(crate) fn path(name: Ident, input: ParseStream<'_>) -> syn::Result<Given<Path>> {
+    let Given { name, value } = function(name, input)?;
+    match value {
+        ExprPath {
+            qself: None, path, ..
+        } => Ok(Given { name, value: path }),
+        other => Err(wrong_value(&name, other)),
+    }
+}
+
+/// `name(Type, Type)`
+pub(crate) fn list(
+    name: &Ident,
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+) -> syn::Result<Vec<Type>> {
+    if !input.peek(Paren) {
+        let message = format!(
+            "option `{name}` takes a list in parentheses; write `{}` instead",
+            usage(name)
+        );
+        return Err(Error::new_spanned(name, message));
+    }
+    let content;
+    parenthesized!(content in input);
+    if content.is_empty() {
+        let message = format!(
+            "option `{name}` lists nothing; write `{}` instead",
+            usage(name)
+        );
+        return Err(Error::new_spanned(name, message));
+    }
+    let mut types = Vec::new();
+    while !content.is_empty() {
+        match listed(name, &content) {
+            Ok(listed) => types.push(listed),
+            Err(error) => errors.push(error),
+        }
+    }
+    Ok(types)
+}
+
+/// Passes over the rest of an option, up to the comma or the end.
+pub(crate) fn skip(input: ParseStream<'_>) {
+    // The commas of `Map<A, B>` are not those between options.
+    if input.peek(Token![=]) && input.parse::<Token![=]>().is_ok() {
+        let fork = input.fork();
+        if fork.parse::<Type>().is_ok() && at_end(&fork) {
+            input.advance_to(&fork);
+        }
+    }
+    before_comma(input);
+}
+
+fn listed(name: &Ident, content: ParseStream<'_>) -> syn::Result<Type> {
+    let given = before_comma(&content.fork());
+    let fork = content.fork();
+    let parsed = fork.parse().map_err(|_| wrong_value(name, &given));
+    if parsed.is_err() {
+        before_comma(content);
+    } else {
+        content.advance_to(&fork);
+    }
+    if content.peek(Token![,]) {
+        content.parse::<Token![,]>()?;
+    } else if !content.is_empty() {
+        let error = content.error(format!(
+            "missing comma; write `,` between two items of `{name}` instead"
+        ));
+        before_comma(content);
+        return Err(error);
+    }
+    parsed
+}
+
+/// The tokens up to the comma or the end.
+fn before_comma(input: ParseStream<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    while !at_end(input) {
+        match input.parse::<TokenTree>() {
+            Ok(token) => tokens.extend([token]),
+            Err(_) => break,
+        }
+    }
+    tokens
+}
+
+fn at_end(input: ParseStream<'_>) -> bool {
+    input.is_empty() || input.peek(Token![,])
+}
+
+/// A macro's `$path:path` comes in a group without delimiters.
+fn without_groups(mut value: Expr) -> Expr {
+    while let Expr::Group(group) = value {
+        value = *group.expr;
+    }
+    value
+}
+
+fn no_value(name: &Ident) -> Error {
+    Error::new_spanned(
+        name,
+        format!(
+            "option `{name}` needs a value; write `{}` instead",
+            usage(name)
+        ),
+    )
+}
+
+fn wrong_value(name: &Ident, given: impl quote::ToTokens) -> Error {
+    Error::new_spanned(
+        given,
+        format!(
+            "wrong value for option `{name}`; write `{}` instead",
+            usage(name)
+        ),
+    )
+}

@@ -1,0 +1,42 @@
+//! The mocks in the place of an external component's traits, where they have some.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::Type;
+
+use crate::crate_path::Root;
+use crate::injectable::ast::Component;
+use crate::injectable::expand::spelt;
+
+pub(crate) fn expand(
+    traits: &[&Type],
+    component: &Component<'_>,
+    root: &Root<'_>,
+) -> Option<TokenStream> {
+    if traits.is_empty() {
+        return None;
+    }
+    let (number, doubles) = (
+        Ident::new("__number", Span::mixed_site()),
+        Ident::new("__doubles", Span::mixed_site()),
+    );
+    let testing = quote!(#root::__private::testing);
+    let name = spelt(component);
+    let arms = traits.iter().enumerate().map(|(at, bound)| {
+        quote! {
+            #at => #testing::held((&#testing::Probe::<#bound>::new()).auto_mock(), #doubles, #name),
+        }
+    });
+    Some(quote! {
+        fn auto_mock(
+            #number: ::core::primitive::usize,
+            #doubles: &mut #root::testing::Doubles,
+        ) -> ::core::option::Option<#testing::HeldMock> {
+            use #testing::{Mocked as _, NotMocked as _};
+            match #number {
+                #(#arms)*
+                _ => ::core::option::Option::None,
+            }
+        }
+    })
+}

@@ -1,0 +1,155 @@
+//! How a bed makes the component: `bed()`, and `build(..)`.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::Member;
+
+use crate::generics::Parameters;
+use crate::injectable::ast::Source;
+use crate::injectable::expand::bed::Bed;
+use crate::injectable::expand::{allow, allow_arguments, argument, doc, literal, parameter, spelt};
+
+/// The function of the bed that builds the component.
+pub(crate) fn expand(bed: &Bed<'_>) -> TokenStream {
+    let (component, product) = (bed.component, &bed.product);
+    let visibility = bed.visibility();
+    let supplied: Vec<_> = component
+        .supplied()
+        .map(|field| bed.spelt(parameter(field)))
+        .collect();
+    let given = component.supplied().map(argument);
+    let allow_arguments = allow_arguments(supplied.len());
+    let text = spelt(component);
+    let doc = doc(&[
+        &format!("Builds the `{text}`. Its mocks may be programmed before and after that."),
+        "",
+        "# Panics",
+        "",
+        "Where a dependency is not set and nothing is known to stand for it, and when it is \
+         called again.",
+    ]);
+    quote! {
+        #doc
+        #[inline]
+        #[track_caller]
+        #allow_arguments
+        #visibility fn build(&mut self, #(#supplied),*) -> #product {
+            <#product>::__build(self, #(#given),*)
+        }
+    }
+}
+
+/// Those of the component: `bed`, and what `build` calls.
+pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
+    let Bed {
+        component,
+        name: of_bed,
+        arguments,
+        ..
+    } = bed;
+    let (allow, visibility, name) = (allow(component), bed.visibility(), component.name());
+    let parameters = Parameters::of(&component.original.generics);
+    let (generics, conditions) = (parameters.implementation(), parameters.where_clause([]));
+    let supplied: Vec<_> = component.supplied().map(parameter).collect();
+    let allow_arguments = allow_arguments(supplied.len());
+    let (variable, text, empty) = (variable(), spelt(component), empty(bed));
+    let doc = doc(&[&format!(
+        "A bed for one `{text}` of a test: set what the test is about, then `build()`."
+    )]);
+    quote! {
+        #allow
+        #[allow(dead_code, private_bounds, private_interfaces)]
+        impl #generics #name #arguments #conditions {
+            #doc
+            #[inline]
+            #[must_use]
+            #visibility fn bed() -> #of_bed #arguments {
+                #empty
+            }
+
+            #[inline]
+            #[track_caller]
+            #allow_arguments
+            fn __build(#variable: &mut #of_bed #arguments, #(#supplied),*) -> Self {
+                #assembly
+            }
+        }
+    }
+}
+
+/// The bed before anything is set.
+fn empty(bed: &Bed<'_>) -> TokenStream {
+    let Bed {
+        component,
+        testing,
+        private,
+        name,
+        ..
+    } = bed;
+    let (text, shared) = (spelt(component), bed.surroundings());
+    let variable = Ident::new("__surroundings", Span::mixed_site());
+    let fields = component.fields.iter().filter_map(|field| {
+        let (member, text) = (&field.member, field.name());
+        match (field.source(), member) {
+            (Source::Container, _) => Some(quote!(#member: #testing::Stub::new(&#variable, #text))),
+            (_, Member::Unnamed(_)) => Some(quote!(#member: ())),
+            (_, Member::Named(_)) => None,
+        }
+    });
+    quote! {
+        let #variable = #private::Surroundings::of(#text);
+        #name { #(#fields,)* #shared: #variable }
+    }
+}
+
+/// The component, out of what the bed has.
+pub(crate) fn assembly(bed: &Bed<'_>) -> TokenStream {
+    let (private, variable, shared) = (&bed.private, variable(), bed.surroundings());
+    let testing = &bed.testing;
+    let [missing, unset] =
+        ["__missing", "__unset"].map(|name| Ident::new(name, Span::mixed_site()));
+    let parameters = Parameters::of(&bed.component.original.generics);
+    let required = bed.component.injected();
+    let required = required.filter(|field| field.options.default.is_none());
+    let settled = required.map(|field| {
+        let member = &field.member;
+        let when_unset = if field.options.clone.is_some() {
+            quote!(::core::option::Option::None)
+        } else {
+            quote!((&&#testing::Stub::unset(&#variable.#member)).when_unset())
+        };
+        let is_open = parameters.are_mentioned_in(&field.ty().to_token_stream());
+        let settle = format_ident!("{}", if is_open { "settle_open" } else { "settle" });
+        quote! {
+            let #unset = #when_unset;
+            #testing::Stub::#settle(&mut #variable.#member, #unset, &mut #missing);
+        }
+    });
+    let literal = literal(bed.component, |field| {
+        let member = &field.member;
+        let Some(default) = &field.options.default else {
+            return quote!(#testing::Stub::take(&mut #variable.#member));
+        };
+        let (default, given) = (&default.value, Ident::new("__given", Span::mixed_site()));
+        quote! {
+            match #testing::Stub::given(&mut #variable.#member) {
+                ::core::option::Option::None => #default,
+                ::core::option::Option::Some(#given) => #given,
+            }
+        }
+    });
+    quote! {
+        #[allow(unused_imports)]
+        use #private::{Absence as _, AutoMocked as _, Unknown as _};
+        #[allow(unused_mut)]
+        let mut #missing = #variable.#shared.start();
+        #(#settled)*
+        #missing.refuse();
+        #literal
+    }
+}
+
+/// The bed in the function that builds, which the user's expressions can't see.
+fn variable() -> Ident {
+    Ident::new("__bed", Span::mixed_site())
+}

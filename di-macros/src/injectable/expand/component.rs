@@ -1,0 +1,155 @@
+//! `impl Injectable` for the struct itself, and the form that every such `impl` has.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::{ExprPath, spanned::Spanned};
+
+use crate::crate_path::Root;
+use crate::generics::{Parameters, spell_self_out};
+use crate::injectable::ast::{Component, Field};
+use crate::injectable::expand::definition::Definition;
+use crate::injectable::expand::fields::{self, Injected};
+use crate::injectable::expand::upcast::upcast;
+use crate::injectable::expand::{allow, auto_mock, root, sharing, wired};
+use crate::span::located;
+
+/// An `impl Injectable`: what `build()` knows of a type, and how it is constructed.
+pub(crate) struct Implementation<'a> {
+    pub(crate) component: &'a Component<'a>,
+    /// The struct, or its factory.
+    pub(crate) name: Ident,
+    /// The type that the user means by `Self`, if it is not the one that is implemented.
+    pub(crate) product: Option<TokenStream>,
+    /// The conditions on the types of the fields.
+    pub(crate) conditions: Vec<TokenStream>,
+    /// The fields that a module has to answer.
+    pub(crate) answered: Vec<&'a Field<'a>>,
+    pub(crate) definition: Definition<'a>,
+    /// The body of the function that describes the fields or constructs the type.
+    pub(crate) construct: TokenStream,
+    /// What rustc checks beside it.
+    pub(crate) beside: Option<TokenStream>,
+}
+
+pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
+    let root = root(component);
+    let injected = Injected::of(component, &root);
+    let implementation = match &component.options.constructor {
+        Some(constructor) => with_constructor(component, &constructor.value, &root),
+        None => with_fields(component, &injected),
+    };
+    implementation.expand()
+}
+
+/// Returns the impl of a component that is constructed from its fields.
+fn with_fields<'a>(component: &'a Component<'a>, injected: &Injected<'a>) -> Implementation<'a> {
+    let construct = injected.body(
+        &TokenStream::new(),
+        |literal| quote!(::std::sync::Arc::new(#literal)),
+    );
+    let names = component.injected().map(Field::name).collect();
+    Implementation {
+        conditions: injected.conditions(),
+        answered: component.injected().collect(),
+        definition: Definition::of(component, names),
+        beside: sharing::expand(component),
+        ..Implementation::of(component, construct)
+    }
+}
+
+/// Returns the impl of a component that a function constructs, whose parameters are not known here.
+fn with_constructor<'a>(
+    component: &'a Component<'a>,
+    constructor: &ExprPath,
+    root: &Root<'_>,
+) -> Implementation<'a> {
+    let parameter = fields::parameter();
+    // Where it is no function of dependencies, rustc points at it.
+    let start = constructor.span();
+    let end = constructor
+        .path
+        .segments
+        .last()
+        .map_or(start, Spanned::span);
+    let private = root.private();
+    let call = located(quote!(#private::construct_with::<Self, _, _, _>), end);
+    Implementation {
+        definition: Definition::of(component, Vec::new()),
+        beside: sharing::expand(component),
+        ..Implementation::of(component, quote!(#call(#parameter, #constructor)))
+    }
+}
+
+impl<'a> Implementation<'a> {
+    /// Returns the impl of a struct with this body, whose fields nothing is known of.
+    pub(crate) fn of(component: &'a Component<'a>, construct: TokenStream) -> Self {
+        Self {
+            component,
+            name: component.name().clone(),
+            product: None,
+            conditions: Vec::new(),
+            answered: Vec::new(),
+            definition: Definition::default(),
+            construct,
+            beside: None,
+        }
+    }
+
+    pub(crate) fn expand(self) -> TokenStream {
+        let (item, wired) = (self.item(), wired::expand(&self));
+        std::iter::once(item)
+            .chain(self.beside)
+            .chain(wired)
+            .collect()
+    }
+
+    fn item(&self) -> TokenStream {
+        let Self {
+            component,
+            name,
+            construct,
+            ..
+        } = self;
+        let traits = &self.definition.traits;
+        let root = root(component);
+        let (private, fields) = (root.private(), fields::parameter());
+        let allow = allow(component);
+        let parameters = Parameters::of(&component.original.generics);
+        let (generics, arguments) = (parameters.implementation_tokens(), parameters.arguments());
+        let is_shareable = parameters.is_shareable(&quote!(#name #arguments));
+        let more = self.conditions.iter().cloned().chain(is_shareable);
+        let (generics, conditions) = (
+            generics.map(|generics| self.meant(generics)),
+            parameters
+                .where_clause(more)
+                .map(|conditions| self.meant(conditions)),
+        );
+        let definition = self.definition.constant(component, &root);
+        let upcast = upcast(traits, &root);
+        let external = component.options.external.is_some();
+        let auto_mock = (cfg!(feature = "testing") && external)
+            .then(|| auto_mock::expand(traits, component, &root));
+        quote! {
+            #[automatically_derived]
+            #allow
+            impl #generics #root::Injectable for #name #arguments #conditions {
+                #definition
+                fn __construct(
+                    #fields: #private::Fields<'_, '_>,
+                ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+                    #construct
+                }
+                #upcast
+                #auto_mock
+            }
+        }
+    }
+
+    /// Returns the same tokens with what the user means by `Self`.
+    pub(crate) fn meant(&self, tokens: TokenStream) -> TokenStream {
+        match &self.product {
+            Some(product) => spell_self_out(tokens, product),
+            None => tokens,
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The factory of a struct with `arg` fields.
+//!
+//! What the user wrote may say `Self` and means the struct: types are spelt out where they stand in
+//! the factory's items, and expressions stay in a function of the struct.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::generics::{Parameters, spell_self_out};
+use crate::injectable::ast::{Component, Field};
+use crate::injectable::expand::component::Implementation;
+use crate::injectable::expand::definition::Definition;
+use crate::injectable::expand::fields::{self, Injected};
+use crate::injectable::expand::{
+    allow, allow_arguments, argument, attributes, doc, parameter, root, spelt,
+};
+
+pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
+    let root = root(component);
+    let injected = Injected::of(component, &root);
+    let declaration = declaration(component);
+    let injectable = injectable(component, &injected);
+    let create = create(component, injected.conditions(), &delegation(component));
+    let assembly = assembly(component, &injected);
+    quote!(#declaration #injectable #create #assembly)
+}
+
+/// The factory as others see it.
+pub(crate) fn declaration(component: &Component<'_>) -> TokenStream {
+    let (root, product, name) = (root(component), product(component), name(component));
+    let (allow, attributes, visibility) = (
+        allow(component),
+        attributes(component),
+        &component.original.vis,
+    );
+    let parameters = Parameters::of(&component.original.generics);
+    let declared = spell_self_out(parameters.declaration(), &product);
+    let generics = spell_self_out(parameters.implementation(), &product);
+    let arguments = parameters.arguments();
+    let conditions = spell_self_out(parameters.where_clause([]), &product);
+    let marker = parameters
+        .has_types()
+        .then(|| quote!(product: ::core::marker::PhantomData<fn() -> #product>));
+    let text = name.to_string();
+    let doc = doc(&[&format!(
+        "Makes `{}`s: its caller gives the arguments, the container everything else.",
+        spelt(component)
+    )]);
+    quote! {
+        #doc
+        #allow
+        #visibility struct #name #declared #conditions {
+            assisted: #root::__private::Assisted,
+            #marker
+        }
+        #attributes
+        impl #generics ::core::fmt::Debug for #name #arguments #conditions {
+            fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __formatter.debug_struct(#text).finish_non_exhaustive()
+            }
+        }
+    }
+}
+
+/// Returns the `impl Injectable` of the factory, with these fields and this body.
+pub(crate) fn implementation(
+    component: &Component<'_>,
+    injected: Option<&Injected<'_>>,
+    construct: TokenStream,
+) -> TokenStream {
+    let definition = Definition {
+        lifetime: Some(format_ident!("Transient")),
+        ..Definition::default()
+    };
+    let implementation = Implementation {
+        name: name(component),
+        product: Some(product(component)),
+        ..Implementation::of(component, construct)
+    };
+    let Some(injected) = injected else {
+        return Implementation {
+            definition,
+            ..implementation
+        }
+        .expand();
+    };
+    let implementation = Implementation {
+        conditions: injected.conditions(),
+        answered: component.injected().collect(),
+        definition: Definition {
+            names: component.injected().map(Field::name).collect(),
+            ..definition
+        },
+        ..implementation
+    };
+    implementation.expand()
+}
+
+/// The function of the factory that its users call.
+pub(crate) fn create(
+    component: &Component<'_>,
+    conditions: Vec<TokenStream>,
+    body: &TokenStream,
+) -> TokenStream {
+    let (root, product, name) = (root(component), product(component), name(component));
+    let (attributes, visibility) = (attributes(component), &component.original.vis);
+    let parameters = Parameters::of(&component.original.generics);
+    let generics = spell_self_out(parameters.implementation(), &product);
+    let arguments = parameters.arguments();
+    let outlives = parameters.has_types().then(|| quote!(#product: 'static));
+    let conditions = parameters.where_clause(conditions.into_iter().chain(outlives));
+    let conditions = spell_self_out(conditions, &product);
+    let supplied = component.supplied().map(parameter);
+    let supplied: Vec<_> = supplied
+        .map(|parameter| spell_self_out(parameter, &product))
+        .collect();
+    let allow = allow_arguments(supplied.len());
+    let text = spelt(component);
+    let doc = doc(&[
+        &format!("Makes one `{text}` of these arguments."),
+        "",
+        "# Errors",
+        "",
+        &format!("When a dependency of `{text}` cannot be resolved."),
+    ]);
+    quote! {
+        #attributes
+        impl #generics #name #arguments #conditions {
+            #doc
+            #allow
+            #visibility fn create(
+                &self,
+                #(#supplied),*
+            ) -> ::core::result::Result<::std::sync::Arc<#product>, #root::ResolveError> {
+                #body
+            }
+        }
+    }
+}
+
+fn injectable(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream {
+    let root = root(component);
+    let (private, fields) = (root.private(), fields::parameter());
+    let product = product(component);
+    let assisted = Ident::new("__assisted", Span::mixed_site());
+    let has_types = Parameters::of(&component.original.generics).has_types();
+    let marker = has_types.then(|| quote!(product: ::core::marker::PhantomData));
+    let construct = quote! {
+        let #assisted = #private::Assisted::of(
+            #fields,
+            |#fields| <#product>::__create(#fields, ::core::option::Option::None),
+        );
+        match #assisted {
+            ::core::option::Option::Some(#assisted) => {
+                ::core::option::Option::Some(::std::sync::Arc::new(Self {
+                    assisted: #assisted,
+                    #marker
+                }))
+            }
+            ::core::option::Option::None => ::core::option::Option::None,
+        }
+    };
+    implementation(component, Some(injected), construct)
+}
+
+fn delegation(component: &Component<'_>) -> TokenStream {
+    let (product, fields) = (product(component), fields::parameter());
+    let supplied = supplied();
+    let arguments = component.supplied().map(argument);
+    quote! {
+        let #supplied = ::core::option::Option::Some((#(#arguments,)*));
+        self.assisted.create(move |#fields| <#product>::__create(#fields, #supplied))
+    }
+}
+
+/// Returns the function of the struct that describes its fields, or resolves them and constructs it from
+/// them and from what the caller supplies.
+fn assembly(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream {
+    let (root, name, fields) = (root(component), component.name(), fields::parameter());
+    let (private, attributes) = (root.private(), attributes(component));
+    let parameters = Parameters::of(&component.original.generics);
+    let (generics, arguments) = (parameters.implementation(), parameters.arguments());
+    let conditions = parameters.where_clause(injected.conditions());
+    let types = component.supplied().map(Field::ty);
+    let names: Vec<_> = component.supplied().map(argument).collect();
+    let supplied = supplied();
+    let prepare = quote!(let (#(#names,)*) = #supplied?;);
+    let body = injected.body(&prepare, |literal| literal);
+    quote! {
+        #attributes
+        impl #generics #name #arguments #conditions {
+            fn __create(
+                #fields: #private::Fields<'_, '_>,
+                #supplied: ::core::option::Option<(#(#types,)*)>,
+            ) -> ::core::option::Option<Self> {
+                #body
+            }
+        }
+    }
+}
+
+/// Returns the variable of the arguments, which the user's expressions cannot see.
+fn supplied() -> Ident {
+    Ident::new("__arguments", Span::mixed_site())
+}
+
+fn name(component: &Component<'_>) -> Ident {
+    format_ident!("{}Factory", component.name())
+}
+
+/// The struct as a type.
+pub(crate) fn product(component: &Component<'_>) -> TokenStream {
+    let (name, generics) = (component.name(), &component.original.generics);
+    let (_, arguments, _) = generics.split_for_impl();
+    quote!(#name #arguments)
+}

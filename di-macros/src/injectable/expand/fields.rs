@@ -1,0 +1,119 @@
+//! The fields that a container fills, and the struct that is constructed from them.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
+
+use crate::crate_path::Root;
+use crate::generics::Parameters;
+use crate::injectable::ast::{Component, Field};
+use crate::injectable::expand::{field, literal};
+use crate::span::located;
+use crate::spelling::without_groups;
+
+/// The injected fields of a struct.
+pub(crate) struct Injected<'a> {
+    component: &'a Component<'a>,
+    root: &'a Root<'a>,
+    fields: Vec<&'a Field<'a>>,
+}
+
+/// Returns the parameter that describes or resolves the fields.
+pub(crate) fn parameter() -> Ident {
+    Ident::new("__fields", Span::mixed_site())
+}
+
+impl<'a> Injected<'a> {
+    pub(crate) fn of(component: &'a Component<'a>, root: &'a Root<'a>) -> Self {
+        Self {
+            component,
+            root,
+            fields: component.injected().collect(),
+        }
+    }
+
+    /// Returns the conditions of the impl: that the types are dependencies. A field that is an `Arc`
+    /// whatever the arguments of the struct are needs none; any other has one, so that rustc points at the
+    /// field.
+    pub(crate) fn conditions(&self) -> Vec<TokenStream> {
+        let parameters = Parameters::of(&self.component.original.generics);
+        let doubtful = self.fields.iter().filter(|field| {
+            let is_open = || {
+                !parameters.are_none()
+                    && parameters.are_mentioned_in(&field::dependency(field, self.root))
+            };
+            field.options.clone.is_some() || !is_pointer(field.ty()) || is_open()
+        });
+        doubtful
+            .map(|field| field::condition(&field::dependency(field, self.root), self.root))
+            .collect()
+    }
+
+    /// Returns the body of a function that describes the fields, or resolves them and returns `Some` of
+    /// what `construct` wraps around the struct. `prepare` stands between the two.
+    pub(crate) fn body(
+        &self,
+        prepare: &TokenStream,
+        construct: impl FnOnce(TokenStream) -> TokenStream,
+    ) -> TokenStream {
+        let (root, fields) = (self.root.private(), parameter());
+        let names: Vec<Ident> = (0..self.fields.len()).map(variable).collect();
+        let declared = self.fields.iter().zip(&names).map(|(field, name)| {
+            let ty = field::wraps(field).then(|| {
+                let dependency = field::dependency(field, self.root);
+                quote!(::<#dependency>)
+            });
+            quote!(let mut #name = #root::Field #ty::EMPTY;)
+        });
+        // rustc points at the type of a field that is no dependency.
+        let borrowed = self.fields.iter().zip(&names).map(|(field, name)| {
+            let (start, _) = field::ends_of(field.ty());
+            located(quote!(&mut #name), start)
+        });
+        let mut next = names.iter();
+        let literal = literal(self.component, |field| {
+            let name = next.next();
+            field::value(field, &quote!(#name.take()))
+        });
+        let constructed = construct(literal);
+        quote! {
+            #(#declared)*
+            if #fields.resolve(&mut [#(#borrowed),*]) {
+                #prepare
+                ::core::option::Option::Some(#constructed)
+            } else {
+                ::core::option::Option::None
+            }
+        }
+    }
+}
+
+/// Returns the variable of the field of this number, which the user's expressions cannot see.
+fn variable(number: usize) -> Ident {
+    Ident::new(&format!("__{number}"), Span::mixed_site())
+}
+
+/// Returns whether a type is spelt as an `Arc`, or as one that may be absent or has a key. The spelling
+/// decides where rustc points, and nothing else.
+fn is_pointer(ty: &Type) -> bool {
+    let Some(last) = last_segment(ty) else {
+        return false;
+    };
+    if last.ident == "Arc" {
+        return true;
+    }
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return false;
+    };
+    let inner = arguments.args.last();
+    let wraps = last.ident == "Option" || last.ident == "Keyed";
+    wraps && matches!(inner, Some(GenericArgument::Type(inner)) if is_pointer(inner))
+}
+
+/// Returns the last segment of a path to a type.
+fn last_segment(ty: &Type) -> Option<&PathSegment> {
+    match without_groups(ty) {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    }
+}

@@ -1,0 +1,111 @@
+//! What the derive emits for a struct without mistakes.
+
+mod auto_mock;
+#[cfg(feature = "testing")]
+pub(crate) mod bed;
+pub(crate) mod component;
+pub(crate) mod definition;
+pub(crate) mod factory;
+mod field;
+pub(crate) mod fields;
+pub(crate) mod new;
+mod sharing;
+mod upcast;
+mod wired;
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Token, ext::IdentExt};
+
+use crate::crate_path::Root;
+use crate::injectable::ast::{Component, Field, Source};
+
+pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
+    let mut tokens = if component.is_assisted() {
+        factory::expand(component)
+    } else {
+        component::expand(component)
+    };
+    if component.options.new.is_some() {
+        tokens.extend(new::expand(component));
+    }
+    #[cfg(feature = "testing")]
+    tokens.extend(bed::expand(component));
+    tokens
+}
+
+/// The path of the crate that generated code names.
+pub(crate) fn root<'a>(component: &'a Component<'_>) -> Root<'a> {
+    Root::of(component.options.root.as_ref().map(|root| &root.value))
+}
+
+/// What stands above every generated `impl`.
+fn attributes(component: &Component<'_>) -> TokenStream {
+    let allow = allow(component);
+    quote!(#[automatically_derived] #allow)
+}
+
+/// Keeps quiet what the user keeps quiet.
+fn allow(component: &Component<'_>) -> Option<TokenStream> {
+    let lints = &component.allowed_lints;
+    (!lints.is_empty()).then(|| quote!(#[allow(#(#lints),*)]))
+}
+
+/// `Self { .. }`, with the fields of the container as `injected` writes them.
+fn literal<'a, T: ToTokens>(
+    component: &'a Component<'_>,
+    mut injected: impl FnMut(&'a Field<'_>) -> T,
+) -> TokenStream {
+    let mut fields = TokenStream::new();
+    for field in &component.fields {
+        field.member.to_tokens(&mut fields);
+        Token![:](Span::call_site()).to_tokens(&mut fields);
+        match field.source() {
+            Source::Container => injected(field).to_tokens(&mut fields),
+            Source::Caller => argument(field).to_tokens(&mut fields),
+            Source::Value(value) => value.to_tokens(&mut fields),
+            Source::Default => field::default(field).to_tokens(&mut fields),
+        }
+        Token![,](Span::call_site()).to_tokens(&mut fields);
+    }
+    let fields = Group::new(Delimiter::Brace, fields);
+    quote!(Self #fields)
+}
+
+/// The name of the parameter that carries a field.
+fn argument(field: &Field<'_>) -> Ident {
+    match &field.original.ident {
+        Some(name) => {
+            let mut name = name.clone();
+            name.set_span(Span::mixed_site().located_at(name.span()));
+            name
+        }
+        None => Ident::new(&format!("__{}", field.name()), Span::mixed_site()),
+    }
+}
+
+/// `name: Type`, in a function that the field's value is given to.
+fn parameter(field: &Field<'_>) -> TokenStream {
+    let (argument, ty) = (argument(field), field.ty());
+    quote!(#argument: #ty)
+}
+
+/// Clippy counts to seven, and a function of ours may have one parameter more than the user's.
+fn allow_arguments(count: usize) -> TokenStream {
+    if count < 7 {
+        TokenStream::new()
+    } else {
+        quote!(#[allow(clippy::too_many_arguments)])
+    }
+}
+
+/// The documentation of a generated item.
+fn doc(lines: &[&str]) -> TokenStream {
+    let lines = lines.iter().map(|line| format!(" {line}"));
+    quote!(#(#[doc = #lines])*)
+}
+
+/// The name of the struct as text.
+fn spelt(component: &Component<'_>) -> String {
+    component.name().unraw().to_string()
+}

@@ -1,0 +1,61 @@
+//! How a component is handed on as one of its traits.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::{Type, TypeParamBound};
+
+use crate::crate_path::{Applied, Root};
+use crate::injectable::expand::field;
+use crate::span::site;
+use crate::spelling::without_groups;
+
+/// Returns the function that puts a component into the place of a consumer that resolves one of its
+/// traits. Where the component does not implement one, rustc points at the trait's name.
+pub(crate) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
+    let name = |name| Ident::new(name, Span::mixed_site());
+    let (component, number, place) = (name("__component"), name("__number"), name("__place"));
+    let put = traits.iter().map(|bound| {
+        let component = Ident::new("__component", coercion_span(bound));
+        let (start, end) = field::ends_of(bound);
+        let ends = (site(start), site(end));
+        let root = root.private().located(start);
+        let put = Applied::of(root, "put_trait", bound, ends).called();
+        quote!(#put(#place, #component))
+    });
+    let mut put: Vec<_> = put.collect();
+    let last = put.pop()?;
+    let (number, body) = if put.is_empty() {
+        (name("_number"), last)
+    } else {
+        let numbers = 0..put.len();
+        let body = quote! {
+            match #number {
+                #(#numbers => #put,)*
+                _ => #last,
+            }
+        };
+        (number, body)
+    };
+    Some(quote! {
+        fn __upcast(
+            #component: ::std::sync::Arc<Self>,
+            #number: ::core::primitive::usize,
+            #place: &mut dyn ::core::any::Any,
+        ) {
+            #body
+        }
+    })
+}
+
+/// That of the trait's name.
+pub(crate) fn coercion_span(bound: &Type) -> Span {
+    let name = match without_groups(bound) {
+        Type::TraitObject(object) => object.bounds.iter().find_map(|bound| match bound {
+            TypeParamBound::Trait(bound) => bound.path.segments.last(),
+            _ => None,
+        }),
+        _ => None,
+    };
+    let site = Span::mixed_site();
+    name.map_or(site, |segment| site.located_at(segment.ident.span()))
+}

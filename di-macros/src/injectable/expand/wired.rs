@@ -1,0 +1,113 @@
+//! What rustc checks of a component in a module: `impl WiredIn`, and `impl BoundTo` for each trait.
+//!
+//! The conditions are spelt as the fields are, so that rustc points at the field whose dependency a
+//! module does not provide.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{GenericParam, Type, TypeParam};
+
+use crate::crate_path::Applied;
+use crate::generics::Parameters;
+use crate::injectable::ast::{Component, Field};
+use crate::injectable::expand::component::Implementation;
+use crate::injectable::expand::{allow, field, root, upcast};
+use crate::spelling::{is_mentioned, mentions};
+
+/// Returns what stands beside an `impl Injectable`, for modules.
+pub(crate) fn expand(implementation: &Implementation<'_>) -> Vec<TokenStream> {
+    if !cfg!(feature = "modules") {
+        return Vec::new();
+    }
+    let wired = implementation.meant(wired(implementation));
+    std::iter::once(wired)
+        .chain(bound(implementation))
+        .collect()
+}
+
+/// Returns what the component needs of the module that a parameter stands for.
+fn wired(implementation: &Implementation<'_>) -> TokenStream {
+    let Implementation {
+        component,
+        name,
+        answered,
+        ..
+    } = implementation;
+    let (root, allow) = (root(component), allow(component));
+    let module = module_parameter(component);
+    let own = Parameters::of(&component.original.generics);
+    let arguments = own.arguments();
+    let is_shareable = own.is_shareable(&quote!(#name #arguments));
+    let dependencies = answered.iter().map(|field| field::dependency(field, &root));
+    let dependencies: Vec<_> = dependencies.collect();
+    let answers = dependencies
+        .iter()
+        .map(|dependency| field::answered(dependency, &module, &root));
+    let conditions = implementation.conditions.iter().cloned();
+    let conditions = own.where_clause(conditions.chain(is_shareable).chain(answers));
+    let mut generics = component.original.generics.clone();
+    let parameter = GenericParam::Type(TypeParam::from(module.clone()));
+    generics.params.push(parameter);
+    let generics = Parameters::of(&generics);
+    let generics = generics.implementation();
+    let span = component.name().span();
+    let private = root.private();
+    let of = Applied::of(private.respanned(span), "WiredIn", &module, (span, span));
+    quote! {
+        #allow
+        impl #generics #of for #name #arguments #conditions {
+            const WIRED: #private::Wired = #private::Wired::of::<#name #arguments>(
+                &[#(<#dependencies as #root::DependencyIn<#module>>::TARGETS),*],
+            );
+        }
+    }
+}
+
+/// Returns that the component is bound to its traits.
+fn bound(implementation: &Implementation<'_>) -> Vec<TokenStream> {
+    let component = implementation.component;
+    let (root, allow) = (root(component), allow(component));
+    let parameters = Parameters::of(&component.original.generics);
+    let (generics, arguments) = (parameters.implementation(), parameters.arguments());
+    let name = component.name();
+    let bound = implementation.definition.traits.iter().map(|ty| {
+        let conditions = parameters.where_clause(parameters.is_owned(ty));
+        // Shown at the trait's name, where rustc has said already what is wrong with it.
+        let span = upcast::coercion_span(ty);
+        let span = span.resolved_at(name.span());
+        let root = root.private().respanned(span);
+        let bound = Applied::of(root, "BoundTo", ty, (span, span));
+        quote_spanned! {span=>
+            #allow
+            impl #generics #bound for #name #arguments #conditions {}
+        }
+    });
+    bound.collect()
+}
+
+/// The types that a field names.
+fn types<'a>(field: &'a Field<'_>) -> impl Iterator<Item = &'a Type> {
+    let key = field.options.key.as_ref().map(|key| &key.value);
+    std::iter::once(field.ty()).chain(key)
+}
+
+/// A name for the module that no type in the impl has.
+fn module_parameter(component: &Component<'_>) -> Ident {
+    let generics = &component.original.generics;
+    let conditions = &generics.where_clause;
+    let names = ["M", "Module", "__Module"];
+    let options = &component.options;
+    let key = options.key.iter().map(|key| &key.value);
+    let traits = options.bind.iter().flat_map(|bind| &bind.value);
+    let types: Vec<_> = key
+        .chain(traits)
+        .chain(component.injected().flat_map(types))
+        .collect();
+    let free = names.iter().find(|name| {
+        component.name() != *name
+            && !types.iter().any(|ty| is_mentioned(name, ty))
+            && !mentions(generics.to_token_stream(), name)
+            && !mentions(conditions.to_token_stream(), name)
+    });
+    Ident::new(free.unwrap_or(&"__M"), Span::mixed_site())
+}

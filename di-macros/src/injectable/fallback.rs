@@ -1,0 +1,32 @@
+//! What the derive emits beside its errors: items of the same names, so that one mistake does not
+//! become twenty.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::injectable::ast::{Component, Field};
+#[cfg(feature = "testing")]
+use crate::injectable::expand::bed;
+use crate::injectable::expand::{component::Implementation, factory, new};
+
+pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
+    if component.fields.iter().any(Field::is_trait_object) {
+        // Nothing can be implemented that takes or returns the struct.
+        return TokenStream::new();
+    }
+    let body = quote!(loop {});
+    let mut tokens = if component.is_assisted() {
+        let declaration = factory::declaration(component);
+        let injectable = factory::implementation(component, None, body.clone());
+        let create = factory::create(component, Vec::new(), &body);
+        quote!(#declaration #injectable #create)
+    } else {
+        Implementation::of(component, body.clone()).expand()
+    };
+    if component.options.new.is_some() {
+        tokens.extend(new::with_body(component, &body));
+    }
+    #[cfg(feature = "testing")]
+    tokens.extend(bed::stub(component));
+    tokens
+}

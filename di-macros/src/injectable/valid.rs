@@ -1,0 +1,273 @@
+//! The rules that hold between options. Each function is one, and its comment is the rule.
+
+use quote::ToTokens;
+use syn::{Attribute, Data, Error, Fields, GenericParam, Type, TypeTraitObject};
+
+use crate::errors::Errors;
+use crate::injectable::ast::{Component, Field};
+use crate::injectable::attr::{self, Given};
+use crate::spelling::{readable, trait_object, without_groups};
+
+pub(crate) fn check(component: &Component<'_>, errors: &mut Errors) {
+    is_a_struct(component, errors);
+    options_stand_on_the_struct_or_its_fields(component, errors);
+    owns_what_it_holds(component, errors);
+    has_one_lifetime(component, errors);
+    binds_trait_objects(component, errors);
+    binds_each_trait_once(component, errors);
+    constructor_makes_the_whole(component, errors);
+    constructor_excludes_new(component, errors);
+    factory_has_no_binding(component, errors);
+    for field in &component.fields {
+        has_a_size(field, errors);
+        skip_stands_alone(field, errors);
+        value_stands_alone(field, errors);
+        arg_stands_alone(field, errors);
+    }
+}
+
+/// Only a struct can be an injectable.
+fn is_a_struct(component: &Component<'_>, errors: &mut Errors) {
+    let (kind, token) = match &component.original.data {
+        Data::Struct(_) => return,
+        Data::Enum(data) => ("an enum", data.enum_token.span),
+        Data::Union(data) => ("a union", data.union_token.span),
+    };
+    let remedy = format!("bind::<{}>().to(..)", component.name());
+    errors.push(Error::new(
+        token,
+        format!(
+            "{kind} cannot derive `Injectable`; \
+             write `{remedy}` where the container is built instead"
+        ),
+    ));
+}
+
+/// `#[inject(..)]` stands on the struct or on a field of it, and nowhere else.
+fn options_stand_on_the_struct_or_its_fields(component: &Component<'_>, errors: &mut Errors) {
+    let input = component.original;
+    let mut misplaced: Vec<&Attribute> = input
+        .generics
+        .params
+        .iter()
+        .flat_map(parameter_attributes)
+        .collect();
+    match &input.data {
+        Data::Struct(_) => {}
+        Data::Enum(data) => {
+            for variant in &data.variants {
+                misplaced.extend(&variant.attrs);
+                misplaced.extend(field_attributes(&variant.fields));
+            }
+        }
+        Data::Union(data) => {
+            misplaced.extend(data.fields.named.iter().flat_map(|field| &field.attrs));
+        }
+    }
+    for attribute in misplaced
+        .into_iter()
+        .filter(|attribute| attr::is_ours(attribute))
+    {
+        errors.add(
+            attribute,
+            "misplaced `#[inject(..)]`; write it above a struct or a field of one instead",
+        );
+    }
+}
+
+/// An injectable is `'static`, so it has no lifetime parameter.
+fn owns_what_it_holds(component: &Component<'_>, errors: &mut Errors) {
+    for parameter in component.original.generics.lifetimes() {
+        let lifetime = &parameter.lifetime;
+        errors.add(
+            lifetime,
+            format!(
+                "an injectable owns what it holds: it cannot borrow for `{lifetime}`; \
+                 use `Arc<str>`, `String` or another owned type instead"
+            ),
+        );
+    }
+}
+
+/// A component has one lifetime.
+fn has_one_lifetime(component: &Component<'_>, errors: &mut Errors) {
+    let mut lifetimes = component
+        .options
+        .lifetimes
+        .iter()
+        .map(|lifetime| &lifetime.name);
+    let Some(first) = lifetimes.next() else {
+        return;
+    };
+    for other in lifetimes {
+        errors.add(
+            other,
+            format!("`{first}` and `{other}` exclude each other; write only one of them instead"),
+        );
+    }
+}
+
+/// What is bound is a trait object; the struct itself is bound anyway.
+fn binds_trait_objects(component: &Component<'_>, errors: &mut Errors) {
+    for bound in bound(component) {
+        match without_groups(bound) {
+            Type::TraitObject(TypeTraitObject {
+                dyn_token: Some(_), ..
+            }) => {}
+            other => errors.add(
+                bound,
+                format!(
+                    "`bind` takes traits; write `{}` instead",
+                    trait_object(other)
+                ),
+            ),
+        }
+    }
+}
+
+/// A trait is bound once.
+fn binds_each_trait_once(component: &Component<'_>, errors: &mut Errors) {
+    let mut seen = Vec::new();
+    for bound in bound(component) {
+        let spelt = without_groups(bound).to_token_stream().to_string();
+        if seen.contains(&spelt) {
+            errors.add(
+                bound,
+                format!(
+                    "`{}` is bound twice; write it once instead",
+                    readable(without_groups(bound))
+                ),
+            );
+        } else {
+            seen.push(spelt);
+        }
+    }
+}
+
+/// Where a function makes the component, the fields are its affair.
+fn constructor_makes_the_whole(component: &Component<'_>, errors: &mut Errors) {
+    let Some(constructor) = &component.options.constructor else {
+        return;
+    };
+    for option in component
+        .fields
+        .iter()
+        .flat_map(|field| field.options.names())
+    {
+        errors.add(
+            option,
+            format!(
+                "`{option}` has no effect where `{}` makes the struct; \
+                 write what it means into that function instead",
+                constructor.name
+            ),
+        );
+    }
+}
+
+/// With `constructor` there is no list of injected fields that `new` could take.
+fn constructor_excludes_new(component: &Component<'_>, errors: &mut Errors) {
+    if let (Some(constructor), Some(new)) = (&component.options.constructor, &component.options.new)
+    {
+        let function = readable(&constructor.value);
+        errors.add(
+            &new.name,
+            format!("`constructor` and `new` exclude each other; call `{function}` instead"),
+        );
+    }
+}
+
+/// A struct with `arg` fields is made by its factory and is not bound: it has no lifetime, key or
+/// trait in the container. (That `constructor` takes no field options is a rule of its own.)
+fn factory_has_no_binding(component: &Component<'_>, errors: &mut Errors) {
+    let Some(arg) = component
+        .fields
+        .iter()
+        .find_map(|field| field.options.arg.as_ref())
+    else {
+        return;
+    };
+    let options = &component.options;
+    let lifetimes = options.lifetimes.iter().map(|lifetime| &lifetime.name);
+    let key = options.key.as_ref().map(|key| &key.name);
+    let bind = options.bind.as_ref().map(|bind| &bind.name);
+    for option in lifetimes.chain(key).chain(bind) {
+        errors.add(
+            option,
+            format!(
+                "`{option}` and `{}` exclude each other, for only its factory makes the struct; \
+                 write only one of them instead",
+                arg.name
+            ),
+        );
+    }
+}
+
+/// A field has a size, which a trait object by itself has not.
+fn has_a_size(field: &Field<'_>, errors: &mut Errors) {
+    if field.is_trait_object() {
+        let object = readable(without_groups(field.ty()));
+        errors.add(
+            field.ty(),
+            format!("a field cannot hold a trait object itself; write `Arc<{object}>` instead"),
+        );
+    }
+}
+
+/// A skipped field is not injected, and its value is the default of its type.
+fn skip_stands_alone(field: &Field<'_>, errors: &mut Errors) {
+    stands_alone(field, field.options.skip.as_ref(), &["arg"], errors);
+}
+
+/// A field with a value is not injected.
+fn value_stands_alone(field: &Field<'_>, errors: &mut Errors) {
+    stands_alone(
+        field,
+        field.options.value.as_ref(),
+        &["arg", "skip"],
+        errors,
+    );
+}
+
+/// What the caller gives is not injected.
+fn arg_stands_alone(field: &Field<'_>, errors: &mut Errors) {
+    stands_alone(field, field.options.arg.as_ref(), &[], errors);
+}
+
+/// Every pair is reported once: the options of `elsewhere` have rules that report it.
+fn stands_alone<T>(
+    field: &Field<'_>,
+    alone: Option<&Given<T>>,
+    elsewhere: &[&str],
+    errors: &mut Errors,
+) {
+    let Some(Given { name: alone, .. }) = alone else {
+        return;
+    };
+    for other in field.options.names() {
+        if other != alone && !elsewhere.iter().any(|elsewhere| other == elsewhere) {
+            errors.add(
+                other,
+                format!(
+                    "`{alone}` and `{other}` exclude each other; write only one of them instead"
+                ),
+            );
+        }
+    }
+}
+
+fn bound<'a>(component: &'a Component<'_>) -> impl Iterator<Item = &'a Type> {
+    component.options.bind.iter().flat_map(|bind| &bind.value)
+}
+
+fn parameter_attributes(parameter: &GenericParam) -> &Vec<Attribute> {
+    match parameter {
+        GenericParam::Lifetime(parameter) => &parameter.attrs,
+        GenericParam::Type(parameter) => &parameter.attrs,
+        GenericParam::Const(parameter) => &parameter.attrs,
+    }
+}
+
+fn field_attributes(fields: &Fields) -> impl Iterator<Item = &Attribute> {
+    fields.iter().flat_map(|field| &field.attrs)
+}
