@@ -24,7 +24,7 @@ pub use binding::{
 pub use container::{Container, ContainerBuilder, ExportsOf, Scope, ScopeBuilder};
 pub use dependency::{Cloned, Dependency, Keyed, Lazy, Provider};
 pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind};
-pub use runtime::context::Context;
+pub use runtime::model::Context;
 
 pub use binding::injectable::Injectable;
 pub use module::{Bindings, Installation, Module};
@@ -49,7 +49,6 @@ pub mod __private {
     pub use crate::binding::injectable::definition::Definition;
     pub use crate::binding::injectable::sharing::{IsNotShared, IsShared, NotShared, Sharing};
     pub use crate::binding::injectable::traits::{And, Qualified, Traits, put_trait};
-    pub use crate::dependency::{AnyField, Field, Fields};
     pub use crate::module::OfModule;
     pub use crate::module::check::{
         BoundTo, DecoratorIn, Graph, Import, Kind, Node, Parameters, ParametersIn, SuppliedBy,
@@ -57,6 +56,9 @@ pub mod __private {
         factory_in, imported, is_plainly_right, needed, nodes_of, tell,
     };
     pub use crate::module::requirements::{Concrete, Generic, Wired, WiredIn};
+    pub use crate::runtime::context::fields::AnyField;
+    pub use crate::runtime::model::Fields;
+    pub use crate::runtime::value::Place;
     pub use crate::spec::shareable::KeepTrait;
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::binding::constructor::function;
 use crate::binding::factory::{Factory, Function, Yields, product};
 use crate::binding::{Binding, FactoryBinding, Provided, What};
-use crate::runtime::store::Constructor;
+use crate::runtime::model::Constructor;
 use crate::runtime::value::AnyValue;
 use crate::spec::entry::{Entry, EntryKey};
 use crate::spec::key::Key;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::binding::injectable::Injectable;
 use crate::binding::injectable::definition::Definition;
 use crate::binding::{Binding, Bound, Provided, What};
-use crate::runtime::store::Constructor;
+use crate::runtime::model::Constructor;
 use crate::spec::entry::{Entry, EntryKey};
 use crate::spec::key::Key;
 use crate::spec::lifetime::Lifetime;

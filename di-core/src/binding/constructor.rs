@@ -6,8 +6,7 @@ use std::sync::Arc;
 
 use crate::binding::injectable::definition::upcast_value;
 use crate::error::ResolveError;
-use crate::runtime::context::Context;
-use crate::runtime::store::{AnyUpcast, Construct, Construction, Constructor};
+use crate::runtime::model::{AnyUpcast, Construct, Constructor, Context};
 use crate::runtime::value::{AnyValue, put};
 use crate::spec::key::KeyOf;
 use crate::spec::shareable::Shareable;
@@ -37,18 +36,12 @@ where
 {
     fn construct(
         &self,
-        construction: Construction<'_>,
-        _as_trait: usize,
+        context: &mut Context<'_>,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
-        let mut context = Context::planned(construction);
-        match (self.function)(&mut context) {
-            Ok(value) => {
-                put(place, value);
-                Ok(())
-            }
-            Err(error) => Err(context.explain(error)),
-        }
+        let value = (self.function)(context)?;
+        put(place, value);
+        Ok(())
     }
 
     fn upcast(

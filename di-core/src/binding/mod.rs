@@ -17,7 +17,7 @@ pub use factory_binding::FactoryBinding;
 
 #[cfg(feature = "testing")]
 use crate::binding::injectable::AutoMockOf;
-use crate::runtime::store::Constructor;
+use crate::runtime::model::Constructor;
 use crate::runtime::value::AnyValue;
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;

@@ -15,7 +15,7 @@ use crate::error::{BuildError, ResolveError};
 use crate::graph::draft::draft;
 use crate::graph::plan::plan;
 use crate::module::requirements::Unchecked;
-use crate::runtime::store::{Realm, Store};
+use crate::runtime::model::{Realm, Store};
 use crate::spec::shareable::Shareable;
 
 /// Makes what is bound in it, and holds the singletons among that.

@@ -17,7 +17,7 @@ use crate::module::check::{Complete, Exports, ExportsKeyed};
 use crate::module::requirements::{
     Collects, CollectsKeyed, DependencyIn, ProvidedBy, Provides, ProvidesKeyed,
 };
-use crate::runtime::store::Store;
+use crate::runtime::model::Store;
 use crate::spec::shareable::Shareable;
 
 /// What a module shows to those outside: [`Container::get`] asks this of its dependencies.

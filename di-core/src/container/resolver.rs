@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use crate::binding::factory::{Callable, FunctionOnce};
 use crate::binding::injectable::Injectable;
-use crate::dependency::{Dependency, Fields};
+use crate::dependency::Dependency;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
-use crate::runtime::context::Context;
 use crate::runtime::failure::enter_anew;
-use crate::runtime::failure::undescribed;
-use crate::runtime::store::Realm;
+use crate::runtime::model::Context;
+use crate::runtime::model::Fields;
+use crate::runtime::model::Realm;
 use crate::runtime::sync::Frame;
 use crate::spec::key::{Key, KeyOf};
 use crate::spec::origin::Role;
@@ -92,11 +92,10 @@ pub(crate) fn construct<T: Injectable>(
             .refuse_constructed(&definition.structure().key, label)?;
     }
     let mut context = Context::direct(realm);
-    let mut failure = None;
-    let constructed = T::__construct(Fields::resolving(&mut context, &mut failure));
+    let constructed = T::__construct(Fields::resolved(&mut context));
     let constructed = constructed.and_then(Arc::into_inner);
     constructed.ok_or_else(|| {
-        let error = failure.unwrap_or_else(|| undescribed(&definition.structure().key));
+        let error = context.failed();
         let site = site_of(&error, definition.needs());
         error.on_the_way(definition.label(Role::Unbound, asked), site)
     })

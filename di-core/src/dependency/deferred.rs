@@ -7,7 +7,7 @@ use once_cell::sync::OnceCell;
 
 use crate::dependency::{Dependency, Handle};
 use crate::error::ResolveError;
-use crate::runtime::context::Context;
+use crate::runtime::model::Context;
 use crate::spec::key::Key;
 use crate::spec::request::{Ask, Needs};
 use crate::spec::shareable::Shareable;

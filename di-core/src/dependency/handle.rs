@@ -4,8 +4,9 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::error::ResolveError;
-use crate::runtime::context::{Context, Deferred};
-use crate::runtime::store::WeakRealm;
+use crate::runtime::context::Deferred;
+use crate::runtime::model::Context;
+use crate::runtime::realm::WeakRealm;
 use crate::runtime::sync::{Origin, on_behalf};
 use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;

@@ -9,12 +9,12 @@ mod tuples;
 mod wrappers;
 
 pub use deferred::{Lazy, Provider};
-pub use field::{AnyField, Field, Fields};
 pub(crate) use handle::Handle;
 pub use wrappers::{Cloned, Keyed};
 
 use crate::error::ResolveError;
-use crate::runtime::context::Context;
+use crate::runtime::model::Context;
+use crate::runtime::value::Place;
 use crate::spec::request::Needs;
 
 /// What may stand as a field of an injectable, or as a parameter of a factory.
@@ -90,4 +90,20 @@ pub trait Dependency: Sized + 'static {
     ///
     /// A [`ResolveError`] where what it needs can't be had.
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError>;
+
+    /// Resolves it into the place of a field.
+    #[doc(hidden)]
+    #[inline]
+    fn resolve_into(
+        context: &mut Context<'_>,
+        place: &mut Place<Self>,
+    ) -> Result<(), ResolveError> {
+        match Self::resolve(context) {
+            Ok(value) => {
+                place.fill(value);
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
+    }
 }

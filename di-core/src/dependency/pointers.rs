@@ -4,7 +4,8 @@ use std::sync::{Arc, Weak};
 
 use crate::dependency::Dependency;
 use crate::error::ResolveError;
-use crate::runtime::context::Context;
+use crate::runtime::model::Context;
+use crate::runtime::value::Place;
 use crate::spec::key::KeyOf;
 use crate::spec::request::{Ask, Needs};
 use crate::spec::shareable::Shareable;
@@ -16,9 +17,20 @@ impl<T: Shareable + ?Sized> Dependency for Arc<T> {
         needs.add(*KeyOf::<T>::KEY, Ask::One);
     }
 
-    #[inline]
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        context.pointer()
+        let mut place = Place::EMPTY;
+        match context.resolve_pointer(&mut place) {
+            Ok(()) => Ok(place.take()),
+            Err(error) => Err(error),
+        }
+    }
+
+    #[inline]
+    fn resolve_into(
+        context: &mut Context<'_>,
+        place: &mut Place<Self>,
+    ) -> Result<(), ResolveError> {
+        context.resolve_pointer(place)
     }
 }
 

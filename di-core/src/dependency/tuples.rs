@@ -2,7 +2,7 @@
 
 use crate::dependency::Dependency;
 use crate::error::ResolveError;
-use crate::runtime::context::Context;
+use crate::runtime::model::Context;
 use crate::spec::request::Needs;
 
 macro_rules! tuples {

@@ -2,8 +2,9 @@
 
 use std::sync::atomic::AtomicBool;
 
+use crate::runtime::model::{Constructor, Plain, Slot};
 use crate::runtime::slot::{DEEPEST, Edge};
-use crate::runtime::store::{Constructor, Plain, Slot};
+use crate::runtime::value::ITSELF;
 use crate::spec::lifetime::Lifetime;
 
 /// Marks the slots that are plain. `runs_code` says for each slot whether its own constructor runs code of
@@ -23,18 +24,26 @@ fn plain(slots: &[Slot], number: usize, runs_code: bool) -> Option<Plain> {
         constructor,
         ..
     } = &slots[number];
-    let is_constructed = match constructor {
-        Constructor::Component(_) => !runs_code,
-        Constructor::Trait(..) => true,
-        Constructor::Function(_) | Constructor::Given => false,
+    let (component, construct, as_trait) = match constructor {
+        Constructor::Component(construct) if !runs_code => (header.number, *construct, ITSELF),
+        Constructor::Trait(number, _) => {
+            let component = header.edges.first()?.targets().next()?;
+            let below = slots.get(component as usize)?.plain.as_ref()?;
+            (component, below.construct, *number)
+        }
+        _ => return None,
     };
-    if !is_constructed || header.lifetime == Lifetime::Singleton || header.depth > DEEPEST {
+    if header.lifetime == Lifetime::Singleton || header.depth > DEEPEST {
         return None;
     }
     let mut plain = Plain {
-        is_ready: AtomicBool::default(),
+        construct,
+        as_trait,
+        component,
+        is_transient: header.lifetime == Lifetime::Transient,
         needs_scope: header.lifetime == Lifetime::Scoped,
         seeds: Box::default(),
+        is_ready: AtomicBool::default(),
     };
     let mut seeds = Vec::new();
     let direct = header.edges.iter().filter(|edge| edge.is_direct());

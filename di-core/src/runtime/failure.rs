@@ -3,8 +3,8 @@
 use std::panic::Location;
 
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
+use crate::runtime::model::Store;
 use crate::runtime::slot::Header;
-use crate::runtime::store::Store;
 use crate::runtime::sync::{
     self, Deadlock, Entered, Frame, MOST_FRAMES, NotEntered, frames, from_frame,
 };

@@ -4,6 +4,8 @@
 
 pub(crate) mod context;
 pub(crate) mod failure;
+pub(crate) mod model;
+pub(crate) mod realm;
 pub(crate) mod resolve;
 pub(crate) mod slot;
 pub(crate) mod store;

@@ -2,17 +2,18 @@
 //! gets.
 //!
 //! A singleton is constructed in [`Realm::singleton`], a scoped value in [`Realm::scoped`], a transient in
-//! [`Realm::transient`]. All three end in [`Construct::construct`](crate::runtime::store::Construct), which
-//! the binding implements.
+//! [`Realm::transient`]. All three end in [`Realm::construct`], which calls the
+//! constructor that the binding brings.
 
 use std::any::Any;
+use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 
 use crate::error::ResolveError;
 use crate::runtime::failure::{
     cycle, enter_anew, enter_frame, no_constructor, no_scope, no_seed, no_slot,
 };
+use crate::runtime::model::{AnyUpcast, Constructor, Context, Fields, Plain, Realm, Slot};
 use crate::runtime::slot::{DEEPEST, Edge};
-use crate::runtime::store::{AnyUpcast, Construction, Constructor, Realm, Slot};
 use crate::runtime::value::{AnyValue, ITSELF, Place};
 use crate::spec::lifetime::Lifetime;
 
@@ -43,6 +44,34 @@ impl<'a> Realm<'a> {
         if let Some(value) = slot.cell.get() {
             return Ok(Some(value));
         }
+        if let Some(plain) = &slot.plain
+            && plain.is_transient
+            && (is_plain || plain.is_ready_in(self))
+        {
+            self.construct_plain(plain, place)?;
+            return Ok(None);
+        }
+        self.resolve_otherwise(slot, is_plain, place)
+    }
+
+    /// Constructs a component without a frame, as nothing in it can ask for anything.
+    #[inline]
+    fn construct_plain(self, plain: &'a Plain, place: &mut dyn Any) -> Result<(), ResolveError> {
+        let component = self.slot(plain.component)?;
+        let mut context = Context::planned(self, &component.header, true);
+        if (plain.construct)(Fields::resolved(&mut context), plain.as_trait, place) {
+            Ok(())
+        } else {
+            Err(context.failed())
+        }
+    }
+
+    fn resolve_otherwise(
+        self,
+        slot: &'a Slot,
+        is_plain: bool,
+        place: &mut dyn Any,
+    ) -> Result<Option<&'a AnyValue>, ResolveError> {
         if let Constructor::Trait(number, upcast) = slot.constructor {
             return self.resolve_trait(slot, number, upcast, is_plain, place);
         }
@@ -75,7 +104,7 @@ impl<'a> Realm<'a> {
         }
         let mut made = Place::<AnyValue>::EMPTY;
         let held = self.resolve_slot(component, is_plain, &mut made)?;
-        let made = made.take();
+        let made = made.empty();
         let Some(value) = held.or(made.as_ref()) else {
             return Err(no_constructor());
         };
@@ -88,7 +117,7 @@ impl<'a> Realm<'a> {
         let held = slot.cell.get_or_make_plain(order, slot.header.number, || {
             let mut place = Place::<AnyValue>::EMPTY;
             component.upcast(value, upcast, number, &mut place)?;
-            place.take().ok_or_else(no_constructor)
+            place.empty().ok_or_else(no_constructor)
         })?;
         Ok(Some(held))
     }
@@ -159,7 +188,7 @@ impl<'a> Realm<'a> {
     fn construct_value(self, slot: &Slot, is_plain: bool) -> Result<AnyValue, ResolveError> {
         let mut place = Place::<AnyValue>::EMPTY;
         self.construct(slot, is_plain, ITSELF, &mut place)?;
-        place.take().ok_or_else(no_constructor)
+        place.empty().ok_or_else(no_constructor)
     }
 
     #[inline]
@@ -170,14 +199,20 @@ impl<'a> Realm<'a> {
         as_trait: usize,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
-        let construction = Construction {
-            realm: self,
-            header: &slot.header,
-            is_plain,
-        };
-        match slot.constructor.construct() {
-            Some(constructor) => constructor.construct(construction, as_trait, place),
-            None => Err(no_constructor()),
+        let mut context = Context::planned(self, &slot.header, is_plain);
+        match &slot.constructor {
+            Constructor::Component(construct) => {
+                if construct(Fields::resolved(&mut context), as_trait, place) {
+                    Ok(())
+                } else {
+                    Err(context.failed())
+                }
+            }
+            Constructor::Function(function) => {
+                let made = function.construct(&mut context, place);
+                made.map_err(|error| context.explain(error))
+            }
+            Constructor::Trait(..) | Constructor::Given => Err(no_constructor()),
         }
     }
 
@@ -203,7 +238,7 @@ impl<'a> Realm<'a> {
             if is_shared && let Err(error) = self.resolve_slot(below, false, &mut place) {
                 return Err(self.store.on_the_way(error, slot.header.number, number));
             }
-            drop(place.take());
+            drop(place.empty());
         }
         Ok(())
     }
@@ -214,6 +249,34 @@ impl<'a> Realm<'a> {
         match self.store.slot(number) {
             Some(slot) => Ok(slot),
             None => Err(no_slot()),
+        }
+    }
+}
+
+impl Plain {
+    /// Returns whether nothing can fail in this realm.
+    ///
+    /// The load acquires what the store of [`succeeded_in`](Self::succeeded_in) released: the cells of all
+    /// singletons below.
+    #[inline]
+    fn is_ready_in(&self, realm: Realm<'_>) -> bool {
+        self.is_ready.load(Acquire) && self.has_all_seeds(realm)
+    }
+
+    /// Notes that a construction in this realm has succeeded, which has constructed all singletons below.
+    fn succeeded_in(&self, realm: Realm<'_>) {
+        // If a seed is missing, an `Option` may have been `None` for lack of it, and what is behind it was
+        // not constructed.
+        if !self.is_ready.load(Relaxed) && self.has_all_seeds(realm) {
+            self.is_ready.store(true, Release);
+        }
+    }
+
+    #[inline]
+    fn has_all_seeds(&self, realm: Realm<'_>) -> bool {
+        match realm.scope {
+            Some(scope) => self.seeds.iter().all(|seed| scope.seed(*seed).is_some()),
+            None => !self.needs_scope,
         }
     }
 }
@@ -245,8 +308,10 @@ impl Slot {
             return Ok(());
         }
         // A decorator has constructed it, or a test has put it in the place of the component.
-        match self.constructor.construct() {
-            Some(constructor) if constructor.upcast(value, upcast, number, place) => Ok(()),
+        match &self.constructor {
+            Constructor::Function(function) if function.upcast(value, upcast, number, place) => {
+                Ok(())
+            }
             _ => Err(no_constructor()),
         }
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::error::ResolveError;
 use crate::runtime::failure::undescribed;
-use crate::runtime::store::{Realm, Slot};
+use crate::runtime::model::{Realm, Slot};
 use crate::runtime::value::{AnyValue, Place};
 use crate::spec::key::KeyOf;
 use crate::spec::shareable::Shareable;
@@ -32,8 +32,11 @@ impl<'a> Realm<'a> {
         slot: &'a Slot,
     ) -> Result<Arc<T>, ResolveError> {
         let mut place = Place::EMPTY;
-        let held = self.resolve_root(slot, &mut place)?;
-        receive(held, place)
+        let held = self.resolve_root(slot, &mut place);
+        match receive(held, &mut place) {
+            Ok(()) => Ok(place.take()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Returns a reference to the singleton in the slot of this number.
@@ -61,7 +64,12 @@ impl<'a> Realm<'a> {
             }
             // The condition is a constant, and what follows is not compiled for traits.
             if KeyOf::<T>::MAY_BE_COMPONENT {
-                let own = slot.own.get_or_init(|| Box::new(held.get::<T>()));
+                let own = slot.own.get_or_init(|| {
+                    Box::new({
+                        let mut place = Place::<Arc<T>>::EMPTY;
+                        held.give(&mut place).then(|| place.take())
+                    })
+                });
                 let own: &dyn Any = &**own;
                 if let Some(Some(value)) = own.downcast_ref::<Option<Arc<T>>>() {
                     return Ok(value);
@@ -80,18 +88,20 @@ impl Slot {
     }
 }
 
-/// Returns the value that was resolved: one that is held, or the one in the place.
+/// Puts the value that was resolved into the place, unless it is there already.
 #[inline]
 pub(crate) fn receive<T: Shareable + ?Sized>(
-    held: Option<&AnyValue>,
-    place: Place<Arc<T>>,
-) -> Result<Arc<T>, ResolveError> {
-    let value = match held {
-        Some(value) => value.get(),
-        None => place.take(),
+    held: Result<Option<&AnyValue>, ResolveError>,
+    place: &mut Place<Arc<T>>,
+) -> Result<(), ResolveError> {
+    let is_there = match held {
+        Ok(Some(value)) => value.give(place),
+        Ok(None) => place.is_full(),
+        Err(error) => return Err(error),
     };
-    match value {
-        Some(value) => Ok(value),
-        None => Err(undescribed(KeyOf::<T>::KEY)),
+    if is_there {
+        Ok(())
+    } else {
+        Err(undescribed(KeyOf::<T>::KEY))
     }
 }

@@ -9,12 +9,13 @@ use std::any::Any;
 use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
-/// A place on the stack of a consumer for the value that it resolves.
+/// A place on the stack for a value that is resolved: of a caller, or of a field of a component.
 ///
-/// It never drops its value: it is written last and taken at once, so that no code for dropping an
-/// `Arc<T>` is compiled beside it.
+/// It never drops its value, which is taken at once, so that no code for dropping it is compiled beside it.
+/// If a later field of a component cannot be resolved, `Fields::resolve` empties the places of the earlier
+/// ones.
 #[allow(missing_debug_implementations)]
-pub(crate) struct Place<V>(Option<ManuallyDrop<V>>);
+pub struct Place<V>(Option<ManuallyDrop<V>>);
 
 /// Stands for the component itself where a number of one of its traits is expected.
 pub(crate) const ITSELF: usize = usize::MAX;
@@ -39,42 +40,71 @@ pub(crate) trait Upcast {
     fn upcast(self: Arc<Self>, number: usize, place: &mut dyn Any);
 }
 
-impl<V: 'static> Place<V> {
+impl<V> Place<V> {
     /// A place without a value.
-    pub(crate) const EMPTY: Self = Self(None);
+    pub const EMPTY: Self = Self(None);
 
-    /// Puts a value into the place; returns it where the place is one for another type.
+    /// Takes the value out of a place that was filled.
     #[inline]
-    pub(crate) fn put(place: &mut dyn Any, value: V) -> Result<(), ManuallyDrop<V>> {
-        let value = ManuallyDrop::new(value);
-        match place.downcast_mut::<Self>() {
-            Some(place) => {
-                place.0 = Some(value);
-                Ok(())
-            }
-            None => Err(value),
+    #[must_use]
+    pub fn take(self) -> V {
+        match self.0 {
+            Some(value) => ManuallyDrop::into_inner(value),
+            None => not_filled(),
         }
     }
 
-    /// Takes the value out of the place.
     #[inline]
-    pub(crate) fn take(self) -> Option<V> {
-        match self.0 {
-            Some(value) => Some(ManuallyDrop::into_inner(value)),
-            None => None,
+    pub(crate) fn fill(&mut self, value: V) {
+        self.0 = Some(ManuallyDrop::new(value));
+    }
+
+    #[inline]
+    pub(crate) fn is_full(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Takes the value, if there is one.
+    pub(crate) fn empty(&mut self) -> Option<V> {
+        self.0.take().map(ManuallyDrop::into_inner)
+    }
+}
+
+/// Values are taken out of places after all were filled, so nothing leads here.
+#[cold]
+fn not_filled() -> ! {
+    unreachable!("a value is taken out of an empty place")
+}
+
+/// Puts a value into a place; returns it if the place is one for another type.
+#[inline]
+fn try_put<V: 'static>(place: &mut dyn Any, value: V) -> Result<(), ManuallyDrop<V>> {
+    let value = ManuallyDrop::new(value);
+    match place.downcast_mut::<Place<V>>() {
+        Some(place) => {
+            place.0 = Some(value);
+            Ok(())
         }
+        None => Err(value),
     }
 }
 
 /// Puts an `Arc` into the place of a consumer that resolves a `T`, or of one that holds any [`AnyValue`].
 #[inline]
 pub(crate) fn put<T: ?Sized + Send + Sync + 'static>(place: &mut dyn Any, value: Arc<T>) {
-    if let Err(value) = Place::put(place, value) {
+    if let Err(value) = try_put(place, value) {
         hold(
             place,
             AnyValue::Pointer(Box::new(ManuallyDrop::into_inner(value))),
         );
     }
+}
+
+/// Puts an `Arc` into the place of a consumer that resolves a `T`. If the place is another one, nothing is
+/// put there, and nothing is dropped.
+#[inline]
+pub(crate) fn put_here<T: 'static>(place: &mut dyn Any, value: Arc<T>) {
+    let _ = try_put(place, value);
 }
 
 /// Puts a component that is bound to traits into a place, as itself.
@@ -88,7 +118,7 @@ pub(crate) fn put_component(place: &mut dyn Any, component: AnyComponent) {
 
 /// Puts a value into the place of a cell. It is compiled once and not for each type.
 fn hold(place: &mut dyn Any, value: AnyValue) {
-    if let Err(value) = Place::put(place, value) {
+    if let Err(value) = try_put(place, value) {
         drop(ManuallyDrop::into_inner(value));
     }
 }
@@ -108,15 +138,21 @@ impl AnyValue {
         }
     }
 
-    /// Returns the value as the `Arc<T>` that it is.
+    /// Puts an `Arc` of the value into the place of a consumer that resolves a `T`. Returns whether it is
+    /// one.
     #[inline]
-    pub(crate) fn get<T: ?Sized + 'static>(&self) -> Option<Arc<T>> {
+    pub(crate) fn give<T: ?Sized + 'static>(&self, place: &mut Place<Arc<T>>) -> bool {
         match self {
-            Self::Pointer(pointer) => pointer.downcast_ref().map(Arc::clone),
+            Self::Pointer(pointer) => {
+                let Some(pointer) = pointer.downcast_ref() else {
+                    return false;
+                };
+                place.fill(Arc::clone(pointer));
+                true
+            }
             Self::Component(component) => {
-                let mut place = Place::EMPTY;
-                Arc::clone(component).upcast(ITSELF, &mut place);
-                place.take()
+                Arc::clone(component).upcast(ITSELF, place);
+                place.is_full()
             }
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::dependency::Dependency;
 use crate::error::ResolveError;
-use crate::runtime::context::Context;
+use crate::runtime::model::Context;
 use crate::spec::request::{Needs, Site};
 
 /// A function that takes its parameters as a tuple.

@@ -13,9 +13,9 @@ use std::sync::Arc;
 pub use functions::{Decorated, Dependencies, Function, FunctionOnce, Inner};
 pub use products::{Constructs, InArc, InBox, InResult, Is, Plain, Yields};
 
-use crate::dependency::Fields;
 use crate::error::ResolveError;
-use crate::runtime::context::Context;
+use crate::runtime::model::Context;
+use crate::runtime::model::Fields;
 use crate::spec::request::Needs;
 
 /// A function of up to sixteen [dependencies](crate::Dependency); `Args` is the tuple of their

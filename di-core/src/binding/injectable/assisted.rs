@@ -4,13 +4,11 @@ use std::any::type_name;
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
-use crate::dependency::Fields;
 use crate::error::ResolveError;
-use crate::runtime::context::Context;
 use crate::runtime::failure::enter_anew;
-use crate::runtime::failure::undescribed;
-use crate::runtime::store::Construction;
-use crate::runtime::store::WeakRealm;
+use crate::runtime::model::Context;
+use crate::runtime::model::Fields;
+use crate::runtime::realm::WeakRealm;
 use crate::runtime::sync::{Frame, Origin, on_behalf, origin};
 use crate::spec::key::Key;
 
@@ -68,20 +66,12 @@ impl Assisted {
         };
         let _entered = enter_anew(realm.store, frame)?;
         let mut context = match self.slot.and_then(|slot| realm.store.header(slot)) {
-            Some(header) => Context::planned(Construction {
-                realm,
-                header,
-                is_plain: false,
-            }),
+            Some(header) => Context::planned(realm, header, false),
             None => Context::direct(realm),
         };
-        let mut failure = None;
-        match make(Fields::resolving(&mut context, &mut failure)) {
+        match make(Fields::resolved(&mut context)) {
             Some(created) => Ok(Arc::new(created)),
-            None => Err(failure.map_or_else(
-                || undescribed(&Key::of::<T>()),
-                |failure| context.explain(failure),
-            )),
+            None => Err(context.failed()),
         }
     }
 }

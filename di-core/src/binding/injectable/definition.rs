@@ -8,11 +8,7 @@ use crate::binding::injectable::AutoMockOf;
 use crate::binding::injectable::Injectable;
 use crate::binding::injectable::field_names::Said;
 use crate::binding::injectable::traits::{Keys, Traits, keys};
-use crate::dependency::Fields;
-use crate::error::ResolveError;
-use crate::runtime::context::Context;
-use crate::runtime::failure::undescribed;
-use crate::runtime::store::{AnyUpcast, Construct, Construction, Constructor};
+use crate::runtime::model::{AnyUpcast, ConstructComponent, Constructor, Description, Fields};
 use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
 use crate::spec::lifetime::Lifetime;
@@ -42,17 +38,13 @@ pub struct Definition {
 pub(crate) struct Structure {
     /// The key, unless the registration says another qualifier.
     pub(crate) key: Key,
-    construct: ConstructInto,
+    construct: ConstructComponent,
     /// The traits that it is bound to, if there are any, and the function that puts it into the place of
     /// a consumer that resolves one of them.
     bound: Option<(&'static Keys, &'static AnyUpcast)>,
     #[cfg(feature = "testing")]
     pub(crate) auto_mock: AutoMockOf,
 }
-
-/// Describes the fields of a component, or constructs it as its trait of this number. Returns whether it
-/// is in the place.
-type ConstructInto = fn(Fields<'_, '_>, usize, &mut dyn Any) -> bool;
 
 /// Puts a component into the place of a consumer that resolves its trait of this number.
 pub(crate) type UpcastOf<C> = fn(std::sync::Arc<C>, usize, &mut dyn Any);
@@ -78,27 +70,6 @@ impl Structure {
 
     fn get<C: Injectable, T: Traits>() -> &'static Self {
         const { &Self::of::<C, T>() }
-    }
-}
-
-impl Construct for Structure {
-    fn construct(
-        &self,
-        construction: Construction<'_>,
-        as_trait: usize,
-        place: &mut dyn Any,
-    ) -> Result<(), ResolveError> {
-        let mut context = Context::planned(construction);
-        let mut failure = None;
-        if (self.construct)(
-            Fields::resolving(&mut context, &mut failure),
-            as_trait,
-            place,
-        ) {
-            return Ok(());
-        }
-        let failure = failure.unwrap_or_else(|| undescribed(&self.key));
-        Err(context.explain(failure))
     }
 }
 
@@ -151,7 +122,7 @@ impl Definition {
 
     /// Returns the constructor.
     pub(crate) fn constructor(&self) -> Constructor {
-        Constructor::Component(self.structure())
+        Constructor::Component(self.structure().construct)
     }
 
     /// Returns the traits that it is bound to, each with its number and with the function that upcasts.
@@ -167,15 +138,17 @@ impl Definition {
 
     /// Returns what all fields need.
     pub(crate) fn needs(&self) -> Needs {
-        let mut needs = Needs::default();
+        let mut description = Description {
+            needs: Needs::default(),
+            names: Said(self.said).names().0.split_ascii_whitespace(),
+        };
         if self.runs_code {
-            needs.note_code();
+            description.needs.note_code();
         }
-        let names = Said(self.said).names();
-        let fields = Fields::describing(&mut needs, names.0);
         // Nothing is constructed where fields are described, so nothing is put there.
+        let fields = Fields::described(&mut description);
         (self.structure().construct)(fields, 0, &mut ());
-        needs
+        description.needs
     }
 
     /// Returns what the component is called in a message.

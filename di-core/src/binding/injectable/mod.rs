@@ -10,8 +10,8 @@ use std::any::Any;
 use std::sync::Arc;
 
 use crate::binding::injectable::definition::Definition;
-use crate::dependency::Fields;
-use crate::runtime::value::{ITSELF, Place, Upcast, put, put_component};
+use crate::runtime::model::Fields;
+use crate::runtime::value::{ITSELF, Upcast, put, put_component, put_here};
 #[cfg(feature = "testing")]
 use crate::testing::{Doubles, generated::HeldMock};
 
@@ -103,7 +103,7 @@ impl<C: Injectable + Send + Sync> Upcast for C {
     fn upcast(self: Arc<Self>, number: usize, place: &mut dyn Any) {
         if number == ITSELF {
             // The place is one of a consumer that resolves the component itself: nothing is left to drop.
-            let _ = Place::put(place, self);
+            put_here(place, self);
         } else {
             C::__upcast(self, number, place);
         }

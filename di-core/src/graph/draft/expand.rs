@@ -3,8 +3,8 @@
 use crate::graph::check::Node;
 use crate::graph::draft::duplicate::Duplicates;
 use crate::graph::draft::{Draft, Provision, SlotSource, seen_as};
+use crate::runtime::model::Constructor;
 use crate::runtime::slot::Member;
-use crate::runtime::store::Constructor;
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 

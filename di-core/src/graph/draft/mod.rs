@@ -9,7 +9,7 @@ mod replace;
 use crate::binding::{Binding, Provided, What};
 use crate::error::{Candidate, Problem};
 use crate::graph::check::Graph;
-use crate::runtime::store::Constructor;
+use crate::runtime::model::Constructor;
 use crate::runtime::value::AnyValue;
 #[cfg(feature = "testing")]
 use crate::spec::entry::Entry;

@@ -114,8 +114,8 @@ mod tests {
     use super::*;
     use crate::binding::injectable::Injectable;
     use crate::binding::injectable::definition::Definition;
-    use crate::dependency::Fields;
     use crate::module::requirements::Targets;
+    use crate::runtime::model::Fields;
 
     const ENTRIES: usize = 12;
 

@@ -3,8 +3,8 @@
 use std::any::{Any, TypeId};
 
 use crate::error::ResolveError;
-use crate::runtime::context::Context;
 use crate::runtime::failure::undescribed;
+use crate::runtime::model::Context;
 use crate::runtime::slot::{Edge, Member};
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;

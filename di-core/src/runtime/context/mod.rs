@@ -1,6 +1,7 @@
 //! What a constructor sees while it runs.
 
 mod collection;
+pub(crate) mod fields;
 mod optional;
 mod pointer;
 
@@ -9,30 +10,11 @@ use std::sync::Arc;
 
 use crate::error::ResolveError;
 use crate::runtime::failure::undescribed;
+use crate::runtime::model::{Context, Realm, Slot, Source};
 use crate::runtime::slot::{Edge, Header};
-use crate::runtime::store::{Construction, Realm};
 use crate::runtime::sync::{Origin, origin};
 use crate::spec::key::{Key, Qualifier};
 use crate::spec::request::Site;
-
-/// Gives a constructor its dependencies: those that `build()` has found for it, one after the other, or
-/// whatever is bound to the keys that it resolves.
-///
-/// [`Dependency::resolve`](crate::Dependency::resolve) receives one and passes it on; it has no methods of
-/// its own.
-pub struct Context<'a> {
-    realm: Realm<'a>,
-    way: Way<'a>,
-    /// Whether no code of a user can run in the construction.
-    is_plain: bool,
-}
-
-enum Way<'a> {
-    /// The edges of the plan, and the number of the next one.
-    Planned { header: &'a Header, at: usize },
-    /// Keys, under this qualifier.
-    Direct { qualifier: Option<Qualifier> },
-}
 
 /// A key that is resolved later.
 pub(crate) struct Deferred {
@@ -44,16 +26,12 @@ pub(crate) struct Deferred {
 impl<'a> Context<'a> {
     /// Returns the context of a slot's constructor.
     #[inline]
-    pub(crate) fn planned(construction: Construction<'a>) -> Self {
-        let Construction {
-            realm,
-            header,
-            is_plain,
-        } = construction;
+    pub(crate) fn planned(realm: Realm<'a>, header: &'a Header, is_plain: bool) -> Self {
         Self {
             realm,
-            way: Way::Planned { header, at: 0 },
+            source: Source::Plan { header, at: 0 },
             is_plain,
+            failure: None,
         }
     }
 
@@ -61,8 +39,9 @@ impl<'a> Context<'a> {
     pub(crate) fn direct(realm: Realm<'a>) -> Self {
         Self {
             realm,
-            way: Way::Direct { qualifier: None },
+            source: Source::Keys { qualifier: None },
             is_plain: false,
+            failure: None,
         }
     }
 
@@ -72,20 +51,21 @@ impl<'a> Context<'a> {
 
     /// Returns the slot whose constructor runs, if it is one.
     pub(crate) fn planned_slot(&self) -> Option<u32> {
-        match self.way {
-            Way::Planned { header, .. } => Some(header.number),
-            Way::Direct { .. } => None,
+        match self.source {
+            Source::Plan { header, .. } => Some(header.number),
+            Source::Keys { .. } => None,
         }
     }
 
-    /// Returns the slot that a key stands for.
+    /// Returns the slot that the next dependency stands for.
     #[inline]
-    fn one(&mut self, key: &Key) -> Result<u32, ResolveError> {
-        match self.next(key)? {
-            Some(Edge::Slot(slot)) => Ok(*slot),
-            Some(_) => Err(undescribed(key)),
-            None => self.realm.store.find(self.qualified(key)),
-        }
+    fn next_slot(&mut self, key: &Key) -> Result<&'a Slot, ResolveError> {
+        let number = match self.next(key)? {
+            Some(Edge::Slot(slot)) => *slot,
+            Some(_) => return Err(undescribed(key)),
+            None => self.realm.store.find(self.qualified(key))?,
+        };
+        self.realm.slot(number)
     }
 
     /// Returns what a handle needs in order to resolve a key later.
@@ -107,12 +87,12 @@ impl<'a> Context<'a> {
         &mut self,
         resolve: impl FnOnce(&mut Self) -> Result<D, ResolveError>,
     ) -> Result<D, ResolveError> {
-        let Way::Direct { qualifier } = &mut self.way else {
+        let Source::Keys { qualifier } = &mut self.source else {
             return resolve(self);
         };
         let outer = qualifier.replace(Qualifier::of::<Q>());
         let resolved = resolve(self);
-        if let Way::Direct { qualifier } = &mut self.way {
+        if let Source::Keys { qualifier } = &mut self.source {
             *qualifier = outer;
         }
         resolved
@@ -121,17 +101,25 @@ impl<'a> Context<'a> {
     /// Adds to an error the constructor that it came up in, and the field.
     #[cold]
     pub(crate) fn explain(&self, error: ResolveError) -> ResolveError {
-        let Way::Planned { header, at } = self.way else {
+        let Source::Plan { header, at } = self.source else {
             return error;
         };
         let site = error.is_of_dependency().then(|| site(header, at));
         error.on_the_way(header.label, site.flatten())
     }
 
+    /// Returns why a construction has failed, with the constructor and the field.
+    #[cold]
+    pub(crate) fn failed(&mut self) -> ResolveError {
+        let failure = self.failure.take();
+        let failure = failure.unwrap_or_else(|| undescribed(&Key::of::<()>()));
+        self.explain(failure)
+    }
+
     /// Returns the next edge of the plan; `None` if there is no plan.
     #[inline]
     fn next(&mut self, key: &Key) -> Result<Option<&'a Edge>, ResolveError> {
-        let Way::Planned { header, at } = &mut self.way else {
+        let Source::Plan { header, at } = &mut self.source else {
             return Ok(None);
         };
         let Some(edge) = header.edges.get(*at) else {
@@ -142,13 +130,13 @@ impl<'a> Context<'a> {
     }
 
     fn is_planned(&self) -> bool {
-        matches!(self.way, Way::Planned { .. })
+        matches!(self.source, Source::Plan { .. })
     }
 
     fn qualified(&self, key: &Key) -> Key {
-        match self.way {
-            Way::Direct { qualifier } => key.qualified(qualifier),
-            Way::Planned { .. } => *key,
+        match self.source {
+            Source::Keys { qualifier } => key.qualified(qualifier),
+            Source::Plan { .. } => *key,
         }
     }
 }

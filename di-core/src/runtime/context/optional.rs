@@ -1,8 +1,8 @@
 //! Dependencies that may stay without a binding.
 
 use crate::error::ResolveError;
-use crate::runtime::context::Context;
 use crate::runtime::failure::undescribed;
+use crate::runtime::model::Context;
 use crate::runtime::slot::Edge;
 use crate::spec::key::Key;
 use crate::spec::request::{Needs, required};

@@ -4,33 +4,47 @@ use std::any::Any;
 use std::sync::Arc;
 
 use crate::error::ResolveError;
-use crate::runtime::context::{Context, Way};
-use crate::runtime::store::Slot;
+use crate::runtime::model::{Context, Slot, Source};
 use crate::runtime::typed::receive;
 use crate::runtime::value::{AnyValue, Place};
 use crate::spec::key::KeyOf;
 use crate::spec::shareable::Shareable;
 
 impl<'a> Context<'a> {
-    /// Resolves the next dependency as an `Arc<T>`.
+    /// Resolves the next dependency into the place of an `Arc<T>`.
     #[inline]
-    pub(crate) fn pointer<T: Shareable + ?Sized>(&mut self) -> Result<Arc<T>, ResolveError> {
-        let slot = self.one(KeyOf::<T>::KEY)?;
-        self.pointer_in(slot)
+    pub(crate) fn resolve_pointer<T: Shareable + ?Sized>(
+        &mut self,
+        place: &mut Place<Arc<T>>,
+    ) -> Result<(), ResolveError> {
+        let slot = self.next_slot(KeyOf::<T>::KEY)?;
+        self.resolve_pointer_in(slot, place)
     }
 
     /// Resolves the slot of this number as an `Arc<T>`.
-    #[inline]
     pub(crate) fn pointer_in<T: Shareable + ?Sized>(
         &self,
         slot: u32,
     ) -> Result<Arc<T>, ResolveError> {
         let slot = self.realm.slot(slot)?;
-        if let Some(value) = slot.held() {
-            return Ok(Arc::clone(value));
-        }
         let mut place = Place::EMPTY;
-        let held = self.resolve_slot(slot, &mut place)?;
+        match self.resolve_pointer_in(slot, &mut place) {
+            Ok(()) => Ok(place.take()),
+            Err(error) => Err(error),
+        }
+    }
+
+    #[inline]
+    fn resolve_pointer_in<T: Shareable + ?Sized>(
+        &self,
+        slot: &'a Slot,
+        place: &mut Place<Arc<T>>,
+    ) -> Result<(), ResolveError> {
+        if let Some(value) = slot.held() {
+            place.fill(Arc::clone(value));
+            return Ok(());
+        }
+        let held = self.resolve_slot(slot, place);
         receive(held, place)
     }
 
@@ -39,9 +53,9 @@ impl<'a> Context<'a> {
         slot: &'a Slot,
         place: &mut dyn Any,
     ) -> Result<Option<&'a AnyValue>, ResolveError> {
-        match self.way {
-            Way::Planned { .. } => self.realm.resolve_slot(slot, self.is_plain, place),
-            Way::Direct { .. } => self.realm.resolve_root(slot, place),
+        match self.source {
+            Source::Plan { .. } => self.realm.resolve_slot(slot, self.is_plain, place),
+            Source::Keys { .. } => self.realm.resolve_root(slot, place),
         }
     }
 }

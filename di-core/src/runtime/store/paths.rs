@@ -1,8 +1,8 @@
 //! Walks along the edges of a store: what lies below a slot, and the path from one slot to another.
 
 use crate::error::ResolveError;
+use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, Header};
-use crate::runtime::store::Store;
 
 impl Store {
     /// All that a slot waits for, the lowest first.

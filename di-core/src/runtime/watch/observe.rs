@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
+use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, Member};
-use crate::runtime::store::Store;
 use crate::runtime::watch::Watch;
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;

@@ -11,9 +11,10 @@ use crate::container::container::Container;
 use crate::error::{BuildError, ResolveError};
 use crate::graph::draft::{Draft, SlotSource, draft};
 use crate::graph::plan::plan;
-use crate::runtime::context::Context;
+use crate::runtime::model::Context;
+use crate::runtime::model::{AnyUpcast, Construct, Constructor};
 use crate::runtime::store::type_table::TypeTable;
-use crate::runtime::store::{Construct, Construction, Constructor};
+use crate::runtime::value::AnyValue;
 use crate::runtime::watch::Watch;
 use crate::spec::key::Key;
 use crate::testing::Doubles;
@@ -142,7 +143,7 @@ fn forbid(allowed: &BTreeSet<u32>, draft: &mut Draft) -> BTreeSet<u32> {
     let external: BTreeSet<u32> = external.map(|(slot, _)| slot).collect();
     let forbidden: BTreeSet<u32> = external.difference(allowed).copied().collect();
     for slot in &forbidden {
-        draft.sources[*slot as usize] = SlotSource::of(Constructor::Component(&Refuse));
+        draft.sources[*slot as usize] = SlotSource::of(Constructor::Function(Arc::new(Refuse)));
     }
     forbidden
 }
@@ -151,14 +152,12 @@ fn forbid(allowed: &BTreeSet<u32>, draft: &mut Draft) -> BTreeSet<u32> {
 struct Refuse;
 
 impl Construct for Refuse {
-    fn construct(
-        &self,
-        construction: Construction<'_>,
-        _as_trait: usize,
-        _place: &mut dyn Any,
-    ) -> Result<(), ResolveError> {
-        let Construction { realm, header, .. } = construction;
-        let refused = realm.store.refused(header.number);
-        Err(Context::planned(construction).explain(refused))
+    fn construct(&self, context: &mut Context<'_>, _: &mut dyn Any) -> Result<(), ResolveError> {
+        let slot = context.planned_slot().unwrap_or(u32::MAX);
+        Err(context.realm().store.refused(slot))
+    }
+
+    fn upcast(&self, _: &AnyValue, _: &AnyUpcast, _: usize, _: &mut dyn Any) -> bool {
+        false
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::error::ProblemText;
+use crate::runtime::model::Store;
 use crate::runtime::slot::Edge;
-use crate::runtime::store::Store;
 use crate::runtime::watch::Watch;
 use crate::runtime::watch::observe::call;
 use crate::spec::type_name::Short;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::binding::constructor::function;
 use crate::dependency::Dependency;
-use crate::runtime::store::Constructor;
+use crate::runtime::model::Constructor;
 use crate::spec::origin::{Label, Role};
 use crate::spec::shareable::Shareable;
 use crate::spec::type_name::At;

@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Debug, Display, Formatter};
 
+use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, Header, Member};
-use crate::runtime::store::Store;
 use crate::spec::key::Key;
 use crate::spec::origin::Role;
 use crate::spec::type_name::At;

@@ -7,7 +7,7 @@ use crate::binding::injectable::Injectable;
 use crate::container::scope::{Scope, ScopeBuilder};
 use crate::dependency::Dependency;
 use crate::error::ResolveError;
-use crate::runtime::store::Store;
+use crate::runtime::model::Store;
 use crate::spec::request::Needs;
 use crate::spec::shareable::Shareable;
 use crate::testing::graph::asking::given;

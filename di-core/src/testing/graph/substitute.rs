@@ -2,8 +2,8 @@
 
 use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
 use crate::graph::draft::{Draft, SlotSource};
+use crate::runtime::model::Constructor;
 use crate::runtime::slot::Member;
-use crate::runtime::store::Constructor;
 use crate::spec::entry::same_entry;
 use crate::spec::key::{Key, Space};
 use crate::spec::lifetime::Lifetime;

@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
 use crate::binding::constructor::function;
-use crate::runtime::store::Constructor;
+use crate::runtime::model::Constructor;
 use crate::spec::shareable::Shareable;
 use crate::testing::mock::auto_mock::{AutoMock, Made};
 use crate::testing::mock::{Mock, Mockable};

@@ -63,7 +63,7 @@ impl<'a> Injected<'a> {
                 let dependency = field::dependency(field, self.root);
                 quote!(::<#dependency>)
             });
-            quote!(let mut #name = #root::Field #ty::EMPTY;)
+            quote!(let mut #name = #root::Place #ty::EMPTY;)
         });
         // rustc points at the type of a field that is no dependency.
         let borrowed = self.fields.iter().zip(&names).map(|(field, name)| {

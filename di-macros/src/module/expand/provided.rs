@@ -28,11 +28,6 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     if !target.is_generic() {
         let concrete = quote!(#root::__private::Concrete);
         implementations.push(target.implementation(&concrete, &TokenStream::new()));
-        let name = target.module.name();
-        implementations.push(quote! {
-            #[automatically_derived]
-            impl<__C: ?::core::marker::Sized> #root::__private::Answers<__C> for #name {}
-        });
     }
     if target.module.lists.requires.is_empty() {
         implementations.push(target.implementation(&quote!(#root::Complete), &TokenStream::new()));

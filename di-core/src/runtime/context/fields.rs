@@ -1,0 +1,108 @@
+//! The fields of a component: described for `build()`, or resolved for the constructor.
+//!
+//! The derive makes an empty place for each field that a container fills, and passes all to
+//! [`Fields::resolve`]. So a component lists its fields once.
+
+use crate::error::ResolveError;
+use crate::runtime::model::{Context, Description, Fields, Purpose};
+use crate::spec::request::{Needs, Site};
+
+/// The place of a field, without its type.
+pub trait AnyField {
+    /// Adds what the field needs to the list.
+    fn describe(&self, needs: &mut Needs);
+
+    /// Resolves the field.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] if the dependency cannot be resolved.
+    fn resolve(&mut self, context: &mut Context<'_>) -> Result<(), ResolveError>;
+
+    /// Drops the value.
+    fn clear(&mut self);
+}
+
+impl<'a, 'c> Fields<'a, 'c> {
+    pub(crate) fn described(description: &'a mut Description) -> Self {
+        Self(Purpose::Describe(description))
+    }
+
+    #[inline]
+    pub(crate) fn resolved(context: &'a mut Context<'c>) -> Self {
+        Self(Purpose::Resolve(context))
+    }
+
+    /// Describes or resolves all fields. Returns whether their values can be taken now.
+    #[must_use]
+    pub fn resolve(self, fields: &mut [&mut dyn AnyField]) -> bool {
+        match self.0 {
+            Purpose::Resolve(context) => context.resolve_fields(fields),
+            Purpose::Describe(description) => {
+                for field in fields {
+                    if let Some(name) = description.names.next() {
+                        description.needs.stand_at(Site::Field(name));
+                    }
+                    field.describe(&mut description.needs);
+                }
+                false
+            }
+        }
+    }
+
+    /// Describes or runs something else than a list of fields. Returns `None` if it was described, or has
+    /// failed.
+    pub(crate) fn run<T>(
+        self,
+        describe: impl FnOnce(&mut Needs),
+        resolve: impl FnOnce(&mut Context<'c>) -> Result<T, ResolveError>,
+    ) -> Option<T> {
+        match self.0 {
+            Purpose::Describe(description) => {
+                description.needs.note_code();
+                describe(&mut description.needs);
+                None
+            }
+            Purpose::Resolve(context) => match resolve(context) {
+                Ok(value) => Some(value),
+                Err(error) => {
+                    context.failure = Some(error);
+                    None
+                }
+            },
+        }
+    }
+
+    pub(crate) fn are_described(&self) -> bool {
+        matches!(self.0, Purpose::Describe(_))
+    }
+}
+
+/// Fields of which some are resolved: their values are dropped unless all are.
+struct Resolved<'a, 'b> {
+    fields: &'a mut [&'b mut dyn AnyField],
+    count: usize,
+}
+
+impl Context<'_> {
+    fn resolve_fields(&mut self, fields: &mut [&mut dyn AnyField]) -> bool {
+        let mut resolved = Resolved { fields, count: 0 };
+        for field in resolved.fields.iter_mut() {
+            if let Err(error) = field.resolve(self) {
+                self.failure = Some(error);
+                return false;
+            }
+            resolved.count += 1;
+        }
+        resolved.count = 0;
+        true
+    }
+}
+
+impl Drop for Resolved<'_, '_> {
+    fn drop(&mut self) {
+        for field in self.fields.iter_mut().take(self.count) {
+            field.clear();
+        }
+    }
+}

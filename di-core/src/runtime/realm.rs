@@ -1,0 +1,71 @@
+//! Realms: the container itself, or one of its scopes.
+
+use std::sync::{Arc, Weak};
+
+use crate::runtime::model::{Realm, ScopeStore, Store};
+use crate::spec::lifetime::Lifetime;
+
+/// A realm that does not keep its container alive.
+#[derive(Clone)]
+pub(crate) struct WeakRealm {
+    store: Weak<Store>,
+    scope: Option<Weak<ScopeStore>>,
+}
+
+/// A realm that was weak, and is held for the length of a call.
+pub(crate) struct HeldRealm {
+    store: Arc<Store>,
+    scope: Option<Arc<ScopeStore>>,
+}
+
+impl<'a> Realm<'a> {
+    pub(crate) fn of_scope(scope: &'a Arc<ScopeStore>) -> Self {
+        Self {
+            store: &scope.store,
+            scope: Some(scope),
+        }
+    }
+
+    pub(crate) fn root(self) -> Self {
+        Self {
+            scope: None,
+            ..self
+        }
+    }
+
+    #[inline]
+    pub(crate) fn is_singleton(self, number: u32) -> bool {
+        let header = self.store.header(number);
+        header.is_some_and(|header| header.lifetime == Lifetime::Singleton)
+    }
+
+    pub(crate) fn downgrade(self) -> WeakRealm {
+        WeakRealm {
+            store: Arc::downgrade(self.store),
+            scope: self.scope.map(Arc::downgrade),
+        }
+    }
+}
+
+impl WeakRealm {
+    /// # Errors
+    ///
+    /// What is gone: the container or the scope.
+    pub(crate) fn upgrade(&self) -> Result<HeldRealm, &'static str> {
+        let scope = match &self.scope {
+            Some(scope) => Some(scope.upgrade().ok_or("its scope")?),
+            None => None,
+        };
+        let store = self.store.upgrade().ok_or("its container")?;
+        Ok(HeldRealm { store, scope })
+    }
+}
+
+impl HeldRealm {
+    pub(crate) fn get(&self) -> Realm<'_> {
+        Realm {
+            store: &self.store,
+            scope: self.scope.as_ref(),
+        }
+    }
+}
