@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Shows how wirework, shaku, nject and froodi tell of the same mistakes in the wiring.
 
-    python3 benches/error_lines.py [CRATE..] [--show]
+    python3 benches/mistakes/error_lines.py [CRATE..] [--show]
 
 `builder` is wirework without a module. Each file of `benches/mistakes/CRATE` makes the mistake that
 it is named after. It is checked, then built, then run, until somebody tells. For each one this
@@ -21,13 +21,14 @@ import subprocess
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
 MISTAKES = ["missing", "cycle", "captive", "captive_static", "duplicate", "import"]
 CRATES = {
     "shaku": 'shaku = "=0.6.3"',
     "nject": 'nject = "=0.5.1"',
     "froodi": 'froodi = "=1.0.0-beta.20"',
-    "wirework": f'wirework = {{ path = "{HERE.parent}", features = ["modules"] }}',
-    "builder": f'wirework = {{ path = "{HERE.parent}" }}',
+    "wirework": f'wirework = {{ path = "{ROOT}", features = ["modules"] }}',
+    "builder": f'wirework = {{ path = "{ROOT}" }}',
 }
 MANIFEST = """[package]
 name = "mistakes"
@@ -129,7 +130,7 @@ def measure(crate, show):
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(scratch)
         (folder / "Cargo.toml").write_text(MANIFEST.format(dependency=CRATES[crate]))
-        shutil.copytree(HERE / "mistakes" / crate, folder / "src" / "bin")
+        shutil.copytree(HERE / crate, folder / "src" / "bin")
         target = {"CARGO_TARGET_DIR": str(folder / "target")}
         environment = {**os.environ, "RUST_BACKTRACE": "0", **target}
         for mistake in MISTAKES:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the compile time of components that a module lists with others.
 
-    python3 benches/module_compile_time.py [COMPONENTS ...] [--rounds N] [--no-build]
+    python3 benches/compile/module_compile_time.py [COMPONENTS ...] [--rounds N] [--no-build]
 
 The components are those of `compile_time.py`. One crate lists them in a `#[derive(Module)]`, so that
 rustc checks their graph; one adds them to a builder; one has a `new` for each struct. What is

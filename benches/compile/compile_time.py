@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the compile time of generated components, wired by wirework and by hand.
 
-    python3 benches/compile_time.py [COMPONENTS] [--rounds N]
+    python3 benches/compile/compile_time.py [COMPONENTS] [--rounds N]
 
 Each component has up to three trait-object dependencies, and each trait a method of a name of its
 own: rustc takes long to find a method among many of one name, on either side. Both crates hold the
@@ -19,7 +19,7 @@ import subprocess
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 MANIFEST = """[package]
 name = "{name}"

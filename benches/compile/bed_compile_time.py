@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures what the beds of components add to the compile time.
 
-    python3 benches/bed_compile_time.py [COMPONENTS] [--rounds N]
+    python3 benches/compile/bed_compile_time.py [COMPONENTS] [--rounds N]
 
 Each component has up to three trait-object dependencies. The same crate is compiled with and
 without the feature `testing`, which has the derive emit a bed for each; half of the beds are used,
