@@ -13,6 +13,9 @@ impl<D: Dependency> AnyField for Place<D> {
             needs.note_code();
         }
         D::describe(needs);
+        if D::IS_POINTER {
+            needs.note_field();
+        }
     }
 
     fn resolve(&mut self, context: &mut Context<'_>) -> Result<(), ResolveError> {

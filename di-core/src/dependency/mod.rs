@@ -81,6 +81,10 @@ pub trait Dependency: Sized + 'static {
     #[doc(hidden)]
     const RUNS_CODE: bool = true;
 
+    /// Whether it is an `Arc`, which is put into the place of a field without running code of its type.
+    #[doc(hidden)]
+    const IS_POINTER: bool = false;
+
     /// Writes down what [`resolve`](Self::resolve) will ask for.
     fn describe(needs: &mut Needs);
 

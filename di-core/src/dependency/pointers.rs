@@ -13,16 +13,16 @@ use crate::spec::shareable::Shareable;
 impl<T: Shareable + ?Sized> Dependency for Arc<T> {
     const RUNS_CODE: bool = false;
 
+    const IS_POINTER: bool = true;
+
     fn describe(needs: &mut Needs) {
         needs.add(*KeyOf::<T>::KEY, Ask::One);
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        let mut place = Place::EMPTY;
-        match context.resolve_pointer(&mut place) {
-            Ok(()) => Ok(place.take()),
-            Err(error) => Err(error),
-        }
+        let mut place = Place::<Self>::EMPTY;
+        context.resolve_next(KeyOf::<T>::KEY, &mut place)?;
+        Ok(place.take())
     }
 
     #[inline]
@@ -30,7 +30,7 @@ impl<T: Shareable + ?Sized> Dependency for Arc<T> {
         context: &mut Context<'_>,
         place: &mut Place<Self>,
     ) -> Result<(), ResolveError> {
-        context.resolve_pointer(place)
+        context.resolve_next(KeyOf::<T>::KEY, place)
     }
 }
 

@@ -2,10 +2,11 @@
 //! gets.
 //!
 //! A singleton is constructed in [`Realm::singleton`], a scoped value in [`Realm::scoped`], a transient in
-//! [`Realm::transient`]. All three end in [`Realm::construct`], which calls the
-//! constructor that the binding brings.
+//! [`Realm::transient`]. All of them end in [`Realm::construct`], which calls the constructor that the
+//! binding brings. A component that runs no code of a user takes a shorter way, [`Realm::resolve_plain`].
 
 use std::any::Any;
+use std::sync::Arc;
 use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 
 use crate::error::ResolveError;
@@ -18,46 +19,43 @@ use crate::runtime::value::{AnyValue, ITSELF, Place};
 use crate::spec::lifetime::Lifetime;
 
 impl<'a> Realm<'a> {
-    /// Resolves a slot for a caller that is no constructor, or for one that the plan did not lead here.
-    ///
-    /// Returns the value if the container or the scope holds it; otherwise the value is in the place.
+    /// Resolves a slot into the place of a caller that the plan did not lead there.
     pub(crate) fn resolve_root(
         self,
         slot: &'a Slot,
         place: &mut dyn Any,
-    ) -> Result<Option<&'a AnyValue>, ResolveError> {
+    ) -> Result<(), ResolveError> {
         if slot.header.depth > DEEPEST && !self.holds(slot) {
             self.construct_below(slot)?;
         }
         self.resolve_slot(slot, false, place)
     }
 
-    /// Resolves a slot that the plan leads a constructor to.
-    ///
-    /// Returns the value if the container or the scope holds it; otherwise the value is in the place.
+    /// Resolves a slot into the place of a constructor that the plan led there.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "it is the run path of each dependency")]
     pub(crate) fn resolve_slot(
         self,
         slot: &'a Slot,
         is_plain: bool,
         place: &mut dyn Any,
-    ) -> Result<Option<&'a AnyValue>, ResolveError> {
+    ) -> Result<(), ResolveError> {
         if let Some(value) = slot.cell.get() {
-            return Ok(Some(value));
+            return value.give(place);
         }
-        if let Some(plain) = &slot.plain
-            && plain.is_transient
-            && (is_plain || plain.is_ready_in(self))
-        {
-            self.construct_plain(plain, place)?;
-            return Ok(None);
+        match &slot.plain {
+            Some(plain) if is_plain || plain.is_ready_in(self) => self.resolve_plain(plain, place),
+            _ => self.resolve_in_frame(slot, place),
         }
-        self.resolve_otherwise(slot, is_plain, place)
     }
 
-    /// Constructs a component without a frame, as nothing in it can ask for anything.
-    #[inline]
-    fn construct_plain(self, plain: &'a Plain, place: &mut dyn Any) -> Result<(), ResolveError> {
+    /// Resolves a component that is constructed without running any code of a user: without a frame, as
+    /// nothing in it can ask for anything.
+    fn resolve_plain(self, plain: &'a Plain, place: &mut dyn Any) -> Result<(), ResolveError> {
         let component = self.slot(plain.component)?;
+        if !plain.is_transient {
+            return self.resolve_plain_scoped(plain, component, place);
+        }
         let mut context = Context::planned(self, &component.header, true);
         if (plain.construct)(Fields::resolved(&mut context), plain.as_trait, place) {
             Ok(())
@@ -66,65 +64,93 @@ impl<'a> Realm<'a> {
         }
     }
 
-    fn resolve_otherwise(
+    #[inline(never)]
+    fn resolve_plain_scoped(
         self,
-        slot: &'a Slot,
-        is_plain: bool,
+        plain: &'a Plain,
+        component: &'a Slot,
         place: &mut dyn Any,
-    ) -> Result<Option<&'a AnyValue>, ResolveError> {
+    ) -> Result<(), ResolveError> {
+        self.scoped(component, true)?.give_as(plain.as_trait, place)
+    }
+
+    /// Resolves a slot whose constructor may run code of a user.
+    #[inline(never)]
+    fn resolve_in_frame(self, slot: &'a Slot, place: &mut dyn Any) -> Result<(), ResolveError> {
         if let Constructor::Trait(number, upcast) = slot.constructor {
-            return self.resolve_trait(slot, number, upcast, is_plain, place);
+            self.resolve_trait(slot, number, upcast, place)?;
+            slot.succeeded_in(self);
+            return Ok(());
         }
         match slot.header.lifetime {
-            Lifetime::Singleton => self.singleton(slot).map(Some),
-            Lifetime::Scoped => self.scoped(slot, is_plain).map(Some),
-            Lifetime::Transient => self.transient(slot, is_plain, ITSELF, place).map(|()| None),
+            Lifetime::Singleton => self.singleton(slot)?.give(place),
+            Lifetime::Scoped => self.scoped(slot, false)?.give(place),
+            Lifetime::Transient => self.transient(slot, ITSELF, place),
         }
     }
 
-    /// Resolves a component as the trait of this number.
+    /// Resolves a component as its trait of this number.
     fn resolve_trait(
         self,
         slot: &'a Slot,
         number: usize,
         upcast: &AnyUpcast,
-        is_plain: bool,
         place: &mut dyn Any,
-    ) -> Result<Option<&'a AnyValue>, ResolveError> {
+    ) -> Result<(), ResolveError> {
         let Some(Edge::Slot(component)) = slot.header.edges.first() else {
             return Err(no_slot());
         };
         let component = self.slot(*component)?;
-        if let (Lifetime::Transient, Constructor::Component(_)) =
-            (component.header.lifetime, &component.constructor)
-        {
-            return self
-                .transient(component, is_plain, number, place)
-                .map(|()| None);
+        match (component.header.lifetime, &component.constructor) {
+            (Lifetime::Singleton, _) => {
+                let value = self.singleton_trait(slot, component, number, upcast)?;
+                value.give(place)
+            }
+            (Lifetime::Scoped, _) => {
+                let value = self.scoped(component, false)?;
+                component.upcast(value, upcast, number, place)
+            }
+            (Lifetime::Transient, Constructor::Component(_)) => {
+                self.transient(component, number, place)
+            }
+            (Lifetime::Transient, _) => {
+                let mut made = Place::<AnyValue>::EMPTY;
+                self.transient(component, ITSELF, &mut made)?;
+                let value = made.empty().ok_or_else(no_constructor)?;
+                component.upcast(&value, upcast, number, place)
+            }
         }
-        let mut made = Place::<AnyValue>::EMPTY;
-        let held = self.resolve_slot(component, is_plain, &mut made)?;
-        let made = made.empty();
-        let Some(value) = held.or(made.as_ref()) else {
-            return Err(no_constructor());
-        };
-        if slot.header.lifetime != Lifetime::Singleton {
-            component.upcast(value, upcast, number, place)?;
-            return Ok(None);
-        }
-        // No code of a user runs while a component is turned into one of its traits.
-        let order = &self.store.order;
-        let held = slot.cell.get_or_make_plain(order, slot.header.number, || {
-            let mut place = Place::<AnyValue>::EMPTY;
-            component.upcast(value, upcast, number, &mut place)?;
-            place.empty().ok_or_else(no_constructor)
-        })?;
-        Ok(Some(held))
+    }
+
+    /// Returns the trait of a singleton, which the container holds beside the component.
+    fn singleton_trait(
+        self,
+        slot: &'a Slot,
+        component: &'a Slot,
+        number: usize,
+        upcast: &AnyUpcast,
+    ) -> Result<&'a AnyValue, ResolveError> {
+        let value = self.singleton(component)?;
+        let store = self.store;
+        let frame = store.frame(&component.header);
+        let deadlocked = |deadlock| cycle(store, &deadlock);
+        slot.cell
+            .get_or_make(&store.order, slot.header.number, frame, deadlocked, || {
+                let mut place = Place::<AnyValue>::EMPTY;
+                component.upcast(value, upcast, number, &mut place)?;
+                place.empty().ok_or_else(no_constructor)
+            })
     }
 
     /// Returns the container's own value. It is constructed in the container even if a scope resolves it,
     /// so that it holds nothing of the scope.
-    fn singleton(self, slot: &'a Slot) -> Result<&'a AnyValue, ResolveError> {
+    pub(crate) fn singleton(self, slot: &'a Slot) -> Result<&'a AnyValue, ResolveError> {
+        if let Constructor::Trait(number, upcast) = slot.constructor
+            && let Some(Edge::Slot(component)) = slot.header.edges.first()
+        {
+            let component = self.slot(*component)?;
+            return self.singleton_trait(slot, component, number, upcast);
+        }
         let root = self.root();
         let store = root.store;
         let frame = store.frame(&slot.header);
@@ -142,20 +168,23 @@ impl<'a> Realm<'a> {
         let Some(scope) = self.scope else {
             return Err(no_scope(header));
         };
-        if header.label.is_seed() {
-            let seed = scope.seed(header.cell);
-            return seed.ok_or_else(|| no_seed(header, scope.opened));
-        }
         let Some(cell) = scope.cells.get(header.cell) else {
             return Err(no_scope(header));
         };
         if let Some(value) = cell.get() {
             return Ok(value);
         }
-        if is_plain || slot.is_ready_in(self) {
-            return cell.get_or_make_plain(&scope.order, header.cell, || {
+        if is_plain {
+            let made = cell.get_or_make_unless_claimed(&scope.order, header.cell, || {
                 self.construct_value(slot, true)
-            });
+            })?;
+            if let Some(value) = made {
+                return Ok(value);
+            }
+        }
+        if header.label.is_seed() {
+            let seed = scope.seed(header.cell);
+            return seed.ok_or_else(|| no_seed(header, scope.opened));
         }
         let frame = self.store.frame(header);
         let deadlocked = |deadlock| cycle(self.store, &deadlock);
@@ -171,13 +200,9 @@ impl<'a> Realm<'a> {
     fn transient(
         self,
         slot: &'a Slot,
-        is_plain: bool,
         as_trait: usize,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
-        if is_plain || slot.is_ready_in(self) {
-            return self.construct(slot, true, as_trait, place);
-        }
         let _entered = enter_anew(self.store, self.store.frame(&slot.header))?;
         self.construct(slot, false, as_trait, place)?;
         slot.succeeded_in(self);
@@ -191,6 +216,7 @@ impl<'a> Realm<'a> {
         place.empty().ok_or_else(no_constructor)
     }
 
+    /// Calls the constructor.
     #[inline]
     fn construct(
         self,
@@ -229,16 +255,15 @@ impl<'a> Realm<'a> {
     fn construct_below(self, slot: &Slot) -> Result<(), ResolveError> {
         for number in self.store.below(&slot.header) {
             let below = self.slot(number)?;
-            let is_shared = match below.header.lifetime {
-                Lifetime::Singleton => true,
-                Lifetime::Scoped => self.scope.is_some() && !below.header.label.is_seed(),
-                Lifetime::Transient => false,
+            let constructed = match below.header.lifetime {
+                _ if below.header.is_alias || below.header.label.is_seed() => continue,
+                Lifetime::Singleton => self.singleton(below),
+                Lifetime::Scoped if self.scope.is_some() => self.scoped(below, false),
+                Lifetime::Scoped | Lifetime::Transient => continue,
             };
-            let mut place = Place::<AnyValue>::EMPTY;
-            if is_shared && let Err(error) = self.resolve_slot(below, false, &mut place) {
+            if let Err(error) = constructed {
                 return Err(self.store.on_the_way(error, slot.header.number, number));
             }
-            drop(place.empty());
         }
         Ok(())
     }
@@ -275,19 +300,13 @@ impl Plain {
     #[inline]
     fn has_all_seeds(&self, realm: Realm<'_>) -> bool {
         match realm.scope {
-            Some(scope) => self.seeds.iter().all(|seed| scope.seed(*seed).is_some()),
+            Some(scope) => self.seeds.is_empty() || scope.has_seeds(&self.seeds),
             None => !self.needs_scope,
         }
     }
 }
 
 impl Slot {
-    #[inline]
-    fn is_ready_in(&self, realm: Realm<'_>) -> bool {
-        let plain = self.plain.as_ref();
-        plain.is_some_and(|plain| plain.is_ready_in(realm))
-    }
-
     #[inline]
     fn succeeded_in(&self, realm: Realm<'_>) {
         if let Some(plain) = &self.plain {
@@ -304,7 +323,7 @@ impl Slot {
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
         if let AnyValue::Component(component) = value {
-            component.clone().upcast(number, place);
+            Arc::clone(component).upcast(number, place);
             return Ok(());
         }
         // A decorator has constructed it, or a test has put it in the place of the component.

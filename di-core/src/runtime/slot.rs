@@ -27,6 +27,9 @@ pub(crate) struct Header {
 
 /// A need with its answer.
 pub(crate) enum Edge {
+    /// An `Arc` that is a field by itself: it is put into the place of the field.
+    Field(u32),
+    /// An `Arc` that a dependency of another type resolves.
     Slot(u32),
     Deferred {
         slot: u32,
@@ -51,7 +54,9 @@ impl Edge {
     /// Returns the slots that the edge leads to.
     pub(crate) fn targets(&self) -> impl Iterator<Item = u32> {
         let (one, many) = match self {
-            Self::Slot(slot) | Self::Deferred { slot, .. } => (Some(*slot), &[][..]),
+            Self::Field(slot) | Self::Slot(slot) | Self::Deferred { slot, .. } => {
+                (Some(*slot), &[][..])
+            }
             Self::Many(members) => (None, &members[..]),
             Self::Present | Self::Absent => (None, &[][..]),
         };

@@ -31,9 +31,8 @@ impl<'a> Realm<'a> {
         self,
         slot: &'a Slot,
     ) -> Result<Arc<T>, ResolveError> {
-        let mut place = Place::EMPTY;
-        let held = self.resolve_root(slot, &mut place);
-        match receive(held, &mut place) {
+        let mut place = Place::<Arc<T>>::EMPTY;
+        match self.resolve_root(slot, &mut place) {
             Ok(()) => Ok(place.take()),
             Err(error) => Err(error),
         }
@@ -57,24 +56,11 @@ impl<'a> Realm<'a> {
         self,
         slot: &'a Slot,
     ) -> Result<&'a T, ResolveError> {
-        let mut place = Place::<Arc<T>>::EMPTY;
-        if let Some(held) = self.resolve_root(slot, &mut place)? {
-            if let Some(value) = held.pointer::<T>() {
-                return Ok(value);
-            }
-            // The condition is a constant, and what follows is not compiled for traits.
-            if KeyOf::<T>::MAY_BE_COMPONENT {
-                let own = slot.own.get_or_init(|| {
-                    Box::new({
-                        let mut place = Place::<Arc<T>>::EMPTY;
-                        held.give(&mut place).then(|| place.take())
-                    })
-                });
-                let own: &dyn Any = &**own;
-                if let Some(Some(value)) = own.downcast_ref::<Option<Arc<T>>>() {
-                    return Ok(value);
-                }
-            }
+        // It constructs what is below a deep slot first.
+        self.construct_pointer::<T>(slot)?;
+        let value = self.singleton(slot)?;
+        if let Some(value) = value.pointer::<T>().or_else(|| slot.own(value)) {
+            return Ok(value);
         }
         Err(undescribed(KeyOf::<T>::KEY))
     }
@@ -86,22 +72,19 @@ impl Slot {
     pub(crate) fn held<T: ?Sized + 'static>(&self) -> Option<&Arc<T>> {
         self.cell.get()?.pointer()
     }
-}
 
-/// Puts the value that was resolved into the place, unless it is there already.
-#[inline]
-pub(crate) fn receive<T: Shareable + ?Sized>(
-    held: Result<Option<&AnyValue>, ResolveError>,
-    place: &mut Place<Arc<T>>,
-) -> Result<(), ResolveError> {
-    let is_there = match held {
-        Ok(Some(value)) => value.give(place),
-        Ok(None) => place.is_full(),
-        Err(error) => return Err(error),
-    };
-    if is_there {
-        Ok(())
-    } else {
-        Err(undescribed(KeyOf::<T>::KEY))
+    /// Returns the `Arc` of a component that is bound to traits, which is kept from when a caller first
+    /// asks for a reference to the component.
+    fn own<T: Shareable + ?Sized>(&self, value: &AnyValue) -> Option<&Arc<T>> {
+        // The condition is a constant, and what follows is not compiled for traits.
+        if !KeyOf::<T>::MAY_BE_COMPONENT {
+            return None;
+        }
+        let own = self.own.get_or_init(|| {
+            let mut place = Place::<Arc<T>>::EMPTY;
+            Box::new(value.give(&mut place).is_ok().then(|| place.take()))
+        });
+        let own: &dyn Any = &**own;
+        own.downcast_ref::<Option<Arc<T>>>()?.as_ref()
     }
 }

@@ -9,6 +9,10 @@ use std::any::Any;
 use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
+use crate::error::ResolveError;
+use crate::runtime::failure::undescribed;
+use crate::spec::key::KeyOf;
+
 /// A place on the stack for a value that is resolved: of a caller, or of a field of a component.
 ///
 /// It never drops its value, which is taken at once, so that no code for dropping it is compiled beside it.
@@ -25,7 +29,29 @@ pub(crate) enum AnyValue {
     /// A component that is bound to traits.
     Component(AnyComponent),
     /// An `Arc<T>`, for any `T`.
-    Pointer(Box<dyn Any + Send + Sync>),
+    Pointer(Box<dyn AnyPointer>),
+}
+
+/// An `Arc<T>` without its type.
+pub(crate) trait AnyPointer: Any + Send + Sync {
+    /// Puts a clone of the `Arc` into the place of a consumer that resolves a `T`.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] if the place is one for another type.
+    fn give(&self, place: &mut dyn Any) -> Result<(), ResolveError>;
+}
+
+impl<T: ?Sized + Send + Sync + 'static> AnyPointer for Arc<T> {
+    fn give(&self, place: &mut dyn Any) -> Result<(), ResolveError> {
+        match place.downcast_mut::<Place<Self>>() {
+            Some(place) => {
+                place.fill(Self::clone(self));
+                Ok(())
+            }
+            None => Err(undescribed(KeyOf::<T>::KEY)),
+        }
+    }
 }
 
 /// A component that is bound to traits, without its type.
@@ -59,11 +85,6 @@ impl<V> Place<V> {
         self.0 = Some(ManuallyDrop::new(value));
     }
 
-    #[inline]
-    pub(crate) fn is_full(&self) -> bool {
-        self.0.is_some()
-    }
-
     /// Takes the value, if there is one.
     pub(crate) fn empty(&mut self) -> Option<V> {
         self.0.take().map(ManuallyDrop::into_inner)
@@ -93,11 +114,18 @@ fn try_put<V: 'static>(place: &mut dyn Any, value: V) -> Result<(), ManuallyDrop
 #[inline]
 pub(crate) fn put<T: ?Sized + Send + Sync + 'static>(place: &mut dyn Any, value: Arc<T>) {
     if let Err(value) = try_put(place, value) {
-        hold(
-            place,
-            AnyValue::Pointer(Box::new(ManuallyDrop::into_inner(value))),
-        );
+        hold_pointer(place, value);
     }
+}
+
+/// It stands apart from [`put`], so that the usual way is short.
+#[cold]
+#[inline(never)]
+fn hold_pointer<T: ?Sized + Send + Sync + 'static>(
+    place: &mut dyn Any,
+    value: ManuallyDrop<Arc<T>>,
+) {
+    hold(place, AnyValue::of(ManuallyDrop::into_inner(value)));
 }
 
 /// Puts an `Arc` into the place of a consumer that resolves a `T`. If the place is another one, nothing is
@@ -109,17 +137,16 @@ pub(crate) fn put_here<T: 'static>(place: &mut dyn Any, value: Arc<T>) {
 
 /// Puts a component that is bound to traits into a place, as itself.
 pub(crate) fn put_component(place: &mut dyn Any, component: AnyComponent) {
-    if place.is::<Place<AnyValue>>() {
-        hold(place, AnyValue::Component(component));
-    } else {
-        component.upcast(ITSELF, place);
+    match place.downcast_mut::<Place<AnyValue>>() {
+        Some(place) => place.fill(AnyValue::Component(component)),
+        None => component.upcast(ITSELF, place),
     }
 }
 
 /// Puts a value into the place of a cell. It is compiled once and not for each type.
 fn hold(place: &mut dyn Any, value: AnyValue) {
-    if let Err(value) = try_put(place, value) {
-        drop(ManuallyDrop::into_inner(value));
+    if let Some(place) = place.downcast_mut::<Place<AnyValue>>() {
+        place.fill(value);
     }
 }
 
@@ -133,26 +160,36 @@ impl AnyValue {
     #[inline]
     pub(crate) fn pointer<T: ?Sized + 'static>(&self) -> Option<&Arc<T>> {
         match self {
-            Self::Pointer(pointer) => pointer.downcast_ref(),
+            Self::Pointer(pointer) => {
+                let pointer: &dyn Any = &**pointer;
+                pointer.downcast_ref()
+            }
             Self::Component(_) => None,
         }
     }
 
-    /// Puts an `Arc` of the value into the place of a consumer that resolves a `T`. Returns whether it is
-    /// one.
+    /// Puts the value into the place of a consumer.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] if the place is one for another type.
     #[inline]
-    pub(crate) fn give<T: ?Sized + 'static>(&self, place: &mut Place<Arc<T>>) -> bool {
+    pub(crate) fn give(&self, place: &mut dyn Any) -> Result<(), ResolveError> {
+        self.give_as(ITSELF, place)
+    }
+
+    /// Puts the value into the place of a consumer, as its trait of this number if it is a component.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] if the place is one for another type.
+    #[inline]
+    pub(crate) fn give_as(&self, number: usize, place: &mut dyn Any) -> Result<(), ResolveError> {
         match self {
-            Self::Pointer(pointer) => {
-                let Some(pointer) = pointer.downcast_ref() else {
-                    return false;
-                };
-                place.fill(Arc::clone(pointer));
-                true
-            }
+            Self::Pointer(pointer) => pointer.give(place),
             Self::Component(component) => {
-                Arc::clone(component).upcast(ITSELF, place);
-                place.is_full()
+                Arc::clone(component).upcast(number, place);
+                Ok(())
             }
         }
     }

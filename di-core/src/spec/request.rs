@@ -30,6 +30,8 @@ pub(crate) struct Need {
     pub(crate) key: Key,
     pub(crate) site: Site,
     pub(crate) ask: Ask,
+    /// Whether it is a field by itself, and an `Arc`.
+    pub(crate) is_field: bool,
 }
 
 /// In which way a key is asked for.
@@ -70,6 +72,7 @@ impl Needs {
             key: key.qualified(self.qualifier),
             site: self.site,
             ask,
+            is_field: false,
         }));
     }
 
@@ -96,6 +99,13 @@ impl Needs {
     pub(crate) fn at(&mut self, site: Site, describe: fn(&mut Self)) {
         self.site = site;
         describe(self);
+    }
+
+    /// Notes that the need added last is a field by itself, and an `Arc`.
+    pub(crate) fn note_field(&mut self) {
+        if let Some(Step::Need(need)) = self.steps.last_mut() {
+            need.is_field = true;
+        }
     }
 
     /// Notes that code of a user runs while these needs are resolved.

@@ -124,6 +124,7 @@ impl Graph {
                 slot,
                 closes_cycle: false,
             },
+            _ if need.is_field => Edge::Field(slot),
             _ => Edge::Slot(slot),
         }
     }

@@ -3,12 +3,15 @@
 //! The derive makes an empty place for each field that a container fills, and passes all to
 //! [`Fields::resolve`]. So a component lists its fields once.
 
+use std::any::Any;
+
 use crate::error::ResolveError;
-use crate::runtime::model::{Context, Description, Fields, Purpose};
+use crate::runtime::model::{Context, Description, Fields, Purpose, Source};
+use crate::runtime::slot::Edge;
 use crate::spec::request::{Needs, Site};
 
 /// The place of a field, without its type.
-pub trait AnyField {
+pub trait AnyField: Any {
     /// Adds what the field needs to the list.
     fn describe(&self, needs: &mut Needs);
 
@@ -31,6 +34,13 @@ impl<'a, 'c> Fields<'a, 'c> {
     #[inline]
     pub(crate) fn resolved(context: &'a mut Context<'c>) -> Self {
         Self(Purpose::Resolve(context))
+    }
+
+    /// Returns whether a component without fields can be constructed now.
+    #[inline]
+    #[must_use]
+    pub fn are_none(self) -> bool {
+        !self.are_described()
     }
 
     /// Describes or resolves all fields. Returns whether their values can be taken now.
@@ -73,6 +83,7 @@ impl<'a, 'c> Fields<'a, 'c> {
         }
     }
 
+    #[inline]
     pub(crate) fn are_described(&self) -> bool {
         matches!(self.0, Purpose::Describe(_))
     }
@@ -88,7 +99,7 @@ impl Context<'_> {
     fn resolve_fields(&mut self, fields: &mut [&mut dyn AnyField]) -> bool {
         let mut resolved = Resolved { fields, count: 0 };
         for field in resolved.fields.iter_mut() {
-            if let Err(error) = field.resolve(self) {
+            if let Err(error) = self.resolve_field(*field) {
                 self.failure = Some(error);
                 return false;
             }
@@ -96,6 +107,19 @@ impl Context<'_> {
         }
         resolved.count = 0;
         true
+    }
+
+    /// Resolves a field: an `Arc` here, for all types alike, and any other dependency by its own code.
+    #[inline]
+    fn resolve_field(&mut self, field: &mut dyn AnyField) -> Result<(), ResolveError> {
+        if let Source::Plan { header, at } = &mut self.source
+            && let Some(Edge::Field(number)) = header.edges.get(*at)
+            && let Some(slot) = self.realm.store.slot(*number)
+        {
+            *at += 1;
+            return self.realm.resolve_slot(slot, self.is_plain, field);
+        }
+        field.resolve(self)
     }
 }
 

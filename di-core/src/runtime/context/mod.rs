@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::error::ResolveError;
 use crate::runtime::failure::undescribed;
-use crate::runtime::model::{Context, Realm, Slot, Source};
+use crate::runtime::model::{Context, Realm, Source};
 use crate::runtime::slot::{Edge, Header};
 use crate::runtime::sync::{Origin, origin};
 use crate::spec::key::{Key, Qualifier};
@@ -57,15 +57,13 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Returns the slot that the next dependency stands for.
-    #[inline]
-    fn next_slot(&mut self, key: &Key) -> Result<&'a Slot, ResolveError> {
-        let number = match self.next(key)? {
-            Some(Edge::Slot(slot)) => *slot,
-            Some(_) => return Err(undescribed(key)),
-            None => self.realm.store.find(self.qualified(key))?,
-        };
-        self.realm.slot(number)
+    /// Returns the slot that a key stands for, if there is no plan. A constructor that asks for something
+    /// else than it has described gets an error.
+    pub(crate) fn unplanned_slot(&mut self, key: &Key) -> Result<u32, ResolveError> {
+        match self.next(key)? {
+            Some(_) => Err(undescribed(key)),
+            None => self.realm.store.find(self.qualified(key)),
+        }
     }
 
     /// Returns what a handle needs in order to resolve a key later.

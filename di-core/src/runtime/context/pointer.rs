@@ -1,61 +1,55 @@
 //! The one way in which an `Arc` gets from a slot to a constructor.
+//!
+//! The code for each type is short: it passes its place on as a `&mut dyn Any`.
 
 use std::any::Any;
 use std::sync::Arc;
 
 use crate::error::ResolveError;
-use crate::runtime::model::{Context, Slot, Source};
-use crate::runtime::typed::receive;
-use crate::runtime::value::{AnyValue, Place};
-use crate::spec::key::KeyOf;
+use crate::runtime::model::{Context, Source};
+use crate::runtime::slot::Edge;
+use crate::runtime::value::Place;
+use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;
 
-impl<'a> Context<'a> {
-    /// Resolves the next dependency into the place of an `Arc<T>`.
-    #[inline]
-    pub(crate) fn resolve_pointer<T: Shareable + ?Sized>(
+impl Context<'_> {
+    /// Resolves the next dependency into the place of a consumer.
+    pub(crate) fn resolve_next(
         &mut self,
-        place: &mut Place<Arc<T>>,
+        key: &Key,
+        place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
-        let slot = self.next_slot(KeyOf::<T>::KEY)?;
-        self.resolve_pointer_in(slot, place)
+        if let Source::Plan { header, at } = &mut self.source
+            && let Some(Edge::Slot(number) | Edge::Field(number)) = header.edges.get(*at)
+            && let Some(slot) = self.realm.store.slot(*number)
+        {
+            *at += 1;
+            return self.realm.resolve_slot(slot, self.is_plain, place);
+        }
+        self.resolve_key(key, place)
     }
 
-    /// Resolves the slot of this number as an `Arc<T>`.
+    /// Resolves a key that the plan does not lead to.
+    #[inline(never)]
+    fn resolve_key(&mut self, key: &Key, place: &mut dyn Any) -> Result<(), ResolveError> {
+        let slot = self.unplanned_slot(key)?;
+        self.realm.resolve_root(self.realm.slot(slot)?, place)
+    }
+
+    /// Resolves a slot as an `Arc<T>`.
     pub(crate) fn pointer_in<T: Shareable + ?Sized>(
         &self,
         slot: u32,
     ) -> Result<Arc<T>, ResolveError> {
         let slot = self.realm.slot(slot)?;
-        let mut place = Place::EMPTY;
-        match self.resolve_pointer_in(slot, &mut place) {
-            Ok(()) => Ok(place.take()),
-            Err(error) => Err(error),
-        }
-    }
-
-    #[inline]
-    fn resolve_pointer_in<T: Shareable + ?Sized>(
-        &self,
-        slot: &'a Slot,
-        place: &mut Place<Arc<T>>,
-    ) -> Result<(), ResolveError> {
         if let Some(value) = slot.held() {
-            place.fill(Arc::clone(value));
-            return Ok(());
+            return Ok(Arc::clone(value));
         }
-        let held = self.resolve_slot(slot, place);
-        receive(held, place)
-    }
-
-    fn resolve_slot(
-        &self,
-        slot: &'a Slot,
-        place: &mut dyn Any,
-    ) -> Result<Option<&'a AnyValue>, ResolveError> {
+        let mut place = Place::<Arc<T>>::EMPTY;
         match self.source {
-            Source::Plan { .. } => self.realm.resolve_slot(slot, self.is_plain, place),
-            Source::Keys { .. } => self.realm.resolve_root(slot, place),
-        }
+            Source::Plan { .. } => self.realm.resolve_slot(slot, self.is_plain, &mut place),
+            Source::Keys { .. } => self.realm.resolve_root(slot, &mut place),
+        }?;
+        Ok(place.take())
     }
 }

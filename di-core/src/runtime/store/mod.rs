@@ -64,6 +64,11 @@ impl ScopeStore {
         }
     }
 
+    /// Returns whether all of these seeds were given.
+    pub(crate) fn has_seeds(&self, cells: &[u32]) -> bool {
+        cells.iter().all(|cell| self.seed(*cell).is_some())
+    }
+
     fn drop_values(&mut self) {
         let cells = &mut self.cells;
         drop_all(&mut self.order, |number| cells.get_mut(number)?.take());

@@ -3,30 +3,43 @@
 use std::any::TypeId;
 use std::hash::{Hash, Hasher};
 
+use crate::runtime::store::NO_SLOT;
 use crate::spec::key::{Key, Space};
 
 /// The slots of types that are bound once, in the root and under no qualifier.
 ///
-/// It has a power of two of places, at most half of them taken, and looks on from the place that the
+/// It has a power of two of entries, at most a quarter of them taken, and looks on from the one that the
 /// `TypeId` says, which is a hash already.
 #[derive(Default)]
-pub(crate) struct TypeTable(Box<[Option<(TypeId, u32)>]>);
+pub(crate) struct TypeTable(Box<[Entry]>);
+
+#[derive(Clone, Copy)]
+struct Entry {
+    id: TypeId,
+    /// The slot; [`NO_SLOT`] in an entry that is not taken.
+    slot: u32,
+}
 
 impl TypeTable {
     pub(crate) fn of<'a>(slots: impl Iterator<Item = (&'a Key, u32)> + Clone) -> Self {
         let unqualified =
             slots.filter(|(key, _)| key.space() == Space::ROOT && key.qualifier().is_none());
         let count = unqualified.clone().count();
-        let mut places = vec![None; (count * 2 + 1).next_power_of_two()];
-        let last = places.len() - 1;
+        let empty = Entry {
+            id: TypeId::of::<()>(),
+            slot: NO_SLOT,
+        };
+        let mut entries = vec![empty; (count * 4 + 1).next_power_of_two()];
+        let last = entries.len() - 1;
         for (key, slot) in unqualified {
-            let mut at = hash(key.id()) & last;
-            while places[at].is_some() {
+            let id = key.id();
+            let mut at = hash(id) & last;
+            while entries[at].slot != NO_SLOT {
                 at = (at + 1) & last;
             }
-            places[at] = Some((key.id(), slot));
+            entries[at] = Entry { id, slot };
         }
-        Self(places.into_boxed_slice())
+        Self(entries.into_boxed_slice())
     }
 
     /// Returns the slot that is bound to `T`.
@@ -35,9 +48,12 @@ impl TypeTable {
         let id = const { TypeId::of::<T>() };
         let last = self.0.len().wrapping_sub(1);
         let mut at = hash(id) & last;
-        while let Some(Some((other, slot))) = self.0.get(at) {
-            if *other == id {
-                return Some(*slot);
+        while let Some(entry) = self.0.get(at) {
+            if entry.slot == NO_SLOT {
+                return None;
+            }
+            if entry.id == id {
+                return Some(entry.slot);
             }
             at = (at + 1) & last;
         }

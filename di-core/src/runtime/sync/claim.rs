@@ -11,6 +11,13 @@ pub(crate) struct Claim<'a> {
 }
 
 impl<'a> Claim<'a> {
+    /// Takes the cell, if no thread has it.
+    #[inline]
+    pub(crate) fn take_free(maker: &'a AtomicU64) -> Option<Self> {
+        let taken = maker.compare_exchange(0, thread::id(), Ordering::SeqCst, Ordering::SeqCst);
+        taken.is_ok().then_some(Self { maker })
+    }
+
     /// Takes the cell, or waits until whoever is filling it is done and returns `None`.
     ///
     /// # Errors
@@ -18,15 +25,15 @@ impl<'a> Claim<'a> {
     /// A [`Deadlock`] where whoever is filling the cell waits, maybe through others, for this
     /// thread.
     pub(crate) fn take(maker: &'a AtomicU64, wanted: Frame) -> Result<Option<Self>, Deadlock> {
-        let taken = maker.compare_exchange(0, thread::id(), Ordering::SeqCst, Ordering::SeqCst);
-        match taken {
-            Ok(_) => Ok(Some(Self { maker })),
-            Err(_) => wait::until_free(maker, wanted).map(|()| None),
+        match Self::take_free(maker) {
+            Some(claim) => Ok(Some(claim)),
+            None => wait::until_free(maker, wanted).map(|()| None),
         }
     }
 }
 
 impl Drop for Claim<'_> {
+    #[inline]
     fn drop(&mut self) {
         wait::set_free(self.maker);
     }

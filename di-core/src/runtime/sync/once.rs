@@ -1,9 +1,8 @@
 //! A cell that is filled once, by one thread, in the order of a container or a scope.
 
 use std::fmt::{self, Debug, Formatter};
+use std::sync::OnceLock;
 use std::sync::atomic::AtomicU64;
-
-use once_cell::sync::OnceCell;
 
 use crate::runtime::sync::claim::Claim;
 use crate::runtime::sync::order::Order;
@@ -12,7 +11,7 @@ use crate::runtime::sync::wait::Deadlock;
 
 /// Holds a value once it is made, and till then who is making it.
 pub(crate) struct Cell<V> {
-    made: OnceCell<Made<V>>,
+    made: OnceLock<Made<V>>,
     maker: AtomicU64,
 }
 
@@ -25,7 +24,7 @@ struct Made<V> {
 impl<V> Cell<V> {
     pub(crate) const fn new() -> Self {
         Self {
-            made: OnceCell::new(),
+            made: OnceLock::new(),
             maker: AtomicU64::new(0),
         }
     }
@@ -73,30 +72,45 @@ impl<V> Cell<V> {
                 Err(deadlock) => return Err(deadlocked(deadlock)),
             };
             // Another thread may have filled the cell between the look and the claim.
-            return self.get_or_make_plain(order, number, make);
+            if let Some(value) = self.get() {
+                return Ok(value);
+            }
+            let value = make()?;
+            return Ok(self.fill_claimed(order, number, value));
         }
     }
 
-    /// Returns the value, which `make` constructs without running code of a user or waiting for a thread
-    /// that does. So it needs no claim: a thread that comes second waits in the cell, and not for long.
+    /// Returns the value, which `make` constructs without running code of a user. Returns `None` if another
+    /// thread has claimed the cell, so that this one has to wait.
     ///
     /// # Errors
     ///
     /// The error of `make`; the cell stays empty.
     #[inline]
-    pub(crate) fn get_or_make_plain<E>(
+    pub(crate) fn get_or_make_unless_claimed<E>(
         &self,
         order: &Order,
         number: u32,
         make: impl FnOnce() -> Result<V, E>,
-    ) -> Result<&V, E> {
-        let filled = self.made.get_or_try_init(|| {
-            make().map(|value| Made {
-                value,
-                previous: order.push(number),
-            })
+    ) -> Result<Option<&V>, E> {
+        let Some(_claim) = Claim::take_free(&self.maker) else {
+            return Ok(None);
+        };
+        if let Some(value) = self.get() {
+            return Ok(Some(value));
+        }
+        let value = make()?;
+        Ok(Some(self.fill_claimed(order, number, value)))
+    }
+
+    /// Fills the cell for the thread that has claimed it.
+    #[inline]
+    fn fill_claimed(&self, order: &Order, number: u32, value: V) -> &V {
+        let made = self.made.get_or_init(|| Made {
+            value,
+            previous: order.push(number),
         });
-        filled.map(|made| &made.value)
+        &made.value
     }
 
     /// Empties the cell; returns its value and the number of the cell that was filled before.

@@ -76,9 +76,14 @@ impl<'a> Injected<'a> {
             field::value(field, &quote!(#name.take()))
         });
         let constructed = construct(literal);
+        let resolve = if names.is_empty() {
+            quote!(are_none())
+        } else {
+            quote!(resolve(&mut [#(#borrowed),*]))
+        };
         quote! {
             #(#declared)*
-            if #fields.resolve(&mut [#(#borrowed),*]) {
+            if #fields.#resolve {
                 #prepare
                 ::core::option::Option::Some(#constructed)
             } else {
