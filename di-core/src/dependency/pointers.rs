@@ -22,7 +22,7 @@ impl<T: Shareable + ?Sized> Dependency for Arc<T> {
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         let mut place = Place::<Self>::EMPTY;
         context.resolve_next(KeyOf::<T>::KEY, &mut place)?;
-        Ok(place.take())
+        place.received()
     }
 
     #[inline]

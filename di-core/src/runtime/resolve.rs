@@ -33,7 +33,10 @@ impl<'a> Realm<'a> {
 
     /// Resolves a slot into the place of a constructor that the plan led there.
     #[inline(always)]
-    #[allow(clippy::inline_always, reason = "it is the run path of each dependency")]
+    #[allow(
+        clippy::inline_always,
+        reason = "it is the run path of each dependency"
+    )]
     pub(crate) fn resolve_slot(
         self,
         slot: &'a Slot,
@@ -41,7 +44,8 @@ impl<'a> Realm<'a> {
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
         if let Some(value) = slot.cell.get() {
-            return value.give(place);
+            value.give(place);
+            return Ok(());
         }
         match &slot.plain {
             Some(plain) if is_plain || plain.is_ready_in(self) => self.resolve_plain(plain, place),
@@ -71,7 +75,8 @@ impl<'a> Realm<'a> {
         component: &'a Slot,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
-        self.scoped(component, true)?.give_as(plain.as_trait, place)
+        self.scoped(component, true)?.give_as(plain.as_trait, place);
+        Ok(())
     }
 
     /// Resolves a slot whose constructor may run code of a user.
@@ -85,8 +90,9 @@ impl<'a> Realm<'a> {
         match slot.header.lifetime {
             Lifetime::Singleton => self.singleton(slot)?.give(place),
             Lifetime::Scoped => self.scoped(slot, false)?.give(place),
-            Lifetime::Transient => self.transient(slot, ITSELF, place),
+            Lifetime::Transient => self.transient(slot, ITSELF, place)?,
         }
+        Ok(())
     }
 
     /// Resolves a component as its trait of this number.
@@ -104,7 +110,8 @@ impl<'a> Realm<'a> {
         match (component.header.lifetime, &component.constructor) {
             (Lifetime::Singleton, _) => {
                 let value = self.singleton_trait(slot, component, number, upcast)?;
-                value.give(place)
+                value.give(place);
+                Ok(())
             }
             (Lifetime::Scoped, _) => {
                 let value = self.scoped(component, false)?;

@@ -33,7 +33,7 @@ impl<'a> Realm<'a> {
     ) -> Result<Arc<T>, ResolveError> {
         let mut place = Place::<Arc<T>>::EMPTY;
         match self.resolve_root(slot, &mut place) {
-            Ok(()) => Ok(place.take()),
+            Ok(()) => place.received(),
             Err(error) => Err(error),
         }
     }
@@ -82,7 +82,8 @@ impl Slot {
         }
         let own = self.own.get_or_init(|| {
             let mut place = Place::<Arc<T>>::EMPTY;
-            Box::new(value.give(&mut place).is_ok().then(|| place.take()))
+            value.give(&mut place);
+            Box::new(place.empty())
         });
         let own: &dyn Any = &**own;
         own.downcast_ref::<Option<Arc<T>>>()?.as_ref()

@@ -34,22 +34,15 @@ pub(crate) enum AnyValue {
 
 /// An `Arc<T>` without its type.
 pub(crate) trait AnyPointer: Any + Send + Sync {
-    /// Puts a clone of the `Arc` into the place of a consumer that resolves a `T`.
-    ///
-    /// # Errors
-    ///
-    /// A [`ResolveError`] if the place is one for another type.
-    fn give(&self, place: &mut dyn Any) -> Result<(), ResolveError>;
+    /// Puts a clone of the `Arc` into the place of a consumer that resolves a `T`. A place for another type
+    /// stays empty.
+    fn give(&self, place: &mut dyn Any);
 }
 
 impl<T: ?Sized + Send + Sync + 'static> AnyPointer for Arc<T> {
-    fn give(&self, place: &mut dyn Any) -> Result<(), ResolveError> {
-        match place.downcast_mut::<Place<Self>>() {
-            Some(place) => {
-                place.fill(Self::clone(self));
-                Ok(())
-            }
-            None => Err(undescribed(KeyOf::<T>::KEY)),
+    fn give(&self, place: &mut dyn Any) {
+        if let Some(place) = place.downcast_mut::<Place<Self>>() {
+            place.fill(Self::clone(self));
         }
     }
 }
@@ -86,6 +79,7 @@ impl<V> Place<V> {
     }
 
     /// Takes the value, if there is one.
+    #[inline]
     pub(crate) fn empty(&mut self) -> Option<V> {
         self.0.take().map(ManuallyDrop::into_inner)
     }
@@ -150,6 +144,21 @@ fn hold(place: &mut dyn Any, value: AnyValue) {
     }
 }
 
+impl<T: ?Sized + 'static> Place<Arc<T>> {
+    /// Takes the `Arc` out of the place of a caller.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] if the slot that was resolved has a value of another type.
+    #[inline]
+    pub(crate) fn received(mut self) -> Result<Arc<T>, ResolveError> {
+        match self.empty() {
+            Some(value) => Ok(value),
+            None => Err(undescribed(KeyOf::<T>::KEY)),
+        }
+    }
+}
+
 impl AnyValue {
     /// Forgets the type of an `Arc`.
     pub(crate) fn of<T: ?Sized + Send + Sync + 'static>(value: Arc<T>) -> Self {
@@ -168,29 +177,18 @@ impl AnyValue {
         }
     }
 
-    /// Puts the value into the place of a consumer.
-    ///
-    /// # Errors
-    ///
-    /// A [`ResolveError`] if the place is one for another type.
+    /// Puts the value into the place of a consumer. A place for another type stays empty.
     #[inline]
-    pub(crate) fn give(&self, place: &mut dyn Any) -> Result<(), ResolveError> {
-        self.give_as(ITSELF, place)
+    pub(crate) fn give(&self, place: &mut dyn Any) {
+        self.give_as(ITSELF, place);
     }
 
     /// Puts the value into the place of a consumer, as its trait of this number if it is a component.
-    ///
-    /// # Errors
-    ///
-    /// A [`ResolveError`] if the place is one for another type.
     #[inline]
-    pub(crate) fn give_as(&self, number: usize, place: &mut dyn Any) -> Result<(), ResolveError> {
+    pub(crate) fn give_as(&self, number: usize, place: &mut dyn Any) {
         match self {
             Self::Pointer(pointer) => pointer.give(place),
-            Self::Component(component) => {
-                Arc::clone(component).upcast(number, place);
-                Ok(())
-            }
+            Self::Component(component) => Arc::clone(component).upcast(number, place),
         }
     }
 }

@@ -50,6 +50,6 @@ impl Context<'_> {
             Source::Plan { .. } => self.realm.resolve_slot(slot, self.is_plain, &mut place),
             Source::Keys { .. } => self.realm.resolve_root(slot, &mut place),
         }?;
-        Ok(place.take())
+        place.received()
     }
 }

@@ -15,7 +15,11 @@ impl<'a> Claim<'a> {
     #[inline]
     pub(crate) fn take_free(maker: &'a AtomicU64) -> Option<Self> {
         let taken = maker.compare_exchange(0, thread::id(), Ordering::SeqCst, Ordering::SeqCst);
-        taken.is_ok().then_some(Self { maker })
+        // A claim that was made before it is known to be taken would be given back at once.
+        match taken {
+            Ok(_) => Some(Self { maker }),
+            Err(_) => None,
+        }
     }
 
     /// Takes the cell, or waits until whoever is filling it is done and returns `None`.
