@@ -40,6 +40,7 @@ pub struct ScopeBuilder<M = Unchecked> {
 }
 
 impl<M> ScopeBuilder<M> {
+    #[inline]
     pub(crate) fn new(
         store: &Arc<Store>,
         parent: Option<&Arc<ScopeStore>>,

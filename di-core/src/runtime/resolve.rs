@@ -55,6 +55,8 @@ impl<'a> Realm<'a> {
 
     /// Resolves a component that is constructed without running any code of a user: without a frame, as
     /// nothing in it can ask for anything.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "it is the run path of each dependency")]
     fn resolve_plain(self, plain: &'a Plain, place: &mut dyn Any) -> Result<(), ResolveError> {
         let component = self.slot(plain.component)?;
         if !plain.is_transient {
@@ -68,6 +70,7 @@ impl<'a> Realm<'a> {
         }
     }
 
+    /// Resolves such a component that the scope holds: if the cell is empty, without waiting for a frame.
     #[inline(never)]
     fn resolve_plain_scoped(
         self,
@@ -75,8 +78,43 @@ impl<'a> Realm<'a> {
         component: &'a Slot,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
-        self.scoped(component, true)?.give_as(plain.as_trait, place);
+        let number = component.header.cell;
+        let held = self.scope.and_then(|scope| {
+            let cell = scope.cells.get(number)?;
+            Some((scope, cell))
+        });
+        let Some((scope, cell)) = held else {
+            return Err(no_scope(&component.header));
+        };
+        let value = match cell.get() {
+            Some(value) => value,
+            None => {
+                let made = cell.get_or_make_unless_claimed(&scope.order, number, || {
+                    self.construct_plain(plain, component)
+                })?;
+                match made {
+                    Some(value) => value,
+                    None => self.scoped(component)?,
+                }
+            }
+        };
+        value.give_as(plain.as_trait, place);
         Ok(())
+    }
+
+    /// Constructs such a component for the cell of a scope.
+    #[inline]
+    fn construct_plain(
+        self,
+        plain: &'a Plain,
+        component: &'a Slot,
+    ) -> Result<AnyValue, ResolveError> {
+        let mut place = Place::<AnyValue>::EMPTY;
+        let mut context = Context::planned(self, &component.header, true);
+        if !(plain.construct)(Fields::resolved(&mut context), ITSELF, &mut place) {
+            return Err(context.failed());
+        }
+        place.empty().ok_or_else(no_constructor)
     }
 
     /// Resolves a slot whose constructor may run code of a user.
@@ -89,7 +127,7 @@ impl<'a> Realm<'a> {
         }
         match slot.header.lifetime {
             Lifetime::Singleton => self.singleton(slot)?.give(place),
-            Lifetime::Scoped => self.scoped(slot, false)?.give(place),
+            Lifetime::Scoped => self.scoped(slot)?.give(place),
             Lifetime::Transient => self.transient(slot, ITSELF, place)?,
         }
         Ok(())
@@ -114,7 +152,7 @@ impl<'a> Realm<'a> {
                 Ok(())
             }
             (Lifetime::Scoped, _) => {
-                let value = self.scoped(component, false)?;
+                let value = self.scoped(component)?;
                 component.upcast(value, upcast, number, place)
             }
             (Lifetime::Transient, Constructor::Component(_)) => {
@@ -165,12 +203,12 @@ impl<'a> Realm<'a> {
         slot.cell
             .get_or_make(&store.order, slot.header.number, frame, deadlocked, || {
                 let _entered = enter_frame(store, frame)?;
-                root.construct_value(slot, false)
+                root.construct_value(slot)
             })
     }
 
     /// Returns the value of the scope.
-    fn scoped(self, slot: &'a Slot, is_plain: bool) -> Result<&'a AnyValue, ResolveError> {
+    fn scoped(self, slot: &'a Slot) -> Result<&'a AnyValue, ResolveError> {
         let header = &slot.header;
         let Some(scope) = self.scope else {
             return Err(no_scope(header));
@@ -181,14 +219,6 @@ impl<'a> Realm<'a> {
         if let Some(value) = cell.get() {
             return Ok(value);
         }
-        if is_plain {
-            let made = cell.get_or_make_unless_claimed(&scope.order, header.cell, || {
-                self.construct_value(slot, true)
-            })?;
-            if let Some(value) = made {
-                return Ok(value);
-            }
-        }
         if header.label.is_seed() {
             let seed = scope.seed(header.cell);
             return seed.ok_or_else(|| no_seed(header, scope.opened));
@@ -197,7 +227,7 @@ impl<'a> Realm<'a> {
         let deadlocked = |deadlock| cycle(self.store, &deadlock);
         cell.get_or_make(&scope.order, header.cell, frame, deadlocked, || {
             let _entered = enter_anew(self.store, frame)?;
-            let value = self.construct_value(slot, false)?;
+            let value = self.construct_value(slot)?;
             slot.succeeded_in(self);
             Ok(value)
         })
@@ -211,15 +241,15 @@ impl<'a> Realm<'a> {
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
         let _entered = enter_anew(self.store, self.store.frame(&slot.header))?;
-        self.construct(slot, false, as_trait, place)?;
+        self.construct(slot, as_trait, place)?;
         slot.succeeded_in(self);
         Ok(())
     }
 
     /// Constructs a value for a cell.
-    fn construct_value(self, slot: &Slot, is_plain: bool) -> Result<AnyValue, ResolveError> {
+    fn construct_value(self, slot: &Slot) -> Result<AnyValue, ResolveError> {
         let mut place = Place::<AnyValue>::EMPTY;
-        self.construct(slot, is_plain, ITSELF, &mut place)?;
+        self.construct(slot, ITSELF, &mut place)?;
         place.empty().ok_or_else(no_constructor)
     }
 
@@ -228,11 +258,10 @@ impl<'a> Realm<'a> {
     fn construct(
         self,
         slot: &Slot,
-        is_plain: bool,
         as_trait: usize,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
-        let mut context = Context::planned(self, &slot.header, is_plain);
+        let mut context = Context::planned(self, &slot.header, false);
         match &slot.constructor {
             Constructor::Component(construct) => {
                 if construct(Fields::resolved(&mut context), as_trait, place) {
@@ -265,7 +294,7 @@ impl<'a> Realm<'a> {
             let constructed = match below.header.lifetime {
                 _ if below.header.is_alias || below.header.label.is_seed() => continue,
                 Lifetime::Singleton => self.singleton(below),
-                Lifetime::Scoped if self.scope.is_some() => self.scoped(below, false),
+                Lifetime::Scoped if self.scope.is_some() => self.scoped(below),
                 Lifetime::Scoped | Lifetime::Transient => continue,
             };
             if let Err(error) = constructed {

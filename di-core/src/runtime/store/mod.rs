@@ -65,6 +65,7 @@ impl ScopeStore {
     }
 
     /// Returns whether all of these seeds were given.
+    #[inline(never)]
     pub(crate) fn has_seeds(&self, cells: &[u32]) -> bool {
         cells.iter().all(|cell| self.seed(*cell).is_some())
     }

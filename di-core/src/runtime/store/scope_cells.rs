@@ -24,6 +24,7 @@ pub(crate) struct ScopeCells {
 }
 
 impl ScopeCells {
+    #[inline]
     pub(crate) fn new(count: u32) -> Self {
         Self {
             first: ManuallyDrop::new([const { Cell::new() }; FIRST]),

@@ -106,9 +106,13 @@ impl<V> Cell<V> {
     /// Fills the cell for the thread that has claimed it.
     #[inline]
     fn fill_claimed(&self, order: &Order, number: u32, value: V) -> &V {
-        let made = self.made.get_or_init(|| Made {
+        let mut value = Some(Made {
             value,
             previous: order.push(number),
+        });
+        let made = self.made.get_or_init(|| match value.take() {
+            Some(made) => made,
+            None => unreachable!("a cell is filled once"),
         });
         &made.value
     }
