@@ -1,4 +1,4 @@
-//! The measure of wirework: time, instructions, allocations and memory, beside hand-written code
+//! Measures wirework: time, instructions, allocations and memory, beside hand-written code
 //! and, with the feature `rivals`, other frameworks.
 
 mod limits;

@@ -1,4 +1,4 @@
-//! What is measured of an operation: time, instructions, allocations and memory.
+//! The measurements: time, instructions, allocations and memory.
 //!
 //! Instructions, allocations and memory are counted by valgrind, outside of the program. An
 //! allocator that counts would be part of every time. This folder uses `subjects` and `works`.

@@ -48,7 +48,7 @@ pub(crate) fn on_two_threads(subjects: &[Option<Operation>]) -> Result<Vec<Optio
     )
 }
 
-/// Measures constructions, and divides each by a count. There is no floor: ratios are zero.
+/// Measures constructions, and returns their nanoseconds divided by a count.
 ///
 /// # Errors
 ///

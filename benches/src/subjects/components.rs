@@ -11,13 +11,13 @@ use crate::works::graph::{
 };
 
 macro_rules! components {
-    ($lifetime:ident: $($name:ident as $face:ident {
+    ($lifetime:ident: $($name:ident as $interface:ident {
         $($field:ident: Arc<dyn $target:ident>),* $(,)?
     })*) => {$(
         component! {
             #[derive(Injectable)]
-            #[inject($lifetime, bind(dyn $face))]
-            $name as $face { $($field: Arc<dyn $target>),* }
+            #[inject($lifetime, bind(dyn $interface))]
+            $name as $interface { $($field: Arc<dyn $target>),* }
         }
     )*};
 }

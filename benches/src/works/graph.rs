@@ -31,7 +31,7 @@ pub(crate) struct Request {
 /// A field is a pointer to a trait object. Fields are matched as tokens, since some derives look
 /// at the spelling of a type.
 macro_rules! component {
-    ($(#[$attribute:meta])* $name:ident as $face:ident {
+    ($(#[$attribute:meta])* $name:ident as $interface:ident {
         $($(#[$option:meta])* $field:ident: $pointer:ident<dyn $target:ident>),* $(,)?
     }) => {
         $(#[$attribute])*
@@ -39,7 +39,7 @@ macro_rules! component {
             $($(#[$option])* pub(crate) $field: $pointer<dyn $target>,)*
         }
 
-        impl $face for $name {
+        impl $interface for $name {
             fn components(&self) -> u64 {
                 1 $(+ self.$field.components())*
             }

@@ -67,10 +67,10 @@ impl Subject for Nject {
 }
 
 macro_rules! components {
-    ($($name:ident as $face:ident { $($field:ident: Arc<dyn $target:ident>),* })*) => {$(
+    ($($name:ident as $interface:ident { $($field:ident: Arc<dyn $target:ident>),* })*) => {$(
         component! {
             #[injectable]
-            $name as $face { $($field: Arc<dyn $target>),* }
+            $name as $interface { $($field: Arc<dyn $target>),* }
         }
     )*};
 }

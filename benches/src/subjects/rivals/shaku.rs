@@ -72,17 +72,17 @@ impl Subject for Shaku {
 }
 
 macro_rules! interfaces {
-    ($($face:ident)*) => { $(impl Interface for dyn $face {})* };
+    ($($interface:ident)*) => { $(impl Interface for dyn $interface {})* };
 }
 
 interfaces! { Clock Mailer Store Cache Log Plugin }
 
 macro_rules! singletons {
-    ($($name:ident as $face:ident)*) => {$(
+    ($($name:ident as $interface:ident)*) => {$(
         component! {
             #[derive(Component)]
-            #[shaku(interface = $face)]
-            $name as $face {}
+            #[shaku(interface = $interface)]
+            $name as $interface {}
         }
     )*};
 }
@@ -101,11 +101,11 @@ singletons! {
 }
 
 macro_rules! transients {
-    ($($name:ident as $face:ident { $($field:ident: Box<dyn $target:ident>),* })*) => {$(
+    ($($name:ident as $interface:ident { $($field:ident: Box<dyn $target:ident>),* })*) => {$(
         component! {
             #[derive(Provider)]
-            #[shaku(interface = $face)]
-            $name as $face { $(#[shaku(provide)] $field: Box<dyn $target>),* }
+            #[shaku(interface = $interface)]
+            $name as $interface { $(#[shaku(provide)] $field: Box<dyn $target>),* }
         }
     )*};
 }

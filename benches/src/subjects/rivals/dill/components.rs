@@ -11,14 +11,14 @@ use crate::works::graph::{
 };
 
 macro_rules! components {
-    ($scope:ident: $($name:ident as $face:ident {
+    ($scope:ident: $($name:ident as $interface:ident {
         $($field:ident: Arc<dyn $target:ident>),* $(,)?
     })*) => {$(
         component! {
             #[dill::component(no_new)]
-            #[interface(dyn $face)]
+            #[interface(dyn $interface)]
             #[scope($scope)]
-            $name as $face { $($field: Arc<dyn $target>),* }
+            $name as $interface { $($field: Arc<dyn $target>),* }
         }
     )*};
 }
@@ -47,11 +47,11 @@ component! {
 }
 
 macro_rules! transients {
-    ($($name:ident as $face:ident { $($field:ident: Arc<dyn $target:ident>),* })*) => {$(
+    ($($name:ident as $interface:ident { $($field:ident: Arc<dyn $target:ident>),* })*) => {$(
         component! {
             #[dill::component(no_new)]
-            #[interface(dyn $face)]
-            $name as $face { $($field: Arc<dyn $target>),* }
+            #[interface(dyn $interface)]
+            $name as $interface { $($field: Arc<dyn $target>),* }
         }
     )*};
 }
