@@ -18,7 +18,8 @@ pub(crate) fn machine() -> Result<String, String> {
         .split_whitespace()
         .nth(1)
         .ok_or("rustc tells no version")?;
+    let system = if OS == "linux" { "Linux" } else { OS };
     Ok(format!(
-        "The machine has {cores} {ARCH} cores and runs {OS}. The compiler is rustc {version}."
+        "The machine has {cores} {ARCH} cores and runs {system}. The compiler is rustc {version}."
     ))
 }
