@@ -34,7 +34,8 @@ const TIMES: &str = "\
 ## Time
 
 Each figure is the median of the ratios to the time by hand, from rounds in which all subjects take turns. The last
-column is the time by hand in nanoseconds. Times vary by about a tenth from run to run.";
+column is the time by hand in nanoseconds. Two runs on a machine that also compiled differed by up to a factor of two in single
+cells, at equal instruction counts. The instructions below are the steadier measure.";
 
 const INSTRUCTIONS: &str = "\
 ## Instructions
