@@ -48,7 +48,7 @@ pub mod __private {
     pub use crate::binding::injectable::assisted::Assisted;
     pub use crate::binding::injectable::definition::Definition;
     pub use crate::binding::injectable::sharing::{IsNotShared, IsShared, NotShared, Sharing};
-    pub use crate::binding::injectable::traits::{And, Qualified, Traits, put_trait};
+    pub use crate::binding::injectable::traits::{And, Qualified, Traits};
     pub use crate::module::OfModule;
     pub use crate::module::check::{
         BoundTo, DecoratorIn, Graph, Import, Kind, Node, Parameters, ParametersIn, SuppliedBy,
@@ -58,7 +58,7 @@ pub mod __private {
     pub use crate::module::requirements::{Concrete, Generic, Wired, WiredIn};
     pub use crate::runtime::context::fields::AnyField;
     pub use crate::runtime::model::Fields;
-    pub use crate::runtime::value::Place;
+    pub use crate::runtime::value::{Place, put};
     pub use crate::spec::shareable::KeepTrait;
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;

@@ -14,7 +14,7 @@ pub use wrappers::{Cloned, Keyed};
 
 use crate::error::ResolveError;
 use crate::runtime::model::Context;
-use crate::runtime::value::Place;
+use crate::spec::key::Key;
 use crate::spec::request::Needs;
 
 /// What may stand as a field of an injectable, or as a parameter of a factory.
@@ -81,9 +81,9 @@ pub trait Dependency: Sized + 'static {
     #[doc(hidden)]
     const RUNS_CODE: bool = true;
 
-    /// Whether it is an `Arc`, which is put into the place of a field without running code of its type.
+    /// The key, if it is an `Arc` of what is bound to that: then no code of its type is compiled.
     #[doc(hidden)]
-    const IS_POINTER: bool = false;
+    const POINTER: Option<&'static Key> = None;
 
     /// Writes down what [`resolve`](Self::resolve) will ask for.
     fn describe(needs: &mut Needs);
@@ -94,20 +94,4 @@ pub trait Dependency: Sized + 'static {
     ///
     /// A [`ResolveError`] where what it needs can't be had.
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError>;
-
-    /// Resolves it into the place of a field.
-    #[doc(hidden)]
-    #[inline]
-    fn resolve_into(
-        context: &mut Context<'_>,
-        place: &mut Place<Self>,
-    ) -> Result<(), ResolveError> {
-        match Self::resolve(context) {
-            Ok(value) => {
-                place.fill(value);
-                Ok(())
-            }
-            Err(error) => Err(error),
-        }
-    }
 }

@@ -6,14 +6,14 @@ use crate::dependency::Dependency;
 use crate::error::ResolveError;
 use crate::runtime::model::Context;
 use crate::runtime::value::Place;
-use crate::spec::key::KeyOf;
+use crate::spec::key::{Key, KeyOf};
 use crate::spec::request::{Ask, Needs};
 use crate::spec::shareable::Shareable;
 
 impl<T: Shareable + ?Sized> Dependency for Arc<T> {
     const RUNS_CODE: bool = false;
 
-    const IS_POINTER: bool = true;
+    const POINTER: Option<&'static Key> = Some(KeyOf::<T>::KEY);
 
     fn describe(needs: &mut Needs) {
         needs.add(*KeyOf::<T>::KEY, Ask::One);
@@ -23,14 +23,6 @@ impl<T: Shareable + ?Sized> Dependency for Arc<T> {
         let mut place = Place::<Self>::EMPTY;
         context.resolve_next(KeyOf::<T>::KEY, &mut place)?;
         place.received()
-    }
-
-    #[inline]
-    fn resolve_into(
-        context: &mut Context<'_>,
-        place: &mut Place<Self>,
-    ) -> Result<(), ResolveError> {
-        context.resolve_next(KeyOf::<T>::KEY, place)
     }
 }
 

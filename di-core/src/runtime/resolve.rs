@@ -56,7 +56,10 @@ impl<'a> Realm<'a> {
     /// Resolves a component that is constructed without running any code of a user: without a frame, as
     /// nothing in it can ask for anything.
     #[inline(always)]
-    #[allow(clippy::inline_always, reason = "it is the run path of each dependency")]
+    #[allow(
+        clippy::inline_always,
+        reason = "it is the run path of each dependency"
+    )]
     fn resolve_plain(self, plain: &'a Plain, place: &mut dyn Any) -> Result<(), ResolveError> {
         let component = self.slot(plain.component)?;
         if !plain.is_transient {

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use crate::error::ResolveError;
 use crate::runtime::failure::undescribed;
 use crate::spec::key::KeyOf;
+use crate::spec::shareable::KeepTrait;
 
 /// A place on the stack for a value that is resolved: of a caller, or of a field of a component.
 ///
@@ -42,7 +43,7 @@ pub(crate) trait AnyPointer: Any + Send + Sync {
 impl<T: ?Sized + Send + Sync + 'static> AnyPointer for Arc<T> {
     fn give(&self, place: &mut dyn Any) {
         if let Some(place) = place.downcast_mut::<Place<Self>>() {
-            place.fill(Self::clone(self));
+            place.0 = Some(ManuallyDrop::new(Self::clone(self)));
         }
     }
 }
@@ -78,10 +79,21 @@ impl<V> Place<V> {
         self.0 = Some(ManuallyDrop::new(value));
     }
 
+    /// Drops the value, if there is one.
+    #[inline]
+    pub(crate) fn drop_value(&mut self) {
+        if let Some(value) = std::mem::replace(&mut self.0, None) {
+            ManuallyDrop::into_inner(value);
+        }
+    }
+
     /// Takes the value, if there is one.
     #[inline]
     pub(crate) fn empty(&mut self) -> Option<V> {
-        self.0.take().map(ManuallyDrop::into_inner)
+        match std::mem::replace(self, Self::EMPTY).0 {
+            Some(value) => Some(ManuallyDrop::into_inner(value)),
+            None => None,
+        }
     }
 }
 
@@ -91,42 +103,25 @@ fn not_filled() -> ! {
     unreachable!("a value is taken out of an empty place")
 }
 
-/// Puts a value into a place; returns it if the place is one for another type.
+/// Puts an `Arc` into the place of a consumer that resolves a `T`, or into the place of a cell.
+///
+/// It is compiled for each trait that a component is bound to, so that all of it is in one function.
 #[inline]
-fn try_put<V: 'static>(place: &mut dyn Any, value: V) -> Result<(), ManuallyDrop<V>> {
-    let value = ManuallyDrop::new(value);
-    match place.downcast_mut::<Place<V>>() {
-        Some(place) => {
-            place.0 = Some(value);
-            Ok(())
-        }
-        None => Err(value),
+pub fn put<T: KeepTrait + ?Sized>(place: &mut dyn Any, value: Arc<T>) {
+    match place.downcast_mut::<Place<Arc<T>>>() {
+        Some(place) => place.0 = Some(ManuallyDrop::new(value)),
+        None => hold(place, AnyValue::Pointer(Box::new(value))),
     }
-}
-
-/// Puts an `Arc` into the place of a consumer that resolves a `T`, or of one that holds any [`AnyValue`].
-#[inline]
-pub(crate) fn put<T: ?Sized + Send + Sync + 'static>(place: &mut dyn Any, value: Arc<T>) {
-    if let Err(value) = try_put(place, value) {
-        hold_pointer(place, value);
-    }
-}
-
-/// It stands apart from [`put`], so that the usual way is short.
-#[cold]
-#[inline(never)]
-fn hold_pointer<T: ?Sized + Send + Sync + 'static>(
-    place: &mut dyn Any,
-    value: ManuallyDrop<Arc<T>>,
-) {
-    hold(place, AnyValue::of(ManuallyDrop::into_inner(value)));
 }
 
 /// Puts an `Arc` into the place of a consumer that resolves a `T`. If the place is another one, nothing is
 /// put there, and nothing is dropped.
 #[inline]
 pub(crate) fn put_here<T: 'static>(place: &mut dyn Any, value: Arc<T>) {
-    let _ = try_put(place, value);
+    let value = ManuallyDrop::new(value);
+    if let Some(place) = place.downcast_mut::<Place<Arc<T>>>() {
+        place.0 = Some(value);
+    }
 }
 
 /// Puts a component that is bound to traits into a place, as itself.
@@ -138,6 +133,7 @@ pub(crate) fn put_component(place: &mut dyn Any, component: AnyComponent) {
 }
 
 /// Puts a value into the place of a cell. It is compiled once and not for each type.
+#[cold]
 fn hold(place: &mut dyn Any, value: AnyValue) {
     if let Some(place) = place.downcast_mut::<Place<AnyValue>>() {
         place.fill(value);

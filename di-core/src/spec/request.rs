@@ -101,11 +101,14 @@ impl Needs {
         describe(self);
     }
 
-    /// Notes that the need added last is a field by itself, and an `Arc`.
-    pub(crate) fn note_field(&mut self) {
-        if let Some(Step::Need(need)) = self.steps.last_mut() {
-            need.is_field = true;
-        }
+    /// Adds an `Arc` of what is bound to a key, which is a field by itself.
+    pub(crate) fn add_field(&mut self, key: Key) {
+        self.steps.push(Step::Need(Need {
+            key: key.qualified(self.qualifier),
+            site: self.site,
+            ask: Ask::One,
+            is_field: true,
+        }));
     }
 
     /// Notes that code of a user runs while these needs are resolved.

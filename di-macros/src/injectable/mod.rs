@@ -4,7 +4,7 @@ pub(crate) mod ast;
 pub(crate) mod attr;
 pub(crate) mod expand;
 mod fallback;
-mod valid;
+pub(crate) mod valid;
 
 use proc_macro2::TokenStream;
 use syn::DeriveInput;

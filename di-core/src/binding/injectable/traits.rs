@@ -1,12 +1,8 @@
 //! What a component is bound to, as a list of types: traits, and under which qualifier.
 
-use std::any::Any;
 use std::marker::PhantomData;
-use std::sync::Arc;
 
-use crate::runtime::value::put;
 use crate::spec::key::{Key, Qualifier};
-use crate::spec::shareable::KeepTrait;
 
 /// The traits that a component is bound to: `And<dyn A, And<dyn B, ()>>`, or `Qualified<Q, ..>`, where
 /// that is under a qualifier.
@@ -55,10 +51,4 @@ impl<Q: ?Sized + 'static, T: Traits> Traits for Qualified<Q, T> {
 pub(crate) fn keys(keys: Option<&'static Keys>) -> impl Iterator<Item = Key> {
     let lists = std::iter::successors(keys, |list| list.rest);
     lists.map(|list| list.first)
-}
-
-/// Puts a component into the place of a consumer that resolves one of its traits.
-#[inline]
-pub fn put_trait<K: KeepTrait + ?Sized>(place: &mut dyn Any, component: Arc<K>) {
-    put(place, component);
 }

@@ -8,22 +8,30 @@ use std::any::Any;
 use crate::error::ResolveError;
 use crate::runtime::model::{Context, Description, Fields, Purpose, Source};
 use crate::runtime::slot::Edge;
+use crate::spec::key::Key;
 use crate::spec::request::{Needs, Site};
 
 /// The place of a field, without its type.
 pub trait AnyField: Any {
-    /// Adds what the field needs to the list.
-    fn describe(&self, needs: &mut Needs);
-
-    /// Resolves the field.
-    ///
-    /// # Errors
-    ///
-    /// A [`ResolveError`] if the dependency cannot be resolved.
-    fn resolve(&mut self, context: &mut Context<'_>) -> Result<(), ResolveError>;
+    /// Returns how the field is described and resolved.
+    fn dependency(&self) -> FieldDependency;
 
     /// Drops the value.
     fn clear(&mut self);
+}
+
+/// How a field is described and resolved.
+#[allow(missing_debug_implementations)]
+pub enum FieldDependency {
+    /// It is an `Arc` of what is bound to the key: no code of its type is needed.
+    Pointer(&'static Key),
+    /// It is any other dependency.
+    Other {
+        /// Adds what it needs to the list.
+        describe: fn(&mut Needs),
+        /// Resolves it into its place.
+        resolve: fn(&mut dyn Any, &mut Context<'_>) -> Result<(), ResolveError>,
+    },
 }
 
 impl<'a, 'c> Fields<'a, 'c> {
@@ -53,7 +61,7 @@ impl<'a, 'c> Fields<'a, 'c> {
                     if let Some(name) = description.names.next() {
                         description.needs.stand_at(Site::Field(name));
                     }
-                    field.describe(&mut description.needs);
+                    field.dependency().describe(&mut description.needs);
                 }
                 false
             }
@@ -119,7 +127,19 @@ impl Context<'_> {
             *at += 1;
             return self.realm.resolve_slot(slot, self.is_plain, field);
         }
-        field.resolve(self)
+        match field.dependency() {
+            FieldDependency::Pointer(key) => self.resolve_next(key, field),
+            FieldDependency::Other { resolve, .. } => resolve(field, self),
+        }
+    }
+}
+
+impl FieldDependency {
+    fn describe(self, needs: &mut Needs) {
+        match self {
+            Self::Pointer(key) => needs.add_field(*key),
+            Self::Other { describe, .. } => describe(needs),
+        }
     }
 }
 

@@ -49,11 +49,11 @@ impl TypeTable {
         let last = self.0.len().wrapping_sub(1);
         let mut at = hash(id) & last;
         while let Some(entry) = self.0.get(at) {
-            if entry.slot == NO_SLOT {
-                return None;
-            }
             if entry.id == id {
                 return Some(entry.slot);
+            }
+            if entry.slot == NO_SLOT {
+                return None;
             }
             at = (at + 1) & last;
         }

@@ -8,8 +8,10 @@ use crate::crate_path::Root;
 use crate::generics::Parameters;
 use crate::injectable::ast::{Component, Field};
 use crate::injectable::expand::{field, literal};
-use crate::span::located;
 use crate::spelling::without_groups;
+
+/// The most fields that a function of the runtime resolves at once.
+const MOST: usize = 12;
 
 /// The injected fields of a struct.
 pub(crate) struct Injected<'a> {
@@ -56,38 +58,67 @@ impl<'a> Injected<'a> {
         prepare: &TokenStream,
         construct: impl FnOnce(TokenStream) -> TokenStream,
     ) -> TokenStream {
-        let (root, fields) = (self.root.private(), parameter());
         let names: Vec<Ident> = (0..self.fields.len()).map(variable).collect();
-        let declared = self.fields.iter().zip(&names).map(|(field, name)| {
+        let are_many = names.len() > MOST;
+        let mut next = names.iter();
+        let literal = literal(self.component, |field| {
+            let name = next.next();
+            let take = are_many.then(|| quote!(.take()));
+            field::value(field, &quote!(#name #take))
+        });
+        let constructed = construct(literal);
+        let resolved = if are_many {
+            self.resolved_by_places(&names)
+        } else {
+            self.resolved_at_once(&names)
+        };
+        quote! {
+            #resolved
+            #prepare
+            ::core::option::Option::Some(#constructed)
+        }
+    }
+
+    /// Returns the statement that resolves all fields, by a function for their number.
+    fn resolved_at_once(&self, names: &[Ident]) -> TokenStream {
+        let fields = parameter();
+        let none = quote!(return ::core::option::Option::None;);
+        if names.is_empty() {
+            return quote!(if !#fields.are_none() { #none });
+        }
+        let resolve = Ident::new(&format!("resolve{}", names.len()), Span::call_site());
+        let types = self
+            .fields
+            .iter()
+            .any(|field| field::wraps(field))
+            .then(|| {
+                let types = self.fields.iter().map(|field| match field::wraps(field) {
+                    true => field::dependency(field, self.root),
+                    false => quote!(_),
+                });
+                quote!(::<#(#types),*>)
+            });
+        quote! {
+            let ::core::option::Option::Some((#(#names,)*)) = #fields.#resolve #types() else {
+                #none
+            };
+        }
+    }
+
+    /// Returns the statements that resolve more fields than there is a function for.
+    fn resolved_by_places(&self, names: &[Ident]) -> TokenStream {
+        let (root, fields) = (self.root.private(), parameter());
+        let declared = self.fields.iter().zip(names).map(|(field, name)| {
             let ty = field::wraps(field).then(|| {
                 let dependency = field::dependency(field, self.root);
                 quote!(::<#dependency>)
             });
             quote!(let mut #name = #root::Place #ty::EMPTY;)
         });
-        // rustc points at the type of a field that is no dependency.
-        let borrowed = self.fields.iter().zip(&names).map(|(field, name)| {
-            let (start, _) = field::ends_of(field.ty());
-            located(quote!(&mut #name), start)
-        });
-        let mut next = names.iter();
-        let literal = literal(self.component, |field| {
-            let name = next.next();
-            field::value(field, &quote!(#name.take()))
-        });
-        let constructed = construct(literal);
-        let resolve = if names.is_empty() {
-            quote!(are_none())
-        } else {
-            quote!(resolve(&mut [#(#borrowed),*]))
-        };
         quote! {
             #(#declared)*
-            if #fields.#resolve {
-                #prepare
-                ::core::option::Option::Some(#constructed)
-            } else {
-                ::core::option::Option::None
+            if !#fields.resolve(&mut [#(&mut #names),*]) {
+                return ::core::option::Option::None;
             }
         }
     }
@@ -95,7 +126,7 @@ impl<'a> Injected<'a> {
 
 /// Returns the variable of the field of this number, which the user's expressions cannot see.
 fn variable(number: usize) -> Ident {
-    Ident::new(&format!("__{number}"), Span::mixed_site())
+    Ident::new(&format!("__field{number}"), Span::mixed_site())
 }
 
 /// Returns whether a type is spelt as an `Arc`, or as one that may be absent or has a key. The spelling

@@ -19,7 +19,7 @@ pub(crate) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
         let (start, end) = field::ends_of(bound);
         let ends = (site(start), site(end));
         let root = root.private().located(start);
-        let put = Applied::of(root, "put_trait", bound, ends).called();
+        let put = Applied::of(root, "put", bound, ends).called();
         quote!(#put(#place, #component))
     });
     let mut put: Vec<_> = put.collect();
