@@ -49,6 +49,7 @@ pub mod __private {
     pub use crate::binding::injectable::definition::Definition;
     pub use crate::binding::injectable::sharing::{IsNotShared, IsShared, NotShared, Sharing};
     pub use crate::binding::injectable::traits::{And, Qualified, Traits};
+    pub use crate::dependency::field;
     pub use crate::module::OfModule;
     pub use crate::module::check::{
         BoundTo, DecoratorIn, Graph, Import, Kind, Node, Parameters, ParametersIn, SuppliedBy,
@@ -56,7 +57,6 @@ pub mod __private {
         factory_in, imported, is_plainly_right, needed, nodes_of, tell,
     };
     pub use crate::module::requirements::{Concrete, Generic, Wired, WiredIn};
-    pub use crate::runtime::context::fields::AnyField;
     pub use crate::runtime::model::Fields;
     pub use crate::runtime::value::{Place, put};
     pub use crate::spec::shareable::KeepTrait;

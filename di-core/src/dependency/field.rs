@@ -1,55 +1,44 @@
-//! The places of dependencies among the fields of a component.
+//! The fields of a component that a container fills: what the derive calls.
 
 use std::any::Any;
 
 use crate::dependency::Dependency;
 use crate::error::ResolveError;
-use crate::runtime::context::fields::{AnyField, FieldDependency};
+use crate::runtime::context::fields::Field;
 use crate::runtime::model::{Context, Fields};
 use crate::runtime::value::Place;
-use crate::spec::key::{Key, KeyOf};
 use crate::spec::request::Needs;
 
-impl<D: Dependency> AnyField for Place<D> {
-    fn dependency(&self) -> FieldDependency {
-        // The condition is a constant, so that the functions are not compiled for an `Arc`.
-        if const { D::POINTER.is_none() } {
-            return FieldDependency::Other {
-                describe: describe::<D>,
-                resolve: resolve::<D>,
-            };
-        }
-        FieldDependency::Pointer(const { pointer::<D>() })
-    }
-
-    fn clear(&mut self) {
-        self.drop_value();
-    }
-}
-
-const fn pointer<D: Dependency>() -> &'static Key {
-    match D::POINTER {
-        Some(key) => key,
-        None => KeyOf::<()>::KEY,
-    }
-}
-
-fn describe<D: Dependency>(needs: &mut Needs) {
+/// Adds what a field needs to the list.
+pub(crate) fn describe<D: Dependency>(needs: &mut Needs) {
     if D::RUNS_CODE {
         needs.note_code();
     }
     D::describe(needs);
 }
 
-fn resolve<D: Dependency>(
-    place: &mut dyn Any,
+/// Resolves a field into its place.
+pub(crate) fn resolve<D: Dependency>(
     context: &mut Context<'_>,
+    place: &mut dyn Any,
 ) -> Result<(), ResolveError> {
     let value = D::resolve(context)?;
     if let Some(place) = place.downcast_mut::<Place<D>>() {
         place.fill(value);
     }
     Ok(())
+}
+
+/// Drops the value of a field that was resolved.
+pub(crate) fn clear<D: 'static>(place: &mut dyn Any) {
+    if let Some(place) = place.downcast_mut::<Place<D>>() {
+        place.clear();
+    }
+}
+
+/// Returns a field and its place, for components with more fields than a function resolves at once.
+pub fn field<D: Dependency>(place: &mut Place<D>) -> (&'static Field, &mut dyn Any) {
+    (D::FIELD, place)
 }
 
 /// The functions that the derive calls, one for each number of fields: rustc takes a third as long for them
@@ -62,7 +51,7 @@ macro_rules! resolve {
             #[inline]
             pub fn $resolve<$($field: Dependency),*>(self) -> Option<($($field,)*)> {
                 $(let mut $place = Place::<$field>::EMPTY;)*
-                if self.resolve(&mut [$(&mut $place),*]) {
+                if self.resolve(&mut [$(($field::FIELD, &mut $place)),*]) {
                     Some(($($place.take(),)*))
                 } else {
                     None

@@ -9,12 +9,13 @@ mod tuples;
 mod wrappers;
 
 pub use deferred::{Lazy, Provider};
+pub use field::field;
 pub(crate) use handle::Handle;
 pub use wrappers::{Cloned, Keyed};
 
 use crate::error::ResolveError;
+use crate::runtime::context::fields::{Field, FieldKind};
 use crate::runtime::model::Context;
-use crate::spec::key::Key;
 use crate::spec::request::Needs;
 
 /// What may stand as a field of an injectable, or as a parameter of a factory.
@@ -81,9 +82,15 @@ pub trait Dependency: Sized + 'static {
     #[doc(hidden)]
     const RUNS_CODE: bool = true;
 
-    /// The key, if it is an `Arc` of what is bound to that: then no code of its type is compiled.
+    /// How a field of this type is described and resolved.
     #[doc(hidden)]
-    const POINTER: Option<&'static Key> = None;
+    const FIELD: &'static Field = &Field {
+        kind: FieldKind::Other {
+            describe: field::describe::<Self>,
+            resolve: field::resolve::<Self>,
+        },
+        clear: field::clear::<Self>,
+    };
 
     /// Writes down what [`resolve`](Self::resolve) will ask for.
     fn describe(needs: &mut Needs);

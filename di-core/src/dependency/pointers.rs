@@ -3,17 +3,23 @@
 use std::sync::{Arc, Weak};
 
 use crate::dependency::Dependency;
+use crate::dependency::field::clear;
 use crate::error::ResolveError;
+use crate::runtime::context::fields::{Field, FieldKind};
 use crate::runtime::model::Context;
+use crate::runtime::typed::received;
 use crate::runtime::value::Place;
-use crate::spec::key::{Key, KeyOf};
+use crate::spec::key::KeyOf;
 use crate::spec::request::{Ask, Needs};
 use crate::spec::shareable::Shareable;
 
 impl<T: Shareable + ?Sized> Dependency for Arc<T> {
     const RUNS_CODE: bool = false;
 
-    const POINTER: Option<&'static Key> = Some(KeyOf::<T>::KEY);
+    const FIELD: &'static Field = &Field {
+        kind: FieldKind::Pointer(KeyOf::<T>::KEY),
+        clear: clear::<Self>,
+    };
 
     fn describe(needs: &mut Needs) {
         needs.add(*KeyOf::<T>::KEY, Ask::One);
@@ -22,7 +28,7 @@ impl<T: Shareable + ?Sized> Dependency for Arc<T> {
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         let mut place = Place::<Self>::EMPTY;
         context.resolve_next(KeyOf::<T>::KEY, &mut place)?;
-        place.received()
+        received(place)
     }
 }
 

@@ -117,7 +117,7 @@ impl<'a> Realm<'a> {
         if !(plain.construct)(Fields::resolved(&mut context), ITSELF, &mut place) {
             return Err(context.failed());
         }
-        place.empty().ok_or_else(no_constructor)
+        place.value().ok_or_else(no_constructor)
     }
 
     /// Resolves a slot whose constructor may run code of a user.
@@ -164,7 +164,7 @@ impl<'a> Realm<'a> {
             (Lifetime::Transient, _) => {
                 let mut made = Place::<AnyValue>::EMPTY;
                 self.transient(component, ITSELF, &mut made)?;
-                let value = made.empty().ok_or_else(no_constructor)?;
+                let value = made.value().ok_or_else(no_constructor)?;
                 component.upcast(&value, upcast, number, place)
             }
         }
@@ -186,7 +186,7 @@ impl<'a> Realm<'a> {
             .get_or_make(&store.order, slot.header.number, frame, deadlocked, || {
                 let mut place = Place::<AnyValue>::EMPTY;
                 component.upcast(value, upcast, number, &mut place)?;
-                place.empty().ok_or_else(no_constructor)
+                place.value().ok_or_else(no_constructor)
             })
     }
 
@@ -253,7 +253,7 @@ impl<'a> Realm<'a> {
     fn construct_value(self, slot: &Slot) -> Result<AnyValue, ResolveError> {
         let mut place = Place::<AnyValue>::EMPTY;
         self.construct(slot, ITSELF, &mut place)?;
-        place.empty().ok_or_else(no_constructor)
+        place.value().ok_or_else(no_constructor)
     }
 
     /// Calls the constructor.

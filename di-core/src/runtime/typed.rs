@@ -33,7 +33,7 @@ impl<'a> Realm<'a> {
     ) -> Result<Arc<T>, ResolveError> {
         let mut place = Place::<Arc<T>>::EMPTY;
         match self.resolve_root(slot, &mut place) {
-            Ok(()) => place.received(),
+            Ok(()) => received(place),
             Err(error) => Err(error),
         }
     }
@@ -83,9 +83,22 @@ impl Slot {
         let own = self.own.get_or_init(|| {
             let mut place = Place::<Arc<T>>::EMPTY;
             value.give(&mut place);
-            Box::new(place.empty())
+            Box::new(place.value())
         });
         let own: &dyn Any = &**own;
         own.downcast_ref::<Option<Arc<T>>>()?.as_ref()
+    }
+}
+
+/// Returns the `Arc` that was put into the place of a caller.
+///
+/// # Errors
+///
+/// A [`ResolveError`] if the slot that was resolved has a value of another type.
+#[inline]
+pub(crate) fn received<T: ?Sized + 'static>(place: Place<Arc<T>>) -> Result<Arc<T>, ResolveError> {
+    match place.value() {
+        Some(value) => Ok(value),
+        None => Err(undescribed(KeyOf::<T>::KEY)),
     }
 }

@@ -1,24 +1,20 @@
-//! Values without their types, and the places that they are put into.
+//! Values without their types, and how they get into the places of consumers.
 //!
 //! The code that resolves a `T` knows the type, and so does the constructor that makes one. Everything
-//! between them is compiled once for all types. So the consumer passes a [`Place`] on its stack as a
-//! `&mut dyn Any`, and the constructor downcasts it once and writes the `Arc` there: no box, no second
-//! allocation.
+//! between them is compiled once for all types. So the consumer passes an empty [`Place`] on its stack as a
+//! `&mut dyn Any`; the constructor downcasts it once and writes the `Arc` there. No box is allocated on the
+//! way.
 
 use std::any::Any;
 use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
-use crate::error::ResolveError;
-use crate::runtime::failure::undescribed;
-use crate::spec::key::KeyOf;
 use crate::spec::shareable::KeepTrait;
 
-/// A place on the stack for a value that is resolved: of a caller, or of a field of a component.
+/// A place on the stack of a consumer for the value that it resolves.
 ///
-/// It never drops its value, which is taken at once, so that no code for dropping it is compiled beside it.
-/// If a later field of a component cannot be resolved, `Fields::resolve` empties the places of the earlier
-/// ones.
+/// A place never drops its value, as writing it would then compile code that drops an `Arc` for each type.
+/// The consumer takes the value at once, or [`clear`](Self::clear)s the place.
 #[allow(missing_debug_implementations)]
 pub struct Place<V>(Option<ManuallyDrop<V>>);
 
@@ -40,14 +36,6 @@ pub(crate) trait AnyPointer: Any + Send + Sync {
     fn give(&self, place: &mut dyn Any);
 }
 
-impl<T: ?Sized + Send + Sync + 'static> AnyPointer for Arc<T> {
-    fn give(&self, place: &mut dyn Any) {
-        if let Some(place) = place.downcast_mut::<Place<Self>>() {
-            place.0 = Some(ManuallyDrop::new(Self::clone(self)));
-        }
-    }
-}
-
 /// A component that is bound to traits, without its type.
 pub(crate) type AnyComponent = Arc<dyn Upcast + Send + Sync>;
 
@@ -58,6 +46,14 @@ pub(crate) type AnyComponent = Arc<dyn Upcast + Send + Sync>;
 pub(crate) trait Upcast {
     /// Puts the component into a place as its trait of this number, or as [`ITSELF`].
     fn upcast(self: Arc<Self>, number: usize, place: &mut dyn Any);
+}
+
+impl<T: ?Sized + Send + Sync + 'static> AnyPointer for Arc<T> {
+    fn give(&self, place: &mut dyn Any) {
+        if let Some(place) = place.downcast_mut::<Place<Self>>() {
+            place.0 = Some(ManuallyDrop::new(Self::clone(self)));
+        }
+    }
 }
 
 impl<V> Place<V> {
@@ -74,33 +70,66 @@ impl<V> Place<V> {
         }
     }
 
+    /// Returns the value, if there is one.
     #[inline]
+    pub(crate) fn value(self) -> Option<V> {
+        match self.0 {
+            Some(value) => Some(ManuallyDrop::into_inner(value)),
+            None => None,
+        }
+    }
+
     pub(crate) fn fill(&mut self, value: V) {
         self.0 = Some(ManuallyDrop::new(value));
     }
 
     /// Drops the value, if there is one.
     #[inline]
-    pub(crate) fn drop_value(&mut self) {
-        if let Some(value) = std::mem::replace(&mut self.0, None) {
+    pub(crate) fn clear(&mut self) {
+        if let Self(Some(value)) = std::mem::replace(self, Self::EMPTY) {
             ManuallyDrop::into_inner(value);
-        }
-    }
-
-    /// Takes the value, if there is one.
-    #[inline]
-    pub(crate) fn empty(&mut self) -> Option<V> {
-        match std::mem::replace(self, Self::EMPTY).0 {
-            Some(value) => Some(ManuallyDrop::into_inner(value)),
-            None => None,
         }
     }
 }
 
-/// Values are taken out of places after all were filled, so nothing leads here.
+/// The derive takes the values of fields after all were resolved, so nothing leads here.
 #[cold]
 fn not_filled() -> ! {
-    unreachable!("a value is taken out of an empty place")
+    unreachable!("a field is taken that was not resolved")
+}
+
+impl AnyValue {
+    /// Forgets the type of an `Arc`.
+    pub(crate) fn of<T: ?Sized + Send + Sync + 'static>(value: Arc<T>) -> Self {
+        Self::Pointer(Box::new(value))
+    }
+
+    /// Returns the `Arc` where it is held; `None` for a component that is bound to traits.
+    #[inline]
+    pub(crate) fn pointer<T: ?Sized + 'static>(&self) -> Option<&Arc<T>> {
+        match self {
+            Self::Pointer(pointer) => {
+                let pointer: &dyn Any = &**pointer;
+                pointer.downcast_ref()
+            }
+            Self::Component(_) => None,
+        }
+    }
+
+    /// Puts the value into the place of a consumer. A place for another type stays empty.
+    #[inline]
+    pub(crate) fn give(&self, place: &mut dyn Any) {
+        self.give_as(ITSELF, place);
+    }
+
+    /// Puts the value into the place of a consumer, as its trait of this number if it is a component.
+    #[inline]
+    pub(crate) fn give_as(&self, number: usize, place: &mut dyn Any) {
+        match self {
+            Self::Pointer(pointer) => pointer.give(place),
+            Self::Component(component) => Arc::clone(component).upcast(number, place),
+        }
+    }
 }
 
 /// Puts an `Arc` into the place of a consumer that resolves a `T`, or into the place of a cell.
@@ -137,54 +166,5 @@ pub(crate) fn put_component(place: &mut dyn Any, component: AnyComponent) {
 fn hold(place: &mut dyn Any, value: AnyValue) {
     if let Some(place) = place.downcast_mut::<Place<AnyValue>>() {
         place.fill(value);
-    }
-}
-
-impl<T: ?Sized + 'static> Place<Arc<T>> {
-    /// Takes the `Arc` out of the place of a caller.
-    ///
-    /// # Errors
-    ///
-    /// A [`ResolveError`] if the slot that was resolved has a value of another type.
-    #[inline]
-    pub(crate) fn received(mut self) -> Result<Arc<T>, ResolveError> {
-        match self.empty() {
-            Some(value) => Ok(value),
-            None => Err(undescribed(KeyOf::<T>::KEY)),
-        }
-    }
-}
-
-impl AnyValue {
-    /// Forgets the type of an `Arc`.
-    pub(crate) fn of<T: ?Sized + Send + Sync + 'static>(value: Arc<T>) -> Self {
-        Self::Pointer(Box::new(value))
-    }
-
-    /// Returns the `Arc` where it is held; `None` for a component that is bound to traits.
-    #[inline]
-    pub(crate) fn pointer<T: ?Sized + 'static>(&self) -> Option<&Arc<T>> {
-        match self {
-            Self::Pointer(pointer) => {
-                let pointer: &dyn Any = &**pointer;
-                pointer.downcast_ref()
-            }
-            Self::Component(_) => None,
-        }
-    }
-
-    /// Puts the value into the place of a consumer. A place for another type stays empty.
-    #[inline]
-    pub(crate) fn give(&self, place: &mut dyn Any) {
-        self.give_as(ITSELF, place);
-    }
-
-    /// Puts the value into the place of a consumer, as its trait of this number if it is a component.
-    #[inline]
-    pub(crate) fn give_as(&self, number: usize, place: &mut dyn Any) {
-        match self {
-            Self::Pointer(pointer) => pointer.give(place),
-            Self::Component(component) => Arc::clone(component).upcast(number, place),
-        }
     }
 }

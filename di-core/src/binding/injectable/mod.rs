@@ -102,7 +102,6 @@ impl<C: Injectable + Send + Sync> Contained for C {
 impl<C: Injectable + Send + Sync> Upcast for C {
     fn upcast(self: Arc<Self>, number: usize, place: &mut dyn Any) {
         if number == ITSELF {
-            // The place is one of a consumer that resolves the component itself: nothing is left to drop.
             put_here(place, self);
         } else {
             C::__upcast(self, number, place);

@@ -11,18 +11,15 @@ use crate::runtime::slot::Edge;
 use crate::spec::key::Key;
 use crate::spec::request::{Needs, Site};
 
-/// The place of a field, without its type.
-pub trait AnyField: Any {
-    /// Returns how the field is described and resolved.
-    fn dependency(&self) -> FieldDependency;
-
-    /// Drops the value.
-    fn clear(&mut self);
+/// How a field is described, resolved and dropped.
+#[allow(missing_debug_implementations)]
+pub struct Field {
+    pub(crate) kind: FieldKind,
+    /// Drops the value in its place.
+    pub(crate) clear: fn(&mut dyn Any),
 }
 
-/// How a field is described and resolved.
-#[allow(missing_debug_implementations)]
-pub enum FieldDependency {
+pub(crate) enum FieldKind {
     /// It is an `Arc` of what is bound to the key: no code of its type is needed.
     Pointer(&'static Key),
     /// It is any other dependency.
@@ -30,7 +27,7 @@ pub enum FieldDependency {
         /// Adds what it needs to the list.
         describe: fn(&mut Needs),
         /// Resolves it into its place.
-        resolve: fn(&mut dyn Any, &mut Context<'_>) -> Result<(), ResolveError>,
+        resolve: fn(&mut Context<'_>, &mut dyn Any) -> Result<(), ResolveError>,
     },
 }
 
@@ -51,17 +48,17 @@ impl<'a, 'c> Fields<'a, 'c> {
         !self.are_described()
     }
 
-    /// Describes or resolves all fields. Returns whether their values can be taken now.
+    /// Describes all fields, or resolves them into their places. Returns whether the places are filled.
     #[must_use]
-    pub fn resolve(self, fields: &mut [&mut dyn AnyField]) -> bool {
+    pub fn resolve(self, fields: &mut [(&'static Field, &mut dyn Any)]) -> bool {
         match self.0 {
             Purpose::Resolve(context) => context.resolve_fields(fields),
             Purpose::Describe(description) => {
-                for field in fields {
+                for (field, _) in fields {
                     if let Some(name) = description.names.next() {
                         description.needs.stand_at(Site::Field(name));
                     }
-                    field.dependency().describe(&mut description.needs);
+                    field.describe(&mut description.needs);
                 }
                 false
             }
@@ -99,15 +96,15 @@ impl<'a, 'c> Fields<'a, 'c> {
 
 /// Fields of which some are resolved: their values are dropped unless all are.
 struct Resolved<'a, 'b> {
-    fields: &'a mut [&'b mut dyn AnyField],
+    fields: &'a mut [(&'static Field, &'b mut dyn Any)],
     count: usize,
 }
 
 impl Context<'_> {
-    fn resolve_fields(&mut self, fields: &mut [&mut dyn AnyField]) -> bool {
+    fn resolve_fields(&mut self, fields: &mut [(&'static Field, &mut dyn Any)]) -> bool {
         let mut resolved = Resolved { fields, count: 0 };
-        for field in resolved.fields.iter_mut() {
-            if let Err(error) = self.resolve_field(*field) {
+        for (field, place) in resolved.fields.iter_mut() {
+            if let Err(error) = self.resolve_field(field, *place) {
                 self.failure = Some(error);
                 return false;
             }
@@ -119,34 +116,34 @@ impl Context<'_> {
 
     /// Resolves a field: an `Arc` here, for all types alike, and any other dependency by its own code.
     #[inline]
-    fn resolve_field(&mut self, field: &mut dyn AnyField) -> Result<(), ResolveError> {
+    fn resolve_field(&mut self, field: &Field, place: &mut dyn Any) -> Result<(), ResolveError> {
         if let Source::Plan { header, at } = &mut self.source
             && let Some(Edge::Field(number)) = header.edges.get(*at)
             && let Some(slot) = self.realm.store.slot(*number)
         {
             *at += 1;
-            return self.realm.resolve_slot(slot, self.is_plain, field);
+            return self.realm.resolve_slot(slot, self.is_plain, place);
         }
-        match field.dependency() {
-            FieldDependency::Pointer(key) => self.resolve_next(key, field),
-            FieldDependency::Other { resolve, .. } => resolve(field, self),
+        match &field.kind {
+            FieldKind::Pointer(key) => self.resolve_next(key, place),
+            FieldKind::Other { resolve, .. } => resolve(self, place),
         }
     }
 }
 
-impl FieldDependency {
-    fn describe(self, needs: &mut Needs) {
-        match self {
-            Self::Pointer(key) => needs.add_field(*key),
-            Self::Other { describe, .. } => describe(needs),
+impl Field {
+    fn describe(&self, needs: &mut Needs) {
+        match &self.kind {
+            FieldKind::Pointer(key) => needs.add_field(**key),
+            FieldKind::Other { describe, .. } => describe(needs),
         }
     }
 }
 
 impl Drop for Resolved<'_, '_> {
     fn drop(&mut self) {
-        for field in self.fields.iter_mut().take(self.count) {
-            field.clear();
+        for (field, place) in self.fields.iter_mut().take(self.count) {
+            (field.clear)(*place);
         }
     }
 }

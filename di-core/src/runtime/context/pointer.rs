@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::error::ResolveError;
 use crate::runtime::model::{Context, Source};
 use crate::runtime::slot::Edge;
+use crate::runtime::typed::received;
 use crate::runtime::value::Place;
 use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;
@@ -50,6 +51,6 @@ impl Context<'_> {
             Source::Plan { .. } => self.realm.resolve_slot(slot, self.is_plain, &mut place),
             Source::Keys { .. } => self.realm.resolve_root(slot, &mut place),
         }?;
-        place.received()
+        received(place)
     }
 }

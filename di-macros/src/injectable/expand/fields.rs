@@ -117,7 +117,7 @@ impl<'a> Injected<'a> {
         });
         quote! {
             #(#declared)*
-            if !#fields.resolve(&mut [#(&mut #names),*]) {
+            if !#fields.resolve(&mut [#(#root::field(&mut #names)),*]) {
                 return ::core::option::Option::None;
             }
         }
