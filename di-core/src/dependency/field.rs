@@ -48,7 +48,8 @@ macro_rules! resolve {
         impl Fields<'_, '_> {$(
             /// Describes or resolves so many fields. Returns `None` if they were described, or if one of
             /// them cannot be resolved.
-            #[inline]
+            #[inline(always)]
+            #[allow(clippy::inline_always, reason = "it is the run path of each component")]
             pub fn $resolve<$($field: Dependency),*>(self) -> Option<($($field,)*)> {
                 $(let mut $place = Place::<$field>::EMPTY;)*
                 if self.resolve(&mut [$(($field::FIELD, &mut $place)),*]) {

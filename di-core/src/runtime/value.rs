@@ -133,13 +133,21 @@ impl AnyValue {
 }
 
 /// Puts an `Arc` into the place of a consumer that resolves a `T`, or into the place of a cell.
-///
-/// It is compiled for each trait that a component is bound to, so that all of it is in one function.
 #[inline]
 pub fn put<T: KeepTrait + ?Sized>(place: &mut dyn Any, value: Arc<T>) {
     match place.downcast_mut::<Place<Arc<T>>>() {
         Some(place) => place.0 = Some(ManuallyDrop::new(value)),
-        None => hold(place, AnyValue::Pointer(Box::new(value))),
+        None => hold(place, value),
+    }
+}
+
+/// Puts an `Arc` into the place of a cell. It stands apart from [`put`], so that the usual way is short.
+#[cold]
+#[inline(never)]
+fn hold<T: ?Sized + Send + Sync + 'static>(place: &mut dyn Any, value: Arc<T>) {
+    let value = AnyValue::Pointer(Box::new(value));
+    if let Some(place) = place.downcast_mut::<Place<AnyValue>>() {
+        place.fill(value);
     }
 }
 
@@ -158,13 +166,5 @@ pub(crate) fn put_component(place: &mut dyn Any, component: AnyComponent) {
     match place.downcast_mut::<Place<AnyValue>>() {
         Some(place) => place.fill(AnyValue::Component(component)),
         None => component.upcast(ITSELF, place),
-    }
-}
-
-/// Puts a value into the place of a cell. It is compiled once and not for each type.
-#[cold]
-fn hold(place: &mut dyn Any, value: AnyValue) {
-    if let Some(place) = place.downcast_mut::<Place<AnyValue>>() {
-        place.fill(value);
     }
 }
