@@ -19,7 +19,14 @@ pub use wirework_macros::{mockable, test};
 #[cfg(all(doc, not(doctest)))]
 pub mod guide;
 
-#[doc(hidden)]
+/// What the macros write against; no part of the public interface.
+#[cfg_attr(doc, doc(hidden))]
 pub mod __private {
     pub use wirework_core::__private::*;
+}
+
+/// What rustc warns of in a module; no part of the public interface.
+#[cfg_attr(doc, doc(hidden))]
+pub mod lints {
+    pub use wirework_core::lints::*;
 }

@@ -40,7 +40,9 @@ pub use module::requirements::{
 };
 
 /// What the macros write against; no part of the public interface.
-#[doc(hidden)]
+///
+/// It is hidden from the documentation alone: rustc would name hidden items by their whole paths.
+#[cfg_attr(doc, doc(hidden))]
 pub mod __private {
     pub use crate::binding::LifetimeBeforeTo;
     pub use crate::binding::factory::construct_with;
@@ -49,17 +51,25 @@ pub mod __private {
     pub use crate::binding::injectable::definition::Definition;
     pub use crate::binding::injectable::sharing::{IsNotShared, IsShared, NotShared, Sharing};
     pub use crate::binding::injectable::traits::{And, Qualified, Traits};
-    pub use crate::dependency::field;
+    pub use crate::dependency::{
+        field, resolve1, resolve2, resolve3, resolve4, resolve5, resolve6, resolve7, resolve8,
+    };
     pub use crate::module::OfModule;
     pub use crate::module::check::{
-        BoundTo, DecoratorIn, Graph, Import, Kind, Node, Parameters, ParametersIn, SuppliedBy,
-        Unused, Use, Used, Wiring, check, decorator_in, edges_of, exported, exported_keyed,
-        factory_in, imported, is_plainly_right, needed, nodes_of, tell,
+        BoundTo, DecoratorIn, Graph, Import, Kind, Node, Parameters, ParametersIn, SuppliedBy, Use,
+        Used, Wiring, check, decorator_in, edges_of, exported, exported_keyed, factory_in,
+        imported, is_plainly_right, needed, nodes_of, tell,
     };
-    pub use crate::module::requirements::{Concrete, Generic, Wired, WiredIn};
+    pub use crate::module::requirements::{Concrete, GenericModule, Wired, WiredIn};
     pub use crate::runtime::model::Fields;
     pub use crate::runtime::value::{Place, put};
     pub use crate::spec::shareable::KeepTrait;
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;
+}
+
+/// What rustc warns of in a module; no part of the public interface. rustc names the path in its warning.
+#[cfg_attr(doc, doc(hidden))]
+pub mod lints {
+    pub use crate::module::check::Unused;
 }

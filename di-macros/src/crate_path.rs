@@ -105,6 +105,11 @@ impl<'a, T> Applied<'a, T> {
         }
     }
 
+    /// Where it starts.
+    pub(crate) fn start(&self) -> Span {
+        self.ends.0
+    }
+
     /// The same in an expression.
     pub(crate) fn called(self) -> Self {
         Self {

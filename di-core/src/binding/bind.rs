@@ -17,7 +17,7 @@ use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::{Label, Role};
 use crate::spec::request::Needs;
 use crate::spec::shareable::Shareable;
-use crate::spec::type_name::At;
+use crate::spec::source_line::LineOf;
 
 /// Binds a key, a struct or a `dyn Trait`, to a factory, a value or a seed.
 ///
@@ -60,7 +60,6 @@ pub struct Bind<K: ?Sized> {
 }
 
 /// Never holds, and says where a lifetime stands.
-#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a lifetime stands after `to`",
     label = "write this after `.to(..)`",
@@ -225,6 +224,6 @@ impl<K> Value for K {}
 
 impl<K: ?Sized> Debug for Bind<K> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        write!(out, "{} at {}", self.key, At(self.registered))
+        write!(out, "{} at {}", self.key, LineOf(self.registered))
     }
 }

@@ -14,7 +14,7 @@ use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
 use crate::spec::request::Needs;
 use crate::spec::shareable::Shareable;
-use crate::spec::type_name::At;
+use crate::spec::source_line::LineOf;
 
 /// Wraps what is bound to a key: whoever asks for it gets the wrapped one.
 ///
@@ -101,6 +101,6 @@ impl<K: ?Sized + 'static> DecoratorFor<K> {
 
 impl<K: ?Sized> Debug for DecoratorFor<K> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        write!(out, "{} at {}", self.key, At(self.registered))
+        write!(out, "{} at {}", self.key, LineOf(self.registered))
     }
 }

@@ -17,7 +17,7 @@ use crate::spec::key::{Key, KeyOf};
 use crate::spec::origin::Role;
 use crate::spec::request::{Needs, Site, Step};
 use crate::spec::shareable::Shareable;
-use crate::spec::type_name::Short;
+use crate::spec::type_name::ShortName;
 
 #[inline]
 pub(crate) fn resolve<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<Arc<T>, ResolveError> {
@@ -112,7 +112,7 @@ fn site_of(error: &ResolveError, needs: Needs) -> Option<Site> {
 
 #[cold]
 fn not_singleton(name: &str) -> ResolveError {
-    let name = Short(name);
+    let name = ShortName(name);
     let text = ProblemText::new(format!(
         "`{name}` is no singleton, so there is nothing to refer to"
     ))

@@ -17,7 +17,7 @@ use crate::runtime::sync::Order;
 use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;
-use crate::spec::type_name::At;
+use crate::spec::source_line::LineOf;
 
 /// Holds what is scoped, for one request or job; a child of a [`Container`](crate::Container).
 ///
@@ -219,7 +219,7 @@ impl<M> Scope<M> {
 #[cold]
 fn given_twice(key: Key, opened: &'static Location<'static>) -> ResolveError {
     let text = ProblemText::new(format!("the seed {key} is given twice"))
-        .line("opened at", At(opened).to_string())
+        .line("opened at", LineOf(opened).to_string())
         .line("help", "give a scope each seed once");
     ResolveError::new(ResolveErrorKind::WrongSeed, text)
 }
@@ -232,7 +232,7 @@ impl<M> Clone for Scope<M> {
 
 impl<M> Debug for Scope<M> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        let opened = At(self.store.opened).to_string();
+        let opened = LineOf(self.store.opened).to_string();
         out.debug_struct("Scope")
             .field("opened", &opened)
             .finish_non_exhaustive()
@@ -241,7 +241,7 @@ impl<M> Debug for Scope<M> {
 
 impl<M> Debug for ScopeBuilder<M> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        let opened = At(self.scope.opened).to_string();
+        let opened = LineOf(self.scope.opened).to_string();
         out.debug_struct("ScopeBuilder")
             .field("opened", &opened)
             .finish_non_exhaustive()

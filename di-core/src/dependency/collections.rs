@@ -9,14 +9,14 @@ use crate::dependency::Dependency;
 use crate::error::ResolveError;
 use crate::runtime::model::Context;
 use crate::spec::key::Key;
-use crate::spec::request::{Ask, Needs};
+use crate::spec::request::{Needs, Request};
 use crate::spec::shareable::Shareable;
 
 impl<T: Shareable + ?Sized> Dependency for Vec<Arc<T>> {
     const RUNS_CODE: bool = false;
 
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Ask::All);
+        needs.add(const { Key::of::<T>() }, Request::All);
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
@@ -35,7 +35,7 @@ where
     S: BuildHasher + Default + 'static,
 {
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Ask::entries::<K>("HashMap"));
+        needs.add(const { Key::of::<T>() }, Request::entries::<K>("HashMap"));
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
@@ -49,7 +49,7 @@ where
     T: Shareable + ?Sized,
 {
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Ask::entries::<K>("BTreeMap"));
+        needs.add(const { Key::of::<T>() }, Request::entries::<K>("BTreeMap"));
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {

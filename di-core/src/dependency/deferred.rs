@@ -9,7 +9,7 @@ use crate::dependency::{Dependency, Handle};
 use crate::error::ResolveError;
 use crate::runtime::model::Context;
 use crate::spec::key::Key;
-use crate::spec::request::{Ask, Needs};
+use crate::spec::request::{Needs, Request};
 use crate::spec::shareable::Shareable;
 
 /// A dependency that is asked for at the first use, and kept.
@@ -125,7 +125,7 @@ impl<T: Shareable + ?Sized> Dependency for Lazy<T> {
     const RUNS_CODE: bool = false;
 
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Ask::Deferred("Lazy"));
+        needs.add(const { Key::of::<T>() }, Request::Deferred("Lazy"));
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
@@ -194,7 +194,7 @@ impl<T: Shareable + ?Sized> Dependency for Provider<T> {
     const RUNS_CODE: bool = false;
 
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Ask::Deferred("Provider"));
+        needs.add(const { Key::of::<T>() }, Request::Deferred("Provider"));
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {

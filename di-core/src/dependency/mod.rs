@@ -5,12 +5,16 @@ mod deferred;
 mod field;
 mod handle;
 mod pointers;
+mod resolve_fields;
 mod tuples;
 mod wrappers;
 
 pub use deferred::{Lazy, Provider};
 pub use field::field;
 pub(crate) use handle::Handle;
+pub use resolve_fields::{
+    resolve1, resolve2, resolve3, resolve4, resolve5, resolve6, resolve7, resolve8,
+};
 pub use wrappers::{Cloned, Keyed};
 
 use crate::error::ResolveError;

@@ -10,7 +10,7 @@ use crate::runtime::model::Context;
 use crate::runtime::typed::received;
 use crate::runtime::value::Place;
 use crate::spec::key::KeyOf;
-use crate::spec::request::{Ask, Needs};
+use crate::spec::request::{Needs, Request};
 use crate::spec::shareable::Shareable;
 
 impl<T: Shareable + ?Sized> Dependency for Arc<T> {
@@ -22,7 +22,7 @@ impl<T: Shareable + ?Sized> Dependency for Arc<T> {
     };
 
     fn describe(needs: &mut Needs) {
-        needs.add(*KeyOf::<T>::KEY, Ask::One);
+        needs.add(*KeyOf::<T>::KEY, Request::One);
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
@@ -36,7 +36,7 @@ impl<T: Shareable + ?Sized> Dependency for Weak<T> {
     const RUNS_CODE: bool = false;
 
     fn describe(needs: &mut Needs) {
-        needs.add(*KeyOf::<T>::KEY, Ask::Weak);
+        needs.add(*KeyOf::<T>::KEY, Request::Weak);
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {

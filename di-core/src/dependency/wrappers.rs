@@ -9,7 +9,7 @@ use crate::dependency::Dependency;
 use crate::error::ResolveError;
 use crate::runtime::model::Context;
 use crate::spec::key::Key;
-use crate::spec::request::{Ask, Needs};
+use crate::spec::request::{Needs, Request};
 use crate::spec::shareable::Shareable;
 
 /// What `D` asks for, under the qualifier `Q`.
@@ -107,7 +107,7 @@ impl<Q: ?Sized, D: Debug> Debug for Keyed<Q, D> {
 
 impl<T: Shareable + Clone> Dependency for Cloned<T> {
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Ask::Cloned);
+        needs.add(const { Key::of::<T>() }, Request::Cloned);
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {

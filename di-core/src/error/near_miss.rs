@@ -3,7 +3,7 @@
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
-use crate::spec::type_name::{Short, path, stem, without_auto_traits};
+use crate::spec::type_name::{ShortName, path, stem, without_auto_traits};
 use crate::spec::visibility::Home;
 
 /// A key that is bound, and by whom.
@@ -119,7 +119,7 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
     let Candidate { key, label, .. } = candidate;
     let (want, have) = (wanted.full_name(), key.full_name());
     let places = label.places();
-    let short = Short(have);
+    let short = ShortName(have);
     if candidate.key.in_root() == wanted.in_root() && candidate.key != wanted {
         let home = candidate.out_of_sight(wanted)?;
         let module = home.name();
@@ -153,12 +153,12 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
     let only_struct = wanted.is_dyn() && !key.is_trait() && label.role != Role::Decorator;
     if only_struct && stem(have).contains(stem(want)) {
         let cure = match label.role {
-            Role::Component => format!(": write `#[inject(bind({}))]` on it", Short(want)),
+            Role::Component => format!(": write `#[inject(bind({}))]` on it", ShortName(want)),
             _ => String::new(),
         };
         let text = format!(
             "`{short}` is bound, but not as `{}`{cure} ({places})",
-            Short(want)
+            ShortName(want)
         );
         return Some((OTHER_KIND, text));
     }

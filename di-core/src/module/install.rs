@@ -11,7 +11,8 @@ use crate::module::Module;
 use crate::module::check::Graph;
 use crate::spec::key::{Key, Space};
 use crate::spec::request::Step;
-use crate::spec::type_name::{At, NameOf, Place, Short};
+use crate::spec::source_line::{LineOf, SourceLine};
+use crate::spec::type_name::{ShortName, TypeName};
 use crate::spec::visibility::{ModuleSpace, Spaces};
 
 /// Takes what modules bind, import, export and require, and what is bound beside them.
@@ -70,7 +71,7 @@ impl Installation {
         for ((wired, listed), traits) in components.skip(first).zip(traits) {
             let mut binding = ComponentBinding::new(wired.definition()).into_binding();
             let (line, _) = listed.split_once(' ').unwrap_or_default();
-            binding.label.registered = Place {
+            binding.label.registered = SourceLine {
                 file: graph.file,
                 line: line.parse().unwrap_or_default(),
                 column: 0,
@@ -146,7 +147,7 @@ impl Installation {
     }
 
     /// Begins with a module, whose bindings follow. It is compiled once, and not for each module.
-    fn begin(&mut self, id: TypeId, name: NameOf, at: &'static Location<'static>) -> Begun {
+    fn begin(&mut self, id: TypeId, name: TypeName, at: &'static Location<'static>) -> Begun {
         let space = self.spaces.begin(id, name);
         self.places.push(at);
         Begun {
@@ -191,11 +192,11 @@ impl Installation {
         let first = space.module().and_then(|place| self.places.get(place));
         let mut places = [first.copied().unwrap_or(at), at];
         places.sort_by_key(|at| (at.file(), at.line(), at.column()));
-        let name = Short(name);
+        let name = ShortName(name);
         let text = ProblemText::new(format!(
             "module `{name}` has fields and is there twice, so the two may differ"
         ))
-        .lines("imported", places.map(|at| format!("at {}", At(at))))
+        .lines("imported", places.map(|at| format!("at {}", LineOf(at))))
         .line(
             "help",
             "import it once, and write `requires(..)` in the other module for what that wants of it",

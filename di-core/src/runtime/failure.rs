@@ -9,7 +9,8 @@ use crate::runtime::sync::{
     self, Deadlock, Entered, Frame, MOST_FRAMES, NotEntered, frames, from_frame,
 };
 use crate::spec::key::Key;
-use crate::spec::type_name::{At, Short};
+use crate::spec::source_line::LineOf;
+use crate::spec::type_name::ShortName;
 
 /// Notes that a value is being made that is no singleton; for singletons their cell tells whether
 /// they are being made already, others would be made forever.
@@ -78,13 +79,13 @@ fn name(store: &Store, frame: &Frame) -> String {
         .and_then(|slot| store.header(slot));
     match header {
         Some(header) => header.label.step(),
-        None => Short(frame.name()).to_string(),
+        None => ShortName(frame.name()).to_string(),
     }
 }
 
 #[cold]
 pub(crate) fn no_scope(header: &Header) -> ResolveError {
-    let name = Short((header.label.name)());
+    let name = ShortName((header.label.name)());
     let text = ProblemText::new(format!(
         "`{name}` is scoped, and was asked for outside of a scope"
     ))
@@ -94,9 +95,9 @@ pub(crate) fn no_scope(header: &Header) -> ResolveError {
 
 #[cold]
 pub(crate) fn no_seed(header: &Header, opened: &'static Location<'static>) -> ResolveError {
-    let name = Short((header.label.name)());
+    let name = ShortName((header.label.name)());
     let text = ProblemText::new(format!("the scope was opened without the seed `{name}`"))
-        .line("opened at", At(opened).to_string())
+        .line("opened at", LineOf(opened).to_string())
         .line("declared", header.label.registered.to_string())
         .line(
             "help",

@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Display, Formatter};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::marker::PhantomData;
 
-use crate::spec::type_name::{NameOf, Short};
+use crate::spec::type_name::{ShortName, TypeName};
 
 /// What a binding is asked by: a type (a struct or a `dyn Trait`), and maybe a qualifier.
 ///
@@ -22,7 +22,7 @@ use crate::spec::type_name::{NameOf, Short};
 #[derive(Clone, Copy)]
 pub struct Key {
     id: TypeId,
-    name: NameOf,
+    name: TypeName,
     is_trait: bool,
     space: Space,
     qualifier: Option<Qualifier>,
@@ -124,7 +124,7 @@ impl Key {
         self.full_name().starts_with("dyn ")
     }
 
-    pub(crate) fn name_of(&self) -> NameOf {
+    pub(crate) fn name_of(&self) -> TypeName {
         self.name
     }
 
@@ -133,8 +133,8 @@ impl Key {
         (self.name)()
     }
 
-    pub(crate) fn short_name(&self) -> Short<'static> {
-        Short(self.full_name())
+    pub(crate) fn short_name(&self) -> ShortName<'static> {
+        ShortName(self.full_name())
     }
 
     pub(crate) fn same_type(&self, other: &Self) -> bool {
@@ -182,7 +182,7 @@ impl Debug for Key {
 #[derive(Clone, Copy)]
 pub struct Qualifier {
     id: TypeId,
-    name: NameOf,
+    name: TypeName,
 }
 
 impl Qualifier {
@@ -206,7 +206,7 @@ impl Eq for Qualifier {}
 
 impl Display for Qualifier {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(&Short((self.name)()), out)
+        Display::fmt(&ShortName((self.name)()), out)
     }
 }
 

@@ -8,5 +8,6 @@ pub(crate) mod lifetime;
 pub(crate) mod origin;
 pub(crate) mod request;
 pub(crate) mod shareable;
+pub(crate) mod source_line;
 pub(crate) mod type_name;
 pub(crate) mod visibility;

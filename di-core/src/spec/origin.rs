@@ -4,19 +4,20 @@ use std::cmp::Ordering;
 use std::fmt::{self, Display, Formatter};
 
 use crate::spec::key::{Key, Qualifier};
-use crate::spec::type_name::{NameOf, Place, Short};
+use crate::spec::source_line::SourceLine;
+use crate::spec::type_name::{ShortName, TypeName};
 
 /// What a binding is called in a message, and where it was written.
 #[derive(Clone, Copy)]
 pub(crate) struct Label {
     pub(crate) role: Role,
     /// The component, or the type that a factory makes.
-    pub(crate) name: NameOf,
+    pub(crate) name: TypeName,
     pub(crate) qualifier: Option<Qualifier>,
     /// Where the struct of a component stands.
-    pub(crate) declared: Option<Place>,
+    pub(crate) declared: Option<SourceLine>,
     /// Where the binding was written.
-    pub(crate) registered: Place,
+    pub(crate) registered: SourceLine,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,7 +38,7 @@ impl Label {
 
     /// `Signup`, `dyn Database keyed Primary` or `decorator of dyn Mailer`: as a step of a path.
     pub(crate) fn step(&self) -> String {
-        let name = Short((self.name)());
+        let name = ShortName((self.name)());
         let decorator = match self.role {
             Role::Decorator => "decorator of ",
             _ => "",
@@ -80,7 +81,7 @@ impl Label {
     }
 
     fn quoted(&self) -> String {
-        let name = Short((self.name)());
+        let name = ShortName((self.name)());
         match self.qualifier {
             Some(qualifier) => format!("`{name}` keyed `{qualifier}`"),
             None => format!("`{name}`"),

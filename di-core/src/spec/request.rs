@@ -4,7 +4,7 @@ use std::any::{TypeId, type_name};
 use std::fmt::{self, Debug, Display, Formatter};
 
 use crate::spec::key::{Key, Qualifier};
-use crate::spec::type_name::{NameOf, Short};
+use crate::spec::type_name::{ShortName, TypeName};
 
 /// The list that [`Dependency::describe`](crate::Dependency::describe) writes on, so that
 /// `build()` can check the graph without making anything.
@@ -29,14 +29,14 @@ pub(crate) enum Step {
 pub(crate) struct Need {
     pub(crate) key: Key,
     pub(crate) site: Site,
-    pub(crate) ask: Ask,
+    pub(crate) ask: Request,
     /// Whether it is a field by itself, and an `Arc`.
     pub(crate) is_field: bool,
 }
 
 /// In which way a key is asked for.
 #[derive(Clone, Copy)]
-pub(crate) enum Ask {
+pub(crate) enum Request {
     One,
     /// One, of which a clone is taken.
     Cloned,
@@ -50,7 +50,7 @@ pub(crate) enum Ask {
     Entries {
         map: &'static str,
         id: TypeId,
-        name: NameOf,
+        name: TypeName,
     },
 }
 
@@ -67,7 +67,7 @@ pub(crate) enum Site {
 
 impl Needs {
     /// Asks for a key, under the qualifier that is in force.
-    pub(crate) fn add(&mut self, key: Key, ask: Ask) {
+    pub(crate) fn add(&mut self, key: Key, ask: Request) {
         self.steps.push(Step::Need(Need {
             key: key.qualified(self.qualifier),
             site: self.site,
@@ -106,7 +106,7 @@ impl Needs {
         self.steps.push(Step::Need(Need {
             key: key.qualified(self.qualifier),
             site: self.site,
-            ask: Ask::One,
+            ask: Request::One,
             is_field: true,
         }));
     }
@@ -143,7 +143,7 @@ pub(crate) fn required(mut steps: &[Step]) -> impl Iterator<Item = &Need> {
     })
 }
 
-impl Ask {
+impl Request {
     /// Whether it can't be had where nothing is bound to the key.
     pub(crate) fn wants_one(&self) -> bool {
         !matches!(self, Self::All | Self::Entries { .. })
@@ -174,15 +174,15 @@ impl Need {
     pub(crate) fn spelling(&self) -> String {
         let name = self.key.short_name();
         match self.ask {
-            Ask::One => format!("Arc<{name}>"),
-            Ask::Weak => format!("Weak<{name}>"),
-            Ask::Cloned => name.to_string(),
-            Ask::Deferred(handle) => format!("{handle}<{name}>"),
-            Ask::All => format!("Vec<Arc<{name}>>"),
-            Ask::Entries {
+            Request::One => format!("Arc<{name}>"),
+            Request::Weak => format!("Weak<{name}>"),
+            Request::Cloned => name.to_string(),
+            Request::Deferred(handle) => format!("{handle}<{name}>"),
+            Request::All => format!("Vec<Arc<{name}>>"),
+            Request::Entries {
                 map, name: entry, ..
             } => {
-                format!("{map}<{}, Arc<{name}>>", Short(entry()))
+                format!("{map}<{}, Arc<{name}>>", ShortName(entry()))
             }
         }
     }

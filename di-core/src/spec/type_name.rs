@@ -1,16 +1,15 @@
-//! How types and places read in a message.
+//! How types read in a message.
 
 use std::fmt::{self, Display, Formatter};
-use std::panic::Location;
 
 /// The name of a type, asked for only when a message is written.
-pub(crate) type NameOf = fn() -> &'static str;
+pub(crate) type TypeName = fn() -> &'static str;
 
 /// A type's name without the paths: `dyn app::mail::Mailer` reads `dyn Mailer`.
 #[derive(Clone, Copy)]
-pub(crate) struct Short<'a>(pub(crate) &'a str);
+pub(crate) struct ShortName<'a>(pub(crate) &'a str);
 
-impl Display for Short<'_> {
+impl Display for ShortName<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let mut rest = self.0;
         while !rest.is_empty() {
@@ -62,57 +61,6 @@ pub(crate) fn without_auto_traits(name: &str) -> &str {
     rest
 }
 
-/// `src/mail.rs:12`, the same on every platform.
-#[derive(Clone, Copy)]
-pub(crate) struct At(pub(crate) &'static Location<'static>);
-
-impl Display for At {
-    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(&Place::from(self.0), out)
-    }
-}
-
-/// The same of what a macro has written down, who knows no [`Location`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
-    pub(crate) file: &'static str,
-    pub(crate) line: u32,
-    /// 0 where it is not known.
-    pub(crate) column: u32,
-}
-
-impl Place {
-    /// That of `src/mail.rs:12`.
-    pub(crate) fn parse(text: &'static str) -> Self {
-        let (file, line) = text.rsplit_once(':').unwrap_or((text, ""));
-        Self {
-            file,
-            line: line.parse().unwrap_or_default(),
-            column: 0,
-        }
-    }
-}
-
-impl From<&'static Location<'static>> for Place {
-    fn from(location: &'static Location<'static>) -> Self {
-        Self {
-            file: location.file(),
-            line: location.line(),
-            column: location.column(),
-        }
-    }
-}
-
-impl Display for Place {
-    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        for part in self.file.split('\\').enumerate() {
-            out.write_str(if part.0 == 0 { "" } else { "/" })?;
-            out.write_str(part.1)?;
-        }
-        write!(out, ":{}", self.line)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,7 +80,7 @@ mod tests {
             ("app::main::{{closure}}", "{{closure}}"),
             ("", ""),
         ] {
-            assert_eq!(Short(long).to_string(), short);
+            assert_eq!(ShortName(long).to_string(), short);
         }
     }
 

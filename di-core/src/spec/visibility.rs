@@ -3,7 +3,7 @@
 use std::any::TypeId;
 
 use crate::spec::key::{Key, KeySet, Space};
-use crate::spec::type_name::{NameOf, Short};
+use crate::spec::type_name::{ShortName, TypeName};
 
 /// The modules of an application, each a space of keys.
 #[derive(Default)]
@@ -18,7 +18,7 @@ pub(crate) struct Spaces {
 /// What one module sees and shows. Its keys are written as in the root.
 pub(crate) struct ModuleSpace {
     pub(crate) id: TypeId,
-    pub(crate) name: NameOf,
+    pub(crate) name: TypeName,
     /// What it binds, imports, collects or requires: for anything else it looks in the root.
     pub(crate) known: KeySet,
     /// From which module it imports which key.
@@ -36,7 +36,7 @@ pub(crate) struct ModuleSpace {
 pub(crate) struct Homes(Vec<ModuleHome>);
 
 struct ModuleHome {
-    name: NameOf,
+    name: TypeName,
     exports: Vec<Key>,
     /// What it only hands on, as it imports or requires it.
     handed_on: Vec<Key>,
@@ -45,7 +45,7 @@ struct ModuleHome {
 /// The module in which a key is bound.
 #[derive(Clone, Copy)]
 pub(crate) struct Home {
-    name: NameOf,
+    name: TypeName,
     /// Whether those that import the module see the key.
     pub(crate) exports: bool,
     /// Whether the module has it from another one.
@@ -54,7 +54,7 @@ pub(crate) struct Home {
 
 impl Spaces {
     /// Takes in a module that is about to be installed.
-    pub(crate) fn begin(&mut self, id: TypeId, name: NameOf) -> Space {
+    pub(crate) fn begin(&mut self, id: TypeId, name: TypeName) -> Space {
         let space = Space::of_module(self.modules.len());
         self.modules.push(ModuleSpace {
             id,
@@ -191,7 +191,7 @@ impl Homes {
 }
 
 impl Home {
-    pub(crate) fn name(self) -> Short<'static> {
-        Short((self.name)())
+    pub(crate) fn name(self) -> ShortName<'static> {
+        ShortName((self.name)())
     }
 }

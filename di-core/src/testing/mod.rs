@@ -199,13 +199,13 @@ pub use mock::{Mock, MockGuard, Mockable};
 pub use verify::doubles::Doubles;
 
 /// What generated code names; no part of the public interface.
-#[doc(hidden)]
+#[cfg_attr(doc, doc(hidden))]
 pub mod generated {
     pub use crate::testing::bed::{
         Absence, Absent, AutoMocked, Kept, Missing, Surroundings, Unknown, Unset,
     };
     pub use crate::testing::mock::auto_mock::{AutoMock, Made, Mocked, NotMocked, Probe};
-    pub use crate::testing::mock::double::{StandsFor, not_behind_a_double, stand};
+    pub use crate::testing::mock::double::{StandsFor, as_mocked, not_behind_a_double};
     pub use crate::testing::mock::held::{HeldMock, held};
     pub use crate::testing::verify::run::{Outcome, Runner, Worker, no_runtime, run};
 }

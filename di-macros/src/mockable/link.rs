@@ -93,7 +93,7 @@ impl<'a> Link<'a> {
         let spelt = object.clone().into_iter().skip(1).collect::<TokenStream>();
         conditions.push(syn::parse_quote!(#double: #spelt));
         let (parameters, _, conditions) = generics.split_for_impl();
-        let stand = Ident::new("stand", above.span());
+        let stand = Ident::new("as_mocked", above.span());
         let link = self.mockable(&quote! {
             #root::__private::testing::#stand(#root::testing::Double::new(__mock))
         });

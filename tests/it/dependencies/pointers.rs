@@ -1,6 +1,6 @@
 //! `Arc`, `Weak`, `Keyed` and `Cloned`.
 
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, Mutex, Weak};
 
 use wirework::{Cloned, Container, Injectable, Keyed, bind, component};
 
@@ -34,6 +34,32 @@ fn an_arc_shares_what_is_bound() {
     let container = built(Container::builder().add(bind::<Fixed>().to_arc(Arc::clone(&fixed))));
     assert!(Arc::ptr_eq(&fixed, &container.get::<Arc<Fixed>>().unwrap()));
     assert!(Arc::ptr_eq(&fixed, &container.resolve::<Fixed>().unwrap()));
+}
+
+mod with_an_alias {
+    use std::sync::Mutex;
+
+    use wirework::Injectable;
+
+    /// Neither the `Arc` that the derive may expect, nor of the type that it names.
+    pub(super) type Arc<T> = std::sync::Arc<Mutex<T>>;
+
+    #[derive(Injectable)]
+    pub(super) struct Counter {
+        pub(super) count: Arc<u8>,
+    }
+}
+
+#[test]
+fn the_trait_decides_and_not_the_spelling_even_for_an_alias_named_arc() {
+    let count: with_an_alias::Arc<u8> = Arc::new(Mutex::new(7));
+    let container = built(
+        Container::builder()
+            .add(bind::<Mutex<u8>>().to_arc(Arc::clone(&count)))
+            .add(component::<with_an_alias::Counter>()),
+    );
+    let counter = container.resolve::<with_an_alias::Counter>().unwrap();
+    assert!(Arc::ptr_eq(&count, &counter.count));
 }
 
 #[test]

@@ -97,7 +97,6 @@ where
 }
 
 /// Describes the parameters of the constructor that a component names, or calls it.
-#[doc(hidden)]
 #[allow(
     clippy::needless_pass_by_value,
     reason = "a path is passed, which has no size"

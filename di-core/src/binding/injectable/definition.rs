@@ -6,7 +6,7 @@ use std::panic::Location;
 #[cfg(feature = "testing")]
 use crate::binding::injectable::AutoMockOf;
 use crate::binding::injectable::Injectable;
-use crate::binding::injectable::field_names::Said;
+use crate::binding::injectable::field_names::Declaration;
 use crate::binding::injectable::traits::{Keys, Traits, keys};
 use crate::runtime::model::{AnyUpcast, ConstructComponent, Constructor, Description, Fields};
 use crate::runtime::value::AnyValue;
@@ -22,8 +22,8 @@ use crate::spec::request::Needs;
 #[derive(Clone, Copy, Debug)]
 pub struct Definition {
     pub(crate) structure: fn() -> &'static Structure,
-    /// The names of the fields and where the struct is declared, as [`Said`] reads it.
-    pub(crate) said: &'static str,
+    /// The names of the fields and where the struct is declared, as [`Declaration`] reads it.
+    pub(crate) declaration: &'static str,
     /// The lifetime, unless the registration says another.
     pub(crate) lifetime: Lifetime,
     /// Whether it does real I/O, which a test has to allow.
@@ -76,10 +76,10 @@ impl Structure {
 impl Definition {
     /// Returns the definition of a component that is bound to these traits.
     #[must_use]
-    pub const fn of<C: Injectable, T: Traits>(said: &'static str) -> Self {
+    pub const fn of<C: Injectable, T: Traits>(declaration: &'static str) -> Self {
         Self {
             structure: Structure::get::<C, T>,
-            said,
+            declaration,
             lifetime: Lifetime::Singleton,
             external: false,
             keyed: false,
@@ -140,7 +140,10 @@ impl Definition {
     pub(crate) fn needs(&self) -> Needs {
         let mut description = Description {
             needs: Needs::default(),
-            names: Said(self.said).names().0.split_ascii_whitespace(),
+            names: Declaration(self.declaration)
+                .names()
+                .0
+                .split_ascii_whitespace(),
         };
         if self.runs_code {
             description.needs.note_code();
@@ -158,7 +161,7 @@ impl Definition {
             role,
             name: key.name_of(),
             qualifier: key.qualifier(),
-            declared: Some(Said(self.said).place()),
+            declared: Some(Declaration(self.declaration).place()),
             registered: registered.into(),
         }
     }

@@ -3,7 +3,7 @@
 //! rustc takes several times as long for a list of texts, and for a `Location`: see
 //! `docs/compile-time.md`.
 
-use crate::spec::type_name::Place;
+use crate::spec::source_line::SourceLine;
 
 /// The names of fields or parameters, with a space between them.
 ///
@@ -15,15 +15,15 @@ pub struct Names(pub(crate) &'static str);
 ///
 /// rustc takes a tenth as long for a literal as for whatever else could say it.
 #[derive(Clone, Copy)]
-pub(crate) struct Said(pub(crate) &'static str);
+pub(crate) struct Declaration(pub(crate) &'static str);
 
-impl Said {
+impl Declaration {
     pub(crate) const fn names(self) -> Names {
         Names(self.parts().0)
     }
 
-    pub(crate) fn place(self) -> Place {
-        Place::parse(self.parts().1)
+    pub(crate) fn place(self) -> SourceLine {
+        SourceLine::parse(self.parts().1)
     }
 
     /// What is before the first `@`, which no name has, and what is after it.
@@ -90,14 +90,14 @@ mod tests {
 
     #[test]
     fn what_a_component_says_is_its_names_and_its_place() {
-        let said = Said("one two@src/a b@c.rs:12");
+        let said = Declaration("one two@src/a b@c.rs:12");
         let place = said.place().to_string();
         assert_eq!((said.names().0, &*place), ("one two", "src/a b@c.rs:12"));
     }
 
     #[test]
     fn one_without_fields_says_its_place() {
-        let said = Said("@src/lib.rs:1");
+        let said = Declaration("@src/lib.rs:1");
         assert_eq!(said.names().0, "");
         assert_eq!(said.place().to_string(), "src/lib.rs:1");
     }

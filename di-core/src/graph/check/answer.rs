@@ -4,7 +4,7 @@ use crate::error::Problem;
 use crate::graph::check::{Answer, Answered, Graph};
 use crate::runtime::slot::{Edge, Member};
 use crate::spec::key::{Key, KeyMap};
-use crate::spec::request::{Ask, Need, Step, required};
+use crate::spec::request::{Need, Request, Step, required};
 
 /// Who asks for a key in vain: the node, and what it needs.
 pub(crate) type Asking = (u32, Need);
@@ -98,9 +98,9 @@ impl Graph {
 
     fn answer(&self, node: u32, need: Need, unanswered: &mut Unanswered) -> Edge {
         match need.ask {
-            Ask::All => Edge::Many(self.bound_to(need.key).into()),
-            Ask::Entries { .. } => self.entries(node, need, unanswered),
-            Ask::One | Ask::Cloned | Ask::Weak | Ask::Deferred(_) => {
+            Request::All => Edge::Many(self.bound_to(need.key).into()),
+            Request::Entries { .. } => self.entries(node, need, unanswered),
+            Request::One | Request::Cloned | Request::Weak | Request::Deferred(_) => {
                 self.one(node, need, unanswered)
             }
         }
@@ -120,7 +120,7 @@ impl Graph {
             }
         };
         match need.ask {
-            Ask::Deferred(_) => Edge::Deferred {
+            Request::Deferred(_) => Edge::Deferred {
                 slot,
                 closes_cycle: false,
             },
@@ -132,7 +132,7 @@ impl Graph {
     /// The entries under keys of the type that is asked for. Those under keys of other types are
     /// no accident: a map without them would be silently short.
     fn entries(&self, node: u32, need: Need, unanswered: &mut Unanswered) -> Edge {
-        let Ask::Entries { id, .. } = need.ask else {
+        let Request::Entries { id, .. } = need.ask else {
             return Edge::Absent;
         };
         let all = self.bound_to(need.key).iter();

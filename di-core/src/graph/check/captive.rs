@@ -4,7 +4,7 @@ use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::check::{Answer, Answered};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;
-use crate::spec::type_name::Short;
+use crate::spec::type_name::ShortName;
 
 /// Reports each field of a singleton that would hold something scoped, also where transient
 /// components stand between, and where it is asked for later.
@@ -74,8 +74,8 @@ impl Answered {
         }
         let (holder, held) = (&self.graph.node(node).label, &self.graph.node(at).label);
         steps.push(held.step());
-        let short = Short((holder.name)());
-        let held_short = Short((held.name)());
+        let short = ShortName((holder.name)());
+        let held_short = ShortName((held.name)());
         let headline = if held.role == Role::Seed {
             format!("singleton `{short}` needs the seed `{held_short}`, which only a scope has")
         } else {

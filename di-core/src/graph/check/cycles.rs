@@ -2,7 +2,7 @@
 
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::check::{Answer, Answered};
-use crate::spec::request::{Ask, Site};
+use crate::spec::request::{Request, Site};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Visit {
@@ -118,7 +118,7 @@ impl Answered {
     fn way_out(&self, steps: &[(u32, Option<&Answer>)]) -> String {
         let field = steps.iter().find_map(|(node, answer)| {
             let need = answer.and_then(|answer| answer.need)?;
-            matches!(need.ask, Ask::One).then(|| (self.step(*node, need.site), need.key))
+            matches!(need.ask, Request::One).then(|| (self.step(*node, need.site), need.key))
         });
         let how = "asks after construction";
         match field {

@@ -4,13 +4,13 @@ use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::check::Answered;
 use crate::graph::check::text::quoted;
 use crate::spec::lifetime::Lifetime;
-use crate::spec::request::Ask;
+use crate::spec::request::Request;
 
 /// Reports each `Weak` of a transient: it would dangle from the start.
 pub(crate) fn check(graph: &Answered, problems: &mut Vec<Problem>) {
     for node in graph.numbers() {
         for answer in graph.edges(node) {
-            let Some(need) = answer.need.filter(|need| matches!(need.ask, Ask::Weak)) else {
+            let Some(need) = answer.need.filter(|need| matches!(need.ask, Request::Weak)) else {
                 continue;
             };
             let target = answer.edge.targets().next();

@@ -89,24 +89,6 @@ impl Edges {
         edges
     }
 
-    /// Those of several lists of so many fields.
-    pub(crate) const fn lists(lists: &[(Self, usize)]) -> Self {
-        let (mut edges, mut count, mut names) = (Self::NONE, 0, 0);
-        let mut list = 0;
-        while list < lists.len() {
-            let (part, fields) = &lists[list];
-            let mut at = 0;
-            while let Some(edge) = part.nth(at) {
-                count = edges.push(count, names + edge.name, edge.target, edge.way);
-                at += 1;
-            }
-            names += *fields;
-            edges.0[SAID] |= part.0[SAID] & TOO_MANY;
-            list += 1;
-        }
-        edges
-    }
-
     /// The lifetime of who asks.
     pub(crate) const fn lifetime(&self) -> Lifetime {
         match self.0[SAID] & LIFETIME {
@@ -226,35 +208,6 @@ impl Edges {
         self.0[count] = word(name, target, way);
         count + 1
     }
-}
-
-/// Entries that so many fields wait for. What is called is spelt out in it: rustc runs it for every
-/// component, and takes its time for every call.
-macro_rules! of_pointers {
-    ($($of:ident $count:literal: $($entry:ident $number:literal)*;)*) => {
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "a module has less than four million entries"
-        )]
-        impl Edges {$(
-            pub(crate) const fn $of([$($entry),*]: [usize; $count]) -> Self {
-                let mut edges = NOTHING;
-                $(edges[$number] = ($entry as u32) << ENTRY | $number << NAME | ONE;)*
-                Self(edges)
-            }
-        )*}
-    };
-}
-
-of_pointers! {
-    of1 1: a 0;
-    of2 2: a 0 b 1;
-    of3 3: a 0 b 1 c 2;
-    of4 4: a 0 b 1 c 2 d 3;
-    of5 5: a 0 b 1 c 2 d 3 e 4;
-    of6 6: a 0 b 1 c 2 d 3 e 4 f 5;
-    of7 7: a 0 b 1 c 2 d 3 e 4 f 5 g 6;
-    of8 8: a 0 b 1 c 2 d 3 e 4 f 5 g 6 h 7;
 }
 
 #[allow(

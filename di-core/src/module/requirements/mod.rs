@@ -6,14 +6,14 @@ mod provides;
 
 use crate::binding::injectable::Injectable;
 use crate::binding::injectable::definition::Definition;
-use crate::binding::injectable::field_names::{Names, Said};
+use crate::binding::injectable::field_names::{Declaration, Names};
 
 pub use dependency::DependencyIn;
 pub use edges::Targets;
 pub(crate) use edges::{Edges, Way};
 pub use provides::{
-    Collects, CollectsKeyed, Concrete, Generic, ProvidedBy, Provides, ProvidesKeyed, Unchecked,
-    Under, Unkeyed,
+    Collects, CollectsKeyed, Concrete, GenericModule, ProvidedBy, Provides, ProvidesKeyed,
+    Unchecked, Under, Unkeyed,
 };
 
 /// A component that the module `M` can check.
@@ -70,7 +70,7 @@ impl Wired {
 
     /// Returns the names of the fields.
     pub(crate) const fn names(&self) -> Names {
-        Said(self.definition.said).names()
+        Declaration(self.definition.declaration).names()
     }
 
     /// Returns what `build()` knows of the component, with the lifetime of the entry.

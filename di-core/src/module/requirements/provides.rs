@@ -39,28 +39,28 @@ impl<M: Concrete, K: ProvidedBy<M> + ?Sized> Provides<K> for M {
 
 /// A module with parameters, as its components see it.
 #[allow(missing_debug_implementations)]
-pub struct Generic<M>(PhantomData<M>);
+pub struct GenericModule<M>(PhantomData<M>);
 
 /// In the place of a module: no module, so that it is `build()` that checks the wiring.
 #[derive(Debug)]
 pub struct Unchecked;
 
-impl<M: Provides<K>, K: ?Sized> ProvidedBy<Generic<M>> for K {
+impl<M: Provides<K>, K: ?Sized> ProvidedBy<GenericModule<M>> for K {
     const ENTRY: usize = <M as Provides<K>>::ENTRY;
 }
 
 #[diagnostic::do_not_recommend]
-impl<M: ProvidesKeyed<K, Q>, K: ?Sized, Q: ?Sized> ProvidesKeyed<K, Q> for Generic<M> {
+impl<M: ProvidesKeyed<K, Q>, K: ?Sized, Q: ?Sized> ProvidesKeyed<K, Q> for GenericModule<M> {
     const ENTRY: usize = <M as ProvidesKeyed<K, Q>>::ENTRY;
 }
 
 #[diagnostic::do_not_recommend]
-impl<M: Collects<K>, K: ?Sized> Collects<K> for Generic<M> {
+impl<M: Collects<K>, K: ?Sized> Collects<K> for GenericModule<M> {
     const COLLECTION: usize = <M as Collects<K>>::COLLECTION;
 }
 
 #[diagnostic::do_not_recommend]
-impl<M: CollectsKeyed<K, Q>, K: ?Sized, Q: ?Sized> CollectsKeyed<K, Q> for Generic<M> {
+impl<M: CollectsKeyed<K, Q>, K: ?Sized, Q: ?Sized> CollectsKeyed<K, Q> for GenericModule<M> {
     const COLLECTION: usize = <M as CollectsKeyed<K, Q>>::COLLECTION;
 }
 

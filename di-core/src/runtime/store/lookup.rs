@@ -11,7 +11,8 @@ use crate::runtime::store::NO_SLOT;
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
-use crate::spec::type_name::{At, Short};
+use crate::spec::source_line::LineOf;
+use crate::spec::type_name::ShortName;
 
 impl Store {
     /// The slot that is asked for by a key.
@@ -105,7 +106,7 @@ impl Store {
         let bound: Vec<String> = bound.map(|label| label.as_candidate(key)).collect();
         let name = key.short_name();
         let text = ProblemText::new(format!("{key} is not declared as a seed"))
-            .line("opened at", At(opened).to_string());
+            .line("opened at", LineOf(opened).to_string());
         let text = if bound.is_empty() {
             text.lines(
                 "near miss",
@@ -195,7 +196,7 @@ pub(crate) fn ambiguous(key: Key, candidates: &[Label]) -> ProblemText {
 pub(crate) fn other_entries(key: Key, mut entries: Vec<(&Entry, Label)>) -> ProblemText {
     entries.sort_by(|(_, one), (_, other)| one.by_place(other));
     let lines = entries.iter().map(|(entry, label)| {
-        let (name, places) = (Short(entry.type_name()), label.places());
+        let (name, places) = (ShortName(entry.type_name()), label.places());
         format!("the entry {entry:?} has a key of type `{name}` ({places})")
     });
     ProblemText::new(format!("a map of {key} would not have all of its entries"))

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 
-use crate::spec::type_name::NameOf;
+use crate::spec::type_name::TypeName;
 
 /// How many constructions may run inside each other on one thread: more could need a stack that
 /// the thread does not have.
@@ -15,7 +15,7 @@ pub(crate) const MOST_FRAMES: usize = 250;
 pub(crate) struct Frame {
     container: usize,
     slot: FrameSlot,
-    name: NameOf,
+    name: TypeName,
 }
 
 /// What a frame makes.
@@ -90,7 +90,7 @@ thread_local! {
 
 impl Frame {
     /// The value of a slot; `container` is its address.
-    pub(crate) fn of_slot(container: usize, slot: u32, name: NameOf) -> Self {
+    pub(crate) fn of_slot(container: usize, slot: u32, name: TypeName) -> Self {
         let slot = FrameSlot::Value(slot);
         Self {
             container,
@@ -100,7 +100,7 @@ impl Frame {
     }
 
     /// What the factory in a slot creates.
-    pub(crate) fn created(container: usize, slot: u32, name: NameOf) -> Self {
+    pub(crate) fn created(container: usize, slot: u32, name: TypeName) -> Self {
         let slot = FrameSlot::Created(slot);
         Self {
             container,
@@ -110,7 +110,7 @@ impl Frame {
     }
 
     /// What is made without a slot.
-    pub(crate) fn unbound(container: usize, name: NameOf) -> Self {
+    pub(crate) fn unbound(container: usize, name: TypeName) -> Self {
         let slot = FrameSlot::Unbound;
         Self {
             container,

@@ -9,8 +9,8 @@ use crate::runtime::watch::Watch;
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
-use crate::spec::request::{Ask, Needs, Step};
-use crate::spec::type_name::Short;
+use crate::spec::request::{Needs, Request, Step};
+use crate::spec::type_name::ShortName;
 
 /// An external component that the test does not allow.
 struct Refused {
@@ -58,11 +58,13 @@ impl Store {
         for step in needs.into_steps() {
             let Step::Need(need) = step else { continue };
             match need.ask {
-                Ask::Deferred(_) => {}
-                Ask::All | Ask::Entries { .. } => {
+                Request::Deferred(_) => {}
+                Request::All | Request::Entries { .. } => {
                     slots.extend(self.members(need.key).iter().map(|member| member.slot));
                 }
-                Ask::One | Ask::Cloned | Ask::Weak => slots.extend(watch.singles.get(&need.key)),
+                Request::One | Request::Cloned | Request::Weak => {
+                    slots.extend(watch.singles.get(&need.key))
+                }
             }
         }
         self.refuse_external(&slots)
@@ -198,7 +200,7 @@ impl Store {
             .map(|(key, member)| ["mock", "replace"].map(|it| call(it, key, member.entry.as_ref())))
             .collect();
         remedies.sort();
-        let name = Short((label.name)());
+        let name = ShortName((label.name)());
         let instead = match &remedies[..] {
             [] => format!("`replace_value` with another `{name}`, or override what needs it"),
             [[mock, replace]] => format!("`{mock}()` or `{replace}(..)`"),

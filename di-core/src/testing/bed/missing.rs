@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use crate::spec::type_name::Short;
+use crate::spec::type_name::ShortName;
 
 /// What keeps a component from being built.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl Display for Missing {
             write!(
                 out,
                 "\n  `{name}: {}`: set it with `with_{name}(..)`",
-                Short(of)
+                ShortName(of)
             )?;
             if !of.contains("dyn ") {
                 continue;

@@ -9,7 +9,7 @@ use crate::runtime::model::Store;
 use crate::runtime::slot::Edge;
 use crate::runtime::watch::Watch;
 use crate::runtime::watch::observe::call;
-use crate::spec::type_name::Short;
+use crate::spec::type_name::ShortName;
 use crate::testing::graph::build::Built;
 use crate::testing::graph::overriding::{Kind, Override};
 use crate::testing::graph::target::Target;
@@ -144,7 +144,7 @@ fn listed(keys: &[String]) -> String {
 
 fn allow_unused(over: &Override) -> String {
     let Target { key, entry, within } = &over.target;
-    let within = within.map(|within| format!("within::<{}>().", Short((within.name)())));
+    let within = within.map(|within| format!("within::<{}>().", ShortName((within.name)())));
     let call = call("allow_unused", key, entry.as_ref());
     format!("{}{call}()", within.unwrap_or_default())
 }

@@ -9,7 +9,7 @@ use crate::dependency::Dependency;
 use crate::runtime::model::Constructor;
 use crate::spec::origin::{Label, Role};
 use crate::spec::shareable::Shareable;
-use crate::spec::type_name::At;
+use crate::spec::source_line::LineOf;
 use crate::testing::graph::target::Target;
 use crate::testing::mock::held::HeldMock;
 
@@ -80,7 +80,7 @@ impl Display for Override {
             Kind::Value => "the value of",
             Kind::Wrapped => "the wrapper of",
         };
-        write!(out, "{what} {} ({})", self.target, At(self.at))
+        write!(out, "{what} {} ({})", self.target, LineOf(self.at))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, Header, Member};
 use crate::spec::key::Key;
 use crate::spec::origin::Role;
-use crate::spec::type_name::At;
+use crate::spec::source_line::LineOf;
 use crate::testing::graph::build::Built;
 use crate::testing::graph::overriding::{Kind, Override};
 use crate::testing::graph::target::Target;
@@ -90,14 +90,16 @@ fn state(built: &Built, overrides: &[Override], store: &Store, member: &Member) 
             kind: Kind::AutoMock,
             ..
         }) => "auto-mock".to_owned(),
-        Some(over) if over.kind == Kind::Wrapped => format!("{real}, wrapped at {}", At(over.at)),
+        Some(over) if over.kind == Kind::Wrapped => {
+            format!("{real}, wrapped at {}", LineOf(over.at))
+        }
         Some(over) => {
             let kind = match over.kind {
                 Kind::Mock => "mock",
                 Kind::Value => "value",
                 _ => "double",
             };
-            format!("{kind}, {}", At(over.at))
+            format!("{kind}, {}", LineOf(over.at))
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
 use crate::container::builder::ContainerBuilder;
-use crate::spec::type_name::At;
+use crate::spec::source_line::LineOf;
 use crate::testing::graph::TestGraph;
 use crate::testing::graph::build::{Built, build};
 use crate::testing::graph::outcome::Outcome;
@@ -43,7 +43,7 @@ impl<M> TestGraph<M> {
         if let State::Built(built) = &self.state {
             panic!(
                 "{what} comes too late: the container was built when something was asked for at {}; write it before that",
-                At(built.at)
+                LineOf(built.at)
             );
         }
     }

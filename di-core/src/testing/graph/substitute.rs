@@ -8,7 +8,7 @@ use crate::spec::entry::same_entry;
 use crate::spec::key::{Key, Space};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;
-use crate::spec::type_name::At;
+use crate::spec::source_line::LineOf;
 use crate::testing::graph::overriding::{Kind, Override};
 
 /// Applies an override, and returns the slots that are its own.
@@ -187,7 +187,7 @@ fn in_several_modules(over: &Override, keys: &[(Key, Vec<u32>)], draft: &Draft) 
         "{} is bound in several modules, each for itself",
         over.target
     ))
-    .line("written at", At(over.at).to_string())
+    .line("written at", LineOf(over.at).to_string())
     .lines(
         "modules",
         modules.iter().map(|module| format!("`{module}`")),
@@ -202,7 +202,7 @@ fn no_target(over: &Override, draft: &Draft) -> Problem {
         "nothing is bound to {} that could be overridden",
         over.target
     ))
-    .line("written at", At(over.at).to_string())
+    .line("written at", LineOf(over.at).to_string())
     .lines(
         "near miss",
         near_misses(key, Purpose::Override, &mut draft.graph.catalog()),

@@ -7,7 +7,7 @@ use crate::module::Module;
 use crate::module::requirements::{Provides, ProvidesKeyed, Unchecked, Under, Unkeyed};
 use crate::spec::entry::{Entry, same_entry};
 use crate::spec::key::{Key, Space};
-use crate::spec::type_name::{NameOf, Short};
+use crate::spec::type_name::{ShortName, TypeName};
 
 /// What has `K` to be overridden. Of a module rustc knows; of what a builder has, `build()` does.
 #[diagnostic::on_unimplemented(
@@ -38,7 +38,7 @@ pub(crate) struct Target {
 #[derive(Clone, Copy)]
 pub(crate) struct Within {
     pub(crate) id: TypeId,
-    pub(crate) name: NameOf,
+    pub(crate) name: TypeName,
 }
 
 impl Target {
@@ -76,7 +76,7 @@ impl Display for Target {
             None => self.key.fmt(out)?,
         }
         match self.within {
-            Some(within) => write!(out, " within `{}`", Short((within.name)())),
+            Some(within) => write!(out, " within `{}`", ShortName((within.name)())),
             None => Ok(()),
         }
     }

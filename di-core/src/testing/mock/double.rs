@@ -107,7 +107,7 @@ pub trait StandsFor<I: ?Sized> {
 
 /// The double as what is injected.
 #[must_use]
-pub fn stand<I: ?Sized + Mockable>(double: Double<I>) -> Arc<I>
+pub fn as_mocked<I: ?Sized + Mockable>(double: Double<I>) -> Arc<I>
 where
     Double<I>: StandsFor<I>,
 {

@@ -13,7 +13,8 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use crate::spec::shareable::Shareable;
-use crate::spec::type_name::{At, Short};
+use crate::spec::source_line::LineOf;
+use crate::spec::type_name::ShortName;
 use crate::testing::mock::shared::{Locked, Shared, State};
 
 /// A trait whose mock is known: implemented for `dyn Trait` by `#[wirework::mockable]`.
@@ -104,7 +105,7 @@ impl<I: ?Sized + Mockable> Mock<I> {
     #[must_use]
     #[track_caller]
     pub fn new() -> Self {
-        let (interface, at) = (Self::interface(), At(Location::caller()));
+        let (interface, at) = (Self::interface(), LineOf(Location::caller()));
         Self::made(format!("mock of `{interface}` (made at {at})"))
     }
 
@@ -112,7 +113,7 @@ impl<I: ?Sized + Mockable> Mock<I> {
     #[must_use]
     #[track_caller]
     pub fn named(name: impl Into<String>) -> Self {
-        let (interface, at) = (Self::interface(), At(Location::caller()));
+        let (interface, at) = (Self::interface(), LineOf(Location::caller()));
         let name = name.into();
         Self::made(format!("mock `{name}` of `{interface}` (made at {at})"))
     }
@@ -170,8 +171,8 @@ impl<I: ?Sized + Mockable> Mock<I> {
         Self::made(format!("auto-mock `{name}` of `{interface}`"))
     }
 
-    fn interface() -> Short<'static> {
-        Short(type_name::<I>())
+    fn interface() -> ShortName<'static> {
+        ShortName(type_name::<I>())
     }
 
     fn made(label: String) -> Self {

@@ -11,7 +11,7 @@ use crate::injectable::expand::{field, literal};
 use crate::spelling::without_groups;
 
 /// The most fields that a function of the runtime resolves at once.
-const MOST: usize = 12;
+const MOST: usize = 8;
 
 /// The injected fields of a struct.
 pub(crate) struct Injected<'a> {
@@ -81,25 +81,17 @@ impl<'a> Injected<'a> {
 
     /// Returns the statement that resolves all fields, by a function for their number.
     fn resolved_at_once(&self, names: &[Ident]) -> TokenStream {
-        let fields = parameter();
+        let (root, fields) = (self.root.private(), parameter());
         let none = quote!(return ::core::option::Option::None;);
         if names.is_empty() {
             return quote!(if !#fields.are_none() { #none });
         }
         let resolve = Ident::new(&format!("resolve{}", names.len()), Span::call_site());
-        let types = self
-            .fields
-            .iter()
-            .any(|field| field::wraps(field))
-            .then(|| {
-                let types = self.fields.iter().map(|field| match field::wraps(field) {
-                    true => field::dependency(field, self.root),
-                    false => quote!(_),
-                });
-                quote!(::<#(#types),*>)
-            });
+        // rustc points at the type of a field that is no dependency.
+        let types = self.fields.iter();
+        let types = types.map(|field| field::dependency(field, self.root));
         quote! {
-            let ::core::option::Option::Some((#(#names,)*)) = #fields.#resolve #types() else {
+            let ::core::option::Option::Some((#(#names,)*)) = #root::#resolve::<#(#types),*>(#fields) else {
                 #none
             };
         }
@@ -144,6 +136,18 @@ fn is_pointer(ty: &Type) -> bool {
     let inner = arguments.args.last();
     let wraps = last.ident == "Option" || last.ident == "Keyed";
     wraps && matches!(inner, Some(GenericArgument::Type(inner)) if is_pointer(inner))
+}
+
+/// Returns the type that an `Arc` points to.
+pub(crate) fn pointed(ty: &Type) -> Option<&Type> {
+    let last = last_segment(ty).filter(|last| last.ident == "Arc")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    match (arguments.args.first(), arguments.args.len()) {
+        (Some(GenericArgument::Type(pointed)), 1) => Some(pointed),
+        _ => None,
+    }
 }
 
 /// Returns the last segment of a path to a type.

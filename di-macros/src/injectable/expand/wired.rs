@@ -5,13 +5,13 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{GenericParam, Type, TypeParam};
+use syn::{GenericParam, Token, Type, TypeParam};
 
-use crate::crate_path::Applied;
+use crate::crate_path::{Applied, Root};
 use crate::generics::Parameters;
 use crate::injectable::ast::{Component, Field};
 use crate::injectable::expand::component::Implementation;
-use crate::injectable::expand::{allow, field, root, upcast};
+use crate::injectable::expand::{allow, field, fields, root, upcast};
 use crate::spelling::{is_mentioned, mentions};
 
 /// Returns what stands beside an `impl Injectable`, for modules.
@@ -38,11 +38,11 @@ fn wired(implementation: &Implementation<'_>) -> TokenStream {
     let own = Parameters::of(&component.original.generics);
     let arguments = own.arguments();
     let is_shareable = own.is_shareable(&quote!(#name #arguments));
-    let dependencies = answered.iter().map(|field| field::dependency(field, &root));
-    let dependencies: Vec<_> = dependencies.collect();
-    let answers = dependencies
+    let needs: Vec<_> = answered
         .iter()
-        .map(|dependency| field::answered(dependency, &module, &root));
+        .map(|field| Need::of(field, &module, root))
+        .collect();
+    let answers = needs.iter().map(Need::condition);
     let conditions = implementation.conditions.iter().cloned();
     let conditions = own.where_clause(conditions.chain(is_shareable).chain(answers));
     let mut generics = component.original.generics.clone();
@@ -50,15 +50,92 @@ fn wired(implementation: &Implementation<'_>) -> TokenStream {
     generics.params.push(parameter);
     let generics = Parameters::of(&generics);
     let generics = generics.implementation();
+    let targets = needs.iter().map(Need::targets);
     let span = component.name().span();
     let private = root.private();
     let of = Applied::of(private.respanned(span), "WiredIn", &module, (span, span));
     quote! {
         #allow
         impl #generics #of for #name #arguments #conditions {
-            const WIRED: #private::Wired = #private::Wired::of::<#name #arguments>(
-                &[#(<#dependencies as #root::DependencyIn<#module>>::TARGETS),*],
-            );
+            const WIRED: #private::Wired =
+                #private::Wired::of::<#name #arguments>(&[#(#targets),*]);
+        }
+    }
+}
+
+/// What a field needs of a module.
+enum Need<'a> {
+    /// What is behind an `Arc`. It is named by itself, so that rustc has less to prove and to say. In a
+    /// module, `Arc` has to be the one of the standard library.
+    Pointer {
+        pointed: &'a Type,
+        provided_by: Applied<'a, &'a Ident>,
+        module: &'a Ident,
+        root: Root<'a>,
+    },
+    Other {
+        dependency: TokenStream,
+        module: &'a Ident,
+        root: Root<'a>,
+    },
+}
+
+impl<'a> Need<'a> {
+    fn of(field: &'a Field<'_>, module: &'a Ident, root: Root<'a>) -> Self {
+        match fields::pointed(field.ty()).filter(|_| !field::wraps(field)) {
+            Some(pointed) => {
+                let ends = field::ends_of(field.ty());
+                let provided_by = Applied::of(root.respanned(ends.0), "ProvidedBy", module, ends);
+                Self::Pointer {
+                    pointed,
+                    provided_by,
+                    module,
+                    root,
+                }
+            }
+            None => Self::Other {
+                dependency: field::dependency(field, &root),
+                module,
+                root,
+            },
+        }
+    }
+
+    /// Returns the condition that the module answers the field.
+    fn condition(&self) -> TokenStream {
+        match self {
+            Self::Pointer {
+                pointed,
+                provided_by,
+                ..
+            } => {
+                let colon = Token![:](provided_by.start());
+                quote!(#pointed #colon #provided_by)
+            }
+            Self::Other {
+                dependency,
+                module,
+                root,
+            } => field::answered(dependency, module, root),
+        }
+    }
+
+    /// Returns the entries that answer the field.
+    fn targets(&self) -> TokenStream {
+        match self {
+            Self::Pointer {
+                pointed,
+                module,
+                root,
+                ..
+            } => {
+                quote!(#root::Targets::One(<#pointed as #root::ProvidedBy<#module>>::ENTRY))
+            }
+            Self::Other {
+                dependency,
+                module,
+                root,
+            } => quote!(<#dependency as #root::DependencyIn<#module>>::TARGETS),
         }
     }
 }

@@ -97,7 +97,7 @@ impl ToTokens for Seen<'_> {
         let target = self.0;
         if target.is_generic() {
             let (root, ty) = (&target.root, target.ty());
-            return quote!(#root::__private::Generic<#ty>).to_tokens(tokens);
+            return quote!(#root::__private::GenericModule<#ty>).to_tokens(tokens);
         }
         target.module.name().to_tokens(tokens);
     }

@@ -15,42 +15,46 @@ where
     Arc<dyn Database<T>>: ::wirework::Dependency,
     OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
 {
-    fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
-        Self {
-            assisted: ::wirework::values::<
-                ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>,
-            >(__parts),
-            product: ::core::marker::PhantomData,
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+        Self,
+        (),
+    >("db@input.rs:1")
+        .lifetime(::wirework::Lifetime::Transient);
+    fn __construct(
+        __fields: ::wirework::__private::Fields<'_, '_>,
+    ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+        let __assisted = ::wirework::__private::Assisted::of(
+            __fields,
+            |__fields| <Order<T>>::__create(__fields, ::core::option::Option::None),
+        );
+        match __assisted {
+            ::core::option::Option::Some(__assisted) => {
+                ::core::option::Option::Some(
+                    ::std::sync::Arc::new(Self {
+                        assisted: __assisted,
+                        product: ::core::marker::PhantomData,
+                    }),
+                )
+            }
+            ::core::option::Option::None => ::core::option::Option::None,
         }
     }
 }
-impl<T: Entity> ::wirework::Defined for OrderFactory<T>
+impl<T: Entity, M> ::wirework::__private::WiredIn<M> for OrderFactory<T>
 where
     Arc<dyn Database<T>>: ::wirework::Dependency,
     OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
+    dyn Database<T>: ::wirework::ProvidedBy<M>,
 {
-    const DEFINITION: ::wirework::Definition = ::wirework::Wired::unchecked::<
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
         OrderFactory<T>,
-        (),
-        ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>,
-    >("db@input.rs:1")
-        .lifetime(::wirework::Lifetime::Transient)
-        .definition();
-}
-impl<T: Entity, M> ::wirework::WiredIn<M> for OrderFactory<T>
-where
-    Arc<dyn Database<T>>: ::wirework::Dependency,
-    OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
-    M: ::wirework::__private::Answers<OrderFactory<T>>,
-    Arc<dyn Database<T>>: ::wirework::DependencyIn<M>,
-{
-    const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
-        OrderFactory<T>,
-        M,
-        (),
-        ::wirework::Later<(::wirework::Injected<Arc<dyn Database<T>>>,)>,
-    >("db@input.rs:1")
-        .lifetime(::wirework::Lifetime::Transient);
+    >(
+        &[
+            ::wirework::Targets::One(
+                <dyn Database<T> as ::wirework::ProvidedBy<M>>::ENTRY,
+            ),
+        ],
+    );
 }
 #[automatically_derived]
 impl<T: Entity> OrderFactory<T>
@@ -68,8 +72,8 @@ where
         customer: T,
         parent: Option<Box<Order<T>>>,
     ) -> ::core::result::Result<::std::sync::Arc<Order<T>>, ::wirework::ResolveError> {
-        self.assisted
-            .create(move |__context| <Order<T>>::__create(__context, customer, parent))
+        let __arguments = ::core::option::Option::Some((customer, parent));
+        self.assisted.create(move |__fields| <Order<T>>::__create(__fields, __arguments))
     }
 }
 #[automatically_derived]
@@ -78,17 +82,19 @@ where
     Arc<dyn Database<T>>: ::wirework::Dependency,
 {
     fn __create(
-        __context: &mut ::wirework::Context<'_>,
-        customer: T,
-        parent: Option<Box<Self>>,
-    ) -> ::core::result::Result<Self, ::wirework::ResolveError> {
-        let __fields = <(
-            ::wirework::Injected<Arc<dyn Database<T>>>,
-        ) as ::wirework::Fields>::try_resolve(__context)?;
-        ::core::result::Result::Ok(Self {
+        __fields: ::wirework::__private::Fields<'_, '_>,
+        __arguments: ::core::option::Option<(T, Option<Box<Self>>)>,
+    ) -> ::core::option::Option<Self> {
+        let ::core::option::Option::Some((__field0,)) = ::wirework::__private::resolve1::<
+            Arc<dyn Database<T>>,
+        >(__fields) else {
+            return ::core::option::Option::None;
+        };
+        let (customer, parent) = __arguments?;
+        ::core::option::Option::Some(Self {
             customer: customer,
             parent: parent,
-            db: __fields.0,
+            db: __field0,
             limit: Self::LIMIT,
         })
     }

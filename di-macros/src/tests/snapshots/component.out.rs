@@ -6,54 +6,66 @@ where
         ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
     >: ::wirework::Dependency,
 {
-    fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
-        let __fields = ::wirework::values::<
-            (
-                ::wirework::Pointer<Arc<Config>>,
-                ::wirework::Pointer<::wirework::Keyed<Primary, Arc<dyn Database>>>,
-                ::wirework::Injected<::wirework::Cloned<PgPool>>,
-                ::wirework::Pointer<::core::option::Option<Arc<dyn Zone>>>,
-                ::wirework::Injected<
-                    ::core::option::Option<
-                        ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-                    >,
-                >,
-                ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
-            ),
-        >(__parts);
-        Self {
-            config: __fields.0,
-            db: __fields.1.into_inner(),
-            pool: __fields.2.0,
-            zone: match __fields.3 {
-                ::core::option::Option::None => Arc::new(Utc),
-                ::core::option::Option::Some(__dependency) => __dependency,
-            },
-            limit: match __fields.4 {
-                ::core::option::Option::None => Limit(3),
-                ::core::option::Option::Some(__dependency) => __dependency.into_inner().0,
-            },
-            retries: 3,
-            cache: <Cache as ::core::default::Default>::default(),
-            r#type: __fields.5,
-        }
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+        Self,
+        ::wirework::__private::Qualified<
+            Primary,
+            ::wirework::__private::And<
+                dyn Mailer,
+                ::wirework::__private::And<dyn Audit + Send, ()>,
+            >,
+        >,
+    >("config db pool zone limit type@input.rs:1")
+        .lifetime(::wirework::Lifetime::Scoped)
+        .keyed()
+        .runs_code();
+    fn __construct(
+        __fields: ::wirework::__private::Fields<'_, '_>,
+    ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+        let ::core::option::Option::Some(
+            (__field0, __field1, __field2, __field3, __field4, __field5),
+        ) = ::wirework::__private::resolve6::<
+            Arc<Config>,
+            ::wirework::Keyed<Primary, Arc<dyn Database>>,
+            ::wirework::Cloned<PgPool>,
+            ::core::option::Option<Arc<dyn Zone>>,
+            ::core::option::Option<::wirework::Keyed<Local, ::wirework::Cloned<Limit>>>,
+            Option<Arc<dyn Metrics>>,
+        >(__fields) else {
+            return ::core::option::Option::None;
+        };
+        ::core::option::Option::Some(
+            ::std::sync::Arc::new(Self {
+                config: __field0,
+                db: __field1.into_inner(),
+                pool: __field2.0,
+                zone: match __field3 {
+                    ::core::option::Option::None => Arc::new(Utc),
+                    ::core::option::Option::Some(__dependency) => __dependency,
+                },
+                limit: match __field4 {
+                    ::core::option::Option::None => Limit(3),
+                    ::core::option::Option::Some(__dependency) => {
+                        __dependency.into_inner().0
+                    }
+                },
+                retries: 3,
+                cache: <Cache as ::core::default::Default>::default(),
+                r#type: __field5,
+            }),
+        )
     }
-    fn __upcast(__component: ::std::sync::Arc<Self>, __upcast: &mut ::wirework::Upcast) {
-        match __upcast.number() {
-            0usize => ::wirework::keep_trait::<dyn Mailer>(__upcast, __component),
-            _ => ::wirework::keep_trait::<dyn Audit + Send>(__upcast, __component),
+    fn __upcast(
+        __component: ::std::sync::Arc<Self>,
+        __number: ::core::primitive::usize,
+        __place: &mut dyn ::core::any::Any,
+    ) {
+        match __number {
+            0usize => ::wirework::__private::put::<dyn Mailer>(__place, __component),
+            _ => ::wirework::__private::put::<dyn Audit + Send>(__place, __component),
         }
     }
 }
-const _: () = {
-    #[allow(dead_code)]
-    struct __Shown(
-        ::wirework::Shown<Arc<Config>>,
-        ::wirework::Shown<::wirework::Keyed<Primary, Arc<dyn Database>>>,
-        ::wirework::Shown<::core::option::Option<Arc<dyn Zone>>>,
-        ::wirework::Shown<Option<Arc<dyn Metrics>>>,
-    );
-};
 const _: () = {
     #[allow(dead_code, unused_imports)]
     fn __sharing() {
@@ -63,44 +75,13 @@ const _: () = {
         __told.field::<Cache>();
     }
 };
-impl ::wirework::Defined for SmtpMailer
+impl<M> ::wirework::__private::WiredIn<M> for SmtpMailer
 where
     ::wirework::Cloned<PgPool>: ::wirework::Dependency,
     ::core::option::Option<
         ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
     >: ::wirework::Dependency,
-{
-    const DEFINITION: ::wirework::Definition = ::wirework::Wired::unchecked::<
-        SmtpMailer,
-        ::wirework::Qualified<
-            Primary,
-            ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
-        >,
-        (
-            ::wirework::Pointer<Arc<Config>>,
-            ::wirework::Pointer<::wirework::Keyed<Primary, Arc<dyn Database>>>,
-            ::wirework::Injected<::wirework::Cloned<PgPool>>,
-            ::wirework::Pointer<::core::option::Option<Arc<dyn Zone>>>,
-            ::wirework::Injected<
-                ::core::option::Option<
-                    ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-                >,
-            >,
-            ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
-        ),
-    >("config db pool zone limit type@input.rs:1")
-        .lifetime(::wirework::Lifetime::Scoped)
-        .keyed()
-        .definition();
-}
-impl<M> ::wirework::WiredIn<M> for SmtpMailer
-where
-    ::wirework::Cloned<PgPool>: ::wirework::Dependency,
-    ::core::option::Option<
-        ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-    >: ::wirework::Dependency,
-    M: ::wirework::__private::Answers<SmtpMailer>,
-    Arc<Config>: ::wirework::DependencyIn<M>,
+    Config: ::wirework::ProvidedBy<M>,
     ::wirework::Keyed<Primary, Arc<dyn Database>>: ::wirework::DependencyIn<M>,
     ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,
     ::core::option::Option<Arc<dyn Zone>>: ::wirework::DependencyIn<M>,
@@ -109,31 +90,28 @@ where
     >: ::wirework::DependencyIn<M>,
     Option<Arc<dyn Metrics>>: ::wirework::DependencyIn<M>,
 {
-    const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
         SmtpMailer,
-        M,
-        ::wirework::Qualified<
-            Primary,
-            ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
-        >,
-        (
-            ::wirework::Pointer<Arc<Config>>,
-            ::wirework::Pointer<::wirework::Keyed<Primary, Arc<dyn Database>>>,
-            ::wirework::Injected<::wirework::Cloned<PgPool>>,
-            ::wirework::Pointer<::core::option::Option<Arc<dyn Zone>>>,
-            ::wirework::Injected<
-                ::core::option::Option<
-                    ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-                >,
-            >,
-            ::wirework::Pointer<Option<Arc<dyn Metrics>>>,
-        ),
-    >("config db pool zone limit type@input.rs:1")
-        .lifetime(::wirework::Lifetime::Scoped)
-        .keyed();
+    >(
+        &[
+            ::wirework::Targets::One(<Config as ::wirework::ProvidedBy<M>>::ENTRY),
+            <::wirework::Keyed<
+                Primary,
+                Arc<dyn Database>,
+            > as ::wirework::DependencyIn<M>>::TARGETS,
+            <::wirework::Cloned<PgPool> as ::wirework::DependencyIn<M>>::TARGETS,
+            <::core::option::Option<
+                Arc<dyn Zone>,
+            > as ::wirework::DependencyIn<M>>::TARGETS,
+            <::core::option::Option<
+                ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+            > as ::wirework::DependencyIn<M>>::TARGETS,
+            <Option<Arc<dyn Metrics>> as ::wirework::DependencyIn<M>>::TARGETS,
+        ],
+    );
 }
-impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}
-impl ::wirework::BoundTo<dyn Audit + Send> for SmtpMailer {}
+impl ::wirework::__private::BoundTo<dyn Mailer> for SmtpMailer {}
+impl ::wirework::__private::BoundTo<dyn Audit + Send> for SmtpMailer {}
 /// What a test puts around one `SmtpMailer`: a stub for each dependency.
 ///
 /// What it does not set is a strict mock, where there is one, or absent, where it may be.

@@ -1,8 +1,15 @@
 #[automatically_derived]
 #[allow(clippy::disallowed_types)]
 impl ::wirework::Injectable for Pool {
-    fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
-        ::wirework::values::<::wirework::__private::Constructed<Self>>(__parts)
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+        Self,
+        (),
+    >("@input.rs:1")
+        .external();
+    fn __construct(
+        __fields: ::wirework::__private::Fields<'_, '_>,
+    ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+        ::wirework::__private::construct_with::<Self, _, _, _>(__fields, Self::connect)
     }
 }
 const _: () = {
@@ -14,26 +21,9 @@ const _: () = {
         __told.field::<String>();
     }
 };
-#[automatically_derived]
 #[allow(clippy::disallowed_types)]
-impl ::wirework::__private::ConstructedBy for Pool {
-    const CONSTRUCTOR: ::wirework::__private::Constructor<Self> = ::wirework::__private::Constructor {
-        describe: ::wirework::factory::needs_of::<_, _>(&Self::connect),
-        construct: |__context| ::wirework::factory::construct_with::<
-            Self,
-            _,
-            _,
-            _,
-        >(Self::connect, __context),
-    };
-}
-#[allow(clippy::disallowed_types)]
-impl<M> ::wirework::WiredIn<M> for Pool {
-    const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
+impl<M> ::wirework::__private::WiredIn<M> for Pool {
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
         Pool,
-        M,
-        (),
-        ::wirework::__private::Constructed<Self>,
-    >("@input.rs:1")
-        .external();
+    >(&[]);
 }

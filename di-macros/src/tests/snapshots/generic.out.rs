@@ -5,67 +5,58 @@ where
     Arc<Table<T>>: ::wirework::Dependency,
     Repo<T, N>: ::core::marker::Send + ::core::marker::Sync + 'static,
 {
-    fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
-        let __fields = ::wirework::values::<
-            (
-                ::wirework::Injected<Arc<Table<T>>>,
-                ::wirework::Injected<Arc<Table<T>>>,
-                ::wirework::Pointer<Arc<Config>>,
-            ),
-        >(__parts);
-        Self {
-            table: __fields.0,
-            twin: __fields.1,
-            config: __fields.2,
-            entity: <PhantomData<T> as ::core::default::Default>::default(),
-        }
-    }
-    fn __upcast(__component: ::std::sync::Arc<Self>, __upcast: &mut ::wirework::Upcast) {
-        ::wirework::keep_trait::<dyn Store<T>>(__upcast, __component)
-    }
-}
-const _: () = {
-    #[allow(dead_code)]
-    struct __Shown(::wirework::Shown<Arc<Config>>);
-};
-impl<T: Entity, const N: usize> ::wirework::Defined for Repo<T, N>
-where
-    T::Id: Hash,
-    Arc<Table<T>>: ::wirework::Dependency,
-    Repo<T, N>: ::core::marker::Send + ::core::marker::Sync + 'static,
-{
-    const DEFINITION: ::wirework::Definition = ::wirework::Wired::unchecked::<
-        Repo<T, N>,
-        ::wirework::And<dyn Store<T>, ()>,
-        (
-            ::wirework::Injected<Arc<Table<T>>>,
-            ::wirework::Injected<Arc<Table<T>>>,
-            ::wirework::Pointer<Arc<Config>>,
-        ),
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+        Self,
+        ::wirework::__private::And<dyn Store<T>, ()>,
     >("table twin config@input.rs:1")
-        .definition();
+        .runs_code();
+    fn __construct(
+        __fields: ::wirework::__private::Fields<'_, '_>,
+    ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+        let ::core::option::Option::Some((__field0, __field1, __field2)) = ::wirework::__private::resolve3::<
+            Arc<Table<T>>,
+            Arc<Table<T>>,
+            Arc<Config>,
+        >(__fields) else {
+            return ::core::option::Option::None;
+        };
+        ::core::option::Option::Some(
+            ::std::sync::Arc::new(Self {
+                table: __field0,
+                twin: __field1,
+                config: __field2,
+                entity: <PhantomData<T> as ::core::default::Default>::default(),
+            }),
+        )
+    }
+    fn __upcast(
+        __component: ::std::sync::Arc<Self>,
+        _number: ::core::primitive::usize,
+        __place: &mut dyn ::core::any::Any,
+    ) {
+        ::wirework::__private::put::<dyn Store<T>>(__place, __component)
+    }
 }
-impl<T: Entity, const N: usize, M> ::wirework::WiredIn<M> for Repo<T, N>
+impl<T: Entity, const N: usize, M> ::wirework::__private::WiredIn<M> for Repo<T, N>
 where
     T::Id: Hash,
     Arc<Table<T>>: ::wirework::Dependency,
     Repo<T, N>: ::core::marker::Send + ::core::marker::Sync + 'static,
-    M: ::wirework::__private::Answers<Repo<T, N>>,
-    Arc<Table<T>>: ::wirework::DependencyIn<M>,
-    Arc<Config>: ::wirework::DependencyIn<M>,
+    Table<T>: ::wirework::ProvidedBy<M>,
+    Config: ::wirework::ProvidedBy<M>,
 {
-    const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
         Repo<T, N>,
-        M,
-        ::wirework::And<dyn Store<T>, ()>,
-        (
-            ::wirework::Injected<Arc<Table<T>>>,
-            ::wirework::Injected<Arc<Table<T>>>,
-            ::wirework::Pointer<Arc<Config>>,
-        ),
-    >("table twin config@input.rs:1");
+    >(
+        &[
+            ::wirework::Targets::One(<Table<T> as ::wirework::ProvidedBy<M>>::ENTRY),
+            ::wirework::Targets::One(<Table<T> as ::wirework::ProvidedBy<M>>::ENTRY),
+            ::wirework::Targets::One(<Config as ::wirework::ProvidedBy<M>>::ENTRY),
+        ],
+    );
 }
-impl<T: Entity, const N: usize> ::wirework::BoundTo<dyn Store<T>> for Repo<T, N>
+impl<T: Entity, const N: usize> ::wirework::__private::BoundTo<dyn Store<T>>
+for Repo<T, N>
 where
     T::Id: Hash,
     dyn Store<T>: 'static,

@@ -3,33 +3,34 @@ impl ::wirework::Injectable for Worker
 where
     ::wirework::Cloned<PgPool>: ::wirework::Dependency,
 {
-    fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
-        let __fields = ::wirework::values::<
-            (
-                ::wirework::Injected<::wirework::Cloned<PgPool>>,
-                ::wirework::Pointer<
-                    ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
-                >,
-            ),
-        >(__parts);
-        Self {
-            pool: __fields.0.0,
-            cache: <Cache as ::core::default::Default>::default(),
-            zone: match __fields.1 {
-                ::core::option::Option::None => Arc::new(Utc),
-                ::core::option::Option::Some(__dependency) => __dependency.into_inner(),
-            },
-        }
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+        Self,
+        (),
+    >("pool zone@input.rs:1")
+        .runs_code();
+    fn __construct(
+        __fields: ::wirework::__private::Fields<'_, '_>,
+    ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+        let ::core::option::Option::Some((__field0, __field1)) = ::wirework::__private::resolve2::<
+            ::wirework::Cloned<PgPool>,
+            ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
+        >(__fields) else {
+            return ::core::option::Option::None;
+        };
+        ::core::option::Option::Some(
+            ::std::sync::Arc::new(Self {
+                pool: __field0.0,
+                cache: <Cache as ::core::default::Default>::default(),
+                zone: match __field1 {
+                    ::core::option::Option::None => Arc::new(Utc),
+                    ::core::option::Option::Some(__dependency) => {
+                        __dependency.into_inner()
+                    }
+                },
+            }),
+        )
     }
 }
-const _: () = {
-    #[allow(dead_code)]
-    struct __Shown(
-        ::wirework::Shown<
-            ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
-        >,
-    );
-};
 const _: () = {
     #[allow(dead_code, unused_imports)]
     fn __sharing() {
@@ -38,42 +39,24 @@ const _: () = {
         __told.field::<Cache>();
     }
 };
-impl ::wirework::Defined for Worker
+impl<M> ::wirework::__private::WiredIn<M> for Worker
 where
     ::wirework::Cloned<PgPool>: ::wirework::Dependency,
-{
-    const DEFINITION: ::wirework::Definition = ::wirework::Wired::unchecked::<
-        Worker,
-        (),
-        (
-            ::wirework::Injected<::wirework::Cloned<PgPool>>,
-            ::wirework::Pointer<
-                ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
-            >,
-        ),
-    >("pool zone@input.rs:1")
-        .definition();
-}
-impl<M> ::wirework::WiredIn<M> for Worker
-where
-    ::wirework::Cloned<PgPool>: ::wirework::Dependency,
-    M: ::wirework::__private::Answers<Worker>,
     ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,
     ::core::option::Option<
         ::wirework::Keyed<Local, Arc<dyn Zone>>,
     >: ::wirework::DependencyIn<M>,
 {
-    const WIRED: ::wirework::Wired = ::wirework::Wired::of::<
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
         Worker,
-        M,
-        (),
-        (
-            ::wirework::Injected<::wirework::Cloned<PgPool>>,
-            ::wirework::Pointer<
-                ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
-            >,
-        ),
-    >("pool zone@input.rs:1");
+    >(
+        &[
+            <::wirework::Cloned<PgPool> as ::wirework::DependencyIn<M>>::TARGETS,
+            <::core::option::Option<
+                ::wirework::Keyed<Local, Arc<dyn Zone>>,
+            > as ::wirework::DependencyIn<M>>::TARGETS,
+        ],
+    );
 }
 #[automatically_derived]
 impl Worker {

@@ -1,10 +1,19 @@
 #[automatically_derived]
 impl crate::di::Injectable for Signup {
-    fn __assemble(__parts: crate::di::Parts<'_>) -> Self {
-        Self {
-            0: crate::di::pointer(__parts),
-            1: 7,
-        }
+    const DEFINITION: crate::di::__private::Definition = crate::di::__private::Definition::of::<
+        Self,
+        (),
+    >("0@input.rs:1")
+        .lifetime(crate::di::Lifetime::Transient);
+    fn __construct(
+        __fields: crate::di::__private::Fields<'_, '_>,
+    ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+        let ::core::option::Option::Some((__field0,)) = crate::di::__private::resolve1::<
+            Arc<dyn Mailer>,
+        >(__fields) else {
+            return ::core::option::Option::None;
+        };
+        ::core::option::Option::Some(::std::sync::Arc::new(Self { 0: __field0, 1: 7 }))
     }
 }
 const _: () = {
@@ -15,18 +24,13 @@ const _: () = {
         __told.field::<u8>();
     }
 };
-impl<M> crate::di::WiredIn<M> for Signup
+impl<M> crate::di::__private::WiredIn<M> for Signup
 where
     dyn Mailer: crate::di::ProvidedBy<M>,
 {
-    const WIRED: crate::di::Wired = crate::di::Wired::of1::<
+    const WIRED: crate::di::__private::Wired = crate::di::__private::Wired::of::<
         Signup,
-        M,
-        crate::di::Spelt<Arc<()>>,
-        (),
-        dyn Mailer,
-    >("0@input.rs:1")
-        .lifetime(crate::di::Lifetime::Transient);
+    >(&[crate::di::Targets::One(<dyn Mailer as crate::di::ProvidedBy<M>>::ENTRY)]);
 }
 /// What a test puts around one `Signup`: a stub for each dependency.
 ///

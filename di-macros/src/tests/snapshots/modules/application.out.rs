@@ -1,9 +1,9 @@
 #[allow(private_bounds, private_interfaces)]
 const _: () = {
     #[allow(unused_imports)]
-    use ::wirework::{
-        BoundTo as __BoundTo, ProvidedBy as __ProvidedBy, WiredIn as __WiredIn,
-    };
+    use ::wirework::ProvidedBy as __ProvidedBy;
+    #[allow(unused_imports)]
+    use ::wirework::__private::{BoundTo as __BoundTo, WiredIn as __WiredIn};
     type __Number = ::core::primitive::usize;
     impl __ProvidedBy<AppModule> for Config {
         const ENTRY: __Number = 0usize;
@@ -69,7 +69,7 @@ const _: () = {
     impl ::wirework::ExportsKeyed<dyn Database, Primary> for AppModule {}
     #[automatically_derived]
     #[allow(private_bounds)]
-    impl<__Above> ::wirework::SuppliedBy<__Above> for AppModule
+    impl<__Above> ::wirework::__private::SuppliedBy<__Above> for AppModule
     where
         dyn Secrets: ::wirework::ProvidedBy<__Above>,
     {
@@ -79,9 +79,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::wirework::__private::Concrete for AppModule {}
-    #[automatically_derived]
-    impl<__C: ?::core::marker::Sized> ::wirework::__private::Answers<__C> for AppModule {}
-    static __COMPONENTS: [::wirework::Wired; 4usize] = [
+    static __COMPONENTS: [::wirework::__private::Wired; 4usize] = [
         <SystemClock as __WiredIn<AppModule>>::WIRED,
         <SmtpMailer as __WiredIn<AppModule>>::WIRED
             .lifetime(::wirework::Lifetime::Scoped),
@@ -117,7 +115,7 @@ const _: () = {
         ::wirework::__private::Node::made(
                 "decorator of dyn Mailer",
                 ::wirework::__private::Kind::Decorator(20usize),
-                ::wirework::decorator_in::<AppModule, _, _>(&with_retries),
+                ::wirework::__private::decorator_in::<AppModule, _, _>(&with_retries),
             )
             .numbered(8usize),
         ::wirework::__private::Node::new(
@@ -128,7 +126,7 @@ const _: () = {
         ::wirework::__private::Node::made(
                 "PgPool",
                 ::wirework::__private::Kind::Made(::wirework::Lifetime::Transient),
-                ::wirework::factory_in::<AppModule, _, _>(&connect),
+                ::wirework::__private::factory_in::<AppModule, _, _>(&connect),
             )
             .numbered(14usize),
         ::wirework::__private::Node::new("RequestId", ::wirework::__private::Kind::Seed)
@@ -137,7 +135,7 @@ const _: () = {
                 "dyn Metrics",
                 ::wirework::__private::Kind::Imported(
                     0usize,
-                    ::wirework::exported::<MetricsModule, dyn Metrics>(),
+                    ::wirework::__private::exported::<MetricsModule, dyn Metrics>(),
                 ),
             )
             .numbered(16usize),
@@ -145,7 +143,11 @@ const _: () = {
                 "dyn Audit keyed Primary",
                 ::wirework::__private::Kind::Imported(
                     1usize,
-                    ::wirework::exported_keyed::<AuditModule, dyn Audit, Primary>(),
+                    ::wirework::__private::exported_keyed::<
+                        AuditModule,
+                        dyn Audit,
+                        Primary,
+                    >(),
                 ),
             )
             .numbered(17usize),
@@ -175,8 +177,8 @@ const _: () = {
             b"\x01\0\x01\x01",
             &__OTHERS,
             &[
-                ::wirework::imported::<MetricsModule, AppModule>(),
-                ::wirework::imported::<AuditModule, AppModule>(),
+                ::wirework::__private::imported::<MetricsModule, AppModule>(),
+                ::wirework::__private::imported::<AuditModule, AppModule>(),
             ],
         );
     }
@@ -318,10 +320,10 @@ const _: () = {
                     0usize,
                     &[
                         <SystemClock as __BoundTo<dyn Clock>>::KEYS,
-                        <::wirework::And<
+                        <::wirework::__private::And<
                             dyn Mailer,
-                            ::wirework::And<dyn Health, ()>,
-                        > as ::wirework::Traits>::KEYS,
+                            ::wirework::__private::And<dyn Health, ()>,
+                        > as ::wirework::__private::Traits>::KEYS,
                     ],
                 );
             let _ = <Stripe as __BoundTo<dyn Gateway>>::KEYS;

@@ -1,9 +1,9 @@
 #[allow(private_bounds, private_interfaces)]
 const _: () = {
     #[allow(unused_imports)]
-    use renamed::{
-        BoundTo as __BoundTo, ProvidedBy as __ProvidedBy, WiredIn as __WiredIn,
-    };
+    use renamed::ProvidedBy as __ProvidedBy;
+    #[allow(unused_imports)]
+    use renamed::__private::{BoundTo as __BoundTo, WiredIn as __WiredIn};
     type __Number = ::core::primitive::usize;
     impl<T: Entity, const N: usize> renamed::Provides<PhantomData<T>>
     for StorageModule<T, N>
@@ -47,7 +47,7 @@ const _: () = {
     {}
     #[automatically_derived]
     #[allow(private_bounds)]
-    impl<T: Entity, const N: usize, __Above> renamed::SuppliedBy<__Above>
+    impl<T: Entity, const N: usize, __Above> renamed::__private::SuppliedBy<__Above>
     for StorageModule<T, N>
     where
         T::Id: Hash,
@@ -66,7 +66,13 @@ const _: () = {
             "StorageModule",
             "input.rs",
             "1 Repo<T>",
-            &[<Repo<T> as __WiredIn<renamed::Generic<StorageModule<T, N>>>>::WIRED],
+            &[
+                <Repo<
+                    T,
+                > as __WiredIn<
+                    renamed::__private::GenericModule<StorageModule<T, N>>,
+                >>::WIRED,
+            ],
             b"\x01",
             &[
                 renamed::__private::Node::new(

@@ -1,12 +1,29 @@
 #[automatically_derived]
 impl ::wirework::Injectable for SmtpMailer {
-    fn __assemble(__parts: ::wirework::Parts<'_>) -> Self {
-        Self {}
+    const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
+        Self,
+        ::wirework::__private::And<
+            dyn Mailer,
+            ::wirework::__private::And<dyn Audit + Send, ()>,
+        >,
+    >("@input.rs:1")
+        .external();
+    fn __construct(
+        __fields: ::wirework::__private::Fields<'_, '_>,
+    ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+        if !__fields.are_none() {
+            return ::core::option::Option::None;
+        }
+        ::core::option::Option::Some(::std::sync::Arc::new(Self {}))
     }
-    fn __upcast(__component: ::std::sync::Arc<Self>, __upcast: &mut ::wirework::Upcast) {
-        match __upcast.number() {
-            0usize => ::wirework::keep_trait::<dyn Mailer>(__upcast, __component),
-            _ => ::wirework::keep_trait::<dyn Audit + Send>(__upcast, __component),
+    fn __upcast(
+        __component: ::std::sync::Arc<Self>,
+        __number: ::core::primitive::usize,
+        __place: &mut dyn ::core::any::Any,
+    ) {
+        match __number {
+            0usize => ::wirework::__private::put::<dyn Mailer>(__place, __component),
+            _ => ::wirework::__private::put::<dyn Audit + Send>(__place, __component),
         }
     }
     fn auto_mock(
@@ -35,16 +52,13 @@ impl ::wirework::Injectable for SmtpMailer {
         }
     }
 }
-impl<M> ::wirework::WiredIn<M> for SmtpMailer {
-    const WIRED: ::wirework::Wired = ::wirework::Wired::of0::<
+impl<M> ::wirework::__private::WiredIn<M> for SmtpMailer {
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
         SmtpMailer,
-        M,
-        ::wirework::And<dyn Mailer, ::wirework::And<dyn Audit + Send, ()>>,
-    >("@input.rs:1")
-        .external();
+    >(&[]);
 }
-impl ::wirework::BoundTo<dyn Mailer> for SmtpMailer {}
-impl ::wirework::BoundTo<dyn Audit + Send> for SmtpMailer {}
+impl ::wirework::__private::BoundTo<dyn Mailer> for SmtpMailer {}
+impl ::wirework::__private::BoundTo<dyn Audit + Send> for SmtpMailer {}
 /// What a test puts around one `SmtpMailer`: a stub for each dependency.
 ///
 /// What it does not set is a strict mock, where there is one, or absent, where it may be.

@@ -8,7 +8,9 @@ where
 {
     type Mock = MockShop;
     fn double(__mock: &::wirework::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
-        ::wirework::__private::testing::stand(::wirework::testing::Double::new(__mock))
+        ::wirework::__private::testing::as_mocked(
+            ::wirework::testing::Double::new(__mock),
+        )
     }
 }
 #[automatically_derived]

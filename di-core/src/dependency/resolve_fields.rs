@@ -1,0 +1,232 @@
+//! The functions that resolve the fields of a component, one for each number of fields.
+//!
+//! They are written out and not by a macro, as rustc quotes them where a field is no dependency. A component
+//! with more fields has its places written out instead, which takes rustc longer: see
+//! `docs/compile-time.md`.
+
+#![allow(
+    clippy::inline_always,
+    clippy::many_single_char_names,
+    reason = "they are the run path of each component"
+)]
+
+use crate::dependency::Dependency;
+use crate::runtime::model::Fields;
+use crate::runtime::value::Place;
+
+/// Describes or resolves one field. Returns `None` if it was described, or cannot be resolved.
+#[must_use]
+#[inline(always)]
+pub fn resolve1<A: Dependency>(fields: Fields<'_, '_>) -> Option<(A,)> {
+    let mut a = Place::<A>::EMPTY;
+    let is_resolved = fields.resolve(&mut [(A::FIELD, &mut a)]);
+    if is_resolved { Some((a.take(),)) } else { None }
+}
+
+/// As [`resolve1`], for two fields.
+#[must_use]
+#[inline(always)]
+pub fn resolve2<A: Dependency, B: Dependency>(fields: Fields<'_, '_>) -> Option<(A, B)> {
+    let mut a = Place::<A>::EMPTY;
+    let mut b = Place::<B>::EMPTY;
+    let is_resolved = fields.resolve(&mut [(A::FIELD, &mut a), (B::FIELD, &mut b)]);
+    if is_resolved {
+        Some((a.take(), b.take()))
+    } else {
+        None
+    }
+}
+
+/// As [`resolve1`], for three fields.
+#[must_use]
+#[inline(always)]
+pub fn resolve3<A: Dependency, B: Dependency, C: Dependency>(
+    fields: Fields<'_, '_>,
+) -> Option<(A, B, C)> {
+    let mut a = Place::<A>::EMPTY;
+    let mut b = Place::<B>::EMPTY;
+    let mut c = Place::<C>::EMPTY;
+    let is_resolved =
+        fields.resolve(&mut [(A::FIELD, &mut a), (B::FIELD, &mut b), (C::FIELD, &mut c)]);
+    if is_resolved {
+        Some((a.take(), b.take(), c.take()))
+    } else {
+        None
+    }
+}
+
+/// As [`resolve1`], for four fields.
+#[must_use]
+#[inline(always)]
+pub fn resolve4<A: Dependency, B: Dependency, C: Dependency, D: Dependency>(
+    fields: Fields<'_, '_>,
+) -> Option<(A, B, C, D)> {
+    let mut a = Place::<A>::EMPTY;
+    let mut b = Place::<B>::EMPTY;
+    let mut c = Place::<C>::EMPTY;
+    let mut d = Place::<D>::EMPTY;
+    let is_resolved = fields.resolve(&mut [
+        (A::FIELD, &mut a),
+        (B::FIELD, &mut b),
+        (C::FIELD, &mut c),
+        (D::FIELD, &mut d),
+    ]);
+    if is_resolved {
+        Some((a.take(), b.take(), c.take(), d.take()))
+    } else {
+        None
+    }
+}
+
+/// As [`resolve1`], for five fields.
+#[must_use]
+#[inline(always)]
+pub fn resolve5<A: Dependency, B: Dependency, C: Dependency, D: Dependency, E: Dependency>(
+    fields: Fields<'_, '_>,
+) -> Option<(A, B, C, D, E)> {
+    let mut a = Place::<A>::EMPTY;
+    let mut b = Place::<B>::EMPTY;
+    let mut c = Place::<C>::EMPTY;
+    let mut d = Place::<D>::EMPTY;
+    let mut e = Place::<E>::EMPTY;
+    let is_resolved = fields.resolve(&mut [
+        (A::FIELD, &mut a),
+        (B::FIELD, &mut b),
+        (C::FIELD, &mut c),
+        (D::FIELD, &mut d),
+        (E::FIELD, &mut e),
+    ]);
+    if is_resolved {
+        Some((a.take(), b.take(), c.take(), d.take(), e.take()))
+    } else {
+        None
+    }
+}
+
+/// As [`resolve1`], for six fields.
+#[must_use]
+#[inline(always)]
+pub fn resolve6<
+    A: Dependency,
+    B: Dependency,
+    C: Dependency,
+    D: Dependency,
+    E: Dependency,
+    F: Dependency,
+>(
+    fields: Fields<'_, '_>,
+) -> Option<(A, B, C, D, E, F)> {
+    let mut a = Place::<A>::EMPTY;
+    let mut b = Place::<B>::EMPTY;
+    let mut c = Place::<C>::EMPTY;
+    let mut d = Place::<D>::EMPTY;
+    let mut e = Place::<E>::EMPTY;
+    let mut f = Place::<F>::EMPTY;
+    let is_resolved = fields.resolve(&mut [
+        (A::FIELD, &mut a),
+        (B::FIELD, &mut b),
+        (C::FIELD, &mut c),
+        (D::FIELD, &mut d),
+        (E::FIELD, &mut e),
+        (F::FIELD, &mut f),
+    ]);
+    if is_resolved {
+        Some((a.take(), b.take(), c.take(), d.take(), e.take(), f.take()))
+    } else {
+        None
+    }
+}
+
+/// As [`resolve1`], for seven fields.
+#[must_use]
+#[inline(always)]
+pub fn resolve7<
+    A: Dependency,
+    B: Dependency,
+    C: Dependency,
+    D: Dependency,
+    E: Dependency,
+    F: Dependency,
+    G: Dependency,
+>(
+    fields: Fields<'_, '_>,
+) -> Option<(A, B, C, D, E, F, G)> {
+    let mut a = Place::<A>::EMPTY;
+    let mut b = Place::<B>::EMPTY;
+    let mut c = Place::<C>::EMPTY;
+    let mut d = Place::<D>::EMPTY;
+    let mut e = Place::<E>::EMPTY;
+    let mut f = Place::<F>::EMPTY;
+    let mut g = Place::<G>::EMPTY;
+    let is_resolved = fields.resolve(&mut [
+        (A::FIELD, &mut a),
+        (B::FIELD, &mut b),
+        (C::FIELD, &mut c),
+        (D::FIELD, &mut d),
+        (E::FIELD, &mut e),
+        (F::FIELD, &mut f),
+        (G::FIELD, &mut g),
+    ]);
+    if is_resolved {
+        Some((
+            a.take(),
+            b.take(),
+            c.take(),
+            d.take(),
+            e.take(),
+            f.take(),
+            g.take(),
+        ))
+    } else {
+        None
+    }
+}
+
+/// As [`resolve1`], for eight fields.
+#[must_use]
+#[inline(always)]
+pub fn resolve8<
+    A: Dependency,
+    B: Dependency,
+    C: Dependency,
+    D: Dependency,
+    E: Dependency,
+    F: Dependency,
+    G: Dependency,
+    H: Dependency,
+>(
+    fields: Fields<'_, '_>,
+) -> Option<(A, B, C, D, E, F, G, H)> {
+    let mut a = Place::<A>::EMPTY;
+    let mut b = Place::<B>::EMPTY;
+    let mut c = Place::<C>::EMPTY;
+    let mut d = Place::<D>::EMPTY;
+    let mut e = Place::<E>::EMPTY;
+    let mut f = Place::<F>::EMPTY;
+    let mut g = Place::<G>::EMPTY;
+    let mut h = Place::<H>::EMPTY;
+    let is_resolved = fields.resolve(&mut [
+        (A::FIELD, &mut a),
+        (B::FIELD, &mut b),
+        (C::FIELD, &mut c),
+        (D::FIELD, &mut d),
+        (E::FIELD, &mut e),
+        (F::FIELD, &mut f),
+        (G::FIELD, &mut g),
+        (H::FIELD, &mut h),
+    ]);
+    if is_resolved {
+        Some((
+            a.take(),
+            b.take(),
+            c.take(),
+            d.take(),
+            e.take(),
+            f.take(),
+            g.take(),
+            h.take(),
+        ))
+    } else {
+        None
+    }
+}
