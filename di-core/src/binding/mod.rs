@@ -16,7 +16,7 @@ pub use decorate::{DecoratorFor, decorate};
 pub use factory_binding::FactoryBinding;
 
 #[cfg(feature = "testing")]
-use crate::binding::injectable::AutoMockOf;
+use crate::binding::injectable::definition::AutoMockOf;
 use crate::runtime::model::Constructor;
 use crate::runtime::value::AnyValue;
 use crate::spec::entry::Entry;

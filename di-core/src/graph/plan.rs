@@ -10,7 +10,7 @@ use crate::graph::draft::Draft;
 use crate::graph::plain;
 use crate::runtime::model::{Slot, Store};
 use crate::runtime::slot::Header;
-use crate::runtime::store::NO_SLOT;
+use crate::runtime::slot::NO_SLOT;
 use crate::runtime::store::type_table::TypeTable;
 use crate::runtime::sync::{Cell, Order};
 use crate::spec::key::{Key, KeyMap, Space};

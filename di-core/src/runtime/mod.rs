@@ -5,6 +5,7 @@
 pub(crate) mod context;
 pub(crate) mod failure;
 pub(crate) mod model;
+mod plain;
 pub(crate) mod realm;
 pub(crate) mod resolve;
 pub(crate) mod slot;

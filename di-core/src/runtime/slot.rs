@@ -9,6 +9,9 @@ use crate::spec::request::Site;
 /// have.
 pub(crate) const DEEPEST: u32 = 100;
 
+/// Stands for a slot where there is none.
+pub(crate) const NO_SLOT: u32 = u32::MAX;
+
 /// What a slot is beside its value.
 pub(crate) struct Header {
     pub(crate) number: u32,

@@ -3,11 +3,8 @@
 use std::any::Any;
 use std::panic::Location;
 
-#[cfg(feature = "testing")]
-use crate::binding::injectable::AutoMockOf;
-use crate::binding::injectable::Injectable;
 use crate::binding::injectable::field_names::Declaration;
-use crate::binding::injectable::traits::{Keys, Traits, keys};
+use crate::binding::injectable::traits::{Keys, keys};
 use crate::runtime::model::{AnyUpcast, ConstructComponent, Constructor, Description, Fields};
 use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
@@ -31,62 +28,30 @@ pub struct Definition {
     /// Whether the struct has a qualifier.
     pub(crate) keyed: bool,
     /// Whether expressions of the user fill some of its fields.
-    runs_code: bool,
+    pub(crate) runs_code: bool,
 }
 
 /// What follows from the types of a component.
 pub(crate) struct Structure {
     /// The key, unless the registration says another qualifier.
     pub(crate) key: Key,
-    construct: ConstructComponent,
+    pub(crate) construct: ConstructComponent,
     /// The traits that it is bound to, if there are any, and the function that puts it into the place of
     /// a consumer that resolves one of them.
-    bound: Option<(&'static Keys, &'static AnyUpcast)>,
+    pub(crate) bound: Option<(&'static Keys, &'static AnyUpcast)>,
     #[cfg(feature = "testing")]
     pub(crate) auto_mock: AutoMockOf,
 }
 
+/// Makes a mock of the trait of this number, if there is one: `&mut Doubles` to `HeldMock`, whose types only
+/// the test kit knows.
+#[cfg(feature = "testing")]
+pub(crate) type AutoMockOf = fn(usize, &mut dyn Any) -> Option<Box<dyn Any>>;
+
 /// Puts a component into the place of a consumer that resolves its trait of this number.
 pub(crate) type UpcastOf<C> = fn(std::sync::Arc<C>, usize, &mut dyn Any);
 
-impl Structure {
-    const fn of<C: Injectable, T: Traits>() -> Self {
-        let alone = Self {
-            key: Key::of_struct::<C>().qualified(T::QUALIFIER),
-            construct: C::construct_alone,
-            bound: None,
-            #[cfg(feature = "testing")]
-            auto_mock: C::auto_mock,
-        };
-        match T::KEYS {
-            Some(traits) => Self {
-                construct: C::construct_bound,
-                bound: Some((traits, &(C::__upcast as UpcastOf<C>))),
-                ..alone
-            },
-            None => alone,
-        }
-    }
-
-    fn get<C: Injectable, T: Traits>() -> &'static Self {
-        const { &Self::of::<C, T>() }
-    }
-}
-
 impl Definition {
-    /// Returns the definition of a component that is bound to these traits.
-    #[must_use]
-    pub const fn of<C: Injectable, T: Traits>(declaration: &'static str) -> Self {
-        Self {
-            structure: Structure::get::<C, T>,
-            declaration,
-            lifetime: Lifetime::Singleton,
-            external: false,
-            keyed: false,
-            runs_code: false,
-        }
-    }
-
     /// Sets the lifetime.
     #[must_use]
     pub const fn lifetime(mut self, lifetime: Lifetime) -> Self {

@@ -9,11 +9,12 @@ pub(crate) mod traits;
 use std::any::Any;
 use std::sync::Arc;
 
-use crate::binding::injectable::definition::Definition;
+use crate::binding::injectable::definition::{Definition, Structure, UpcastOf};
+use crate::binding::injectable::traits::Traits;
 use crate::runtime::model::Fields;
 use crate::runtime::value::{ITSELF, Upcast, put, put_component, put_here};
-#[cfg(feature = "testing")]
-use crate::testing::{Doubles, generated::HeldMock};
+use crate::spec::key::Key;
+use crate::spec::lifetime::Lifetime;
 
 /// A type that a container can construct: implemented by `#[derive(Injectable)]`.
 ///
@@ -41,17 +42,53 @@ pub trait Injectable: Contained {
     #[doc(hidden)]
     fn __upcast(_component: Arc<Self>, _number: usize, _place: &mut dyn Any) {}
 
-    /// Makes a mock of one of the traits that it is bound to, by its number among them.
+    /// Makes a mock of one of the traits that it is bound to, by its number among them. What it takes and
+    /// returns are the test kit's `Doubles` and `HeldMock`.
     #[cfg(feature = "testing")]
     #[doc(hidden)]
-    fn auto_mock(_trait_number: usize, _doubles: &mut Doubles) -> Option<HeldMock> {
+    fn auto_mock(_trait_number: usize, _doubles: &mut dyn Any) -> Option<Box<dyn Any>> {
         None
     }
 }
 
-/// A function that makes a mock of a component's trait of this number, as [`Injectable::auto_mock`].
-#[cfg(feature = "testing")]
-pub(crate) type AutoMockOf = fn(usize, &mut Doubles) -> Option<HeldMock>;
+impl Definition {
+    /// Returns the definition of a component that is bound to these traits.
+    #[must_use]
+    pub const fn of<C: Injectable, T: Traits>(declaration: &'static str) -> Self {
+        Self {
+            structure: Structure::get::<C, T>,
+            declaration,
+            lifetime: Lifetime::Singleton,
+            external: false,
+            keyed: false,
+            runs_code: false,
+        }
+    }
+}
+
+impl Structure {
+    const fn of<C: Injectable, T: Traits>() -> Self {
+        let alone = Self {
+            key: Key::of_struct::<C>().qualified(T::QUALIFIER),
+            construct: C::construct_alone,
+            bound: None,
+            #[cfg(feature = "testing")]
+            auto_mock: C::auto_mock,
+        };
+        match T::KEYS {
+            Some(traits) => Self {
+                construct: C::construct_bound,
+                bound: Some((traits, &(C::__upcast as UpcastOf<C>))),
+                ..alone
+            },
+            None => alone,
+        }
+    }
+
+    fn get<C: Injectable, T: Traits>() -> &'static Self {
+        const { &Self::of::<C, T>() }
+    }
+}
 
 /// A component that a container can hold, as it can be shared between threads. If a field prevents that,
 /// rustc says so at the field.

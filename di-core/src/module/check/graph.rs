@@ -120,6 +120,15 @@ pub(crate) struct Entries {
     pub(crate) number: usize,
 }
 
+/// The module `I`, as `M` imports it.
+#[must_use]
+pub const fn imported<I: SuppliedBy<M>, M>() -> Import {
+    Import {
+        graph: I::GRAPH,
+        supplied: I::SUPPLIED,
+    }
+}
+
 impl Node {
     /// An entry that asks for nothing.
     #[must_use]

@@ -14,10 +14,9 @@ mod text;
 mod unused;
 
 pub use exports::{Complete, Exports, ExportsKeyed};
-pub use graph::{BoundTo, Graph, Import, Kind, Node, SuppliedBy, Wiring};
+pub use graph::{BoundTo, Graph, Import, Kind, Node, SuppliedBy, Wiring, imported};
 pub use parameters::{
     DecoratorIn, Parameters, ParametersIn, decorator_in, exported, exported_keyed, factory_in,
-    imported,
 };
 pub use plain::is_plainly_right;
 pub use tell::{check, edges_of, needed, nodes_of, tell};

@@ -3,7 +3,6 @@
 use crate::binding::factory::Function;
 use crate::binding::injectable::field_names::Names;
 use crate::module::check::exports::{Exports, ExportsKeyed};
-use crate::module::check::graph::{Import, SuppliedBy};
 use crate::module::requirements::{DependencyIn, Edges, Provides, ProvidesKeyed};
 
 /// What the parameters of a function ask for.
@@ -45,15 +44,6 @@ pub const fn decorator_in<M, F: Function<Args>, Args: DecoratorIn<M>>(_: &F) -> 
     Parameters {
         edges: Args::EDGES,
         names: NAMES.after_first(),
-    }
-}
-
-/// The module `I`, as `M` imports it.
-#[must_use]
-pub const fn imported<I: SuppliedBy<M>, M>() -> Import {
-    Import {
-        graph: I::GRAPH,
-        supplied: I::SUPPLIED,
     }
 }
 

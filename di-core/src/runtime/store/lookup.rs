@@ -6,8 +6,8 @@ use crate::error::{
     Absence, Candidate, ProblemText, Purpose, ResolveError, ResolveErrorKind, near_misses,
 };
 use crate::runtime::model::Store;
+use crate::runtime::slot::NO_SLOT;
 use crate::runtime::slot::{Edge, Header, Member};
-use crate::runtime::store::NO_SLOT;
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};

@@ -13,9 +13,6 @@ use crate::runtime::sync::{Frame, drop_all};
 use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
 
-/// Stands where an entry has no slot of its own.
-pub(crate) const NO_SLOT: u32 = u32::MAX;
-
 impl Store {
     pub(crate) fn members(&self, key: Key) -> &[Member] {
         self.members.get(&key).map_or(&[], |members| members)

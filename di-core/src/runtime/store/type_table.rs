@@ -3,7 +3,7 @@
 use std::any::TypeId;
 use std::hash::{Hash, Hasher};
 
-use crate::runtime::store::NO_SLOT;
+use crate::runtime::slot::NO_SLOT;
 use crate::spec::key::{Key, Space};
 
 /// The slots of types that are bound once, in the root and under no qualifier.

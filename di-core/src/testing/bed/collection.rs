@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, Hash};
 use std::sync::Arc;
 
 use crate::dependency::Keyed;
-use crate::testing::bed::unset::Absent;
+use crate::testing::bed::absent::Absent;
 
 /// A dependency on any number of objects: a `Vec<Arc<dyn Hook>>` or a map.
 #[diagnostic::on_unimplemented(

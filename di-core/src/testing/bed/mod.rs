@@ -1,5 +1,6 @@
 //! Beds: what a derived `Signup::bed()` consists of.
 
+mod absent;
 mod collection;
 mod missing;
 mod place;
@@ -8,10 +9,11 @@ mod stub;
 mod surroundings;
 mod unset;
 
+pub use absent::{Absent, Unset};
 pub use collection::{Collection, NoKey};
 pub use missing::Missing;
 pub use place::Kept;
 pub use single::Single;
 pub use stub::Stub;
 pub use surroundings::Surroundings;
-pub use unset::{Absence, Absent, AutoMocked, Unknown, Unset};
+pub use unset::{Absence, AutoMocked, Unknown};

@@ -5,12 +5,12 @@ use std::fmt::{self, Debug, Formatter};
 use std::mem;
 use std::sync::Arc;
 
+use crate::testing::bed::absent::{Absent, Unset};
 use crate::testing::bed::collection::{Collection, NoKey};
 use crate::testing::bed::missing::Missing;
 use crate::testing::bed::place::{Kept, Place};
 use crate::testing::bed::single::Single;
 use crate::testing::bed::surroundings::Surroundings;
-use crate::testing::bed::unset::{Absent, Unset, WhenUnset};
 use crate::testing::mock::{Mock, MockGuard, Mockable};
 
 /// What stands in a bed for the dependency `D` of a component: `t.mailer`.
@@ -295,3 +295,6 @@ impl<D> Debug for Stub<D> {
         write!(out, "Stub({})", self.place.field)
     }
 }
+
+/// Fills a stub that was not set.
+pub(crate) type WhenUnset<D> = fn(&mut Stub<D>);

@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::binding::injectable::Injectable;
 use crate::container::container::Container;
 use crate::dependency::Dependency;
-use crate::error::ResolveError;
 use crate::spec::shareable::Shareable;
-use crate::testing::graph::scope::{ahead, ahead_of};
+use crate::testing::graph::given::{ahead, given};
 use crate::testing::graph::state::State;
 use crate::testing::graph::{GraphReport, TestGraph, TestScopeBuilder};
 
@@ -69,19 +67,4 @@ impl<M> TestGraph<M> {
             State::Open(_) | State::Over => GraphReport::default(),
         }
     }
-}
-
-/// What was asked for; or the panic of the test.
-#[track_caller]
-pub(crate) fn given<T>(asked: Result<T, ResolveError>) -> T {
-    match asked {
-        Ok(given) => given,
-        Err(error) => panic!("{error:?}"),
-    }
-}
-
-#[track_caller]
-pub(crate) fn construct<T: Injectable>(container: &Container) -> T {
-    given(ahead_of::<T>(container.store()));
-    given(container.construct())
 }

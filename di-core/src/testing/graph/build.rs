@@ -21,6 +21,7 @@ use crate::testing::Doubles;
 use crate::testing::graph::overriding::{Kind, Override, Source};
 use crate::testing::graph::substitute;
 use crate::testing::graph::target::{Target, Within};
+use crate::testing::mock::held::HeldMock;
 
 /// A container with overrides in it.
 pub(crate) struct Built {
@@ -111,12 +112,13 @@ fn auto_mock(
         if overrides.iter().any(|over| over.target.is_met_by(&target)) {
             continue;
         }
-        if let Some(held) = auto_mock(number, doubles) {
+        let held = auto_mock(number, doubles).and_then(|held| held.downcast::<HeldMock>().ok());
+        if let Some(held) = held {
             overrides.push(Override::new(
                 target,
                 Kind::AutoMock,
                 at,
-                Source::Mock(held),
+                Source::Mock(*held),
             ));
         }
     }

@@ -6,11 +6,8 @@ use std::sync::Arc;
 use crate::binding::injectable::Injectable;
 use crate::container::scope::{Scope, ScopeBuilder};
 use crate::dependency::Dependency;
-use crate::error::ResolveError;
-use crate::runtime::model::Store;
-use crate::spec::request::Needs;
 use crate::spec::shareable::Shareable;
-use crate::testing::graph::asking::given;
+use crate::testing::graph::given::{ahead, ahead_of, given};
 
 /// A scope of a [`TestGraph`](super::TestGraph) that is being opened, maybe with seeds.
 ///
@@ -108,18 +105,6 @@ impl TestScope {
     pub fn plain(&self) -> Scope {
         self.0.clone()
     }
-}
-
-/// Looks for external components in all that a dependency asks for, before any of it is made.
-pub(crate) fn ahead<D: Dependency>(store: &Store) -> Result<(), ResolveError> {
-    let mut needs = Needs::default();
-    D::describe(&mut needs);
-    store.look_ahead(needs)
-}
-
-/// Looks for external components in all that a component asks for, before any of it is made.
-pub(crate) fn ahead_of<T: Injectable>(store: &Store) -> Result<(), ResolveError> {
-    store.look_ahead(const { &T::DEFINITION }.needs())
 }
 
 impl Debug for TestScopeBuilder {

@@ -40,14 +40,14 @@ impl HeldMock {
 /// A mock in the place of an external component of this name, where its trait has one.
 pub fn held<I: Shareable + ?Sized>(
     auto_mock: Option<AutoMock<I>>,
-    doubles: &mut Doubles,
+    doubles: &mut dyn Any,
     name: &str,
-) -> Option<HeldMock> {
-    let Made { double, mock } = auto_mock?(doubles, name);
-    Some(HeldMock {
+) -> Option<Box<dyn Any>> {
+    let Made { double, mock } = auto_mock?(doubles.downcast_mut::<Doubles>()?, name);
+    Some(Box::new(HeldMock {
         mock,
         constructor: Box::new(move || giving(Arc::clone(&double))),
-    })
+    }))
 }
 
 /// Gives the same double to all who ask.

@@ -30,8 +30,8 @@ pub(crate) fn expand(
     Some(quote! {
         fn auto_mock(
             #number: ::core::primitive::usize,
-            #doubles: &mut #root::testing::Doubles,
-        ) -> ::core::option::Option<#testing::HeldMock> {
+            #doubles: &mut dyn ::core::any::Any,
+        ) -> ::core::option::Option<::std::boxed::Box<dyn ::core::any::Any>> {
             use #testing::{Mocked as _, NotMocked as _};
             match #number {
                 #(#arms)*

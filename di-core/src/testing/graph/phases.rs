@@ -1,0 +1,93 @@
+//! The phases of a test graph: overrides, then the container, then the end.
+
+use std::fmt::{self, Debug, Formatter};
+use std::panic::Location;
+
+use crate::spec::source_line::LineOf;
+use crate::testing::graph::TestGraph;
+use crate::testing::graph::build::{Built, build};
+use crate::testing::graph::outcome::Outcome;
+use crate::testing::graph::overriding::Override;
+use crate::testing::graph::state::State;
+
+impl<M> TestGraph<M> {
+    /// Builds the container if there is none yet.
+    #[track_caller]
+    pub(crate) fn built(&mut self) -> &Built {
+        if let State::Open(_) = &self.state
+            && let State::Open(builder) = std::mem::replace(&mut self.state, State::Over)
+        {
+            let auto_mocks = self.auto_mocks.map(|at| (at, &mut self.doubles));
+            let (overrides, at) = (&mut self.overrides, Location::caller());
+            match build(builder, overrides, &self.allowed, auto_mocks, at) {
+                Ok(built) => self.state = State::Built(built),
+                Err(error) => panic!("{error}"),
+            }
+        }
+        match &self.state {
+            State::Built(built) => built,
+            State::Open(_) | State::Over => panic!("the graph could not be built before"),
+        }
+    }
+
+    /// Panics where the container has been built, as this can't change it any more.
+    #[track_caller]
+    pub(crate) fn before_it_is_built(&self, what: &str) {
+        if let State::Built(built) = &self.state {
+            panic!(
+                "{what} comes too late: the container was built when something was asked for at {}; write it before that",
+                LineOf(built.at)
+            );
+        }
+    }
+
+    #[track_caller]
+    pub(crate) fn add(&mut self, over: Override) {
+        if let Some(before) = self.overridden(&over) {
+            panic!(
+                "{} is overridden twice: by {before}, and again; keep one of the two",
+                over.target
+            );
+        }
+        self.before_it_is_built(&format!("the override of {}", over.target));
+        self.overrides.push(over);
+    }
+
+    fn overridden(&self, over: &Override) -> Option<&Override> {
+        self.overrides
+            .iter()
+            .find(|other| other.target.is(&over.target))
+    }
+
+    /// Leaves the outcome of a test that is over to the doubles, which tell it with that of the
+    /// mocks.
+    pub(crate) fn conclude(&mut self) {
+        let state = std::mem::replace(&mut self.state, State::Over);
+        let built = match &state {
+            State::Open(_) => None,
+            State::Built(built) => Some(built),
+            State::Over => return,
+        };
+        let outcome = Outcome::of(built, &self.overrides, &self.may_be_unused);
+        // What the container holds goes first: a mock may be among it that was injected itself.
+        drop(state);
+        self.overrides.clear();
+        self.doubles.watch_first(outcome);
+    }
+}
+
+impl<M> Drop for TestGraph<M> {
+    fn drop(&mut self) {
+        // The doubles are dropped after this, and panic where something is wrong.
+        self.conclude();
+    }
+}
+
+impl<M> Debug for TestGraph<M> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let overrides = self.overrides.iter().map(ToString::to_string);
+        out.debug_struct("TestGraph")
+            .field("overrides", &overrides.collect::<Vec<_>>())
+            .finish_non_exhaustive()
+    }
+}
