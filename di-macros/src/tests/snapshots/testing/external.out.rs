@@ -28,8 +28,8 @@ impl ::wirework::Injectable for SmtpMailer {
     }
     fn auto_mock(
         __number: ::core::primitive::usize,
-        __doubles: &mut ::wirework::testing::Doubles,
-    ) -> ::core::option::Option<::wirework::__private::testing::HeldMock> {
+        __doubles: &mut dyn ::core::any::Any,
+    ) -> ::core::option::Option<::std::boxed::Box<dyn ::core::any::Any>> {
         use ::wirework::__private::testing::{Mocked as _, NotMocked as _};
         match __number {
             0usize => {
