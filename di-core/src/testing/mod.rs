@@ -1,11 +1,14 @@
-//! The test kit: mocks that can be programmed after they were injected, and that no wrong test
-//! gets past. Behind the feature `testing`, which is meant for `dev-dependencies`.
+//! The test kit: mocks, beds and test graphs.
+//!
+//! A test can program a mock before and after its injection. Unmet expectations, unexpected calls
+//! and unused overrides fail the test. The kit needs the feature `testing`, which belongs in
+//! `dev-dependencies`.
 //!
 //! # A trait and its mock
 //!
-//! `#[wirework::mockable]` above `#[mockall::automock]` links a trait to its mock, so that
-//! [`Mock<dyn Mailer>`](Mock) is a handle to a `MockMailer`. A mock that is written by hand does as
-//! well; here is one, to see what happens.
+//! `#[wirework::mockable]` above `#[mockall::automock]` links a trait to its mock:
+//! [`Mock<dyn Mailer>`](Mock) is then a handle to a `MockMailer`. A hand-written mock works too, as
+//! in this example:
 //!
 //! ```
 //! use std::sync::Arc;
@@ -42,22 +45,24 @@
 //! let injected: Arc<dyn Mailer> = mailer.double();
 //! mailer.mock().expected = 1; // programmed after it was injected
 //! injected.send("ada");
-//! doubles.verify(); // or at its end, whoever still holds what was injected
+//! doubles.verify(); // or when `doubles` is dropped, even while `injected` still exists
 //! ```
 //!
-//! - [`Mock::mock`] is a guard, to program the mock before and after it is injected. Calls wait for
-//!   its end, which is the end of the statement.
-//! - [`Doubles`] verifies in the thread that drops it. A call that nobody expected fails the test
-//!   there, even if it ended a task that nobody waits for.
-//! - A panic of a mock fails the test at its end, even if it was caught. Where the mock is meant to
-//!   panic, take what it complained of with [`Mock::take_complaints`].
-//! - A method that lends, as `fn name(&self) -> &str` does, can't go through a double. The mock
-//!   itself is injected then: it is programmed before, and is verified only when nobody holds it.
+//! - [`Mock::mock`] returns a guard that programs the mock, before and after injection. Calls of the
+//!   mock wait until the guard is dropped, at the end of the statement.
+//! - [`Doubles`] verifies its mocks in the thread that drops it. An unexpected call fails the test
+//!   there, even if the call ended a detached task.
+//! - A panic of a mock fails the test at its end, even if the code under test caught the panic. If
+//!   the mock is meant to panic, take its complaints with [`Mock::take_complaints`].
+//! - A method that returns a borrow, such as `fn name(&self) -> &str`, can't go through a double.
+//!   The container then injects the mock itself. Program such a mock before injection. It can be
+//!   verified only after everything that holds it was dropped.
 //!
-//! # One component, and a bed around it
+//! # One component in a bed
 //!
-//! `Signup::bed()` comes with `#[derive(Injectable)]`. It has a field for each dependency; what a
-//! test does not set is a strict mock, or absent where it may be.
+//! `#[derive(Injectable)]` generates `Signup::bed()`, the test double of the surroundings of
+//! `Signup`. The bed has a field for each dependency. A dependency that the test does not set is a
+//! strict mock, or absent if its type allows that.
 //!
 //! ```
 //! use std::sync::Arc;
@@ -104,21 +109,21 @@
 //!
 //! | statement | what it does |
 //! |---|---|
-//! | `t.mailer.mock()` | programs the mock there, before and after the component is built |
-//! | `t.with_mailer(fake)` | puts this there, and gives an `Arc` of it |
-//! | `t.with_mailer_arc(arc)` | puts there what is shared already |
-//! | `t.hooks.add_mock()`, `t.with_hooks(fake)` | adds one to a list |
-//! | `t.gateways.add_mock_for(key)`, `t.with_gateways(key, fake)` | adds one to a map |
-//! | `t.all(one)` | puts one object in the place of each required trait object that is not set |
-//! | `t.build()` | the component; the `arg` fields are parameters |
+//! | `t.mailer.mock()` | programs the mock of `mailer`, before and after `build()` |
+//! | `t.with_mailer(fake)` | sets `mailer`, and returns an `Arc` of the fake |
+//! | `t.with_mailer_arc(arc)` | sets `mailer` to an existing `Arc` |
+//! | `t.hooks.add_mock()`, `t.with_hooks(fake)` | adds an object to a list |
+//! | `t.gateways.add_mock_for(key)`, `t.with_gateways(key, fake)` | adds an object to a map |
+//! | `t.all(one)` | sets each required trait object that is still unset to one object |
+//! | `t.build()` | constructs the component; takes its `arg` fields as parameters |
 //!
-//! [`Stub`] is what stands there for one field. The documentation of the derive tells which fields
-//! have which statements.
+//! The type of each field of a bed is [`Stub`]. The documentation of the derive lists the statements
+//! for each kind of field.
 //!
 //! # The graph of an application
 //!
-//! [`TestGraph`] is what a function such as `app()` wires, with a few parts overridden by name. Once
-//! something was asked of it, it is a container as any other.
+//! [`TestGraph`] wires an application by its own function, such as `app()`, and overrides a few of
+//! its bindings. The first resolve builds the container.
 //!
 //! ```
 //! use std::sync::Arc;
@@ -161,28 +166,28 @@
 //! graph.replace::<dyn Clock>(Arc::new(At(3)));
 //! assert_eq!(graph.resolve::<Greeter>().greet(), "good night");
 //!
-//! // And another, of the whole wiring; it makes nothing.
+//! // A test of the whole wiring, which constructs nothing:
 //! app().check()?;
 //! # Ok::<(), BuildError>(())
 //! ```
 //!
 //! | statement | what it does |
 //! |---|---|
-//! | `graph.mock::<dyn Mailer>()` | programs the mock in the place of what is bound |
-//! | `graph.replace::<dyn Mailer>(Arc::new(fake))` | puts a double there |
-//! | `graph.replace_value(Config { .. })` | puts a value in the place of a struct |
-//! | `graph.wrap::<dyn Mailer>(spy)` | puts a function of the real one around it |
-//! | `graph.keyed::<Primary>()`, `graph.entry("stripe")` | says which binding one of these means |
-//! | `graph.allow_real::<SmtpMailer>()` | lets a component be made that is marked `external` |
-//! | `graph.mock_externals()` | mocks all of those whose traits have mocks |
-//! | `graph.allow_unused::<dyn Mailer>()` | does not mind an override that nothing needed |
-//! | `graph.report()` | what is real, and what is not |
+//! | `graph.mock::<dyn Mailer>()` | replaces the binding with a mock, and programs the mock |
+//! | `graph.replace::<dyn Mailer>(Arc::new(fake))` | replaces the binding with a double |
+//! | `graph.replace_value(Config { .. })` | replaces the binding of a struct with a value |
+//! | `graph.wrap::<dyn Mailer>(spy)` | wraps the real object with a function |
+//! | `graph.keyed::<Primary>()`, `graph.entry("stripe")` | selects the binding for one of these statements |
+//! | `graph.allow_real::<SmtpMailer>()` | allows the construction of an `external` component |
+//! | `graph.mock_externals()` | mocks all `external` components whose traits have mocks |
+//! | `graph.allow_unused::<dyn Mailer>()` | permits an override that nothing needs |
+//! | `graph.report()` | lists which bindings are real, and which are overridden |
 //!
 //! # Async tests
 //!
-//! All of that works under `#[test]` and `#[tokio::test]`. `#[wirework::test]` adds two things: it
-//! verifies when the runtime is shut down and all tasks are gone, and a panic in a task fails the
-//! test.
+//! The kit works under `#[test]` and `#[tokio::test]`. `#[wirework::test]` adds two things: it
+//! verifies the mocks after the runtime shut down and all tasks ended, and it fails the test if a
+//! task panics.
 
 mod bed;
 mod graph;
@@ -198,7 +203,7 @@ pub use mock::double::Double;
 pub use mock::{Mock, MockGuard, Mockable};
 pub use verify::doubles::Doubles;
 
-/// What generated code names; no part of the public interface.
+/// The items that generated code uses. Not part of the public interface.
 #[cfg_attr(doc, doc(hidden))]
 pub mod generated {
     pub use crate::testing::bed::{

@@ -1,4 +1,4 @@
-//! Dependencies that a test did not set, and those that may be absent.
+//! Dependencies that may be absent, and the probe of an unset dependency.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::{self, Debug, Formatter};
@@ -9,7 +9,7 @@ use crate::dependency::Keyed;
 
 /// A dependency that may be absent.
 pub trait Absent: Sized {
-    /// What it is then.
+    /// Returns the absent dependency.
     #[doc(hidden)]
     fn absent() -> Self;
 }
@@ -44,10 +44,10 @@ impl<Q: ?Sized, D: Absent> Absent for Keyed<Q, D> {
     }
 }
 
-/// `(&&unset).when_unset()` tells how to fill a stub of a `D`, if that is known.
+/// A probe: `(&&unset).when_unset()` returns the function that fills an unset stub of a `D`, if any.
 ///
-/// The three traits have to be in scope. The type has to be concrete: in generic code what can be
-/// told of the parameters decides.
+/// The three traits must be in scope. The type must be concrete: in generic code, only the bounds
+/// of the parameters decide.
 pub struct Unset<D>(PhantomData<fn() -> D>);
 
 impl<D> Unset<D> {

@@ -14,17 +14,17 @@ use crate::testing::bed::absent::Absent;
     note = "a mock of the one object is programmed with `mock()`"
 )]
 pub trait Collection: Absent {
-    /// What the objects are: `dyn Hook`, or a struct.
+    /// The type of the objects: a `dyn Hook`, or a struct.
     type Interface: ?Sized;
 
-    /// How one of them is found: nothing in a list, the key in a map.
+    /// The key of an object in a map, or `()` in a list.
     type Entry;
 
-    /// How many there are.
+    /// Returns the number of objects.
     #[doc(hidden)]
     fn count(&self) -> usize;
 
-    /// Puts another there, in a list at this position.
+    /// Adds an object, at this position if the collection is a list.
     #[doc(hidden)]
     fn add(&mut self, at: usize, entry: Self::Entry, one: Arc<Self::Interface>);
 }

@@ -1,10 +1,10 @@
-//! The dependencies that a test did not set, and that nothing stands for.
+//! The dependencies that a test did not set, and that have no mock.
 
 use std::fmt::{self, Display, Formatter};
 
 use crate::spec::type_name::ShortName;
 
-/// What keeps a component from being built.
+/// The missing dependencies of a component.
 #[derive(Debug)]
 pub struct Missing {
     component: &'static str,
@@ -15,7 +15,7 @@ pub struct Missing {
 struct Field {
     name: &'static str,
     of: &'static str,
-    /// Whether the component is generic and leaves the type to its arguments.
+    /// If `true`, the type of the field depends on a parameter of a generic component.
     is_open: bool,
 }
 
@@ -29,11 +29,11 @@ impl Missing {
         self.fields.push(Field { name, of, is_open });
     }
 
-    /// Tells all of them at once.
+    /// Reports all missing dependencies at once.
     ///
     /// # Panics
     ///
-    /// Where there is one.
+    /// Panics if a dependency is missing.
     #[track_caller]
     pub fn refuse(&self) {
         assert!(self.fields.is_empty(), "{self}");

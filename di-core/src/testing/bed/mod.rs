@@ -1,4 +1,4 @@
-//! Beds: what a derived `Signup::bed()` consists of.
+//! Beds: the parts of a derived `Signup::bed()`.
 
 mod absent;
 mod collection;

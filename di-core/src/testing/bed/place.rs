@@ -1,4 +1,4 @@
-//! The part of a stub that does not know its type.
+//! The part of a stub that does not depend on its type.
 
 use std::any::Any;
 use std::fmt::{self, Debug, Formatter};
@@ -12,12 +12,12 @@ use crate::testing::mock::{Mock, Mockable};
 pub(crate) struct Place {
     pub(crate) shared: Arc<Shared>,
     pub(crate) field: &'static str,
-    /// The `Mock` that stands there.
+    /// The `Mock` of the field, if it has one.
     mock: Option<Box<dyn Any + Send + Sync>>,
     pub(crate) kept: Kept,
 }
 
-/// What the bed keeps alive, as a component that holds a `Weak` does not.
+/// The objects that the bed keeps alive for a component that holds only a `Weak`.
 #[derive(Default)]
 pub struct Kept(Vec<Box<dyn Any + Send + Sync>>);
 
@@ -66,7 +66,7 @@ impl Place {
         self.mock.as_ref()?.downcast_ref()
     }
 
-    /// Has this mock verified with the others.
+    /// Adds the mock to those that the bed verifies.
     pub(crate) fn watch<I: ?Sized + Mockable>(&self, mock: &Mock<I>) {
         self.shared.watch(mock);
     }

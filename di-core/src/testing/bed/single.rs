@@ -1,4 +1,4 @@
-//! Dependencies on one object, whatever is around it.
+//! Dependencies on one object, with any wrappers.
 
 use std::sync::{Arc, Weak};
 
@@ -14,10 +14,10 @@ use crate::testing::bed::place::Kept;
     note = "anything else is given as it is, with `set(value)`"
 )]
 pub trait Single: Sized {
-    /// What the object is: `dyn Mailer`, or a struct.
+    /// The type of the object: a `dyn Mailer`, or a struct.
     type Interface: ?Sized;
 
-    /// The dependency on this one.
+    /// Returns the dependency on this object.
     #[doc(hidden)]
     fn of(one: Arc<Self::Interface>, kept: &mut Kept) -> Self;
 }

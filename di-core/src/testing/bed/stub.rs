@@ -1,4 +1,4 @@
-//! What stands in a bed for one field of the component.
+//! The stub of one field of the component, in its bed.
 
 use std::any::type_name;
 use std::fmt::{self, Debug, Formatter};
@@ -13,11 +13,11 @@ use crate::testing::bed::single::Single;
 use crate::testing::bed::surroundings::Surroundings;
 use crate::testing::mock::{Mock, MockGuard, Mockable};
 
-/// What stands in a bed for the dependency `D` of a component: `t.mailer`.
+/// The stub of the dependency `D` of a component, as a field of its bed: `t.mailer`.
 ///
-/// A mock is programmed right here, before and after the component is built; anything else is set
-/// with the bed's own `with_mailer(..)`. What is set later replaces what was set before, so that a
-/// function of the test may hand out a bed with what most tests want.
+/// The stub programs a mock, before and after `build()`. The bed's own `with_mailer(..)` sets
+/// anything else. A later value replaces an earlier one, so a helper function can return a bed with
+/// common values.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -52,93 +52,93 @@ use crate::testing::mock::{Mock, MockGuard, Mockable};
 /// assert_eq!(greeter.clock.now(), 8);
 /// ```
 pub struct Stub<D> {
-    given: Option<D>,
-    /// What is put there when the component is built, as mocks are that are injected themselves.
-    later: Vec<Later<D>>,
+    value: Option<D>,
+    /// Values that `build()` adds, so that a mock without a double can be programmed until then.
+    deferred: Vec<Deferred<D>>,
     place: Place,
 }
 
-type Later<D> = Box<dyn FnOnce(&mut Option<D>, &mut Kept) + Send + Sync>;
+type Deferred<D> = Box<dyn FnOnce(&mut Option<D>, &mut Kept) + Send + Sync>;
 
 impl<D> Stub<D> {
-    /// Sets the dependency as the component will hold it.
+    /// Sets the dependency to a value of the field's type.
     ///
-    /// The bed's `with_..` takes what is put into it, where the field's type is spelt so that one
-    /// can see what that is. This is for all other types, and for a `Provider` that gives another
-    /// one each time.
+    /// The bed's `with_..` takes the inner object, if the derive can see it in the field's type. Use
+    /// `set` for any other type, and for a `Provider` that returns a new object on every call.
     ///
     /// # Panics
     ///
-    /// Where the component is built already.
+    /// Panics if the component is already built.
     #[track_caller]
     pub fn set(&mut self, value: D) {
         self.clear();
-        self.given = Some(value);
+        self.value = Some(value);
     }
 
-    /// Sets the one object.
+    /// Sets the object of the dependency.
     ///
     /// # Panics
     ///
-    /// Where the component is built already.
+    /// Panics if the component is already built.
     #[track_caller]
     pub fn put(&mut self, one: Arc<D::Interface>)
     where
         D: Single,
     {
         self.clear();
-        self.given = Some(D::of(one, &mut self.place.kept));
+        self.value = Some(D::of(one, &mut self.place.kept));
     }
 
-    /// The mock, to tell it what to expect, before the component is built or later. It is made when
-    /// it is first asked for, or when the component is built.
+    /// Returns a guard that programs the mock, before or after the component is built. The first
+    /// call creates the mock, or else `build()` does.
     ///
     /// # Panics
     ///
-    /// As [`Mock::mock`]; and where the component is built already, with something else.
+    /// Panics in the same cases as [`Mock::mock`], and if the component is already built without a
+    /// mock in this field.
     #[track_caller]
     pub fn mock<I>(&mut self) -> MockGuard<'_, I::Mock>
     where
         D: Single<Interface = I>,
         I: Mockable + ?Sized,
     {
-        self.made().mock()
+        self.get_or_create_mock().mock()
     }
 
-    /// The handle to the mock, to keep it in the test or to take its complaints.
+    /// Returns a handle to the mock, for example to take its complaints.
     ///
     /// # Panics
     ///
-    /// Where the component is built already, with something else.
+    /// Panics if the component is already built without a mock in this field.
     #[track_caller]
     pub fn handle<I>(&mut self) -> Mock<I>
     where
         D: Single<Interface = I>,
         I: Mockable + ?Sized,
     {
-        self.made().clone()
+        self.get_or_create_mock().clone()
     }
 
     /// Adds an object to a list, or to a map under this key.
     ///
     /// # Panics
     ///
-    /// Where the component is built already.
+    /// Panics if the component is already built.
     #[track_caller]
     pub fn add(&mut self, entry: D::Entry, one: Arc<D::Interface>)
     where
         D: Collection,
     {
         self.place.not_built();
-        let given = self.given.get_or_insert_with(D::absent);
-        given.add(given.count(), entry, one);
+        let value = self.value.get_or_insert_with(D::absent);
+        value.add(value.count(), entry, one);
     }
 
-    /// Adds a mock to a list, and gives a handle to it.
+    /// Adds a mock to a list, and returns a handle to it.
     ///
     /// # Panics
     ///
-    /// Where the component is built already.
+    /// Panics if the component is already built.
     #[track_caller]
     pub fn add_mock<I, E>(&mut self) -> Mock<I>
     where
@@ -149,11 +149,11 @@ impl<D> Stub<D> {
         self.add_mock_for(E::NONE)
     }
 
-    /// Adds a mock to a map under this key, and gives a handle to it.
+    /// Adds a mock to a map under this key, and returns a handle to it.
     ///
     /// # Panics
     ///
-    /// Where the component is built already.
+    /// Panics if the component is already built.
     #[track_caller]
     pub fn add_mock_for<I>(&mut self, entry: D::Entry) -> Mock<I>
     where
@@ -161,19 +161,19 @@ impl<D> Stub<D> {
         I: Mockable + ?Sized,
     {
         self.place.not_built();
-        let at = self.given.as_ref().map_or(0, D::count) + self.later.len();
+        let at = self.value.as_ref().map_or(0, D::count) + self.deferred.len();
         let mock = Mock::named(format!("{}[{at}]", self.place.field));
         self.place.watch(&mock);
         let injected = mock.clone();
-        self.later.push(Box::new(move |given, _| {
-            let given = given.get_or_insert_with(D::absent);
-            given.add(at, entry, injected.double());
+        self.deferred.push(Box::new(move |value, _| {
+            let value = value.get_or_insert_with(D::absent);
+            value.add(at, entry, injected.double());
         }));
         mock
     }
 
     #[track_caller]
-    fn made<I>(&mut self) -> &Mock<I>
+    fn get_or_create_mock<I>(&mut self) -> &Mock<I>
     where
         D: Single<Interface = I>,
         I: Mockable + ?Sized,
@@ -183,12 +183,12 @@ impl<D> Stub<D> {
             self.clear();
             let mock = Mock::<I>::named(self.place.field);
             self.place.put(&mock);
-            self.later.push(Box::new(move |given, kept| {
-                *given = Some(D::of(mock.double(), kept));
+            self.deferred.push(Box::new(move |value, kept| {
+                *value = Some(D::of(mock.double(), kept));
             }));
         }
         let Some(mock) = self.place.mock() else {
-            unreachable!("it was made above")
+            unreachable!("the mock was created above")
         };
         mock
     }
@@ -197,17 +197,17 @@ impl<D> Stub<D> {
     fn clear(&mut self) {
         self.place.not_built();
         self.place.clear();
-        self.given = None;
-        self.later.clear();
+        self.value = None;
+        self.deferred.clear();
     }
 
     fn is_set(&self) -> bool {
-        self.given.is_some() || !self.later.is_empty()
+        self.value.is_some() || !self.deferred.is_empty()
     }
 
     fn fill(&mut self) {
-        for put in mem::take(&mut self.later) {
-            put(&mut self.given, &mut self.place.kept);
+        for put in mem::take(&mut self.deferred) {
+            put(&mut self.value, &mut self.place.kept);
         }
     }
 
@@ -215,7 +215,7 @@ impl<D> Stub<D> {
     where
         D: Absent,
     {
-        self.given = Some(D::absent());
+        self.value = Some(D::absent());
     }
 
     pub(crate) fn auto_mock(&mut self)
@@ -224,23 +224,23 @@ impl<D> Stub<D> {
     {
         let mock = Mock::<D::Interface>::auto(self.place.field);
         self.place.put(&mock);
-        self.given = Some(D::of(mock.double(), &mut self.place.kept));
+        self.value = Some(D::of(mock.double(), &mut self.place.kept));
     }
 }
 
-/// What generated code calls.
+/// The functions that generated code calls.
 #[doc(hidden)]
 impl<D> Stub<D> {
     #[must_use]
     pub fn new<C>(surroundings: &Surroundings<C>, field: &'static str) -> Self {
         Stub {
-            given: None,
-            later: Vec::new(),
+            value: None,
+            deferred: Vec::new(),
             place: Place::new(Arc::clone(&surroundings.shared), field),
         }
     }
 
-    /// Sets the one object where nothing is set yet.
+    /// Sets the object of the dependency if nothing is set yet.
     pub fn put_if_unset(&mut self, one: Arc<D::Interface>)
     where
         D: Single,
@@ -255,7 +255,7 @@ impl<D> Stub<D> {
         Unset::new()
     }
 
-    /// Makes sure that there is something to take.
+    /// Fills the stub for `take`, or reports it as missing.
     pub fn settle(&mut self, when_unset: Option<WhenUnset<D>>, missing: &mut Missing) {
         match when_unset {
             _ if self.is_set() => self.fill(),
@@ -264,7 +264,7 @@ impl<D> Stub<D> {
         }
     }
 
-    /// The same where the type is for the arguments of a generic component to decide.
+    /// Fills a stub whose type depends on a parameter of a generic component.
     pub fn settle_open(&mut self, when_unset: Option<WhenUnset<D>>, missing: &mut Missing) {
         if when_unset.is_none() && !self.is_set() {
             missing.add(self.place.field, type_name::<D>(), true);
@@ -273,19 +273,19 @@ impl<D> Stub<D> {
         }
     }
 
-    /// What was set.
+    /// Takes the value that the test set, if any.
     #[must_use]
     pub fn given(&mut self) -> Option<D> {
         self.fill();
-        self.given.take()
+        self.value.take()
     }
 
-    /// What is there when it is settled, and nothing is missing.
+    /// Takes the value after `settle`, if nothing is missing.
     #[must_use]
     pub fn take(&mut self) -> D {
-        match self.given.take() {
+        match self.value.take() {
             Some(value) => value,
-            None => unreachable!("it was not settled"),
+            None => unreachable!("the stub was not settled"),
         }
     }
 }
@@ -296,5 +296,5 @@ impl<D> Debug for Stub<D> {
     }
 }
 
-/// Fills a stub that was not set.
+/// A function that fills an unset stub.
 pub(crate) type WhenUnset<D> = fn(&mut Stub<D>);

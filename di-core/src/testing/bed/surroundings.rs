@@ -1,4 +1,4 @@
-//! What the stubs of one bed share.
+//! The state that the stubs of one bed share.
 
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
@@ -9,8 +9,8 @@ use crate::testing::bed::missing::Missing;
 use crate::testing::mock::{Mock, Mockable};
 use crate::testing::verify::doubles::Doubles;
 
-/// What the stubs of the bed of a `C` share. It comes last in the bed, so that its mocks are
-/// verified when everything else is gone.
+/// The state that the stubs of the bed of a `C` share. It is the last field of the bed, so its mocks
+/// are verified after everything else was dropped.
 pub struct Surroundings<C> {
     pub(crate) shared: Arc<Shared>,
     component: PhantomData<fn() -> C>,
@@ -23,7 +23,7 @@ pub(crate) struct Shared {
 }
 
 impl<C> Surroundings<C> {
-    /// Those of a component of this name.
+    /// Returns the state for the bed of a component with this name.
     #[must_use]
     pub fn of(component: &'static str) -> Self {
         Surroundings {
@@ -36,11 +36,11 @@ impl<C> Surroundings<C> {
         }
     }
 
-    /// From now on nothing is set any more.
+    /// Starts the build, after which no stub can be set.
     ///
     /// # Panics
     ///
-    /// When it is called again.
+    /// Panics if it was called before.
     #[must_use]
     #[track_caller]
     pub fn start(&self) -> Missing {

@@ -1,26 +1,26 @@
-//! What stands for a dependency that the test did not set: decided by generated code, where the
-//! type is known.
+//! The value of a dependency that the test did not set. Generated code decides it, as it knows the
+//! type.
 
 use crate::testing::bed::absent::{Absent, Unset};
 use crate::testing::bed::single::Single;
 use crate::testing::bed::stub::{Stub, WhenUnset};
 use crate::testing::mock::Mockable;
 
-/// What is found first, for what may be absent.
+/// The case that method lookup finds first: the dependency may be absent.
 pub trait Absence<D> {
-    /// Leaves it absent.
+    /// Returns the function that leaves the dependency absent.
     fn when_unset(&self) -> Option<WhenUnset<D>>;
 }
 
-/// What is found then, for what has a mock.
+/// The case that method lookup finds second: the dependency has a mock.
 pub trait AutoMocked<D> {
-    /// Puts a strict mock there.
+    /// Returns the function that sets a strict mock.
     fn when_unset(&self) -> Option<WhenUnset<D>>;
 }
 
-/// What is found otherwise.
+/// The case that method lookup finds last: nothing can fill the stub.
 pub trait Unknown<D> {
-    /// Nothing.
+    /// Returns `None`.
     fn when_unset(&self) -> Option<WhenUnset<D>> {
         None
     }

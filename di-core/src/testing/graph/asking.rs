@@ -1,4 +1,4 @@
-//! What is asked of a test graph; what can't be had is a panic.
+//! Resolving from a test graph. An error is a panic.
 
 use std::sync::Arc;
 
@@ -10,55 +10,55 @@ use crate::testing::graph::state::State;
 use crate::testing::graph::{GraphReport, TestGraph, TestScopeBuilder};
 
 impl<M> TestGraph<M> {
-    /// What is bound to `T`, a struct or a `dyn Trait`.
+    /// Resolves `T`, a struct or a `dyn Trait`.
     ///
     /// # Panics
     ///
-    /// Where it can't be had, and the first time, where an override has no target or the wiring
-    /// has another problem.
+    /// Panics if `T` can't be resolved. The first resolve builds the container, and panics if an
+    /// override has no target, or if the wiring has another problem.
     #[track_caller]
     pub fn resolve<T: Shareable + ?Sized>(&mut self) -> Arc<T> {
         given(self.built().container.resolve::<T>())
     }
 
-    /// Any dependency: an `Option`, a `Vec`, a tuple, ..
+    /// Resolves any dependency: an `Option`, a `Vec`, a tuple and others.
     ///
     /// # Panics
     ///
-    /// As [`resolve`](Self::resolve).
+    /// Panics in the same cases as [`resolve`](Self::resolve).
     #[track_caller]
     pub fn get<D: Dependency>(&mut self) -> D {
         let container = &self.built().container;
         given(ahead::<D>(container.store()).and_then(|()| container.get()))
     }
 
-    /// Starts a scope.
+    /// Returns the builder of a scope.
     ///
     /// # Panics
     ///
-    /// As [`resolve`](Self::resolve).
+    /// Panics in the same cases as [`resolve`](Self::resolve).
     #[track_caller]
     pub fn scope(&mut self) -> TestScopeBuilder {
         TestScopeBuilder::of(self.built().container.scope())
     }
 
-    /// The container itself, for code that wants one. What that code asks for counts as asked for
-    /// by the test.
+    /// Returns the container itself, for code that needs one. Anything that this code resolves
+    /// counts as resolved by the test.
     ///
     /// # Panics
     ///
-    /// As [`resolve`](Self::resolve).
+    /// Panics in the same cases as [`resolve`](Self::resolve).
     #[track_caller]
     #[must_use]
     pub fn container(&mut self) -> Container<M> {
         Container::with_store(Arc::clone(self.built().container.store()))
     }
 
-    /// What of all that is bound is real, and what is not.
+    /// Returns a report of the bindings that are real, and of those that are overridden.
     ///
     /// # Panics
     ///
-    /// As [`resolve`](Self::resolve).
+    /// Panics in the same cases as [`resolve`](Self::resolve).
     #[track_caller]
     pub fn report(&mut self) -> GraphReport {
         self.built();

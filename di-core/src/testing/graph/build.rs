@@ -1,4 +1,4 @@
-//! From a builder and its overrides to a watched container.
+//! Builds a watched container from a builder and overrides.
 
 use std::any::Any;
 use std::collections::BTreeSet;
@@ -23,14 +23,14 @@ use crate::testing::graph::substitute;
 use crate::testing::graph::target::{Target, Within};
 use crate::testing::mock::held::HeldMock;
 
-/// A container with overrides in it.
+/// A container with overrides.
 pub(crate) struct Built {
     pub(crate) container: Container,
     /// The slots of each override.
     pub(crate) slots: Vec<Vec<u32>>,
-    /// The external components that are allowed.
+    /// The slots of the external components that are allowed.
     pub(crate) allowed: BTreeSet<u32>,
-    /// Where it was asked for first.
+    /// The place of the first resolve.
     pub(crate) at: &'static Location<'static>,
 }
 
@@ -38,7 +38,7 @@ pub(crate) struct Built {
 ///
 /// # Errors
 ///
-/// A [`BuildError`] where an override has no target, and with what else is wrong with the wiring.
+/// Returns a [`BuildError`] if an override has no target, or if the wiring has another problem.
 pub(crate) fn build(
     builder: ContainerBuilder,
     overrides: &mut Vec<Override>,
@@ -79,7 +79,7 @@ pub(crate) fn build(
     })
 }
 
-/// Overrides those traits of an external component that have a mock, and that the test leaves.
+/// Mocks those traits of an external component that have a mock and no override.
 fn auto_mock(
     binding: &Binding,
     within: Option<Within>,
@@ -124,7 +124,7 @@ fn auto_mock(
     }
 }
 
-/// The slots of the external components that the test allows.
+/// Returns the slots of the external components that the test allows.
 fn allow(allowed: &[Key], draft: &Draft) -> BTreeSet<u32> {
     let mut slots = BTreeSet::new();
     for key in allowed {
@@ -137,7 +137,7 @@ fn allow(allowed: &[Key], draft: &Draft) -> BTreeSet<u32> {
     slots
 }
 
-/// Refuses to make the other external components, and returns their slots.
+/// Gives the other external components a constructor that fails, and returns their slots.
 fn forbid(allowed: &BTreeSet<u32>, draft: &mut Draft) -> BTreeSet<u32> {
     let external = (0..)
         .zip(&draft.graph.nodes)

@@ -1,4 +1,4 @@
-//! What a test says of the external components.
+//! The settings of a test for external components.
 
 use std::panic::Location;
 
@@ -17,13 +17,14 @@ impl<M> TestGraph<M> {
         self.allowed.push(definition.structure().key);
     }
 
-    /// Puts a strict mock in the place of each external component, as those of its traits for which
-    /// there are mocks, unless the test overrides or [allows](Self::allow_real) it.
-    /// [`mock`](Self::mock) leads to it.
+    /// Replaces external components with strict mocks, for those of their traits that have mocks.
+    ///
+    /// A component that the test overrides or [allows](Self::allow_real) is not mocked.
+    /// [`mock`](Self::mock) programs such a mock.
     ///
     /// # Panics
     ///
-    /// Where something was asked for before.
+    /// Panics if the container is already built.
     #[track_caller]
     pub fn mock_externals(&mut self) -> &mut Self {
         self.before_it_is_built("`mock_externals()`");

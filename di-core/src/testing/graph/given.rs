@@ -1,4 +1,4 @@
-//! What a test graph resolves for a test, whose panic says why it could not.
+//! Resolving for a test, with a panic on errors.
 
 use crate::binding::injectable::Injectable;
 use crate::container::container::Container;
@@ -7,7 +7,7 @@ use crate::error::ResolveError;
 use crate::runtime::model::Store;
 use crate::spec::request::Needs;
 
-/// What was asked for; or the panic of the test.
+/// Returns the resolved value, or panics with the error.
 #[track_caller]
 pub(crate) fn given<T>(asked: Result<T, ResolveError>) -> T {
     match asked {
@@ -22,14 +22,14 @@ pub(crate) fn construct<T: Injectable>(container: &Container) -> T {
     given(container.construct())
 }
 
-/// Looks for external components in all that a dependency asks for, before any of it is made.
+/// Checks that a dependency needs no forbidden external component, before anything is constructed.
 pub(crate) fn ahead<D: Dependency>(store: &Store) -> Result<(), ResolveError> {
     let mut needs = Needs::default();
     D::describe(&mut needs);
     store.look_ahead(needs)
 }
 
-/// Looks for external components in all that a component asks for, before any of it is made.
+/// Checks that a component needs no forbidden external component, before anything is constructed.
 pub(crate) fn ahead_of<T: Injectable>(store: &Store) -> Result<(), ResolveError> {
     store.look_ahead(const { &T::DEFINITION }.needs())
 }

@@ -1,4 +1,4 @@
-//! The graph of an application in a test, with a few parts overridden.
+//! The graph of an application in a test, with overrides.
 
 mod asking;
 mod build;
@@ -35,8 +35,7 @@ use crate::testing::graph::state::State;
 use crate::testing::graph::target::Target;
 use crate::testing::{Doubles, MockGuard, Mockable};
 
-/// The graph of an application in a test: all that a builder has, but for a few parts that the
-/// test overrides by name.
+/// The graph of an application in a test: the bindings of a builder, a few of them overridden.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -77,50 +76,49 @@ use crate::testing::{Doubles, MockGuard, Mockable};
 /// assert!(!signup.mailer.send("ada@example.com"));
 /// ```
 ///
-/// The container is built when something is asked for the first time; what is overridden is
-/// overridden before. A mock can be programmed at any time.
+/// The first resolve builds the container. Overrides come before it; a mock can be programmed at
+/// any time.
 ///
-/// # What an override means
+/// # Overrides
 ///
-/// An override takes the place of what is bound to its key, and of nothing else. The component
-/// that was bound there stays what it is as a struct and as its other traits. Where several are
-/// bound to the key, the one double is in the place of all, so that a `Vec` of them has one. What
-/// is bound under a qualifier or as an entry of a map is overridden under it:
-/// [`keyed`](Self::keyed), [`entry`](Self::entry). A decorator of the key stays, and wraps the
-/// double. A double is as scoped or transient as what it stands for, and one object behind all.
+/// An override replaces the bindings of its key, and nothing else:
 ///
-/// Of a [`Module`](crate::Module), rustc refuses to override what that does not provide. What
-/// modules keep to themselves can be overridden too, and is overridden in the module that binds it.
-/// Where several have the key, [`within`](Self::within) says which one is meant.
+/// - The replaced component stays bound as a struct and as its other traits.
+/// - If several bindings have the key, one double replaces all of them, so a `Vec` has one element.
+/// - [`keyed`](Self::keyed) selects a binding by its qualifier, [`entry`](Self::entry) by its entry.
+/// - A decorator of the key stays, and wraps the double.
+/// - The double keeps the lifetime of the replaced binding, but every resolve returns the same object.
 ///
-/// # What fails a test
+/// For a [`Module`](crate::Module), rustc refuses an override of a key that the module does not
+/// provide. A private binding of a module can be overridden too, in the module that binds it. If
+/// several modules bind the key, [`within`](Self::within) selects one.
 ///
-/// What a test asks the graph for and can't be had, panics with all that is known of it. When the
-/// graph is dropped, in the thread that drops it, it panics
+/// # Failures
 ///
-/// - where nothing that was asked for needs an override, unless it is
-///   [allowed](Self::allow_unused),
-/// - where an [external](Self::allow_real) component was asked for, even if somebody dealt with
-///   the error,
-/// - where a mock was not used as it had been told; see [`Doubles`].
+/// A failing resolve panics with the whole error. The graph panics when it is dropped, in the thread
+/// that drops it, if
 ///
-/// A test that is panicking already keeps its own panic. In the function of a `#[wirework::test]`
-/// all of this is left to that, which looks when all tasks are gone, and keeps the `Err` of a test.
+/// - nothing that the test resolved needs an override that is not [allowed](Self::allow_unused),
+/// - an [external](Self::allow_real) component was resolved, even if other code handled the error,
+/// - a mock has a complaint or an unmet expectation; see [`Doubles`].
+///
+/// A test that is already panicking keeps its own panic. In the function of a `#[wirework::test]`,
+/// the runner does these checks after all tasks ended. A test that returns an `Err` keeps it.
 #[must_use = "overrides are checked, and mocks verified, when the graph is dropped"]
 pub struct TestGraph<M = Unchecked> {
     state: State,
     overrides: Vec<Override>,
-    /// The external components that may be made.
+    /// The external components that may be constructed.
     allowed: Vec<Key>,
     may_be_unused: Vec<Target>,
-    /// Where it was said that external components are mocked.
+    /// The place of `mock_externals()`.
     auto_mocks: Option<&'static Location<'static>>,
     doubles: Doubles,
     module: PhantomData<fn() -> M>,
 }
 
 impl TestGraph {
-    /// A graph of what a builder has, which is not built yet, or of a module.
+    /// Returns the graph of a builder that is not yet built, or of a module.
     #[track_caller]
     pub fn of<R, Shape>(root: R) -> TestGraph<R::Module>
     where
@@ -139,8 +137,9 @@ impl TestGraph {
 }
 
 impl<M> TestGraph<M> {
-    /// The mock in the place of what is bound to `I`, to tell it what to expect. It is made the
-    /// first time, and can be programmed again, after it is injected too.
+    /// Replaces the binding of `I` with a mock, and returns a guard that programs the mock.
+    ///
+    /// The first call creates the mock. Later calls program the same mock, even after injection.
     ///
     /// ```
     /// # use std::sync::Arc;
@@ -162,8 +161,7 @@ impl<M> TestGraph<M> {
     ///
     /// # Panics
     ///
-    /// Where `I` is overridden with something else, and the first time, where something was asked
-    /// for before.
+    /// Panics if `I` has another override. The first call panics if the container is already built.
     #[track_caller]
     pub fn mock<I: ?Sized + Mockable>(&mut self) -> MockGuard<'_, I::Mock>
     where
@@ -172,12 +170,13 @@ impl<M> TestGraph<M> {
         self.select().mock::<I>()
     }
 
-    /// Puts a double in the place of what is bound to a trait, which is named:
-    /// `replace::<dyn Mailer>(Arc::new(fake))`. Keep a clone of the `Arc` to look into it later.
+    /// Replaces the binding of a trait with a double: `replace::<dyn Mailer>(Arc::new(fake))`.
+    ///
+    /// The call always names the trait. Keep a clone of the `Arc` to inspect the double later.
     ///
     /// # Panics
     ///
-    /// Where it is overridden already, and where something was asked for before.
+    /// Panics if the trait already has an override, or if the container is already built.
     #[track_caller]
     pub fn replace<DynTrait: ?Sized + Interface>(&mut self, double: DynTrait::Shared) -> &mut Self
     where
@@ -186,8 +185,8 @@ impl<M> TestGraph<M> {
         self.select().replace::<DynTrait>(double)
     }
 
-    /// Puts a value in the place of what is bound to a struct. Where that is a component that is
-    /// bound to traits, these lead to the value as well.
+    /// Replaces the binding of a struct with a value. If the struct is a component that is bound to
+    /// traits, those traits resolve to the value too.
     ///
     /// ```
     /// # use wirework::testing::TestGraph;
@@ -201,7 +200,7 @@ impl<M> TestGraph<M> {
     ///
     /// # Panics
     ///
-    /// As [`replace`](Self::replace).
+    /// Panics in the same cases as [`replace`](Self::replace).
     #[track_caller]
     pub fn replace_value<T: Shareable>(&mut self, value: T) -> &mut Self
     where
@@ -210,8 +209,8 @@ impl<M> TestGraph<M> {
         self.select().replace_value(value)
     }
 
-    /// Puts around the real one, which is made as ever, what a function makes of it: a spy. Of
-    /// several that are bound, each is wrapped by itself.
+    /// Wraps the real object, which the container constructs as usual, for example in a spy. If
+    /// several bindings have the key, the function wraps each one separately.
     ///
     /// ```
     /// # use std::sync::Arc;
@@ -241,7 +240,7 @@ impl<M> TestGraph<M> {
     ///
     /// # Panics
     ///
-    /// As [`replace`](Self::replace).
+    /// Panics in the same cases as [`replace`](Self::replace).
     #[track_caller]
     pub fn wrap<I: ?Sized + Shareable>(
         &mut self,
@@ -253,7 +252,7 @@ impl<M> TestGraph<M> {
         self.select().wrap(spy)
     }
 
-    /// Does not mind that nothing needs the override of `I`.
+    /// Permits that nothing needs the override of `I`.
     pub fn allow_unused<I: ?Sized + 'static>(&mut self) -> &mut Self
     where
         M: Overrides<I>,
@@ -261,33 +260,34 @@ impl<M> TestGraph<M> {
         self.select().allow_unused::<I>()
     }
 
-    /// Lets the real `C` be made, though it is marked `#[inject(external)]`. Others that are so
-    /// marked are refused, with the path on which they were reached.
+    /// Allows the construction of the real `C`, which is marked `#[inject(external)]`.
+    ///
+    /// The graph refuses other external components, and reports the path to each of them.
     ///
     /// # Panics
     ///
-    /// Where `C` is not external, and where something was asked for before.
+    /// Panics if `C` is not external, or if the container is already built.
     #[track_caller]
     pub fn allow_real<C: Injectable>(&mut self) -> &mut Self {
         self.allow(const { &C::DEFINITION });
         self
     }
 
-    /// Makes a component that is not bound, out of what is.
+    /// Constructs a component that is not bound, with dependencies from the graph.
     ///
     /// # Panics
     ///
-    /// As [`resolve`](Self::resolve).
+    /// Panics in the same cases as [`resolve`](Self::resolve).
     #[track_caller]
     pub fn construct<T: Injectable>(&mut self) -> T {
         construct(&self.built().container)
     }
 
-    /// Ends the test as dropping the graph does, where that should happen before.
+    /// Verifies the test now, instead of when the graph is dropped.
     ///
     /// # Panics
     ///
-    /// Where the test is wrong; see [`TestGraph`].
+    /// Panics if the test has a fault; see [`TestGraph`].
     #[track_caller]
     pub fn finish(mut self) {
         self.conclude();

@@ -1,5 +1,5 @@
-//! What is wrong with a test that is over: overrides that nothing needed, and external components
-//! that were asked for.
+//! The faults of a graph at the end of a test: unused overrides, and external components that were
+//! resolved.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -16,10 +16,10 @@ use crate::testing::graph::target::Target;
 use crate::testing::verify::report::Fault;
 use crate::testing::verify::watched::Watched;
 
-/// How a test ended.
+/// The outcome of a test.
 pub(crate) struct Outcome {
     unused: Option<String>,
-    /// Tasks may go on for a while, and meet what is external.
+    /// Read last, as running tasks may still resolve external components.
     watch: Option<Arc<Watch>>,
 }
 
@@ -30,10 +30,10 @@ impl Outcome {
         may_be_unused: &[Target],
     ) -> Self {
         let store = built.map(|built| &**built.container.store());
-        let asked = Asked::of(store);
+        let usage = Usage::of(store);
         let is_needed = |at: usize| {
             let slots = built.and_then(|built| built.slots.get(at));
-            slots.is_some_and(|slots| slots.iter().any(|slot| asked.reached.contains(slot)))
+            slots.is_some_and(|slots| slots.iter().any(|slot| usage.reached.contains(slot)))
         };
         let unused: Vec<&Override> = overrides
             .iter()
@@ -43,7 +43,7 @@ impl Outcome {
             .filter(|over| !may_be_unused.iter().any(|target| target.is(&over.target)))
             .collect();
         Self {
-            unused: (!unused.is_empty()).then(|| asked.unused(&unused).to_string()),
+            unused: (!unused.is_empty()).then(|| usage.unused(&unused).to_string()),
             watch: store.and_then(|store| store.watch.clone()),
         }
     }
@@ -61,15 +61,15 @@ impl Watched for Outcome {
     }
 }
 
-/// What was asked of a container, and what that needs.
+/// The keys that a test resolved, and the keys that those need.
 #[derive(Default)]
-struct Asked {
+struct Usage {
     resolved: Vec<String>,
     needed: Vec<String>,
     reached: BTreeSet<u32>,
 }
 
-impl Asked {
+impl Usage {
     fn of(store: Option<&Store>) -> Self {
         let Some((store, watch)) = store.and_then(|store| Some((store, store.watch.as_ref()?)))
         else {
@@ -80,7 +80,7 @@ impl Asked {
         let reached = store.reached(&from, |_| true);
         let mut needed = BTreeSet::new();
         for header in reached.iter().filter_map(|slot| store.header(*slot)) {
-            // A trait leads to its component, which is no need of anybody.
+            // An alias from a trait to its component is not a need of a consumer.
             if !header.is_alias {
                 needed.extend(header.edges.iter().flat_map(Edge::targets));
             }
@@ -116,7 +116,7 @@ impl Asked {
                 .line("help", "ask the graph for what the test is about");
         }
         text.line("resolved", self.resolved.join(", "))
-            .line("needed", listed(&self.needed))
+            .line("needed", list(&self.needed))
             .line(
                 "help",
                 format!("take {them} away, or write {}", help.join(", ")),
@@ -124,7 +124,7 @@ impl Asked {
     }
 }
 
-/// The keys that lead to these slots, sorted.
+/// Returns the keys that resolve to these slots, sorted.
 fn keys(store: &Store, slots: &BTreeSet<u32>) -> Vec<String> {
     let bound = store.members.iter();
     let bound =
@@ -135,7 +135,7 @@ fn keys(store: &Store, slots: &BTreeSet<u32>) -> Vec<String> {
     keys
 }
 
-fn listed(keys: &[String]) -> String {
+fn list(keys: &[String]) -> String {
     if keys.is_empty() {
         return "nothing".to_owned();
     }

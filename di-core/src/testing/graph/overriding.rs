@@ -1,4 +1,4 @@
-//! An override: what it takes the place of, and what it gives instead.
+//! An override: its target, and the constructor of its value.
 
 use std::fmt::{self, Display, Formatter};
 use std::panic::Location;
@@ -26,11 +26,11 @@ pub(crate) enum Kind {
     Double,
     Value,
     Wrapped,
-    /// A mock in the place of an external component, which nobody has asked for by name.
+    /// A mock that `mock_externals()` created for an external component.
     AutoMock,
 }
 
-/// What an override gives.
+/// The source of an override's values.
 pub(crate) enum Source {
     Given(Constructor),
     Mock(HeldMock),
@@ -51,7 +51,7 @@ impl Override {
         }
     }
 
-    /// What makes its values.
+    /// Returns the constructor of its values.
     pub(crate) fn constructor(&self) -> Constructor {
         match &self.source {
             Source::Given(constructor) => constructor.clone(),
@@ -84,7 +84,7 @@ impl Display for Override {
     }
 }
 
-/// Gives what a function makes of the real one.
+/// Returns a constructor that wraps the real object with a function.
 pub(crate) fn wrapping<I, F>(wrap: F) -> Constructor
 where
     I: Shareable + ?Sized,

@@ -1,4 +1,4 @@
-//! The phases of a test graph: overrides, then the container, then the end.
+//! The phases of a test graph: overrides, container, end.
 
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
@@ -11,7 +11,7 @@ use crate::testing::graph::overriding::Override;
 use crate::testing::graph::state::State;
 
 impl<M> TestGraph<M> {
-    /// Builds the container if there is none yet.
+    /// Returns the container. The first call builds it.
     #[track_caller]
     pub(crate) fn built(&mut self) -> &Built {
         if let State::Open(_) = &self.state
@@ -30,7 +30,7 @@ impl<M> TestGraph<M> {
         }
     }
 
-    /// Panics where the container has been built, as this can't change it any more.
+    /// Panics if the container is already built, so that `what` would have no effect.
     #[track_caller]
     pub(crate) fn before_it_is_built(&self, what: &str) {
         if let State::Built(built) = &self.state {
@@ -59,8 +59,7 @@ impl<M> TestGraph<M> {
             .find(|other| other.target.is(&over.target))
     }
 
-    /// Leaves the outcome of a test that is over to the doubles, which tell it with that of the
-    /// mocks.
+    /// Ends the test, and leaves its outcome to the doubles, which report it with that of the mocks.
     pub(crate) fn conclude(&mut self) {
         let state = std::mem::replace(&mut self.state, State::Over);
         let built = match &state {
@@ -69,7 +68,7 @@ impl<M> TestGraph<M> {
             State::Over => return,
         };
         let outcome = Outcome::of(built, &self.overrides, &self.may_be_unused);
-        // What the container holds goes first: a mock may be among it that was injected itself.
+        // Drops the container first, as it may hold a mock that was injected without a double.
         drop(state);
         self.overrides.clear();
         self.doubles.watch_first(outcome);
@@ -78,7 +77,7 @@ impl<M> TestGraph<M> {
 
 impl<M> Drop for TestGraph<M> {
     fn drop(&mut self) {
-        // The doubles are dropped after this, and panic where something is wrong.
+        // The field `doubles` is dropped next, and panics if the test has a fault.
         self.conclude();
     }
 }

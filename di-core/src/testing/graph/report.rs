@@ -1,4 +1,4 @@
-//! What in a test graph is real, and what is not.
+//! The report of real and overridden bindings of a test graph.
 
 use std::fmt::{self, Debug, Display, Formatter};
 
@@ -11,8 +11,9 @@ use crate::testing::graph::build::Built;
 use crate::testing::graph::overriding::{Kind, Override};
 use crate::testing::graph::target::Target;
 
-/// What of all that is bound in a [`TestGraph`](super::TestGraph) is real, and what is not: a line
-/// for each key, in the order of their names.
+/// The bindings of a [`TestGraph`](super::TestGraph): real, or overridden by what.
+///
+/// Its text has one line for each key, in the order of their names.
 ///
 /// ```
 /// # use std::sync::Arc;
@@ -38,7 +39,7 @@ impl GraphReport {
         let bound = store.members.iter();
         let bound =
             bound.flat_map(|(key, members)| members.iter().map(move |member| (key, member)));
-        let bound = bound.filter(|(key, member)| !is_told_elsewhere(store, **key, member.slot));
+        let bound = bound.filter(|(key, member)| !is_in_another_row(store, **key, member.slot));
         let rows = bound.map(|(key, member)| {
             let target = Target {
                 key: *key,
@@ -58,8 +59,8 @@ impl GraphReport {
     }
 }
 
-/// Whether a module has it from another one, or shows it to the root.
-fn is_told_elsewhere(store: &Store, key: Key, slot: u32) -> bool {
+/// Returns `true` if a module imports the binding from another one, or exports it to the root.
+fn is_in_another_row(store: &Store, key: Key, slot: u32) -> bool {
     let Some(home) = store.homes.of(key) else {
         return false;
     };
@@ -67,7 +68,7 @@ fn is_told_elsewhere(store: &Store, key: Key, slot: u32) -> bool {
     home.hands_on || of_root.any(|member| member.slot == slot)
 }
 
-/// What stands behind a binding.
+/// Returns the state of a binding: real or overridden.
 fn state(built: &Built, overrides: &[Override], store: &Store, member: &Member) -> String {
     let inside = inside(store, member.slot);
     let own = inside.iter().find_map(|header| {
@@ -104,7 +105,7 @@ fn state(built: &Built, overrides: &[Override], store: &Store, member: &Member) 
     }
 }
 
-/// What is inside of a slot, from the outermost decorator to the component.
+/// Returns the nodes in a slot, from the outermost decorator to the component.
 fn inside(store: &Store, slot: u32) -> Vec<&Header> {
     let mut inside: Vec<&Header> = store.header(slot).into_iter().collect();
     while let Some(header) = inside.last()

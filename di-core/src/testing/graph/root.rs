@@ -1,4 +1,4 @@
-//! What a test graph is made of, and what an override names.
+//! The input of a test graph, and the interfaces that an override names.
 
 use std::sync::Arc;
 
@@ -8,17 +8,17 @@ use crate::module::requirements::Unchecked;
 use crate::module::{Module, OfModule};
 use crate::spec::shareable::Shareable;
 
-/// What [`TestGraph::of`](super::TestGraph::of) takes: what a container would be built from.
+/// The input of [`TestGraph::of`](super::TestGraph::of): a builder or a module.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no composition root",
     label = "expected a `ContainerBuilder` or a module",
     note = "a test graph builds the container itself: write `TestGraph::of(app())`, where `app` returns the builder and does not call `build`"
 )]
 pub trait CompositionRoot<Shape = ()> {
-    /// The module whose graph it is, where rustc has checked that.
+    /// The module of the graph, if rustc has checked one.
     type Module;
 
-    /// The builder, with all of the application in it.
+    /// Returns a builder with all bindings of the application.
     fn into_builder(self) -> ContainerBuilder;
 }
 
@@ -41,15 +41,17 @@ impl<R: Into<ContainerBuilder>> CompositionRoot for R {
     }
 }
 
-/// What an override is asked by, a `dyn Trait` as a rule. It is always named,
-/// `replace::<dyn Mailer>(..)`, and never inferred from the double, which is of another type.
+/// The interface that an override names, usually a `dyn Trait`.
+///
+/// The call always names it, as in `replace::<dyn Mailer>(..)`. rustc can't infer it from the
+/// double, which has another type.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be shared between threads",
     label = "must be `Send + Sync + 'static`",
     note = "write the bounds at its declaration: `trait Name: Send + Sync {{ .. }}`"
 )]
 pub trait Interface: Shareable {
-    /// An `Arc` of it: rustc does not infer a type from what it would have to be projected from.
+    /// The type `Arc<Self>`. As an associated type, it keeps rustc from inferring the interface.
     type Shared;
 
     #[doc(hidden)]

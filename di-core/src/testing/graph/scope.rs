@@ -9,7 +9,7 @@ use crate::dependency::Dependency;
 use crate::spec::shareable::Shareable;
 use crate::testing::graph::given::{ahead, ahead_of, given};
 
-/// A scope of a [`TestGraph`](super::TestGraph) that is being opened, maybe with seeds.
+/// The builder of a scope of a [`TestGraph`](super::TestGraph). It takes the seeds of the scope.
 ///
 /// ```
 /// # use wirework::testing::TestGraph;
@@ -23,7 +23,7 @@ use crate::testing::graph::given::{ahead, ahead_of, given};
 #[must_use = "a scope opens when `open` is called"]
 pub struct TestScopeBuilder(ScopeBuilder);
 
-/// A scope of a [`TestGraph`](super::TestGraph): what can't be had from it is a panic.
+/// A scope of a [`TestGraph`](super::TestGraph). It panics on errors.
 #[derive(Clone)]
 pub struct TestScope(Scope);
 
@@ -32,17 +32,17 @@ impl TestScopeBuilder {
         Self(builder)
     }
 
-    /// Gives the scope a seed.
+    /// Adds a seed to the scope.
     pub fn with<T: Shareable>(self, seed: T) -> Self {
         Self(self.0.with(seed))
     }
 
-    /// Gives the scope a seed that is shared already, which may be a `dyn Trait`.
+    /// Adds a seed from an `Arc`, which may be a `dyn Trait`.
     pub fn with_arc<T: Shareable + ?Sized>(self, seed: Arc<T>) -> Self {
         Self(self.0.with_arc(seed))
     }
 
-    /// Gives the scope a seed that is declared under the qualifier `Q`.
+    /// Adds a seed that is declared with the qualifier `Q`.
     pub fn with_keyed<Q: ?Sized + 'static, T: Shareable>(self, seed: T) -> Self {
         Self(self.0.with_keyed::<Q, T>(seed))
     }
@@ -51,7 +51,7 @@ impl TestScopeBuilder {
     ///
     /// # Panics
     ///
-    /// Where a seed was given that is not declared as one, or twice.
+    /// Panics if a seed was not declared, or was added twice.
     #[track_caller]
     #[must_use]
     pub fn open(self) -> TestScope {
@@ -60,33 +60,33 @@ impl TestScopeBuilder {
 }
 
 impl TestScope {
-    /// What is bound to `T`, a struct or a `dyn Trait`.
+    /// Resolves `T`, a struct or a `dyn Trait`.
     ///
     /// # Panics
     ///
-    /// Where it can't be had.
+    /// Panics if `T` can't be resolved.
     #[track_caller]
     #[must_use]
     pub fn resolve<T: Shareable + ?Sized>(&self) -> Arc<T> {
         given(self.0.resolve())
     }
 
-    /// Any dependency: an `Option`, a `Vec`, a tuple, ..
+    /// Resolves any dependency: an `Option`, a `Vec`, a tuple and others.
     ///
     /// # Panics
     ///
-    /// Where it can't be had.
+    /// Panics if the dependency can't be resolved.
     #[track_caller]
     #[must_use]
     pub fn get<D: Dependency>(&self) -> D {
         given(ahead::<D>(self.0.store()).and_then(|()| self.0.get()))
     }
 
-    /// Makes a component that is not bound, out of what is.
+    /// Constructs a component that is not bound, with dependencies from the scope.
     ///
     /// # Panics
     ///
-    /// Where it can't be made.
+    /// Panics if the component can't be constructed.
     #[track_caller]
     #[must_use]
     pub fn construct<T: Injectable>(&self) -> T {
@@ -94,13 +94,13 @@ impl TestScope {
         given(self.0.construct())
     }
 
-    /// Starts a scope inside this one.
+    /// Returns the builder of a scope inside this one.
     #[track_caller]
     pub fn scope(&self) -> TestScopeBuilder {
         TestScopeBuilder(self.0.scope())
     }
 
-    /// The scope itself, for code that wants one.
+    /// Returns the scope itself, for code that needs one.
     #[must_use]
     pub fn plain(&self) -> Scope {
         self.0.clone()

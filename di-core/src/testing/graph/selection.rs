@@ -1,4 +1,4 @@
-//! What is overridden under a qualifier, or as an entry of a map.
+//! Overrides of bindings with a qualifier, with a map entry, or in a module.
 
 use std::any::{TypeId, type_name};
 use std::fmt::{self, Debug, Formatter};
@@ -17,8 +17,9 @@ use crate::testing::graph::{Interface, TestGraph};
 use crate::testing::mock::held::{HeldMock, giving};
 use crate::testing::{Mock, MockGuard, Mockable};
 
-/// What is bound under a qualifier or as an entry of a map, to be overridden; made by
-/// [`TestGraph::keyed`] and [`TestGraph::entry`].
+/// A selection of the binding to override, by a qualifier, a map entry or a module.
+///
+/// [`TestGraph::keyed`], [`TestGraph::entry`] and [`TestGraph::within`] return one.
 ///
 /// ```
 /// # use std::sync::Arc;
@@ -57,7 +58,7 @@ impl<'g, M> Selection<'g, M> {
 }
 
 impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
-    /// What is bound under the qualifier `P`.
+    /// Selects the binding with the qualifier `P`.
     pub fn keyed<P: ?Sized + 'static>(self) -> Selection<'g, M, N, Under<P>> {
         Selection {
             qualifier: Some(Qualifier::of::<P>()),
@@ -65,7 +66,7 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
         }
     }
 
-    /// What the module `O` binds for itself.
+    /// Selects the binding of the module `O`.
     pub fn within<O: Module>(self) -> Selection<'g, M, O, Q> {
         let within = Within {
             id: TypeId::of::<O>(),
@@ -87,7 +88,7 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
         }
     }
 
-    /// What is bound as this entry of a map.
+    /// Selects the binding with this map entry.
     pub fn entry<E>(mut self, key: E) -> Self
     where
         E: Clone + Debug + Eq + Send + Sync + 'static,
@@ -97,11 +98,11 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
         self
     }
 
-    /// As [`TestGraph::mock`].
+    /// Replaces the binding with a mock, like [`TestGraph::mock`].
     ///
     /// # Panics
     ///
-    /// As that.
+    /// Panics in the same cases as [`TestGraph::mock`].
     #[track_caller]
     pub fn mock<I: ?Sized + Mockable>(self) -> MockGuard<'g, I::Mock>
     where
@@ -121,11 +122,11 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
         }
     }
 
-    /// As [`TestGraph::replace`].
+    /// Replaces the binding with a double, like [`TestGraph::replace`].
     ///
     /// # Panics
     ///
-    /// As that.
+    /// Panics in the same cases as [`TestGraph::replace`].
     #[track_caller]
     pub fn replace<DynTrait: ?Sized + Interface>(
         self,
@@ -138,11 +139,11 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
         self.add::<DynTrait>(Kind::Double, Source::Given(constructor))
     }
 
-    /// As [`TestGraph::replace_value`].
+    /// Replaces the binding with a value, like [`TestGraph::replace_value`].
     ///
     /// # Panics
     ///
-    /// As that.
+    /// Panics in the same cases as [`TestGraph::replace_value`].
     #[track_caller]
     pub fn replace_value<T: Shareable>(self, value: T) -> &'g mut TestGraph<M>
     where
@@ -151,11 +152,11 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
         self.add::<T>(Kind::Value, Source::Given(giving(Arc::new(value))))
     }
 
-    /// As [`TestGraph::wrap`].
+    /// Wraps the real object with a function, like [`TestGraph::wrap`].
     ///
     /// # Panics
     ///
-    /// As that.
+    /// Panics in the same cases as [`TestGraph::wrap`].
     #[track_caller]
     pub fn wrap<I: ?Sized + Shareable>(
         self,
@@ -167,7 +168,7 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
         self.add::<I>(Kind::Wrapped, Source::Given(wrapping(spy)))
     }
 
-    /// As [`TestGraph::allow_unused`].
+    /// Permits that nothing needs the override, like [`TestGraph::allow_unused`].
     pub fn allow_unused<I: ?Sized + 'static>(self) -> &'g mut TestGraph<M>
     where
         N: Overrides<I, Q>,
@@ -195,13 +196,13 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
 }
 
 impl<M> TestGraph<M> {
-    /// What is bound under the qualifier `Q`, to be overridden:
+    /// Selects the binding with the qualifier `Q` for an override:
     /// `graph.keyed::<Primary>().mock::<dyn Database>()`.
     pub fn keyed<Q: ?Sized + 'static>(&mut self) -> Selection<'_, M, M, Under<Q>> {
         self.select().keyed::<Q>()
     }
 
-    /// What is bound as this entry of a map, to be overridden:
+    /// Selects the binding with this map entry for an override:
     /// `graph.entry("stripe").mock::<dyn Payments>()`.
     pub fn entry<E>(&mut self, key: E) -> Selection<'_, M>
     where
@@ -210,15 +211,17 @@ impl<M> TestGraph<M> {
         self.select().entry(key)
     }
 
-    /// What the module `N` binds for itself, to be overridden there:
-    /// `graph.within::<StorageModule>().replace::<dyn Pool>(..)`. Without it, what is meant is what
-    /// the test itself would see, and else what one module alone has.
+    /// Selects the binding of the module `N` for an override:
+    /// `graph.within::<StorageModule>().replace::<dyn Pool>(..)`.
+    ///
+    /// Without it, an override replaces the binding that the test itself would resolve. If there is
+    /// none, it replaces the binding of the only module that has one.
     pub fn within<N: Module>(&mut self) -> Selection<'_, M, N> {
         self.select().within()
     }
 
-    /// The number of the override of a target: one that says the same, or else the mock that
-    /// stands for an external component of a module.
+    /// Returns the number of the override of a target: one with the same target, or else the
+    /// auto-mock of an external component of a module.
     #[track_caller]
     fn overridden_as(&self, target: &Target) -> Option<usize> {
         let overrides = self.overrides.iter().enumerate();

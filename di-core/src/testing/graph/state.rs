@@ -7,6 +7,6 @@ use crate::testing::graph::build::Built;
 pub(crate) enum State {
     Open(ContainerBuilder),
     Built(Built),
-    /// It has been concluded, or it could not be built.
+    /// The test has ended, or the container could not be built.
     Over,
 }

@@ -1,4 +1,4 @@
-//! Puts an override into a draft, in the place of what is bound.
+//! Replaces bindings of a draft with an override.
 
 use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
 use crate::graph::draft::{Draft, SlotSource};
@@ -11,44 +11,44 @@ use crate::spec::origin::Role;
 use crate::spec::source_line::LineOf;
 use crate::testing::graph::overriding::{Kind, Override};
 
-/// Applies an override, and returns the slots that are its own.
+/// Applies an override, and returns its slots.
 ///
 /// # Errors
 ///
-/// A [`Problem`] where nothing is bound that it could take the place of.
+/// Returns a [`Problem`] if no binding has the key of the override.
 pub(crate) fn apply(over: &Override, draft: &mut Draft) -> Result<Vec<u32>, Problem> {
     let constructor = over.constructor();
-    let key = meant(over, draft)?;
+    let key = target_key(over, draft)?;
     let slots = match over.kind {
         Kind::Wrapped => {
             let entry = over.target.entry.as_ref();
             draft.wrap(key, entry, over.label(Role::Decorator), constructor)
         }
-        Kind::AutoMock => in_place_of_external(over, key, draft, &constructor),
-        Kind::Mock | Kind::Double | Kind::Value => in_place_of_all(over, key, draft, &constructor),
+        Kind::AutoMock => replace_external(over, key, draft, &constructor),
+        Kind::Mock | Kind::Double | Kind::Value => replace_all(over, key, draft, &constructor),
     };
-    // Of an auto-mock nobody has said that it has a target.
+    // An auto-mock may have no target: the test did not name one.
     if slots.is_empty() && over.kind != Kind::AutoMock {
         return Err(no_target(over, draft));
     }
     Ok(slots)
 }
 
-/// Takes the place of the first that is bound to the key; the others leave it. Decorators stay.
-fn in_place_of_all(
+/// Replaces the first binding of the key, and removes the others. Decorators stay.
+fn replace_all(
     over: &Override,
     key: Key,
     draft: &mut Draft,
     constructor: &Constructor,
 ) -> Vec<u32> {
-    let mut meant = bound(over, key, draft).into_iter();
-    let Some(first) = meant.next() else {
+    let mut slots = bound(over, key, draft).into_iter();
+    let Some(first) = slots.next() else {
         return Vec::new();
     };
     let own = undecorated(first, draft);
     let lifetime = draft.graph.node(own).shared;
     let mut is_alike = true;
-    for other in meant {
+    for other in slots {
         let inner = undecorated(other, draft);
         is_alike &= draft.graph.node(inner).shared == lifetime;
         take_out(other, first, key, draft);
@@ -62,8 +62,8 @@ fn in_place_of_all(
     vec![own]
 }
 
-/// Takes the place of each trait of an external component; other bindings of the key stay.
-fn in_place_of_external(
+/// Replaces each binding of an external component to the key. Other bindings of the key stay.
+fn replace_external(
     over: &Override,
     key: Key,
     draft: &mut Draft,
@@ -84,9 +84,9 @@ fn in_place_of_external(
     slots
 }
 
-/// The key that is meant: as it is seen from outside of all modules, or else in the one module that
-/// has it, one that is installed first.
-fn meant(over: &Override, draft: &mut Draft) -> Result<Key, Problem> {
+/// Returns the key to override: the key in the root if it is bound there, else the key in the only
+/// module that binds it. Modules that the root installs take precedence.
+fn target_key(over: &Override, draft: &mut Draft) -> Result<Key, Problem> {
     let key = over.target.key;
     let entry = over.target.entry.as_ref();
     if let Some(within) = over.target.within {
@@ -108,7 +108,7 @@ fn meant(over: &Override, draft: &mut Draft) -> Result<Key, Problem> {
     if keys.iter().any(of_installed) {
         keys.retain(of_installed);
     }
-    // A module that imports it sees no other one than the module that binds it.
+    // Leaves out modules that only import the binding.
     keys.retain(|(key, slots)| {
         let at_home = |slot: &u32| draft.graph.node(*slot).space == key.space();
         installed.contains(&key.space()) || slots.iter().any(at_home)
@@ -120,13 +120,13 @@ fn meant(over: &Override, draft: &mut Draft) -> Result<Key, Problem> {
     }
 }
 
-/// The slots of what is meant, with all decorators.
+/// Returns the slots that the override targets, with their decorators.
 fn bound(over: &Override, key: Key, draft: &Draft) -> Vec<u32> {
     let members = draft.graph.members.get(&key);
     let members = members.into_iter().flatten();
-    let meant =
+    let targets =
         members.filter(|member| same_entry(member.entry.as_ref(), over.target.entry.as_ref()));
-    meant.map(|member| member.slot).collect()
+    targets.map(|member| member.slot).collect()
 }
 
 fn undecorated(slot: u32, draft: &Draft) -> u32 {
@@ -135,11 +135,11 @@ fn undecorated(slot: u32, draft: &Draft) -> u32 {
     own.unwrap_or(slot)
 }
 
-/// A component stays bound to itself and to its other traits; what else is taken out is not
-/// needed any more, and neither is what it needs.
+/// Removes a binding from the key. A component stays bound to itself and to its other traits; any
+/// other binding is unused afterwards, and so are its dependencies.
 fn take_out(slot: u32, first: u32, key: Key, draft: &mut Draft) {
     for (_, members) in draft.graph.seen_anywhere(key) {
-        // A module that has only this one sees the first in its place.
+        // If a module has only this binding, the first one replaces it there.
         let has_first = members.iter().any(|member| member.slot == first);
         if has_first {
             members.retain(|member| member.slot != slot);

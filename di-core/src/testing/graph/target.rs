@@ -1,4 +1,4 @@
-//! What is overridden: a key, maybe an entry, maybe that of one module.
+//! The target of an override: a key, and optionally a map entry and a module.
 
 use std::any::TypeId;
 use std::fmt::{self, Display, Formatter};
@@ -9,7 +9,7 @@ use crate::spec::entry::{Entry, same_entry};
 use crate::spec::key::{Key, Space};
 use crate::spec::type_name::{ShortName, TypeName};
 
-/// What has `K` to be overridden. Of a module rustc knows; of what a builder has, `build()` does.
+/// A graph in which `K` can be overridden. rustc checks it for a module, `build()` for a builder.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` provides no `{K}` that could be overridden",
     label = "not provided by `{Self}`",
@@ -25,12 +25,12 @@ impl<M: Module + Provides<K>, K: ?Sized> Overrides<K> for M {}
 #[diagnostic::do_not_recommend]
 impl<M: Module + ProvidesKeyed<K, Q>, K: ?Sized, Q: ?Sized> Overrides<K, Under<Q>> for M {}
 
-/// The key that is overridden, and maybe its entry and the module that has it.
+/// The key to override, and optionally its map entry and its module.
 #[derive(Clone)]
 pub(crate) struct Target {
     pub(crate) key: Key,
     pub(crate) entry: Option<Entry>,
-    /// The module in which it is meant.
+    /// The module in which the key is overridden.
     pub(crate) within: Option<Within>,
 }
 
@@ -48,7 +48,7 @@ impl Target {
             && same_entry(self.entry.as_ref(), other.entry.as_ref())
     }
 
-    /// Whether this, as it is written in a test, may mean one that is bound, maybe in a module.
+    /// Returns `true` if this target, as a test writes it, matches a bound one, maybe in a module.
     pub(crate) fn is_met_by(&self, bound: &Self) -> bool {
         let is_there = self.within.is_none() || self.within_id() == bound.within_id();
         let is_key = self.key == bound.key
@@ -60,7 +60,7 @@ impl Target {
         self.within.map(|within| within.id)
     }
 
-    /// What tells it from others of its type: the name of its mock.
+    /// Returns its qualifier and entry as the name of its mock, or `None` if it has neither.
     pub(crate) fn name(&self) -> Option<String> {
         let qualifier = self.key.qualifier().map(|qualifier| qualifier.to_string());
         let entry = self.entry.as_ref().map(|entry| format!("{entry:?}"));

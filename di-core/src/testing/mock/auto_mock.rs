@@ -1,4 +1,4 @@
-//! A mock for a type that may have none: decided by generated code, where the type is known.
+//! The mock of a type that may have none. Generated code decides this, as it knows the type.
 
 use std::any::Any;
 use std::fmt::{self, Debug, Formatter};
@@ -8,10 +8,10 @@ use std::sync::Arc;
 use crate::testing::mock::{Mock, Mockable};
 use crate::testing::verify::doubles::Doubles;
 
-/// Makes a strict mock and has it watched; the name is how messages call it.
+/// A function that creates a strict mock and registers it for verification. Messages show `name`.
 pub type AutoMock<I> = fn(&mut Doubles, name: &str) -> Made<I>;
 
-/// A mock that was made because nobody gave another.
+/// A mock that the kit created because the test set none.
 pub struct Made<I: ?Sized> {
     /// The object to inject.
     pub double: Arc<I>,
@@ -25,14 +25,14 @@ impl<I: ?Sized> Debug for Made<I> {
     }
 }
 
-/// `(&Probe::<dyn X>::new()).auto_mock()` is `Some` where `dyn X: Mockable`, and `None` elsewhere.
+/// A probe for `dyn X: Mockable`: `(&Probe::<dyn X>::new()).auto_mock()` is `Some` if it holds.
 ///
-/// Both traits have to be in scope: `use .. {Mocked as _, NotMocked as _}`. The type has to be
-/// concrete: in generic code the answer is `None`.
+/// Both traits must be in scope: `use .. {Mocked as _, NotMocked as _}`. The type must be concrete:
+/// in generic code the result is `None`.
 pub struct Probe<I: ?Sized>(PhantomData<fn() -> PhantomData<I>>);
 
 impl<I: ?Sized> Probe<I> {
-    /// Asks for this type.
+    /// Returns a probe for this type.
     #[must_use]
     #[expect(clippy::new_without_default)]
     pub fn new() -> Self {
@@ -46,15 +46,15 @@ impl<I: ?Sized> Debug for Probe<I> {
     }
 }
 
-/// What is found first, where there is a mock.
+/// The case that method lookup finds first: the type has a mock.
 pub trait Mocked<I: ?Sized> {
-    /// How to make one.
+    /// Returns the function that creates the mock.
     fn auto_mock(&self) -> Option<AutoMock<I>>;
 }
 
-/// What is found otherwise.
+/// The case that method lookup finds last: the type has no mock.
 pub trait NotMocked<I: ?Sized> {
-    /// Nothing.
+    /// Returns `None`.
     fn auto_mock(&self) -> Option<AutoMock<I>> {
         None
     }

@@ -1,4 +1,4 @@
-//! The object that is injected in front of a mock.
+//! The object that is injected for a mock, and forwards calls to it.
 
 use std::fmt::{self, Debug, Display, Formatter};
 use std::future::{Future, poll_fn};
@@ -9,18 +9,17 @@ use std::sync::Arc;
 use crate::testing::mock::shared::Shared;
 use crate::testing::mock::{Mock, Mockable};
 
-/// Stands in front of a [`Mock`], which so can be programmed after it was injected.
+/// An object that forwards calls to a [`Mock`], so that the mock can be programmed after injection.
 ///
-/// `#[wirework::mockable]` implements the trait for it: each method calls that of the mock, and a
-/// panic of the mock is noted, so that it fails the test even if it ends a task that nobody waits
-/// for.
+/// `#[wirework::mockable]` implements the trait for it: each method calls the same method of the
+/// mock. The double records a panic of the mock, which fails the test even in a detached task.
 pub struct Double<I: ?Sized + Mockable> {
     shared: Arc<Shared<I::Mock>>,
 }
 
-// What takes no `self` can't be mistaken for a method of the user's trait.
+// Functions without `self` can't clash with methods of the user's trait.
 impl<I: ?Sized + Mockable> Double<I> {
-    /// An object in front of this mock.
+    /// Returns a double of this mock.
     #[must_use]
     pub fn new(mock: &Mock<I>) -> Self {
         Double {
@@ -32,7 +31,7 @@ impl<I: ?Sized + Mockable> Double<I> {
     ///
     /// # Panics
     ///
-    /// Where the call does, where the mock was verified, and where this thread is programming it.
+    /// Panics if the call panics, if the mock was verified, or if this thread is programming the mock.
     pub fn call<R>(this: &Self, call: impl FnOnce(Arc<I::Mock>) -> R) -> R {
         let mock = this.mock();
         catch_unwind(AssertUnwindSafe(|| call(mock))).unwrap_or_else(|panic| {
@@ -41,11 +40,11 @@ impl<I: ?Sized + Mockable> Double<I> {
         })
     }
 
-    /// Calls a method of the mock that gives a future, and awaits it.
+    /// Calls a method of the mock that returns a future, and awaits the future.
     ///
     /// # Panics
     ///
-    /// As for [`call`](Self::call).
+    /// Panics in the same cases as [`call`](Self::call).
     pub async fn call_async<F: Future>(
         this: &Self,
         call: impl FnOnce(Arc<I::Mock>) -> F,
@@ -54,11 +53,11 @@ impl<I: ?Sized + Mockable> Double<I> {
         Self::watch(this, future).await
     }
 
-    /// Awaits a future that the mock gave.
+    /// Awaits a future that the mock returned.
     ///
     /// # Panics
     ///
-    /// Where the future does.
+    /// Panics if the future panics.
     pub fn watch<F: Future>(this: &Self, future: F) -> impl Future<Output = F::Output> + use<I, F> {
         let shared = this.shared.clone();
         async move {
@@ -101,11 +100,11 @@ impl<I: ?Sized + Mockable<Mock: Display>> Display for Double<I> {
     note = "write `#[wirework::mockable]` on that trait too, or `mockable(direct)` on this one, which injects the mock itself"
 )]
 pub trait StandsFor<I: ?Sized> {
-    /// The same object.
+    /// Returns the same object as an `I`.
     fn stand(self: Arc<Self>) -> Arc<I>;
 }
 
-/// The double as what is injected.
+/// Returns the double as the trait object to inject.
 #[must_use]
 pub fn as_mocked<I: ?Sized + Mockable>(double: Double<I>) -> Arc<I>
 where
@@ -114,11 +113,11 @@ where
     Arc::new(double).stand()
 }
 
-/// Stands for a method that has no `&self`, so that nobody calls it on a trait object.
+/// Panics: the body of a method without `&self`, which can't be called on a trait object.
 ///
 /// # Panics
 ///
-/// Always.
+/// Always panics.
 pub fn not_behind_a_double(method: &str) -> ! {
     panic!("`{method}` can't be called on a trait object, so a double doesn't forward it");
 }

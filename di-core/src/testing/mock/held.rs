@@ -1,4 +1,4 @@
-//! A mock of a graph, whose trait is not known where it is held.
+//! A mock of a test graph, with its trait erased.
 
 use std::any::Any;
 use std::fmt::{self, Debug, Formatter};
@@ -11,15 +11,15 @@ use crate::testing::mock::auto_mock::{AutoMock, Made};
 use crate::testing::mock::{Mock, Mockable};
 use crate::testing::verify::doubles::Doubles;
 
-/// A `Mock` of some trait, and how its doubles get into a container.
+/// A `Mock` with its trait erased, and the constructor of its double.
 pub struct HeldMock {
     mock: Box<dyn Any + Send + Sync>,
     constructor: Box<dyn Fn() -> Constructor + Send + Sync>,
 }
 
 impl HeldMock {
-    /// Its double is made when a container wants it: till then a mock that is injected itself
-    /// can be programmed.
+    /// Returns the erased mock. A container creates the double on demand: until then, a test can
+    /// program even a mock that is injected without a double.
     pub(crate) fn new<I: ?Sized + Mockable>(mock: &Mock<I>) -> Self {
         let injected = mock.clone();
         Self {
@@ -37,7 +37,7 @@ impl HeldMock {
     }
 }
 
-/// A mock in the place of an external component of this name, where its trait has one.
+/// Returns the mock that replaces the external component `name`, if its trait has a mock.
 pub fn held<I: Shareable + ?Sized>(
     auto_mock: Option<AutoMock<I>>,
     doubles: &mut dyn Any,
@@ -50,7 +50,7 @@ pub fn held<I: Shareable + ?Sized>(
     }))
 }
 
-/// Gives the same double to all who ask.
+/// Returns a constructor that returns the same object on every resolve.
 pub(crate) fn giving<I: Shareable + ?Sized>(double: Arc<I>) -> Constructor {
     function(move |_| Ok(Arc::clone(&double)))
 }

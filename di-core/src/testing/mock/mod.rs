@@ -1,4 +1,4 @@
-//! The mock of a trait, and the guard through which it is programmed.
+//! The mock of a trait, and the guard that programs it.
 
 pub(crate) mod auto_mock;
 pub(crate) mod double;
@@ -17,10 +17,10 @@ use crate::spec::source_line::LineOf;
 use crate::spec::type_name::ShortName;
 use crate::testing::mock::shared::{Locked, Shared, State};
 
-/// A trait whose mock is known: implemented for `dyn Trait` by `#[wirework::mockable]`.
+/// A trait with a mock. `#[wirework::mockable]` implements it for `dyn Trait`.
 ///
-/// By hand it takes a few lines. What [`double`](Self::double) gives is then the mock itself,
-/// so it is programmed before it is injected:
+/// An implementation by hand takes a few lines. Its [`double`](Self::double) returns the mock
+/// itself, so a test has to program the mock before injection:
 ///
 /// ```
 /// use std::sync::Arc;
@@ -59,16 +59,17 @@ use crate::testing::mock::shared::{Locked, Shared, State};
     note = "write `#[wirework::mockable]` above `#[mockall::automock]` on the trait, or give the test a fake of your own"
 )]
 pub trait Mockable: Shareable {
-    /// What is programmed: `MockMailer` for a `dyn Mailer`.
+    /// The type of the mock: `MockMailer` for a `dyn Mailer`.
     type Mock: Default + Send + Sync + 'static;
 
-    /// The object to inject, with this mock behind it.
+    /// Returns the object to inject, which forwards to this mock.
     fn double(mock: &Mock<Self>) -> Arc<Self>;
 }
 
-/// A handle to the mock of a trait, such as `Mock<dyn Mailer>`; a clone is a handle to the same.
+/// A handle to the mock of a trait, such as `Mock<dyn Mailer>`. A clone is a handle to the same mock.
 ///
-/// Have it verified by [`Doubles`](super::Doubles); a bed and a graph do so with theirs.
+/// [`Doubles`](super::Doubles) verifies the mocks that it watches. A bed and a test graph watch
+/// their own mocks.
 ///
 /// ```
 /// use wirework::testing::Mock;
@@ -101,7 +102,7 @@ pub struct Mock<I: ?Sized + Mockable> {
 }
 
 impl<I: ?Sized + Mockable> Mock<I> {
-    /// A mock that expects nothing yet.
+    /// Returns a mock without expectations.
     #[must_use]
     #[track_caller]
     pub fn new() -> Self {
@@ -109,7 +110,7 @@ impl<I: ?Sized + Mockable> Mock<I> {
         Self::made(format!("mock of `{interface}` (made at {at})"))
     }
 
-    /// The same, with a name that tells it from others of its trait in messages.
+    /// Returns a mock without expectations, with a name that messages show.
     #[must_use]
     #[track_caller]
     pub fn named(name: impl Into<String>) -> Self {
@@ -118,12 +119,12 @@ impl<I: ?Sized + Mockable> Mock<I> {
         Self::made(format!("mock `{name}` of `{interface}` (made at {at})"))
     }
 
-    /// The mock, to tell it what to expect, before it is injected or later.
+    /// Returns a guard that programs the mock, before or after injection.
     ///
     /// # Panics
     ///
-    /// Where a call of the mock is running, where this thread has such a guard already, where the
-    /// mock was verified, and where it was [injected](Self::inject) without a double.
+    /// Panics if a call of the mock is running, if this thread already has a guard of the mock, if
+    /// the mock was verified, or if it was [injected](Self::inject) without a double.
     #[track_caller]
     pub fn mock(&self) -> MockGuard<'_, I::Mock> {
         match self.shared.program() {
@@ -132,21 +133,21 @@ impl<I: ?Sized + Mockable> Mock<I> {
         }
     }
 
-    /// The object to inject.
+    /// Returns the object to inject.
     #[must_use]
     #[track_caller]
     pub fn double(&self) -> Arc<I> {
         I::double(self)
     }
 
-    /// The mock itself, to be injected without a double in front of it.
+    /// Returns the mock itself, for injection without a double.
     ///
-    /// For implementations of [`Mockable::double`]. From now on it can't be programmed, and it
-    /// is verified only if nobody holds it any more when the test ends.
+    /// For implementations of [`Mockable::double`]. Afterwards the mock can't be programmed. It can
+    /// be verified only if everything that holds it is dropped before the test ends.
     ///
     /// # Panics
     ///
-    /// Where the mock was verified, or is being programmed.
+    /// Panics if the mock was verified, or is being programmed.
     #[must_use]
     #[track_caller]
     pub fn inject(&self) -> Arc<I::Mock> {
@@ -156,16 +157,16 @@ impl<I: ?Sized + Mockable> Mock<I> {
         }
     }
 
-    /// What the calls complained of so far; who takes it has dealt with it.
+    /// Takes the complaints of the calls so far; they no longer fail the test.
     ///
-    /// A panic in a call of the mock fails the test at its end, even if somebody caught it. Take
-    /// the complaints where the mock is meant to panic.
+    /// A panic in a call of the mock fails the test at its end, even if the code under test caught
+    /// the panic. Take the complaints if the mock is meant to panic.
     #[must_use = "complaints that are taken don't fail the test any more"]
     pub fn take_complaints(&self) -> Vec<String> {
         self.shared.take_complaints()
     }
 
-    /// One that no line of the test made.
+    /// Returns a mock that the kit creates for the test.
     pub(crate) fn auto(name: &str) -> Self {
         let interface = Self::interface();
         Self::made(format!("auto-mock `{name}` of `{interface}`"))
@@ -203,9 +204,9 @@ impl<I: ?Sized + Mockable> Debug for Mock<I> {
     }
 }
 
-/// The mock while it is programmed: `mailer.mock().expect_send()`.
+/// A guard that programs a mock: `mailer.mock().expect_send()`.
 ///
-/// Calls of the mock wait for it to be dropped, which is at the end of the statement.
+/// Calls of the mock wait until the guard is dropped, at the end of the statement.
 #[must_use = "tell the mock what to expect"]
 pub struct MockGuard<'a, M> {
     locked: Locked<'a, M>,

@@ -1,4 +1,4 @@
-//! What the handles of a mock and the objects in front of it share.
+//! The state that the handles and doubles of a mock share.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -8,26 +8,26 @@ use std::thread::{self, ThreadId};
 use crate::testing::mock::patience::{WHILE_CALLED, WHILE_PROGRAMMED, retry};
 use crate::testing::verify::report::{Fault, message};
 
-/// The mock, and what it complained of.
+/// The mock and its complaints.
 pub(crate) struct Shared<M> {
-    /// How messages call the mock.
+    /// The name of the mock in messages.
     label: String,
     made_by: ThreadId,
     state: Mutex<State<M>>,
-    /// The thread that has a guard.
+    /// The thread that holds a guard.
     owner: Mutex<Option<ThreadId>>,
     complaints: Mutex<Vec<String>>,
 }
 
 pub(crate) enum State<M> {
-    /// A double stands in front of it: a call takes a clone for as long as it lasts.
+    /// Doubles forward to the mock. Each call holds a clone while it runs.
     Behind(Arc<M>),
-    /// It was handed out itself, so nobody has it for himself again before the others let go.
+    /// The mock itself was injected, so other holders may share it.
     Injected(Arc<M>),
     Verified,
 }
 
-/// The lock of a mock that is being programmed, and the mock is in it.
+/// The locked state of a mock that is being programmed.
 pub(crate) struct Locked<'a, M> {
     pub(crate) state: MutexGuard<'a, State<M>>,
     owner: &'a Mutex<Option<ThreadId>>,
@@ -54,7 +54,7 @@ impl<M> Shared<M> {
         &self.label
     }
 
-    /// The lock, when the mock can be programmed.
+    /// Locks the mock for programming.
     pub(crate) fn program(&self) -> Result<Locked<'_, M>, String> {
         let state = retry(WHILE_CALLED, || match self.lock() {
             Ok(state) => match &*state {
@@ -85,7 +85,7 @@ impl<M> Shared<M> {
         Ok(Locked { state, owner })
     }
 
-    /// The mock for the time of a call.
+    /// Returns the mock for one call.
     pub(crate) fn called(&self) -> Result<Arc<M>, String> {
         let text = match self.lock() {
             Ok(state) => match &*state {
@@ -104,7 +104,7 @@ impl<M> Shared<M> {
         Err(text)
     }
 
-    /// The mock itself, which is left to who asks for it.
+    /// Returns the mock itself for injection.
     pub(crate) fn inject(&self) -> Result<Arc<M>, String> {
         let mut state = self.lock()?;
         let mock = match &*state {
@@ -123,7 +123,7 @@ impl<M> Shared<M> {
         std::mem::take(&mut *locked(&self.complaints))
     }
 
-    /// Takes the mock out and drops it in this thread; what is wrong with it.
+    /// Drops the mock in this thread, and returns its faults.
     pub(crate) fn verify(&self) -> Vec<Fault> {
         let taken = self
             .lock()
@@ -177,7 +177,7 @@ impl<M> Shared<M> {
     }
 }
 
-/// Drops the mock if nobody else holds it.
+/// Drops the mock if nothing else holds it.
 fn alone<M>(mock: Arc<M>, otherwise: &str) -> Result<(), String> {
     let mut mock = Some(mock);
     let alone = retry(WHILE_CALLED, || {

@@ -8,14 +8,14 @@ use crate::testing::verify::report::Report;
 use crate::testing::verify::session::hand_over;
 use crate::testing::verify::watched::{Watched, verify};
 
-/// The mocks of one test, which are verified when it is dropped, in the thread that drops it.
+/// The mocks of one test. Dropping this value verifies them, in the thread that drops it.
 ///
-/// Each mock is taken out of its handles and doubles and dropped: mocks check then how often they
-/// were called, whoever still holds a double. What a mock complained of in another thread or task
-/// is raised again. All that is wrong is told at once.
+/// Verification drops each mock, even while something still holds a double: a mock checks its
+/// expectations when it is dropped. Complaints from other threads and tasks fail the test too. One
+/// panic reports all faults.
 ///
-/// A test that is panicking already keeps its own panic. Dropped in the function of a
-/// `#[wirework::test]`, it leaves the mocks to that, which verifies them when all tasks are gone.
+/// A test that is already panicking keeps its own panic. In the function of a `#[wirework::test]`,
+/// a dropped `Doubles` leaves its mocks to the runner, which verifies them after all tasks ended.
 ///
 /// ```should_panic
 /// use wirework::testing::{Doubles, Mock, Mockable};
@@ -44,27 +44,27 @@ pub struct Doubles {
 }
 
 impl Doubles {
-    /// No mocks yet.
+    /// Returns a value without mocks.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Has this mock verified at the end. To watch a mock twice is to watch it once.
+    /// Adds a mock to verify. Adding it twice has no further effect.
     pub fn watch<I: ?Sized + Mockable>(&mut self, mock: &Mock<I>) {
         self.watched.push(Box::new(mock.clone()));
     }
 
-    /// Has this looked at in the end, before the mocks.
+    /// Adds a part of the test that is verified before the mocks.
     pub(crate) fn watch_first(&mut self, watched: impl Watched + 'static) {
         self.watched.insert(0, Box::new(watched));
     }
 
-    /// Verifies the mocks that are watched so far, here and now; they can't be called any more.
+    /// Verifies the mocks that were added so far. They can't be called afterwards.
     ///
     /// # Panics
     ///
-    /// Where a mock was not used as it had been told, unless this thread is panicking already.
+    /// Panics if a mock has a complaint or an unmet expectation, unless this thread already panics.
     #[track_caller]
     pub fn verify(&mut self) {
         let faults = verify(&mem::take(&mut self.watched));

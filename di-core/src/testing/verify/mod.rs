@@ -1,4 +1,4 @@
-//! Verification: what a test has to answer for when it ends, in its own thread or in the runner.
+//! Verification at the end of a test, in its own thread or in the runner.
 
 pub(crate) mod doubles;
 pub(crate) mod report;

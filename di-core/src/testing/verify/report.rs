@@ -1,16 +1,16 @@
-//! What is said of the mocks that were not used as the test had told them.
+//! The report of the faults of a test.
 
 use std::any::Any;
 use std::fmt::{self, Display, Formatter};
 
-/// Something that is wrong with a mock, or with another part of a test.
+/// A fault of a mock, or of another part of a test.
 pub(crate) struct Fault {
-    /// How messages call it.
+    /// The name of the part in messages.
     pub(crate) subject: String,
     pub(crate) text: String,
 }
 
-/// All that is wrong with the mocks of one test.
+/// All faults of one test.
 pub(crate) struct Report(pub(crate) Vec<Fault>);
 
 impl Display for Report {
@@ -28,7 +28,7 @@ impl Display for Report {
     }
 }
 
-/// What a panic said.
+/// Returns the message of a panic.
 pub(crate) fn message(panic: &(dyn Any + Send)) -> String {
     if let Some(text) = panic.downcast_ref::<String>() {
         return text.clone();

@@ -1,4 +1,4 @@
-//! What `#[wirework::test]` expands to, but for the runtime.
+//! The runner of a `#[wirework::test]`, without the runtime.
 
 use std::fmt::{Debug, Display};
 use std::process::ExitCode;
@@ -8,21 +8,21 @@ use crate::testing::verify::report::{Fault, Report};
 use crate::testing::verify::session::{Session, TaskPanic, Tasks, enter, silently};
 use crate::testing::verify::watched::verify;
 
-/// What the attribute says.
+/// The options of the attribute.
 #[derive(Debug)]
 pub struct Runner {
-    /// Whether the current thread is in a spawned task.
+    /// Returns `true` if the current thread runs a spawned task.
     pub in_task: fn() -> bool,
-    /// Whether a task may panic.
+    /// If `true`, panics of tasks do not fail the test.
     pub allow_task_panics: bool,
 }
 
-/// Tells a thread of the runtime for which test it works.
+/// The link from a thread of the runtime to its test.
 #[derive(Clone)]
 pub struct Worker(Arc<Tasks>);
 
 impl Worker {
-    /// Called in that thread.
+    /// Links the current thread to the test.
     pub fn enter(&self) {
         enter(&self.0);
     }
@@ -34,14 +34,14 @@ impl Debug for Worker {
     }
 }
 
-/// What a test may return.
+/// The return type of a test.
 #[diagnostic::on_unimplemented(
     message = "a `#[wirework::test]` can't return `{Self}`",
     label = "not what a test returns",
     note = "return nothing, a `Result`, or an `ExitCode`"
 )]
 pub trait Outcome {
-    /// Whether the test has failed.
+    /// Returns `true` if the test has failed.
     fn failed(&self) -> bool;
 }
 
@@ -63,11 +63,11 @@ impl Outcome for ExitCode {
     }
 }
 
-/// Runs the body, which has shut its runtime down when it returns, and then verifies the mocks.
+/// Runs the body, which shuts down its runtime before it returns, and then verifies the mocks.
 ///
 /// # Panics
 ///
-/// As the body does; where a mock was not used as it had been told; where a task panicked.
+/// Panics if the body panics, if a mock has a fault, or if a task panicked.
 #[track_caller]
 pub fn run<O: Outcome>(runner: &Runner, body: impl FnOnce(Worker) -> O) -> O {
     let session = Session::start(runner.in_task);
@@ -79,7 +79,7 @@ pub fn run<O: Outcome>(runner: &Runner, body: impl FnOnce(Worker) -> O) -> O {
     }
     let mut faults = verify(&mocks);
     if !runner.allow_task_panics {
-        let others = panics.iter().filter(|panic| !is_told(panic, &faults));
+        let others = panics.iter().filter(|panic| !is_reported(panic, &faults));
         let others: Vec<_> = others.map(fault).collect();
         faults.extend(others);
     }
@@ -87,18 +87,18 @@ pub fn run<O: Outcome>(runner: &Runner, body: impl FnOnce(Worker) -> O) -> O {
     outcome
 }
 
-/// Says that the runtime could not be built.
+/// Panics with the error of the runtime's builder.
 ///
 /// # Panics
 ///
-/// Always.
+/// Always panics.
 #[track_caller]
 pub fn no_runtime(error: &dyn Display) -> ! {
     panic!("the runtime of the test can't be built: {error}");
 }
 
-/// Whether it is the panic of a mock.
-fn is_told(panic: &TaskPanic, faults: &[Fault]) -> bool {
+/// Returns `true` if the panic came from a mock, whose fault reports it.
+fn is_reported(panic: &TaskPanic, faults: &[Fault]) -> bool {
     faults
         .iter()
         .any(|fault| fault.text.starts_with(&panic.message))

@@ -1,4 +1,4 @@
-//! What a thread that runs a `#[wirework::test]` knows of it.
+//! The thread-local state of a running `#[wirework::test]`.
 
 use std::cell::{Cell, RefCell};
 use std::mem;
@@ -20,7 +20,7 @@ type Handed = Vec<Box<dyn Watched>>;
 
 /// The panics in the tasks of one test.
 pub(crate) struct Tasks {
-    /// Whether this thread is in a task, and not in the test's own function.
+    /// Returns `true` if this thread runs a task instead of the test's own function.
     in_task: fn() -> bool,
     panics: Mutex<Vec<TaskPanic>>,
 }
@@ -30,10 +30,10 @@ pub(crate) struct TaskPanic {
     pub(crate) place: Option<String>,
 }
 
-/// The time in which the test's function runs, on the thread on which it does.
+/// One run of the test's function, on its thread.
 pub(crate) struct Session {
     tasks: Arc<Tasks>,
-    /// What the thread knew before.
+    /// The state of the thread before the session.
     outer: Option<(Option<Arc<Tasks>>, Option<Handed>)>,
 }
 
@@ -53,7 +53,7 @@ impl Session {
         &self.tasks
     }
 
-    /// The mocks that were left to the runner, and the panics of tasks.
+    /// Ends the session. Returns the mocks that were left to the runner, and the panics of tasks.
     pub(crate) fn end(mut self) -> (Vec<Box<dyn Watched>>, Vec<TaskPanic>) {
         let mocks = self.leave();
         let panics = self.tasks.panics.lock();
@@ -74,20 +74,20 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // Either nothing is left, or the test is panicking.
+        // The session has ended, or the test is panicking.
         verify(&self.leave());
     }
 }
 
-/// From now on this thread works for the test.
+/// Links the current thread to the test.
 pub(crate) fn enter(tasks: &Arc<Tasks>) {
     TASKS.set(Some(tasks.clone()));
 }
 
-/// Leaves the mocks to the runner of this thread, or gives them back where there is none.
+/// Leaves the mocks to the runner of this thread. Returns them if the thread has no runner.
 pub(crate) fn hand_over(mocks: Vec<Box<dyn Watched>>) -> Vec<Box<dyn Watched>> {
     let mut mocks = mocks;
-    // A thread that ends has no runner any more.
+    // A thread that is ending has no thread-local state, so it has no runner.
     let _ = HANDED.try_with(|handed| {
         if let Some(handed) = &mut *handed.borrow_mut() {
             handed.append(&mut mocks);
@@ -96,7 +96,7 @@ pub(crate) fn hand_over(mocks: Vec<Box<dyn Watched>>) -> Vec<Box<dyn Watched>> {
     mocks
 }
 
-/// Runs without a word about panics in this thread.
+/// Runs a function without reporting panics of this thread.
 pub(crate) fn silently<T>(run: impl FnOnce() -> T) -> T {
     SILENT.set(true);
     let returned = run();

@@ -1,11 +1,11 @@
-//! Mocks without their traits, as who verifies them sees them.
+//! The parts of a test that are verified at its end.
 
 use crate::testing::mock::{Mock, Mockable};
 use crate::testing::verify::report::Fault;
 
-/// A mock, or something else that is verified at the end.
+/// A mock, or another part of a test that is verified at its end.
 pub(crate) trait Watched: Send + Sync {
-    /// Drops the mock in this thread; what is wrong with it.
+    /// Drops the mock in this thread, and returns its faults.
     fn verify(&self) -> Vec<Fault>;
 }
 
