@@ -1,4 +1,4 @@
-//! A part that needs what only its caller knows is made by a generated factory.
+//! A generated factory constructs a component that needs values from its caller.
 //!
 //! ```console
 //! $ cargo run --example assisted
@@ -29,7 +29,7 @@ struct Tax {
     percent: u32,
 }
 
-/// Its caller gives the `arg`s, the container everything else.
+/// The caller passes the `arg` fields. The container injects the others.
 #[derive(Injectable)]
 struct Order {
     #[inject(arg)]
@@ -47,7 +47,7 @@ impl Order {
     }
 }
 
-/// It takes the factory that the derive made for `Order`.
+/// Depends on the factory that the derive generates for `Order`.
 #[derive(Injectable)]
 struct Checkout {
     orders: Arc<OrderFactory>,

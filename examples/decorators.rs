@@ -1,4 +1,4 @@
-//! A decorator wraps what is bound to a trait, and nobody who uses the trait has to know.
+//! A decorator wraps the binding of a trait, and its consumers do not change.
 //!
 //! ```console
 //! $ cargo run --example decorators
@@ -68,7 +68,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let container = Container::builder()
         .add(component::<SmtpMailer>())
         .add(component::<Mails>())
-        // The first decorator is the innermost: a mail counts once, however often it is tried.
+        // The first decorator is the innermost, so a retried mail counts once.
         .add(decorate::<dyn Mailer>().with(retrying))
         .add(decorate::<dyn Mailer>().with(counting))
         .build()?;

@@ -1,4 +1,4 @@
-//! All that is wrong with a wiring is told at once, before anything is made.
+//! `build()` reports every mistake in the wiring at once, before any constructor runs.
 //!
 //! ```console
 //! $ cargo run --example errors
@@ -13,7 +13,7 @@
 //! 2. dependency cycle: Orders -> Payments -> Orders
 //!      through    field `payments` of `Orders` (examples/errors.rs:45, registered at examples/errors.rs:68)
 //!                 field `orders` of `Payments` (examples/errors.rs:51, registered at examples/errors.rs:69)
-//!      help       let one of them ask later: a `Lazy<Payments>` or `Provider<Payments>` for `Orders.payments` asks after construction
+//!      help       resolve one dependency after construction: use `Lazy<Payments>` or `Provider<Payments>` for `Orders.payments`
 //!
 //! 3. singleton `Catalog` would capture scoped `Session`
 //!      path       Catalog.session -> Session
@@ -22,7 +22,7 @@
 //!      help       make `Catalog` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `Session` to its methods
 //! ```
 
-#![expect(dead_code, reason = "the wiring is wrong, so nothing of it ever runs")]
+#![expect(dead_code, reason = "the wiring is wrong, so none of it ever runs")]
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ trait Mailer: Send + Sync {
     fn send(&self, to: &str);
 }
 
-/// The first mistake: it says nowhere that it is a `dyn Mailer`.
+/// The first mistake: the attribute `#[inject(bind(dyn Mailer))]` is missing.
 #[derive(Injectable)]
 struct SmtpMailer;
 
@@ -40,7 +40,7 @@ impl Mailer for SmtpMailer {
     fn send(&self, _to: &str) {}
 }
 
-/// The second mistake: orders need payments, which need orders.
+/// The second mistake: `Orders` and `Payments` depend on each other.
 #[derive(Injectable)]
 struct Orders {
     mailer: Arc<dyn Mailer>,
@@ -52,7 +52,7 @@ struct Payments {
     orders: Arc<Orders>,
 }
 
-/// The third mistake: all requests would share the session of the first.
+/// The third mistake: all requests would share the session of the first request.
 #[derive(Injectable)]
 struct Catalog {
     session: Arc<Session>,
@@ -70,7 +70,7 @@ fn main() {
         .add(component::<Catalog>())
         .add(component::<Session>())
         .build();
-    // A `main` that returns the error shows the same text.
+    // If `main` returns the error, the program prints the same text.
     if let Err(error) = built {
         println!("{error}");
     }

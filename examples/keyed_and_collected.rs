@@ -1,4 +1,4 @@
-//! Several bindings of one type: told apart by a key, taken all at once, or looked up by name.
+//! Several bindings of one type: selected by a key, collected into a list, or mapped by name.
 //!
 //! ```console
 //! $ cargo run --example keyed_and_collected
@@ -16,7 +16,7 @@ use wirework::{Container, Injectable, bind, component};
 
 struct Db(&'static str);
 
-/// A key is a type that names a binding. Nobody makes a value of it.
+/// A key is a type that names a binding. It is never constructed.
 struct Primary;
 struct Replica;
 

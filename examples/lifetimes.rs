@@ -1,4 +1,4 @@
-//! How long a value lives: as long as the container, as long as a scope, or as long as its user.
+//! A value lives as long as the container, as long as a scope, or as long as its consumer.
 //!
 //! ```console
 //! $ cargo run --example lifetimes
@@ -14,13 +14,13 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use wirework::{Container, Injectable, component};
 
-/// Whatever is made takes the next number.
+/// Returns the next number, which each new value takes.
 fn next() -> u32 {
     static NUMBER: AtomicU32 = AtomicU32::new(1);
     NUMBER.fetch_add(1, Ordering::Relaxed)
 }
 
-/// One for each container, as all are that say nothing else.
+/// One for each container, which is the default.
 #[derive(Injectable)]
 struct Pool {
     #[inject(value = next())]
@@ -36,7 +36,7 @@ struct Transaction {
     number: u32,
 }
 
-/// A new one whenever one is asked for.
+/// A new one on every resolve.
 #[derive(Injectable)]
 #[inject(transient)]
 struct Payment {

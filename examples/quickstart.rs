@@ -1,4 +1,4 @@
-//! A signup that sends a mail, and a test of it that swaps the mailer in one statement.
+//! A signup sends a mail, and a test of it replaces the mailer in one statement.
 //!
 //! ```console
 //! $ cargo run --example quickstart
@@ -42,7 +42,7 @@ fn app() -> ContainerBuilder {
         .add(component::<Signup>())
 }
 
-/// What a test puts in the place of `SmtpMailer`.
+/// The double that a test uses instead of `SmtpMailer`.
 struct FakeMailer(mpsc::Sender<String>);
 
 impl Mailer for FakeMailer {
@@ -55,7 +55,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let container = app().build()?;
     container.resolve::<Signup>()?.run("ada@example.com");
 
-    // A test swaps the mailer in one statement, and has all else as it is.
+    // A test replaces the mailer in one statement. All other bindings stay.
     let (sender, outbox) = mpsc::channel();
     let fake = Arc::new(FakeMailer(sender));
     let container = app().replace(bind::<dyn Mailer>().to_arc(fake)).build()?;

@@ -1,4 +1,4 @@
-//! A scope for each request: it is given what the request alone knows, and drops what it made.
+//! Each request opens a scope with its own data, and the scope drops the values of the request.
 //!
 //! ```console
 //! $ cargo run --example scopes
@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use wirework::{Container, Injectable, bind, component};
 
-/// A seed: the container knows that there will be one, and the request brings it.
+/// A seed: the binding declares the type, and each request passes a value.
 struct User {
     name: String,
 }
@@ -32,7 +32,7 @@ impl Drop for Transaction {
     }
 }
 
-/// It was made after its transaction, so it is dropped before it.
+/// Constructed after its transaction, so dropped before it.
 #[derive(Injectable)]
 #[inject(scoped)]
 struct Cart {

@@ -1,4 +1,4 @@
-//! Which struct stands behind a trait is said once: by the struct itself, or by a factory.
+//! A struct is bound to a trait in one place: by its own attribute, or by a factory.
 //!
 //! ```console
 //! $ cargo run --example traits
@@ -20,7 +20,7 @@ trait Statistics: Send + Sync {
     fn paid_orders(&self) -> usize;
 }
 
-/// One instance stands behind both traits.
+/// One instance implements both traits.
 #[derive(Injectable)]
 #[inject(bind(dyn Orders, dyn Statistics))]
 struct OrderTable {
@@ -44,7 +44,7 @@ trait Payments: Send + Sync {
     fn charge(&self, cents: u32);
 }
 
-/// This one might come from another crate: nothing is derived.
+/// A type without the derive, as from another crate.
 struct Gateway(&'static str);
 
 impl Payments for Gateway {

@@ -1,4 +1,4 @@
-//! The clock of the machine.
+//! The system clock.
 
 use std::time::SystemTime;
 
@@ -6,7 +6,7 @@ use wirework::Injectable;
 
 use crate::domain::Clock;
 
-/// Tells the time of the machine.
+/// A [`Clock`] that returns the system time.
 #[derive(Debug, Injectable)]
 #[inject(bind(dyn Clock))]
 pub struct SystemClock;

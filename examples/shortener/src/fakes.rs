@@ -1,5 +1,5 @@
-//! What tests have in common. Most doubles are mocks; those here are written by hand because they remember: what
-//! one call puts in, another one gets out.
+//! The shared parts of the tests. Most doubles are mocks. The doubles here are written by hand because they have state:
+//! one call reads what another call wrote.
 
 use std::{
     sync::{
@@ -40,9 +40,9 @@ pub(crate) fn noon() -> SystemTime {
     humantime::parse_rfc3339("2024-05-01T12:00:00Z").unwrap()
 }
 
-/// A database in memory, with its tables.
+/// Returns a database in memory, with its tables.
 pub(crate) async fn memory_database() -> Database {
-    // Each connection would have a database of its own.
+    // Each further connection would open a separate database.
     let one = SqlitePoolOptions::new().max_connections(1);
     let pool = one.connect("sqlite::memory:").await.unwrap();
     database::migrate(&pool).await.unwrap();
@@ -52,7 +52,7 @@ pub(crate) async fn memory_database() -> Database {
     }
 }
 
-/// A database that nothing was asked of yet: for tests that replace what would ask.
+/// Returns a database without a connection, for tests that replace its consumers.
 pub(crate) fn unopened_database() -> Database {
     let pool = SqlitePoolOptions::new();
     let pool = pool.connect_lazy("sqlite::memory:").unwrap();
@@ -62,7 +62,7 @@ pub(crate) fn unopened_database() -> Database {
     }
 }
 
-/// A clock that stands still until it is moved.
+/// A clock that stands still until the test moves it.
 #[derive(Debug)]
 pub(crate) struct FakeClock(Mutex<SystemTime>);
 
@@ -86,14 +86,14 @@ impl Clock for FakeClock {
     }
 }
 
-/// Gives the codes of a list, for a mock to return; the last one for ever.
+/// Returns a function for a mock: it returns the codes of a list, and then the last one again and again.
 pub(crate) fn codes(names: &'static [&'static str]) -> impl FnMut() -> Code + Send {
     let (last, first) = names.split_last().unwrap();
     let mut first = first.iter();
     move || code(first.next().unwrap_or(last))
 }
 
-/// Keeps links in memory, and counts their clicks. A mock could not hold a reader up, as its answers do not wait.
+/// A store in memory that also counts clicks. It can delay a reader, which a mock cannot.
 #[derive(Debug, Default)]
 pub(crate) struct FakeStore {
     links: Mutex<Vec<Link>>,
@@ -102,7 +102,7 @@ pub(crate) struct FakeStore {
     deletion: Notify,
 }
 
-/// Holds up one reader between its reading and its answer.
+/// A gate that delays one reader between the read and its return.
 #[derive(Debug, Default)]
 pub(crate) struct Gate {
     entered: Notify,
@@ -120,19 +120,19 @@ impl Gate {
 }
 
 impl FakeStore {
-    /// How often a target was read.
+    /// Returns how often a target was read.
     pub(crate) fn reads(&self) -> usize {
         self.reads.load(SeqCst)
     }
 
-    /// Holds up the next reader of a target.
+    /// Delays the next reader of a target.
     pub(crate) fn hold_next_read(&self) -> Arc<Gate> {
         let gate = Arc::new(Gate::default());
         *self.gate.lock().unwrap() = Some(gate.clone());
         gate
     }
 
-    /// Waits until a link was deleted.
+    /// Waits until a link is deleted.
     pub(crate) async fn deletion(&self) {
         self.deletion.notified().await;
     }

@@ -1,8 +1,8 @@
 //! A URL shortener: a whole web service wired by wirework.
 //!
-//! It is three modules, whose wiring rustc checks: [`storage`], [`links`], and [`web`], which imports the two. Read their
-//! `StorageModule`, `LinksModule` and `WebModule` first, which say what stands behind which trait; [`wiring`] puts them
-//! together. [`domain`] holds the traits.
+//! The service has three modules, and rustc checks their wiring: [`storage`], [`links`], and [`web`], which imports the
+//! other two. Start with `StorageModule`, `LinksModule` and `WebModule`, which bind components to traits. [`wiring`]
+//! combines them. [`domain`] contains the traits.
 
 pub mod clock;
 pub mod domain;

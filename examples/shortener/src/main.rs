@@ -27,13 +27,13 @@ async fn run(settings: &Settings) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Prints an error with all its causes. Where that is impossible, the exit status has to do.
+/// Prints an error with all its causes. If that fails, only the exit status reports the error.
 fn complain(error: &dyn Error) {
     let mut story = error.to_string();
     let mut next = error.source();
     while let Some(cause) = next {
         let text = cause.to_string();
-        // Some errors tell their cause themselves.
+        // The text of some errors already contains the cause.
         if !story.ends_with(&text) {
             story = format!("{story}: {text}");
         }

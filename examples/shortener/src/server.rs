@@ -18,14 +18,14 @@ use crate::{
     web, wiring,
 };
 
-/// How long requests under way may take to finish once the service was asked to stop.
+/// The time that open requests have to finish after a stop signal.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// Runs the service until it is asked to stop.
+/// Runs the service until it receives a stop signal.
 ///
 /// # Errors
 ///
-/// When it cannot start, or the network fails under it.
+/// Fails if the service cannot start, or if the network fails.
 pub async fn run(settings: &Settings) -> Result<(), ServerError> {
     let signals = StopSignals::listen().map_err(ServerError::Signals)?;
     let database = database::open(&settings.database).await?;
@@ -34,24 +34,24 @@ pub async fn run(settings: &Settings) -> Result<(), ServerError> {
     outcome
 }
 
-/// Why the service ended with an error.
+/// The reason why the service ended with an error.
 #[derive(Debug, thiserror::Error)]
 pub enum ServerError {
     /// The database cannot be opened.
     #[error(transparent)]
     Database(#[from] DatabaseError),
-    /// The address cannot be listened on.
+    /// The service cannot listen on the address.
     #[error("cannot listen on {address}")]
     Listen {
         /// The address.
         address: SocketAddr,
-        /// What the system says.
+        /// The error of the system.
         source: io::Error,
     },
-    /// No base URL was set, and none follows from the address.
+    /// No base URL is set, and the address does not determine one.
     #[error("cannot tell the base URL, set it with --base-url")]
     BaseUrl(#[from] BadBaseUrl),
-    /// The parts do not fit together.
+    /// The wiring has a mistake.
     #[error("the service is wired wrongly")]
     Wiring(#[from] BuildError),
     /// The system does not let the service listen for signals.
@@ -81,7 +81,7 @@ async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), Server
     Ok((listener, address))
 }
 
-/// Prints the one line on standard output, for programs that start this one and need its address.
+/// Prints the address on standard output, for programs that start this one.
 fn announce(address: SocketAddr) {
     let mut out = io::stdout().lock();
     let printed = writeln!(out, "listening on http://{address}").and_then(|()| out.flush());
@@ -97,7 +97,7 @@ async fn serve(
 ) -> Result<(), ServerError> {
     let (stop, stopped) = oneshot::channel::<()>();
     let server = axum::serve(listener, app).with_graceful_shutdown(async {
-        // A sender that is gone means stop, too.
+        // A dropped sender also means stop.
         stopped.await.unwrap_or_default();
     });
     let out_of_patience = async {

@@ -1,4 +1,4 @@
-//! What can be set from outside, by flags and by the environment.
+//! The settings, from flags and environment variables.
 
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -47,17 +47,17 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The base URL that was set, or else the one that follows from the address the service listens on.
+    /// Returns the base URL from the settings, or derives it from the address that the service listens on.
     ///
     /// # Errors
     ///
-    /// When no URL can be made of that address.
+    /// Fails if that address does not determine a URL.
     pub fn base_url(&self, listening_on: SocketAddr) -> Result<BaseUrl, BadBaseUrl> {
         if let Some(base_url) = &self.base_url {
             return Ok(base_url.clone());
         }
         let reachable = match listening_on.ip() {
-            // "Every address of this machine" is no address that a visitor could use.
+            // A visitor cannot use the unspecified address, which stands for all addresses of this machine.
             ip if ip.is_unspecified() => {
                 SocketAddr::from((Ipv4Addr::LOCALHOST, listening_on.port()))
             }

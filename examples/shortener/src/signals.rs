@@ -1,11 +1,11 @@
-//! Being asked to stop.
+//! The signals that stop the service.
 
 use std::io;
 
 #[cfg(unix)]
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-/// The signals that ask a program to stop: ctrl-c, and on Unix SIGTERM too.
+/// The signals that stop a program: ctrl-c, and on Unix also SIGTERM.
 #[derive(Debug)]
 pub struct StopSignals {
     #[cfg(unix)]
@@ -15,11 +15,11 @@ pub struct StopSignals {
 }
 
 impl StopSignals {
-    /// Begins to listen; from now on the signals do not end the process by themselves.
+    /// Starts to listen. From then on, the signals do not end the process by themselves.
     ///
     /// # Errors
     ///
-    /// When the system does not allow it.
+    /// Fails if the system does not allow it.
     #[cfg(unix)]
     pub fn listen() -> io::Result<Self> {
         Ok(Self {
@@ -28,11 +28,11 @@ impl StopSignals {
         })
     }
 
-    /// Begins to listen.
+    /// Starts to listen.
     ///
     /// # Errors
     ///
-    /// Never on this system.
+    /// Never fails on this system.
     #[cfg(not(unix))]
     pub fn listen() -> io::Result<Self> {
         Ok(Self {})

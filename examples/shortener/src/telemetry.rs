@@ -1,4 +1,4 @@
-//! Where log lines go.
+//! The output of log lines.
 
 use std::io::{self, IsTerminal};
 
@@ -6,17 +6,16 @@ use tracing_subscriber::{
     Layer, filter::Targets, layer::SubscriberExt, util::SubscriberInitExt, util::TryInitError,
 };
 
-/// Sends the log lines that pass `filter` to standard error, which leaves standard output to the one line that
-/// tells the address.
+/// Sends the log lines that pass `filter` to standard error. Standard output has only the line with the address.
 ///
 /// # Errors
 ///
-/// When the process writes its log elsewhere already.
+/// Fails if the process already writes its log elsewhere.
 pub fn init(filter: Targets) -> Result<(), TryInitError> {
     let lines = tracing_subscriber::fmt::layer()
         .with_ansi(io::stderr().is_terminal())
         .with_writer(io::stderr)
-        // A closed standard error must not end the service.
+        // A closed standard error must not stop the service.
         .log_internal_errors(false);
     tracing_subscriber::registry()
         .with(lines.with_filter(filter))

@@ -1,9 +1,9 @@
-//! The composition root: the service as one value, out of what is only known when the program runs.
+//! The composition root: it creates the service as one value, from values that are known only at run time.
 
 use crate::{domain::BaseUrl, storage::database::Database, web::WebModule};
 
-/// The service, whose wiring rustc has checked. The program makes a container of it at once; a test replaces some parts
-/// first.
+/// Returns the service, whose wiring rustc has checked. The program builds a container from it. A test overrides some
+/// bindings first.
 #[must_use]
 pub fn app(base_url: BaseUrl, database: Database) -> WebModule {
     WebModule {

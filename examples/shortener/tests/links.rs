@@ -1,4 +1,4 @@
-//! Feeds a file of real-looking links to the policy, and through the whole service.
+//! Sends a file of realistic links to the policy, and through the whole service.
 
 use std::collections::HashMap;
 
@@ -21,7 +21,7 @@ use wirework::Container;
 
 const BASE_URL: &str = "https://sho.rt/";
 
-/// The lines of the file: a verdict, which is `accept` or the reason of a refusal, and a link.
+/// Returns the lines of the file. Each has a verdict, which is `accept` or the reason of a refusal, and a link.
 fn lines() -> Vec<(&'static str, &'static str)> {
     include_str!("links.txt")
         .lines()

@@ -1,4 +1,4 @@
-//! Where the service is reached from outside.
+//! The public address of the service.
 
 use std::{fmt, str::FromStr};
 
@@ -6,26 +6,26 @@ use url::{Host, Url};
 
 use super::Code;
 
-/// The address under which visitors reach the service; short links begin with it.
+/// The address under which visitors reach the service. Short links begin with it.
 ///
 /// It always ends with a slash, so that a code can be joined to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseUrl(Url);
 
 impl BaseUrl {
-    /// The whole short link of `code`.
+    /// Returns the whole short link of `code`.
     #[must_use]
     pub fn short_url(&self, code: &Code) -> String {
         format!("{}{code}", self.0)
     }
 
-    /// The path under which the service's own pages are, with a slash at both ends.
+    /// Returns the path of the service's own pages, with a slash at both ends.
     #[must_use]
     pub fn path(&self) -> &str {
         self.0.path()
     }
 
-    /// The host of the service itself.
+    /// Returns the host of the service itself.
     #[must_use]
     pub fn host(&self) -> Option<Host<&str>> {
         self.0.host()
@@ -60,19 +60,19 @@ impl fmt::Display for BaseUrl {
     }
 }
 
-/// Why a text is no base URL.
+/// The reason why a text is not a base URL.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadBaseUrl {
-    /// The text is no URL at all.
+    /// The text is not a URL.
     #[error("not a URL: {0}; write it like https://sho.rt/")]
     Unreadable(url::ParseError),
-    /// Browsers reach the service by http and https alone.
+    /// Browsers reach the service only by http and https.
     #[error("the scheme must be http or https, not {0}")]
     Scheme(String),
     /// A user name or password has no place in a public address.
     #[error("it must not hold a user name or password")]
     Credentials,
-    /// A code is joined to the end, so nothing may stand there.
+    /// A code is appended to the URL, so it must not end with a query or fragment.
     #[error("it must not hold a query or fragment, since codes are joined to its end")]
     QueryOrFragment,
 }

@@ -4,16 +4,16 @@ use std::{fmt, str::FromStr};
 
 /// The short name of a link: 1 to 32 of the letters `a`–`z` and `A`–`Z`, digits, `-` and `_`.
 ///
-/// No code equals a path that the service needs for itself, so `GET /{code}` is never in doubt.
+/// No code equals a path of the service itself, so `GET /{code}` is unambiguous.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Code(String);
 
 impl Code {
-    /// The longest a code may be.
+    /// The maximum length of a code.
     pub const MAX_LEN: usize = 32;
     const RESERVED: [&str; 2] = ["assets", "links"];
 
-    /// The code as text.
+    /// Returns the code as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -49,19 +49,19 @@ impl fmt::Display for Code {
     }
 }
 
-/// Why a text is no code.
+/// The reason why a text is not a code.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadCode {
-    /// Nothing was given.
+    /// The text is empty.
     #[error("a code has at least one character")]
     Empty,
     /// It is longer than [`Code::MAX_LEN`].
     #[error("a code has at most {} characters", Code::MAX_LEN)]
     TooLong,
-    /// It holds something else than letters, digits, `-` and `_`.
+    /// It contains a character other than letters, digits, `-` and `_`.
     #[error("a code holds only the letters a-z and A-Z, digits, `-` and `_`")]
     Character,
-    /// The service needs the path for itself.
+    /// It is a path of the service itself.
     #[error("`{0}` is a page of this service, choose another code")]
     Reserved(String),
 }

@@ -1,4 +1,4 @@
-//! What one request is called, and what it did.
+//! The name and the actions of one request.
 
 use std::fmt::{self, Debug};
 
@@ -9,7 +9,7 @@ use super::Code;
 pub struct RequestId(pub u64);
 
 impl RequestId {
-    /// A new name, different from the others for all that matters to a reader of logs.
+    /// Returns a random name, which is unique enough for a reader of logs.
     #[must_use]
     pub fn random() -> Self {
         Self(fastrand::u64(..))
@@ -22,10 +22,10 @@ impl fmt::Display for RequestId {
     }
 }
 
-/// Something that a request did.
+/// An action of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
-    /// It made a link.
+    /// It created a link.
     Created(Code),
     /// It followed a link.
     Followed(Code),
@@ -43,10 +43,10 @@ impl fmt::Display for Deed {
     }
 }
 
-/// The notes of one request: whatever takes part in it writes here, and its last log line is read from here.
+/// The notes of one request. Its components write them, and its last log line shows them.
 #[cfg_attr(test, wirework::mockable, mockall::automock)]
 pub trait Journal: Debug + Send + Sync {
-    /// Notes a deed.
+    /// Records an action.
     fn note(&self, deed: Deed);
 
     /// Writes the closing line of the request to the log.

@@ -1,22 +1,22 @@
-//! What is kept of a link.
+//! The data of a link.
 
 use std::{fmt, time::SystemTime};
 
 use super::Code;
 
-/// The long address that a code stands for, in the normal form that a [`LinkPolicy`](super::LinkPolicy) gave it:
-/// ASCII only, and short enough.
+/// The target address of a code, in the normal form of a [`LinkPolicy`](super::LinkPolicy): ASCII only, and not too
+/// long.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target(String);
 
 impl Target {
-    /// Takes an address that was checked before: by a policy, or on its way into the store.
+    /// Wraps an address that is already checked, by a policy or before it was stored.
     #[must_use]
     pub fn checked(address: String) -> Self {
         Self(address)
     }
 
-    /// The address as text.
+    /// Returns the address as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -29,29 +29,29 @@ impl fmt::Display for Target {
     }
 }
 
-/// A link as it goes into the store.
+/// A link to insert into the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewLink {
-    /// Its short name.
+    /// The short name.
     pub code: Code,
-    /// Where it leads.
+    /// The target address.
     pub target: Target,
-    /// When it was made.
+    /// The time of creation.
     pub created_at: SystemTime,
 }
 
-/// A link as the store knows it.
+/// A link that the store returns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Its short name.
+    /// The short name.
     pub code: Code,
-    /// Where it leads.
+    /// The target address.
     pub target: Target,
-    /// When it was made.
+    /// The time of creation.
     pub created_at: SystemTime,
-    /// How often it was followed.
+    /// The number of visits.
     pub clicks: u64,
-    /// When it was followed last.
+    /// The time of the last visit.
     pub last_click_at: Option<SystemTime>,
 }
 

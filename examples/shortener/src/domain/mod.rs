@@ -1,5 +1,4 @@
-//! What the service is about, with no word of HTTP, SQL or wiring: the values it handles and the traits
-//! behind which its parts stand. Tests, and nothing else, have a mock of each trait.
+//! The values and traits of the service, independent of HTTP, SQL and wiring. In tests, each trait has a mock.
 
 mod base_url;
 mod code;

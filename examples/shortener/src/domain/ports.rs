@@ -1,4 +1,4 @@
-//! The traits behind which the parts of the service stand, but for the store and the journal.
+//! The traits of the service's components, except the store and the journal.
 
 use std::{fmt::Debug, time::SystemTime};
 
@@ -6,77 +6,77 @@ use async_trait::async_trait;
 
 use super::{Code, StoreError, Target};
 
-/// Tells the time.
+/// A source of the current time.
 #[cfg_attr(test, wirework::mockable, mockall::automock)]
 pub trait Clock: Debug + Send + Sync {
-    /// Now.
+    /// Returns the current time.
     fn now(&self) -> SystemTime;
 }
 
-/// Thinks up codes.
+/// A generator of codes.
 #[cfg_attr(test, wirework::mockable, mockall::automock)]
 pub trait CodeGenerator: Debug + Send + Sync {
-    /// A code that is probably free; whether it is, the store decides.
+    /// Returns a code that is probably free. The store decides whether it is.
     fn generate(&self) -> Code;
 }
 
-/// Counts the visits of links.
+/// A counter of the visits of links.
 #[cfg_attr(test, wirework::mockable, mockall::automock)]
 #[async_trait]
 pub trait ClickRecorder: Debug + Send + Sync {
-    /// Counts one visit. The count is kept for good when this returns.
+    /// Counts one visit. The count is durable when this method returns.
     ///
     /// # Errors
     ///
-    /// When it cannot be kept.
+    /// Fails if the count cannot be stored.
     async fn record(&self, code: &Code) -> Result<Recorded, StoreError>;
 }
 
-/// What became of a click.
+/// The outcome of a click.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recorded {
     /// It was counted.
     Counted,
-    /// There is no such link (any more).
+    /// The link does not exist, or no longer exists.
     NoSuchLink,
 }
 
-/// Decides which links may be shortened.
+/// The rules for links that may be shortened.
 #[cfg_attr(test, wirework::mockable, mockall::automock)]
 pub trait LinkPolicy: Debug + Send + Sync {
-    /// Checks what somebody wants to have shortened, and brings it into normal form.
+    /// Checks a link and returns it in normal form.
     ///
     /// # Errors
     ///
-    /// The reason why the link is not taken.
+    /// Returns the reason why the link is refused.
     fn check(&self, link: &str) -> Result<Target, Refusal>;
 }
 
-/// Why a link is not shortened.
+/// The reason why a link is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// Nothing was given.
+    /// It is empty.
     #[error("there is no link to shorten")]
     Empty,
     /// It is too long, as given or in normal form.
     #[error("the link is longer than {limit} characters")]
     TooLong {
-        /// The longest link that is taken.
+        /// The maximum length of a link.
         limit: usize,
     },
-    /// It holds a line break or another control character.
+    /// It contains a line break or another control character.
     #[error("the link holds a control character")]
     ControlCharacter,
     /// It does not begin with `http://` or `https://`, nor with another scheme.
     #[error("write the link in full, beginning with http:// or https://")]
     Incomplete,
-    /// It has a scheme that is not shortened.
+    /// It has a scheme other than http and https.
     #[error("only http and https links are shortened, not `{0}:`")]
     Scheme(String),
-    /// It cannot be understood.
+    /// It cannot be parsed.
     #[error("this is not a link: {0}")]
     Unreadable(String),
-    /// It holds a user name or password, which serves to disguise where it leads.
+    /// It contains a user name or password, which can disguise its target.
     #[error("the link holds a user name or password before an `@`")]
     Credentials,
     /// It leads back to this service.
@@ -88,7 +88,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The reason in one word, for programs.
+    /// Returns the reason in one word, for programs.
     #[must_use]
     pub fn reason(&self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! The trait behind which links are kept.
+//! The trait of the store of links.
 
 use std::{error::Error, fmt::Debug};
 
@@ -6,57 +6,57 @@ use async_trait::async_trait;
 
 use super::{Code, Link, NewLink, Target};
 
-/// Keeps links.
+/// A store of links.
 #[cfg_attr(test, wirework::mockable, mockall::automock)]
 #[async_trait]
 pub trait Store: Debug + Send + Sync {
-    /// Keeps a link, unless its code is taken.
+    /// Inserts a link, unless its code is taken.
     ///
     /// # Errors
     ///
-    /// When the store cannot be written.
+    /// Fails if the store cannot be written.
     async fn insert(&self, link: NewLink) -> Result<Insertion, StoreError>;
 
-    /// Where a code leads. This is what each redirect asks.
+    /// Returns the target of a code. Each redirect calls this method.
     ///
     /// # Errors
     ///
-    /// When the store cannot be read.
+    /// Fails if the store cannot be read.
     async fn target(&self, code: &Code) -> Result<Option<Target>, StoreError>;
 
-    /// All about one link.
+    /// Returns one link with its visits.
     ///
     /// # Errors
     ///
-    /// When the store cannot be read.
+    /// Fails if the store cannot be read.
     async fn find(&self, code: &Code) -> Result<Option<Link>, StoreError>;
 
-    /// The newest links, newest first.
+    /// Returns the newest links, newest first.
     ///
     /// # Errors
     ///
-    /// When the store cannot be read.
+    /// Fails if the store cannot be read.
     async fn newest(&self, limit: u32) -> Result<Vec<Link>, StoreError>;
 
-    /// How many links there are.
+    /// Returns the number of links.
     ///
     /// # Errors
     ///
-    /// When the store cannot be read.
+    /// Fails if the store cannot be read.
     async fn count(&self) -> Result<u64, StoreError>;
 
-    /// Deletes a link; tells whether there was one.
+    /// Deletes a link. Returns `false` if it did not exist.
     ///
     /// # Errors
     ///
-    /// When the store cannot be written.
+    /// Fails if the store cannot be written.
     async fn delete(&self, code: &Code) -> Result<bool, StoreError>;
 }
 
-/// What became of an insertion.
+/// The outcome of an insertion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Insertion {
-    /// The link is kept.
+    /// The link was inserted.
     Kept(Link),
     /// Another link has this code.
     CodeTaken,
@@ -68,7 +68,7 @@ pub enum Insertion {
 pub struct StoreError(#[source] Box<dyn Error + Send + Sync>);
 
 impl StoreError {
-    /// Wraps what went wrong beneath the store.
+    /// Wraps the cause of the failure.
     pub fn new(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self(source.into())
     }

@@ -6,7 +6,7 @@ use wirework::Injectable;
 
 use crate::domain::{Code, Deed, Journal, Store, StoreError};
 
-/// Deletes links.
+/// The deletion of links.
 #[derive(Debug, Injectable)]
 #[inject(scoped)]
 pub struct Delete {
@@ -15,11 +15,11 @@ pub struct Delete {
 }
 
 impl Delete {
-    /// Deletes the link of `code`; tells whether there was one.
+    /// Deletes the link of `code`. Returns `false` if it did not exist.
     ///
     /// # Errors
     ///
-    /// When the store cannot be written.
+    /// Fails if the store cannot be written.
     pub async fn run(&self, code: &Code) -> Result<bool, StoreError> {
         let deleted = self.store.delete(code).await?;
         if deleted {

@@ -6,7 +6,7 @@ use wirework::Injectable;
 
 use crate::domain::{ClickRecorder, Code, Deed, Journal, Recorded, Store, StoreError, Target};
 
-/// Finds out where a code leads, and counts the visit.
+/// The look-up of a code, with a count of the visit.
 #[derive(Debug, Injectable)]
 #[inject(scoped)]
 pub struct Follow {
@@ -16,18 +16,18 @@ pub struct Follow {
 }
 
 impl Follow {
-    /// Where `code` leads, if there is such a link. The visit is counted when this returns.
+    /// Returns the target of `code`, if the link exists. The visit is counted when this method returns.
     ///
     /// # Errors
     ///
-    /// When the store cannot be read. A visit that cannot be counted is led on all the same: the log tells of it.
+    /// Fails if the store cannot be read. If the visit cannot be counted, the method logs that and returns the target.
     pub async fn run(&self, code: &Code) -> Result<Option<Target>, StoreError> {
         let Some(target) = self.store.target(code).await? else {
             return Ok(None);
         };
         match self.clicks.record(code).await {
             Ok(Recorded::Counted) => self.journal.note(Deed::Followed(code.clone())),
-            // It was deleted just now.
+            // Another request deleted the link in between.
             Ok(Recorded::NoSuchLink) => return Ok(None),
             Err(error) => {
                 let error: &dyn std::error::Error = &error;
@@ -37,11 +37,11 @@ impl Follow {
         Ok(Some(target))
     }
 
-    /// Where `code` leads, if there is such a link, without a visit.
+    /// Returns the target of `code`, if the link exists, without a visit.
     ///
     /// # Errors
     ///
-    /// When the store cannot be read.
+    /// Fails if the store cannot be read.
     pub async fn peek(&self, code: &Code) -> Result<Option<Target>, StoreError> {
         self.store.target(code).await
     }
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
     use crate::fakes::{code, target};
 
-    /// What follows `abc`, which is in the store. Nothing else may be called, unless a test expects it.
+    /// Returns a bed whose store has the link `abc`. All other calls need an expectation of the test.
     fn bed() -> FollowBed {
         let mut t = Follow::bed();
         t.store

@@ -4,12 +4,12 @@ use wirework::Injectable;
 
 use crate::domain::{Code, CodeGenerator};
 
-/// Letters and digits that nobody takes for each other when a link is read aloud or typed off paper.
+/// Letters and digits that are hard to confuse when a person reads a link aloud or types it from paper.
 const ALPHABET: &[u8] = b"abcdefghjkmnpqrstuvwxyzACDEFGHJKLMNPQRSTUVWXYZ2345679";
-/// With seven of them there are about 10¹² codes, so that a collision is rare among millions of links.
+/// Seven of them give about 10¹² codes, so a collision is rare among millions of links.
 const LENGTH: usize = 7;
 
-/// Thinks up random codes.
+/// A generator of random codes.
 #[derive(Debug, Injectable)]
 #[inject(bind(dyn CodeGenerator))]
 pub struct RandomCodes;
@@ -18,7 +18,7 @@ impl CodeGenerator for RandomCodes {
     fn generate(&self) -> Code {
         loop {
             let text: String = (0..LENGTH).map(|_| random_letter()).collect();
-            // Only a reserved word is no code.
+            // The conversion fails only for a reserved word.
             if let Ok(code) = text.parse() {
                 return code;
             }

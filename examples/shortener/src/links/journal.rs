@@ -7,10 +7,10 @@ use std::{
 
 use crate::domain::{Clock, Deed, Journal};
 
-/// Gathers what a request does, and writes it to the log when the request is over.
+/// A journal that collects the actions of a request, and logs them at its end.
 ///
-/// It is `scoped`: within a request the handler, the use cases and the middleware that closes it share one
-/// journal, and no other request sees it.
+/// It is `scoped`: the handler, the use cases and the middleware of one request share one journal. Other requests have
+/// their own.
 #[derive(Debug)]
 pub struct RequestJournal {
     clock: Arc<dyn Clock>,
@@ -18,7 +18,7 @@ pub struct RequestJournal {
     deeds: Mutex<Vec<Deed>>,
 }
 
-/// Opens the journal of a request: a factory, whose parameter is a dependency.
+/// Opens the journal of a request. This function is a factory, and its parameter is a dependency.
 pub(super) fn open(clock: Arc<dyn Clock>) -> Box<dyn Journal> {
     Box::new(RequestJournal::open(clock))
 }

@@ -1,4 +1,4 @@
-//! What can be done with links: the use cases, and what they need that is neither a database nor the web.
+//! The use cases of links, and their dependencies other than the database and the web.
 
 mod delete;
 mod follow;
@@ -18,11 +18,11 @@ pub use journal::RequestJournal;
 pub use policy::PublicLinks;
 pub use shorten::{Shorten, ShortenError};
 
-/// Makes, follows and deletes links.
+/// The module that creates, follows and deletes links.
 ///
-/// It knows no database: whoever imports it says where links are kept. The generator of codes and the policy are its
-/// own affair, so it exports neither. What is scoped says so itself, with `#[inject(scoped)]`; the journal comes from
-/// a function, which cannot.
+/// It does not know the database: the importing module supplies the store. The generator of codes and the policy are
+/// private, so they are not in `exports(..)`. Scoped components have the attribute `#[inject(scoped)]`. The journal
+/// comes from a function, which has no attribute, so its lifetime is in the list.
 #[derive(Debug, Module)]
 #[module(
     components(

@@ -1,4 +1,4 @@
-//! The use case of making a link.
+//! The use case of creating a link.
 
 use std::sync::Arc;
 
@@ -9,10 +9,10 @@ use crate::domain::{
     Refusal, Store, StoreError, Target,
 };
 
-/// How many generated codes are tried before the service admits that it finds none free.
+/// The number of generated codes that are tried before the request fails.
 const ATTEMPTS: usize = 8;
 
-/// Makes links. All it needs stands behind traits, and the container hands it over.
+/// The creation of links. All dependencies are behind traits, and the container injects them.
 #[derive(Debug, Injectable)]
 #[inject(scoped)]
 pub struct Shorten {
@@ -24,12 +24,12 @@ pub struct Shorten {
 }
 
 impl Shorten {
-    /// Makes a link that leads to `address`: under the `wanted` code, or else under a generated one.
+    /// Creates a link to `address`, under the `wanted` code or a generated one.
     ///
     /// # Errors
     ///
-    /// When the policy refuses the address, the wanted code is bad or taken, no free code is found, or the store
-    /// fails.
+    /// Fails if the policy refuses the address, if the wanted code is invalid or taken, if no free code is found, or if
+    /// the store fails.
     pub async fn run(&self, address: &str, wanted: Option<&str>) -> Result<Link, ShortenError> {
         let target = self.policy.check(address)?;
         let link = match wanted {
@@ -67,19 +67,19 @@ impl Shorten {
     }
 }
 
-/// Why no link was made.
+/// The reason why no link was created.
 #[derive(Debug, thiserror::Error)]
 pub enum ShortenError {
-    /// The policy does not take the address.
+    /// The policy refuses the address.
     #[error(transparent)]
     Refused(#[from] Refusal),
-    /// The wanted code is no code.
+    /// The wanted code is invalid.
     #[error(transparent)]
     BadCode(#[from] BadCode),
     /// Another link has the wanted code.
     #[error("the code `{0}` is taken, choose another one")]
     CodeTaken(Code),
-    /// Every code that was generated is taken.
+    /// All generated codes are taken.
     #[error("no free code was found in {ATTEMPTS} attempts, try again or choose a code")]
     NoFreeCode,
     /// The store failed.
@@ -96,8 +96,8 @@ mod tests {
 
     const ADDRESS: &str = "https://example.com/";
 
-    /// A policy that takes everything, and a clock that stands still. The rest are strict mocks: what a test does
-    /// not expect to be called, is not called.
+    /// Returns a bed with a policy that accepts every link and a clock that stands still. The rest are strict mocks: an
+    /// unexpected call fails the test.
     fn bed() -> ShortenBed {
         let mut t = Shorten::bed();
         t.policy

@@ -1,4 +1,4 @@
-//! A decorator that spares the database the reads of redirects.
+//! A decorator that caches the reads of redirects.
 
 use std::{
     num::NonZeroUsize,
@@ -12,14 +12,14 @@ use tracing::Instrument;
 
 use crate::domain::{Clock, Code, Insertion, Link, NewLink, Store, StoreError, Target};
 
-/// 1,024 targets of 2,048 bytes at most.
+/// The cache has at most 1,024 targets of 2,048 bytes.
 const CAPACITY: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1_023);
 const TIME_TO_LIVE: Duration = Duration::from_mins(1);
 
-/// Remembers where the codes lead that were followed lately, and asks the inner store for all the rest.
+/// A store that caches the targets of recent codes, and forwards all other calls to the inner store.
 ///
-/// A deleted link is forgotten before [`delete`](Store::delete) returns, and not remembered again by a reader
-/// that was under way meanwhile. The time to live bounds what another process does to the same database.
+/// It removes a deleted link before [`delete`](Store::delete) returns, and a concurrent reader does not add it again.
+/// The time to live limits how long the cache misses a change by another process.
 #[derive(Debug)]
 pub struct CachingStore {
     inner: Arc<dyn Store>,
@@ -30,7 +30,7 @@ pub struct CachingStore {
 #[derive(Debug)]
 struct Memory {
     targets: LruCache<Code, Remembered>,
-    /// Counts deletions: what a reader fetched is kept only if none came between.
+    /// Counts deletions. The cache stores the result of a reader only if no deletion came in between.
     deletions: u64,
 }
 
@@ -41,7 +41,7 @@ struct Remembered {
 }
 
 impl CachingStore {
-    /// Puts a cache before `inner`.
+    /// Returns a cache in front of `inner`.
     #[must_use]
     pub fn new(inner: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Self {
         let memory = Memory {
@@ -103,8 +103,8 @@ impl Store for CachingStore {
             let forgetting = Forgetting { memory, code };
             inner.delete(&forgetting.code).await
         };
-        // A task of its own: were the deletion given up half-way because its client hung up, the database
-        // might still carry it out after the cache was put right.
+        // The deletion runs in its own task, which a client cannot cancel. Otherwise the database might complete
+        // the deletion after the cache was updated.
         tokio::spawn(deletion.in_current_span())
             .await
             .map_err(StoreError::new)?
@@ -124,7 +124,7 @@ impl Memory {
     }
 }
 
-/// Forgets a code when it is dropped, however the deletion ended.
+/// A guard that removes a code from the cache when it is dropped, even if the deletion failed.
 struct Forgetting {
     memory: Arc<Mutex<Memory>>,
     code: Code,

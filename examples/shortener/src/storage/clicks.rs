@@ -1,4 +1,4 @@
-//! Counts clicks in the database.
+//! The counter of clicks in the database.
 
 use std::sync::Arc;
 
@@ -9,8 +9,8 @@ use wirework::Injectable;
 use super::database::{Writer, to_millis};
 use crate::domain::{ClickRecorder, Clock, Code, Recorded, StoreError};
 
-/// Counts each click at once, in one statement: two clicks at the same time are both counted, and none waits in
-/// memory for the service to be stopped.
+/// A counter that writes each click immediately, in one statement. It counts simultaneous clicks correctly, and a stop
+/// of the service loses none.
 #[derive(Debug, Injectable)]
 #[inject(bind(dyn ClickRecorder), external)]
 pub struct SqliteClicks {

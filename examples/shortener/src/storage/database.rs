@@ -1,4 +1,4 @@
-//! Opens the SQLite file, and creates it where there is none.
+//! The SQLite file, which is created if it does not exist.
 
 use std::{
     path::{Path, PathBuf},
@@ -15,46 +15,46 @@ const READERS: u32 = 4;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 const SQLITE_NOTADB: &str = "26";
 
-/// The open database. SQLite lets one connection write at a time, so there is one for that, and who wants to write
-/// waits in line for it; readers are not kept waiting.
+/// The open database. SQLite allows one writer at a time, so one connection writes, and writers queue for it. Readers
+/// do not wait.
 #[derive(Clone, Debug)]
 pub struct Database {
-    /// The connections to read with.
+    /// The connections that read.
     pub readers: SqlitePool,
-    /// The connection to write with.
+    /// The connection that writes.
     pub writer: SqlitePool,
 }
 
 impl Database {
-    /// Waits for what is being written, and folds the write-ahead log into the file.
+    /// Waits for pending writes, and merges the write-ahead log into the file.
     pub async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
     }
 }
 
-/// The key of the pool to read with.
+/// The key of the pool that reads.
 #[derive(Debug)]
 pub enum Readers {}
 
-/// The key of the pool to write with.
+/// The key of the pool that writes.
 #[derive(Debug)]
 pub enum Writer {}
 
-/// Opens the database at `path`, creates the file if need be, and brings its tables up to date.
+/// Opens the database at `path`, creates the file if necessary, and migrates its tables.
 ///
 /// # Errors
 ///
-/// When the file cannot be opened, or is no database of this service.
+/// Fails if the file cannot be opened, or is not a database of this service.
 pub async fn open(path: &Path) -> Result<Database, DatabaseError> {
     let file = locate(path)?;
     let options = SqliteConnectOptions::new()
         .filename(&file)
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        // A commit is on the disk when it returns: a power cut loses no link and no click.
+        // A commit is on the disk when it returns, so a power cut loses no link and no click.
         .synchronous(SqliteSynchronous::Full)
-        // Another program may have the file open as well.
+        // Another program may also have the file open.
         .busy_timeout(BUSY_TIMEOUT);
     let writer = SqlitePoolOptions::new()
         .max_connections(1)
@@ -74,43 +74,43 @@ pub async fn open(path: &Path) -> Result<Database, DatabaseError> {
     Ok(Database { readers, writer })
 }
 
-/// Why the database could not be opened.
+/// The reason why the database could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum DatabaseError {
-    /// The directory that should hold the file is not there.
+    /// The directory of the file does not exist.
     #[error("cannot create the database {}: there is no directory {}", path.display(), directory.display())]
     NoDirectory {
-        /// The file as it was asked for.
+        /// The path from the settings.
         path: PathBuf,
         /// The missing directory.
         directory: PathBuf,
     },
-    /// The path is empty, or that of a directory.
+    /// The path is empty, or is a directory.
     #[error("the database must be a file, but {} is not", display_or_empty(path))]
     NotAFile {
-        /// The path as it was asked for.
+        /// The path from the settings.
         path: PathBuf,
     },
-    /// The file is there and holds something else.
+    /// The file exists and is not a database.
     #[error("the file {} is not an SQLite database", path.display())]
     NotADatabase {
-        /// The file as it was asked for.
+        /// The path from the settings.
         path: PathBuf,
     },
     /// SQLite cannot open the file.
     #[error("cannot open the database {}", path.display())]
     Open {
-        /// The file as it was asked for.
+        /// The path from the settings.
         path: PathBuf,
-        /// What SQLite says.
+        /// The error of SQLite.
         source: sqlx::Error,
     },
-    /// The tables cannot be created or brought up to date.
+    /// The tables cannot be created or migrated.
     #[error("cannot set up the tables in the database {}", path.display())]
     Migrate {
-        /// The file as it was asked for.
+        /// The path from the settings.
         path: PathBuf,
-        /// What stood against it.
+        /// The error of the migration.
         source: MigrateError,
     },
 }
@@ -129,7 +129,7 @@ impl DatabaseError {
     }
 }
 
-/// A time as the tables hold it: milliseconds since 1970. Times out of range become the nearest in range.
+/// Converts a time to the format of the tables: milliseconds since 1970. Times out of range are clamped.
 #[must_use]
 pub fn to_millis(time: SystemTime) -> i64 {
     let since_epoch = time
@@ -138,7 +138,7 @@ pub fn to_millis(time: SystemTime) -> i64 {
     i64::try_from(since_epoch.as_millis()).unwrap_or(i64::MAX)
 }
 
-/// The reverse of [`to_millis`]; what is before 1970 or after the year 9999 becomes 1970.
+/// Converts milliseconds back to a time. A time before 1970 or after the year 9999 becomes 1970.
 #[must_use]
 pub fn from_millis(millis: i64) -> SystemTime {
     const YEAR_10000: u64 = 253_402_300_800_000;
@@ -147,7 +147,8 @@ pub fn from_millis(millis: i64) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_millis(since_epoch)
 }
 
-/// SQLite gives names like `:memory:` and `file:a.db` a meaning of their own; an absolute path has none.
+/// Returns the absolute path of the file. SQLite interprets names like `:memory:` and `file:a.db`, but not absolute
+/// paths.
 fn locate(path: &Path) -> Result<PathBuf, DatabaseError> {
     let not_a_file = || DatabaseError::NotAFile {
         path: path.to_owned(),
@@ -166,7 +167,7 @@ fn locate(path: &Path) -> Result<PathBuf, DatabaseError> {
     Ok(file)
 }
 
-/// Runs the migrations that the database has not seen yet; they are part of the program.
+/// Runs the pending migrations, which are part of the program.
 pub(crate) async fn migrate(pool: &SqlitePool) -> Result<(), MigrateError> {
     let links = include_str!("../../migrations/0001_links.sql").into_sql_str();
     let links = Migration::new(1, "links".into(), MigrationType::Simple, links, false);

@@ -1,4 +1,4 @@
-//! Where links are kept: the database, and a cache that goes around it.
+//! The storage of links: the database, and a cache around it.
 
 mod caching;
 mod clicks;
@@ -17,10 +17,10 @@ pub use caching::CachingStore;
 pub use clicks::SqliteClicks;
 pub use sqlite::SqliteStore;
 
-/// Keeps links, and counts their clicks.
+/// The module that stores links and counts their clicks.
 ///
-/// The pools are fields: values that are only known when the program runs. They stay private, as `exports(..)` does
-/// not name them, so that no other part of the service gets at the tables.
+/// The pools are fields, because they are values that are known only at run time. They are private, because
+/// `exports(..)` does not name them, so no other part of the service can access the tables.
 #[derive(Debug, Module)]
 #[module(
     components(SqliteStore as dyn Store, SqliteClicks as dyn ClickRecorder),
@@ -44,7 +44,8 @@ impl From<Database> for StorageModule {
     }
 }
 
-/// A decorator's parameters are dependencies too; the first is what it wraps.
+/// Wraps the store with a cache. The first parameter of a decorator is the wrapped value, and the others are
+/// dependencies.
 fn cached(inner: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Arc<dyn Store> {
     Arc::new(CachingStore::new(inner, clock))
 }

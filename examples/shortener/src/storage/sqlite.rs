@@ -1,4 +1,4 @@
-//! The store that keeps links in SQLite.
+//! The store of links in SQLite.
 
 use async_trait::async_trait;
 use sqlx::{Row, SqlitePool, sqlite::SqliteRow};
@@ -7,10 +7,11 @@ use wirework::Injectable;
 use super::database::{Readers, Writer, from_millis, to_millis};
 use crate::domain::{BadCode, Code, Insertion, Link, NewLink, Store, StoreError, Target};
 
-/// Keeps links in the table `links`.
+/// A store in the table `links`.
 ///
-/// There are two pools in the container, told apart by their keys; `clone` takes the pool itself out, since a pool
-/// is a handle already. It is `external`: a test graph refuses to make it, unless the test allows it by name.
+/// The container has two pools, distinguished by their keys. `clone` injects the pool itself instead of an `Arc`,
+/// because a pool is already a handle. The component is `external`: a test graph constructs it only if the test allows
+/// it by name.
 #[derive(Debug, Injectable)]
 #[inject(bind(dyn Store), external)]
 pub struct SqliteStore {

@@ -1,4 +1,4 @@
-//! What clients send to have a link shortened.
+//! The request body that orders a short link.
 
 use axum::{
     Form, Json,
@@ -25,14 +25,14 @@ pub(super) struct Order {
 }
 
 impl Order {
-    /// The wanted code. A form field that was left empty wants none.
+    /// Returns the wanted code, or `None` if the form field is empty.
     pub(super) fn wanted(&self) -> Option<&str> {
         let code = self.code.as_deref()?.trim();
         (!code.is_empty()).then_some(code)
     }
 }
 
-/// An order in either of the forms it may come in, which also decides the form of the answer.
+/// An order as a form or as JSON, which also determines the format of the response.
 #[derive(Debug)]
 pub(super) enum OrderBody {
     /// From the page.
@@ -48,7 +48,7 @@ impl<S: Send + Sync> FromRequest<S> for OrderBody {
         let content_type = request.headers().get(CONTENT_TYPE);
         let content_type = content_type.and_then(|value| value.to_str().ok());
         if content_type.is_some_and(is_form) {
-            // `Form` knows no other spelling.
+            // `Form` accepts only this spelling.
             let headers = request.headers_mut();
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(FORM));
             let form = Form::from_request(request, state).await;
@@ -85,7 +85,7 @@ impl Problem {
             StatusCode::PAYLOAD_TOO_LARGE => {
                 Self::new(status, "too-large", "the request is too large")
             }
-            // 422 is for links that are refused; here not even a link was found.
+            // 422 is for refused links. This request contains no link.
             _ => Self::new(StatusCode::BAD_REQUEST, "bad-request", text),
         }
     }

@@ -8,7 +8,7 @@ use axum::{
 use super::Problem;
 use crate::domain::Code;
 
-/// The code in the path. What is no code leads nowhere, so it is rejected as an unknown code is.
+/// The code in the path. An invalid code is rejected like an unknown code.
 #[derive(Debug)]
 pub(super) struct CodePath(pub(super) Code);
 

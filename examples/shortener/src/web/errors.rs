@@ -1,4 +1,4 @@
-//! What clients are told when something is wrong.
+//! The error responses.
 
 use std::error::Error;
 
@@ -11,9 +11,9 @@ use serde::Serialize;
 
 use crate::{domain::StoreError, links::ShortenError};
 
-/// An error as a client sees it: a status, a word for programs and a sentence for people.
+/// An error response: a status, a word for programs and a sentence for people.
 ///
-/// As a response it is JSON; the handlers of pages make a page of it.
+/// The response is JSON. The handlers of pages convert it into a page.
 #[derive(Debug)]
 pub struct Problem {
     pub(super) status: StatusCode,
@@ -34,7 +34,7 @@ impl Problem {
         }
     }
 
-    /// There is no link of this code.
+    /// Returns the problem that no link has this code.
     pub(super) fn no_such_link() -> Self {
         Self::new(
             StatusCode::NOT_FOUND,
@@ -43,7 +43,7 @@ impl Problem {
         )
     }
 
-    /// Something is wrong with the service itself.
+    /// Returns the problem that the service itself has a fault.
     pub(super) fn internal() -> Self {
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
@@ -52,7 +52,7 @@ impl Problem {
         )
     }
 
-    /// Something is wrong with the service itself, and `error` tells what: to the log, not to the client.
+    /// Logs `error`, and returns a problem without its details for the client.
     pub(super) fn unexpected(error: impl Error + 'static) -> Self {
         let error: &(dyn Error + 'static) = &error;
         tracing::error!(error, "a request could not be served");
@@ -107,7 +107,7 @@ impl IntoResponse for Problem {
     }
 }
 
-/// The path is known, the method is not.
+/// Returns the problem that the path exists, but not with this method.
 pub(super) async fn method_not_allowed() -> Problem {
     Problem::new(
         StatusCode::METHOD_NOT_ALLOWED,

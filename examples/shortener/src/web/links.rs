@@ -1,4 +1,4 @@
-//! The links as resources: JSON for programs, and the form of the page.
+//! The links as resources: JSON for programs, and the form for the page.
 
 use axum::{
     Json,
@@ -18,10 +18,10 @@ use crate::{
     links::{Delete, Shorten},
 };
 
-/// The most links that are listed at once.
+/// The maximum number of links in a list.
 pub(super) const LISTED: u32 = 100;
 
-/// `POST /links`: makes a link, and answers in the form of the order.
+/// `POST /links`: creates a link, and responds in the format of the order.
 pub(super) async fn create(
     shorten: Wired<Shorten>,
     base_url: Wired<BaseUrl>,
@@ -48,7 +48,7 @@ async fn create_json(
     Ok((StatusCode::CREATED, location, Json(view)))
 }
 
-/// `GET /links`: the newest links.
+/// `GET /links`: returns the newest links.
 pub(super) async fn list(
     store: Wired<dyn Store>,
     base_url: Wired<BaseUrl>,
@@ -58,7 +58,7 @@ pub(super) async fn list(
     Ok(Json(views.collect()))
 }
 
-/// `GET /links/{code}`: all about one link.
+/// `GET /links/{code}`: returns one link.
 pub(super) async fn show(
     CodePath(code): CodePath,
     store: Wired<dyn Store>,

@@ -1,4 +1,4 @@
-//! The service as browsers and programs see it.
+//! The HTTP interface of the service.
 
 mod body;
 mod code_path;
@@ -34,14 +34,14 @@ pub use errors::Problem;
 pub use pages::Pages;
 pub use wired::Wired;
 
-/// Room for the longest link, percent-encoded in a form, and then some.
+/// Enough for the longest link, percent-encoded in a form.
 const BODY_LIMIT: usize = 64 * 1_024;
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
-/// The pages, and all that handlers ask for.
+/// The module with the pages and all dependencies of handlers.
 ///
-/// It imports the two other modules, and supplies what they require: the clock is its own, and the store that links
-/// are kept in is that of the storage. What it exports is what [`Wired`] takes.
+/// It imports the two other modules, and supplies the keys that they require. The clock is its own, and the store comes
+/// from the storage. [`Wired`] can resolve its exports.
 #[derive(Debug, Module)]
 #[module(
     components(SystemClock as dyn Clock, Pages),
@@ -53,13 +53,13 @@ const TIME_LIMIT: Duration = Duration::from_secs(30);
     exports(Pages, Shorten, Follow, Delete, BaseUrl, dyn Store, dyn Journal)
 )]
 pub struct WebModule {
-    /// Where links are kept.
+    /// The storage of links.
     pub storage: StorageModule,
-    /// What can be done with them.
+    /// The use cases of links.
     pub links: LinksModule,
 }
 
-/// All that the service answers. Each request gets a scope of `container`.
+/// Returns the routes of the service. Each request gets a scope of `container`.
 pub fn router(container: Container<WebModule>) -> Router {
     Router::new()
         .route("/", get(pages::index))

@@ -23,8 +23,8 @@ use crate::{
     links::{Delete, Shorten},
 };
 
-/// Makes the pages. It is a component like any other, and `scoped`, since the page of a problem names its request:
-/// the [`RequestId`] is the seed that the scope was opened with.
+/// The renderer of the pages. It is a `scoped` component, because the page of a problem names its request: the
+/// [`RequestId`] is a seed of the scope.
 #[derive(Debug, Injectable)]
 #[inject(scoped)]
 pub struct Pages {
@@ -34,7 +34,7 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// The page of a problem.
+    /// Returns the page of a problem.
     pub(super) fn problem(&self, problem: &Problem) -> Response {
         let page = ProblemPage {
             status: problem.status,
@@ -77,7 +77,7 @@ impl Pages {
     }
 }
 
-/// What the form shows.
+/// The contents of the form.
 #[derive(Default)]
 struct FormState<'a> {
     made: Option<Code>,
@@ -86,7 +86,7 @@ struct FormState<'a> {
     code: &'a str,
 }
 
-/// The query of the page, which the form's answer sends the browser to.
+/// The query of the page. The response to the form redirects the browser to it.
 #[derive(Debug, Deserialize)]
 pub(super) struct Made {
     made: Option<String>,
@@ -114,12 +114,12 @@ struct ProblemPage<'a> {
     request: RequestId,
 }
 
-/// `GET /`: the form and the list.
+/// `GET /`: returns the form and the list.
 pub(super) async fn index(
     pages: Wired<Pages>,
     query: Result<Query<Made>, QueryRejection>,
 ) -> Response {
-    // A query that makes no sense is no reason to refuse the page.
+    // An invalid query does not prevent the page.
     let made = query.ok().and_then(|Query(query)| query.made);
     let form = FormState {
         made: made.and_then(|code| code.parse().ok()),
@@ -128,7 +128,7 @@ pub(super) async fn index(
     pages.index(StatusCode::OK, form).await
 }
 
-/// `POST /links` by the form.
+/// `POST /links` from the form.
 pub(super) async fn create(pages: &Pages, shorten: &Shorten, order: &Order) -> Response {
     match shorten.run(&order.url, order.wanted()).await {
         Ok(link) => see_other(&format!("./?made={}", link.code)),
@@ -145,7 +145,7 @@ pub(super) async fn create(pages: &Pages, shorten: &Shorten, order: &Order) -> R
     }
 }
 
-/// `POST /links/{code}/delete` by the button, since forms know no `DELETE`.
+/// `POST /links/{code}/delete` from the button, because forms have no `DELETE`.
 pub(super) async fn delete(
     code: Result<CodePath, Problem>,
     delete: Wired<Delete>,
@@ -180,7 +180,7 @@ pub(super) async fn style() -> impl IntoResponse {
     (headers, include_str!("../../assets/page.css"))
 }
 
-/// Sends the browser on; the address is relative, so that a base URL with a path works.
+/// Redirects the browser. The address is relative, so a base URL with a path works.
 fn see_other(address: &str) -> Response {
     (StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response()
 }

@@ -1,4 +1,4 @@
-//! What it is all about.
+//! The redirect from a code to its target.
 
 use axum::{
     http::{
@@ -11,7 +11,7 @@ use axum::{
 use super::{Problem, Wired, code_path::CodePath, pages::Pages};
 use crate::{domain::Code, links::Follow};
 
-/// `GET /{code}`: leads to the target and counts the visit. `HEAD` only looks.
+/// `GET /{code}`: redirects to the target and counts the visit. `HEAD` does not count.
 pub(super) async fn follow(
     method: Method,
     code: Result<CodePath, Problem>,
@@ -32,7 +32,7 @@ async fn lead_on(method: &Method, code: &Code, follow: &Follow) -> Result<Respon
         follow.run(code).await?
     };
     let target = target.ok_or_else(Problem::no_such_link)?;
-    // A browser that remembered the redirect would not come back to be counted.
+    // A browser that caches the redirect would skip the count.
     let headers = [(LOCATION, target.as_str()), (CACHE_CONTROL, "no-store")];
     Ok((StatusCode::TEMPORARY_REDIRECT, headers).into_response())
 }

@@ -12,16 +12,16 @@ use wirework::{Container, ResolveError};
 use super::{Problem, WebModule};
 use crate::domain::{Journal, RequestId};
 
-/// Names the request, opens a scope in which that name can be injected, and hands the scope to the extractors.
+/// Names the request, opens a scope with the name as a seed, and passes the scope to the extractors.
 ///
-/// The name is in every log line that is written meanwhile, and in the header `x-request-id` of the response.
+/// The name is in every log line of the request, and in the header `x-request-id` of the response.
 pub(super) async fn open(
     State(container): State<Container<WebModule>>,
     request: Request,
     next: Next,
 ) -> Response {
     let id = RequestId::random();
-    // Of the highest level, so that it is there for every line that is written at all.
+    // The span has the highest level, so every log line is inside it.
     let span = error_span!("request", %id, method = %request.method(), path = request.uri().path());
     let served = async {
         serve(&container, id, request, next)

@@ -1,4 +1,4 @@
-//! Keeps other sites from using a visitor's browser against the service.
+//! The protection against requests that other sites send through a visitor's browser.
 
 use axum::{
     extract::Request,
@@ -9,8 +9,8 @@ use axum::{
 
 use super::Problem;
 
-/// Refuses requests that change something where the browser says that another site sent them. Programs that are
-/// no browsers say nothing of the kind, and are let through.
+/// Refuses a request that changes data if the browser reports that another site sent it. Other programs do not send
+/// that header, and pass.
 pub(super) async fn require(request: Request, next: Next) -> Response {
     let site = request.headers().get("sec-fetch-site");
     let from_elsewhere = site.is_some_and(|site| site != "same-origin" && site != "none");

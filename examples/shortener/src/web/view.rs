@@ -1,4 +1,4 @@
-//! A link as clients see it.
+//! The representation of a link for clients.
 
 use std::time::SystemTime;
 
@@ -9,7 +9,7 @@ use crate::{
     storage::database::{from_millis, to_millis},
 };
 
-/// A link as clients see it, in JSON and on the page.
+/// The representation of a link, in JSON and on the page.
 #[derive(Debug, Serialize)]
 pub(super) struct LinkView {
     pub(super) code: String,
@@ -32,7 +32,7 @@ impl LinkView {
         }
     }
 
-    /// When the link was made, for people.
+    /// Returns the time of creation, for people.
     pub(super) fn created(&self) -> String {
         self.created_at
             .get(..16)
@@ -42,7 +42,7 @@ impl LinkView {
 }
 
 fn rfc3339(time: SystemTime) -> String {
-    // What a clock says that is wrong by ages cannot be written; what the database would make of it can.
+    // `humantime` cannot format a time that is far out of range. The conversion clamps the time first.
     let time = from_millis(to_millis(time));
     humantime::format_rfc3339_seconds(time).to_string()
 }

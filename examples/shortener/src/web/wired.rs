@@ -7,9 +7,9 @@ use wirework::{Exports, Scope};
 
 use super::{Problem, WebModule};
 
-/// An axum extractor that asks the request's scope for a `T`: `Wired<Shorten>`, or `Wired<dyn Store>`.
+/// An axum extractor that resolves a `T` from the scope of the request: `Wired<Shorten>`, or `Wired<dyn Store>`.
 ///
-/// A handler that asks for what [`WebModule`] does not export does not compile.
+/// If [`WebModule`] does not export the key, the handler does not compile.
 #[derive(Debug)]
 pub struct Wired<T: ?Sized>(pub Arc<T>)
 where

@@ -1,4 +1,4 @@
-//! Drives the real program over HTTP, with a database of its own.
+//! Tests of the real program over HTTP, with its own database.
 #![cfg(unix)]
 
 mod program;

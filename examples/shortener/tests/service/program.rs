@@ -1,4 +1,4 @@
-//! The program as a child process, and a client of it.
+//! The program as a child process, and its client.
 
 use std::{
     io::{BufRead, BufReader, Read},
@@ -13,10 +13,10 @@ use sqlx::{ConnectOptions, Connection, sqlite::SqliteConnectOptions};
 use tempfile::TempDir;
 use ureq::{Agent, Body, http::Response};
 
-/// How long the program may take for an answer before a test gives up.
+/// The time limit for a response of the program.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(30);
 
-/// A place for a database that is gone after the test.
+/// A temporary directory for a database, which is deleted after the test.
 pub(crate) struct Place {
     dir: TempDir,
 }
@@ -45,12 +45,12 @@ impl Place {
         Running::start(self.command().args(args))
     }
 
-    /// Starts the program, and hangs up on it once it has told its address.
+    /// Starts the program, and closes its output streams after it has printed its address.
     pub(crate) fn start_unheard(&self) -> Running {
         Running::start_unheard(&mut self.command())
     }
 
-    /// Does something to the database behind the program's back.
+    /// Changes the database directly, without the program.
     pub(crate) fn execute(&self, statement: &'static str) {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .build()
@@ -74,7 +74,7 @@ impl Place {
     }
 }
 
-/// The program, with nothing set from outside.
+/// Returns the command of the program, without its environment variables.
 pub(crate) fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_shortener"));
     for name in ["HOST", "PORT", "DATABASE", "BASE_URL", "LOG"] {
@@ -83,7 +83,7 @@ pub(crate) fn command() -> Command {
     command
 }
 
-/// A running program. A test that fails takes it down with it.
+/// A running program. It is killed if the test fails.
 pub(crate) struct Running {
     child: Child,
     out: Option<BufReader<ChildStdout>>,
@@ -92,16 +92,16 @@ pub(crate) struct Running {
 }
 
 impl Running {
-    /// Starts the program, and waits until it tells its address.
+    /// Starts the program, and waits until it prints its address.
     pub(crate) fn start(command: &mut Command) -> Self {
         let mut running = Self::spawn(command);
-        // Read aside, so that the program never waits for its log to be read.
+        // A separate thread reads the log, so the program never blocks on it.
         let mut log = running.child.stderr.take().unwrap();
         running.log = Some(thread::spawn(move || read_all(&mut log)));
         running
     }
 
-    /// Starts the program, and hangs up on it once it has told its address.
+    /// Starts the program, and closes its output streams after it has printed its address.
     pub(crate) fn start_unheard(command: &mut Command) -> Self {
         let mut running = Self::spawn(command);
         drop(running.child.stderr.take());
@@ -158,7 +158,7 @@ impl Running {
         request.send_form(fields.iter().copied()).unwrap()
     }
 
-    /// How often a link was followed.
+    /// Returns how often a link was followed.
     pub(crate) fn clicks(&self, code: &str) -> u64 {
         let link = json_of(self.get(&format!("/links/{code}")));
         link["clicks"].as_u64().unwrap()
@@ -173,7 +173,7 @@ impl Running {
 
     /// Waits for the end of the program.
     pub(crate) fn end(mut self) -> End {
-        // What it writes ends when it ends.
+        // The output ends when the program ends.
         let out = self.out.take().map(|mut out| read_all(&mut out));
         let log = self.log.take().map(|log| log.join().unwrap());
         End {
@@ -200,15 +200,15 @@ impl Drop for Running {
     }
 }
 
-/// What is left of a program that ended.
+/// The result of a program that has ended.
 pub(crate) struct End {
     pub(crate) status: ExitStatus,
-    /// What it wrote to standard output after its first line.
+    /// The standard output after the first line.
     pub(crate) out: String,
     pub(crate) log: String,
 }
 
-/// A client that follows no redirects, and for which no status is an error.
+/// Returns a client that follows no redirects, and treats no status as an error.
 pub(crate) fn agent() -> Agent {
     Agent::config_builder()
         .max_redirects(0)

@@ -1,4 +1,4 @@
-//! Flags and environment, and what is said when they are wrong.
+//! Tests of flags and environment variables, and of the errors for wrong values.
 
 use std::{net::TcpListener, process::Command};
 
@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::program::{Place, Running, command, json_of, text_of};
 
-/// Runs the program, which must end with an error, and gives what it says.
+/// Runs the program, asserts that it ends with an error, and returns its message.
 #[track_caller]
 fn complaint(command: &mut Command) -> String {
     let output = command.output().unwrap();

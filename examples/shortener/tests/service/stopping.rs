@@ -1,4 +1,4 @@
-//! The service stops when it is asked to, and loses nothing.
+//! The service stops on a signal, and loses no data.
 
 use std::{
     io::{Read, Write},
@@ -98,7 +98,7 @@ fn it_serves_on_when_nobody_reads_its_output_any_more() {
     service.stop();
 }
 
-/// Sends the head of an order, and waits until the service asks for its body.
+/// Sends the head of an order, and waits until the service requests its body.
 fn begin_post(service: &Running, length: usize) -> TcpStream {
     let mut connection = TcpStream::connect(service.socket_address()).unwrap();
     let head = format!(
@@ -112,7 +112,7 @@ fn begin_post(service: &Running, length: usize) -> TcpStream {
     connection
 }
 
-/// The service closes its listener when it begins to stop; nothing but asking tells when.
+/// Waits until the service closes its listener, which is the first step of a stop. Only polling can detect that.
 fn wait_until_refusing(service: &Running) {
     let begun = Instant::now();
     while TcpStream::connect(service.socket_address()).is_ok() {

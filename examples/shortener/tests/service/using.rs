@@ -1,4 +1,4 @@
-//! Links are made, followed, counted and deleted.
+//! Tests that create, follow, count and delete links.
 
 use std::thread;
 

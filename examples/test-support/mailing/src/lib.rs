@@ -1,22 +1,22 @@
-//! Sends mails: the trait, the component that does it, and one that uses it.
+//! A library that sends mails: the trait, the component that implements it, and a consumer.
 
 use std::fmt;
 use std::sync::Arc;
 
 use wirework::Injectable;
 
-/// Sends mails.
+/// A sender of mails.
 #[cfg_attr(feature = "test-support", wirework::mockable, mockall::automock)]
 pub trait Mailer: Send + Sync {
-    /// Sends one.
+    /// Sends one mail.
     ///
     /// # Errors
     ///
-    /// When the address takes no mail.
+    /// Fails if the address accepts no mail.
     fn send(&self, to: &str, text: &str) -> Result<(), Refused>;
 }
 
-/// The address takes no mail.
+/// The error for an address that accepts no mail.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Refused;
 
@@ -28,7 +28,7 @@ impl fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
-/// Writes mails where somebody may read them.
+/// A mailer that prints the mails.
 #[derive(Injectable)]
 #[inject(bind(dyn Mailer), external)]
 pub struct PrintMailer;
@@ -40,18 +40,18 @@ impl Mailer for PrintMailer {
     }
 }
 
-/// Welcomes new members.
+/// The greeter of new members.
 #[derive(Injectable)]
 pub struct Welcome {
     mailer: Arc<dyn Mailer>,
 }
 
 impl Welcome {
-    /// Welcomes one.
+    /// Welcomes one member.
     ///
     /// # Errors
     ///
-    /// When the address takes no mail.
+    /// Fails if the address accepts no mail.
     pub fn greet(&self, to: &str) -> Result<(), Refused> {
         self.mailer.send(to, "Welcome!")
     }

@@ -1,4 +1,4 @@
-//! The same from outside: a test in `tests/` sees what others see.
+//! The same test from outside: a test in `tests/` sees the same items as another crate.
 
 use mailing::{Refused, Welcome};
 

@@ -1,4 +1,4 @@
-//! Takes orders, and mails that it did.
+//! A shop that takes orders and confirms them by mail.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use mailing::{Mailer, PrintMailer, Refused};
 use wirework::{Container, ContainerBuilder, Injectable, component};
 
-/// Takes orders.
+/// The checkout, which takes orders.
 #[derive(Injectable)]
 struct Checkout {
     mailer: Arc<dyn Mailer>,
@@ -19,7 +19,7 @@ impl Checkout {
     }
 }
 
-/// All of the application.
+/// Returns the whole application.
 fn app() -> ContainerBuilder {
     Container::builder()
         .add(component::<PrintMailer>())

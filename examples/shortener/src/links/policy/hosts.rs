@@ -1,4 +1,4 @@
-//! Which hosts are on the public internet.
+//! The check that a host is on the public internet.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -6,7 +6,7 @@ use url::Host;
 
 use crate::domain::Refusal;
 
-/// Names that only mean something on the visitor's own machine or network, or nothing at all.
+/// Suffixes of names that are valid only on the visitor's machine or network, or nowhere.
 const PRIVATE_SUFFIXES: [&str; 8] = [
     "home.arpa",
     "internal",
@@ -18,7 +18,7 @@ const PRIVATE_SUFFIXES: [&str; 8] = [
     "test",
 ];
 
-/// Whether two hosts are the same; a dot at the end of a name makes no difference.
+/// Returns whether two hosts are equal. It ignores a dot at the end of a name.
 pub(super) fn same(a: &Host<&str>, b: &Host<&str>) -> bool {
     match (a, b) {
         (Host::Domain(a), Host::Domain(b)) => absolute(a) == absolute(b),
@@ -26,7 +26,7 @@ pub(super) fn same(a: &Host<&str>, b: &Host<&str>) -> bool {
     }
 }
 
-/// Checks what a name must hold to be looked up at all.
+/// Checks the syntax that a name needs for a look-up.
 pub(super) fn check_name(name: &str) -> Result<(), Refusal> {
     let unreadable = |why: &str| Err(Refusal::Unreadable(why.to_owned()));
     let name = absolute(name);
@@ -48,7 +48,7 @@ pub(super) fn check_name(name: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether a host is on the public internet, for all that can be told without looking its name up.
+/// Returns whether a host is on the public internet, without a look-up of its name.
 pub(super) fn is_public(host: &Host<&str>) -> bool {
     match host {
         Host::Domain(name) => is_public_name(absolute(name)),
@@ -66,7 +66,7 @@ fn is_public_name(name: &str) -> bool {
 }
 
 fn is_public_v4(address: Ipv4Addr) -> bool {
-    // This network, carriers' own, assignments to protocols, device tests, and all from multicast on.
+    // This network, shared carrier addresses, protocol assignments, device tests, multicast and above.
     let reserved = matches!(
         address.octets(),
         [0 | 224..=255, ..] | [100, 64..=127, ..] | [192, 0, 0, _] | [198, 18..=19, ..]
@@ -80,14 +80,14 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
     match address.segments() {
-        // IPv4 in IPv6 clothes: mapped, translated (RFC 6052), 6to4
+        // IPv4 inside IPv6: mapped, translated (RFC 6052), 6to4
         [0, 0, 0, 0, 0, 0xffff, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] => {
             is_public_v4(v4(high, low))
         }
         [0x2002, high, low, ..] => is_public_v4(v4(high, low)),
-        // assignments to protocols (Teredo among them), and documentation
+        // protocol assignments (including Teredo), and documentation
         [0x2001, 0..=0x01ff | 0xdb8, ..] | [0x3fff, 0..=0x0fff, ..] => false,
-        // Of the rest only 2000::/3 is handed out to hosts on the internet.
+        // Of the rest, only 2000::/3 is assigned to hosts on the internet.
         [first, ..] => first & 0xe000 == 0x2000,
     }
 }

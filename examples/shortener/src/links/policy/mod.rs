@@ -1,4 +1,4 @@
-//! Which links are shortened.
+//! The policy for links that may be shortened.
 
 mod hosts;
 
@@ -9,13 +9,13 @@ use wirework::Injectable;
 
 use crate::domain::{BaseUrl, LinkPolicy, Refusal, Target};
 
-/// The longest link that is taken, as given and in normal form.
+/// The maximum length of a link, as given and in normal form.
 const LIMIT: usize = 2_048;
 
-/// Takes http and https links to the public internet.
+/// A policy that accepts http and https links to the public internet.
 ///
-/// Addresses are read as browsers read them, so `http://0x7f.1/` and `http://①②⑦.0.0.1/` are seen for the
-/// 127.0.0.1 that they are. Names are not looked up: a public name may still lead to a private address.
+/// It parses addresses as browsers do, and so recognizes `http://0x7f.1/` and `http://①②⑦.0.0.1/` as 127.0.0.1. It does
+/// not look names up: a public name may still lead to a private address.
 #[derive(Debug, Injectable)]
 #[inject(bind(dyn LinkPolicy))]
 pub struct PublicLinks {
@@ -71,10 +71,10 @@ fn parse(link: &str) -> Result<Url, Refusal> {
         other => Refusal::Unreadable(other.to_string()),
     })?;
     match url.scheme() {
-        // Browsers make do without the slashes; a person who left them out meant something else.
+        // Browsers accept links without the slashes, but a person who omits them means something else.
         "http" | "https" if has_slashes(link) => Ok(url),
         "http" | "https" => Err(Refusal::Incomplete),
-        // `example.com:8080/a` is no link of the scheme `example.com`.
+        // `example.com:8080/a` does not have the scheme `example.com`.
         name if name.contains('.') || name == "localhost" => Err(Refusal::Incomplete),
         other => Err(Refusal::Scheme(other.to_owned())),
     }

@@ -1,4 +1,4 @@
-//! What every answer has, and what is said when something is wrong.
+//! The headers of every response, and the error responses.
 
 use std::collections::HashSet;
 
@@ -57,7 +57,7 @@ async fn a_store_that_fails_is_said_to_be_unreachable_without_the_details() {
 
 #[wirework::test]
 async fn a_method_that_is_not_taken_is_answered_with_those_that_are() {
-    // Nothing is asked of the store, so the graph would complain of a double.
+    // The request does not use the store, so the graph would report an unused override.
     let mut graph = TestGraph::of(production());
     let app = web::router(graph.container());
     for (method, path) in [

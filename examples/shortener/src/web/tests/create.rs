@@ -7,10 +7,10 @@ use serde_json::json;
 use super::*;
 use crate::{domain::CodeGenerator, fakes::codes, links::LinksModule};
 
-/// The service that thinks up these codes, one after the other.
+/// Returns the service with a generator that returns these codes in order.
 fn service_giving(names: &'static [&'static str]) -> Service {
     service_with(|graph| {
-        // Private to this module, which therefore has to be named.
+        // The key is private to this module, so the override names the module.
         graph
             .within::<LinksModule>()
             .mock::<dyn CodeGenerator>()

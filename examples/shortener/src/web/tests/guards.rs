@@ -1,4 +1,4 @@
-//! Other sites cannot use a visitor's browser against the service.
+//! The protection against requests of other sites.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Each handler by itself: it is called with components out of their beds, and no router is made.
+//! Tests of single handlers: they call the handler with components from beds, without a router.
 
 use axum::{
     Json,
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// The pages of one request; a test that shows a list says what is in the store.
+/// Returns a bed of the pages of one request. A test that shows a list sets the contents of the store.
 fn pages_bed() -> PagesBed {
     let mut t = Pages::bed();
     t.with_base_url("https://sho.rt/s/".parse().unwrap());
@@ -158,7 +158,7 @@ async fn a_head_request_counts_nothing() {
 
 #[wirework::test]
 async fn the_list_asks_for_a_hundred_links() {
-    // This handler asks for no component but the store, so there is no bed: the mock stands alone.
+    // This handler depends on the store alone, so the test needs a mock and no bed.
     let (store, mut doubles) = (Mock::<dyn Store>::new(), Doubles::new());
     doubles.watch(&store);
     store

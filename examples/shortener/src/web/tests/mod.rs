@@ -1,4 +1,4 @@
-//! The handlers: alone, and behind the routes of the whole service, without a network.
+//! Tests of the handlers, alone and behind the routes of the whole service, without a network.
 
 mod answers;
 mod create;
@@ -31,17 +31,17 @@ use crate::{
     wiring,
 };
 
-/// The wiring of production.
+/// Returns the production wiring.
 fn production() -> WebModule {
     wiring::app("https://sho.rt/".parse().unwrap(), unopened_database())
 }
 
-/// The service with a store and a clock that the test holds in its hand.
+/// The service with a store and a clock that the test controls.
 struct Service {
     app: Router,
     store: Arc<FakeStore>,
     clock: Arc<FakeClock>,
-    /// Checks its overrides and verifies its mocks when the test is over.
+    /// Checks its overrides and verifies its mocks at the end of the test.
     _graph: TestGraph<WebModule>,
 }
 
@@ -49,7 +49,7 @@ fn service() -> Service {
     service_with(|_| {})
 }
 
-/// The service with something more overridden.
+/// Returns the service with further overrides.
 fn service_with(override_more: impl FnOnce(&mut TestGraph<WebModule>)) -> Service {
     let store = Arc::new(FakeStore::default());
     let clock = Arc::new(FakeClock::at(noon()));
@@ -57,7 +57,7 @@ fn service_with(override_more: impl FnOnce(&mut TestGraph<WebModule>)) -> Servic
     graph.replace::<dyn Store>(store.clone());
     graph.replace::<dyn Clock>(clock.clone());
     graph.replace::<dyn ClickRecorder>(store.clone());
-    // Only where a link is followed.
+    // Only tests that follow a link use it.
     graph.allow_unused::<dyn ClickRecorder>();
     override_more(&mut graph);
     Service {
@@ -84,7 +84,7 @@ fn json_order(body: &str) -> Request<Body> {
         .unwrap()
 }
 
-/// What `app` answers.
+/// Returns the response of `app`.
 async fn send(app: &Router, request: Request<Body>) -> Answer {
     let response = app.clone().oneshot(request).await.unwrap();
     let (head, body) = response.into_parts();
@@ -123,7 +123,7 @@ impl Service {
         self.post("application/x-www-form-urlencoded", body).await
     }
 
-    /// Puts a link into the store.
+    /// Inserts a link into the store.
     async fn keep(&self, name: &str, target: &str) {
         self.store.insert(new_link(name, target)).await.unwrap();
     }
@@ -133,7 +133,7 @@ impl Service {
     }
 }
 
-/// A response, read to its end.
+/// A response with its whole body.
 #[derive(Debug)]
 struct Answer {
     status: StatusCode,
@@ -150,7 +150,7 @@ impl Answer {
         serde_json::from_str(&self.body).unwrap()
     }
 
-    /// Asserts that this is a problem, with a sentence, and nothing else.
+    /// Asserts that the response is a problem with a sentence, and nothing else.
     #[track_caller]
     fn assert_problem(&self, status: u16, reason: &str) {
         assert_eq!(self.status.as_u16(), status, "{self:?}");
