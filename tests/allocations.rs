@@ -40,7 +40,7 @@ fn app() -> Container {
         .expect("the wiring is sound")
 }
 
-/// How often the work allocates and frees when it is done for the second time.
+/// Returns how often the second run of the work allocates and frees.
 fn costs(work: impl Fn()) -> (u64, i64) {
     work();
     let counted = measure(work);

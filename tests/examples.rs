@@ -1,7 +1,7 @@
-//! Each example is short, and prints what the comment on top of it says.
+//! Each example is short, and its output matches the comment at its top.
 //!
-//! `BLESS=1 cargo test -p wirework --test examples` writes what they print into the comments. Once
-//! more, where that moves lines whose numbers are printed.
+//! `BLESS=1 cargo test -p wirework --test examples` writes the output into the comments. Run it
+//! twice if that moves lines whose numbers are printed.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -92,8 +92,8 @@ fn prints_what_its_comment_says(name: &str) -> Outcome {
     Ok(())
 }
 
-/// Goes through cargo, as `cargo test --test examples` alone builds no examples, and leaves old
-/// ones where they are.
+/// Runs an example through cargo, because `cargo test --test examples` alone does not build the
+/// examples, and old binaries may exist.
 fn run(name: &str) -> Outcome<String> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo
@@ -116,8 +116,8 @@ fn path(name: &str) -> PathBuf {
     directory().join(name).with_extension("rs")
 }
 
-/// An example, as it is read from top to bottom: between the sentence and the output stands the
-/// command.
+/// The parts of an example from top to bottom. The command is between the sentence and the
+/// output.
 struct Parts<'a> {
     sentence: &'a str,
     output: &'a str,

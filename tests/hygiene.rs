@@ -1,5 +1,5 @@
-//! Derived code means what it means wherever the struct stands: without a prelude, among decoys,
-//! in macros and functions, with raw and private names.
+//! Derived code works in every place of the struct: without a prelude, among decoys, in macros and
+//! functions, with raw and private names.
 
 #![allow(
     clippy::pedantic,

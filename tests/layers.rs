@@ -1,5 +1,5 @@
-//! The layout of `di-core/src`: each folder uses only folders below it, and no two files import each
-//! other in a circle. Both are read off the `use` lines.
+//! The layout of `di-core/src`: each folder uses only folders below it, and no files import each
+//! other in a circle. The tests read the `use` lines.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -91,8 +91,8 @@ impl Imports {
         Ok(Self(imports.collect()))
     }
 
-    /// Returns the files that are part of a circle: those that are left when files that import no other,
-    /// and files that no other imports, are taken away one after the other.
+    /// Returns the files in a circle. It repeatedly removes the files that import no other file or that
+    /// no other file imports, and returns the rest.
     fn circle(mut self) -> Vec<Module> {
         loop {
             let files: BTreeSet<Module> = self.0.keys().cloned().collect();
@@ -140,7 +140,7 @@ fn paths(text: &str) -> Vec<Module> {
         let Some(path) = start.and_then(|start| statement.get(start..)) else {
             continue;
         };
-        // What a folder shows of its own files is no import.
+        // A re-export of a folder's own file is not an import.
         if start.is_some_and(|start| statement[..start].ends_with("pub ")) {
             continue;
         }

@@ -1,5 +1,5 @@
-//! What the README says an example prints is what the comment on top of that example says, which
-//! `tests/examples.rs` compares with what it does print.
+//! The output of examples in the README equals the comment at the top of the example.
+//! `tests/examples.rs` compares that comment with the real output.
 
 use std::error::Error;
 use std::fs;
@@ -19,14 +19,14 @@ fn the_output_of_examples_is_what_they_print() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The name of the example that a block runs, and the block up to its end.
+/// Returns the name of the example that a block runs, and the block up to its end.
 fn example(block: &str) -> Option<(&str, &str)> {
     let (block, _) = block.split_once("```\n")?;
     let (name, _) = block.strip_prefix(COMMAND)?.split_once('\n')?;
     Some((name, block))
 }
 
-/// The first block of the comment on top of an example: the command and what it prints.
+/// Returns the first block of the comment at the top of an example: the command and its output.
 fn in_comment(source: &str) -> String {
     source
         .lines()

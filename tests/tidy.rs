@@ -1,4 +1,4 @@
-//! Promises 12 and 13, and habits that no lint watches over.
+//! Promises 12 and 13, and conventions that no lint checks.
 
 use std::error::Error;
 use std::path::{Component, Path, PathBuf};
@@ -7,7 +7,7 @@ use std::{env, fs};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// The word that no source file has, not even this one.
+/// The word that no source file may contain, including this one.
 const FORBIDDEN: &str = concat!("un", "safe");
 const MOST_LINES: usize = 300;
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -45,7 +45,7 @@ fn promise_12_nothing_panics_on_purpose_outside_of_tests() -> Outcome {
         if parts.any(|part| part == "tests" || part == "testing") {
             continue;
         }
-        // A panic of a constant is how a module's mistake becomes an error of rustc.
+        // A panic in a constant turns the mistake of a module into a compile error.
         if path.ends_with("module/check/tell.rs") {
             continue;
         }
@@ -64,7 +64,7 @@ fn no_source_file_is_long() -> Outcome {
     let all = sources(&["src", "di-core", "di-macros", "tests", "examples"])?;
     assert!(all.len() > 100, "found {} files", all.len());
     for (path, text) in all {
-        // What a macro emits is recorded, and not written.
+        // The recorded output of macros is not hand-written.
         if path.to_string_lossy().ends_with(".out.rs") {
             continue;
         }
@@ -168,7 +168,7 @@ fn promise_13_the_macros_are_the_only_other_dependency() -> Outcome {
     Ok(())
 }
 
-/// The lines of a source file that are compiled when it is used: no comments, no tests.
+/// Returns the lines of a source file that a user compiles: no comments, no tests.
 fn code(text: &str) -> impl Iterator<Item = &str> {
     let lines = text.lines().take_while(|line| *line != "#[cfg(test)]");
     lines.map(|line| {
@@ -180,7 +180,7 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// All source files below these folders.
+/// Returns all source files below these folders.
 fn sources(folders: &[&str]) -> Outcome<Vec<(PathBuf, String)>> {
     let mut open: Vec<PathBuf> = folders.iter().map(|folder| root().join(folder)).collect();
     let mut sources = Vec::new();

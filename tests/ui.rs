@@ -1,7 +1,7 @@
-//! What rustc says of each mistake: once, where it stands, and with what to do.
+//! rustc reports each mistake once, at its place, and with the remedy.
 //!
-//! A file holds one mistake, which its name tells. `TRYBUILD=overwrite cargo test --test ui` writes
-//! the golden files anew.
+//! Each file has one mistake, which its name states. `TRYBUILD=overwrite cargo test --test ui` rewrites
+//! the golden files.
 
 use std::error::Error;
 use std::fs;
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use trybuild::TestCases;
 
 const MOST_LINES: usize = 15;
-/// `rustc` quotes the user and the declarations, so that some lines are not ours.
+/// The maximum length, which includes the lines that `rustc` quotes from the user and the declarations.
 const MOST_GOLDEN_LINES: usize = 50;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -19,7 +19,7 @@ type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 fn each_mistake_is_told_with_what_to_do() -> Outcome {
     let cases = TestCases::new();
     for path in files("rs")? {
-        // Relative, so that the golden files say `tests/ui`.
+        // A relative path, so the golden files contain `tests/ui`.
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         cases.compile_fail(path.strip_prefix(root)?);
     }

@@ -1,4 +1,4 @@
-//! Everything that derived code could name stands in scope as something else.
+//! Every name that derived code could use is in scope as another item.
 
 #![allow(
     dead_code,

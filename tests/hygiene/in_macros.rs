@@ -1,4 +1,4 @@
-//! Structs that `macro_rules` writes, out of types, expressions, names and paths that it was given.
+//! Structs that `macro_rules` generates from types, expressions, names and paths.
 
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ macro_rules! options {
     };
 }
 
-/// The field and the local of the macro have the same name and are not the same.
+/// The field and the local variable of the macro have the same name, but are distinct.
 macro_rules! same_name {
     ($name:ident, $field:ident) => {
         #[derive(Injectable)]

@@ -1,4 +1,4 @@
-//! Names that derived code has too, raw names, and names of its own kind.
+//! Names that derived code also uses, raw names, and numbered names.
 
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ impl r#Trait for r#struct {
     }
 }
 
-/// What generated code calls its own variables.
+/// The names of variables in generated code.
 #[derive(Injectable)]
 #[inject(new)]
 struct Order {
@@ -59,7 +59,7 @@ struct Numbered(
     #[inject(value = 5)] u8,
 );
 
-/// Methods of the same names as those of the traits that derived code calls.
+/// Methods with the names of trait methods that derived code calls.
 #[derive(Injectable, Clone)]
 struct Methods {
     part: Arc<Part>,

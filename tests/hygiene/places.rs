@@ -1,4 +1,4 @@
-//! Structs in functions, in modules within modules, and of types that nobody else sees.
+//! Structs in functions, in nested modules, and with private types.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Nothing is in scope that the user has not named.
+//! Only names that the user imports are in scope.
 
 #![no_implicit_prelude]
 

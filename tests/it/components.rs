@@ -1,4 +1,4 @@
-//! What `#[derive(Injectable)]` makes of a struct.
+//! The code that `#[derive(Injectable)]` generates.
 
 use std::marker::PhantomData;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What every public type can do: cross threads, and be written down.
+//! The auto traits and `Debug` impls of every public type.
 
 use std::error::Error;
 use std::fmt::Debug;

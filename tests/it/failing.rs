@@ -23,7 +23,7 @@ impl Display for NotYet {
     }
 }
 
-/// What fails so many times before it can be made, and how often it was tried.
+/// Returns a constructor that fails this many times before it succeeds, and counts its calls.
 fn failing(times: usize) -> (Container, Arc<AtomicUsize>) {
     let tried = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&tried);
@@ -37,7 +37,7 @@ fn failing(times: usize) -> (Container, Arc<AtomicUsize>) {
     (built(builder), tried)
 }
 
-/// The same with panics.
+/// Returns the same constructor with panics instead of errors.
 fn panicking(times: usize) -> (Container, Arc<AtomicUsize>) {
     let tried = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&tried);
@@ -135,12 +135,12 @@ fn a_panic_leaves_the_scope_as_it_was() {
 fn a_panic_is_forgotten_where_the_next_asks_for_something_else() {
     let (container, _) = panicking(1);
     assert!(catch_unwind(AssertUnwindSafe(|| container.resolve::<u64>())).is_err());
-    // Were the panicked one still noted as being made, this would be a cycle.
+    // If the panicked value were still marked as under construction, this would be a cycle.
     let lazy: Lazy<usize> = container.get().unwrap();
     assert_eq!(*lazy.get().unwrap(), 1);
 }
 
-/// Lets all threads ask before the first attempt comes to its end.
+/// Delays the end of the first attempt until all threads resolve the value.
 #[derive(Default)]
 struct Crowd(AtomicUsize);
 
@@ -153,14 +153,14 @@ impl Crowd {
         while self.0.load(Ordering::SeqCst) < THREADS {
             thread::yield_now();
         }
-        // So that they are not only about to ask, but wait.
+        // The threads need time to start to wait.
         for _ in 0..100 {
             thread::yield_now();
         }
     }
 }
 
-/// What threads get that all ask while the first attempt is made.
+/// Returns the results of threads that resolve the value during the first attempt.
 fn ask_at_once(
     factory: impl Fn(usize) -> Result<usize, NotYet> + Send + Sync + 'static,
 ) -> (usize, Vec<Option<usize>>) {

@@ -10,7 +10,7 @@ use crate::support::{built, within};
 
 struct Slow;
 
-/// Adds a constructor that says when it runs, and runs until it is let go.
+/// Adds a constructor that signals its start, and runs until it is released.
 fn slow(builder: ContainerBuilder) -> (ContainerBuilder, Receiver<()>, Sender<()>) {
     let (tell, runs) = channel();
     let (go, wait) = channel();

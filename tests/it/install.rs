@@ -1,4 +1,4 @@
-//! Bindings by the dozen: functions, lists, arrays.
+//! Lists of bindings: functions, vectors, arrays.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! The behaviour of wirework, one module a theme. Tests that stand for one of the numbered
-//! promises of the design say so.
+//! Tests of the behaviour of wirework, with one module for each theme. A test of one of the
+//! numbered promises of the design names its number.
 
 mod build;
 mod components;

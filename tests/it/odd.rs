@@ -1,4 +1,4 @@
-//! Promise 12: no panic in the runtime, whatever its caller does.
+//! Promise 12: the runtime does not panic, whatever its caller does.
 
 use std::cell::RefCell;
 use std::sync::mpsc::channel;
@@ -36,8 +36,8 @@ fn a_thread_that_ends_may_still_resolve() {
     let (tell, told) = channel();
     let number = within(move || {
         let thread = thread::spawn(move || {
-            // Noted before the runtime notes anything of its own in this thread, so that this is
-            // dropped when that is gone.
+            // Initialized before the thread-local data of the runtime, so this value is dropped
+            // after that data.
             LAST.set(Some(Last(container.clone(), tell)));
             let scope = container.scope().open().expect("no seeds");
             scope.resolve::<u16>().map(drop).expect("bound");

@@ -1,4 +1,4 @@
-//! Promise 3: a singleton is made once per container, however many threads ask.
+//! Promise 3: a singleton is constructed once per container, however many threads resolve it.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,7 +12,7 @@ const THREADS: usize = 8;
 trait Clock: Send + Sync {}
 trait Watch: Send + Sync {}
 
-/// A singleton and how many of it were made.
+/// Returns a singleton and the number of its constructions.
 fn counted() -> (Container, Arc<AtomicUsize>) {
     let made = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&made);
@@ -141,7 +141,7 @@ fn threads_that_wait_for_a_slow_constructor_get_its_value() {
     for _ in 0..20 {
         let asked = Arc::new(AtomicUsize::new(0));
         let seen = Arc::clone(&asked);
-        // Ends when all others are about to ask.
+        // Ends when all other threads are about to resolve it.
         let factory = move || {
             while seen.load(Ordering::SeqCst) < THREADS {
                 std::thread::yield_now();

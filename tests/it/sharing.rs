@@ -1,4 +1,4 @@
-//! What has to be `Send + Sync`, and what need not be.
+//! The types that must be `Send + Sync`, and those that need not be.
 
 use std::cell::Cell;
 use std::sync::Arc;

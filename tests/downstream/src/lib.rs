@@ -5,22 +5,22 @@ use std::sync::Arc;
 
 use wirework::{Injectable, Module};
 
-/// What has the time.
+/// A clock.
 pub trait Clock: Send + Sync {}
 
-/// What sends mail.
+/// A mailer.
 pub trait Mailer: Send + Sync {}
 
-/// What is called when something happens.
+/// A hook for events.
 pub trait Hook: Send + Sync {}
 
-/// What keeps lines.
+/// A log.
 pub trait Log: Send + Sync {}
 
-/// What counts.
+/// A counter.
 pub trait Metrics: Send + Sync {}
 
-/// Where counters are registered.
+/// The registry of counters.
 #[derive(Debug, Default)]
 pub struct Registry;
 
@@ -29,13 +29,13 @@ pub struct Registry;
 #[derive(Injectable)]
 #[inject(bind(dyn Log))]
 pub struct FileLog {
-    /// Where the times are from.
+    /// The source of the times.
     pub clock: Arc<dyn Clock>,
 }
 
 impl Log for FileLog {}
 
-/// Provides a log, to who supplies a clock.
+/// Provides a log, and requires a clock.
 #[derive(Debug, Default, Module)]
 #[module(
     components(FileLog as dyn Log),
@@ -49,7 +49,7 @@ pub struct LogModule;
 #[derive(Injectable)]
 #[inject(bind(dyn Metrics))]
 pub struct Counters {
-    /// Where they are registered.
+    /// The registry.
     pub registry: Arc<Registry>,
 }
 
@@ -60,7 +60,7 @@ impl Metrics for Counters {}
 #[inject(scoped)]
 pub struct Session;
 
-/// Provides counters and a session; the registry is its own.
+/// Provides counters and a session. The registry is private.
 #[derive(Debug, Default, Module)]
 #[module(
     components(Counters as dyn Metrics, Session),

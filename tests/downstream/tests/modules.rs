@@ -188,7 +188,7 @@ trait Finder<T>: Send + Sync {
     fn found(&self) -> &'static str;
 }
 
-/// Nothing says that its parameter borrows nothing.
+/// Its parameter has no `'static` bound.
 #[derive(Injectable)]
 #[inject(bind(dyn Finder<T>))]
 struct Index<T> {
@@ -215,7 +215,7 @@ fn a_generic_component_is_bound_to_a_trait_of_its_argument() -> Outcome {
     Ok(())
 }
 
-/// Names that stand for a module in generated code.
+/// Names that generated code uses for a module.
 mod names {
     use std::sync::Arc;
 

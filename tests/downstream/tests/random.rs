@@ -1,7 +1,7 @@
-//! Random graphs: rustc says of them as modules, and `build()` of the same components, what a simple
-//! search says.
+//! Random graphs. As modules, rustc reports the mistakes that a simple search finds. `build()` does
+//! the same for a builder with the same components.
 //!
-//! `RANDOM_SEED=7 cargo test -p downstream --test random` tries others.
+//! `RANDOM_SEED=7 cargo test -p downstream --test random` tests other graphs.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -52,7 +52,7 @@ fn rustc_and_build_name_the_paths_that_a_simple_search_finds() -> Outcome {
     Ok(())
 }
 
-/// That there are enough graphs of each kind to learn something from them.
+/// Asserts that each kind of mistake occurs in enough graphs.
 fn assert_each_kind(graphs: &[Graph]) {
     for side in [Side::Module, Side::Builder] {
         let problems: Vec<_> = graphs

@@ -1,8 +1,8 @@
-//! What rustc says of each mistake in a module: once, where it stands, and with what to do.
+//! rustc reports each mistake in a module once, at its place, and with the remedy.
 //!
-//! A file holds one mistake, which its name tells, and is a crate of its own: what it imports comes
-//! from the package around it. `TRYBUILD=overwrite cargo test -p downstream --test ui` writes the
-//! golden files anew.
+//! Each file has one mistake, which its name states. The file is a crate, and imports from this
+//! package. `TRYBUILD=overwrite cargo test -p downstream --test ui` rewrites the
+//! golden files.
 
 use std::error::Error;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Promises 1 and 2: a singleton that would hold something of a scope.
+//! Promises 1 and 2: a singleton that would capture a scoped value.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Promise 1: no way for a singleton to get hold of something scoped is overlooked.
+//! Promise 1: `build()` finds every way in which a singleton can capture a scoped value.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Weak};
@@ -19,7 +19,7 @@ struct Primary;
 struct WebSession;
 impl Session for WebSession {}
 
-/// A singleton next to something scoped, which is bound in all ways.
+/// A singleton and a scoped value, which is bound in all ways.
 fn captive(singleton: impl Into<Binding>) -> Vec<ProblemKind> {
     let builder = Container::builder()
         .add(component::<WebSession>())

@@ -1,4 +1,4 @@
-//! `check`: the verdict of `build`, and nothing is made.
+//! `check` returns the verdict of `build` and constructs nothing.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Promises 1 and 2: what nothing provides.
+//! Promises 1 and 2: missing bindings.
 
 use std::sync::{Arc, Weak};
 

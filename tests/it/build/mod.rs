@@ -1,5 +1,5 @@
-//! Promises 1 and 2: `build()` reports every problem at once, and each says what, where and
-//! what to do.
+//! Promises 1 and 2: `build()` reports every problem at once, each with the fact, the place and
+//! the remedy.
 #![expect(dead_code, reason = "many a field is there only to be injected")]
 
 mod all_at_once;

@@ -1,4 +1,4 @@
-//! Promise 9: to replace is a word of its own.
+//! Promise 9: a binding is replaced only by an explicit `replace`.
 
 use std::sync::Arc;
 
@@ -97,7 +97,7 @@ fn the_lifetime_is_that_of_the_replacement() {
     let mailer = || container.resolve::<dyn Mailer>().unwrap();
     let (one, other) = (mailer(), mailer());
     assert_eq!(one.name(), "fake");
-    // A `FakeMailer` has no size, so only the counts tell one from the other.
+    // A `FakeMailer` has no size, so only the counts distinguish the two.
     assert_eq!((Arc::strong_count(&one), Arc::strong_count(&other)), (1, 1));
 }
 

@@ -1,4 +1,4 @@
-//! Promise 4: thousands in a chain, on a stack of 2 MiB.
+//! Promise 4: chains of thousands of components, on a stack of 2 MiB.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::support::{Link, Next, NextLazy, built, chain, within};
 
 const COUNT: usize = 5_000;
 
-/// So many links, each of which needs the next, and what needs the first.
+/// Returns this many links, each of which needs the next, and a component that needs the first.
 fn links(lifetime: fn(FactoryBinding) -> FactoryBinding) -> ContainerBuilder {
     let mut links: Vec<Binding> = Vec::new();
     chain(COUNT, |at, key| {

@@ -1,5 +1,5 @@
-//! Promise 4: many threads in random graphs. Who merely waits gets the value, and who is part of
-//! a cycle gets an error, but nobody hangs.
+//! Promise 4: many threads in random graphs. A thread that only waits gets the value. A thread that
+//! is part of a cycle gets an error. No thread hangs.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -17,13 +17,13 @@ const THREADS: usize = 8;
 
 struct Node<const N: usize>;
 
-/// What the constructor of a node does.
+/// The behaviour of the constructor of a node.
 #[derive(Clone, Debug, Default)]
 struct Plan {
     asks: Vec<(usize, Way)>,
-    /// Whether it fails where it cannot have what it asks for.
+    /// `true` if it fails when a resolve fails.
     passes_on: bool,
-    /// How often it lets others run.
+    /// The number of times that it yields.
     yields: usize,
 }
 
@@ -32,26 +32,26 @@ enum Way {
     Lazy,
     Provider,
     Handle,
-    /// By the lazy, in a thread that the constructor waits for.
+    /// Through the `Lazy`, in a thread that the constructor waits for.
     Spawned,
 }
 
 type Ask = Arc<dyn Fn() -> Result<(), ResolveError> + Send + Sync>;
 
-/// What all nodes have in common: the handle of their container, and how often each was made.
+/// The shared state of all nodes: the handle of their container, and the number of constructions.
 #[derive(Default)]
 struct World {
     container: OnceLock<Container>,
     made: [AtomicUsize; COUNT],
 }
 
-/// A lazy and a provider of each node.
+/// A `Lazy` and a `Provider` of each node.
 struct Others {
     lazies: Vec<Ask>,
     providers: Vec<Ask>,
 }
 
-/// What can be done with a node whose number is known only when the test runs.
+/// The operations on a node whose number is known only at run time.
 struct Kind {
     describe: fn(&mut Needs),
     lazy: fn(&mut Context<'_>) -> Result<Ask, ResolveError>,
@@ -142,7 +142,7 @@ impl Others {
 
 fn random_plans(random: &mut Random, may_ask: fn(usize, usize) -> bool) -> Vec<Plan> {
     let ways = [Way::Lazy, Way::Provider, Way::Handle, Way::Spawned];
-    // Only now and then a thread, which costs more than all the rest.
+    // Threads are rare, because they cost more than all the rest.
     let way = |random: &mut Random| {
         let count = if random.percent(10) { 4 } else { 3 };
         ways[random.below(count)]
@@ -158,7 +158,7 @@ fn random_plans(random: &mut Random, may_ask: fn(usize, usize) -> bool) -> Vec<P
     (0..COUNT).map(|node| plan(random, node)).collect()
 }
 
-/// What each thread got for the node that it asked for.
+/// Returns the result of each thread for the node that it resolved.
 fn play(random: &mut Random, plans: &[Plan]) -> (Arc<World>, Vec<(usize, Outcome)>) {
     let world = Arc::new(World::default());
     let bindings = KINDS.iter().zip(plans);
@@ -178,7 +178,7 @@ fn play(random: &mut Random, plans: &[Plan]) -> (Arc<World>, Vec<(usize, Outcome
 
 type Outcome = Result<(), ResolveError>;
 
-/// Whether a node's constructor asks, maybe through others, for what asks for itself.
+/// Returns `true` if a node's constructor resolves a node on a cycle, directly or indirectly.
 fn leads_to_a_cycle(plans: &[Plan], node: usize) -> bool {
     fn visit(plans: &[Plan], node: usize, way: &mut Vec<usize>) -> bool {
         if way.contains(&node) {
@@ -214,7 +214,7 @@ fn threads_that_meet_in_cycles_all_get_a_result() {
     for seed in 0..300 {
         let random = &mut Random::new(seed);
         let plans = random_plans(random, |_, _| true);
-        // A thread that asks a handle for what waits for the thread is out of sight.
+        // The container cannot see a thread that resolves, through a handle, a node that waits for it.
         let spawns = |plan: &Plan| plan.asks.iter().any(|(_, way)| matches!(way, Way::Spawned));
         if plans.iter().any(spawns) {
             continue;

@@ -1,5 +1,5 @@
-//! Promise 4: a constructor that asks again for what is being made gets an error with the path;
-//! nothing ever hangs or overflows the stack.
+//! Promise 4: a constructor that resolves a value under construction gets an error with the path.
+//! Nothing hangs or overflows the stack.
 
 mod deep;
 mod generated;

@@ -1,5 +1,5 @@
-//! Promise 4: meetings of threads that depend on who waits at which moment. Whoever comes
-//! first, the outcome is the same.
+//! Promise 4: encounters of threads that depend on the timing of waits. The outcome does not
+//! depend on the thread that comes first.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,7 +13,7 @@ use crate::support::{all_at_once, built, within};
 struct First;
 struct Second;
 
-/// Something that has happened.
+/// An event that happens once.
 #[derive(Clone, Default)]
 struct Event(Arc<AtomicBool>);
 
@@ -22,7 +22,7 @@ impl Event {
         self.0.store(true, Ordering::SeqCst);
     }
 
-    /// Waits for it, and then lets others run for long enough to fall asleep.
+    /// Waits for the event, and then yields for long enough that other threads fall asleep.
     fn wait(&self) {
         while !self.0.load(Ordering::SeqCst) {
             thread::yield_now();
@@ -58,7 +58,7 @@ fn who_has_made_what_another_waited_for_may_wait_for_that_one() {
         let works: [Work; 2] = [
             Box::new(move || {
                 container.resolve::<First>().map(drop).expect("made");
-                // The other thread waited for it, and may not have woken up yet.
+                // The other thread waited for this value, and may not have woken up yet.
                 container
                     .resolve::<Second>()
                     .err()
@@ -113,14 +113,14 @@ fn a_thread_whose_constructor_is_over_is_not_waited_for_any_more() {
     let (over, begun) = (first_over.clone(), second_begun.clone());
     let (slow_runs, asked) = (slow_begun.clone(), slow_asked.clone());
     let (tell, told) = channel();
-    // Starts a thread that makes the second, and does not wait for it.
+    // Starts a thread that constructs the second, and does not wait for it.
     let first = move |second: Lazy<Second>| {
         let tell = tell.clone();
         thread::spawn(move || tell.send(second.get().map(drop)));
         begun.wait();
         First
     };
-    // Waits for a thread, which waits for what the thread of the first makes now.
+    // Waits for a thread, which waits for a value that the thread of the first constructs now.
     let second = move |slow: Lazy<u8>| {
         second_begun.happens();
         over.wait();

@@ -9,7 +9,7 @@ use wirework::{
 
 use crate::support::{all_at_once, built};
 
-/// Lets each constructor pass once when all have come; after that it is open.
+/// Lets the constructors pass once all have arrived. After that it stays open.
 struct Meeting {
     barrier: Barrier,
     came: [AtomicBool; 3],
@@ -53,7 +53,7 @@ struct Two;
 #[derive(Debug)]
 struct Three;
 
-/// Constructors that meet, and then ask for each other.
+/// Constructors that wait for each other, and then resolve each other.
 fn pair<A: Ask<Two>, B: Ask<One>>() -> Container {
     let meeting = Meeting::of(2);
     let other = Arc::clone(&meeting);
@@ -170,7 +170,7 @@ fn two_threads_in_one_scope_from_both_ends() {
     }
 }
 
-/// Constructors of a ring of three that meet, and then ask for the next.
+/// Constructors of a ring of three that wait for each other, and then resolve the next.
 fn ring() -> Container {
     let meeting = Meeting::of(3);
     let (second, third) = (Arc::clone(&meeting), Arc::clone(&meeting));

@@ -1,4 +1,4 @@
-//! What may stand as a field or as a parameter.
+//! The types of fields and parameters.
 
 mod collections;
 mod maps;

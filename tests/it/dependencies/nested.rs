@@ -1,4 +1,4 @@
-//! Dependencies inside each other, in a constructor and asked for directly.
+//! Nested dependencies, in a constructor and with `get`.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Weak};
@@ -15,7 +15,7 @@ type Around = (Keyed<Primary, Arc<u8>>, Option<Arc<u8>>, Vec<Arc<u8>>);
 type Maps = (BTreeMap<i32, Arc<u16>>, Vec<Arc<u16>>);
 type AfterAbsent = (Option<(Arc<u8>, Arc<u32>)>, Maps, Keyed<Primary, Arc<u8>>);
 
-/// A container with two numbers under a qualifier.
+/// Returns a container with two numbers under a qualifier.
 fn app() -> wirework::ContainerBuilder {
     Container::builder()
         .add(bind::<u8>().key::<Primary>().to_value(8))
@@ -24,7 +24,7 @@ fn app() -> wirework::ContainerBuilder {
         .add(bind::<u16>().entry(1).to_value(16))
 }
 
-/// Asserts what comes of a dependency, injected and asked for.
+/// Asserts the value of a dependency, injected and with `get`.
 #[track_caller]
 fn gives<D: Dependency + 'static>(expected: &str, write: fn(D) -> String) {
     let container = built(app().add(bind::<String>().to(move |d: D| write(d))));

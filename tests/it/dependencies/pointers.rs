@@ -41,7 +41,7 @@ mod with_an_alias {
 
     use wirework::Injectable;
 
-    /// Neither the `Arc` that the derive may expect, nor of the type that it names.
+    /// Neither the `Arc` of the standard library, nor a pointer to the type that it names.
     pub(super) type Arc<T> = std::sync::Arc<Mutex<T>>;
 
     #[derive(Injectable)]

@@ -1,4 +1,4 @@
-//! Components whose fields are all `Arc`s: these are fetched together, up to eight of them.
+//! Components whose fields are all `Arc`s. The container resolves up to eight of them together.
 
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ struct Twice {
     other: Arc<At<0>>,
 }
 
-/// Each number is bound to itself; every other one is made anew for who asks.
+/// Binds each number to itself. Every second binding is transient.
 fn numbers() -> ContainerBuilder {
     Container::builder()
         .add(bind::<At<0>>().to_value(At(0)))

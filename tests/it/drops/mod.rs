@@ -1,4 +1,4 @@
-//! Promise 10: values leave in the reverse order in which they were made.
+//! Promise 10: values are dropped in reverse order of construction.
 
 mod order;
 mod panics;
@@ -16,7 +16,7 @@ impl Part for First {}
 impl Part for Second {}
 impl Part for Third {}
 
-/// Three singletons that need nothing of each other.
+/// Three independent singletons.
 fn three(log: &Log) -> ContainerBuilder {
     let (first, second, third) = (log.clone(), log.clone(), log.clone());
     Container::builder()

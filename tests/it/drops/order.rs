@@ -1,4 +1,4 @@
-//! Promise 10: who leaves when.
+//! Promise 10: the order of drops.
 
 use std::sync::Arc;
 

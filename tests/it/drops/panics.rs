@@ -1,4 +1,4 @@
-//! Promise 10: one that panics in drop does not keep the others.
+//! Promise 10: a panic in `drop` does not prevent the other drops.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -18,7 +18,7 @@ impl Drop for Panics {
     }
 }
 
-/// First and third as in [`three`], with a second that panics when it is dropped.
+/// The first and the third of [`three`], with a second that panics when it is dropped.
 fn with_a_panic(log: &Log) -> ContainerBuilder {
     let panics = log.clone();
     three(log)

@@ -1,4 +1,4 @@
-//! Collections: those of a module, of what it imports, and of the root.
+//! Collections of a module, of its imports, and of the root.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! A decorator wraps what is seen where it is written.
+//! A decorator wraps the bindings that are visible in its own module.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Modules: what they bind is theirs, unless they export it.
+//! Modules: a binding is private unless the module exports it.
 
 mod collections;
 mod container;
@@ -11,7 +11,7 @@ mod seeds;
 
 use std::sync::Arc;
 
-/// Implements `Module` for a type: what the derive writes, by hand.
+/// Implements `Module` for a type by hand, as the derive does.
 macro_rules! module {
     ($name:ty, |$this:ident, $into:ident| $body:block) => {
         impl ::wirework::Module for $name {
@@ -24,7 +24,7 @@ macro_rules! module {
 
 use module;
 
-/// What tells modules apart in these tests.
+/// The value that distinguishes modules in these tests.
 trait Name: Send + Sync {
     fn name(&self) -> String;
 }
@@ -37,7 +37,7 @@ impl Name for Is {
     }
 }
 
-/// Says its name, and that of another around it.
+/// Returns its name, and that of the value that it wraps.
 struct Around(&'static str, Arc<dyn Name>);
 
 impl Name for Around {

@@ -1,4 +1,4 @@
-//! What a module does not export is seen by nobody else.
+//! A key that a module does not export is private.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use wirework::{BuildError, Container, Injectable, Key, ProblemKind, bind, compon
 use super::{Name, is, module};
 use crate::support::built;
 
-/// A component that is bound in modules and shows what it was given there.
+/// A component that several modules bind, and that shows the value that each module injects.
 #[derive(Injectable)]
 struct Shown {
     name: Arc<dyn Name>,

@@ -1,4 +1,4 @@
-//! A replacement takes the place of what a module exports, in that module too.
+//! A replacement replaces an exported binding, also inside its module.
 
 use std::sync::Arc;
 

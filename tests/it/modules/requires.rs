@@ -1,4 +1,4 @@
-//! What a module requires is supplied by who imports or installs it.
+//! The importer or the builder of a module supplies the keys that it requires.
 
 use std::sync::Arc;
 

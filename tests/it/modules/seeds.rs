@@ -1,4 +1,4 @@
-//! A seed is given to a scope, whichever modules declare it.
+//! A scope has one seed for all modules that declare it.
 
 use std::sync::Arc;
 

@@ -1,19 +1,19 @@
-//! Promise 7: random sets of bindings, added in another order, give the same verdict, the same
-//! text and the same values.
+//! Promise 7: random sets of bindings give the same verdict, the same text and the same values in
+//! any order of registration.
 
 use wirework::{Container, FactoryBinding, Scope};
 
 use super::world::{Ask, BINDINGS, KEYS, Role, Told, tell, values};
 use crate::support::Random;
 
-/// What a set of bindings comes to: its values, or the text of its error.
+/// The result of a set of bindings: its values, or the text of its error.
 #[derive(Debug, PartialEq)]
 enum Verdict {
     Values(Vec<String>),
     Refused(String),
 }
 
-/// Which bindings there are, and what each is told.
+/// The bindings of a set, and the configuration of each.
 fn choose(random: &mut Random, tame: bool) -> (Vec<bool>, Vec<Told>) {
     let lifetimes = [
         FactoryBinding::singleton,
@@ -42,7 +42,7 @@ fn choose(random: &mut Random, tame: bool) -> (Vec<bool>, Vec<Told>) {
             let ask = asks[random.below(if tame { 5 } else { 8 })];
             (ask, key)
         });
-        // A tame one needs what comes after it and is there, so that many sets are sound.
+        // A tame binding needs only later bindings of the set, so many sets are valid.
         let needs = needs.filter(|(ask, key)| {
             !tame || (*key > binding && (is_there[*key] || matches!(ask, Ask::Option | Ask::Vec)))
         });

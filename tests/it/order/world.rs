@@ -1,4 +1,4 @@
-//! A few dozen prepared bindings whose needs are chosen when the test runs.
+//! A few dozen prepared bindings whose dependencies are chosen at run time.
 
 use std::cell::RefCell;
 use std::sync::{Arc, Weak};
@@ -8,11 +8,11 @@ use wirework::{
     decorate,
 };
 
-/// How many keys of each kind there are.
+/// The number of keys of each kind.
 pub(super) const KEYS: usize = 12;
 pub(super) const BINDINGS: usize = KINDS.len();
 
-/// How one binding asks for the key of a number.
+/// The kind of dependency on the key with this number.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Ask {
     One,
@@ -25,7 +25,7 @@ pub(super) enum Ask {
     Traits,
 }
 
-/// What a binding is told: its lifetime, and what it needs.
+/// The configuration of a binding: its lifetime and its dependencies.
 #[derive(Clone, Debug)]
 pub(super) struct Told {
     pub(super) lifetime: fn(FactoryBinding) -> FactoryBinding,
@@ -44,7 +44,7 @@ pub(super) enum Role {
     Replacing,
 }
 
-/// What the constructor of a binding got, written down.
+/// A description of the values that the constructor of a binding received.
 pub(super) struct Thing<const KEY: usize>(String);
 
 /// The same behind a trait.
@@ -60,14 +60,14 @@ impl<const KEY: usize> Face<KEY> for Thing<KEY> {
 
 struct Other;
 
-/// What the binding of this number needs.
+/// The dependencies of the binding with this number.
 struct Needed<const BINDING: usize>(String);
 
 thread_local! {
     static TOLD: RefCell<Vec<Told>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The bindings of the world, told what to need, in their own order.
+/// Returns the configured bindings of the world, in their own order.
 pub(super) fn tell(told: &[Told]) -> Vec<(Role, Binding)> {
     TOLD.set(told.to_vec());
     let kinds = KINDS.iter().zip(told);
@@ -76,7 +76,7 @@ pub(super) fn tell(told: &[Told]) -> Vec<(Role, Binding)> {
         .collect()
 }
 
-/// All values that a scope gives, written down.
+/// Returns a description of all values that a scope resolves.
 pub(super) fn values(scope: &Scope) -> Vec<String> {
     ASKS.iter()
         .map(|asks| match (asks.value)(scope) {
@@ -102,7 +102,7 @@ impl<const BINDING: usize> Dependency for Needed<BINDING> {
     }
 }
 
-/// What can be done with a key whose number is known only when the test runs.
+/// The operations on a key whose number is known only at run time.
 struct Asks {
     describe: fn(Ask, &mut Needs),
     resolve: fn(Ask, &mut Context<'_>) -> Result<String, ResolveError>,
@@ -149,7 +149,7 @@ const fn asks<const KEY: usize>() -> Asks {
     }
 }
 
-/// In an order that is not that of registration.
+/// An order that differs from the order of registration.
 fn sorted(mut texts: Vec<&str>) -> String {
     texts.sort_unstable();
     format!("[{}]", texts.join(", "))
@@ -237,7 +237,7 @@ macro_rules! trait_decorator {
     };
 }
 
-// Each on a line of its own, as the place of a binding is its line.
+// Each binding has its own line, because the place of a binding is its line.
 static KINDS: [Kind; 29] = [
     thing!(Added 0, 0),
     thing!(Added 1, 1),

@@ -1,4 +1,4 @@
-//! What is scoped in long chains, with a seed at the end.
+//! Long chains of scoped components, with a seed at the end.
 
 use std::sync::Arc;
 
@@ -6,8 +6,8 @@ use wirework::{Binding, Container, FactoryBinding, ResolveErrorKind, Scope, bind
 
 use crate::support::{Link, Next, built, chain};
 
-/// A scope without the seed, in which the last of many links is made of it, and a number of the
-/// first.
+/// Returns a scope without its seed. The last of many links needs the seed, and a number needs the
+/// first link.
 fn scope(last: fn(wirework::Bind<Link>) -> FactoryBinding) -> Scope {
     let mut links: Vec<Binding> = Vec::new();
     chain(200, |at, key| {

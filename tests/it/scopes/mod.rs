@@ -1,4 +1,4 @@
-//! Scopes: promises 5 and 10, and what a scope is given.
+//! Scopes: promises 5 and 10, and seeds.
 
 mod deep;
 mod drops;

@@ -1,5 +1,5 @@
-//! Promise 5: a singleton that is first asked for inside a scope is made in the root, and holds
-//! nothing of the scope.
+//! Promise 5: a singleton that is first resolved inside a scope is constructed in the root, and
+//! holds nothing of the scope.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

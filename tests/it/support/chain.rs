@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use wirework::{Bind, Context, Dependency, Keyed, Lazy, Needs, ResolveError, bind};
 
-/// How far it is to the end of the chain.
+/// The distance to the end of the chain.
 #[derive(Debug)]
 pub(crate) struct Link(pub(crate) usize);
 
-/// A dependency on the link that [`chain`] says comes next.
+/// A dependency on the next link of [`chain`].
 pub(crate) struct Next(pub(crate) Arc<Link>);
 
-/// The same, asked for later.
+/// The same dependency, deferred.
 pub(crate) struct NextLazy(pub(crate) Lazy<Link>);
 
 /// A link under its own qualifier.
@@ -27,8 +27,8 @@ thread_local! {
     static NEXT_LAZY: Cell<fn(&mut Needs)> = const { Cell::new(|_| {}) };
 }
 
-/// Calls `each` for so many keys: with the key to bind, while [`Next`] asks for the key after it.
-/// At the end [`Next`] asks for the first key.
+/// Calls `each` for this many keys, with the key to bind. During the call, [`Next`] depends on the
+/// following key. At the end, it depends on the first key.
 pub(crate) fn chain(length: usize, mut each: impl FnMut(usize, Bind<Link>)) {
     let mut spots = Vec::new();
     <Nine<Nine<Nine<Nine<End>>>> as Spots>::collect::<()>(&mut spots);
@@ -60,7 +60,7 @@ impl Dependency for NextLazy {
     }
 }
 
-/// Types by the thousand, each a qualifier.
+/// Thousands of types, each of which is a qualifier.
 trait Spots {
     fn collect<Q: 'static>(spots: &mut Vec<Spot>);
 }

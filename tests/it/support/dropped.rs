@@ -1,8 +1,8 @@
-//! Who left, in which order.
+//! A log of drops, in order.
 
 use std::sync::{Arc, Mutex};
 
-/// The names of those that left, in order.
+/// The names of the dropped values, in order.
 #[derive(Clone, Default)]
 pub(crate) struct Log(Arc<Mutex<Vec<&'static str>>>);
 
@@ -13,7 +13,7 @@ pub(crate) struct Noted {
 }
 
 impl Log {
-    /// What writes this name here when it is dropped.
+    /// Returns a value that writes this name here when it is dropped.
     pub(crate) fn note(&self, name: &'static str) -> Noted {
         Noted {
             name,
@@ -21,7 +21,7 @@ impl Log {
         }
     }
 
-    /// Writes a name at once.
+    /// Writes a name immediately.
     pub(crate) fn write(&self, name: &'static str) {
         self.0.lock().expect("nobody panics here").push(name);
     }

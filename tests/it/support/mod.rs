@@ -1,4 +1,4 @@
-//! What the tests have in common.
+//! The shared parts of the tests.
 
 mod chain;
 mod dropped;

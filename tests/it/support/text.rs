@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use wirework::{BuildError, Container, ContainerBuilder, Problem, ProblemKind};
 
-/// The container of a builder that has no problem.
+/// Returns the container of a builder without problems.
 #[track_caller]
 pub(crate) fn built(builder: ContainerBuilder) -> Container {
     match builder.build() {
@@ -13,7 +13,7 @@ pub(crate) fn built(builder: ContainerBuilder) -> Container {
     }
 }
 
-/// Asserts that `build()` fails with this text; see [`reads`].
+/// Asserts that `build()` fails with this text. See [`reads`].
 #[track_caller]
 pub(crate) fn refuses(builder: ContainerBuilder, expected: &str) -> BuildError {
     let error = builder.build().expect_err("the wiring has a problem");
@@ -21,14 +21,14 @@ pub(crate) fn refuses(builder: ContainerBuilder, expected: &str) -> BuildError {
     error
 }
 
-/// Asserts what an error says, with `@` for each place in a source file. The expected text is
-/// written on lines of its own, indented as the code around it.
+/// Asserts the text of an error, with `@` for each place in a source file. The expected text is on
+/// separate lines, with the indentation of the code around it.
 #[track_caller]
 pub(crate) fn reads(error: &impl Display, expected: &str) {
     assert_eq!(blank(&error.to_string()), dedent(expected));
 }
 
-/// What is wrong with a wiring, in the order of the report.
+/// Returns the problems of a wiring, in the order of the report.
 #[track_caller]
 pub(crate) fn kinds(builder: ContainerBuilder) -> Vec<ProblemKind> {
     match builder.build() {
@@ -37,12 +37,12 @@ pub(crate) fn kinds(builder: ContainerBuilder) -> Vec<ProblemKind> {
     }
 }
 
-/// A place as a message writes it.
+/// Returns a place in the format of messages.
 pub(crate) fn place(file: &str, line: u32) -> String {
     format!("{}:{line}", file.replace('\\', "/"))
 }
 
-/// The text with `@` for each `tests/it/some.rs:12`.
+/// Replaces each `tests/it/some.rs:12` with `@`.
 pub(crate) fn blank(text: &str) -> String {
     let mut parts = text.split("tests/it/");
     let mut blanked = parts.next().unwrap_or_default().to_owned();
@@ -55,7 +55,7 @@ pub(crate) fn blank(text: &str) -> String {
     blanked
 }
 
-/// The lines between the first and the last, without the indentation that they share.
+/// Returns the lines between the first and the last, without their common indentation.
 pub(crate) fn dedent(text: &str) -> String {
     let lines: Vec<&str> = text.trim_end().lines().skip(1).collect();
     let first = lines.first().copied().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Threads that are watched: a test that would hang fails.
+//! A watchdog for threads: a test that would hang fails.
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::sync_channel;
@@ -6,13 +6,13 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
-/// Longer than any of it takes on a busy machine.
+/// The time limit, longer than any test takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The stack that a thread has unless its maker asks for more.
+/// The default stack size of a thread.
 const STACK: usize = 2 * 1024 * 1024;
 
-/// Does the work in a thread with a stack of 2 MiB, and fails where it does not come to an end.
+/// Runs the work in a thread with a stack of 2 MiB, and fails if it does not end in time.
 #[track_caller]
 pub(crate) fn within<R: Send + 'static>(work: impl FnOnce() -> R + Send + 'static) -> R {
     let (done, outcome) = sync_channel(1);
@@ -26,8 +26,8 @@ pub(crate) fn within<R: Send + 'static>(work: impl FnOnce() -> R + Send + 'stati
     }
 }
 
-/// Does each work in a thread of its own, all at once, and returns the results in order. Fails
-/// where one of them does not come to an end.
+/// Runs each work in its own thread, all at once, and returns the results in order. Fails if one
+/// does not end in time.
 #[track_caller]
 pub(crate) fn all_at_once<R, W>(works: impl IntoIterator<Item = W>) -> Vec<R>
 where

@@ -1,4 +1,4 @@
-//! The traits that the tests mock, as an application would have them.
+//! The traits that the tests mock, written as in an application.
 
 use async_trait::async_trait;
 use wirework::mockable;
@@ -22,7 +22,7 @@ pub trait Payments: Send + Sync {
 
 /// A trait without a mock.
 pub trait Clock: Send + Sync {
-    /// What time it is.
+    /// Returns the hour.
     fn now(&self) -> u64;
 }
 

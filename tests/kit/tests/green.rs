@@ -1,4 +1,4 @@
-//! Right tests, which are green.
+//! Correct tests, which pass.
 
 use std::future::pending;
 use std::sync::mpsc;
@@ -98,7 +98,7 @@ fn a_mock_with_a_call_that_does_not_return_can_not_be_verified() {
 
 #[test]
 fn a_thousand_tests_run_beside_each_other() {
-    // Each is in the middle of its test at the same time, so none waits for another.
+    // All are in the middle of their tests at the same time, so no test waits for another.
     let (arrived, all) = mpsc::channel();
     let tests: Vec<_> = (0..1_000)
         .map(|number| {

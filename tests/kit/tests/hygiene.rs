@@ -1,4 +1,4 @@
-//! What the attributes write means what it means wherever the trait or the test stands.
+//! The code that the attributes generate works in every place of the trait or the test.
 
 #![allow(
     clippy::pedantic,

@@ -1,4 +1,4 @@
-//! Wrong tests that are green with mockall alone, which the guide sets beside those of `red`.
+//! Wrong tests that pass with mockall alone. The guide compares them with those of `red`.
 
 use std::future::pending;
 use std::sync::{Arc, Mutex};

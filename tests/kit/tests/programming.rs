@@ -139,7 +139,7 @@ fn who_programs_during_a_call_of_its_own_is_told() {
     );
 }
 
-/// What the panic says that is expected of it.
+/// Returns the message of the panic that the code is expected to raise.
 fn says<T>(panicking: impl FnOnce() -> T) -> String {
     match catch_unwind(AssertUnwindSafe(panicking)) {
         Ok(_) => panic!("it did not panic"),

@@ -1,4 +1,4 @@
-//! Tests that rstest writes.
+//! Tests that rstest generates.
 
 use kit::Mailer;
 use rstest::{fixture, rstest};

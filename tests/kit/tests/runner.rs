@@ -1,4 +1,4 @@
-//! Right tests under `#[wirework::test]`.
+//! Correct tests under `#[wirework::test]`.
 
 #![allow(unnameable_test_items, reason = "some tests are called by others")]
 
@@ -138,7 +138,7 @@ fn tests_beside_each_other_do_not_see_each_others_panics() {
     assert_eq!(*wrong.lock().unwrap(), []);
 }
 
-/// Whether a test fails, one task of which may panic.
+/// Returns `true` if a test fails in which one task may panic.
 fn run(panics: bool) -> bool {
     #[wirework::test]
     async fn right() {

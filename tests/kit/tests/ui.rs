@@ -1,7 +1,7 @@
-//! What rustc says of each mistake with mocks: once, where it stands, and with what to do.
+//! rustc reports each mistake with mocks once, at its place, and with the remedy.
 //!
-//! A file holds one mistake, which its name tells. `TRYBUILD=overwrite cargo test -p kit --test ui`
-//! writes the golden files anew.
+//! Each file has one mistake, which its name states. `TRYBUILD=overwrite cargo test -p kit --test ui`
+//! rewrites the golden files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use trybuild::TestCases;
 
 const MOST_LINES: usize = 15;
-/// `rustc` quotes the user and the declarations, so that some lines are not ours.
+/// The maximum length, which includes the lines that `rustc` quotes from the user and the declarations.
 const MOST_GOLDEN_LINES: usize = 50;
 
 #[test]

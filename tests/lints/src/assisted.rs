@@ -1,4 +1,4 @@
-//! Components that a factory makes.
+//! Components that a factory constructs.
 
 use std::sync::Arc;
 
@@ -6,13 +6,13 @@ use wirework::{Injectable, ResolveError};
 
 use crate::components::{Pool, Primary, Unit};
 
-/// Made for a customer.
+/// An order of a customer.
 #[derive(Clone, Debug, Injectable)]
 pub struct Order {
     /// The customer.
     #[inject(arg)]
     pub customer: String,
-    /// How much it costs.
+    /// The price.
     #[inject(arg)]
     pub(crate) cents: u64,
     #[inject(clone)]
@@ -26,7 +26,7 @@ pub struct Order {
 }
 
 impl Order {
-    /// Looks at every field.
+    /// Reads every field.
     #[must_use]
     pub fn pay(mut self) -> u64 {
         self.paid = self.retries > 0 && Arc::strong_count(&self.unit) > 0;
@@ -34,12 +34,12 @@ impl Order {
     }
 }
 
-/// Of numbered fields, with a function that takes some of them.
+/// A tuple struct, with a function that takes some of the fields.
 #[derive(Debug, Injectable)]
 #[inject(new)]
 pub struct Pair(pub Arc<Unit>, #[inject(arg)] pub u8);
 
-/// Of more fields than clippy wants a function to have parameters.
+/// A struct with more fields than clippy allows parameters.
 #[derive(Clone, Debug, Injectable)]
 #[inject(new)]
 pub struct Wide {
@@ -71,36 +71,36 @@ pub struct Wide {
     pub unit: Arc<Unit>,
 }
 
-/// Of nothing that a container supplies.
+/// A struct without injected fields.
 #[derive(Clone, Copy, Debug, Injectable)]
 pub struct Alone {
-    /// All it has.
+    /// The only field.
     #[inject(arg)]
     pub number: u8,
 }
 
-/// With parameters of its own.
+/// A generic struct.
 #[derive(Clone, Debug, Injectable)]
 pub struct Generic<T, const N: usize = 3>
 where
     T: Clone + Send + Sync + 'static,
 {
-    /// What the caller gives.
+    /// The argument of the caller.
     #[inject(arg)]
     pub given: T,
-    /// What the container gives.
+    /// The dependency from the container.
     pub part: Arc<[T; N]>,
     /// A name.
     #[inject(value = "name")]
     pub name: &'static str,
 }
 
-/// Not to be used any more.
+/// A deprecated struct.
 #[deprecated]
 #[derive(Clone, Copy, Debug, Injectable)]
 pub struct Old(#[inject(arg)] pub u8);
 
-/// Creates, as users do.
+/// Calls the factories like a user.
 #[derive(Debug, Injectable)]
 pub struct Checkout {
     orders: Arc<OrderFactory>,
@@ -109,7 +109,7 @@ pub struct Checkout {
 
 type GenericOrders = Arc<WithPartFactory<Unit>>;
 
-/// Of a part of any type.
+/// A struct with a part of any type.
 #[derive(Clone, Debug, Injectable)]
 pub struct WithPart<T>
 where
@@ -123,11 +123,11 @@ where
 }
 
 impl Checkout {
-    /// Makes one order.
+    /// Creates one order.
     ///
     /// # Errors
     ///
-    /// Where a part is missing.
+    /// Fails if a dependency is missing.
     pub fn order(&self, customer: &str) -> Result<Arc<Order>, ResolveError> {
         let with_part = self.generic.create(7)?;
         self.orders

@@ -1,4 +1,4 @@
-//! Components of all shapes, with all options.
+//! Components of all forms, with all options.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Debug;
@@ -6,13 +6,13 @@ use std::sync::{Arc, Weak};
 
 use wirework::{Cloned, Injectable, Keyed, Lazy, Provider};
 
-/// Sends mail.
+/// A mailer.
 pub trait Mailer: Debug + Send + Sync {
-    /// Who sends it.
+    /// Returns the sender.
     fn sender(&self) -> &str;
 }
 
-/// Looks at what happens.
+/// An observer.
 pub trait Audit: Send + Sync {}
 
 /// A qualifier.
@@ -22,39 +22,39 @@ pub struct Primary;
 /// A handle that is cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Pool {
-    /// Where it leads.
+    /// The address.
     pub url: Arc<str>,
 }
 
-/// Of no fields.
+/// A unit struct.
 #[derive(Clone, Copy, Debug, Injectable)]
 #[non_exhaustive]
 pub struct Unit;
 
-/// Of no fields, in parentheses.
+/// A tuple struct without fields.
 #[derive(Clone, Copy, Debug, Injectable)]
 #[inject(transient)]
 pub struct Empty();
 
-/// Of no fields, in braces, with a function that takes none.
+/// A struct with braces and without fields, and a function without parameters.
 #[derive(Clone, Copy, Debug, Default, Injectable)]
 #[inject(scoped, new)]
 pub struct Braces {}
 
-/// Of numbered fields.
+/// A tuple struct.
 #[derive(Debug, Injectable)]
 #[inject(singleton, new)]
 pub struct Tuple(pub Arc<Unit>, Option<Arc<Empty>>, #[inject(value = 3)] u32);
 
 impl Tuple {
-    /// Looks at every field.
+    /// Reads every field.
     #[must_use]
     pub const fn has_empty(&self) -> bool {
         self.1.is_some() && self.2 > 0
     }
 }
 
-/// Of named fields, each with other options.
+/// A struct with named fields, each with different options.
 #[derive(Debug, Injectable)]
 #[inject(external, bind(dyn Mailer, dyn Audit))]
 #[inject(key = Primary, scoped, new)]
@@ -62,7 +62,7 @@ impl Tuple {
 pub struct Smtp {
     /// A part.
     pub unit: Arc<Unit>,
-    /// Some of them.
+    /// Several parts.
     pub(crate) empty: Option<Arc<Empty>>,
     mailers: Vec<Arc<dyn Mailer>>,
     by_name: HashMap<&'static str, Arc<Unit>>,
@@ -95,7 +95,7 @@ pub struct Smtp {
 }
 
 impl Smtp {
-    /// Looks at every field.
+    /// Reads every field.
     #[must_use]
     pub fn count(&self) -> usize {
         let single = [
@@ -128,7 +128,7 @@ impl Mailer for Smtp {
 
 impl Audit for Smtp {}
 
-/// Of more fields than clippy wants a function to have parameters.
+/// A struct with more fields than clippy allows parameters.
 #[derive(Debug, Injectable)]
 #[inject(new)]
 pub struct Wide {
@@ -150,7 +150,7 @@ pub struct Wide {
     pub eight: Arc<Unit>,
 }
 
-/// Made by a function.
+/// A struct with a constructor function.
 #[derive(Clone, Debug, Injectable)]
 #[inject(external, constructor = Self::connect, bind(dyn Audit))]
 pub struct Connected {
@@ -162,7 +162,7 @@ impl Connected {
     ///
     /// # Errors
     ///
-    /// Where there is no place to connect to.
+    /// Fails if there is no place to connect to.
     pub fn connect(pool: Arc<Pool>, unit: Option<Arc<Unit>>) -> Result<Self, std::fmt::Error> {
         let url = Arc::clone(&pool.url).to_string();
         if url.is_empty() && drop_all(pool, unit) {
@@ -185,31 +185,31 @@ fn drop_all(pool: Arc<Pool>, unit: Option<Arc<Unit>>) -> bool {
     unit.is_none_or(|shared| Arc::into_inner(shared).is_none())
 }
 
-/// Made by a function that takes nothing and cannot fail.
+/// A struct with a constructor function without parameters that cannot fail.
 #[derive(Clone, Copy, Debug, Injectable)]
 #[inject(constructor = zero, transient)]
 pub struct Zero(u8);
 
-/// Makes a [`Zero`].
+/// Constructs a [`Zero`].
 #[must_use]
 pub const fn zero() -> Zero {
     Zero(0)
 }
 
 impl Zero {
-    /// What it holds.
+    /// The value.
     #[must_use]
     pub const fn number(self) -> u8 {
         self.0
     }
 }
 
-/// Not to be used any more.
+/// A deprecated struct.
 #[deprecated(since = "0.1.0", note = "there is another")]
 #[derive(Clone, Copy, Debug, Injectable)]
 pub struct Old;
 
-/// Holds what is not to be used any more, and has a field that is not.
+/// A struct with a field of a deprecated type, and with a deprecated field.
 #[expect(deprecated, reason = "it is older")]
 #[derive(Clone, Debug, Injectable)]
 #[inject(new)]
@@ -222,22 +222,22 @@ pub struct Older {
     pub flag: bool,
 }
 
-/// Exists in some builds, with some of its fields.
+/// A struct that exists only in some builds, and has some fields only in some builds.
 #[cfg(not(any()))]
 #[derive(Clone, Debug, Injectable)]
 pub struct Conditional {
-    /// There.
+    /// A field that exists.
     #[cfg(not(any()))]
     pub unit: Arc<Unit>,
-    /// Not there.
+    /// A field that does not exist.
     #[cfg(any())]
     pub nothing: Nothing,
 }
 
-/// Named as in C, and laid out so.
+/// A struct with a name and a layout as in C.
 #[derive(Clone, Debug, Injectable)]
 #[repr(C)]
 pub struct size_t {
-    /// A name that Rust has for itself.
+    /// A name that is a keyword of Rust.
     pub r#type: Arc<Unit>,
 }

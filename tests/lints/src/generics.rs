@@ -1,4 +1,4 @@
-//! Components with parameters.
+//! Generic components.
 
 use std::fmt::{Debug, Display};
 use std::hash::Hash;
@@ -9,19 +9,19 @@ use wirework::{Dependency, Injectable, Lazy};
 
 use crate::components::{Audit, Mailer, Unit};
 
-/// What is kept in rows.
+/// An entity that is stored in rows.
 pub trait Entity: Send + Sync + 'static {
-    /// What tells one from another.
+    /// The type of the identifier.
     type Id: Clone + Debug + Eq + Hash + Send + Sync + 'static;
 }
 
-/// Keeps entities.
+/// A store of entities.
 pub trait Repository<T: Entity>: Send + Sync {
-    /// How many there are.
+    /// Returns the number of entities.
     fn count(&self) -> usize;
 }
 
-/// With a parameter that has a bound.
+/// A parameter with a bound.
 #[derive(Debug, Injectable)]
 #[inject(external, bind(dyn Repository<T>), new)]
 pub struct InMemory<T: Entity> {
@@ -38,7 +38,7 @@ impl<T: Entity> Repository<T> for InMemory<T> {
     }
 }
 
-/// With conditions.
+/// A where-clause.
 #[derive(Debug, Injectable)]
 #[inject(transient)]
 pub struct Conditions<A, B>
@@ -68,7 +68,7 @@ where
     }
 }
 
-/// With a number and with a default.
+/// A const parameter and a default.
 #[derive(Debug, Injectable)]
 #[inject(new)]
 pub struct Numbered<const N: usize, T: Send + Sync + 'static = Unit> {
@@ -78,23 +78,23 @@ pub struct Numbered<const N: usize, T: Send + Sync + 'static = Unit> {
     pub part: Arc<T>,
 }
 
-/// Of a part that has no size, or of one that has.
+/// A part that may be unsized.
 #[derive(Debug, Injectable)]
 pub struct Unsized<T: ?Sized + Send + Sync + 'static = dyn Mailer> {
     /// A part.
     pub part: Arc<T>,
-    /// The same, later.
+    /// The same part, deferred.
     pub later: Lazy<T>,
 }
 
-/// Of any dependency.
+/// Any dependency.
 #[derive(Debug, Injectable)]
 #[inject(new)]
 pub struct Any<D>(pub D)
 where
     D: Dependency + Send + Sync + 'static;
 
-/// With a bound for all lifetimes.
+/// A bound for all lifetimes.
 #[derive(Debug, Injectable)]
 pub struct Higher<F>
 where
@@ -104,26 +104,26 @@ where
     pub function: Arc<F>,
 }
 
-/// Of parameters that stand in no field that is injected.
+/// Parameters that no injected field uses.
 #[derive(Clone, Copy, Debug, Injectable)]
 #[inject(external, bind(dyn Audit), scoped)]
 pub struct Marked<T: Send + Sync + 'static>(#[inject(skip)] PhantomData<T>);
 
 impl<T: Send + Sync + 'static> Audit for Marked<T> {}
 
-/// Made by a function that has parameters too.
+/// A generic constructor function.
 #[derive(Debug, Injectable)]
 #[inject(constructor = Self::make)]
 pub struct Made<T: Clone + Send + Sync + 'static>(T);
 
 impl<T: Clone + Send + Sync + 'static> Made<T> {
-    /// Makes one.
+    /// Constructs one.
     #[must_use]
     pub fn make(part: Arc<T>) -> Self {
         Self(Arc::unwrap_or_clone(part))
     }
 
-    /// What it is made of.
+    /// The dependency.
     pub const fn part(&self) -> &T {
         &self.0
     }

@@ -1,4 +1,4 @@
-//! Components that nobody outside sees.
+//! Private components.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ mod inner {
 
     use wirework::Injectable;
 
-    /// Seen by its parent alone.
+    /// A component that only its parent module sees.
     #[derive(Injectable)]
     #[inject(new)]
     pub(super) struct Shown {
@@ -44,7 +44,7 @@ mod inner {
     }
 }
 
-/// Makes all of them, and counts something.
+/// Constructs all of them, and returns a count.
 pub(super) fn count() -> Result<usize, Box<dyn Error>> {
     let container = Container::builder()
         .add(bind::<Pool>().to_value(Pool {

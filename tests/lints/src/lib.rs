@@ -1,4 +1,4 @@
-//! What the derive writes warns of nothing, whatever lints are on, and is documented.
+//! The code of the derive causes no warning under any lint, and is documented.
 
 #![deny(
     warnings,
@@ -69,11 +69,11 @@ mod hidden;
 pub mod mocks;
 pub mod modules;
 
-/// Uses what nobody outside sees.
+/// Uses the private components.
 ///
 /// # Errors
 ///
-/// Where something is missing.
+/// Fails if a dependency is missing.
 pub fn count() -> Result<usize, Box<dyn std::error::Error>> {
     hidden::count()
 }

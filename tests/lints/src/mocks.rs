@@ -1,4 +1,4 @@
-//! Traits of all shapes, and their mocks.
+//! Traits of all forms, and their mocks.
 
 use std::fmt::Debug;
 use std::future::Future;
@@ -57,7 +57,7 @@ impl Clock for MockClock {
     fn old(&self) {}
 }
 
-/// Gives futures.
+/// A trait whose methods return futures.
 #[mockable(dyn Later<u8, Item = u16>)]
 pub trait Later<T: Send + Sync>: Send + Sync {
     /// What comes.
@@ -89,7 +89,7 @@ impl Later<u8> for MockLater<u8> {
     }
 }
 
-/// Lends.
+/// A trait whose method returns a borrow.
 #[mockable(MockNames)]
 pub trait Lending: Send + Sync {
     /// The first.
@@ -119,7 +119,7 @@ fn a_test_warns_of_nothing() -> Result<(), String> {
     }
 }
 
-/// Looks at a clock, and holds others.
+/// A component with a clock and with other clocks.
 #[derive(Debug, wirework::Injectable)]
 pub struct Timer {
     /// A clock.
@@ -131,7 +131,7 @@ pub struct Timer {
 }
 
 impl Timer {
-    /// What time it is here.
+    /// Returns the local time.
     #[must_use]
     pub fn now(&self) -> u64 {
         let others: u64 = self.others.values().map(|clock| clock.now()).sum();

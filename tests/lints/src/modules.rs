@@ -6,50 +6,50 @@ use wirework::{Injectable, Module};
 
 use crate::components::{Audit, Pool, Primary};
 
-/// Writes down what happens.
+/// A log of events.
 #[derive(Clone, Debug, Injectable)]
 #[inject(bind(dyn Audit))]
 pub struct Ledger {
-    /// Where to.
+    /// The target.
     pub pool: Arc<Pool>,
 }
 
 impl Audit for Ledger {}
 
-/// Counts what happens.
+/// A counter of events.
 #[derive(Clone, Debug, Injectable)]
 #[inject(bind(dyn Audit))]
 pub struct Counter {
-    /// Up to where.
+    /// The limit.
     #[inject(key = Primary)]
     pub most: Arc<u8>,
 }
 
 impl Audit for Counter {}
 
-/// Makes a pool.
+/// Constructs a pool.
 fn pool(url: Arc<String>) -> Pool {
     Pool {
         url: Arc::unwrap_or_clone(url).into(),
     }
 }
 
-/// Has a pool.
+/// A component with a pool.
 #[derive(Clone, Copy, Debug, Module)]
 #[module(factories(pool -> Pool), requires(String), exports(Pool))]
 pub struct Pools;
 
-/// What is asked for in a request.
+/// The data of a request.
 #[derive(Clone, Copy, Debug)]
 pub struct Request;
 
-/// Is of a request.
+/// A component of a request.
 #[derive(Clone, Debug, Injectable)]
 #[inject(scoped)]
 pub struct Handler {
     /// The request.
     pub request: Arc<Request>,
-    /// All that look at it.
+    /// All observers.
     pub audits: Vec<Arc<dyn Audit>>,
 }
 
@@ -59,7 +59,7 @@ impl std::fmt::Debug for dyn Audit {
     }
 }
 
-/// Has all lists.
+/// A module with all lists.
 #[derive(Debug, Module)]
 #[module(
     components(Ledger as dyn Audit, Counter as dyn Audit, Handler),
@@ -69,9 +69,9 @@ impl std::fmt::Debug for dyn Audit {
     exports(Handler, dyn Audit),
 )]
 pub struct Application {
-    /// Where the pool leads.
+    /// The address of the pool.
     pub url: String,
-    /// Up to where is counted.
+    /// The limit of the counter.
     #[module(key = Primary)]
     pub most: u8,
     /// The pools.

@@ -1,8 +1,8 @@
-//! A framework that is built on wirework, which it knows as `di` and shows as its own.
+//! A framework on top of wirework, which it imports as `di` and re-exports.
 
 #![deny(warnings)]
 
-/// What the users of the framework see of it.
+/// The re-exports for users of the framework.
 pub mod inject {
     pub use di::*;
 }

@@ -1,6 +1,6 @@
-//! Chance that repeats itself.
+//! Reproducible random numbers.
 
-/// A small generator of numbers that look random (xorshift64*).
+/// A small pseudo-random number generator (xorshift64*).
 pub(crate) struct Random(u64);
 
 impl Random {
@@ -8,7 +8,7 @@ impl Random {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
-    /// A number below `end`.
+    /// Returns a number below `end`.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -17,7 +17,7 @@ impl Random {
         usize::try_from(number).expect("31 bits") % end
     }
 
-    /// True so many times out of a hundred.
+    /// Returns `true` with this probability in percent.
     pub(crate) fn percent(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }

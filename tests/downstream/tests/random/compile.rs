@@ -1,4 +1,4 @@
-//! A package of the graphs, and what rustc and `build()` say of them.
+//! A package of the graphs, and the errors of rustc and `build()`.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ debug = false
 [workspace]
 "#;
 
-/// What is said of each graph, each with the component that it is said of, if that is known.
+/// The errors of each graph, each with its component, if that is known.
 pub(crate) type Told = Vec<Vec<(usize, String)>>;
 
 #[derive(Debug)]
@@ -56,10 +56,10 @@ impl Package {
         })
     }
 
-    /// Compiles both programs at once, and returns what rustc says of the modules:
-    /// `place: error[code]: message`, maybe of more lines.
+    /// Compiles both programs at once, and returns the errors of the modules:
+    /// `place: error[code]: message`, on one or more lines.
     pub(crate) fn told_by_rustc(&self) -> Outcome<Told> {
-        // What an earlier run has left must not stand for what does not compile now.
+        // A binary of an earlier run must not hide that the program does not compile now.
         let program = self.program();
         if program.exists() {
             fs::remove_file(program)?;
@@ -100,7 +100,7 @@ impl Package {
         program.with_extension(env::consts::EXE_EXTENSION)
     }
 
-    /// What `build()` says of the same components, once they are compiled.
+    /// Returns the errors of `build()` for the same components, after they are compiled.
     pub(crate) fn told_by_build(&self) -> Outcome<Told> {
         let output = Command::new(self.program()).output()?;
         if !output.status.success() {
@@ -120,16 +120,16 @@ impl Package {
     }
 }
 
-/// The number in the first name.
+/// Returns the number in the first name.
 fn first(problem: &str) -> Outcome<usize> {
     let name = problem.split(['C', '.']).nth(1).ok_or("no name")?;
     Ok(name.split(' ').next().unwrap_or(name).parse()?)
 }
 
-/// The path that a line names: of a cycle, to a captive, or to what is missing.
+/// Returns the path that a line names: of a cycle, to a captive, or to a missing key.
 fn problem(line: &str) -> Option<String> {
     if let Some((_, path)) = line.split_once("dependency cycle: ") {
-        // What rustc adds is none of ours.
+        // The notes of rustc are not part of the message.
         let path = path.split(':').next()?;
         return Some(format!("cycle {path}"));
     }

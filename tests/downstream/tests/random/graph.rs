@@ -11,28 +11,28 @@ pub(crate) enum Lifetime {
     Transient,
 }
 
-/// What a field is, around what it asks for.
+/// The wrapper of a field around its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ask {
     Arc,
     Optional,
     Lazy,
     Provider,
-    /// All that is in the collection.
+    /// All entries of the collection.
     All,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Field {
     pub(crate) ask: Ask,
-    /// The number of a component; nothing where it asks for what is not bound.
+    /// The number of a component, or `None` if the key is not bound.
     pub(crate) target: Option<usize>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Component {
     pub(crate) lifetime: Lifetime,
-    /// Whether it is in the collection.
+    /// `true` if it is in the collection.
     pub(crate) is_hook: bool,
     pub(crate) fields: Vec<Field>,
 }
@@ -42,13 +42,13 @@ pub(crate) struct Graph {
     pub(crate) components: Vec<Component>,
 }
 
-/// How likely each mistake is in one graph, in percent, so that many graphs have none.
+/// The probability of each mistake in one graph, in percent. Many graphs have no mistake.
 struct Temper {
     missing: usize,
-    /// That what is asked for comes before who asks.
+    /// A dependency comes before its consumer.
     back: usize,
     back_later: usize,
-    /// That a lifetime is any, and not one that what comes before may hold.
+    /// The lifetime is arbitrary, even if an earlier component must not hold it.
     any_lifetime: usize,
     hooks: usize,
 }
@@ -68,7 +68,7 @@ impl Temper {
 
 impl Graph {
     pub(crate) fn random(random: &mut Random) -> Self {
-        // Most are small, as each component takes its time to compile.
+        // Most graphs are small, because each component takes time to compile.
         let most = if random.percent(10) {
             MOST_COMPONENTS
         } else {
@@ -98,8 +98,8 @@ impl Graph {
     }
 }
 
-/// Those before the one number are scoped, those from the other on are singletons: who asks for
-/// what comes later holds nothing that it may not.
+/// Components before the first number are scoped, and those from the second on are singletons. So a
+/// consumer of later components captures nothing.
 fn lifetime(
     number: usize,
     (scoped, singletons): (usize, usize),
@@ -139,7 +139,7 @@ fn field(number: usize, count: usize, temper: &Temper, random: &mut Random) -> F
         } else if later > 0 {
             Some(number + 1 + random.below(later))
         } else {
-            // The last has nothing after it.
+            // No component follows the last.
             return Field {
                 ask: Ask::Optional,
                 target: None,

@@ -1,37 +1,37 @@
-//! What is wrong with a graph, found in the simplest way.
+//! The mistakes of a graph, found by a simple search.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::graph::{Ask, Graph, Lifetime};
 
-/// Who checks a graph.
+/// The checker of a graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
-    /// rustc, which leaves what is optional to `build()`, and to which a collection is an entry.
+    /// rustc, which leaves optional fields to `build()`, and treats a collection as an entry.
     Module,
     Builder,
 }
 
-/// A component, or what stands between: a trait that leads to a component, or the collection.
+/// A component, or an intermediate node: a trait that leads to a component, or the collection.
 #[derive(Debug)]
 struct Node {
     component: Option<usize>,
     lifetime: Option<Lifetime>,
-    /// Where each field leads, and whether the constructor waits for it.
+    /// The target of each field, and `true` if the constructor waits for it.
     edges: Vec<(Vec<usize>, bool)>,
 }
 
 #[derive(Debug)]
 struct Nodes(Vec<Node>);
 
-/// What the errors are, each with the number of the component that it is told of.
+/// The errors, each with the number of its component.
 pub(crate) fn problems(graph: &Graph, side: Side) -> BTreeSet<(usize, String)> {
     let nodes = Nodes::of(graph, side);
     let missing = missing(graph, side);
     let cycles = nodes.cycles().into_iter().map(|path| ("cycle", path));
     let captives = nodes.captives().into_iter().map(|path| ("captive", path));
     match side {
-        // Where something is missing, rustc does not get as far as the search.
+        // If a key is missing, rustc does not reach the search.
         Side::Module if !missing.is_empty() => missing,
         Side::Module => {
             let mut first = BTreeMap::new();
@@ -57,7 +57,7 @@ fn told(kind: &str, path: &[usize]) -> String {
     format!("{kind} {}", names.join(" -> "))
 }
 
-/// rustc names who asks, and shows the field in a note; `build()` names each field.
+/// rustc names the consumer, and shows the field in a note. `build()` names each field.
 fn missing(graph: &Graph, side: Side) -> BTreeSet<(usize, String)> {
     let mut missing = BTreeSet::new();
     for (number, component) in graph.components.iter().enumerate() {
@@ -75,7 +75,7 @@ fn missing(graph: &Graph, side: Side) -> BTreeSet<(usize, String)> {
 }
 
 impl Nodes {
-    /// Each component has the entry of its trait behind it; the collection is the last.
+    /// The entry of a trait follows its component. The collection is the last node.
     fn of(graph: &Graph, side: Side) -> Self {
         let aliases: Vec<usize> = graph.hooks().map(|hook| hook * 2 + 1).collect();
         let collection = graph.components.len() * 2;
@@ -101,7 +101,7 @@ impl Nodes {
         Self(nodes)
     }
 
-    /// Each way back to what waits for it, from its first component to the same again.
+    /// Returns each cycle, from its first component back to the same component.
     fn cycles(&self) -> Vec<Vec<usize>> {
         let mut found = Vec::new();
         let mut seen = vec![false; self.0.len()];
@@ -140,8 +140,8 @@ impl Nodes {
         way.pop();
     }
 
-    /// For each field of a singleton the shortest way to something scoped, over what is made anew
-    /// for who asks.
+    /// Returns the shortest path from each field of a singleton to a scoped component, through
+    /// transient components.
     fn captives(&self) -> Vec<Vec<usize>> {
         let mut ways: Vec<Option<Vec<usize>>> = vec![None; self.0.len()];
         let is_scoped = |node: &usize| self.0[*node].lifetime == Some(Lifetime::Scoped);

@@ -9,7 +9,7 @@ const USES: &str = "#![allow(dead_code, deprecated, unused_imports)]
 use std::sync::Arc;
 use wirework::{Container, Injectable, Lazy, Module, Provider, component};";
 
-/// All graphs as modules, and which line is the entry of which component of which graph.
+/// All graphs as modules, and the line of each entry with its graph and component.
 pub(crate) fn modules(graphs: &[Graph]) -> (String, HashMap<usize, (usize, usize)>) {
     let mut lines: Vec<String> = USES.lines().map(str::to_owned).collect();
     let mut entries = HashMap::new();
@@ -38,7 +38,7 @@ pub(crate) fn modules(graphs: &[Graph]) -> (String, HashMap<usize, (usize, usize
     (lines.join("\n"), entries)
 }
 
-/// A program that builds each graph and prints what `build()` says.
+/// Returns a program that builds each graph and prints the errors of `build()`.
 pub(crate) fn builders(graphs: &[Graph]) -> String {
     let mut lines: Vec<String> = USES.lines().map(str::to_owned).collect();
     for (number, graph) in graphs.iter().enumerate() {
@@ -74,7 +74,7 @@ fn structs(number: usize, graph: &Graph) -> Vec<String> {
     let mut lines = vec![
         format!("mod g{number} {{"),
         "use super::*;".into(),
-        // rustc tells once that a key is missing, so each component misses another one.
+        // rustc reports a missing key once, so each component misses a different key.
         "pub struct Missing<const COMPONENT: usize>;".into(),
         "pub trait Hook: Send + Sync {}".into(),
     ];

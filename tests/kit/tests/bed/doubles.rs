@@ -1,4 +1,4 @@
-//! Doubles of other crates and by hand, beside the mocks of mockall.
+//! Doubles of other crates and hand-written doubles, together with the mocks of mockall.
 
 #![allow(
     clippy::ignored_unit_patterns,
@@ -53,7 +53,7 @@ fn a_unimock_is_all_at_once() {
     assert!(bill.audit.is_none());
 }
 
-/// A world by hand: what belongs together.
+/// A hand-written object for several traits.
 #[derive(Default)]
 struct World {
     time: AtomicU64,

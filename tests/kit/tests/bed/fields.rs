@@ -1,4 +1,4 @@
-//! Each kind of field, in the way that reads naturally.
+//! Each kind of field, set in the natural way.
 
 use std::sync::{Arc, Weak};
 

@@ -1,4 +1,4 @@
-//! Beds: what a test puts around one component.
+//! Beds: the test doubles around one component.
 
 mod collections;
 mod doubles;

@@ -1,4 +1,4 @@
-//! Fields whose types are spelt in other ways, and names that could meet.
+//! Fields whose types have another spelling, and names that could clash.
 
 use std::sync::Arc;
 

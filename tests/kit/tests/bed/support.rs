@@ -1,4 +1,4 @@
-//! Doubles by hand, of traits with and without mocks.
+//! Hand-written doubles of traits with and without mocks.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
@@ -14,7 +14,7 @@ impl Clock for FixedClock {
     }
 }
 
-/// A mailer that keeps its mails.
+/// A mailer that records its mails.
 #[derive(Default)]
 pub(crate) struct FakeMailer {
     sent: Mutex<Vec<String>>,
@@ -33,7 +33,7 @@ impl Mailer for FakeMailer {
     }
 }
 
-/// What a panic of this said.
+/// Returns the message of the panic.
 #[track_caller]
 pub(crate) fn panic_of<T>(run: impl FnOnce() -> T) -> String {
     let Err(panic) = catch_unwind(AssertUnwindSafe(run)) else {

@@ -1,4 +1,4 @@
-//! What a test does not set, and what it sets too late.
+//! Dependencies that a test does not set, or sets too late.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! A handler of axum, whose state a bed builds.
+//! A handler of axum, with a state that a bed builds.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What can be done with a graph itself.
+//! The operations on a graph itself.
 
 use wirework::testing::{GraphReport, TestGraph, TestScope, TestScopeBuilder};
 

@@ -1,4 +1,4 @@
-//! What comes after the container is built.
+//! Statements after the container is built.
 
 use std::sync::Arc;
 

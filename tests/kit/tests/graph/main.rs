@@ -1,4 +1,4 @@
-//! The graph of an application in a test: what an override means, and what fails a test.
+//! The graph of an application in a test: the meaning of overrides, and the mistakes that fail a test.
 
 mod external;
 mod faces;

@@ -1,4 +1,4 @@
-//! What in a graph is real, and what is not.
+//! The report of real and overridden components.
 
 use std::sync::Arc;
 

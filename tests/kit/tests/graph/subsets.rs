@@ -1,4 +1,4 @@
-//! Every subset of the parts of a small application, overridden.
+//! Overrides of every subset of the components of a small application.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use wirework::{Container, ContainerBuilder, Keyed, Lazy, ResolveError, bind, dec
 
 use crate::support::panics;
 
-/// What tells of which others it was made.
+/// A component that returns the names of its dependencies.
 trait Say: Send + Sync {
     fn say(&self) -> String;
 }
@@ -43,7 +43,7 @@ fn said(text: String) -> One {
     Arc::new(Said(text))
 }
 
-/// Each is made of others: of one, of a transient one, of one that is asked for later, of all.
+/// Each component depends on others: on one, on a transient one, on a deferred one, on all.
 fn app() -> ContainerBuilder {
     let e_of_b = |b: Under<B>| said(format!("e({})", b.say()));
     let f = |d: Option<Under<D>>, all: Keyed<E, Vec<One>>| {
@@ -82,7 +82,7 @@ fn app() -> ContainerBuilder {
         .add(bind::<dyn Say>().key::<F>().to(f))
 }
 
-/// Does this for each of the keys whose bit is set, with the name of its double.
+/// Runs the code for each key whose bit is set, with the name of its double.
 macro_rules! each {
     ($subset:ident, |$name:ident, $key:ident| $do:expr) => {
         each!(@ $subset, $name, $key, $do; A 0, B 1, C 2, D 3, E 4, F 5)

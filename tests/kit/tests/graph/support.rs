@@ -81,7 +81,7 @@ pub(crate) struct Later {
     pub(crate) _health: Lazy<dyn Health>,
 }
 
-/// Asks for the component itself.
+/// Depends on the component itself.
 #[derive(Injectable)]
 pub(crate) struct Admin {
     pub(crate) smtp: Arc<SmtpMailer>,
@@ -99,7 +99,7 @@ pub(crate) fn app() -> ContainerBuilder {
         .add(bind::<Config>().to_value(Config(80)))
 }
 
-/// The text of a panic, with `@` for each place in these tests.
+/// Returns the text of a panic, with `@` for each place in these tests.
 #[track_caller]
 pub(crate) fn panics<R>(run: impl FnOnce() -> R) -> String {
     let Err(panic) = catch_unwind(AssertUnwindSafe(run)) else {
@@ -110,8 +110,8 @@ pub(crate) fn panics<R>(run: impl FnOnce() -> R) -> String {
     blank(&text.expect("a panic with a text"))
 }
 
-/// Asserts what a text says. The expected one is written on lines of its own, indented as the
-/// code around it.
+/// Asserts a text. The expected text is on separate lines, with the indentation of the code
+/// around it.
 #[track_caller]
 pub(crate) fn reads(text: impl AsRef<str> + Debug, expected: &str) {
     let lines: Vec<&str> = expected.trim_end().lines().skip(1).collect();
@@ -124,7 +124,7 @@ pub(crate) fn reads(text: impl AsRef<str> + Debug, expected: &str) {
     assert!(text.as_ref() == expected, "it reads\n{}", text.as_ref());
 }
 
-/// The text with `@` for each `..graph/some.rs:12`.
+/// Replaces each `..graph/some.rs:12` with `@`.
 pub(crate) fn blank(text: &str) -> String {
     let mut blanked = String::new();
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! An override that nothing needed.
+//! Unused overrides.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Spies around what is real.
+//! Spies around real components.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

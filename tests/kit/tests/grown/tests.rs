@@ -1,4 +1,4 @@
-//! Tests that use two of the dependencies, and know of no others.
+//! Tests that use two of the dependencies, and do not mention the others.
 
 use std::sync::Mutex;
 

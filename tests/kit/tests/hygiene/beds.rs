@@ -1,5 +1,5 @@
-//! Beds where nothing is in scope that the user has not named, or everything as something else, and
-//! of components that macros write.
+//! Beds where only the user's imports are in scope, beds where every name is another item, and beds
+//! of components that macros generate.
 
 #![no_implicit_prelude]
 #![allow(dead_code)]
@@ -42,7 +42,7 @@ impl Clock for Fixed {
     }
 }
 
-/// What generated code calls its own variables and functions.
+/// The names of variables and functions in generated code.
 #[derive(Injectable)]
 struct Names {
     value: ::std::sync::Arc<dyn Clock>,

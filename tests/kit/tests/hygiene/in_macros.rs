@@ -1,4 +1,4 @@
-//! Traits and tests that macros write.
+//! Traits and tests that macros generate.
 
 use wirework::testing::Mock;
 

@@ -1,4 +1,4 @@
-//! Nothing is in scope that the user has not named, and what has a known name is something else.
+//! Only the user's imports are in scope, and well-known names are other items.
 
 #![no_implicit_prelude]
 

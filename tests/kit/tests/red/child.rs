@@ -1,14 +1,14 @@
-//! Runs a wrong test as a process of its own, and looks at how it fails.
+//! Runs a wrong test as a separate process, and checks its failure.
 
 use std::env;
 use std::process::Command;
 
-/// Set in the process of a wrong test.
+/// The environment variable that is set in the process of a wrong test.
 const CHILD: &str = "WIREWORK_RED_CHILD";
 
-/// What a wrong test begins with. In the normal run it asserts that the same test fails as a process
-/// of its own, and that its output has the texts of `says` and none of `but_not`. In that process it
-/// is `true`, and the test goes on to be wrong.
+/// Starts a wrong test. In the normal run, it asserts that the same test fails in a separate process,
+/// and that the output has the texts of `says` and none of `but_not`. In that process, it returns
+/// `true`, and the test continues with its mistake.
 #[track_caller]
 pub(crate) fn goes_wrong(test: &str, says: &[&str], but_not: &[&str]) -> bool {
     if env::var_os(CHILD).is_some() {
@@ -43,7 +43,7 @@ fn run(test: &str) -> (bool, String) {
     (!output.status.success(), said.into_owned())
 }
 
-/// The name of a test of this module.
+/// Returns the name of a test of this module.
 macro_rules! path_of {
     ($test:ident) => {
         concat!(module_path!(), "::", stringify!($test))

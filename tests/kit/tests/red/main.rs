@@ -1,7 +1,7 @@
-//! Wrong tests, which are red: each is run as a process of its own, and has to fail with what is
-//! wrong.
+//! Wrong tests, which fail. Each runs as a separate process, and must fail with an error about its
+//! mistake.
 //!
-//! To see one fail, say `WIREWORK_RED_CHILD=1 cargo test -p kit --test red name_of_it`.
+//! To see one fail, run `WIREWORK_RED_CHILD=1 cargo test -p kit --test red name_of_it`.
 
 mod child;
 mod modes;

@@ -6,12 +6,12 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use std::thread;
 
-/// What a body does beside its own thread or task.
+/// The actions of a body outside its own thread or task.
 pub(crate) trait Mode {
-    /// Runs this elsewhere, and does not care how that ends.
+    /// Runs the code in another thread or task, and ignores its result.
     async fn elsewhere(work: impl FnOnce() + Send + 'static);
 
-    /// Leaves this to somebody who keeps it for ever.
+    /// Passes the value to a thread or task that holds it for ever.
     async fn keep(value: impl Any + Send);
 }
 
@@ -49,7 +49,7 @@ impl Mode for Tasks {
     }
 }
 
-/// Runs a body that waits for nothing.
+/// Runs a body that does not await.
 pub(crate) fn now<T>(body: impl Future<Output = T>) -> T {
     match pin!(body).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
@@ -57,7 +57,7 @@ pub(crate) fn now<T>(body: impl Future<Output = T>) -> T {
     }
 }
 
-/// Declares a wrong test under each runner: each has to be red and to say these texts.
+/// Declares a wrong test under each runner. Each must fail, with these texts.
 macro_rules! red {
     ($($name:ident says $($text:literal),+;)+) => {$(
         mod $name {

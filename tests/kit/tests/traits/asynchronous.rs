@@ -1,4 +1,4 @@
-//! Methods that give a future.
+//! Methods that return a future.
 
 use std::future::{Future, ready};
 use std::pin::Pin;

@@ -1,4 +1,4 @@
-//! Which mock is that of which trait object.
+//! The link between a trait object and its mock.
 
 use std::sync::Arc;
 

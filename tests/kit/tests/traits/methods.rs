@@ -1,4 +1,4 @@
-//! What the methods look like.
+//! The forms of methods.
 
 use std::fmt::Debug;
 use std::rc::Rc;

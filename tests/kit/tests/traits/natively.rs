@@ -1,4 +1,4 @@
-//! Native `async fn`, in traits whose trait object dynosaur makes.
+//! Native `async fn`, in traits for which dynosaur generates the trait object.
 
 #![allow(
     unreachable_pub,

@@ -1,4 +1,4 @@
-//! Traits above the trait.
+//! Supertraits.
 
 use std::fmt::{Debug, Display};
 

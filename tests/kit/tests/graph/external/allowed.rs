@@ -1,4 +1,4 @@
-//! Allowed by name, overridden, or mocked.
+//! External components that are allowed by name, overridden, or mocked.
 
 use std::sync::Arc;
 

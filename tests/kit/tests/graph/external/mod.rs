@@ -36,7 +36,7 @@ impl Mailer for FakeMailer {
     }
 }
 
-/// In front of the mock, so that it can be programmed later.
+/// A double in front of the mock, which allows the test to program the mock later.
 struct Double(Mock<dyn Mailer>);
 
 impl Mailer for Double {

@@ -93,7 +93,7 @@ trait Phone: Send + Sync {
 #[derive(Default)]
 struct Rings(u8);
 
-/// In front of the mock, so that it can be programmed later.
+/// A double in front of the mock, which allows the test to program the mock later.
 struct Extension(Mock<dyn Phone>);
 
 impl Phone for Extension {

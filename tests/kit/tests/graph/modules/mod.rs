@@ -1,4 +1,4 @@
-//! The graph of a module: what it binds for itself can be overridden by name.
+//! The graph of a module: a test can override a private binding by name.
 
 mod externals;
 
@@ -20,7 +20,7 @@ fn time() -> wirework::FactoryBinding {
     bind::<u64>().to(|clock: Arc<dyn Clock>| clock.now())
 }
 
-/// Exports the mailer, and keeps its clock to itself.
+/// Exports the mailer. Its clock is private.
 #[derive(Default)]
 struct Mail;
 
@@ -42,7 +42,7 @@ impl Provides<dyn Clock> for Mail {
 }
 impl Complete for Mail {}
 
-/// Exports `Signup` and the time, and keeps a clock of its own.
+/// Exports `Signup` and the time. It has its own private clock.
 struct App;
 
 impl Module for App {

@@ -1,4 +1,4 @@
-//! Mocks of a bed that are not used as they were told.
+//! Mocks of a bed with unmet expectations or unexpected calls.
 
 use std::sync::{Arc, Mutex};
 

@@ -1,4 +1,4 @@
-//! Graphs of which a part is overridden for nothing, or which reach what is external.
+//! Graphs with an unused override, or that reach an external component.
 
 use std::sync::Arc;
 

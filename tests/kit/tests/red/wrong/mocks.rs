@@ -1,4 +1,4 @@
-//! Mocks that are not used as they were told.
+//! Mocks with unmet expectations or unexpected calls.
 
 use std::sync::{Arc, Mutex};
 

@@ -1,11 +1,11 @@
-//! What only the runner sees.
+//! Mistakes that only the runner detects.
 
 use kit::{Mailer, Payments};
 use wirework::testing::{Doubles, Mock};
 
 use crate::child::{goes_wrong, path_of};
 
-/// What the runner says of a task that panics.
+/// The message of the runner for a task that panics.
 const LOST: [&str; 2] = [
     "a task of the test panicked:\n  lost in a task, at ",
     "tests/kit/tests/red/wrong/runner.rs:",
