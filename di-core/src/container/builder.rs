@@ -1,4 +1,4 @@
-//! Collects bindings.
+//! The builder of a container.
 
 use std::fmt::{self, Debug, Formatter};
 
@@ -6,11 +6,10 @@ use crate::binding::{Binding, IntoBinding};
 use crate::graph::draft::Collected;
 use crate::module::{Bindings, Installation, Installed};
 
-/// Collects the bindings of a [`Container`](crate::Container); made by
-/// [`Container::builder`](crate::Container::builder).
+/// A builder that collects the bindings of a [`Container`](crate::Container).
 ///
-/// The order in which bindings are added decides the order of collections and of decorators, and
-/// nothing else.
+/// [`Container::builder`](crate::Container::builder) returns one. The order of registration determines
+/// the order of collections and decorators, and nothing else.
 #[derive(Default)]
 #[must_use = "a builder makes a container when `build` is called"]
 pub struct ContainerBuilder {
@@ -25,7 +24,7 @@ impl ContainerBuilder {
         self
     }
 
-    /// Adds bindings of one kind.
+    /// Adds several bindings of one type.
     ///
     /// ```
     /// # use std::sync::Arc;
@@ -42,18 +41,21 @@ impl ContainerBuilder {
         self
     }
 
-    /// Adds the bindings of a part of the application: a list, a function that returns one, or a
-    /// [`Module`](crate::Module), of which the others see what it exports.
+    /// Adds the bindings of a part of the application.
+    ///
+    /// The argument is a list of bindings, a [`Module`](crate::Module), or a function that returns one of
+    /// these. Bindings outside a module can depend only on the keys that the module exports.
     #[track_caller]
     pub fn install<Shape>(mut self, bindings: impl Bindings<Shape>) -> Self {
         bindings.install(&mut self.added);
         self
     }
 
-    /// Puts a binding in the place of all that is bound to the same key, wherever that is added;
-    /// that there is something is checked by [`build`](Self::build). A component replaces what is
-    /// bound to its traits. A component all of whose traits are replaced is not bound any more.
-    /// A struct is not replaced without its traits, which would stay with the old one.
+    /// Replaces all existing bindings of the same key, regardless of the order of registration.
+    ///
+    /// If there is none, [`build`](Self::build) returns an error. A component replaces the bindings of its
+    /// traits. The container drops the binding of a component if all of its traits are replaced. A struct
+    /// cannot be replaced without its traits, because these would keep the old component.
     ///
     /// ```
     /// # use wirework_core::{Container, ContainerBuilder, bind};

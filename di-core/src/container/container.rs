@@ -1,4 +1,6 @@
-//! The container: holds singletons and makes everything.
+//! The container, its scopes, and the methods with which callers resolve keys in them.
+//!
+//! Both types are in one file, so that each of these methods is written once.
 
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
@@ -8,109 +10,197 @@ use std::sync::Arc;
 use crate::binding::factory::{Callable, FunctionOnce};
 use crate::binding::injectable::Injectable;
 use crate::container::builder::ContainerBuilder;
+use crate::container::exports::ExportsOf;
 use crate::container::resolver;
-use crate::container::scope::ScopeBuilder;
 use crate::dependency::Dependency;
-use crate::error::{BuildError, ResolveError};
-use crate::graph::draft::draft;
-use crate::graph::plan::plan;
-use crate::module::requirements::Unchecked;
-use crate::runtime::model::{Realm, Store};
+use crate::error::ResolveError;
+use crate::module::Module;
+use crate::module::check::Exports;
+use crate::module::requirements::{DependencyIn, Provides, Unchecked};
+use crate::runtime::model::{Realm, ScopeStore, Store};
 use crate::spec::shareable::Shareable;
+use crate::spec::source_line::LineOf;
 
-/// Makes what is bound in it, and holds the singletons among that.
+/// A container that constructs the values that are bound in it, and holds the singletons.
 ///
-/// A clone is the same container, and costs a count. It is `Send` and `Sync`: however many
-/// threads ask, a singleton is made once. A constructor that fails or panics leaves nothing
-/// behind, and the next who asks tries again. A constructor that asks for what is being made
-/// gets an error, on whichever thread it asks with what it was handed; only a thread that a
-/// constructor starts and joins, and that asks a container it got in another way, is out of sight.
+/// A clone shares the container and costs one reference count. A container is `Send` and `Sync`. It
+/// constructs each singleton once, regardless of how many threads resolve it.
 ///
-/// When the last clone and the last scope are gone, the singletons are dropped in the reverse of
-/// the order in which they were made.
+/// If a constructor fails or panics, the container caches nothing, and the next resolve calls the
+/// constructor again. If a constructor resolves a value that is still being constructed, it gets an error
+/// for the cycle. That holds on every thread on which the constructor uses its own dependencies. The
+/// container cannot detect one case: a constructor starts and joins a thread, and that thread uses a
+/// container that it got from elsewhere.
 ///
-/// A `Container<AppModule>` is made from a [`Module`](crate::Module) that rustc has checked, and
-/// gives what that exports; it turns [`Into`] a plain `Container` for code that wants one.
+/// Singletons are dropped in reverse order of construction, when the last clone and the last scope are
+/// dropped.
+///
+/// [`Container::from_module`] constructs a `Container<AppModule>` from a [`Module`](crate::Module) that
+/// rustc has checked. It resolves only the exports of the module. It converts [`Into`] a plain
+/// `Container`.
 pub struct Container<M = Unchecked> {
     store: Arc<Store>,
     module: PhantomData<fn() -> M>,
 }
 
+/// A child of a [`Container`] that holds the scoped values of one request or job.
+///
+/// A scope resolves every key that its container resolves, and the scoped keys. The container constructs
+/// and holds a singleton, even if a scope resolves it first. A clone shares the scope. Scoped values are
+/// dropped in reverse order of construction, when the last clone is dropped.
+///
+/// A `Container<AppModule>` opens a `Scope<AppModule>`. It converts [`Into`] a plain `Scope`.
+pub struct Scope<M = Unchecked> {
+    store: Arc<ScopeStore>,
+    module: PhantomData<fn() -> M>,
+}
+
+/// Implements the same methods for `Container` and for `Scope`.
+macro_rules! container_and_scope {
+    (impl $methods:tt) => {
+        impl Container $methods
+
+        impl Scope $methods
+    };
+    (impl<M: Module> $methods:tt) => {
+        impl<M: Module> Container<M> $methods
+
+        impl<M: Module> Scope<M> $methods
+    };
+}
+
+container_and_scope! {
+    impl {
+        /// Returns the value that is bound to `T`, a struct or a `dyn Trait`.
+        ///
+        /// If `T` is a singleton that is already constructed, this takes no lock and allocates nothing.
+        ///
+        /// # Errors
+        ///
+        /// Returns a [`ResolveError`] if
+        ///
+        /// - nothing is bound to `T`, or more than one binding is;
+        /// - `T` is scoped, and a container resolves it;
+        /// - a seed was not passed to the scope;
+        /// - a constructor fails;
+        /// - a constructor resolves a value that is still being constructed.
+        #[inline]
+        pub fn resolve<T: Shareable + ?Sized>(&self) -> Result<Arc<T>, ResolveError> {
+            resolver::resolve(self.realm())
+        }
+
+        /// Returns a reference to the singleton that is bound to `T`, without touching a reference count.
+        ///
+        /// # Errors
+        ///
+        /// Returns the errors of [`resolve`](Self::resolve), and an error if `T` is not a singleton.
+        #[inline]
+        pub fn resolve_ref<T: Shareable + ?Sized>(&self) -> Result<&T, ResolveError> {
+            resolver::resolve_ref(self.realm())
+        }
+
+        /// Resolves any [`Dependency`]: an `Option`, a `Vec`, a tuple, ..
+        ///
+        /// # Errors
+        ///
+        /// Returns a [`ResolveError`] if the dependency cannot be resolved.
+        pub fn get<D: Dependency>(&self) -> Result<D, ResolveError> {
+            resolver::get(self.realm())
+        }
+
+        /// Resolves the parameters of a function, calls it, and returns its result.
+        ///
+        /// ```
+        /// # use std::sync::Arc;
+        /// # use wirework_core::{Container, bind};
+        /// let container = Container::builder()
+        ///     .add(bind::<String>().to_value("Ada".into()))
+        ///     .build()?;
+        /// let length = container.call(|name: Arc<String>| name.len())?;
+        /// assert_eq!(length, 3);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Returns a [`ResolveError`] if a parameter cannot be resolved. In that case the function is not
+        /// called.
+        pub fn call<F, Args>(&self, function: F) -> Result<F::Output, ResolveError>
+        where
+            F: FunctionOnce<Args> + Callable<Args>,
+        {
+            resolver::call(self.realm(), function)
+        }
+
+        /// Constructs a component that is not bound, and resolves its dependencies.
+        ///
+        /// # Errors
+        ///
+        /// Returns a [`ResolveError`] if a dependency cannot be resolved or if the constructor fails.
+        #[track_caller]
+        pub fn construct<T: Injectable>(&self) -> Result<T, ResolveError> {
+            resolver::construct(self.realm(), Location::caller())
+        }
+    }
+}
+
+container_and_scope! {
+    impl<M: Module> {
+        /// Returns the value that is bound to `T`, a struct or a `dyn Trait` that the module exports.
+        ///
+        /// rustc computes the position of `T` in the container, so this looks up no key.
+        ///
+        /// # Errors
+        ///
+        /// Returns a [`ResolveError`] if
+        ///
+        /// - `T` is scoped, and a container resolves it;
+        /// - a seed was not passed to the scope;
+        /// - a constructor fails;
+        /// - a constructor resolves a value that is still being constructed.
+        #[inline]
+        pub fn resolve<T: Shareable + ?Sized>(&self) -> Result<Arc<T>, ResolveError>
+        where
+            M: Exports<T>,
+        {
+            resolver::resolve_entry(self.realm(), <M as Provides<T>>::ENTRY)
+        }
+
+        /// Returns a reference to the singleton that is bound to `T`, without touching a reference count.
+        ///
+        /// # Errors
+        ///
+        /// Returns the errors of [`resolve`](Self::resolve), and an error if `T` is not a singleton.
+        #[inline]
+        pub fn resolve_ref<T: Shareable + ?Sized>(&self) -> Result<&T, ResolveError>
+        where
+            M: Exports<T>,
+        {
+            resolver::resolve_ref_entry(self.realm(), <M as Provides<T>>::ENTRY)
+        }
+
+        /// Resolves a [`Dependency`] on exports of the module: an `Option`, a `Vec`, a tuple, ..
+        ///
+        /// # Errors
+        ///
+        /// Returns a [`ResolveError`] if the dependency cannot be resolved.
+        pub fn get<D: Dependency + DependencyIn<ExportsOf<M>>>(&self) -> Result<D, ResolveError> {
+            resolver::get(self.realm())
+        }
+    }
+}
+
 impl Container {
-    /// Starts a container.
+    /// Returns an empty builder.
     pub fn builder() -> ContainerBuilder {
         ContainerBuilder::default()
     }
+}
 
-    /// What is bound to `T`, a struct or a `dyn Trait`.
-    ///
-    /// For a singleton that is made already this takes no lock and allocates nothing.
-    ///
-    /// # Errors
-    ///
-    /// A [`ResolveError`] where nothing or more than one is bound to `T`, where `T` is scoped,
-    /// where a constructor fails, and where one asks for what is being made.
-    #[inline]
-    pub fn resolve<T: Shareable + ?Sized>(&self) -> Result<Arc<T>, ResolveError> {
-        resolver::resolve(self.realm())
-    }
-
-    /// A reference to the singleton that is bound to `T`; no count is touched.
-    ///
-    /// # Errors
-    ///
-    /// As [`resolve`](Self::resolve), and where `T` is no singleton.
-    #[inline]
-    pub fn resolve_ref<T: Shareable + ?Sized>(&self) -> Result<&T, ResolveError> {
-        resolver::resolve_ref(self.realm())
-    }
-
-    /// Any dependency: an `Option`, a `Vec`, a tuple, ..
-    ///
-    /// # Errors
-    ///
-    /// A [`ResolveError`] where what it asks for can't be had.
-    pub fn get<D: Dependency>(&self) -> Result<D, ResolveError> {
-        resolver::get(self.realm())
-    }
-
-    /// Calls a function whose parameters are dependencies, and returns what it returns.
-    ///
-    /// ```
-    /// # use std::sync::Arc;
-    /// # use wirework_core::{Container, bind};
-    /// let container = Container::builder()
-    ///     .add(bind::<String>().to_value("Ada".into()))
-    ///     .build()?;
-    /// let length = container.call(|name: Arc<String>| name.len())?;
-    /// assert_eq!(length, 3);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// A [`ResolveError`] where a dependency can't be had; then the function is not called.
-    pub fn call<F, Args>(&self, function: F) -> Result<F::Output, ResolveError>
-    where
-        F: FunctionOnce<Args> + Callable<Args>,
-    {
-        resolver::call(self.realm(), function)
-    }
-
-    /// Makes a component that is not bound, out of what is.
-    ///
-    /// # Errors
-    ///
-    /// A [`ResolveError`] where a dependency can't be had or the constructor fails.
-    #[track_caller]
-    pub fn construct<T: Injectable>(&self) -> Result<T, ResolveError> {
-        resolver::construct(self.realm(), Location::caller())
-    }
-
-    /// Starts a scope, for a request or a job.
-    #[track_caller]
-    pub fn scope(&self) -> ScopeBuilder {
-        ScopeBuilder::new(&self.store, None, Location::caller())
+impl Scope {
+    #[cfg(feature = "testing")]
+    pub(crate) fn store(&self) -> &Store {
+        &self.store.store
     }
 }
 
@@ -119,7 +209,7 @@ impl<M> Container<M> {
         Self::with_store(Arc::new(store))
     }
 
-    /// The same container, seen as one of another module or of none.
+    /// Returns a container that shares this store, with any module as its type parameter.
     pub(crate) fn with_store(store: Arc<Store>) -> Self {
         Self {
             store,
@@ -139,41 +229,21 @@ impl<M> Container<M> {
     }
 }
 
-impl ContainerBuilder {
-    /// Checks the whole graph and makes the container. No factory, no constructor runs.
-    ///
-    /// # Errors
-    ///
-    /// A [`BuildError`] that lists every problem: what is missing, ambiguous or bound twice, what
-    /// depends on itself, which singleton would capture something scoped, and which replacement
-    /// or decorator has nothing to work on.
-    pub fn build(self) -> Result<Container, BuildError> {
-        plan(draft(self.collected())).map(Container::of)
+impl<M> Scope<M> {
+    /// Returns a scope that shares this store, with any module as its type parameter.
+    pub(crate) fn with_store(store: Arc<ScopeStore>) -> Self {
+        Self {
+            store,
+            module: PhantomData,
+        }
     }
 
-    /// Checks the whole graph as [`build`](Self::build) does, and makes nothing: a test of one line
-    /// for an application that has a function which returns its builder.
-    ///
-    /// ```
-    /// # use wirework_core::{Container, ContainerBuilder, bind};
-    /// fn app() -> ContainerBuilder {
-    ///     Container::builder()
-    ///         .add(bind::<u16>().to_value(80))
-    ///         .add(bind::<String>().to(|port: std::sync::Arc<u16>| format!("listening on {port}")))
-    /// }
-    ///
-    /// app().check()?;
-    /// # Ok::<(), wirework_core::BuildError>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// A [`BuildError`] that lists every problem that `build` would.
-    pub fn check(self) -> Result<(), BuildError> {
-        let draft = draft(self.collected());
-        let mut problems = draft.problems;
-        draft.graph.check(&mut problems);
-        BuildError::of(problems)
+    pub(crate) fn scope_store(&self) -> &Arc<ScopeStore> {
+        &self.store
+    }
+
+    pub(crate) fn realm(&self) -> Realm<'_> {
+        Realm::of_scope(&self.store)
     }
 }
 
@@ -187,6 +257,21 @@ impl<M> Debug for Container<M> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         out.debug_struct("Container")
             .field("keys", &self.store.members.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl<M> Clone for Scope<M> {
+    fn clone(&self) -> Self {
+        Self::with_store(Arc::clone(&self.store))
+    }
+}
+
+impl<M> Debug for Scope<M> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let opened = LineOf(self.store.opened).to_string();
+        out.debug_struct("Scope")
+            .field("opened", &opened)
             .finish_non_exhaustive()
     }
 }

@@ -1,16 +1,18 @@
-//! The container, its scopes and its builder.
+//! The container, its scopes and their builders.
 
+mod build;
 pub(crate) mod builder;
 #[allow(
     clippy::module_inception,
     reason = "the folder is about more than the container itself"
 )]
 pub(crate) mod container;
-pub(crate) mod of_module;
+mod exports;
+mod plain;
 mod resolver;
 pub(crate) mod scope;
 
 pub use builder::ContainerBuilder;
-pub use container::Container;
-pub use of_module::ExportsOf;
-pub use scope::{Scope, ScopeBuilder};
+pub use container::{Container, Scope};
+pub use exports::ExportsOf;
+pub use scope::ScopeBuilder;

@@ -1,4 +1,4 @@
-//! What containers and scopes have in common: the ways to ask a realm.
+//! The functions that resolve keys in a realm, which is a container or one of its scopes.
 
 use std::any::type_name;
 use std::panic::Location;
@@ -43,7 +43,7 @@ fn slot_of<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<u32, ResolveError>
     }
 }
 
-/// What stands at an entry of the module that the container is made from: nothing is hashed.
+/// Resolves an entry of the container's module by its number, without hashing a key.
 #[inline]
 pub(crate) fn resolve_entry<T: Shareable + ?Sized>(
     realm: Realm<'_>,
@@ -53,9 +53,9 @@ pub(crate) fn resolve_entry<T: Shareable + ?Sized>(
     realm.pointer(slot)
 }
 
-/// A reference to the singleton at an entry.
+/// Returns a reference to the singleton at an entry of the container's module.
 #[inline]
-pub(crate) fn refer_to_entry<T: Shareable + ?Sized>(
+pub(crate) fn resolve_ref_entry<T: Shareable + ?Sized>(
     realm: Realm<'_>,
     entry: usize,
 ) -> Result<&T, ResolveError> {
@@ -79,14 +79,14 @@ where
 
 pub(crate) fn construct<T: Injectable>(
     realm: Realm<'_>,
-    asked: &'static Location<'static>,
+    caller: &'static Location<'static>,
 ) -> Result<T, ResolveError> {
     let frame = Frame::unbound(realm.store.address(), type_name::<T>);
     let _entered = enter_anew(realm.store, frame)?;
     let definition = const { &T::DEFINITION };
     #[cfg(feature = "testing")]
     if definition.external {
-        let label = definition.label(Role::Unbound, asked);
+        let label = definition.label(Role::Unbound, caller);
         realm
             .store
             .refuse_constructed(&definition.structure().key, label)?;
@@ -97,11 +97,11 @@ pub(crate) fn construct<T: Injectable>(
     constructed.ok_or_else(|| {
         let error = context.failed();
         let site = site_of(&error, definition.needs());
-        error.on_the_way(definition.label(Role::Unbound, asked), site)
+        error.on_the_way(definition.label(Role::Unbound, caller), site)
     })
 }
 
-/// The field that asks for the key that was not found.
+/// Returns the field whose key was not found.
 fn site_of(error: &ResolveError, needs: Needs) -> Option<Site> {
     let key = error.key_not_found()?;
     needs.into_steps().into_iter().find_map(|step| match step {

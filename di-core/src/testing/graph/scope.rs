@@ -4,7 +4,8 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
 use crate::binding::injectable::Injectable;
-use crate::container::scope::{Scope, ScopeBuilder};
+use crate::container::container::Scope;
+use crate::container::scope::ScopeBuilder;
 use crate::dependency::Dependency;
 use crate::spec::shareable::Shareable;
 use crate::testing::graph::given::{ahead, ahead_of, given};

@@ -1,0 +1,77 @@
+//! The construction of containers, from a builder or from a module.
+
+use crate::container::builder::ContainerBuilder;
+use crate::container::container::Container;
+use crate::error::BuildError;
+use crate::graph::draft::draft;
+use crate::graph::plan::{entries, plan};
+use crate::module::Module;
+use crate::module::check::Complete;
+use crate::runtime::model::Store;
+
+impl ContainerBuilder {
+    /// Checks the whole graph and constructs the container. It calls no factory and no constructor.
+    ///
+    /// # Errors
+    ///
+    /// Returns a [`BuildError`] that lists every problem:
+    ///
+    /// - a missing, ambiguous or duplicate binding;
+    /// - a dependency cycle;
+    /// - a singleton that would capture a scoped value;
+    /// - a replacement or a decorator without a target.
+    pub fn build(self) -> Result<Container, BuildError> {
+        plan(draft(self.collected())).map(Container::of)
+    }
+
+    /// Checks the whole graph like [`build`](Self::build), and constructs no container.
+    ///
+    /// It lets an application test its wiring in one line, if a function returns the builder.
+    ///
+    /// ```
+    /// # use wirework_core::{Container, ContainerBuilder, bind};
+    /// fn app() -> ContainerBuilder {
+    ///     Container::builder()
+    ///         .add(bind::<u16>().to_value(80))
+    ///         .add(bind::<String>().to(|port: std::sync::Arc<u16>| format!("listening on {port}")))
+    /// }
+    ///
+    /// app().check()?;
+    /// # Ok::<(), wirework_core::BuildError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`build`](Self::build).
+    pub fn check(self) -> Result<(), BuildError> {
+        let draft = draft(self.collected());
+        let mut problems = draft.problems;
+        draft.graph.check(&mut problems);
+        BuildError::of(problems)
+    }
+}
+
+impl Container {
+    /// Constructs a container from a module whose wiring rustc has checked.
+    ///
+    /// It also checks the dependencies that rustc cannot check: those of `Option` fields, and those of
+    /// components with `constructor = path`.
+    ///
+    /// # Errors
+    ///
+    /// Returns a [`BuildError`] that lists every problem that rustc cannot detect.
+    #[track_caller]
+    pub fn from_module<M: Module + Complete>(module: M) -> Result<Container<M>, BuildError> {
+        let builder = ContainerBuilder::default().install(module);
+        Ok(Container::of(build_store(builder)?))
+    }
+}
+
+/// Returns the store of a module's container. It is not generic: see `docs/compile-time.md`.
+fn build_store(builder: ContainerBuilder) -> Result<Store, BuildError> {
+    let collected = builder.collected();
+    let named = collected.spaces.named_by_installed();
+    let mut store = plan(draft(collected))?;
+    store.entries = entries(&store, &named);
+    Ok(store)
+}
