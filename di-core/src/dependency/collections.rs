@@ -1,4 +1,4 @@
-//! All that is bound to a key: `Vec`, `HashMap` and `BTreeMap`.
+//! Collections of all values that are bound to a key: `Vec`, `HashMap` and `BTreeMap`.
 
 use std::any::{Any, TypeId};
 use std::collections::{BTreeMap, HashMap};

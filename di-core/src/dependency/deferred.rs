@@ -1,4 +1,4 @@
-//! `Lazy` and `Provider`: dependencies that are asked for after construction.
+//! `Lazy` and `Provider`: dependencies that a consumer resolves after its construction.
 
 use std::fmt::{self, Debug, Formatter};
 use std::sync::{Arc, Weak};
@@ -12,12 +12,13 @@ use crate::spec::key::Key;
 use crate::spec::request::{Needs, Request};
 use crate::spec::shareable::Shareable;
 
-/// A dependency that is asked for at the first use, and kept.
+/// A dependency that is resolved at the first use, and then cached.
 ///
-/// What is behind a `Lazy` is checked by `build()` as everything else is, but may need, maybe
-/// through others, who has the `Lazy`: it closes a cycle that constructors could not. It does not
-/// keep its container alive, and where it closes a cycle of what the container shares, it leaves
-/// it to the container to keep the value, so that nothing leaks.
+/// `build()` checks it like any other dependency. Its value may depend on the consumer that holds the
+/// `Lazy`, directly or through others, so it may close a dependency cycle.
+///
+/// A `Lazy` does not keep its container alive. If it closes a cycle of shared values, it holds a weak
+/// reference and the container keeps the value, so the cycle does not leak.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -31,7 +32,7 @@ use crate::spec::shareable::Shareable;
 ///     .add(bind::<Printer>().to(Printer))
 ///     .build()?;
 ///
-/// let printer = container.resolve::<Printer>()?;   // no report is made yet
+/// let printer = container.resolve::<Printer>()?;   // no report is constructed yet
 /// assert_eq!(printer.0.get()?.0, "costly");
 ///
 /// let by_hand = Printer(Lazy::from(Arc::new(Report("a test's own".into()))));
@@ -39,20 +40,20 @@ use crate::spec::shareable::Shareable;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Lazy<T: ?Sized> {
-    kept: OnceCell<AnyValue<T>>,
+    cached: OnceCell<Cached<T>>,
     handle: Option<Handle<T>>,
 }
 
-enum AnyValue<T: ?Sized> {
+enum Cached<T: ?Sized> {
     Strong(Arc<T>),
-    /// The container keeps it, as it may keep who has the `Lazy`.
+    /// The container keeps the value, because the value may keep the consumer that holds the `Lazy`.
     Weak(Weak<T>),
 }
 
-/// A dependency that is asked for at each use.
+/// A dependency that is resolved at each use.
 ///
-/// Each [`get`](Self::get) of a transient makes a new one. Like a [`Lazy`], it is checked by
-/// `build()`, may close a cycle, and does not keep its container alive.
+/// If `T` is transient, each [`get`](Self::get) constructs a new value. `build()` checks a `Provider` like
+/// any other dependency. Like a [`Lazy`], it may close a cycle and does not keep its container alive.
 ///
 /// ```
 /// use wirework_core::{Container, Provider, bind};
@@ -70,52 +71,55 @@ enum AnyValue<T: ?Sized> {
 /// assert!(!std::sync::Arc::ptr_eq(&one, &other));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub struct Provider<T: ?Sized>(Given<T>);
+pub struct Provider<T: ?Sized>(Source<T>);
 
-enum Given<T: ?Sized> {
+enum Source<T: ?Sized> {
     Handle(Handle<T>),
     Function(Arc<dyn Fn() -> Arc<T> + Send + Sync>),
     Value(Arc<T>),
 }
 
 impl<T: Shareable + ?Sized> Lazy<T> {
-    /// What is bound to `T`: asked for now if it was not before.
+    /// Returns the value that is bound to `T`. The first call resolves it.
     ///
     /// # Errors
     ///
-    /// A [`ResolveError`] where it can't be made, where it is being made and asks for itself,
-    /// and where the container or the scope is gone.
+    /// Returns a [`ResolveError`] if
+    ///
+    /// - the value cannot be resolved;
+    /// - the constructor of the value calls this method while it runs;
+    /// - the container or the scope was dropped.
     pub fn get(&self) -> Result<Arc<T>, ResolveError> {
-        match (self.kept.get(), &self.handle) {
-            (Some(AnyValue::Strong(value)), _) => Ok(Arc::clone(value)),
-            (Some(AnyValue::Weak(value)), _) => value
+        match (self.cached.get(), &self.handle) {
+            (Some(Cached::Strong(value)), _) => Ok(Arc::clone(value)),
+            (Some(Cached::Weak(value)), _) => value
                 .upgrade()
                 .ok_or_else(|| ResolveError::dropped(Key::of::<T>(), "its container")),
-            (None, Some(handle)) => self.ask(handle),
+            (None, Some(handle)) => self.resolve_and_cache(handle),
             (None, None) => Err(ResolveError::dropped(Key::of::<T>(), "its container")),
         }
     }
 
-    /// Another thread may have asked meanwhile: the first value stays.
-    fn ask(&self, handle: &Handle<T>) -> Result<Arc<T>, ResolveError> {
+    /// Resolves the value and caches it. If another thread was faster, this returns that thread's value.
+    fn resolve_and_cache(&self, handle: &Handle<T>) -> Result<Arc<T>, ResolveError> {
         let value = handle.get()?;
-        let kept = if handle.closes_cycle {
-            AnyValue::Weak(Arc::downgrade(&value))
+        let cached = if handle.closes_cycle {
+            Cached::Weak(Arc::downgrade(&value))
         } else {
-            AnyValue::Strong(Arc::clone(&value))
+            Cached::Strong(Arc::clone(&value))
         };
-        match self.kept.get_or_init(|| kept) {
-            AnyValue::Strong(first) => Ok(Arc::clone(first)),
-            AnyValue::Weak(first) => Ok(first.upgrade().unwrap_or(value)),
+        match self.cached.get_or_init(|| cached) {
+            Cached::Strong(first) => Ok(Arc::clone(first)),
+            Cached::Weak(first) => Ok(first.upgrade().unwrap_or(value)),
         }
     }
 }
 
-/// A `Lazy` that has its value: for tests, and for wiring by hand.
+/// Wraps a value in a `Lazy`, for tests and for wiring by hand.
 impl<T: ?Sized> From<Arc<T>> for Lazy<T> {
     fn from(value: Arc<T>) -> Self {
         Self {
-            kept: OnceCell::with_value(AnyValue::Strong(value)),
+            cached: OnceCell::with_value(Cached::Strong(value)),
             handle: None,
         }
     }
@@ -130,7 +134,7 @@ impl<T: Shareable + ?Sized> Dependency for Lazy<T> {
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         Ok(Self {
-            kept: OnceCell::new(),
+            cached: OnceCell::new(),
             handle: Some(Handle::resolve(context)?),
         })
     }
@@ -138,29 +142,32 @@ impl<T: Shareable + ?Sized> Dependency for Lazy<T> {
 
 impl<T: ?Sized> Debug for Lazy<T> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        let asked = self.kept.get().is_some();
+        let is_resolved = self.cached.get().is_some();
         out.debug_struct("Lazy")
-            .field("asked", &asked)
+            .field("asked", &is_resolved)
             .finish_non_exhaustive()
     }
 }
 
 impl<T: Shareable + ?Sized> Provider<T> {
-    /// What is bound to `T`.
+    /// Resolves the value that is bound to `T`.
     ///
     /// # Errors
     ///
-    /// A [`ResolveError`] where it can't be made, where it is being made and asks for itself,
-    /// and where the container or the scope is gone.
+    /// Returns a [`ResolveError`] if
+    ///
+    /// - the value cannot be resolved;
+    /// - the constructor of the value calls this method while it runs;
+    /// - the container or the scope was dropped.
     pub fn get(&self) -> Result<Arc<T>, ResolveError> {
         match &self.0 {
-            Given::Handle(handle) => handle.get(),
-            Given::Function(function) => Ok(function()),
-            Given::Value(value) => Ok(Arc::clone(value)),
+            Source::Handle(handle) => handle.get(),
+            Source::Function(function) => Ok(function()),
+            Source::Value(value) => Ok(Arc::clone(value)),
         }
     }
 
-    /// A provider that calls a function: for tests, and for wiring by hand.
+    /// Returns a provider that calls a function at each use, for tests and for wiring by hand.
     ///
     /// ```
     /// # use std::sync::Arc;
@@ -171,11 +178,11 @@ impl<T: Shareable + ?Sized> Provider<T> {
     /// ```
     #[must_use]
     pub fn from_fn(function: impl Fn() -> Arc<T> + Send + Sync + 'static) -> Self {
-        Self(Given::Function(Arc::new(function)))
+        Self(Source::Function(Arc::new(function)))
     }
 }
 
-/// A `Provider` that gives this one each time: for tests, and for wiring by hand.
+/// Wraps a value in a `Provider` that returns it at each use, for tests and for wiring by hand.
 ///
 /// ```
 /// # use std::sync::Arc;
@@ -186,7 +193,7 @@ impl<T: Shareable + ?Sized> Provider<T> {
 /// ```
 impl<T: ?Sized> From<Arc<T>> for Provider<T> {
     fn from(value: Arc<T>) -> Self {
-        Self(Given::Value(value))
+        Self(Source::Value(value))
     }
 }
 
@@ -198,16 +205,16 @@ impl<T: Shareable + ?Sized> Dependency for Provider<T> {
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        Handle::resolve(context).map(|handle| Self(Given::Handle(handle)))
+        Handle::resolve(context).map(|handle| Self(Source::Handle(handle)))
     }
 }
 
 impl<T: ?Sized> Clone for Provider<T> {
     fn clone(&self) -> Self {
         Self(match &self.0 {
-            Given::Handle(handle) => Given::Handle(handle.clone()),
-            Given::Function(function) => Given::Function(Arc::clone(function)),
-            Given::Value(value) => Given::Value(Arc::clone(value)),
+            Source::Handle(handle) => Source::Handle(handle.clone()),
+            Source::Function(function) => Source::Function(Arc::clone(function)),
+            Source::Value(value) => Source::Value(Arc::clone(value)),
         })
     }
 }

@@ -1,4 +1,4 @@
-//! The fields of a component that a container fills: what the derive calls.
+//! The functions that describe and resolve one field of a component. The derive calls them.
 
 use std::any::Any;
 
@@ -9,7 +9,7 @@ use crate::runtime::model::Context;
 use crate::runtime::value::Place;
 use crate::spec::request::Needs;
 
-/// Adds what a field needs to the list.
+/// Adds the keys that a field needs to the list.
 pub(crate) fn describe<D: Dependency>(needs: &mut Needs) {
     if D::RUNS_CODE {
         needs.note_code();
@@ -36,7 +36,9 @@ pub(crate) fn clear<D: 'static>(place: &mut dyn Any) {
     }
 }
 
-/// Returns a field and its place, for components with more fields than a function resolves at once.
+/// Returns a field and its place.
+///
+/// The derive calls this for a component with more than eight fields.
 pub fn field<D: Dependency>(place: &mut Place<D>) -> (&'static Field, &mut dyn Any) {
     (D::FIELD, place)
 }

@@ -1,4 +1,4 @@
-//! What asks its container later, without keeping it alive.
+//! A handle that resolves a key later, without keeping its container alive.
 
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -11,14 +11,14 @@ use crate::runtime::sync::{Origin, on_behalf};
 use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;
 
-/// Asks the container or the scope that it comes from for a `T`.
+/// A handle that resolves `T` in the container or scope that constructed the holder of the handle.
 pub(crate) struct Handle<T: ?Sized> {
     realm: WeakRealm,
     slot: u32,
-    /// Whether what it gives may hold who has the handle.
+    /// True if the resolved value may hold the consumer that holds the handle.
     pub(crate) closes_cycle: bool,
     origin: Option<Arc<Origin>>,
-    gives: PhantomData<fn() -> Arc<T>>,
+    resolves: PhantomData<fn() -> Arc<T>>,
 }
 
 impl<T: Shareable + ?Sized> Handle<T> {
@@ -34,17 +34,17 @@ impl<T: Shareable + ?Sized> Handle<T> {
             slot,
             closes_cycle,
             origin,
-            gives: PhantomData,
+            resolves: PhantomData,
         })
     }
 
     pub(crate) fn get(&self) -> Result<Arc<T>, ResolveError> {
-        let held = self
+        let realm = self
             .realm
             .upgrade()
             .map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
         let _behalf = on_behalf(self.origin.as_ref());
-        held.get().pointer(self.slot)
+        realm.get().pointer(self.slot)
     }
 }
 
@@ -55,7 +55,7 @@ impl<T: ?Sized> Clone for Handle<T> {
             slot: self.slot,
             closes_cycle: self.closes_cycle,
             origin: self.origin.clone(),
-            gives: PhantomData,
+            resolves: PhantomData,
         }
     }
 }

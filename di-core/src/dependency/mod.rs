@@ -1,4 +1,4 @@
-//! What may stand as a field of an injectable, or as a parameter of a factory.
+//! The types that may be a field of a component or a parameter of a factory.
 
 mod collections;
 mod deferred;
@@ -22,26 +22,26 @@ use crate::runtime::context::fields::{Field, FieldKind};
 use crate::runtime::model::Context;
 use crate::spec::request::Needs;
 
-/// What may stand as a field of an injectable, or as a parameter of a factory.
+/// A type that may be a field of a component or a parameter of a factory.
 ///
-/// In the box are
+/// These types implement it:
 ///
-/// | type | gives |
+/// | type | resolves to |
 /// |---|---|
-/// | [`Arc<T>`](std::sync::Arc) | what is bound to `T`, a struct or a `dyn Trait` |
-/// | [`Weak<T>`](std::sync::Weak) | the same, not kept alive by who has it |
-/// | [`Option<D>`] | `None` where nothing is bound to what `D` asks for |
-/// | [`Vec<Arc<T>>`](Vec) | all that is bound to `T`, in the order of registration |
-/// | [`HashMap<K, Arc<T>>`](std::collections::HashMap), [`BTreeMap<K, Arc<T>>`](std::collections::BTreeMap) | all that is bound to `T` as an [`entry`](crate::Bind::entry) |
-/// | [`Lazy<T>`] | what is bound to `T`, asked for at the first use |
-/// | [`Provider<T>`] | what is bound to `T`, asked for at each use |
-/// | [`Keyed<Q, D>`] | what `D` asks for, under the qualifier `Q` |
-/// | [`Cloned<T>`] | a clone of the `T` that is bound |
-/// | tuples up to 12 | each of their parts |
+/// | [`Arc<T>`](std::sync::Arc) | the value that is bound to `T`, a struct or a `dyn Trait` |
+/// | [`Weak<T>`](std::sync::Weak) | a weak reference to that value, which does not keep it alive |
+/// | [`Option<D>`] | `None` if nothing is bound to the keys of `D` |
+/// | [`Vec<Arc<T>>`](Vec) | all values that are bound to `T`, in order of registration |
+/// | [`HashMap<K, Arc<T>>`](std::collections::HashMap), [`BTreeMap<K, Arc<T>>`](std::collections::BTreeMap) | all values that are bound to `T` as an [`entry`](crate::Bind::entry) |
+/// | [`Lazy<T>`] | the value that is bound to `T`, resolved at the first use |
+/// | [`Provider<T>`] | the value that is bound to `T`, resolved at each use |
+/// | [`Keyed<Q, D>`] | the dependency `D`, under the qualifier `Q` |
+/// | [`Cloned<T>`] | a clone of the value that is bound to `T` |
+/// | tuples of up to 12 dependencies | each element, in order |
 ///
-/// # A dependency of your own
+/// # Implementing `Dependency`
 ///
-/// Pass both methods on to the types that it is made of, in the same order:
+/// Delegate both methods to the types of which the dependency consists, in the same order:
 ///
 /// ```
 /// use std::sync::Arc;
@@ -50,7 +50,7 @@ use crate::spec::request::Needs;
 /// struct Greeting(String);
 /// struct Name(String);
 ///
-/// /// Both texts, put together.
+/// /// A greeting and a name in one text.
 /// struct Hello(String);
 ///
 /// type Parts = (Arc<Greeting>, Arc<Name>);
@@ -81,12 +81,13 @@ use crate::spec::request::Needs;
     note = "a field can also be a clone of it, `#[inject(clone)]`, or come from elsewhere: `#[inject(value = ..)]`, `#[inject(skip)]`, `#[inject(arg)]`"
 )]
 pub trait Dependency: Sized + 'static {
-    /// Whether code of a user may run in [`resolve`](Self::resolve), beside the constructors of others. If
-    /// not, a component of such fields is constructed on a faster path.
+    /// True if [`resolve`](Self::resolve) may call user code other than constructors of bindings.
+    ///
+    /// If it is false for all fields, the container constructs the component on a faster path.
     #[doc(hidden)]
     const RUNS_CODE: bool = true;
 
-    /// How a field of this type is described and resolved.
+    /// The functions that describe, resolve and clear a field of this type.
     #[doc(hidden)]
     const FIELD: &'static Field = &Field {
         kind: FieldKind::Other {
@@ -96,13 +97,13 @@ pub trait Dependency: Sized + 'static {
         clear: field::clear::<Self>,
     };
 
-    /// Writes down what [`resolve`](Self::resolve) will ask for.
+    /// Records the keys that [`resolve`](Self::resolve) resolves, in the same order.
     fn describe(needs: &mut Needs);
 
-    /// Fetches it.
+    /// Resolves the dependency.
     ///
     /// # Errors
     ///
-    /// A [`ResolveError`] where what it needs can't be had.
+    /// Returns a [`ResolveError`] if one of its keys cannot be resolved.
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError>;
 }

@@ -1,4 +1,4 @@
-//! `Arc`, `Weak` and `Option`.
+//! `Arc`, `Weak` and `Option` as dependencies.
 
 use std::sync::{Arc, Weak};
 

@@ -1,20 +1,21 @@
-//! The functions that resolve the fields of a component, one for each number of fields.
+//! Functions that resolve the fields of a component, one for each number of fields up to eight.
 //!
-//! They are written out and not by a macro, as rustc quotes them where a field is no dependency. A component
-//! with more fields has its places written out instead, which takes rustc longer: see
-//! `docs/compile-time.md`.
+//! No macro generates them, because rustc quotes them in the error for a field that is not a dependency.
+//! For a component with more fields, the derive emits a list of places: see `docs/compile-time.md`.
 
 #![allow(
     clippy::inline_always,
     clippy::many_single_char_names,
-    reason = "they are the run path of each component"
+    reason = "every construction of a component calls them"
 )]
 
 use crate::dependency::Dependency;
 use crate::runtime::model::Fields;
 use crate::runtime::value::Place;
 
-/// Describes or resolves one field. Returns `None` if it was described, or cannot be resolved.
+/// Describes or resolves one field.
+///
+/// Returns `None` if the field was described, or if it cannot be resolved.
 #[must_use]
 #[inline(always)]
 pub fn resolve1<A: Dependency>(fields: Fields<'_, '_>) -> Option<(A,)> {
@@ -23,7 +24,7 @@ pub fn resolve1<A: Dependency>(fields: Fields<'_, '_>) -> Option<(A,)> {
     if is_resolved { Some((a.take(),)) } else { None }
 }
 
-/// As [`resolve1`], for two fields.
+/// Describes or resolves two fields, like [`resolve1`].
 #[must_use]
 #[inline(always)]
 pub fn resolve2<A: Dependency, B: Dependency>(fields: Fields<'_, '_>) -> Option<(A, B)> {
@@ -37,7 +38,7 @@ pub fn resolve2<A: Dependency, B: Dependency>(fields: Fields<'_, '_>) -> Option<
     }
 }
 
-/// As [`resolve1`], for three fields.
+/// Describes or resolves three fields, like [`resolve1`].
 #[must_use]
 #[inline(always)]
 pub fn resolve3<A: Dependency, B: Dependency, C: Dependency>(
@@ -55,7 +56,7 @@ pub fn resolve3<A: Dependency, B: Dependency, C: Dependency>(
     }
 }
 
-/// As [`resolve1`], for four fields.
+/// Describes or resolves four fields, like [`resolve1`].
 #[must_use]
 #[inline(always)]
 pub fn resolve4<A: Dependency, B: Dependency, C: Dependency, D: Dependency>(
@@ -78,7 +79,7 @@ pub fn resolve4<A: Dependency, B: Dependency, C: Dependency, D: Dependency>(
     }
 }
 
-/// As [`resolve1`], for five fields.
+/// Describes or resolves five fields, like [`resolve1`].
 #[must_use]
 #[inline(always)]
 pub fn resolve5<A: Dependency, B: Dependency, C: Dependency, D: Dependency, E: Dependency>(
@@ -103,7 +104,7 @@ pub fn resolve5<A: Dependency, B: Dependency, C: Dependency, D: Dependency, E: D
     }
 }
 
-/// As [`resolve1`], for six fields.
+/// Describes or resolves six fields, like [`resolve1`].
 #[must_use]
 #[inline(always)]
 pub fn resolve6<
@@ -137,7 +138,7 @@ pub fn resolve6<
     }
 }
 
-/// As [`resolve1`], for seven fields.
+/// Describes or resolves seven fields, like [`resolve1`].
 #[must_use]
 #[inline(always)]
 pub fn resolve7<
@@ -182,7 +183,7 @@ pub fn resolve7<
     }
 }
 
-/// As [`resolve1`], for eight fields.
+/// Describes or resolves eight fields, like [`resolve1`].
 #[must_use]
 #[inline(always)]
 pub fn resolve8<

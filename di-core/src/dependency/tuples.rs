@@ -1,4 +1,4 @@
-//! Tuples: each of their parts, in order.
+//! Tuples as dependencies: each element is resolved, in order.
 
 use crate::dependency::Dependency;
 use crate::error::ResolveError;

@@ -1,4 +1,4 @@
-//! `Keyed` and `Cloned`: another way to ask.
+//! `Keyed` and `Cloned`: wrappers that change how a dependency is resolved.
 
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
@@ -12,7 +12,7 @@ use crate::spec::key::Key;
 use crate::spec::request::{Needs, Request};
 use crate::spec::shareable::Shareable;
 
-/// What `D` asks for, under the qualifier `Q`.
+/// The dependency `D`, resolved under the qualifier `Q`.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -34,8 +34,9 @@ pub struct Keyed<Q: ?Sized, D> {
     qualifier: PhantomData<fn() -> *const Q>,
 }
 
-/// A clone of the `T` that is bound: for handles that are cheap to clone, such as a connection
-/// pool.
+/// A clone of the value that is bound to `T`.
+///
+/// It is meant for handles that are cheap to clone, such as a connection pool.
 ///
 /// ```
 /// use wirework_core::{Cloned, Container, bind};
@@ -62,7 +63,7 @@ impl<Q: ?Sized, D> Keyed<Q, D> {
         }
     }
 
-    /// The dependency itself.
+    /// Returns the dependency.
     pub fn into_inner(self) -> D {
         self.dependency
     }
