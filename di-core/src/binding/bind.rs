@@ -1,4 +1,4 @@
-//! `bind::<K>()`.
+//! Bindings of a key to a factory, a value or a seed: `bind::<K>()`.
 
 use std::any::type_name;
 use std::fmt::{self, Debug, Formatter};
@@ -50,7 +50,7 @@ pub fn bind<K: ?Sized + 'static>() -> Bind<K> {
     }
 }
 
-/// A key that is being bound; made by [`bind`].
+/// A builder of a binding of the key `K`, which [`bind`] returns.
 #[must_use = "say what it is bound to, with `to`, `to_value`, `to_arc` or `to_seed`"]
 pub struct Bind<K: ?Sized> {
     key: Key,
@@ -59,7 +59,7 @@ pub struct Bind<K: ?Sized> {
     target: PhantomData<fn() -> Arc<K>>,
 }
 
-/// Never holds, and says where a lifetime stands.
+/// A bound that no type satisfies. Its error tells the user to write the lifetime after `to`.
 #[diagnostic::on_unimplemented(
     message = "a lifetime stands after `to`",
     label = "write this after `.to(..)`",
@@ -67,7 +67,7 @@ pub struct Bind<K: ?Sized> {
 )]
 pub trait LifetimeBeforeTo {}
 
-/// What [`Bind::to_value`] takes: a struct and not a `dyn Trait`, which has no size.
+/// A type that [`Bind::to_value`] accepts: a struct, but not a `dyn Trait`, which has no size.
 #[diagnostic::on_unimplemented(
     message = "`to_value` takes a struct, and `{Self}` has no size",
     label = "write `to_arc` instead",
@@ -76,13 +76,13 @@ pub trait LifetimeBeforeTo {}
 pub trait Value: Sized {}
 
 impl<K: ?Sized + 'static> Bind<K> {
-    /// Binds it under the qualifier `Q`.
+    /// Sets the qualifier `Q` of the key.
     pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
         self.key = self.key.keyed::<Q>();
         self
     }
 
-    /// Binds it as an entry of the maps that are asked for: `HashMap<E, Arc<K>>` and
+    /// Registers the binding as an entry of the map dependencies `HashMap<E, Arc<K>>` and
     /// `BTreeMap<E, Arc<K>>`.
     ///
     /// ```
@@ -107,8 +107,9 @@ impl<K: ?Sized + 'static> Bind<K> {
         self
     }
 
-    /// Makes it with a function of dependencies, which returns `K`, `Arc<K>`, `Box<K>` or a
-    /// `Result` of one.
+    /// Binds the key to a factory: a function of dependencies that constructs the value.
+    ///
+    /// The factory returns `K`, `Arc<K>`, `Box<K>` or a `Result` of one of these.
     pub fn to<F, Args, Shape>(self, factory: F) -> FactoryBinding
     where
         F: Function<Args, Output: Yields<K, Shape>> + Factory<Args> + Send + Sync + 'static,
@@ -125,7 +126,7 @@ impl<K: ?Sized + 'static> Bind<K> {
         FactoryBinding(provided, self.key, self.label(Role::Factory))
     }
 
-    /// Binds it to a value.
+    /// Binds the key to a value.
     #[must_use]
     pub fn to_value(self, value: K) -> Binding
     where
@@ -134,7 +135,7 @@ impl<K: ?Sized + 'static> Bind<K> {
         self.to_arc(Arc::new(value))
     }
 
-    /// Binds it to a value that is shared already.
+    /// Binds the key to a value in an `Arc`.
     #[must_use]
     pub fn to_arc(self, value: Arc<K>) -> Binding
     where
@@ -147,8 +148,10 @@ impl<K: ?Sized + 'static> Bind<K> {
         self.binding(Role::Value, provided)
     }
 
-    /// Leaves the value to who opens a scope: `container.scope().with(value).open()`. It is
-    /// scoped, and a scope inside the scope has it too.
+    /// Declares the key as a seed: the caller that opens a scope passes the value.
+    ///
+    /// The caller writes `container.scope().with(value).open()`. A seed is scoped, and a scope inside the
+    /// scope inherits it.
     #[must_use]
     pub fn to_seed(self) -> Binding
     where

@@ -1,4 +1,4 @@
-//! `component::<T>()`.
+//! Bindings of components: `component::<T>()`.
 
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
@@ -13,9 +13,9 @@ use crate::spec::key::Key;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::{Label, Role};
 
-/// Binds a component: to itself, and to the traits that its `#[inject(bind(..))]` names.
+/// Binds a component to its own type and to the traits in its `#[inject(bind(..))]`.
 ///
-/// However many traits there are, behind them is the same instance.
+/// All of these keys resolve to one instance.
 ///
 /// ```
 /// use wirework::{Container, Injectable, component};
@@ -34,7 +34,9 @@ pub fn component<T: Injectable>() -> ComponentBinding {
     ComponentBinding::new(T::DEFINITION)
 }
 
-/// A component that is being bound; made by [`component`].
+/// A builder of the binding of a component, which [`component`] returns.
+///
+/// Its methods override the attributes of the component.
 #[must_use]
 pub struct ComponentBinding {
     definition: Definition,
@@ -56,29 +58,31 @@ impl ComponentBinding {
         }
     }
 
-    /// Made once per container, whatever its attribute says.
+    /// Sets the lifetime: the container constructs the component once.
     pub fn singleton(self) -> Self {
         self.with_lifetime(Lifetime::Singleton)
     }
 
-    /// Made once per scope, whatever its attribute says.
+    /// Sets the lifetime: each scope constructs the component once.
     pub fn scoped(self) -> Self {
         self.with_lifetime(Lifetime::Scoped)
     }
 
-    /// Made anew each time, whatever its attribute says.
+    /// Sets the lifetime: every resolve constructs the component again.
     pub fn transient(self) -> Self {
         self.with_lifetime(Lifetime::Transient)
     }
 
-    /// Bound under the qualifier `Q`, itself and its traits, whatever its attribute says.
+    /// Sets the qualifier `Q` of the component and of its traits.
     pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
         self.key = self.key.keyed::<Q>();
         self.label.qualifier = self.key.qualifier();
         self
     }
 
-    /// Bound to its traits as an entry of a map; to itself, where it has no traits.
+    /// Registers the component as an entry of the map dependencies of its traits.
+    ///
+    /// If it has no traits, it is an entry of the map dependencies of its own type.
     pub fn entry<E>(mut self, key: E) -> Self
     where
         E: Clone + Debug + Eq + Send + Sync + 'static,

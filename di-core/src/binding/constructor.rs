@@ -1,4 +1,4 @@
-//! Functions as constructors: factories, decorators, and what a test puts in their place.
+//! Functions as constructors: factories, decorators, and the replacements of a test.
 
 use std::any::Any;
 use std::marker::PhantomData;
@@ -11,7 +11,7 @@ use crate::runtime::value::{AnyValue, put};
 use crate::spec::key::KeyOf;
 use crate::spec::shareable::Shareable;
 
-/// A function that constructs a `K`.
+/// A constructor of `K` that calls a function.
 struct FunctionOf<K: ?Sized, F> {
     function: F,
     constructs: PhantomData<fn() -> Arc<K>>,
@@ -51,7 +51,7 @@ where
         number: usize,
         place: &mut dyn Any,
     ) -> bool {
-        // The condition is a constant, and what follows is not compiled for traits.
+        // The condition is constant: see `docs/compile-time.md`.
         KeyOf::<K>::MAY_BE_COMPONENT && upcast_value::<K>(value, upcast, number, place)
     }
 }

@@ -1,4 +1,4 @@
-//! `decorate::<K>()`.
+//! Decorators of a key: `decorate::<K>()`.
 
 use std::any::type_name;
 use std::fmt::{self, Debug, Formatter};
@@ -16,10 +16,10 @@ use crate::spec::request::Needs;
 use crate::spec::shareable::Shareable;
 use crate::spec::source_line::LineOf;
 
-/// Wraps what is bound to a key: whoever asks for it gets the wrapped one.
+/// Decorates the key `K`: every consumer receives the wrapped value.
 ///
-/// All bindings of the key are wrapped, each by itself. Of several decorators of one key the
-/// first added is the innermost. A decorated value lives as long as the one inside would.
+/// Each binding of the key is wrapped separately. If a key has several decorators, the first one that was
+/// added is the innermost. A decorated value has the lifetime of the inner binding.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -53,7 +53,7 @@ pub fn decorate<K: ?Sized + 'static>() -> DecoratorFor<K> {
     }
 }
 
-/// A key that is being decorated; made by [`decorate`].
+/// A builder of a decorator of the key `K`, which [`decorate`] returns.
 #[must_use = "say what it is decorated with, with `with`"]
 pub struct DecoratorFor<K: ?Sized> {
     key: Key,
@@ -62,14 +62,16 @@ pub struct DecoratorFor<K: ?Sized> {
 }
 
 impl<K: ?Sized + 'static> DecoratorFor<K> {
-    /// Decorates what is bound under the qualifier `Q`.
+    /// Sets the qualifier `Q` of the key.
     pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
         self.key = self.key.keyed::<Q>();
         self
     }
 
-    /// Wraps it with a function of the inner `Arc<K>` and of dependencies, which returns what a
-    /// factory may return.
+    /// Sets the function that wraps the value.
+    ///
+    /// Its first parameter is the inner `Arc<K>`, and the others are dependencies. It may return every type
+    /// that a factory may return.
     #[must_use]
     pub fn with<F, Args, Shape>(self, decorator: F) -> Binding
     where
@@ -90,7 +92,7 @@ impl<K: ?Sized + 'static> DecoratorFor<K> {
             what: What::Decorate {
                 steps: needs.into_steps(),
                 constructor: function(move |context| {
-                    // The plan leads the first edge to the slot that is decorated.
+                    // The first edge in the plan points to the slot of the inner value.
                     let inner = <Arc<K>>::resolve(context)?;
                     product::<K, _, _>(decorator.make(inner, context)?)
                 }),

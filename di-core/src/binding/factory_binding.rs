@@ -1,4 +1,4 @@
-//! A key that is bound to a factory.
+//! The binding of a key to a factory.
 
 use std::fmt::{self, Debug, Formatter};
 
@@ -7,23 +7,24 @@ use crate::spec::key::Key;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;
 
-/// A key that is bound to a factory, a singleton unless it says otherwise; made by
-/// [`Bind::to`](crate::Bind::to).
+/// A binding of a key to a factory, which [`Bind::to`](crate::Bind::to) returns.
+///
+/// Its default lifetime is singleton.
 #[must_use]
 pub struct FactoryBinding(pub(crate) Provided, pub(crate) Key, pub(crate) Label);
 
 impl FactoryBinding {
-    /// Made once per container, as it is anyway.
+    /// Sets the lifetime: the container calls the factory once. This is the default.
     pub fn singleton(self) -> Self {
         self.with_lifetime(Lifetime::Singleton)
     }
 
-    /// Made once per scope.
+    /// Sets the lifetime: each scope calls the factory once.
     pub fn scoped(self) -> Self {
         self.with_lifetime(Lifetime::Scoped)
     }
 
-    /// Made anew each time.
+    /// Sets the lifetime: every resolve calls the factory again.
     pub fn transient(self) -> Self {
         self.with_lifetime(Lifetime::Transient)
     }

@@ -1,4 +1,4 @@
-//! Bindings: a key, a lifetime, how to make it, and where it was written.
+//! Bindings: a key, a lifetime, a constructor, and the source line of the registration.
 
 mod bind;
 mod component;
@@ -25,10 +25,10 @@ use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;
 use crate::spec::request::Step;
 
-/// Something to add to a container: a component, a binding of a key, or a decorator.
+/// An item that a container builder accepts: a component, a binding of a key, or a decorator.
 ///
-/// [`component`], [`bind`] and [`decorate`] make them; `Vec<Binding>` is what a function returns
-/// that wires a part of an application.
+/// [`component`], [`bind`] and [`decorate`] return builders of a `Binding`. A function that wires a part of
+/// an application returns a `Vec<Binding>`.
 ///
 /// ```
 /// use wirework_core::{Binding, Container, bind};
@@ -50,7 +50,7 @@ pub struct Binding {
     pub(crate) what: What,
 }
 
-/// What [`add`](crate::ContainerBuilder::add) takes: whatever can be made [`Into`] a [`Binding`].
+/// A type that [`add`](crate::ContainerBuilder::add) accepts, because it converts [`Into`] a [`Binding`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a binding",
     label = "expected a binding",
@@ -58,7 +58,7 @@ pub struct Binding {
     note = "a list of bindings, or a function that returns one, is added with `.install(..)`"
 )]
 pub trait IntoBinding {
-    /// The binding.
+    /// Converts it into a binding.
     fn into_binding(self) -> Binding;
 }
 
@@ -77,21 +77,21 @@ pub(crate) enum What {
     },
 }
 
-/// How a key is provided.
+/// The lifetime, the dependencies and the constructor of a binding.
 pub(crate) struct Provided {
     pub(crate) lifetime: Lifetime,
-    /// Whether it does real I/O.
+    /// True if the component does real I/O.
     pub(crate) external: bool,
     pub(crate) entry: Option<Entry>,
     pub(crate) steps: Vec<Step>,
-    /// Whether code of a user runs in the constructor.
+    /// True if the constructor calls user code.
     pub(crate) runs_code: bool,
     pub(crate) constructor: Constructor,
-    /// What there is from the start.
+    /// The value, if the caller passed one to `to_value` or `to_arc`.
     pub(crate) value: Option<AnyValue>,
-    /// The traits of a component.
+    /// The traits that the component is bound to.
     pub(crate) traits: Vec<Bound>,
-    /// Makes a mock in the place of a trait, by its number.
+    /// Constructs a mock of the trait of a given number.
     #[cfg(feature = "testing")]
     pub(crate) auto_mock: Option<AutoMockOf>,
 }

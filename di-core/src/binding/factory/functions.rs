@@ -1,4 +1,4 @@
-//! Functions as traits, by the tuple of their parameters.
+//! Traits of functions, with the tuple of their parameters as a type parameter.
 
 use std::sync::Arc;
 
@@ -14,28 +14,28 @@ use crate::spec::request::{Needs, Site};
     note = "give the function itself, `make` and not `make()`; it has at most sixteen parameters"
 )]
 pub trait Function<Args> {
-    /// What it returns.
+    /// The return type.
     type Output;
 
     #[doc(hidden)]
     fn apply(&self, args: Args) -> Self::Output;
 }
 
-/// A function that may be called once, and takes its parameters as a tuple.
+/// A function that is callable once and takes its parameters as a tuple.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a function of dependencies",
     label = "expected a function or a closure",
     note = "give the function itself, `run` and not `run()`; it has at most sixteen parameters"
 )]
 pub trait FunctionOnce<Args> {
-    /// What it returns.
+    /// The return type.
     type Output;
 
     #[doc(hidden)]
     fn apply_once(self, args: Args) -> Self::Output;
 }
 
-/// The parameters of a factory.
+/// A tuple of dependencies: the parameters of a factory.
 pub trait Dependencies: Sized {
     #[doc(hidden)]
     fn describe(needs: &mut Needs);
@@ -44,7 +44,7 @@ pub trait Dependencies: Sized {
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError>;
 }
 
-/// The parameters of a decorator.
+/// The parameters of a decorator: an `Arc<K>`, then dependencies.
 pub trait Decorated<K: ?Sized>: Sized {
     #[doc(hidden)]
     fn describe(needs: &mut Needs);
@@ -53,7 +53,7 @@ pub trait Decorated<K: ?Sized>: Sized {
     fn resolve(inner: Arc<K>, context: &mut Context<'_>) -> Result<Self, ResolveError>;
 }
 
-/// The first parameter of a decorator.
+/// The first parameter of a decorator: an `Arc<K>`.
 #[diagnostic::on_unimplemented(
     message = "the first parameter of a decorator of `{K}` is an `Arc<{K}>`, and not `{Self}`",
     label = "does not take an `Arc<{K}>` first",
@@ -70,7 +70,7 @@ impl<K: ?Sized> Inner<K> for Arc<K> {
     }
 }
 
-/// Never holds, as the first parameter is not there.
+/// Never applies, because the first parameter is missing. It selects the error of [`Inner`].
 impl<K: ?Sized> Decorated<K> for ()
 where
     (): Inner<K>,

@@ -1,9 +1,8 @@
-//! Functions of dependencies: factories, decorators, constructors, and what `call` calls.
+//! Functions of dependencies: factories, decorators, constructors, and the argument of `call`.
 //!
-//! These traits say what [`Bind::to`](crate::Bind::to),
-//! [`DecoratorFor::with`](crate::DecoratorFor::with) and
-//! [`Container::call`](crate::Container::call) take. They are implemented for functions and
-//! closures, and there is nothing to implement by hand.
+//! These traits are the bounds of [`Bind::to`](crate::Bind::to),
+//! [`DecoratorFor::with`](crate::DecoratorFor::with) and [`Container::call`](crate::Container::call).
+//! wirework implements them for functions and closures. Users do not implement them.
 
 mod functions;
 mod products;
@@ -18,8 +17,9 @@ use crate::runtime::model::Context;
 use crate::runtime::model::Fields;
 use crate::spec::request::Needs;
 
-/// A function of up to sixteen [dependencies](crate::Dependency); `Args` is the tuple of their
-/// types.
+/// A function of up to sixteen [dependencies](crate::Dependency).
+///
+/// `Args` is the tuple of their types.
 pub trait Factory<Args>: Function<Args> {
     #[doc(hidden)]
     fn describe(needs: &mut Needs);
@@ -28,8 +28,10 @@ pub trait Factory<Args>: Function<Args> {
     fn make(&self, context: &mut Context<'_>) -> Result<Self::Output, ResolveError>;
 }
 
-/// A function whose first parameter is what it decorates, an `Arc<K>`; the others are up to
-/// fifteen [dependencies](crate::Dependency).
+/// A function that wraps a value of the key `K`.
+///
+/// Its first parameter is the inner `Arc<K>`. The others are up to fifteen
+/// [dependencies](crate::Dependency).
 pub trait Decorator<K: ?Sized, Args>: Function<Args> {
     #[doc(hidden)]
     fn describe(needs: &mut Needs);
@@ -85,7 +87,7 @@ where
     }
 }
 
-/// What a factory or a decorator of `K` has returned.
+/// Converts the return value of a factory or a decorator into an `Arc<K>`.
 pub(crate) fn product<K, R, Shape>(returned: R) -> Result<Arc<K>, ResolveError>
 where
     K: ?Sized,
@@ -96,17 +98,19 @@ where
         .map_err(ResolveError::of_constructor)
 }
 
-/// Describes the parameters of the constructor that a component names, or calls it.
+/// Describes the parameters of the constructor that a component names, or calls the constructor.
 #[allow(
     clippy::needless_pass_by_value,
-    reason = "a path is passed, which has no size"
+    reason = "the derive passes a path, whose type has no size"
 )]
 pub fn construct_with<C, F, Args, Shape>(fields: Fields<'_, '_>, constructor: F) -> Option<Arc<C>>
 where
     F: Function<Args, Output: Constructs<C, Shape>> + Factory<Args>,
 {
     fields.run(F::describe, |context| {
-        let made = constructor.make(context)?.into_component();
-        made.map(Arc::new).map_err(ResolveError::of_constructor)
+        let constructed = constructor.make(context)?.into_component();
+        constructed
+            .map(Arc::new)
+            .map_err(ResolveError::of_constructor)
     })
 }

@@ -1,4 +1,4 @@
-//! What functions of dependencies return.
+//! The return types of factories, decorators and constructors.
 
 use std::convert::Infallible;
 use std::marker::PhantomData;
@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use crate::error::BoxError;
 
-/// What a factory or a decorator of `K` returns: `K`, `Arc<K>`, `Box<K>`, or a `Result` of one.
+/// A return type of a factory or a decorator of `K`: `K`, `Arc<K>`, `Box<K>`, or a `Result` of one.
 ///
-/// `Shape` tells these apart and is inferred.
+/// The compiler infers `Shape`, which distinguishes these.
 #[diagnostic::on_unimplemented(
     message = "a function that makes `{K}` cannot return `{Self}`",
     label = "this returns `{Self}`",
@@ -20,7 +20,7 @@ pub trait Yields<K: ?Sized, Shape> {
     fn into_product(self) -> Result<Arc<K>, BoxError>;
 }
 
-/// What the constructor of a component returns.
+/// A return type of a constructor of the component `C`: `C`, or a `Result` of it.
 #[diagnostic::on_unimplemented(
     message = "a constructor of `{C}` cannot return `{Self}`",
     label = "this returns `{Self}`",
@@ -31,20 +31,20 @@ pub trait Constructs<C, Shape> {
     fn into_component(self) -> Result<C, BoxError>;
 }
 
-/// Told apart by the compiler: returned as it is.
+/// The shape of a return type that is the value itself.
 #[derive(Debug)]
 pub enum Plain {}
-/// Told apart by the compiler: returned in an `Arc`.
+/// The shape of a return type that is an `Arc`.
 #[derive(Debug)]
 pub enum InArc {}
-/// Told apart by the compiler: returned in a `Box`.
+/// The shape of a return type that is a `Box`.
 #[derive(Debug)]
 pub enum InBox {}
-/// Told apart by the compiler: returned in a `Result`.
+/// The shape of a return type that is a `Result`.
 #[derive(Debug)]
 pub struct InResult<Shape>(Infallible, PhantomData<Shape>);
 
-/// Says of a type that it is `T`: rustc then lists no other type.
+/// A type that equals `T`. With this bound, rustc lists no other type in its errors.
 pub trait Is<T: ?Sized> {
     #[doc(hidden)]
     fn in_arc(value: Arc<T>) -> Arc<Self>;

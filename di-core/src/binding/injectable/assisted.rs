@@ -1,4 +1,4 @@
-//! What the generated factory of a component with `arg` fields holds.
+//! The state of the generated factory of a component with `arg` fields.
 
 use std::any::type_name;
 use std::fmt::{self, Debug, Formatter};
@@ -12,18 +12,17 @@ use crate::runtime::realm::WeakRealm;
 use crate::runtime::sync::{Frame, Origin, on_behalf, origin};
 use crate::spec::key::Key;
 
-/// Fetches the dependencies of a component each time one is created.
+/// The state of a generated factory, which resolves the dependencies for each component that it creates.
 pub struct Assisted {
     realm: WeakRealm,
-    /// The slot of the factory, whose edges are those of the component; none where the factory
-    /// itself was never registered.
+    /// The slot of the factory, whose edges are the edges of the component. It is `None` if the factory is
+    /// not registered.
     slot: Option<u32>,
     origin: Option<Arc<Origin>>,
 }
 
 impl Assisted {
-    /// Describes the fields of the component that the factory creates, or returns what the factory needs
-    /// in order to resolve them later.
+    /// Describes the fields of the component that the factory creates, or returns the state of the factory.
     pub fn of<T>(
         fields: Fields<'_, '_>,
         describe: impl FnOnce(Fields<'_, '_>) -> Option<T>,
@@ -48,16 +47,16 @@ impl Assisted {
     ///
     /// # Errors
     ///
-    /// A [`ResolveError`] where a dependency can't be had, and where the container is gone.
+    /// Returns a [`ResolveError`] if a dependency cannot be resolved, or if the container was dropped.
     pub fn create<T: 'static>(
         &self,
-        make: impl FnOnce(Fields<'_, '_>) -> Option<T>,
+        construct: impl FnOnce(Fields<'_, '_>) -> Option<T>,
     ) -> Result<Arc<T>, ResolveError> {
-        let held = self
+        let strong = self
             .realm
             .upgrade()
             .map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
-        let realm = held.get();
+        let realm = strong.get();
         let _behalf = on_behalf(self.origin.as_ref());
         let container = realm.store.address();
         let frame = match self.slot {
@@ -69,7 +68,7 @@ impl Assisted {
             Some(header) => Context::planned(realm, header, false),
             None => Context::direct(realm),
         };
-        match make(Fields::resolved(&mut context)) {
+        match construct(Fields::resolved(&mut context)) {
             Some(created) => Ok(Arc::new(created)),
             None => Err(context.failed()),
         }

@@ -1,4 +1,4 @@
-//! What `build()` knows of a component before any is constructed: data, of which there is one for each.
+//! The static description of a component, which `build()` reads without constructing it.
 
 use std::any::Any;
 use std::panic::Location;
@@ -12,43 +12,42 @@ use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::{Label, Role};
 use crate::spec::request::Needs;
 
-/// What `build()` knows of a component.
+/// The static description of a component.
 ///
-/// What follows from the component's types is behind a function, so that `cargo check` evaluates none of
-/// it.
+/// A function returns the part that depends on the component's types: see `docs/compile-time.md`.
 #[derive(Clone, Copy, Debug)]
 pub struct Definition {
     pub(crate) structure: fn() -> &'static Structure,
-    /// The names of the fields and where the struct is declared, as [`Declaration`] reads it.
+    /// The names of the fields and the source line of the struct. [`Declaration`] parses it.
     pub(crate) declaration: &'static str,
-    /// The lifetime, unless the registration says another.
+    /// The lifetime in the attribute, which a registration may override.
     pub(crate) lifetime: Lifetime,
-    /// Whether it does real I/O, which a test has to allow.
+    /// True if the component does real I/O, which a test must allow.
     pub(crate) external: bool,
-    /// Whether the struct has a qualifier.
+    /// True if the struct has a qualifier.
     pub(crate) keyed: bool,
-    /// Whether expressions of the user fill some of its fields.
+    /// True if expressions of the user initialize some of the fields.
     pub(crate) runs_code: bool,
 }
 
-/// What follows from the types of a component.
+/// The part of a component's description that depends on its types.
 pub(crate) struct Structure {
-    /// The key, unless the registration says another qualifier.
+    /// The key in the attribute, whose qualifier a registration may override.
     pub(crate) key: Key,
     pub(crate) construct: ConstructComponent,
-    /// The traits that it is bound to, if there are any, and the function that puts it into the place of
-    /// a consumer that resolves one of them.
+    /// The traits that the component is bound to, if any, and its [`UpcastOf`] function.
     pub(crate) bound: Option<(&'static Keys, &'static AnyUpcast)>,
     #[cfg(feature = "testing")]
     pub(crate) auto_mock: AutoMockOf,
 }
 
-/// Makes a mock of the trait of this number, if there is one: `&mut Doubles` to `HeldMock`, whose types only
-/// the test kit knows.
+/// A function that constructs a mock of the trait of this number, if the trait has one.
+///
+/// It takes the test kit's `&mut Doubles` and returns its `HeldMock`. Only the test kit knows these types.
 #[cfg(feature = "testing")]
 pub(crate) type AutoMockOf = fn(usize, &mut dyn Any) -> Option<Box<dyn Any>>;
 
-/// Puts a component into the place of a consumer that resolves its trait of this number.
+/// A function that upcasts a component to its trait of this number and fills the consumer's place.
 pub(crate) type UpcastOf<C> = fn(std::sync::Arc<C>, usize, &mut dyn Any);
 
 impl Definition {
@@ -59,28 +58,28 @@ impl Definition {
         self
     }
 
-    /// Notes that the struct has a qualifier.
+    /// Marks the struct as one with a qualifier.
     #[must_use]
     pub const fn keyed(mut self) -> Self {
         self.keyed = true;
         self
     }
 
-    /// Notes that the component does real I/O.
+    /// Marks the component as one that does real I/O.
     #[must_use]
     pub const fn external(mut self) -> Self {
         self.external = true;
         self
     }
 
-    /// Notes that expressions of the user fill some of the fields.
+    /// Marks the component as one with fields that expressions of the user initialize.
     #[must_use]
     pub const fn runs_code(mut self) -> Self {
         self.runs_code = true;
         self
     }
 
-    /// Returns what follows from the types.
+    /// Returns the part of the description that depends on the component's types.
     pub(crate) fn structure(&self) -> &'static Structure {
         (self.structure)()
     }
@@ -90,7 +89,7 @@ impl Definition {
         Constructor::Component(self.structure().construct)
     }
 
-    /// Returns the traits that it is bound to, each with its number and with the function that upcasts.
+    /// Returns the traits that the component is bound to, each with its number and its upcast function.
     pub(crate) fn traits(&self) -> impl Iterator<Item = (usize, Key, &'static AnyUpcast)> {
         self.structure()
             .bound
@@ -101,7 +100,7 @@ impl Definition {
             })
     }
 
-    /// Returns what all fields need.
+    /// Returns the needs of all fields.
     pub(crate) fn needs(&self) -> Needs {
         let mut description = Description {
             needs: Needs::default(),
@@ -113,13 +112,13 @@ impl Definition {
         if self.runs_code {
             description.needs.note_code();
         }
-        // Nothing is constructed where fields are described, so nothing is put there.
+        // This call only describes the fields. It constructs nothing and fills no place.
         let fields = Fields::described(&mut description);
         (self.structure().construct)(fields, 0, &mut ());
         description.needs
     }
 
-    /// Returns what the component is called in a message.
+    /// Returns the label with which messages name the component.
     pub(crate) fn label(&self, role: Role, registered: &'static Location<'static>) -> Label {
         let key = self.structure().key;
         Label {
@@ -132,8 +131,9 @@ impl Definition {
     }
 }
 
-/// Puts a value that stands in the place of a `K` into the place, as the trait of this number of the
-/// component `K`. Returns whether `K` is such a component.
+/// Upcasts a component `K` to its trait of this number and fills the place with it.
+///
+/// Returns `false` if `value` is not a `K`, or `upcast` is not a function of `K`.
 pub(crate) fn upcast_value<K: ?Sized + 'static>(
     value: &AnyValue,
     upcast: &AnyUpcast,

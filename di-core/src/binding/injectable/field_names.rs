@@ -1,19 +1,14 @@
-//! The names of fields, and where a component is declared: one text each.
+//! The names of fields, and the source line of a component, each in one string.
 //!
-//! rustc takes several times as long for a list of texts, and for a `Location`: see
-//! `docs/compile-time.md`.
+//! See `docs/compile-time.md` for the reason.
 
 use crate::spec::source_line::SourceLine;
 
-/// The names of fields or parameters, with a space between them.
-///
-/// It is one string, since rustc takes several times as long for a list of them.
+/// The names of fields or parameters, separated by spaces.
 #[derive(Clone, Copy, Debug)]
 pub struct Names(pub(crate) &'static str);
 
-/// The names of a component's fields, and where it stands: `mailer clock@src/signup.rs:12`.
-///
-/// rustc takes a tenth as long for a literal as for whatever else could say it.
+/// The names of a component's fields and its source line: `mailer clock@src/signup.rs:12`.
 #[derive(Clone, Copy)]
 pub(crate) struct Declaration(pub(crate) &'static str);
 
@@ -26,7 +21,7 @@ impl Declaration {
         SourceLine::parse(self.parts().1)
     }
 
-    /// What is before the first `@`, which no name has, and what is after it.
+    /// Splits the text at the first `@`, which no field name contains.
     const fn parts(self) -> (&'static str, &'static str) {
         first_part(self.0, b'@')
     }
@@ -36,19 +31,20 @@ impl Names {
     /// No names.
     pub const NONE: Self = Self("");
 
-    /// All but the first.
+    /// Returns all names but the first.
     pub(crate) const fn after_first(self) -> Self {
         Self(first_part(self.0, b' ').1)
     }
 
-    /// The one of this number; empty where there is none.
+    /// Returns the name of this number, or an empty string if there is none.
     pub(crate) const fn nth(self, number: usize) -> &'static str {
         nth_part(self.0, b' ', number)
     }
 }
 
-/// The part of this number of a text that has such marks between its parts; empty where there is
-/// none.
+/// Returns the part of this number of a text whose parts are separated by `mark`.
+///
+/// It is empty if there is none.
 pub(crate) const fn nth_part(text: &str, mark: u8, number: usize) -> &str {
     let (mut rest, mut skipped) = (text, 0);
     loop {
@@ -64,7 +60,7 @@ pub(crate) const fn nth_part(text: &str, mark: u8, number: usize) -> &str {
     }
 }
 
-/// What is before the first of these marks, and what after it.
+/// Splits a text at the first `mark`, which is in neither part.
 pub(crate) const fn first_part(text: &str, mark: u8) -> (&str, &str) {
     let mut at = 0;
     while at < text.len() {
@@ -82,28 +78,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_found_by_its_number() {
+    fn nth_returns_the_name_of_a_number() {
         let names = Names("one two three");
-        let found = [0, 1, 2, 3].map(|number| names.nth(number));
-        assert_eq!(found, ["one", "two", "three", ""]);
+        let by_number = [0, 1, 2, 3].map(|number| names.nth(number));
+        assert_eq!(by_number, ["one", "two", "three", ""]);
     }
 
     #[test]
-    fn what_a_component_says_is_its_names_and_its_place() {
-        let said = Declaration("one two@src/a b@c.rs:12");
-        let place = said.place().to_string();
-        assert_eq!((said.names().0, &*place), ("one two", "src/a b@c.rs:12"));
+    fn a_declaration_has_names_and_a_place() {
+        let declaration = Declaration("one two@src/a b@c.rs:12");
+        let place = declaration.place().to_string();
+        assert_eq!(
+            (declaration.names().0, &*place),
+            ("one two", "src/a b@c.rs:12")
+        );
     }
 
     #[test]
-    fn one_without_fields_says_its_place() {
-        let said = Declaration("@src/lib.rs:1");
-        assert_eq!(said.names().0, "");
-        assert_eq!(said.place().to_string(), "src/lib.rs:1");
+    fn a_declaration_without_fields_has_a_place() {
+        let declaration = Declaration("@src/lib.rs:1");
+        assert_eq!(declaration.names().0, "");
+        assert_eq!(declaration.place().to_string(), "src/lib.rs:1");
     }
 
     #[test]
-    fn among_no_names_none_is_found() {
+    fn nth_of_no_names_is_empty() {
         assert_eq!(Names::NONE.nth(0), "");
     }
 }

@@ -1,4 +1,4 @@
-//! Components: what `#[derive(Injectable)]` implements.
+//! Components: the traits that `#[derive(Injectable)]` implements.
 
 pub(crate) mod assisted;
 pub(crate) mod definition;
@@ -16,10 +16,10 @@ use crate::runtime::value::{ITSELF, Upcast, put, put_component, put_here};
 use crate::spec::key::Key;
 use crate::spec::lifetime::Lifetime;
 
-/// A type that a container can construct: implemented by `#[derive(Injectable)]`.
+/// A type that a container can construct.
 ///
-/// The derive lists the fields that are injected, and constructs the type from what a container resolves.
-/// There is no reason to implement it by hand. To bind a type of another crate, use
+/// `#[derive(Injectable)]` implements it. The generated code lists the injected fields and constructs the
+/// type from the resolved values. Users do not implement it by hand. To bind a type of another crate, use
 /// [`bind`](crate::bind) and a factory.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a component",
@@ -28,22 +28,23 @@ use crate::spec::lifetime::Lifetime;
     note = "one with `#[inject(arg)]` fields is made by its factory: `component::<OrderFactory>()` for an `Order`"
 )]
 pub trait Injectable: Contained {
-    /// What `build()` knows of the component.
+    /// The static description of the component.
     #[doc(hidden)]
     const DEFINITION: Definition;
 
-    /// Describes the fields that are injected; or resolves them and constructs the component.
+    /// Describes the injected fields, or resolves them and constructs the component.
     ///
     /// Returns `None` if the fields were described, or if one of them cannot be resolved.
     #[doc(hidden)]
     fn __construct(fields: Fields<'_, '_>) -> Option<Arc<Self>>;
 
-    /// Puts a component into the place of a consumer that resolves its trait of this number.
+    /// Upcasts the component to its trait of this number and fills the consumer's place.
     #[doc(hidden)]
     fn __upcast(_component: Arc<Self>, _number: usize, _place: &mut dyn Any) {}
 
-    /// Makes a mock of one of the traits that it is bound to, by its number among them. What it takes and
-    /// returns are the test kit's `Doubles` and `HeldMock`.
+    /// Constructs a mock of the trait of this number, if the trait has one.
+    ///
+    /// It takes the test kit's `Doubles` and returns its `HeldMock`.
     #[cfg(feature = "testing")]
     #[doc(hidden)]
     fn auto_mock(_trait_number: usize, _doubles: &mut dyn Any) -> Option<Box<dyn Any>> {
@@ -90,21 +91,24 @@ impl Structure {
     }
 }
 
-/// A component that a container can hold, as it can be shared between threads. If a field prevents that,
-/// rustc says so at the field.
+/// A component that a container can hold, because threads can share it.
 ///
-/// That it is `Send + Sync` is a condition of the implementation alone. If the trait required it too,
-/// rustc would report what lacks it in words of its own.
+/// If a field prevents that, rustc reports an error at the field. Only the implementation requires
+/// `Send + Sync`. If the trait required it too, rustc would report its own error instead of this trait's.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be shared between threads",
     label = "has a field that is not `Send + Sync + 'static`"
 )]
 pub trait Contained: Sized + 'static {
-    /// Constructs a component that is bound to no trait. Returns whether it is in the place.
+    /// Constructs a component that is bound to no trait, and fills the place with it.
+    ///
+    /// Returns `false` if it constructed nothing.
     #[doc(hidden)]
     fn construct_alone(fields: Fields<'_, '_>, as_trait: usize, place: &mut dyn Any) -> bool;
 
-    /// Constructs a component that is bound to traits. Returns whether it is in the place.
+    /// Constructs a component that is bound to traits, and fills the place with it or with one of them.
+    ///
+    /// Returns `false` if it constructed nothing.
     #[doc(hidden)]
     fn construct_bound(fields: Fields<'_, '_>, as_trait: usize, place: &mut dyn Any) -> bool;
 }

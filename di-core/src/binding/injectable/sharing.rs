@@ -1,39 +1,40 @@
-//! Which field keeps a component from being shared between threads, where no container fills it.
+//! The check that names the field because of which threads cannot share a component.
 //!
-//! That a field can be shared is asked only where the component can't be: its user may vouch for it
-//! although a field of it can't. Which of the two traits has the method is decided by what can be
-//! borrowed once less, as David Tolnay's "autoref specialization" does it.
+//! It concerns fields that no container resolves. It requires a field to be `Send + Sync` only if the
+//! component is not, because users may implement these for a component although a field lacks them. The
+//! choice between the two traits is David Tolnay's "autoref specialization": method lookup prefers the
+//! implementation that needs fewer borrows.
 
 use std::marker::PhantomData;
 
 use crate::spec::shareable::Shareable;
 
-/// A component `C`, of which is asked whether it is shared.
+/// A probe for whether threads can share the component `C`.
 #[allow(missing_debug_implementations)]
 pub struct Sharing<C>(PhantomData<fn() -> C>);
 
-/// It can be shared: nothing is asked of its fields.
+/// The result for a component that threads can share. It requires nothing of the fields.
 #[allow(missing_debug_implementations)]
 pub struct Shared;
 
-/// It can't be: one of its fields is to blame.
+/// The result for a component that threads cannot share, because of one of its fields.
 #[allow(missing_debug_implementations)]
 pub struct NotShared;
 
-/// What a component is that can be shared.
+/// A probe of a component that threads can share.
 pub trait IsShared {
     #[doc(hidden)]
     fn told(&self) -> Shared;
 }
 
-/// What any other is.
+/// A probe of any other component.
 pub trait IsNotShared {
     #[doc(hidden)]
     fn told(&self) -> NotShared;
 }
 
 impl<C: 'static> Sharing<C> {
-    /// That of the component.
+    /// The probe of the component.
     pub const OF: &'static Self = &Self(PhantomData);
 }
 
@@ -49,15 +50,15 @@ impl<C> IsNotShared for &Sharing<C> {
     }
 }
 
-#[allow(clippy::unused_self, reason = "what it is decides what is asked")]
+#[allow(clippy::unused_self, reason = "the type of `self` selects the bound")]
 impl Shared {
-    /// A field of this type.
+    /// Accepts a field of any type.
     pub fn field<T: ?Sized>(&self) {}
 }
 
-#[allow(clippy::unused_self, reason = "what it is decides what is asked")]
+#[allow(clippy::unused_self, reason = "the type of `self` selects the bound")]
 impl NotShared {
-    /// A field of this type, which rustc tells where it can't be shared.
+    /// Accepts a field that threads can share. For any other field, rustc reports an error.
     pub fn field<T: Shareable + ?Sized>(&self) {}
 }
 
@@ -68,13 +69,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_is_asked_of_a_field_where_the_component_can_be_shared() {
+    fn a_shared_component_accepts_any_field() {
         let Shared = Sharing::<u32>::OF.told();
         Shared.field::<Cell<u32>>();
     }
 
     #[test]
-    fn a_field_is_asked_where_the_component_cannot_be_shared() {
+    fn a_component_that_is_not_shared_accepts_a_field_that_is() {
         let NotShared = Sharing::<Cell<u32>>::OF.told();
         NotShared.field::<u32>();
     }

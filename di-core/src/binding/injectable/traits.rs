@@ -1,13 +1,14 @@
-//! What a component is bound to, as a list of types: traits, and under which qualifier.
+//! Type-level lists of the traits that a component is bound to, and their qualifier.
 
 use std::marker::PhantomData;
 
 use crate::spec::key::{Key, Qualifier};
 
-/// The traits that a component is bound to: `And<dyn A, And<dyn B, ()>>`, or `Qualified<Q, ..>`, where
-/// that is under a qualifier.
+/// The traits that a component is bound to, such as `And<dyn A, And<dyn B, ()>>`.
+///
+/// With a qualifier, it is `Qualified<Q, ..>`.
 pub trait Traits {
-    /// Their keys.
+    /// The keys of the traits.
     #[doc(hidden)]
     const KEYS: Option<&'static Keys>;
 
@@ -16,14 +17,14 @@ pub trait Traits {
     const QUALIFIER: Option<Qualifier> = None;
 }
 
-/// The keys of traits, in order: data, so that nothing is compiled for it.
+/// A linked list of the keys of traits, in order. It is data: see `docs/compile-time.md`.
 #[allow(missing_debug_implementations)]
 pub struct Keys {
     first: Key,
     rest: Option<&'static Keys>,
 }
 
-/// A trait, and those after it.
+/// The trait `K`, followed by the traits `Rest`.
 #[allow(missing_debug_implementations)]
 pub struct And<K: ?Sized, Rest>(PhantomData<Rest>, PhantomData<K>);
 
@@ -38,7 +39,7 @@ impl<K: ?Sized + 'static, Rest: Traits> Traits for And<K, Rest> {
     });
 }
 
-/// Traits that a component is bound to under the qualifier `Q`, as it is itself.
+/// The traits of a component that is bound under the qualifier `Q`, like its traits.
 #[allow(missing_debug_implementations)]
 pub struct Qualified<Q: ?Sized, T>(PhantomData<T>, PhantomData<Q>);
 
