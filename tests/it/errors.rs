@@ -1,4 +1,4 @@
-//! The errors of constructors: their sources, their way, and what passes them on.
+//! The errors of constructors: their sources, their paths, and their propagation.
 
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
@@ -79,8 +79,8 @@ fn the_display_shows_the_way_and_not_the_source() {
         &error,
         "
         the constructor of `Port` (registered at @) failed
-             on the way App.server -> Server.port -> Port
-             asked for  `App` (@, registered at @)
+             path       App.server -> Server.port -> Port
+             resolved   `App` (@, registered at @)
     ",
     );
 }
@@ -161,8 +161,8 @@ fn an_error_that_a_constructor_passes_on_keeps_kind_and_way() {
         &error,
         "
         the constructor of `Port` (registered at @) failed
-             on the way u32 (parameter 1) -> u16 -> Port
-             asked for  `u32` (registered at @)
+             path       u32 (parameter 1) -> u16 -> Port
+             resolved   `u32` (registered at @)
     ",
     );
 }
@@ -182,7 +182,7 @@ fn an_error_that_a_constructor_boxes_keeps_kind_and_way() {
         &error,
         "
         nothing provides `u8`
-             asked for  `u16` (registered at @)
+             resolved   `u16` (registered at @)
              help       `.add(component::<u8>())`, or `.add(bind::<u8>().to(..))`
     ",
     );

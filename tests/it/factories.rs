@@ -1,4 +1,4 @@
-//! Factories: of 0 to 16 parameters, with every shape of result; and what is called.
+//! Factories and calls with 0 to 16 parameters, and with every type of result.
 
 use std::error::Error;
 use std::num::ParseIntError;
@@ -23,7 +23,7 @@ fn one() -> ContainerBuilder {
     Container::builder().add(bind::<u8>().to_value(1))
 }
 
-/// Asserts that functions of so many parameters serve as factories and can be called.
+/// Asserts that functions with this many parameters can be factories and can be called.
 macro_rules! counts {
     ($($name:ident: $($arg:ident)*;)*) => {
         $(
@@ -218,8 +218,8 @@ fn what_cannot_be_constructed_is_reported_with_the_field() {
         &error,
         "
         nothing provides `u8`
-             on the way Handler.number
-             asked for  `Handler` (@, constructed at @)
+             path       Handler.number
+             resolved   `Handler` (@, constructed at @)
              help       `.add(component::<u8>())`, or `.add(bind::<u8>().to(..))`
     ",
     );

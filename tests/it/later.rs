@@ -1,4 +1,4 @@
-//! Promise 8: `Option`, `Vec` of nothing, and what is asked for later.
+//! Promise 8: `Option`, an empty `Vec`, and deferred dependencies.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,7 +14,7 @@ struct Whole {
     provider: Provider<Part>,
 }
 
-/// A whole, a part, and how often the part was made.
+/// Returns a whole, its part, and the number of constructions of the part.
 fn whole() -> (ContainerBuilder, Arc<AtomicUsize>) {
     let made = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&made);
@@ -75,8 +75,8 @@ fn a_lazy_and_a_provider_do_not_keep_the_container() {
     reads(
         &error,
         "
-        `Part` cannot be made: its container is gone
-             help       keep the `Container` or the `Scope` alive as long as something asks it
+        `Part` cannot be resolved: its container was dropped
+             help       keep the `Container` or the `Scope` alive while it is in use
     ",
     );
     let error = whole.provider.get().err().unwrap();

@@ -1,55 +1,55 @@
-//! The problems of a graph, all at once.
+//! The error of `build()`: all problems of a graph at once.
 
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 
-/// Every problem that [`build`](crate::ContainerBuilder::build) found, in a fixed order.
+/// All problems that [`build`](crate::ContainerBuilder::build) found, in a fixed order.
 ///
-/// `Display` and `Debug` write the same text, so that `unwrap`, `expect` and a `main` that returns
-/// the error show it as it is meant to be read.
+/// `Display` and `Debug` write the same text. So `unwrap`, `expect` and a `main` that returns the error
+/// print it in readable form.
 pub struct BuildError {
     problems: Vec<Problem>,
 }
 
-/// One problem of a graph: what is wrong, where, and what to do.
+/// One problem of a graph: the fact, the location and the remedy.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Problem {
     kind: ProblemKind,
     text: ProblemText,
 }
 
-/// What is wrong with a graph.
+/// The kind of a [`Problem`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ProblemKind {
     /// A struct is bound twice under one qualifier, or two entries have one key.
     Duplicate,
-    /// A replacement or a decorator has nothing to work on.
+    /// A replacement or a decorator has no target.
     NoTarget,
-    /// Nothing provides what a constructor needs.
+    /// A constructor needs a key that nothing provides.
     Missing,
-    /// A constructor asks for one of a key, and several are bound.
+    /// A constructor needs one binding of a key, but there are several.
     Ambiguous,
-    /// A constructor needs, maybe through others, what it makes itself.
+    /// A constructor needs its own value, directly or through other constructors.
     Cycle,
-    /// A singleton would hold something of a scope.
+    /// A singleton would hold a scoped value.
     Captive,
-    /// A `Weak` of what nobody else holds.
+    /// A `Weak` points to a transient value, which nothing else holds.
     Dangling,
-    /// Transient components need each other in a chain longer than a stack should hold.
+    /// A dependency chain has more transient components than the stack may be able to hold.
     TooDeep,
 }
 
-/// The parts of a problem as they are read.
+/// The text of a problem, in parts.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ProblemText {
     pub(crate) headline: String,
-    /// What each line is about, and the line.
+    /// The lines, each with its label.
     pub(crate) lines: Vec<(&'static str, String)>,
 }
 
 impl BuildError {
-    /// The error of these problems, or nothing where there are none.
+    /// Returns an error with these problems, or `Ok` if there are none.
     pub(crate) fn of(mut problems: Vec<Problem>) -> Result<(), Self> {
         problems.sort_by(|one, other| (one.kind, &one.text).cmp(&(other.kind, &other.text)));
         if problems.is_empty() {
@@ -59,7 +59,7 @@ impl BuildError {
         }
     }
 
-    /// The problems, sorted by kind and then by text.
+    /// Returns the problems, sorted by kind and then by text.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems
@@ -94,7 +94,7 @@ impl Problem {
         Self { kind, text }
     }
 
-    /// What is wrong.
+    /// Returns the kind of the problem.
     #[must_use]
     pub fn kind(&self) -> ProblemKind {
         self.kind
@@ -121,24 +121,24 @@ impl ProblemText {
         }
     }
 
-    pub(crate) fn line(mut self, about: &'static str, line: impl Into<String>) -> Self {
-        self.lines.push((about, line.into()));
+    pub(crate) fn line(mut self, label: &'static str, line: impl Into<String>) -> Self {
+        self.lines.push((label, line.into()));
         self
     }
 
     pub(crate) fn lines(
         mut self,
-        about: &'static str,
+        label: &'static str,
         lines: impl IntoIterator<Item = String>,
     ) -> Self {
         let lines = lines.into_iter().enumerate();
         self.lines
-            .extend(lines.map(|(i, line)| (if i == 0 { about } else { "" }, line)));
+            .extend(lines.map(|(i, line)| (if i == 0 { label } else { "" }, line)));
         self
     }
 }
 
-/// The first and the last steps of a long way.
+/// Joins the steps of a path. Of a long path only the first and the last steps are shown.
 pub(crate) fn abridged(steps: &[String]) -> String {
     match (steps.first_chunk::<3>(), steps.last_chunk::<3>()) {
         (Some(first), Some(last)) if steps.len() > 8 => {
@@ -151,8 +151,8 @@ pub(crate) fn abridged(steps: &[String]) -> String {
 impl Display for ProblemText {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         out.write_str(&self.headline)?;
-        for (about, line) in &self.lines {
-            write!(out, "\n     {about:<10} {line}")?;
+        for (label, line) in &self.lines {
+            write!(out, "\n     {label:<10} {line}")?;
         }
         Ok(())
     }

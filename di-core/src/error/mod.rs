@@ -1,4 +1,4 @@
-//! What can go wrong, and how it reads.
+//! Errors of the graph and of `resolve`, and their texts.
 
 mod build;
 mod near_miss;

@@ -1,4 +1,4 @@
-//! Near misses: what is bound and could have been meant.
+//! Near misses: bindings that the user may have meant instead of a missing key.
 
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;
@@ -6,49 +6,49 @@ use crate::spec::origin::{Label, Role};
 use crate::spec::type_name::{ShortName, path, stem, without_auto_traits};
 use crate::spec::visibility::Home;
 
-/// A key that is bound, and by whom.
+/// A bound key and its binding.
 pub(crate) struct Candidate {
     pub(crate) key: Key,
     pub(crate) entry: Option<Entry>,
     pub(crate) label: Label,
-    /// The module that has it, where it is not in the root.
+    /// The module that binds the key, unless the root binds it.
     pub(crate) home: Option<Home>,
 }
 
-/// Why a key is looked for, which decides what to write for what was found instead.
+/// The reason for a look-up, which decides the remedy for a near miss.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
-    /// A constructor needs it, or it is asked for.
+    /// A constructor needs the key, or a caller resolves it.
     Need,
-    /// It is to be replaced or decorated.
+    /// A replacement or a decorator has the key as its target.
     Target,
-    /// A test graph is to override it.
+    /// A test graph overrides the key.
     #[cfg(feature = "testing")]
     Override,
-    /// It is given to a scope.
+    /// The caller passes the key to a scope as a seed.
     Seed,
 }
 
-/// How many near misses a message shows at the most.
-const MOST: usize = 4;
+/// The maximum number of near misses in a message.
+const MAX_NEAR_MISSES: usize = 4;
 
 impl Candidate {
-    /// The module that has the key and does not show it to who wants it.
-    fn out_of_sight(&self, wanted: Key) -> Option<Home> {
+    /// Returns the module that binds the key and hides it from the consumer.
+    fn hiding_module(&self, wanted: Key) -> Option<Home> {
         let is_meant = self.key != wanted && self.key.in_root() == wanted.in_root();
         self.home.filter(|home| is_meant && !home.hands_on)
     }
 }
 
-/// What to say and to advise where nothing provides a key.
+/// The headline and the help for a key that nothing provides.
 pub(crate) struct Absence {
     pub(crate) headline: String,
     pub(crate) help: String,
 }
 
 impl Absence {
-    /// Of a key that is wanted in a module, or in the root. Maybe other modules have it, and keep
-    /// it to themselves.
+    /// Describes the absence of a key in a module or in the root. Names other modules that bind the key
+    /// privately.
     pub(crate) fn of(
         wanted: Key,
         home: Option<Home>,
@@ -61,7 +61,7 @@ impl Absence {
                 help: format!("bind it where `{module}` is imported or installed"),
             };
         }
-        let hidden = catalog.filter_map(|candidate| candidate.out_of_sight(wanted));
+        let hidden = catalog.filter_map(|candidate| candidate.hiding_module(wanted));
         let private = hidden.filter(|home| !home.exports);
         let mut modules: Vec<String> = private.map(|home| format!("`{}`", home.name())).collect();
         modules.sort();
@@ -85,7 +85,7 @@ impl Absence {
     }
 }
 
-/// What could have been meant by a key that is not bound, the nearest first.
+/// Returns the near misses of a key that is not bound, the nearest first.
 pub(crate) fn near_misses(
     wanted: Key,
     purpose: Purpose,
@@ -96,20 +96,20 @@ pub(crate) fn near_misses(
         .collect();
     misses.sort();
     misses.dedup();
-    // A component that is bound to the trait under another key is told with that key alone.
+    // If the trait is bound under another key, its component is not a near miss of its own.
     if misses.first().is_some_and(|(rank, _)| *rank == SAME_TYPE) {
         misses.retain(|(rank, _)| *rank != OTHER_KIND);
     }
     let of_other_arguments = misses.iter().position(|(rank, _)| *rank == OTHER_ARGUMENTS);
-    let one_of_those = of_other_arguments.map_or(MOST, |first| first + 1);
-    misses.truncate(MOST.min(one_of_those));
+    let one_of_those = of_other_arguments.map_or(MAX_NEAR_MISSES, |first| first + 1);
+    misses.truncate(MAX_NEAR_MISSES.min(one_of_those));
     misses.into_iter().map(|(_, text)| text).collect()
 }
 
-/// The rank of the same type under another key.
+/// The rank of the same type with another qualifier or entry.
 const SAME_TYPE: u8 = 0;
 
-/// The rank of a struct for a trait, or of a trait for a struct.
+/// The rank of a struct instead of a trait, or of a trait instead of a struct.
 const OTHER_KIND: u8 = 3;
 
 /// The rank of the same type with other generic arguments.
@@ -121,10 +121,10 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
     let places = label.places();
     let short = ShortName(have);
     if candidate.key.in_root() == wanted.in_root() && candidate.key != wanted {
-        let home = candidate.out_of_sight(wanted)?;
+        let home = candidate.hiding_module(wanted)?;
         let module = home.name();
         let text = if home.exports {
-            format!("module `{module}` exports it, and is not imported here ({places})")
+            format!("module `{module}` exports it, but is not imported here ({places})")
         } else {
             format!("it is private to module `{module}` ({places})")
         };
@@ -136,7 +136,7 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
     if wanted.is_trait() && key.is_trait() && without_auto_traits(want) == without_auto_traits(have)
     {
         let text = format!(
-            "`{short}` is bound, another type: spell the bounds alike in both places ({places})"
+            "`{short}` is bound, another type: write the same bounds in both places ({places})"
         );
         return Some((1, text));
     }
@@ -146,18 +146,18 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
         } else {
             (
                 2,
-                format!("`{have}` is bound, another type than `{want}` ({places})"),
+                format!("`{have}` is bound, which is not `{want}` ({places})"),
             )
         });
     }
     let only_struct = wanted.is_dyn() && !key.is_trait() && label.role != Role::Decorator;
     if only_struct && stem(have).contains(stem(want)) {
-        let cure = match label.role {
+        let remedy = match label.role {
             Role::Component => format!(": write `#[inject(bind({}))]` on it", ShortName(want)),
             _ => String::new(),
         };
         let text = format!(
-            "`{short}` is bound, but not as `{}`{cure} ({places})",
+            "`{short}` is bound, but not as `{}`{remedy} ({places})",
             ShortName(want)
         );
         return Some((OTHER_KIND, text));
@@ -169,52 +169,52 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
     None
 }
 
-/// The same type under another qualifier, or as an entry.
+/// Describes a binding of the same type with another qualifier, or as a map entry.
 fn same_type(wanted: Key, purpose: Purpose, candidate: &Candidate) -> String {
     let places = candidate.label.places();
     let name = wanted.short_name();
     let bound = candidate.key.qualifier();
-    let (what, cure) = if wanted.qualifier() == bound {
+    let (what, remedy) = if wanted.qualifier() == bound {
         let Some(entry) = &candidate.entry else {
             return format!("it is bound without an entry ({places})");
         };
-        let cure = match purpose {
-            Purpose::Need => format!("ask for `HashMap<_, Arc<{name}>>`"),
+        let remedy = match purpose {
+            Purpose::Need => format!("use `HashMap<_, Arc<{name}>>`"),
             Purpose::Target | Purpose::Seed => format!("write `.entry({entry:?})`"),
             #[cfg(feature = "testing")]
-            Purpose::Override => format!("write `.entry({entry:?})` before"),
+            Purpose::Override => format!("call `.entry({entry:?})` before"),
         };
-        (format!("as the entry {entry:?}"), cure)
+        (format!("as the entry {entry:?}"), remedy)
     } else if let Some(qualifier) = bound {
-        let cure = match purpose {
+        let remedy = match purpose {
             Purpose::Need => {
-                format!("ask with `#[inject(key = {qualifier})]` or `Keyed<{qualifier}, _>`")
+                format!("use `#[inject(key = {qualifier})]` or `Keyed<{qualifier}, _>`")
             }
             Purpose::Target => format!("write `.key::<{qualifier}>()`"),
             #[cfg(feature = "testing")]
-            Purpose::Override => format!("write `.keyed::<{qualifier}>()` before"),
+            Purpose::Override => format!("call `.keyed::<{qualifier}>()` before"),
             Purpose::Seed => format!("write `.with_keyed::<{qualifier}, _>(..)`"),
         };
-        (format!("under the key `{qualifier}`"), cure)
+        (format!("under the key `{qualifier}`"), remedy)
     } else {
-        let cure = match purpose {
-            Purpose::Need => "ask without one".to_owned(),
-            Purpose::Target => "leave `.key::<..>()` out".to_owned(),
+        let remedy = match purpose {
+            Purpose::Need => "remove the key".to_owned(),
+            Purpose::Target => "remove `.key::<..>()`".to_owned(),
             #[cfg(feature = "testing")]
-            Purpose::Override => "leave `.keyed::<..>()` out".to_owned(),
+            Purpose::Override => "remove `.keyed::<..>()`".to_owned(),
             Purpose::Seed => "write `.with(..)`".to_owned(),
         };
-        ("without a key".to_owned(), cure)
+        ("without a key".to_owned(), remedy)
     };
-    format!("it is bound {what}: {cure} ({places})")
+    format!("it is bound {what}: {remedy} ({places})")
 }
 
-/// What to write so that a key is bound.
+/// Returns the code that binds a key.
 fn how_to_bind(key: Key) -> String {
     let name = key.short_name();
     let full = key.full_name();
     if full.starts_with("alloc::sync::Arc<") {
-        return format!("an `Arc` is what one gets: ask for what is in the `{name}`");
+        return format!("the container adds the `Arc`: name the type inside `{name}`");
     }
     let (keyed, option) = match key.qualifier() {
         Some(qualifier) => (

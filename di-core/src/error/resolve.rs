@@ -1,4 +1,4 @@
-//! Why a value could not be had.
+//! The error of `resolve`.
 
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
@@ -9,39 +9,39 @@ use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
 use crate::spec::request::Site;
 
-/// Why a container or a scope could not give what was asked for, and on which way it failed.
+/// The error of a container or a scope that could not resolve a key, with the path to the failure.
 ///
-/// `Display` says what failed, the way to it and what to do, but not why a constructor failed:
-/// that is the [`source`](Error::source). `Debug` writes both.
+/// `Display` writes the failure, the path to it and the remedy. If a constructor returned an error, that
+/// error is the [`source`](Error::source), which `Display` omits. `Debug` writes both.
 pub struct ResolveError(Box<Failure>);
 
-/// What went wrong in a [`ResolveError`].
+/// The kind of a [`ResolveError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResolveErrorKind {
     /// Nothing is bound to the key.
     Missing,
-    /// One was asked for, and several are bound to the key.
+    /// The caller resolved one binding, but several are bound to the key.
     Ambiguous,
-    /// A constructor asked for what is being made already.
+    /// A constructor resolved a value that is already being constructed.
     Cycle,
-    /// Too many constructors run inside each other.
+    /// Too many constructor calls are nested.
     TooDeep,
     /// A constructor returned an error, which is the [`source`](Error::source).
     Constructor,
-    /// What is scoped was asked of the container itself.
+    /// The caller resolved a scoped key from the container instead of a scope.
     NoScope,
-    /// The scope was opened without the seed.
+    /// The scope was opened without the required seed.
     NoSeed,
-    /// A scope was given a seed that is not declared, or one twice.
+    /// The caller passed an undeclared seed to a scope, or one seed twice.
     WrongSeed,
-    /// A reference was asked for to what is no singleton.
+    /// The caller resolved a reference to a value that is not a singleton.
     NotSingleton,
-    /// The container or the scope of a `Lazy`, a `Provider` or a factory is gone.
+    /// The container or the scope of a `Lazy`, a `Provider` or a factory was dropped.
     Dropped,
-    /// A `Dependency` asked for something else than it had described.
+    /// A `Dependency` resolved a key that its `describe` did not list.
     Undescribed,
-    /// A test graph would have to make a component that is `external`.
+    /// A test graph would have to construct an `external` component.
     #[cfg(feature = "testing")]
     External,
 }
@@ -49,12 +49,12 @@ pub enum ResolveErrorKind {
 struct Failure {
     kind: ResolveErrorKind,
     text: ProblemText,
-    /// The key that was not found, where that is what failed.
+    /// The key that was not found, if the look-up failed.
     key: Option<Key>,
-    /// From what failed up to what was asked for.
-    way: Vec<Step>,
-    /// Whether a constructor returned it that had got it from a handle of its own.
-    passed_on: bool,
+    /// The path from the failure up to the resolved key.
+    path: Vec<Step>,
+    /// True if a constructor returned the error of one of its own handles.
+    is_forwarded: bool,
     source: Option<BoxError>,
 }
 
@@ -70,18 +70,18 @@ impl ResolveError {
             kind,
             text,
             key: None,
-            way: Vec::new(),
-            passed_on: false,
+            path: Vec::new(),
+            is_forwarded: false,
             source: None,
         }))
     }
 
-    /// The error of a constructor. One of ours that it passes on stays what it was.
+    /// Wraps the error of a constructor. A [`ResolveError`] that the constructor forwards is kept as it is.
     #[cold]
     pub(crate) fn of_constructor(error: BoxError) -> Self {
         match error.downcast::<Self>() {
             Ok(mut ours) => {
-                ours.0.passed_on = true;
+                ours.0.is_forwarded = true;
                 *ours
             }
             Err(error) => {
@@ -94,14 +94,14 @@ impl ResolveError {
 
     #[cold]
     pub(crate) fn dropped(key: Key, what: &str) -> Self {
-        let text = ProblemText::new(format!("{key} cannot be made: {what} is gone")).line(
+        let text = ProblemText::new(format!("{key} cannot be resolved: {what} was dropped")).line(
             "help",
-            "keep the `Container` or the `Scope` alive as long as something asks it",
+            "keep the `Container` or the `Scope` alive while it is in use",
         );
         Self::new(ResolveErrorKind::Dropped, text)
     }
 
-    /// Notes that what failed was being made for a field of this.
+    /// Adds a step to the path: the failed value was constructed for a site of this label.
     #[cold]
     pub(crate) fn on_the_way(mut self, label: Label, site: Option<Site>) -> Self {
         let failure = &mut *self.0;
@@ -111,47 +111,48 @@ impl ResolveError {
                 _ => format!("the constructor of {label} failed"),
             };
         }
-        failure.passed_on = false;
-        failure.way.push(Step { label, site });
+        failure.is_forwarded = false;
+        failure.path.push(Step { label, site });
         self
     }
 
+    /// Records the key that was not found.
     #[cold]
-    pub(crate) fn about(mut self, key: Key) -> Self {
+    pub(crate) fn with_key(mut self, key: Key) -> Self {
         self.0.key = Some(key);
         self
     }
 
-    /// The key that was not found by who asked for it directly.
+    /// Returns the key that was not found, if the caller resolved it directly.
     pub(crate) fn key_not_found(&self) -> Option<Key> {
-        self.0.key.filter(|_| self.0.way.is_empty())
+        self.0.key.filter(|_| self.0.path.is_empty())
     }
 
-    /// Whether it says that what was asked for is not there, and not that it is broken.
+    /// Returns whether the resolved key is absent, rather than present and broken.
     pub(crate) fn is_absence(&self) -> bool {
         match self.0.kind {
-            ResolveErrorKind::Missing => self.0.way.is_empty(),
+            ResolveErrorKind::Missing => self.0.path.is_empty(),
             ResolveErrorKind::NoSeed => {
-                let mut roles = self.0.way.iter().map(|step| step.label.role);
+                let mut roles = self.0.path.iter().map(|step| step.label.role);
                 roles.all(|role| matches!(role, Role::Seed | Role::Decorator))
             }
             _ => false,
         }
     }
 
-    /// Whether it came up while a dependency was fetched, and not in the constructor itself.
+    /// Returns whether the error comes from resolving a dependency, and not from the constructor itself.
     pub(crate) fn is_of_dependency(&self) -> bool {
-        let own = self.0.kind == ResolveErrorKind::Constructor && self.0.way.is_empty();
-        !own && !self.0.passed_on
+        let own = self.0.kind == ResolveErrorKind::Constructor && self.0.path.is_empty();
+        !own && !self.0.is_forwarded
     }
 
-    /// What went wrong.
+    /// Returns the kind of the error.
     #[must_use]
     pub fn kind(&self) -> ResolveErrorKind {
         self.0.kind
     }
 
-    /// The error that a constructor returned, if it is an `E`.
+    /// Returns the error of the constructor, if it is an `E`.
     ///
     /// ```
     /// # use wirework_core::{Container, bind};
@@ -169,30 +170,30 @@ impl ResolveError {
         self.0.source.as_deref()?.downcast_ref()
     }
 
-    /// The way from what was asked for, and what that is; no more than the headline says.
-    fn way(&self) -> Vec<(&'static str, String)> {
-        let Some(asked) = self.0.way.last() else {
+    /// Returns the path from the resolved key and the key's label, without repeating the headline.
+    fn path_lines(&self) -> Vec<(&'static str, String)> {
+        let Some(resolved) = self.0.path.last() else {
             return Vec::new();
         };
-        let asked_of = ("asked for", asked.label.to_string());
+        let resolved_line = ("resolved", resolved.label.to_string());
         #[cfg(feature = "testing")]
         if self.0.kind == ResolveErrorKind::External {
             return Vec::new();
         }
-        let failed_at_once = self.0.way.len() == 1 && asked.site.is_none();
+        let failed_at_once = self.0.path.len() == 1 && resolved.site.is_none();
         if failed_at_once && self.0.kind == ResolveErrorKind::Constructor {
             return Vec::new();
         }
         if failed_at_once {
-            return vec![asked_of];
+            return vec![resolved_line];
         }
-        let steps: Vec<String> = self.0.way.iter().rev().map(Step::spelling).collect();
-        vec![("on the way", abridged(&steps)), asked_of]
+        let steps: Vec<String> = self.0.path.iter().rev().map(Step::text).collect();
+        vec![("path", abridged(&steps)), resolved_line]
     }
 }
 
 impl Step {
-    fn spelling(&self) -> String {
+    fn text(&self) -> String {
         self.site.unwrap_or_default().of(self.label.step())
     }
 }
@@ -207,7 +208,7 @@ impl Display for ResolveError {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let text = &self.0.text;
         let mut whole = ProblemText::new(text.headline.clone());
-        whole.lines.extend(self.way());
+        whole.lines.extend(self.path_lines());
         whole.lines.extend(text.lines.iter().cloned());
         Display::fmt(&whole, out)
     }

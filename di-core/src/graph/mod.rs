@@ -1,4 +1,4 @@
-//! From bindings to a checked, numbered plan.
+//! The path from bindings to a checked, numbered plan.
 
 pub(crate) mod check;
 pub(crate) mod draft;

@@ -1,4 +1,4 @@
-//! Which slots are constructed without running any code of a user.
+//! Plain slots, whose construction runs no user code.
 
 use std::sync::atomic::AtomicBool;
 
@@ -7,10 +7,9 @@ use crate::runtime::slot::{DEEPEST, Edge};
 use crate::runtime::value::ITSELF;
 use crate::spec::lifetime::Lifetime;
 
-/// Marks the slots that are plain. `runs_code` says for each slot whether its own constructor runs code of
-/// a user.
+/// Marks the plain slots. `runs_code` tells for each slot whether its own constructor runs user code.
 pub(crate) fn mark(slots: &mut [Slot], runs_code: &[bool]) {
-    // What a slot needs is less deep than the slot itself, so it is marked first.
+    // The dependencies of a slot have a lower depth, so they are marked before the slot.
     let mut lowest_first: Vec<usize> = (0..slots.len()).collect();
     lowest_first.sort_by_key(|slot| slots[*slot].header.depth);
     for number in lowest_first {

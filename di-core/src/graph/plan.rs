@@ -1,4 +1,4 @@
-//! From a checked graph to numbered slots with resolved edges.
+//! The plan of a checked graph: numbered slots with resolved edges.
 
 use std::hash::BuildHasherDefault;
 
@@ -16,11 +16,11 @@ use crate::runtime::sync::{Cell, Order};
 use crate::spec::key::{Key, KeyMap, Space};
 use crate::spec::lifetime::Lifetime;
 
-/// Checks the draft and makes its slots.
+/// Checks the draft and creates its slots.
 ///
 /// # Errors
 ///
-/// A [`BuildError`] with every problem of the draft and of its graph.
+/// Returns a [`BuildError`] with all problems of the draft and its graph.
 pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     let Draft {
         graph,
@@ -28,38 +28,38 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         mut problems,
         ..
     } = draft;
-    let answered = graph.check(&mut problems);
+    let linked = graph.check(&mut problems);
     BuildError::of(problems)?;
-    let module_seeds = module_seeds(&answered.graph);
+    let module_seeds = module_seeds(&linked.graph);
     let order = Order::new();
     let mut scoped = 0;
     let mut slots = Vec::with_capacity(sources.len());
     let mut runs_code = Vec::with_capacity(sources.len());
-    let parts = answered
+    let parts = linked
         .graph
         .nodes
         .into_iter()
-        .zip(answered.edges)
+        .zip(linked.edges)
         .zip(sources);
-    for (number, ((node, answers), source)) in (0..).zip(parts) {
+    for (number, ((node, edges), source)) in (0..).zip(parts) {
         let cell = scoped;
-        // A trait of a scoped component has no cell: it is the component's own value with another type.
+        // A trait of a scoped component has no cell, because it shares the value of the component.
         if node.lifetime == Lifetime::Scoped && !node.is_alias {
             scoped += 1;
         }
-        let sites = answers
+        let sites = edges
             .iter()
-            .map(crate::graph::check::Answer::site)
+            .map(crate::graph::check::NeedEdge::site)
             .collect();
         let header = Header {
             number,
             lifetime: node.lifetime,
             cell,
-            depth: answered.depths.get(number as usize).copied().unwrap_or(0),
+            depth: linked.depths.get(number as usize).copied().unwrap_or(0),
             label: node.label,
             is_alias: node.is_alias,
             sites,
-            edges: answers.into_iter().map(|answer| answer.edge).collect(),
+            edges: edges.into_iter().map(|edge| edge.edge).collect(),
         };
         let cell = Cell::new();
         if let Some(value) = source.value {
@@ -75,8 +75,8 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         });
     }
     plain::mark(&mut slots, &runs_code);
-    let homes = answered.graph.homes;
-    let members = answered.graph.members;
+    let homes = linked.graph.homes;
+    let members = linked.graph.members;
     let mut singles =
         KeyMap::with_capacity_and_hasher(members.len(), BuildHasherDefault::default());
     for (key, members) in &members {
@@ -103,7 +103,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     })
 }
 
-/// The seeds that are declared in modules, by the keys under which they are given.
+/// Returns the seeds that modules declare, by the keys under which callers pass them.
 fn module_seeds(graph: &Graph) -> KeyMap<Vec<u32>> {
     let mut seeds: KeyMap<Vec<u32>> = KeyMap::default();
     if graph.homes.is_empty() {
@@ -125,7 +125,7 @@ fn module_seeds(graph: &Graph) -> KeyMap<Vec<u32>> {
     seeds
 }
 
-/// The slots of keys that are bound once, by their numbers among these.
+/// Returns the slot of each key that is bound once, in the order of the keys.
 pub(crate) fn entries(store: &Store, keys: &[Key]) -> Box<[u32]> {
     let slots = keys.iter().map(|key| store.singles.get(key).copied());
     slots.map(|slot| slot.unwrap_or(NO_SLOT)).collect()

@@ -1,4 +1,4 @@
-//! The errors that only show when a slot is asked, and what is looked at before it makes a value.
+//! Errors that appear only when a slot is resolved, and the checks before its constructor runs.
 
 use std::panic::Location;
 
@@ -6,19 +6,20 @@ use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
 use crate::runtime::model::Store;
 use crate::runtime::slot::Header;
 use crate::runtime::sync::{
-    self, Deadlock, Entered, Frame, MOST_FRAMES, NotEntered, frames, from_frame,
+    self, Deadlock, Entered, Frame, MAX_FRAMES, NotEntered, frames, from_frame,
 };
 use crate::spec::key::Key;
 use crate::spec::source_line::LineOf;
 use crate::spec::type_name::ShortName;
 
-/// Notes that a value is being made that is no singleton; for singletons their cell tells whether
-/// they are being made already, others would be made forever.
+/// Enters a frame, and returns an error if the thread is already constructing its value.
+///
+/// This serves all values but singletons, whose cells detect the recursion. Others would recurse forever.
 pub(crate) fn enter_anew(store: &Store, frame: Frame) -> Result<Entered, ResolveError> {
     sync::enter_anew(frame).map_err(|refused| not_entered(store, frame, refused))
 }
 
-/// Notes that a value is being made.
+/// Enters a frame for the construction of a value.
 pub(crate) fn enter_frame(store: &Store, frame: Frame) -> Result<Entered, ResolveError> {
     sync::enter(frame).map_err(|refused| not_entered(store, frame, refused))
 }
@@ -35,7 +36,7 @@ fn not_entered(store: &Store, frame: Frame, refused: NotEntered) -> ResolveError
     }
 }
 
-/// The error of a constructor that asks for what is being made.
+/// Returns the error of a constructor that resolves a value under construction.
 #[cold]
 pub(crate) fn cycle(store: &Store, deadlock: &Deadlock) -> ResolveError {
     let mut names = names(store, &deadlock.path);
@@ -43,12 +44,14 @@ pub(crate) fn cycle(store: &Store, deadlock: &Deadlock) -> ResolveError {
         names.extend_from_within(..);
     }
     let wanted = names.last().map_or("", |name| name.as_str());
-    let text = ProblemText::new(format!("`{wanted}` is asked for while it is being made"))
-        .line("cycle", names.join(" -> "))
-        .line(
-            "help",
-            "keep the `Lazy` or `Provider`, and call its `get` after construction, in a method",
-        );
+    let text = ProblemText::new(format!(
+        "`{wanted}` is resolved while it is being constructed"
+    ))
+    .line("cycle", names.join(" -> "))
+    .line(
+        "help",
+        "keep the `Lazy` or `Provider`, and call its `get` in a method after construction",
+    );
     ResolveError::new(ResolveErrorKind::Cycle, text)
 }
 
@@ -56,17 +59,17 @@ pub(crate) fn cycle(store: &Store, deadlock: &Deadlock) -> ResolveError {
 fn too_deep(store: &Store) -> ResolveError {
     let names = names(store, &frames());
     let text = ProblemText::new(format!(
-        "more than {MOST_FRAMES} constructors run inside each other"
+        "more than {MAX_FRAMES} constructor calls are nested"
     ))
     .lines("chain", Some(abridged(&names)).filter(|_| names.len() > 1))
     .line(
         "help",
-        "call the `get` of a `Lazy` or `Provider` in a method instead of a constructor, or make the lower ones first",
+        "call the `get` of a `Lazy` or `Provider` in a method instead of a constructor, or resolve the innermost first",
     );
     ResolveError::new(ResolveErrorKind::TooDeep, text)
 }
 
-/// What the frames are called, a trait and its component once.
+/// Returns the names of the frames. A trait and its component count once.
 fn names(store: &Store, frames: &[Frame]) -> Vec<String> {
     let mut names: Vec<String> = frames.iter().map(|frame| name(store, frame)).collect();
     names.dedup();
@@ -87,9 +90,9 @@ fn name(store: &Store, frame: &Frame) -> String {
 pub(crate) fn no_scope(header: &Header) -> ResolveError {
     let name = ShortName((header.label.name)());
     let text = ProblemText::new(format!(
-        "`{name}` is scoped, and was asked for outside of a scope"
+        "`{name}` is scoped, but is resolved outside of a scope"
     ))
-    .line("help", "ask a scope for it: `container.scope().open()?`");
+    .line("help", "open a scope first: `container.scope().open()?`");
     ResolveError::new(ResolveErrorKind::NoScope, text).on_the_way(header.label, None)
 }
 
@@ -101,32 +104,32 @@ pub(crate) fn no_seed(header: &Header, opened: &'static Location<'static>) -> Re
         .line("declared", header.label.registered.to_string())
         .line(
             "help",
-            format!("give it there: `.scope().with({name} ..).open()?`"),
+            format!("pass it there: `.scope().with({name} ..).open()?`"),
         );
     ResolveError::new(ResolveErrorKind::NoSeed, text).on_the_way(header.label, None)
 }
 
-/// A plan leads to its own slots alone, so this does not come up.
+/// Returns an error that cannot occur, because a plan only refers to its own slots.
 #[cold]
 pub(crate) fn no_slot() -> ResolveError {
-    let text = ProblemText::new("the plan leads to a slot of another container".to_owned());
+    let text = ProblemText::new("the plan refers to a slot of another container".to_owned());
     ResolveError::new(ResolveErrorKind::Undescribed, text)
 }
 
-/// The draft gives each slot a constructor or a value, so this does not come up.
+/// Returns an error that cannot occur, because the draft gives each slot a constructor or a value.
 #[cold]
 pub(crate) fn no_constructor() -> ResolveError {
-    let text = ProblemText::new("the plan leads to a slot without a constructor".to_owned());
+    let text = ProblemText::new("the plan refers to a slot without a constructor".to_owned());
     ResolveError::new(ResolveErrorKind::Undescribed, text)
 }
 
-/// The error of a `Dependency` whose two methods do not agree.
+/// Returns the error of a `Dependency` whose `describe` and `resolve` disagree.
 #[cold]
 pub(crate) fn undescribed(key: &Key) -> ResolveError {
-    let text = ProblemText::new(format!("{key} is asked for where `describe` had not said so"))
+    let text = ProblemText::new(format!("{key} is resolved, but `describe` did not list it"))
         .line(
             "help",
-            "in an `impl Dependency`, let `describe` and `resolve` go through the same types in the same order",
+            "in the `impl Dependency`, name the same types in `describe` and `resolve`, in the same order",
         );
     ResolveError::new(ResolveErrorKind::Undescribed, text)
 }

@@ -4,10 +4,10 @@ use std::any::Any;
 use std::fmt::Debug;
 use std::sync::Arc;
 
-/// The key of a map's entry.
+/// The key of a map entry.
 pub(crate) type Entry = Arc<dyn EntryKey>;
 
-/// A key of a user's map, without its type.
+/// A type-erased key of a user's map.
 pub(crate) trait EntryKey: Any + Debug + Send + Sync {
     fn is_same(&self, other: &dyn EntryKey) -> bool;
 
@@ -24,7 +24,7 @@ impl<K: Any + Debug + Eq + Send + Sync> EntryKey for K {
     }
 }
 
-/// Returns whether two bindings of a key are the same entry, or both are none.
+/// Returns whether both bindings of a key are the same map entry, or neither is an entry.
 pub(crate) fn same_entry(one: Option<&Entry>, other: Option<&Entry>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) => EntryKey::is_same(&**one, &**other),

@@ -1,4 +1,4 @@
-//! Identity: what a binding is asked by.
+//! The identity of a binding: its type and qualifier.
 
 use std::any::{TypeId, type_name};
 use std::fmt::{self, Debug, Display, Formatter};
@@ -7,9 +7,9 @@ use std::marker::PhantomData;
 
 use crate::spec::type_name::{ShortName, TypeName};
 
-/// What a binding is asked by: a type (a struct or a `dyn Trait`), and maybe a qualifier.
+/// The identity of a binding: a type (a struct or a `dyn Trait`) and an optional qualifier.
 ///
-/// Any type serves as a qualifier; it is never made, only named.
+/// Any type can be a qualifier. The container never constructs it.
 ///
 /// ```
 /// # use wirework_core::Key;
@@ -28,44 +28,44 @@ pub struct Key {
     qualifier: Option<Qualifier>,
 }
 
-/// Where a key is bound: in the root, or in one of the modules. It is part of a key's identity and
-/// is never shown.
+/// The space in which a key is bound: the root or a module. It is part of a key's identity and is never
+/// displayed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Space(u32);
 
 impl Space {
-    /// What is bound outside of all modules, and what they show there.
+    /// The space of bindings outside of all modules, and of the exports of installed modules.
     pub(crate) const ROOT: Self = Self(0);
 
-    /// That of a module, by its place among all.
-    pub(crate) fn of_module(place: usize) -> Self {
-        Self(u32::try_from(place + 1).unwrap_or(u32::MAX))
+    /// Returns the space of a module, by the module's index.
+    pub(crate) fn of_module(index: usize) -> Self {
+        Self(u32::try_from(index + 1).unwrap_or(u32::MAX))
     }
 
-    /// The place of the module among all; none for the root.
+    /// Returns the module's index, or `None` for the root.
     pub(crate) fn module(self) -> Option<usize> {
         (self.0 as usize).checked_sub(1)
     }
 }
 
-/// The key of `T` as data: rustc evaluates it once, however many functions of `T` there are.
+/// The key of `T` as a constant. rustc evaluates it once for all functions of `T`.
 pub(crate) struct KeyOf<T: ?Sized>(PhantomData<T>);
 
 impl<T: ?Sized + 'static> KeyOf<T> {
     pub(crate) const KEY: &'static Key = &Key::of::<T>();
 
-    /// Whether it has a size, as a component has.
+    /// True if `T` is sized, as every component is.
     pub(crate) const MAY_BE_COMPONENT: bool = size_of::<&T>() == size_of::<usize>();
 }
 
 impl Key {
-    /// The key of a type, without a qualifier.
+    /// Returns the key of `T`, without a qualifier.
     #[must_use]
     pub const fn of<T: ?Sized + 'static>() -> Self {
         Self::new::<T>(size_of::<&T>() > size_of::<usize>())
     }
 
-    /// The key of a struct: it is known to be no trait.
+    /// Returns the key of a struct, which cannot be a trait.
     pub(crate) const fn of_struct<T: 'static>() -> Self {
         Self::new::<T>(false)
     }
@@ -80,7 +80,7 @@ impl Key {
         }
     }
 
-    /// The same type under the qualifier `Q`.
+    /// Returns the key of the same type with the qualifier `Q`.
     #[must_use]
     pub const fn keyed<Q: ?Sized + 'static>(self) -> Self {
         self.qualified(Some(Qualifier::of::<Q>()))
@@ -91,13 +91,13 @@ impl Key {
         self
     }
 
-    /// The same key as it is bound in a space.
+    /// Returns the same key in another space.
     pub(crate) const fn in_space(mut self, space: Space) -> Self {
         self.space = space;
         self
     }
 
-    /// The same key as one asks for it from outside of all modules.
+    /// Returns the same key in the root, where callers outside of all modules resolve it.
     pub(crate) const fn in_root(self) -> Self {
         self.in_space(Space::ROOT)
     }
@@ -114,12 +114,12 @@ impl Key {
         self.qualifier
     }
 
-    /// Whether many bindings of the key are a collection rather than a mistake.
+    /// Returns whether several bindings of the key form a collection. For a struct they are duplicates.
     pub(crate) const fn is_trait(&self) -> bool {
         self.is_trait
     }
 
-    /// Whether it is a `dyn Trait`, and no other type without a size.
+    /// Returns whether the type is a `dyn Trait`, and not another unsized type.
     pub(crate) fn is_dyn(&self) -> bool {
         self.full_name().starts_with("dyn ")
     }
@@ -128,7 +128,7 @@ impl Key {
         self.name
     }
 
-    /// The type's full name, with its path.
+    /// Returns the type's full name, with its path.
     pub(crate) fn full_name(&self) -> &'static str {
         (self.name)()
     }
@@ -178,7 +178,7 @@ impl Debug for Key {
     }
 }
 
-/// A type that tells apart several bindings of one key.
+/// A marker type that distinguishes several bindings of one type.
 #[derive(Clone, Copy)]
 pub struct Qualifier {
     id: TypeId,
@@ -186,7 +186,7 @@ pub struct Qualifier {
 }
 
 impl Qualifier {
-    /// The qualifier that `Q` names.
+    /// Returns the qualifier for `Q`.
     #[must_use]
     pub(crate) const fn of<Q: ?Sized + 'static>() -> Self {
         Self {
@@ -216,13 +216,13 @@ impl Debug for Qualifier {
     }
 }
 
-/// A map by key. A `TypeId` is a hash already, so nothing is hashed again.
+/// A map by key. A `TypeId` is already a hash, so the map does not hash it again.
 pub(crate) type KeyMap<V> = std::collections::HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
 
-/// A set of keys, likewise.
+/// A set of keys with the same hasher as [`KeyMap`].
 pub(crate) type KeySet = std::collections::HashSet<Key, BuildHasherDefault<KeyHasher>>;
 
-/// Passes a `TypeId`'s own hash through, and mixes a qualifier's in.
+/// A hasher that passes a `TypeId`'s own hash through and mixes in the qualifier's hash.
 #[derive(Default)]
 pub(crate) struct KeyHasher(u64);
 
@@ -247,13 +247,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_trait_object_is_told_from_a_struct() {
+    fn a_trait_object_is_distinguished_from_a_struct() {
         assert!(Key::of::<dyn Debug>().is_trait());
         assert!(!Key::of::<String>().is_trait());
     }
 
     #[test]
-    fn a_space_makes_another_key() {
+    fn a_space_gives_another_key() {
         let plain = Key::of::<String>();
         let mut map = KeyMap::default();
         map.insert(plain, 1);
@@ -264,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn a_qualifier_makes_another_key() {
+    fn a_qualifier_gives_another_key() {
         let plain = Key::of::<String>();
         let mut map = KeyMap::default();
         map.insert(plain, 1);

@@ -1,16 +1,18 @@
-//! How long a made value is shared.
+//! Lifetimes: how long the container shares a constructed value.
 
 use std::fmt::{self, Display, Formatter};
 
-/// How long a made value is shared: chosen per binding, [`Singleton`](Self::Singleton) by default.
+/// The time for which the container shares a constructed value.
+///
+/// Each binding has its own lifetime. The default is [`Singleton`](Self::Singleton).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lifetime {
-    /// Made once per container, and held until the container drops.
+    /// Constructed once per container. The container holds the value until its own drop.
     #[default]
     Singleton,
-    /// Made once per [`Scope`](crate::Scope), and held until the scope drops.
+    /// Constructed once per [`Scope`](crate::Scope). The scope holds the value until its own drop.
     Scoped,
-    /// Made anew each time it is asked for, and held by who asked alone.
+    /// Constructed on every resolve. Only the caller holds it.
     Transient,
 }
 

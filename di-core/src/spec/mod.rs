@@ -1,6 +1,6 @@
-//! The vocabulary that all other folders share: keys, lifetimes, requests, and where things were written.
+//! The vocabulary that all other folders share: keys, lifetimes, requests, and source locations.
 //!
-//! It uses no other folder.
+//! This folder uses no other folder.
 
 pub(crate) mod entry;
 pub(crate) mod key;

@@ -1,4 +1,4 @@
-//! What a binding is called in a message, and where it was written.
+//! Labels: the name and the source location of a binding in messages.
 
 use std::cmp::Ordering;
 use std::fmt::{self, Display, Formatter};
@@ -7,23 +7,24 @@ use crate::spec::key::{Key, Qualifier};
 use crate::spec::source_line::SourceLine;
 use crate::spec::type_name::{ShortName, TypeName};
 
-/// What a binding is called in a message, and where it was written.
+/// The name and the source location of a binding in messages.
 #[derive(Clone, Copy)]
 pub(crate) struct Label {
     pub(crate) role: Role,
-    /// The component, or the type that a factory makes.
+    /// The component, or the type that a factory constructs.
     pub(crate) name: TypeName,
     pub(crate) qualifier: Option<Qualifier>,
-    /// Where the struct of a component stands.
+    /// The location of a component's struct.
     pub(crate) declared: Option<SourceLine>,
-    /// Where the binding was written.
+    /// The location at which the binding was registered.
     pub(crate) registered: SourceLine,
 }
 
+/// The kind of a binding.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Role {
     Component,
-    /// A component that is constructed without being bound.
+    /// A component that a caller constructs without a binding.
     Unbound,
     Factory,
     Value,
@@ -36,7 +37,8 @@ impl Label {
         self.role == Role::Seed
     }
 
-    /// `Signup`, `dyn Database keyed Primary` or `decorator of dyn Mailer`: as a step of a path.
+    /// Returns the label as a step of a path: `Signup`, `dyn Database keyed Primary` or
+    /// `decorator of dyn Mailer`.
     pub(crate) fn step(&self) -> String {
         let name = ShortName((self.name)());
         let decorator = match self.role {
@@ -49,7 +51,7 @@ impl Label {
         }
     }
 
-    /// Where it was written: `src/mail.rs:12, registered at src/main.rs:30`.
+    /// Returns the locations: `src/mail.rs:12, registered at src/main.rs:30`.
     pub(crate) fn places(&self) -> String {
         let registered = self.registered;
         let verb = match self.role {
@@ -62,7 +64,7 @@ impl Label {
         }
     }
 
-    /// What it is as a candidate for a key.
+    /// Describes the binding as a candidate for a key.
     pub(crate) fn as_candidate(&self, key: Key) -> String {
         let what = match self.role {
             Role::Component | Role::Unbound => format!("component {}", self.quoted()),
@@ -74,7 +76,7 @@ impl Label {
         format!("{what} ({})", self.places())
     }
 
-    /// An order that does not depend on that of registration: by place, then by name.
+    /// Compares two labels by location, then by name, so that the order of registration has no effect.
     pub(crate) fn by_place(&self, other: &Self) -> Ordering {
         let place = |label: &Self| (label.registered, label.role, (label.name)());
         place(self).cmp(&place(other))
@@ -89,7 +91,7 @@ impl Label {
     }
 }
 
-/// `` `Signup` (src/signup.rs:12, registered at src/main.rs:30)``.
+/// Writes `` `Signup` (src/signup.rs:12, registered at src/main.rs:30)``.
 impl Display for Label {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         if self.role == Role::Decorator {

@@ -1,4 +1,4 @@
-//! What a constructor says it needs, before anything is made.
+//! The needs of a constructor, which `build()` reads before anything is constructed.
 
 use std::any::{TypeId, type_name};
 use std::fmt::{self, Debug, Display, Formatter};
@@ -6,47 +6,50 @@ use std::fmt::{self, Debug, Display, Formatter};
 use crate::spec::key::{Key, Qualifier};
 use crate::spec::type_name::{ShortName, TypeName};
 
-/// The list that [`Dependency::describe`](crate::Dependency::describe) writes on, so that
-/// `build()` can check the graph without making anything.
+/// The list of needs that [`Dependency::describe`](crate::Dependency::describe) fills.
+///
+/// `build()` reads it to check the graph without constructing anything.
 #[derive(Default)]
 pub struct Needs {
     steps: Vec<Step>,
     site: Site,
     qualifier: Option<Qualifier>,
-    /// Whether code of a user runs while these needs are resolved, beside the constructors of others.
+    /// True if resolving these needs runs user code, apart from the constructors of other bindings.
     runs_code: bool,
 }
 
-/// One entry of the list. [`Context`](crate::Context) walks the same entries in the same order.
+/// One entry of [`Needs`]. [`Context`](crate::Context) resolves the entries in the same order.
 #[derive(Clone, Copy)]
 pub(crate) enum Step {
     Need(Need),
-    /// So many steps that follow may stay without a binding.
+    /// The number of following steps that may have no binding.
     Optional(usize),
 }
 
+/// A key that a constructor needs, and the site that needs it.
 #[derive(Clone, Copy)]
 pub(crate) struct Need {
     pub(crate) key: Key,
     pub(crate) site: Site,
-    pub(crate) ask: Request,
-    /// Whether it is a field by itself, and an `Arc`.
+    pub(crate) request: Request,
+    /// True if the need is a whole field of type `Arc`.
     pub(crate) is_field: bool,
 }
 
-/// In which way a key is asked for.
+/// The form in which a constructor receives a dependency.
 #[derive(Clone, Copy)]
 pub(crate) enum Request {
+    /// One binding, as an `Arc`.
     One,
-    /// One, of which a clone is taken.
+    /// One binding, as a clone of its value.
     Cloned,
-    /// One, of which only a `Weak` is kept.
+    /// One binding, as a `Weak`.
     Weak,
-    /// One, fetched after the constructor has run, by the handle of this name.
+    /// One binding, which the handle of this name resolves after construction.
     Deferred(&'static str),
     /// All bindings of the key.
     All,
-    /// All bindings of the key that are entries under a value of this type.
+    /// All bindings of the key that are map entries with keys of this type.
     Entries {
         map: &'static str,
         id: TypeId,
@@ -54,29 +57,29 @@ pub(crate) enum Request {
     },
 }
 
-/// Where in a constructor a need stands.
+/// The place of a need in a constructor.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Site {
-    /// In no constructor: `resolve`, `get` or `call`.
+    /// No constructor: a call of `resolve`, `get` or `call`.
     #[default]
     Nowhere,
     Field(&'static str),
-    /// Counted from one, as people do.
+    /// A parameter, counted from one.
     Parameter(usize),
 }
 
 impl Needs {
-    /// Asks for a key, under the qualifier that is in force.
-    pub(crate) fn add(&mut self, key: Key, ask: Request) {
+    /// Adds a need for a key, with the current qualifier.
+    pub(crate) fn add(&mut self, key: Key, request: Request) {
         self.steps.push(Step::Need(Need {
             key: key.qualified(self.qualifier),
             site: self.site,
-            ask,
+            request,
             is_field: false,
         }));
     }
 
-    /// Notes that what `describe` adds may stay without a binding.
+    /// Adds the needs of `describe` as optional ones, which may have no binding.
     pub(crate) fn optional(&mut self, describe: fn(&mut Self)) {
         let at = self.steps.len();
         self.steps.push(Step::Optional(0));
@@ -84,34 +87,35 @@ impl Needs {
         self.steps[at] = Step::Optional(self.steps.len() - at - 1);
     }
 
-    /// Asks for what `describe` adds under the qualifier `Q`.
+    /// Adds the needs of `describe` with the qualifier `Q`.
     pub(crate) fn keyed<Q: ?Sized + 'static>(&mut self, describe: fn(&mut Self)) {
         let outer = self.qualifier.replace(Qualifier::of::<Q>());
         describe(self);
         self.qualifier = outer;
     }
 
-    /// What is added from now on stands there.
+    /// Sets the site of all needs that are added from now on.
     pub(crate) fn stand_at(&mut self, site: Site) {
         self.site = site;
     }
 
+    /// Adds the needs of `describe` at a site.
     pub(crate) fn at(&mut self, site: Site, describe: fn(&mut Self)) {
         self.site = site;
         describe(self);
     }
 
-    /// Adds an `Arc` of what is bound to a key, which is a field by itself.
+    /// Adds a need for a whole field of type `Arc`.
     pub(crate) fn add_field(&mut self, key: Key) {
         self.steps.push(Step::Need(Need {
             key: key.qualified(self.qualifier),
             site: self.site,
-            ask: Request::One,
+            request: Request::One,
             is_field: true,
         }));
     }
 
-    /// Notes that code of a user runs while these needs are resolved.
+    /// Records that resolving these needs runs user code.
     pub(crate) fn note_code(&mut self) {
         self.runs_code = true;
     }
@@ -125,7 +129,7 @@ impl Needs {
     }
 }
 
-/// The needs among these steps that cannot do without a binding.
+/// Returns the needs among these steps that require a binding.
 pub(crate) fn required(mut steps: &[Step]) -> impl Iterator<Item = &Need> {
     std::iter::from_fn(move || {
         loop {
@@ -134,7 +138,7 @@ pub(crate) fn required(mut steps: &[Step]) -> impl Iterator<Item = &Need> {
                 Step::Optional(count) => steps = rest.get(*count..).unwrap_or_default(),
                 Step::Need(need) => {
                     steps = rest;
-                    if need.ask.wants_one() {
+                    if need.request.requires_binding() {
                         return Some(need);
                     }
                 }
@@ -144,12 +148,12 @@ pub(crate) fn required(mut steps: &[Step]) -> impl Iterator<Item = &Need> {
 }
 
 impl Request {
-    /// Whether it can't be had where nothing is bound to the key.
-    pub(crate) fn wants_one(&self) -> bool {
+    /// Returns whether the request fails if nothing is bound to the key.
+    pub(crate) fn requires_binding(&self) -> bool {
         !matches!(self, Self::All | Self::Entries { .. })
     }
 
-    /// The entries under keys `K`, in a map of this name.
+    /// Returns a request for the entries with keys of type `K`, in a map type of this name.
     pub(crate) const fn entries<K: 'static>(map: &'static str) -> Self {
         Self::Entries {
             map,
@@ -170,10 +174,10 @@ impl Debug for Needs {
 }
 
 impl Need {
-    /// How a dependency on the key is written: `Arc<dyn Mailer>`, `Vec<Arc<dyn Hook>>`.
+    /// Returns the type of the dependency as source text: `Arc<dyn Mailer>`, `Vec<Arc<dyn Hook>>`.
     pub(crate) fn spelling(&self) -> String {
         let name = self.key.short_name();
-        match self.ask {
+        match self.request {
             Request::One => format!("Arc<{name}>"),
             Request::Weak => format!("Weak<{name}>"),
             Request::Cloned => name.to_string(),
@@ -189,7 +193,7 @@ impl Need {
 }
 
 impl Site {
-    /// `Signup.mailer`, or `Signup` where there is no field: a step of a path.
+    /// Returns a step of a path: `Signup.mailer`, or `Signup` if there is no field.
     pub(crate) fn of(self, name: String) -> String {
         match self {
             Self::Field(field) => format!("{name}.{field}"),

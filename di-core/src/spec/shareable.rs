@@ -1,8 +1,8 @@
-//! What may be shared between the threads that use a container.
+//! The bounds of types that threads share through a container.
 
-/// What a container may hold and hand out: anything `Send + Sync + 'static`.
+/// A type that a container can hold and inject: any `Send + Sync + 'static` type.
 ///
-/// It is implemented for all such types; there is nothing to implement by hand.
+/// A blanket implementation covers all such types, so nothing implements it by hand.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be shared between threads",
     label = "must be `Send + Sync + 'static`",

@@ -1,9 +1,9 @@
-//! Where something is written in the user's sources, as a message shows it.
+//! Locations in the user's sources, as messages display them.
 
 use std::fmt::{self, Display, Formatter};
 use std::panic::Location;
 
-/// `src/mail.rs:12`, the same on every platform.
+/// A location that is displayed as `src/mail.rs:12` on every platform.
 #[derive(Clone, Copy)]
 pub(crate) struct LineOf(pub(crate) &'static Location<'static>);
 
@@ -13,17 +13,17 @@ impl Display for LineOf {
     }
 }
 
-/// The same of what a macro has written down, who knows no [`Location`].
+/// A location that comes from a macro or from a [`Location`], displayed like [`LineOf`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct SourceLine {
     pub(crate) file: &'static str,
     pub(crate) line: u32,
-    /// 0 where it is not known.
+    /// The column, or 0 if it is unknown.
     pub(crate) column: u32,
 }
 
 impl SourceLine {
-    /// That of `src/mail.rs:12`.
+    /// Parses a text such as `src/mail.rs:12`.
     pub(crate) fn parse(text: &'static str) -> Self {
         let (file, line) = text.rsplit_once(':').unwrap_or((text, ""));
         Self {

@@ -1,11 +1,11 @@
-//! How types read in a message.
+//! The names of types in messages.
 
 use std::fmt::{self, Display, Formatter};
 
-/// The name of a type, asked for only when a message is written.
+/// A function that returns the name of a type. It is called only when a message is written.
 pub(crate) type TypeName = fn() -> &'static str;
 
-/// A type's name without the paths: `dyn app::mail::Mailer` reads `dyn Mailer`.
+/// A type's name without paths: `dyn app::mail::Mailer` is displayed as `dyn Mailer`.
 #[derive(Clone, Copy)]
 pub(crate) struct ShortName<'a>(pub(crate) &'a str);
 
@@ -32,21 +32,22 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '{' | '}' | '#')
 }
 
-/// The last path segment of a type's name, without `dyn`, bounds and generic arguments: what
-/// two types share that a reader could mistake for each other.
+/// Returns the last path segment of a type's name, without `dyn`, bounds and generic arguments.
+///
+/// A reader may confuse two types with the same stem.
 pub(crate) fn stem(name: &str) -> &str {
     let path = path(name);
     path.rsplit("::").next().unwrap_or(path)
 }
 
-/// A type's name without `dyn`, bounds and generic arguments: its path.
+/// Returns the path of a type's name, without `dyn`, bounds and generic arguments.
 pub(crate) fn path(name: &str) -> &str {
     let name = name.strip_prefix("dyn ").unwrap_or(name);
     let end = name.find(['<', ' ']).unwrap_or(name.len());
     &name[..end]
 }
 
-/// A trait object's name without its auto traits: `dyn Clock + Send` reads `dyn Clock`.
+/// Returns a trait object's name without its auto traits: `dyn Clock` for `dyn Clock + Send`.
 pub(crate) fn without_auto_traits(name: &str) -> &str {
     let mut rest = name;
     for _ in 0..4 {
@@ -97,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn auto_traits_can_be_taken_off_a_trait_object() {
+    fn auto_traits_are_removed_from_a_trait_object() {
         let name = "dyn app::Clock + core::marker::Send + core::marker::Sync";
         assert_eq!(without_auto_traits(name), "dyn app::Clock");
         assert_eq!(without_auto_traits("dyn app::Send"), "dyn app::Send");

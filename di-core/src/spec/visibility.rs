@@ -1,4 +1,4 @@
-//! What the modules of an application see of each other, and what they show.
+//! Visibility of keys between the modules of an application: imports, exports and requirements.
 
 use std::any::TypeId;
 
@@ -9,51 +9,51 @@ use crate::spec::type_name::{ShortName, TypeName};
 #[derive(Default)]
 pub(crate) struct Spaces {
     modules: Vec<ModuleSpace>,
-    /// Each module after those that it imports.
+    /// The modules in an order in which each one follows its imports.
     in_order: Vec<Space>,
-    /// Those that the root installs.
+    /// The modules that the root installs.
     installed: Vec<Space>,
 }
 
-/// What one module sees and shows. Its keys are written as in the root.
+/// The keys that a module can see and the keys that it exports. Its keys are stored in the root space.
 pub(crate) struct ModuleSpace {
     pub(crate) id: TypeId,
     pub(crate) name: TypeName,
-    /// What it binds, imports, collects or requires: for anything else it looks in the root.
+    /// The keys that the module binds, imports, collects or requires. It finds all other keys in the root.
     pub(crate) known: KeySet,
-    /// From which module it imports which key.
+    /// The imported keys, each with the module that exports it.
     pub(crate) imports: Vec<(Space, Key)>,
     pub(crate) exports: Vec<Key>,
     pub(crate) requires: Vec<Key>,
-    /// Who imports or installs it, and so supplies what it requires.
+    /// The spaces that import or install the module. They supply its required keys.
     pub(crate) importers: Vec<Space>,
-    /// The keys that it names, by their entry numbers.
+    /// The keys that the module names, by entry number.
     pub(crate) named: Vec<Key>,
 }
 
-/// Whose the keys are that are not bound in the root.
+/// The modules that own the keys outside of the root.
 #[derive(Default)]
 pub(crate) struct Homes(Vec<ModuleHome>);
 
 struct ModuleHome {
     name: TypeName,
     exports: Vec<Key>,
-    /// What it only hands on, as it imports or requires it.
-    handed_on: Vec<Key>,
+    /// The keys that the module imports or requires, and does not bind itself.
+    forwarded: Vec<Key>,
 }
 
 /// The module in which a key is bound.
 #[derive(Clone, Copy)]
 pub(crate) struct Home {
     name: TypeName,
-    /// Whether those that import the module see the key.
+    /// True if the module exports the key to its importers.
     pub(crate) exports: bool,
-    /// Whether the module has it from another one.
+    /// True if the module takes the key from another module.
     pub(crate) hands_on: bool,
 }
 
 impl Spaces {
-    /// Takes in a module that is about to be installed.
+    /// Adds a module at the start of its installation.
     pub(crate) fn begin(&mut self, id: TypeId, name: TypeName) -> Space {
         let space = Space::of_module(self.modules.len());
         self.modules.push(ModuleSpace {
@@ -69,12 +69,12 @@ impl Spaces {
         space
     }
 
-    /// Notes that a module has said all it has to say.
+    /// Records the end of a module's installation.
     pub(crate) fn end(&mut self, space: Space) {
         self.in_order.push(space);
     }
 
-    /// Notes who imports a module; the root installs it.
+    /// Records that a space imports a module. The root installs modules instead of importing them.
     pub(crate) fn imported(&mut self, space: Space, importer: Space) {
         let is_root = importer == Space::ROOT;
         if let Some(module) = self.module_mut(space)
@@ -87,9 +87,10 @@ impl Spaces {
         }
     }
 
+    /// Returns the space of the module of this type.
     pub(crate) fn of_type(&self, id: TypeId) -> Option<Space> {
-        let place = self.modules.iter().position(|module| module.id == id)?;
-        Some(Space::of_module(place))
+        let index = self.modules.iter().position(|module| module.id == id)?;
+        Some(Space::of_module(index))
     }
 
     pub(crate) fn module(&self, space: Space) -> Option<&ModuleSpace> {
@@ -100,17 +101,17 @@ impl Spaces {
         self.modules.get_mut(space.module()?)
     }
 
-    /// Each module after those that it imports.
+    /// Returns the modules in an order in which each one follows its imports.
     pub(crate) fn in_order(&self) -> &[Space] {
         &self.in_order
     }
 
-    /// The modules that the root installs, in order.
+    /// Returns the modules that the root installs, in order.
     pub(crate) fn installed(&self) -> &[Space] {
         &self.installed
     }
 
-    /// The keys that the module names which was installed first, by their entry numbers.
+    /// Returns the keys that the first installed module names, by entry number.
     pub(crate) fn named_by_installed(&self) -> Vec<Key> {
         let first = self.installed.first();
         let module = first.and_then(|space| Some((*space, self.module(*space)?)));
@@ -121,7 +122,7 @@ impl Spaces {
         keys.collect()
     }
 
-    /// The key that a module means by one.
+    /// Returns the key to which a key refers inside a module.
     pub(crate) fn seen(&self, space: Space, key: Key) -> Key {
         match self.module(space) {
             Some(module) if module.known.contains(&key.in_root()) => key.in_space(space),
@@ -129,9 +130,8 @@ impl Spaces {
         }
     }
 
-    /// The keys that a module shows to those that import it, as they are bound in the modules from
-    /// which they come.
-    pub(crate) fn shown(&self, space: Space) -> impl Iterator<Item = Key> {
+    /// Returns the keys that a module exports, in the spaces of the modules that bind them.
+    pub(crate) fn exported(&self, space: Space) -> impl Iterator<Item = Key> {
         let exports = self
             .module(space)
             .map_or(&[][..], |module| &module.exports[..]);
@@ -140,7 +140,7 @@ impl Spaces {
             .flat_map(move |key| self.origins(space, *key))
     }
 
-    /// Where a key comes from that a module sees: the module itself, and those it is imported from.
+    /// Returns a key in each space from which a module gets it: the module's own and the imported ones.
     fn origins(&self, space: Space, key: Key) -> Vec<Key> {
         let mut origins = vec![key.in_space(space)];
         let mut next = 0;
@@ -159,14 +159,14 @@ impl Spaces {
         origins
     }
 
-    /// Whose the keys are, for messages.
+    /// Returns the owners of the keys, for messages.
     pub(crate) fn homes(&self) -> Homes {
         let homes = self.modules.iter().map(|module| {
             let imported = module.imports.iter().map(|(_, key)| *key);
             ModuleHome {
                 name: module.name,
                 exports: module.exports.clone(),
-                handed_on: imported.chain(module.requires.iter().copied()).collect(),
+                forwarded: imported.chain(module.requires.iter().copied()).collect(),
             }
         });
         Homes(homes.collect())
@@ -174,18 +174,18 @@ impl Spaces {
 }
 
 impl Homes {
-    /// Whether there are no modules.
+    /// Returns whether there are no modules.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The module in which a key is bound; none for the root.
+    /// Returns the module in which a key is bound, or `None` for the root.
     pub(crate) fn of(&self, key: Key) -> Option<Home> {
         let module = self.0.get(key.space().module()?)?;
         Some(Home {
             name: module.name,
             exports: module.exports.contains(&key.in_root()),
-            hands_on: module.handed_on.contains(&key.in_root()),
+            hands_on: module.forwarded.contains(&key.in_root()),
         })
     }
 }

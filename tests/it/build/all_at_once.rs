@@ -1,4 +1,4 @@
-//! Promise 1: every problem at once, in a fixed order, and no user code runs.
+//! Promise 1: `build()` reports every problem at once, in a fixed order, and runs no user code.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,7 +9,7 @@ use wirework::{
 
 use crate::support::{Random, blank, built, refuses};
 
-/// How often a constructor, a factory or a decorator ran.
+/// The number of calls of constructors, factories and decorators.
 static RUNS: AtomicUsize = AtomicUsize::new(0);
 
 fn run() {
@@ -71,29 +71,29 @@ fn every_kind_of_problem_is_reported_at_once() {
         1. `u32` is bound twice
              by         a value of `u32` (registered at @)
                         a value of `u32` (registered at @)
-             help       remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win
+             help       remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep
 
-        2. nothing is bound to `char` that could be replaced
+        2. there is no binding of `char` to replace
              written at @
              help       write `.add(..)` instead of `.replace(..)` if it is new
 
-        3. nothing is bound to `u64` that could be decorated
+        3. there is no binding of `u64` to decorate
              written at @
-             help       bind it, or take the decorator away
+             help       bind it, or remove the decorator
 
         4. nothing provides `u16`
              needed by  parameter 1: `Arc<u16>` of `u8` (registered at @)
              help       `.add(component::<u16>())`, or `.add(bind::<u16>().to(..))`
 
-        5. 2 bindings provide `dyn Clock`, and one is asked for
+        5. 2 bindings provide `dyn Clock`, but one is needed
              needed by  field `clock`: `Arc<dyn Clock>` of `Signup` (@, registered at @)
              candidates component `SystemClock` (@, registered at @)
                         a factory of `dyn Clock` (registered at @)
-             help       ask for `Vec<Arc<dyn Clock>>` to have all; or bind one with `.key::<Q>()` and ask with `#[inject(key = Q)]`
+             help       use `Vec<Arc<dyn Clock>>` to get all; or bind one with `.key::<Q>()` and use `#[inject(key = Q)]`
 
         6. dependency cycle: i64 -> i64
              through    parameter 1 of `i64` (registered at @)
-             help       let one of them ask later: a `Lazy<i64>` or `Provider<i64>` for `i64 (parameter 1)` asks after construction
+             help       resolve one dependency after construction: use `Lazy<i64>` or `Provider<i64>` for `i64 (parameter 1)`
 
         7. singleton `i32` needs the seed `RequestId`, which only a scope has
              path       i32 (parameter 1) -> RequestId
@@ -104,7 +104,7 @@ fn every_kind_of_problem_is_reported_at_once() {
         8. a `Weak<i16>` of a transient points to nothing
              needed by  parameter 1: `Weak<i16>` of `i8` (registered at @)
              transient  `i16` (registered at @)
-             help       ask for an `Arc`, or make it a singleton or scoped
+             help       use an `Arc`, or make it a singleton or scoped
     ");
 }
 

@@ -1,4 +1,4 @@
-//! Promises 1, 2 and 9: one is asked for, and several are bound.
+//! Promises 1, 2 and 9: a dependency with several bindings.
 
 use std::sync::Arc;
 
@@ -36,13 +36,13 @@ fn promise_9_the_candidates_are_listed_with_what_they_are() {
         .add(bind::<dyn Clock>().to_arc(fixed()))
         .add(bind::<dyn Clock>().to_seed());
     refuses(builder, "
-        the wiring has a problem: 4 bindings provide `dyn Clock`, and one is asked for
+        the wiring has a problem: 4 bindings provide `dyn Clock`, but one is needed
              needed by  field `clock`: `Arc<dyn Clock>` of `Signup` (@, registered at @)
              candidates component `SystemClock` (@, registered at @)
                         a factory of `dyn Clock` (registered at @)
                         a value of `dyn Clock` (registered at @)
                         a seed of `dyn Clock` (registered at @)
-             help       ask for `Vec<Arc<dyn Clock>>` to have all; or bind one with `.key::<Q>()` and ask with `#[inject(key = Q)]`
+             help       use `Vec<Arc<dyn Clock>>` to get all; or bind one with `.key::<Q>()` and use `#[inject(key = Q)]`
     ");
 }
 
@@ -69,11 +69,11 @@ fn promise_9_under_a_qualifier_too_one_of_several_is_ambiguous() {
         .add(bind::<dyn Clock>().key::<Primary>().to(fixed))
         .add(component::<SystemClock>().key::<Primary>());
     refuses(builder, "
-        the wiring has a problem: 2 bindings provide `dyn Clock` keyed `Primary`, and one is asked for
+        the wiring has a problem: 2 bindings provide `dyn Clock` keyed `Primary`, but one is needed
              needed by  parameter 1: `Arc<dyn Clock>` of `u8` (registered at @)
              candidates a factory of `dyn Clock` keyed `Primary` (registered at @)
                         component `SystemClock` keyed `Primary` (@, registered at @)
-             help       ask for `Vec<Arc<dyn Clock>>` to have all; or bind one with `.key::<Q>()` and ask with `#[inject(key = Q)]`
+             help       use `Vec<Arc<dyn Clock>>` to get all; or bind one with `.key::<Q>()` and use `#[inject(key = Q)]`
     ");
 }
 
@@ -138,10 +138,10 @@ fn promise_9_a_resolve_of_one_among_several_lists_the_candidates() {
     reads(
         &error,
         "
-        2 bindings provide `dyn Clock`, and one is asked for
+        2 bindings provide `dyn Clock`, but one is needed
              candidates component `SystemClock` (@, registered at @)
                         a factory of `dyn Clock` (registered at @)
-             help       ask for `Vec<Arc<dyn Clock>>` to have all; or bind one with `.key::<Q>()` and ask with `#[inject(key = Q)]`
+             help       use `Vec<Arc<dyn Clock>>` to get all; or bind one with `.key::<Q>()` and use `#[inject(key = Q)]`
     ",
     );
 }

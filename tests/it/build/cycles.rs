@@ -35,7 +35,7 @@ fn promise_1_a_cycle_is_reported_with_its_whole_path() {
         the wiring has a problem: dependency cycle: SmtpMailer -> Users -> SmtpMailer
              through    field `users` of `SmtpMailer` (@, registered at @)
                         field `mailer` of `Users` (@, registered at @)
-             help       let one of them ask later: a `Lazy<Users>` or `Provider<Users>` for `SmtpMailer.users` asks after construction
+             help       resolve one dependency after construction: use `Lazy<Users>` or `Provider<Users>` for `SmtpMailer.users`
     ");
 }
 
@@ -46,7 +46,7 @@ fn promise_1_what_needs_itself_is_a_cycle() {
     refuses(builder, "
         the wiring has a problem: dependency cycle: u8 -> u8
              through    parameter 2 of `u8` (registered at @)
-             help       let one of them ask later: a `Lazy<u8>` or `Provider<u8>` for `u8 (parameter 2)` asks after construction
+             help       resolve one dependency after construction: use `Lazy<u8>` or `Provider<u8>` for `u8 (parameter 2)`
     ");
 }
 
@@ -62,7 +62,7 @@ fn promise_1_a_cycle_of_three_is_reported_once_wherever_one_looks() {
              through    parameter 1 of `u32` (registered at @)
                         parameter 1 of `u8` (registered at @)
                         parameter 1 of `u16` (registered at @)
-             help       let one of them ask later: a `Lazy<u8>` or `Provider<u8>` for `u32 (parameter 1)` asks after construction
+             help       resolve one dependency after construction: use `Lazy<u8>` or `Provider<u8>` for `u32 (parameter 1)`
     ");
 }
 
@@ -95,7 +95,7 @@ fn promise_1_a_cycle_through_a_decorator_is_reported() {
         the wiring has a problem: dependency cycle: decorator of dyn Mailer -> u8 -> decorator of dyn Mailer
              through    parameter 2 of the decorator of `dyn Mailer` (registered at @)
                         parameter 1 of `u8` (registered at @)
-             help       let one of them ask later: a `Lazy<u8>` or `Provider<u8>` for `decorator of dyn Mailer (parameter 2)` asks after construction
+             help       resolve one dependency after construction: use `Lazy<u8>` or `Provider<u8>` for `decorator of dyn Mailer (parameter 2)`
     ");
 }
 
@@ -108,7 +108,7 @@ fn promise_1_a_decorator_that_needs_what_it_decorates_is_a_cycle() {
     refuses(builder, "
         the wiring has a problem: dependency cycle: decorator of dyn Mailer -> decorator of dyn Mailer
              through    parameter 2 of the decorator of `dyn Mailer` (registered at @)
-             help       let one of them ask later: a `Lazy<dyn Mailer>` or `Provider<dyn Mailer>` for `decorator of dyn Mailer (parameter 2)` asks after construction
+             help       resolve one dependency after construction: use `Lazy<dyn Mailer>` or `Provider<dyn Mailer>` for `decorator of dyn Mailer (parameter 2)`
     ");
 }
 
@@ -161,12 +161,12 @@ fn promise_1_a_cycle_through_a_collection_is_reported_for_each_member_that_close
         1. dependency cycle: dyn Mailer -> u8 -> dyn Mailer
              through    parameter 1 of `dyn Mailer` (registered at @)
                         parameter 1 of `u8` (registered at @)
-             help       let one of them ask later: a `Lazy<u8>` or `Provider<u8>` for `dyn Mailer (parameter 1)` asks after construction
+             help       resolve one dependency after construction: use `Lazy<u8>` or `Provider<u8>` for `dyn Mailer (parameter 1)`
 
         2. dependency cycle: dyn Mailer -> u8 -> dyn Mailer
              through    parameter 1 of `dyn Mailer` (registered at @)
                         parameter 1 of `u8` (registered at @)
-             help       let one of them ask later: a `Lazy<u8>` or `Provider<u8>` for `dyn Mailer (parameter 1)` asks after construction
+             help       resolve one dependency after construction: use `Lazy<u8>` or `Provider<u8>` for `dyn Mailer (parameter 1)`
     ");
 }
 
@@ -203,7 +203,7 @@ fn promise_1_a_cycle_through_a_generated_factory_is_reported() {
         the wiring has a problem: dependency cycle: OrderFactory -> Shop -> OrderFactory
              through    field `shop` of `OrderFactory` (@, registered at @)
                         field `orders` of `Shop` (@, registered at @)
-             help       let one of them ask later: a `Lazy<Shop>` or `Provider<Shop>` for `OrderFactory.shop` asks after construction
+             help       resolve one dependency after construction: use `Lazy<Shop>` or `Provider<Shop>` for `OrderFactory.shop`
     ");
 }
 

@@ -1,4 +1,4 @@
-//! Promises 1 and 2: a `Weak` of what nobody else holds.
+//! Promises 1 and 2: a `Weak` of a value that nothing holds.
 
 use std::sync::{Arc, Weak};
 
@@ -34,7 +34,7 @@ fn a_weak_of_a_transient_is_reported() {
         the wiring has a problem: a `Weak<Page>` of a transient points to nothing
              needed by  field `page`: `Weak<Page>` of `Reader` (@, registered at @)
              transient  `Page` (@, registered at @)
-             help       ask for an `Arc`, or make it a singleton or scoped
+             help       use an `Arc`, or make it a singleton or scoped
     ",
     );
 }

@@ -1,4 +1,4 @@
-//! Promises 1 and 4: transients that need each other in too long a chain.
+//! Promises 1 and 4: chains of transient components that are too long.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use wirework::{
 
 use crate::support::{Link, Next, built, chain, kinds, refuses, within};
 
-/// So many transients, each of which needs the next, and a singleton that needs the first.
+/// Returns this many transients, each of which needs the next, and a singleton that needs the first.
 fn transients(count: usize) -> ContainerBuilder {
     let mut links: Vec<Binding> = Vec::new();
     chain(count, |at, key| {
@@ -28,7 +28,7 @@ fn promise_1_a_chain_of_more_than_a_hundred_transients_is_reported() {
     refuses(
         transients(101),
         "
-        the wiring has a problem: more than 100 transient components need each other in a chain
+        the wiring has a problem: a dependency chain has more than 100 transient components
              first      `Link` keyed `(((((), u8), u8), u8), u8)` (registered at @)
              chain      Link keyed (((((), u8), u8), u8), u8) -> Link keyed (((((), u8), u8), u8), u16) -> Link keyed (((((), u8), u8), u8), u32) -> .. -> Link keyed (((((), u8), u16), u16), ()) -> Link keyed (((((), u8), u16), u32), u8) -> Link keyed (((((), u8), u16), u32), u16)
              help       make one of them a singleton or scoped

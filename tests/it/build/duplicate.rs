@@ -1,4 +1,4 @@
-//! Promises 1, 2 and 9: what is bound twice.
+//! Promises 1, 2 and 9: duplicate bindings.
 
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ fn promise_9_a_component_added_twice_is_shown_with_both_places() {
         the wiring has a problem: `Pool` keyed `Primary` is bound twice
              by         component `Pool` keyed `Primary` (@, registered at @)
                         component `Pool` keyed `Primary` (@, registered at @)
-             help       remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win
+             help       remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep
     ");
     for line in lines {
         let registered = format!("registered at {}", place(file!(), line));
@@ -50,7 +50,7 @@ fn promise_9_a_struct_bound_in_two_ways_is_bound_twice() {
         the wiring has a problem: `u16` is bound twice
              by         a value of `u16` (registered at @)
                         a factory of `u16` (registered at @)
-             help       remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win
+             help       remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep
     ");
 }
 
@@ -63,7 +63,7 @@ fn promise_9_a_seed_that_is_a_value_too_is_bound_twice() {
         the wiring has a problem: `u16` is bound twice
              by         a seed of `u16` (registered at @)
                         a value of `u16` (registered at @)
-             help       remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win
+             help       remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep
     ");
 }
 
@@ -97,7 +97,7 @@ fn promise_9_one_entry_bound_twice_is_an_error() {
         the wiring has a problem: the entry "utc" of `dyn Clock` is bound twice
              by         a factory of `dyn Clock` (registered at @)
                         a value of `dyn Clock` (registered at @)
-             help       remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win
+             help       remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep
     "#,
     );
 }
@@ -111,7 +111,7 @@ fn promise_9_one_entry_of_a_struct_bound_twice_is_an_error() {
         the wiring has a problem: the entry 1 of `u16` keyed `Primary` is bound twice
              by         a value of `u16` keyed `Primary` (registered at @)
                         a value of `u16` keyed `Primary` (registered at @)
-             help       remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win
+             help       remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep
     ");
 }
 
@@ -164,6 +164,6 @@ fn promise_9_a_trait_has_one_seed() {
         the wiring has a problem: `dyn Clock` is bound twice
              by         a seed of `dyn Clock` (registered at @)
                         a seed of `dyn Clock` (registered at @)
-             help       remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win
+             help       remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep
     ");
 }

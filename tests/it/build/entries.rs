@@ -31,11 +31,11 @@ fn entries_of_another_key_type_are_reported_with_their_places() {
     refuses(
         builder,
         r#"
-        the wiring has a problem: a map of `dyn Payments` would not have all of its entries
+        the wiring has a problem: a map of `dyn Payments` would miss entries
              needed by  field `methods`: `HashMap<String, Arc<dyn Payments>>` of `Checkout` (@, registered at @)
              entries    the entry "stripe" has a key of type `&str` (registered at @)
                         the entry "paypal" has a key of type `String` (registered at @)
-             help       give all entries keys of one type, and ask for a map with keys of that type
+             help       use one key type for all entries and for the map
     "#,
     );
 }
@@ -48,10 +48,10 @@ fn a_sorted_map_is_checked_as_well() {
     refuses(
         builder,
         r#"
-        the wiring has a problem: a map of `dyn Payments` would not have all of its entries
+        the wiring has a problem: a map of `dyn Payments` would miss entries
              needed by  parameter 1: `BTreeMap<u16, Arc<dyn Payments>>` of `u8` (registered at @)
              entries    the entry "stripe" has a key of type `&str` (registered at @)
-             help       give all entries keys of one type, and ask for a map with keys of that type
+             help       use one key type for all entries and for the map
     "#,
     );
 }

@@ -35,7 +35,7 @@ fn a_type_with_the_same_last_segment_is_named_with_both_paths() {
     refuses(builder, "
         the wiring has a problem: nothing provides `Config`
              needed by  parameter 1: `Arc<Config>` of `u8` (registered at @)
-             near miss  `it::build::near_misses::other::Config` is bound, another type than `it::build::near_misses::Config` (registered at @)
+             near miss  `it::build::near_misses::other::Config` is bound, which is not `it::build::near_misses::Config` (registered at @)
              help       `.add(component::<Config>())`, or `.add(bind::<Config>().to(..))`
     ");
 }
@@ -48,7 +48,7 @@ fn a_trait_with_the_same_last_segment_is_named_with_both_paths() {
     refuses(builder, "
         the wiring has a problem: nothing provides `dyn Clock`
              needed by  parameter 1: `Arc<dyn Clock>` of `u8` (registered at @)
-             near miss  `dyn it::build::near_misses::other::Clock` is bound, another type than `dyn it::build::near_misses::Clock` (registered at @)
+             near miss  `dyn it::build::near_misses::other::Clock` is bound, which is not `dyn it::build::near_misses::Clock` (registered at @)
              help       add a component with `#[inject(bind(dyn Clock))]`, or `.add(bind::<dyn Clock>().to(..))`
     ");
 }
@@ -61,7 +61,7 @@ fn another_qualifier_is_named() {
     refuses(builder, "
         the wiring has a problem: nothing provides `dyn Database` keyed `Primary`
              needed by  parameter 1: `Arc<dyn Database>` of `u8` (registered at @)
-             near miss  it is bound under the key `Replica`: ask with `#[inject(key = Replica)]` or `Keyed<Replica, _>` (registered at @)
+             near miss  it is bound under the key `Replica`: use `#[inject(key = Replica)]` or `Keyed<Replica, _>` (registered at @)
              help       add a component with `#[inject(bind(dyn Database), key = Primary)]`, or `.add(bind::<dyn Database>().key::<Primary>().to(..))`
     ");
 }
@@ -76,7 +76,7 @@ fn a_qualifier_that_is_not_asked_for_is_named() {
         "
         the wiring has a problem: nothing provides `Config`
              needed by  parameter 1: `Arc<Config>` of `u8` (registered at @)
-             near miss  it is bound under the key `Primary`: ask with `#[inject(key = Primary)]` or `Keyed<Primary, _>` (registered at @)
+             near miss  it is bound under the key `Primary`: use `#[inject(key = Primary)]` or `Keyed<Primary, _>` (registered at @)
              help       `.add(component::<Config>())`, or `.add(bind::<Config>().to(..))`
     ",
     );
@@ -90,7 +90,7 @@ fn a_binding_without_the_qualifier_is_named() {
     refuses(builder, "
         the wiring has a problem: nothing provides `Config` keyed `Primary`
              needed by  parameter 1: `Arc<Config>` of `u8` (registered at @)
-             near miss  it is bound without a key: ask without one (registered at @)
+             near miss  it is bound without a key: remove the key (registered at @)
              help       `.add(component::<Config>().key::<Primary>())`, or `.add(bind::<Config>().key::<Primary>().to(..))`
     ");
 }
@@ -132,7 +132,7 @@ fn a_trait_object_with_another_auto_trait_is_named() {
     refuses(builder, "
         the wiring has a problem: nothing provides `dyn Clock + Send`
              needed by  parameter 1: `Arc<dyn Clock + Send>` of `u8` (registered at @)
-             near miss  `dyn Clock` is bound, another type: spell the bounds alike in both places (registered at @)
+             near miss  `dyn Clock` is bound, another type: write the same bounds in both places (registered at @)
              help       add a component with `#[inject(bind(dyn Clock + Send))]`, or `.add(bind::<dyn Clock + Send>().to(..))`
     ");
 }
@@ -145,7 +145,7 @@ fn a_trait_object_without_the_auto_trait_is_named() {
     refuses(builder, "
         the wiring has a problem: nothing provides `dyn Clock`
              needed by  parameter 1: `Arc<dyn Clock>` of `u8` (registered at @)
-             near miss  `dyn Clock + Send + Sync` is bound, another type: spell the bounds alike in both places (registered at @)
+             near miss  `dyn Clock + Send + Sync` is bound, another type: write the same bounds in both places (registered at @)
              help       add a component with `#[inject(bind(dyn Clock))]`, or `.add(bind::<dyn Clock>().to(..))`
     ");
 }
@@ -160,7 +160,7 @@ fn entries_of_a_map_are_named_where_one_is_asked_for() {
         r#"
         the wiring has a problem: nothing provides `dyn Clock`
              needed by  parameter 1: `Arc<dyn Clock>` of `u8` (registered at @)
-             near miss  it is bound as the entry "pg": ask for `HashMap<_, Arc<dyn Clock>>` (registered at @)
+             near miss  it is bound as the entry "pg": use `HashMap<_, Arc<dyn Clock>>` (registered at @)
              help       add a component with `#[inject(bind(dyn Clock))]`, or `.add(bind::<dyn Clock>().to(..))`
     "#,
     );
@@ -182,10 +182,10 @@ fn the_nearest_four_are_named_and_no_more() {
         "
         the wiring has a problem: nothing provides `Config`
              needed by  parameter 1: `Arc<Config>` of `u8` (registered at @)
-             near miss  it is bound under the key `Fourth`: ask with `#[inject(key = Fourth)]` or `Keyed<Fourth, _>` (registered at @)
-                        it is bound under the key `Primary`: ask with `#[inject(key = Primary)]` or `Keyed<Primary, _>` (registered at @)
-                        it is bound under the key `Replica`: ask with `#[inject(key = Replica)]` or `Keyed<Replica, _>` (registered at @)
-                        it is bound under the key `Third`: ask with `#[inject(key = Third)]` or `Keyed<Third, _>` (registered at @)
+             near miss  it is bound under the key `Fourth`: use `#[inject(key = Fourth)]` or `Keyed<Fourth, _>` (registered at @)
+                        it is bound under the key `Primary`: use `#[inject(key = Primary)]` or `Keyed<Primary, _>` (registered at @)
+                        it is bound under the key `Replica`: use `#[inject(key = Replica)]` or `Keyed<Replica, _>` (registered at @)
+                        it is bound under the key `Third`: use `#[inject(key = Third)]` or `Keyed<Third, _>` (registered at @)
              help       `.add(component::<Config>())`, or `.add(bind::<Config>().to(..))`
     ",
     );
@@ -209,7 +209,7 @@ fn a_target_of_a_replacement_has_near_misses() {
     refuses(
         builder,
         "
-        the wiring has a problem: nothing is bound to `Config` that could be replaced
+        the wiring has a problem: there is no binding of `Config` to replace
              written at @
              near miss  it is bound under the key `Primary`: write `.key::<Primary>()` (registered at @)
              help       write `.add(..)` instead of `.replace(..)` if it is new
@@ -225,10 +225,10 @@ fn a_target_of_a_decorator_has_near_misses() {
     refuses(
         builder,
         "
-        the wiring has a problem: nothing is bound to `dyn Clock` that could be decorated
+        the wiring has a problem: there is no binding of `dyn Clock` to decorate
              written at @
              near miss  it is bound under the key `Primary`: write `.key::<Primary>()` (registered at @)
-             help       bind it, or take the decorator away
+             help       bind it, or remove the decorator
     ",
     );
 }

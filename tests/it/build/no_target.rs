@@ -1,4 +1,4 @@
-//! Promises 1, 2 and 9: a replacement or a decorator that has nothing to work on.
+//! Promises 1, 2 and 9: a replacement or a decorator without a target.
 
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ fn promise_9_to_replace_nothing_is_an_error() {
     let error = refuses(
         builder,
         "
-        the wiring has a problem: nothing is bound to `u16` that could be replaced
+        the wiring has a problem: there is no binding of `u16` to replace
              written at @
              help       write `.add(..)` instead of `.replace(..)` if it is new
     ",
@@ -46,9 +46,9 @@ fn promise_9_a_component_without_traits_replaces_itself_only() {
     refuses(
         builder,
         "
-        the wiring has a problem: nothing is bound to `Plain` that could be replaced
+        the wiring has a problem: there is no binding of `Plain` to replace
              written at @
-             help       `Plain` replaces itself alone, as it names no traits: write `#[inject(bind(dyn ..))]` on it, or `.replace(bind::<dyn ..>().to_arc(..))`; or `.add(..)` if it is new
+             help       `Plain` names no traits, so it only replaces itself: write `#[inject(bind(dyn ..))]` on it, or `.replace(bind::<dyn ..>().to_arc(..))`; or `.add(..)` if it is new
     ",
     );
 }
@@ -65,7 +65,7 @@ fn promise_9_each_trait_of_a_replacement_needs_a_target() {
     refuses(
         builder,
         "
-        the wiring has a problem: nothing is bound to `dyn Mailer` that could be replaced
+        the wiring has a problem: there is no binding of `dyn Mailer` to replace
              written at @
              near miss  `FakeMailer` is bound, but not as `dyn Mailer` (registered at @)
              help       write `.add(..)` instead of `.replace(..)` if it is new
@@ -79,9 +79,9 @@ fn promise_9_under_another_qualifier_there_is_no_target() {
         .add(bind::<dyn Mailer>().to(mailer))
         .replace(bind::<dyn Mailer>().key::<Primary>().to(mailer));
     refuses(builder, "
-        the wiring has a problem: nothing is bound to `dyn Mailer` keyed `Primary` that could be replaced
+        the wiring has a problem: there is no binding of `dyn Mailer` keyed `Primary` to replace
              written at @
-             near miss  it is bound without a key: leave `.key::<..>()` out (registered at @)
+             near miss  it is bound without a key: remove `.key::<..>()` (registered at @)
              help       write `.add(..)` instead of `.replace(..)` if it is new
     ");
 }
@@ -94,7 +94,7 @@ fn promise_9_an_entry_replaces_its_own_entry_only() {
     refuses(
         builder,
         r#"
-        the wiring has a problem: nothing is bound to the entry "ses" of `dyn Mailer` that could be replaced
+        the wiring has a problem: there is no binding of the entry "ses" of `dyn Mailer` to replace
              written at @
              near miss  it is bound as the entry "smtp": write `.entry("smtp")` (registered at @)
              help       write `.add(..)` instead of `.replace(..)` if it is new
@@ -143,9 +143,9 @@ fn promise_1_to_decorate_nothing_is_an_error() {
     let error = refuses(
         builder,
         "
-        the wiring has a problem: nothing is bound to `dyn Mailer` that could be decorated
+        the wiring has a problem: there is no binding of `dyn Mailer` to decorate
              written at @
-             help       bind it, or take the decorator away
+             help       bind it, or remove the decorator
     ",
     );
     assert!(error.to_string().contains(&written), "{error}");
@@ -157,10 +157,10 @@ fn promise_1_a_decorator_under_another_qualifier_has_no_target() {
         .add(bind::<dyn Mailer>().to(mailer))
         .add(decorate::<dyn Mailer>().key::<Primary>().with(same));
     refuses(builder, "
-        the wiring has a problem: nothing is bound to `dyn Mailer` keyed `Primary` that could be decorated
+        the wiring has a problem: there is no binding of `dyn Mailer` keyed `Primary` to decorate
              written at @
-             near miss  it is bound without a key: leave `.key::<..>()` out (registered at @)
-             help       bind it, or take the decorator away
+             near miss  it is bound without a key: remove `.key::<..>()` (registered at @)
+             help       bind it, or remove the decorator
     ");
 }
 
@@ -191,7 +191,7 @@ fn promises_6_and_9_a_struct_is_not_replaced_without_its_traits() {
              by         a value of `FakeMailer` (registered at @)
              old        `FakeMailer` (@, registered at @)
              left       `dyn Mailer`
-             help       write `.replace(..)` for these too, or for these alone
+             help       write `.replace(..)` for these too, or only for these
     ",
     );
 }

@@ -1,4 +1,4 @@
-//! Promise 4: through generated factories.
+//! Promise 4: cycles through generated factories.
 
 use std::sync::Arc;
 use std::thread;
@@ -17,7 +17,7 @@ struct Order {
 #[derive(Debug)]
 struct Part;
 
-/// What of a part asks the factory, whose orders need the part, for another.
+/// The constructor of a part that calls a factory whose orders need the part.
 fn app() -> ContainerBuilder {
     Container::builder().add(component::<OrderFactory>())
 }
@@ -30,11 +30,11 @@ fn a_singleton_whose_constructor_creates_what_needs_it() {
     let error = within(move || orders.create(1).err().unwrap());
     assert_eq!(error.kind(), ResolveErrorKind::Cycle);
     reads(&error, "
-        `Order` is asked for while it is being made
-             on the way OrderFactory._part -> Part
-             asked for  `OrderFactory` (@, registered at @)
+        `Order` is resolved while it is being constructed
+             path       OrderFactory._part -> Part
+             resolved   `OrderFactory` (@, registered at @)
              cycle      Order -> Part -> Order
-             help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
+             help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
     ");
     let error = within(move || container.resolve::<Part>().unwrap_err());
     assert_eq!(error.kind(), ResolveErrorKind::Cycle);

@@ -1,4 +1,4 @@
-//! Promise 4: constructors that run inside each other without end, or nearly so.
+//! Promise 4: constructors that nest without end, or very deeply.
 
 use std::sync::OnceLock;
 
@@ -22,10 +22,10 @@ fn what_is_constructed_unbound_by_its_own_constructor_is_too_deep() {
     let error = within(move || container.construct::<Tower>().err().unwrap());
     assert_eq!(error.kind(), ResolveErrorKind::TooDeep);
     reads(&error, "
-        more than 250 constructors run inside each other
-             on the way Tower -> Tower -> Tower -> .. -> Tower -> Tower -> Tower
-             asked for  `Tower` (@, constructed at @)
-             help       call the `get` of a `Lazy` or `Provider` in a method instead of a constructor, or make the lower ones first
+        more than 250 constructor calls are nested
+             path       Tower -> Tower -> Tower -> .. -> Tower -> Tower -> Tower
+             resolved   `Tower` (@, constructed at @)
+             help       call the `get` of a `Lazy` or `Provider` in a method instead of a constructor, or resolve the innermost first
     ");
 }
 

@@ -1,4 +1,4 @@
-//! Promise 4: on one thread.
+//! Promise 4: cycles on one thread.
 
 use std::sync::{Arc, OnceLock};
 
@@ -9,7 +9,7 @@ use wirework::{
 
 use crate::support::{built, reads, within};
 
-/// A container that constructors get in another way than as a dependency.
+/// A container that constructors access without a dependency on it.
 type Handle = Arc<OnceLock<Container>>;
 
 trait Door: Send + Sync {}
@@ -22,7 +22,7 @@ fn house(asked: Result<Arc<impl ?Sized>, ResolveError>) -> Result<House, Resolve
     asked.map(|_| House)
 }
 
-/// Asks a scope for the house, on a small stack and for so long only.
+/// Resolves the house from a scope, on a small stack and with a time limit.
 fn ask(binding: FactoryBinding) -> ResolveError {
     ask_with(&Handle::default(), binding)
 }
@@ -42,10 +42,10 @@ fn error_of(scope: Scope) -> ResolveError {
 }
 
 const OWN_CYCLE: &str = "
-    `House` is asked for while it is being made
-         asked for  `House` (registered at @)
+    `House` is resolved while it is being constructed
+         resolved   `House` (registered at @)
          cycle      House -> House
-         help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
+         help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
 ";
 
 #[test]
@@ -183,10 +183,10 @@ fn through_the_trait_of_a_component() {
         reads(
             &error,
             "
-                `Lodge` is asked for while it is being made
-                     asked for  `Lodge` (@, registered at @)
+                `Lodge` is resolved while it is being constructed
+                     resolved   `Lodge` (@, registered at @)
                      cycle      Lodge -> Lodge
-                     help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
+                     help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
             ",
         );
     }
@@ -200,11 +200,11 @@ fn through_others_the_whole_path_is_shown() {
         .add(bind::<u16>().to(|again: Lazy<House>| again.get().map(|_| 16)));
     let error = error_of(built(builder).scope().open().unwrap());
     reads(&error, "
-        `House` is asked for while it is being made
-             on the way House (parameter 1) -> u8 (parameter 1) -> u16
-             asked for  `House` (registered at @)
+        `House` is resolved while it is being constructed
+             path       House (parameter 1) -> u8 (parameter 1) -> u16
+             resolved   `House` (registered at @)
              cycle      House -> u8 -> u16 -> House
-             help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
+             help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
     ");
 }
 
@@ -220,11 +220,11 @@ fn through_transients_the_whole_path_is_shown() {
         );
     let error = error_of(built(builder).scope().open().unwrap());
     reads(&error, "
-        `House` is asked for while it is being made
-             on the way House (parameter 1) -> u8 (parameter 1) -> u16
-             asked for  `House` (registered at @)
+        `House` is resolved while it is being constructed
+             path       House (parameter 1) -> u8 (parameter 1) -> u16
+             resolved   `House` (registered at @)
              cycle      House -> u8 -> u16 -> House
-             help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
+             help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
     ");
 }
 

@@ -10,7 +10,7 @@ use crate::support::{built, reads, within};
 #[derive(Debug)]
 struct House;
 
-/// What another thread gets, while this one waits for it.
+/// Returns the result of another thread, while this thread waits for it.
 fn elsewhere<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     thread::spawn(work).join().expect("it does not panic")
 }
@@ -29,10 +29,10 @@ fn that_asks_the_lazy_for_what_is_being_made() {
     let factory = |again: Lazy<House>| elsewhere(move || again.get().map(|_| House));
     let container = built(Container::builder().add(bind::<House>().to(factory)));
     reads(&error_of::<House>(&container), "
-        `House` is asked for while it is being made
-             asked for  `House` (registered at @)
+        `House` is resolved while it is being constructed
+             resolved   `House` (registered at @)
              cycle      House -> House
-             help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
+             help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
     ");
 }
 
@@ -52,11 +52,11 @@ fn that_asks_for_what_needs_the_one_that_is_being_made() {
             .add(bind::<u8>().to(|_: Arc<House>| 8)),
     );
     reads(&error_of::<House>(&container), "
-        `House` is asked for while it is being made
-             on the way House -> u8 (parameter 1)
-             asked for  `House` (registered at @)
+        `House` is resolved while it is being constructed
+             path       House -> u8 (parameter 1)
+             resolved   `House` (registered at @)
              cycle      House -> u8 -> House
-             help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
+             help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
     ");
 }
 

@@ -1,4 +1,4 @@
-//! Promise 4: containers whose constructors ask each other.
+//! Promise 4: containers whose constructors resolve from each other.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Barrier, OnceLock};
@@ -33,7 +33,7 @@ fn asks_here(here: Handle) -> impl Fn() -> Result<There, ResolveError> {
     }
 }
 
-/// A container with each of the bindings, put into the handles.
+/// Creates a container for each of the bindings, and stores them in the handles.
 fn containers(
     (here, there): (FactoryBinding, FactoryBinding),
     (back, over): (&Handle, &Handle),
@@ -56,11 +56,11 @@ fn one_thread_through_singletons_of_both() {
     let error = within(move || here.resolve::<Here>().unwrap_err());
     assert_eq!(error.kind(), ResolveErrorKind::Cycle);
     reads(&error, "
-        `Here` is asked for while it is being made
-             on the way Here -> There
-             asked for  `Here` (registered at @)
+        `Here` is resolved while it is being constructed
+             path       Here -> There
+             resolved   `Here` (registered at @)
              cycle      Here -> There -> Here
-             help       keep the `Lazy` or `Provider`, and call its `get` after construction, in a method
+             help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
     ");
 }
 

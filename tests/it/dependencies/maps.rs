@@ -174,10 +174,10 @@ fn promise_9_a_map_that_is_asked_for_directly_is_not_silently_short() {
     reads(
         &error,
         r#"
-        a map of `u8` would not have all of its entries
+        a map of `u8` would miss entries
              entries    the entry "a" has a key of type `&str` (registered at @)
                         the entry 2 has a key of type `i32` (registered at @)
-             help       give all entries keys of one type, and ask for a map with keys of that type
+             help       use one key type for all entries and for the map
     "#,
     );
 }

@@ -11,7 +11,7 @@ use crate::support::{built, kinds, reads};
 
 struct Primary;
 
-/// A number and a text, put together.
+/// A number and a text.
 #[derive(Debug)]
 struct Line(String);
 
@@ -131,15 +131,15 @@ fn is_undescribed<D: Dependency + 'static>() -> ResolveError {
 #[test]
 fn a_dependency_that_asks_for_what_it_did_not_describe_is_an_error_and_no_panic() {
     reads(&is_undescribed::<More>(), "
-        `u8` is asked for where `describe` had not said so
-             asked for  `u16` (registered at @)
-             help       in an `impl Dependency`, let `describe` and `resolve` go through the same types in the same order
+        `u8` is resolved, but `describe` did not list it
+             resolved   `u16` (registered at @)
+             help       in the `impl Dependency`, name the same types in `describe` and `resolve`, in the same order
     ");
     reads(&is_undescribed::<OtherType>(), "
-        `i8` is asked for where `describe` had not said so
-             on the way u16 (parameter 1)
-             asked for  `u16` (registered at @)
-             help       in an `impl Dependency`, let `describe` and `resolve` go through the same types in the same order
+        `i8` is resolved, but `describe` did not list it
+             path       u16 (parameter 1)
+             resolved   `u16` (registered at @)
+             help       in the `impl Dependency`, name the same types in `describe` and `resolve`, in the same order
     ");
     is_undescribed::<OtherKind>();
     is_undescribed::<OptionForOne>();

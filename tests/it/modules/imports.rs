@@ -1,4 +1,4 @@
-//! What a module exports is seen by who imports it, and goes no further unless it is exported again.
+//! The importer of a module sees its exports. Other modules see them only if they are re-exported.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ module!(Below, |self, into| {
     into.export(NAME);
 });
 
-/// Imports, and says what it sees.
+/// Imports a module, and records the keys that it sees.
 struct Above<const NUMBER: u8> {
     exports: &'static [Key],
 }
@@ -49,7 +49,7 @@ fn what_is_imported_goes_no_further() {
     let error = container.resolve::<dyn Name>().err().unwrap().to_string();
     assert!(error.starts_with("nothing provides `dyn Name`"), "{error}");
     assert!(
-        error.contains("module `Below` exports it, and is not imported here"),
+        error.contains("module `Below` exports it, but is not imported here"),
         "{error}"
     );
 }

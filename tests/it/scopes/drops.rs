@@ -1,4 +1,4 @@
-//! Promise 10 in scopes: scoped values leave when their scope drops.
+//! Promise 10 in scopes: a scope drops its scoped values when it is dropped.
 
 use std::sync::Arc;
 
@@ -147,8 +147,8 @@ fn what_is_asked_of_a_scope_that_is_gone_is_told_so() {
     reads(
         &error,
         "
-        `First` cannot be made: its scope is gone
-             help       keep the `Container` or the `Scope` alive as long as something asks it
+        `First` cannot be resolved: its scope was dropped
+             help       keep the `Container` or the `Scope` alive while it is in use
     ",
     );
     let error = keeps.1.get().err().unwrap();

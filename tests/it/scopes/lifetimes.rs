@@ -1,4 +1,4 @@
-//! What is made once per scope, once per container, or each time.
+//! Values that are constructed once per scope, once per container, or on every resolve.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,7 +18,7 @@ struct WebSession {
 }
 impl Session for WebSession {}
 
-/// A container with a number that grows each time it is made.
+/// Returns a container with a number that grows with each construction.
 fn numbered(lifetime: fn(FactoryBinding) -> FactoryBinding) -> Container {
     let next = AtomicUsize::new(0);
     let binding = bind::<usize>().to(move || next.fetch_add(1, Ordering::SeqCst));
@@ -112,9 +112,9 @@ fn what_is_scoped_cannot_be_had_of_the_container() {
     reads(
         &error,
         "
-        `WebSession` is scoped, and was asked for outside of a scope
-             asked for  `WebSession` (@, registered at @)
-             help       ask a scope for it: `container.scope().open()?`
+        `WebSession` is scoped, but is resolved outside of a scope
+             resolved   `WebSession` (@, registered at @)
+             help       open a scope first: `container.scope().open()?`
     ",
     );
     let error = container.resolve::<dyn Session>().err().unwrap();

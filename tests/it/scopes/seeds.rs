@@ -1,4 +1,4 @@
-//! What is given when a scope is opened.
+//! Seeds, which the caller passes in when it opens a scope.
 
 use std::sync::Arc;
 
@@ -85,10 +85,10 @@ fn a_seed_that_is_not_given_is_an_error_for_who_needs_it_and_only_then() {
         &error,
         "
         the scope was opened without the seed `RequestId`
-             asked for  `RequestId` (registered at @)
+             resolved   `RequestId` (registered at @)
              opened at  @
              declared   @
-             help       give it there: `.scope().with(RequestId ..).open()?`
+             help       pass it there: `.scope().with(RequestId ..).open()?`
     ",
     );
 }
@@ -106,11 +106,11 @@ fn a_seed_that_is_not_given_is_reported_with_the_way_to_it() {
         &error,
         "
         the scope was opened without the seed `RequestId`
-             on the way String (parameter 1) -> RequestId
-             asked for  `String` (registered at @)
+             path       String (parameter 1) -> RequestId
+             resolved   `String` (registered at @)
              opened at  @
              declared   @
-             help       give it there: `.scope().with(RequestId ..).open()?`
+             help       pass it there: `.scope().with(RequestId ..).open()?`
     ",
     );
 }
@@ -180,7 +180,7 @@ fn what_is_no_seed_cannot_be_given() {
         `u8` is not declared as a seed
              opened at  @
              it is      a value of `u8` (registered at @)
-             help       do not give it, or declare it with `.replace(bind::<u8>().to_seed())`
+             help       do not pass it, or declare it with `.replace(bind::<u8>().to_seed())`
     ",
     );
 }

@@ -1,43 +1,43 @@
-//! Captives: what a scope holds must not be held by the container.
+//! Captives: scoped values that a singleton would hold.
 
 use crate::error::{Problem, ProblemKind, ProblemText};
-use crate::graph::check::{Answer, Answered};
+use crate::graph::check::{LinkedGraph, NeedEdge};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;
 use crate::spec::type_name::ShortName;
 
-/// Reports each field of a singleton that would hold something scoped, also where transient
-/// components stand between, and where it is asked for later.
-pub(crate) fn check(graph: &Answered, problems: &mut Vec<Problem>) {
-    let toward = toward_scoped(graph);
+/// Reports each field of a singleton that would hold a scoped value, also through transient components and
+/// deferred handles.
+pub(crate) fn check(graph: &LinkedGraph, problems: &mut Vec<Problem>) {
+    let steps_to = steps_to_scoped(graph);
     for node in graph.numbers() {
         let is_singleton = graph.graph.node(node).shared == Lifetime::Singleton;
         if !is_singleton {
             continue;
         }
-        for answer in graph.edges(node) {
+        for edge in graph.edges(node) {
             let holds = graph
-                .targets_in_order(answer)
+                .targets_in_order(edge)
                 .into_iter()
-                .find(|target| graph.is_scoped(*target) || toward[*target as usize].is_some());
+                .find(|target| graph.is_scoped(*target) || steps_to[*target as usize].is_some());
             if let Some(target) = holds {
-                problems.push(graph.captive(node, answer, target, &toward));
+                problems.push(graph.captive(node, edge, target, &steps_to));
             }
         }
     }
 }
 
-/// For each transient node that leads to a scoped one: which answer leads there, and to whom.
-type Toward = Vec<Option<(usize, u32)>>;
+/// For each transient node that leads to a scoped node: the place of its edge, and the edge's target.
+type ScopedSteps = Vec<Option<(usize, u32)>>;
 
-fn toward_scoped(graph: &Answered) -> Toward {
-    let mut toward: Toward = vec![None; graph.graph.nodes.len()];
+fn steps_to_scoped(graph: &LinkedGraph) -> ScopedSteps {
+    let mut steps_to: ScopedSteps = vec![None; graph.graph.nodes.len()];
     let is_between = |node: u32| graph.graph.node(node).lifetime == Lifetime::Transient;
     let mut holders: Vec<Vec<(u32, usize)>> = vec![Vec::new(); graph.graph.nodes.len()];
     let in_order = || graph.in_order.iter().copied();
     for node in in_order().filter(|node| is_between(*node)) {
-        for (at, answer) in graph.edges(node).iter().enumerate() {
-            for target in answer.edge.targets() {
+        for (at, edge) in graph.edges(node).iter().enumerate() {
+            for target in edge.edge.targets() {
                 holders[target as usize].push((node, at));
             }
         }
@@ -47,27 +47,27 @@ fn toward_scoped(graph: &Answered) -> Toward {
     while let Some(target) = open.get(next).copied() {
         next += 1;
         for (holder, at) in &holders[target as usize] {
-            let step = &mut toward[*holder as usize];
+            let step = &mut steps_to[*holder as usize];
             if step.is_none() {
                 *step = Some((*at, target));
                 open.push(*holder);
             }
         }
     }
-    toward
+    steps_to
 }
 
-impl Answered {
+impl LinkedGraph {
     fn is_scoped(&self, node: u32) -> bool {
         self.graph.node(node).lifetime == Lifetime::Scoped
     }
 
-    fn captive(&self, node: u32, answer: &Answer, target: u32, toward: &Toward) -> Problem {
-        let mut steps = vec![self.step(node, answer.site())];
+    fn captive(&self, node: u32, edge: &NeedEdge, target: u32, steps_to: &ScopedSteps) -> Problem {
+        let mut steps = vec![self.step(node, edge.site())];
         let mut at = target;
-        while let Some((place, next)) = toward[at as usize].filter(|_| !self.is_scoped(at)) {
+        while let Some((place, next)) = steps_to[at as usize].filter(|_| !self.is_scoped(at)) {
             if !self.graph.node(at).is_alias {
-                let site = self.edges(at).get(place).map(Answer::site);
+                let site = self.edges(at).get(place).map(NeedEdge::site);
                 steps.push(self.step(at, site.unwrap_or_default()));
             }
             at = next;

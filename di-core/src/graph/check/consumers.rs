@@ -1,44 +1,45 @@
-//! Who needs what: the edges of a graph the other way round.
+//! The consumers of each node: the reversed edges of a graph.
 
-use crate::graph::check::Answered;
-use crate::graph::check::answer::Asking;
+use crate::graph::check::LinkedGraph;
+use crate::graph::check::edges::UnmetNeed;
 use crate::spec::request::Site;
 
-/// For each node who needs it, and where.
+/// The consumers of each node, and the sites that need it.
 pub(crate) struct Consumers(Vec<Vec<(u32, Site)>>);
 
 impl Consumers {
-    pub(crate) fn of(graph: &Answered) -> Self {
+    pub(crate) fn of(graph: &LinkedGraph) -> Self {
         let mut consumers = vec![Vec::new(); graph.graph.nodes.len()];
         for node in graph.in_order.iter().copied() {
-            for answer in graph.edges(node) {
-                for target in answer.edge.targets() {
-                    consumers[target as usize].push((node, answer.site()));
+            for edge in graph.edges(node) {
+                for target in edge.edge.targets() {
+                    consumers[target as usize].push((node, edge.site()));
                 }
             }
         }
         Self(consumers)
     }
 
-    /// From what nobody needs down to each of these, where that is not the one itself.
-    pub(crate) fn ways_to(&self, graph: &Answered, asking: &[Asking]) -> Vec<String> {
-        let ways = asking.iter().filter_map(|(node, need)| {
-            let mut steps = self.way_to(graph, *node);
+    /// Returns a path to each of these consumers from a node that nothing needs. A consumer that nothing
+    /// needs has no path.
+    pub(crate) fn paths_to(&self, graph: &LinkedGraph, unmet: &[UnmetNeed]) -> Vec<String> {
+        let paths = unmet.iter().filter_map(|(node, need)| {
+            let mut steps = self.path_to(graph, *node);
             if steps.is_empty() {
                 return None;
             }
             steps.push(graph.step(*node, need.site));
             Some(steps.join(" -> "))
         });
-        let mut ways: Vec<String> = ways.collect();
-        ways.sort();
-        ways.dedup();
-        ways
+        let mut paths: Vec<String> = paths.collect();
+        paths.sort();
+        paths.dedup();
+        paths
     }
 
-    /// The steps from one that nobody needs to this node, without the node; from the farthest,
-    /// where all need each other.
-    fn way_to(&self, graph: &Answered, node: u32) -> Vec<String> {
+    /// Returns the steps from a node that nothing needs to this node, without the node. If all consumers
+    /// need each other, the steps start at the farthest one.
+    fn path_to(&self, graph: &LinkedGraph, node: u32) -> Vec<String> {
         let mut next: Vec<Option<(u32, Site)>> = vec![None; self.0.len()];
         let mut open = vec![node];
         let mut at = 0;

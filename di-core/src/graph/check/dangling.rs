@@ -1,19 +1,22 @@
-//! A `Weak` must point to what somebody else holds.
+//! Dangling `Weak`s: nothing else holds a transient value, so a `Weak` to it is empty.
 
 use crate::error::{Problem, ProblemKind, ProblemText};
-use crate::graph::check::Answered;
+use crate::graph::check::LinkedGraph;
 use crate::graph::check::text::quoted;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::request::Request;
 
-/// Reports each `Weak` of a transient: it would dangle from the start.
-pub(crate) fn check(graph: &Answered, problems: &mut Vec<Problem>) {
+/// Reports each `Weak` of a transient, which would dangle from the start.
+pub(crate) fn check(graph: &LinkedGraph, problems: &mut Vec<Problem>) {
     for node in graph.numbers() {
-        for answer in graph.edges(node) {
-            let Some(need) = answer.need.filter(|need| matches!(need.ask, Request::Weak)) else {
+        for edge in graph.edges(node) {
+            let Some(need) = edge
+                .need
+                .filter(|need| matches!(need.request, Request::Weak))
+            else {
                 continue;
             };
-            let target = answer.edge.targets().next();
+            let target = edge.edge.targets().next();
             let Some(target) = target.map(|target| graph.graph.node(target)) else {
                 continue;
             };
@@ -24,7 +27,7 @@ pub(crate) fn check(graph: &Answered, problems: &mut Vec<Problem>) {
                     ProblemText::new(format!("a {spelling} of a transient points to nothing"))
                         .line("needed by", format!("{}: {spelling} of {label}", need.site))
                         .line("transient", target.label.to_string())
-                        .line("help", "ask for an `Arc`, or make it a singleton or scoped");
+                        .line("help", "use an `Arc`, or make it a singleton or scoped");
                 problems.push(Problem::new(ProblemKind::Dangling, text));
             }
         }

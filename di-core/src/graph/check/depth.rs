@@ -1,17 +1,18 @@
-//! How deep constructors run inside each other.
+//! The depth of nested constructor calls.
 
 use crate::error::{Problem, ProblemKind, ProblemText, abridged};
-use crate::graph::check::Answered;
+use crate::graph::check::LinkedGraph;
 use crate::runtime::slot::DEEPEST;
 use crate::spec::lifetime::Lifetime;
 
-/// Measures how many constructors run inside each other to make each node, in a graph without
-/// cycles. What is shared can be made ahead; what is transient can't, so a chain of those that
-/// is too long is a problem.
-pub(crate) fn measure(graph: &mut Answered, problems: &mut Vec<Problem>) {
+/// Measures the number of nested constructor calls for each node, in a graph without cycles.
+///
+/// The container can construct shared values ahead, but not transient ones. So a chain of too many
+/// transient components is a problem.
+pub(crate) fn measure(graph: &mut LinkedGraph, problems: &mut Vec<Problem>) {
     let count = graph.graph.nodes.len();
     graph.depths = vec![0; count];
-    // For each node the transient constructors below it, and the next of them.
+    // For each node, the number of transient constructors below it and the next node of that chain.
     let mut chains: Vec<(u32, Option<u32>)> = vec![(0, None); count];
     for node in lowest_first(graph) {
         let (mut depth, mut chain) = (0, (0, None));
@@ -29,15 +30,15 @@ pub(crate) fn measure(graph: &mut Answered, problems: &mut Vec<Problem>) {
         }
     }
     let too_deep = graph.in_order.iter().copied().filter(|node| {
-        // The one at which the limit is passed stands for all above it.
+        // Only the node that exceeds the limit is reported, and not the nodes above it.
         let is_alias = graph.graph.node(*node).is_alias;
         chains[*node as usize].0 == DEEPEST + 1 && !is_alias
     });
     problems.extend(too_deep.map(|node| graph.too_deep(node, &chains)));
 }
 
-/// The nodes in an order in which each comes after those that it waits for.
-fn lowest_first(graph: &Answered) -> Vec<u32> {
+/// Returns the nodes in an order in which each node follows its direct dependencies.
+fn lowest_first(graph: &LinkedGraph) -> Vec<u32> {
     let mut waiting: Vec<usize> = Vec::new();
     let mut holders: Vec<Vec<u32>> = vec![Vec::new(); graph.graph.nodes.len()];
     for node in graph.numbers() {
@@ -62,13 +63,15 @@ fn lowest_first(graph: &Answered) -> Vec<u32> {
     order
 }
 
-impl Answered {
+impl LinkedGraph {
     fn too_deep(&self, node: u32, chains: &[(u32, Option<u32>)]) -> Problem {
-        let way = std::iter::successors(Some(node), |node| chains[*node as usize].1);
-        let way = way.filter(|node| !self.graph.node(*node).is_alias);
-        let steps: Vec<String> = way.map(|node| self.graph.node(node).label.step()).collect();
+        let path = std::iter::successors(Some(node), |node| chains[*node as usize].1);
+        let path = path.filter(|node| !self.graph.node(*node).is_alias);
+        let steps: Vec<String> = path
+            .map(|node| self.graph.node(node).label.step())
+            .collect();
         let text = ProblemText::new(format!(
-            "more than {DEEPEST} transient components need each other in a chain"
+            "a dependency chain has more than {DEEPEST} transient components"
         ))
         .line("first", self.graph.node(node).label.to_string())
         .line("chain", abridged(&steps))

@@ -1,11 +1,11 @@
-//! The check of a graph: it knows keys and labels, and no factories.
+//! The check of a graph. It uses keys and labels, but no factories.
 
-mod answer;
 mod captive;
 mod consumers;
 mod cycles;
 mod dangling;
 mod depth;
+mod edges;
 mod loops;
 mod text;
 
@@ -21,53 +21,52 @@ use crate::spec::origin::Label;
 use crate::spec::request::{Need, Site, Step};
 use crate::spec::visibility::Homes;
 
-/// What is bound, before its needs are answered.
+/// The bindings of a container, before their needs have edges.
 #[derive(Default)]
 pub(crate) struct Graph {
     pub(crate) nodes: Vec<Node>,
-    /// All that is bound to a key, in the order of registration.
+    /// All bindings of a key, in order of registration.
     pub(crate) members: KeyMap<Vec<Member>>,
-    /// Whose the keys are that are not bound in the root.
+    /// The modules that own the keys outside of the root.
     pub(crate) homes: Homes,
 }
 
-/// What becomes a slot.
+/// A node of the graph, which becomes a slot.
 pub(crate) struct Node {
     pub(crate) label: Label,
-    /// The lifetime of what the slot itself holds.
+    /// The lifetime of the value in the slot itself.
     pub(crate) lifetime: Lifetime,
-    /// The lifetime of the value: a trait's slot holds nothing where the component is scoped.
+    /// The lifetime of the shared value. The slot of a trait holds no value if the component is scoped.
     pub(crate) shared: Lifetime,
-    /// The slot that a trait hands on or a decorator wraps: its first edge.
+    /// The slot that a trait forwards to or a decorator wraps. It is the first edge.
     pub(crate) inner: Option<u32>,
     pub(crate) is_alias: bool,
-    /// Whether it does real I/O.
+    /// True if the component does real I/O.
     #[cfg_attr(
         not(feature = "testing"),
-        allow(dead_code, reason = "a test graph asks")
+        allow(dead_code, reason = "only a test graph reads it")
     )]
     pub(crate) external: bool,
-    /// Where the binding was written: in the root, or in a module.
+    /// The space of the binding: the root or a module.
     pub(crate) space: Space,
     pub(crate) steps: Vec<Step>,
 }
 
-/// A graph whose needs are answered.
-pub(crate) struct Answered {
+/// A graph with an edge for each need.
+pub(crate) struct LinkedGraph {
     pub(crate) graph: Graph,
-    /// For each node its edges in the order in which its constructor asks.
-    pub(crate) edges: Vec<Vec<Answer>>,
-    /// For each node, how many constructors run inside each other to make it.
+    /// The edges of each node, in the order in which its constructor resolves them.
+    pub(crate) edges: Vec<Vec<NeedEdge>>,
+    /// The number of nested constructor calls for each node.
     pub(crate) depths: Vec<u32>,
-    /// The nodes by where they were written, so that what is reported does not depend on the
-    /// order of registration.
+    /// The nodes by source location, so that reports do not depend on the order of registration.
     in_order: Vec<u32>,
-    /// The place of each node in that order.
+    /// The index of each node in that order.
     ranks: Vec<u32>,
 }
 
-/// An edge, and the need that it answers.
-pub(crate) struct Answer {
+/// An edge and its need. The edge to an inner slot has no need.
+pub(crate) struct NeedEdge {
     pub(crate) edge: Edge,
     pub(crate) need: Option<Need>,
 }
@@ -83,7 +82,7 @@ impl Graph {
         &self.nodes[number as usize]
     }
 
-    /// The node and what it wraps or hands on, down to the innermost.
+    /// Returns the node and the nodes that it wraps, down to the innermost.
     pub(crate) fn wrapped(&self, number: u32) -> impl Iterator<Item = u32> {
         std::iter::successors(Some(number), |number| self.node(*number).inner)
     }
@@ -99,7 +98,7 @@ impl Graph {
         })
     }
 
-    /// What is bound to a key, in whichever space.
+    /// Returns the bindings of a key in all spaces.
     #[cfg(feature = "testing")]
     pub(crate) fn seen_anywhere(
         &mut self,
@@ -112,22 +111,22 @@ impl Graph {
         all.filter(move |(other, _)| other.in_root() == key.in_root())
     }
 
-    /// Answers all needs and checks the whole; every problem is added to the list.
-    pub(crate) fn check(self, problems: &mut Vec<Problem>) -> Answered {
-        let mut answered = answer::answer(self, problems);
-        let cyclic = cycles::check(&answered, problems);
-        captive::check(&answered, problems);
-        dangling::check(&answered, problems);
+    /// Finds the edges of all needs and checks the graph. Every problem is added to the list.
+    pub(crate) fn check(self, problems: &mut Vec<Problem>) -> LinkedGraph {
+        let mut linked = edges::link(self, problems);
+        let cyclic = cycles::check(&linked, problems);
+        captive::check(&linked, problems);
+        dangling::check(&linked, problems);
         if !cyclic {
-            depth::measure(&mut answered, problems);
+            depth::measure(&mut linked, problems);
         }
-        loops::mark(&mut answered);
-        answered
+        loops::mark(&mut linked);
+        linked
     }
 }
 
-impl Answered {
-    /// Ranks the nodes in an order that does not depend on that of registration.
+impl LinkedGraph {
+    /// Ranks the nodes in an order that does not depend on the order of registration.
     fn fix_order(&mut self) {
         let mut numbers: Vec<u32> = self.numbers().collect();
         numbers.sort_by(|one, other| {
@@ -152,19 +151,19 @@ impl Answered {
         self.in_order = numbers;
     }
 
-    fn edges(&self, node: u32) -> &[Answer] {
+    fn edges(&self, node: u32) -> &[NeedEdge] {
         &self.edges[node as usize]
     }
 
-    /// The slots that a constructor waits for.
+    /// Returns the slots for which a constructor waits.
     fn direct_targets(&self, node: u32) -> impl Iterator<Item = u32> {
         let direct = self.edges(node).iter().filter(|a| a.edge.is_direct());
-        direct.flat_map(|answer| answer.edge.targets())
+        direct.flat_map(|edge| edge.edge.targets())
     }
 
-    /// The slots that an edge leads to, in the fixed order.
-    fn targets_in_order(&self, answer: &Answer) -> Vec<u32> {
-        let mut targets: Vec<u32> = answer.edge.targets().collect();
+    /// Returns the targets of an edge, in the fixed order.
+    fn targets_in_order(&self, edge: &NeedEdge) -> Vec<u32> {
+        let mut targets: Vec<u32> = edge.edge.targets().collect();
         targets.sort_by_key(|target| self.ranks[*target as usize]);
         targets
     }
@@ -174,7 +173,7 @@ impl Answered {
     }
 }
 
-impl Answer {
+impl NeedEdge {
     pub(crate) fn site(&self) -> Site {
         self.need.map_or(Site::Nowhere, |need| need.site)
     }

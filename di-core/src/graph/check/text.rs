@@ -1,16 +1,16 @@
-//! How the problems of a graph read: who needs what, on which way, and what to do.
+//! The texts of unmet needs: the consumers, the paths to them and the remedy.
 
 use crate::error::{Absence, Problem, ProblemKind, ProblemText, Purpose, near_misses};
-use crate::graph::check::Answered;
-use crate::graph::check::answer::{Asking, Unanswered};
+use crate::graph::check::LinkedGraph;
 use crate::graph::check::consumers::Consumers;
+use crate::graph::check::edges::{UnmetNeed, UnmetNeeds};
 use crate::runtime::store::lookup::{ambiguous, other_entries};
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
 use crate::spec::request::Site;
 
-impl Unanswered {
-    pub(crate) fn problems(self, graph: &Answered) -> Vec<Problem> {
+impl UnmetNeeds {
+    pub(crate) fn problems(self, graph: &LinkedGraph) -> Vec<Problem> {
         if self.is_empty() {
             return Vec::new();
         }
@@ -19,20 +19,20 @@ impl Unanswered {
         let ambiguous = self.ambiguous.into_iter();
         let other = self.other_entries.into_iter();
         missing
-            .map(|(key, asking)| graph.missing(key, &asking, &consumers))
-            .chain(ambiguous.map(|(key, asking)| graph.ambiguous(key, &asking)))
-            .chain(other.map(|(key, asking)| graph.other_entries(key, &asking)))
+            .map(|(key, unmet)| graph.missing(key, &unmet, &consumers))
+            .chain(ambiguous.map(|(key, unmet)| graph.ambiguous(key, &unmet)))
+            .chain(other.map(|(key, unmet)| graph.other_entries(key, &unmet)))
             .collect()
     }
 }
 
-impl Answered {
-    fn missing(&self, key: Key, asking: &[Asking], consumers: &Consumers) -> Problem {
+impl LinkedGraph {
+    fn missing(&self, key: Key, unmet: &[UnmetNeed], consumers: &Consumers) -> Problem {
         let home = self.graph.homes.of(key);
         let absence = Absence::of(key, home, &mut self.graph.catalog());
         let text = ProblemText::new(absence.headline)
-            .lines("needed by", self.asking(asking))
-            .lines("needed for", consumers.ways_to(self, asking))
+            .lines("needed by", self.consumer_lines(unmet))
+            .lines("needed for", consumers.paths_to(self, unmet))
             .lines(
                 "near miss",
                 near_misses(key, Purpose::Need, &mut self.graph.catalog()),
@@ -41,29 +41,29 @@ impl Answered {
         Problem::new(ProblemKind::Missing, text)
     }
 
-    fn ambiguous(&self, key: Key, asking: &[Asking]) -> Problem {
+    fn ambiguous(&self, key: Key, unmet: &[UnmetNeed]) -> Problem {
         let candidates = self.graph.candidates(key);
         let mut candidates: Vec<Label> =
             candidates.map(|slot| self.graph.node(slot).label).collect();
         candidates.sort_by(Label::by_place);
         let mut text = ambiguous(key, &candidates);
-        let asking = ProblemText::default().lines("needed by", self.asking(asking));
-        text.lines.splice(0..0, asking.lines);
+        let needed_by = ProblemText::default().lines("needed by", self.consumer_lines(unmet));
+        text.lines.splice(0..0, needed_by.lines);
         Problem::new(ProblemKind::Ambiguous, text)
     }
 
-    fn other_entries(&self, key: Key, asking: &[Asking]) -> Problem {
+    fn other_entries(&self, key: Key, unmet: &[UnmetNeed]) -> Problem {
         let bound = self.graph.bound_to(key).iter().filter_map(|member| {
             Some((member.entry.as_ref()?, self.graph.node(member.slot).label))
         });
         let mut text = other_entries(key, bound.collect());
-        let asking = ProblemText::default().lines("needed by", self.asking(asking));
-        text.lines.splice(0..0, asking.lines);
+        let needed_by = ProblemText::default().lines("needed by", self.consumer_lines(unmet));
+        text.lines.splice(0..0, needed_by.lines);
         Problem::new(ProblemKind::Missing, text)
     }
 
-    fn asking(&self, asking: &[Asking]) -> Vec<String> {
-        let lines = asking.iter().map(|(node, need)| {
+    fn consumer_lines(&self, unmet: &[UnmetNeed]) -> Vec<String> {
+        let lines = unmet.iter().map(|(node, need)| {
             let label = &self.graph.node(*node).label;
             format!("{}: {} of {label}", need.site, quoted(&need.spelling()))
         });
@@ -73,7 +73,7 @@ impl Answered {
         lines
     }
 
-    /// `Signup.mailer`, or `Signup` where there is no field.
+    /// Returns a step of a path: `Signup.mailer`, or `Signup` if there is no field.
     pub(crate) fn step(&self, node: u32, site: Site) -> String {
         site.of(self.graph.node(node).label.step())
     }

@@ -1,4 +1,4 @@
-//! Decorators: each wraps what is bound to its key so far.
+//! Decorators: each wraps the bindings of its key.
 
 use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
 use crate::graph::check::Node;
@@ -10,12 +10,12 @@ use crate::spec::entry::{Entry, same_entry};
 use crate::spec::key::Key;
 use crate::spec::key::Space;
 
-/// For each node what it is wrapped in, as long as that is nothing.
-pub(crate) fn innermost(draft: &Draft) -> Vec<u32> {
+/// Returns the outermost wrapper of each node before any decoration: the node itself.
+pub(crate) fn unwrapped(draft: &Draft) -> Vec<u32> {
     (0..).take(draft.graph.nodes.len()).collect()
 }
 
-/// Wraps what is seen in a space as each key that is decorated there.
+/// Applies the decorators of a space to the bindings that are visible there.
 pub(crate) fn decorate(
     decorations: &[Decoration],
     space: Space,
@@ -31,19 +31,19 @@ pub(crate) fn decorate(
     }
 }
 
-/// Wraps once more what is bound to a key under this entry, or under none, wherever it is seen;
-/// returns the slots of what it is wrapped in.
+/// Wraps the bindings of a key with this entry, or without an entry, in all spaces. Returns the slots of
+/// the wrappers.
 #[cfg(feature = "testing")]
 pub(crate) fn wrap_entry(
     decoration: &Decoration,
     entry: Option<&Entry>,
     draft: &mut Draft,
 ) -> Vec<u32> {
-    let mut outermost = innermost(draft);
+    let mut outermost = unwrapped(draft);
     let is_meant = |member: &Member| same_entry(member.entry.as_ref(), entry);
     let outer = wrap(decoration, is_meant, true, draft, &mut outermost);
-    lead_traits_to(&outermost, draft);
-    draft.show_wrapped(decoration.key, &outer);
+    redirect_traits(&outermost, draft);
+    draft.expose_wrappers(decoration.key, &outer);
     outer
 }
 
@@ -75,7 +75,7 @@ fn wrap(
             space: decoration.key.space(),
             steps: decoration.steps.clone(),
         };
-        // The traits of a component are seen where it is bound, and not by others alone.
+        // Only a decorator in the space of a component applies to the component's traits.
         let is_at_home = everywhere || draft.graph.node(inner).space == decoration.key.space();
         let outer = draft.push(node, SlotSource::of(decoration.constructor.clone()));
         for slot in outermost.iter_mut() {
@@ -94,8 +94,8 @@ fn wrap(
 
 #[cfg(feature = "testing")]
 impl Draft {
-    /// Lets other spaces that see what was wrapped see what it is wrapped in.
-    fn show_wrapped(&mut self, key: Key, wrappers: &[u32]) {
+    /// Replaces the wrapped slots with their wrappers in all other spaces that see them.
+    fn expose_wrappers(&mut self, key: Key, wrappers: &[u32]) {
         for wrapper in wrappers {
             let Some(inner) = self.graph.node(*wrapper).inner else {
                 continue;
@@ -109,8 +109,8 @@ impl Draft {
     }
 }
 
-/// Leads the traits of each component to what it is wrapped in.
-pub(crate) fn lead_traits_to(outermost: &[u32], draft: &mut Draft) {
+/// Redirects the traits of each component to its outermost wrapper.
+pub(crate) fn redirect_traits(outermost: &[u32], draft: &mut Draft) {
     for node in draft.graph.nodes.iter_mut().filter(|node| node.is_alias) {
         node.inner = node.inner.map(|inner| outermost[inner as usize]);
     }
@@ -118,12 +118,12 @@ pub(crate) fn lead_traits_to(outermost: &[u32], draft: &mut Draft) {
 
 fn no_target(decoration: &Decoration, draft: &Draft) -> Problem {
     let key = decoration.key;
-    let text = ProblemText::new(format!("nothing is bound to {key} that could be decorated"))
+    let text = ProblemText::new(format!("there is no binding of {key} to decorate"))
         .line("written at", decoration.label.registered.to_string())
         .lines(
             "near miss",
             near_misses(key, Purpose::Target, &mut draft.graph.catalog()),
         )
-        .line("help", "bind it, or take the decorator away");
+        .line("help", "bind it, or remove the decorator");
     Problem::new(ProblemKind::NoTarget, text)
 }

@@ -1,29 +1,30 @@
-//! Duplicates: a struct is bound once under one qualifier, a map has an entry once, and a scope one
-//! seed of a key.
+//! Duplicates: a struct has one binding per qualifier, a map has one binding per entry, and a scope has one
+//! seed per key.
 
 use crate::error::{Problem, ProblemKind, ProblemText};
-use crate::graph::draft::{Provision, seen_as};
+use crate::graph::draft::{Provision, exposed_keys};
 use crate::spec::entry::{Entry, same_entry};
 use crate::spec::key::{Key, KeyMap};
 use crate::spec::origin::Label;
 
-/// The bindings whose place is taken by one that was written before them.
+/// The bindings whose key belongs to a binding earlier in the source.
 #[derive(Default)]
 pub(crate) struct Duplicates {
-    /// Where they stand among all.
-    pub(crate) places: Vec<usize>,
+    /// The indices of the duplicates among all bindings.
+    pub(crate) indices: Vec<usize>,
     pub(crate) problems: Vec<Problem>,
-    /// What the others are bound to.
-    pub(crate) bound: KeyMap<Vec<Taken>>,
+    /// The claims of all other bindings.
+    pub(crate) bound: KeyMap<Vec<Claim>>,
 }
 
-pub(crate) struct Taken {
+/// The claim of a binding to a key.
+pub(crate) struct Claim {
     entry: Option<Entry>,
     label: Label,
 }
 
 impl Duplicates {
-    /// The first in the order of the source, not of registration, keeps its place.
+    /// Finds the duplicates. The first binding in the order of the source keeps its key.
     pub(crate) fn among(provisions: &[Provision]) -> Self {
         let mut in_order: Vec<usize> = (0..provisions.len()).collect();
         in_order.sort_by(|one, other| {
@@ -32,22 +33,22 @@ impl Duplicates {
         });
         let mut duplicates = Self::default();
         for at in in_order {
-            duplicates.look_at(at, &provisions[at]);
+            duplicates.check(at, &provisions[at]);
         }
         duplicates
     }
 
-    fn look_at(&mut self, at: usize, provision: &Provision) {
+    fn check(&mut self, at: usize, provision: &Provision) {
         let claims = claims(provision);
-        let taken = claims.iter().find_map(|(key, entry)| {
+        let conflict = claims.iter().find_map(|(key, entry)| {
             let first = self.first(*key, entry.as_ref(), provision)?;
             Some((*key, entry.clone(), first))
         });
-        if let Some((key, entry, first)) = taken {
+        if let Some((key, entry, first)) = conflict {
             let second = &provision.label;
             self.problems
                 .push(bound_twice(key, entry.as_ref(), &first, second));
-            self.places.push(at);
+            self.indices.push(at);
             return;
         }
         for (key, entry) in claims {
@@ -55,24 +56,24 @@ impl Duplicates {
             self.bound
                 .entry(key)
                 .or_default()
-                .push(Taken { entry, label });
+                .push(Claim { entry, label });
         }
     }
 
-    /// Who has the place that a binding wants.
+    /// Returns the earlier binding that claims the same key.
     fn first(&self, key: Key, entry: Option<&Entry>, provision: &Provision) -> Option<Label> {
-        let mut taken = self.bound.get(&key)?.iter();
+        let mut earlier = self.bound.get(&key)?.iter();
         let is_seed = provision.label.is_seed();
         let is_collection = key.is_trait() && entry.is_none();
-        let same = taken.find(|taken| {
-            let both_seeds = is_seed && taken.label.is_seed();
-            both_seeds || (!is_collection && same_entry(taken.entry.as_ref(), entry))
+        let same = earlier.find(|claim| {
+            let both_seeds = is_seed && claim.label.is_seed();
+            both_seeds || (!is_collection && same_entry(claim.entry.as_ref(), entry))
         });
-        same.map(|taken| taken.label)
+        same.map(|claim| claim.label)
     }
 }
 
-/// The keys that a binding wants: its own, and those of its traits.
+/// Returns the keys that a binding claims: its own key and the keys of its traits.
 fn claims(provision: &Provision) -> Vec<(Key, Option<Entry>)> {
     let provided = &provision.provided;
     let own_entry = provided
@@ -83,14 +84,14 @@ fn claims(provision: &Provision) -> Vec<(Key, Option<Entry>)> {
     let traits = provided.traits.iter();
     let traits = traits.map(|of_trait| (of_trait.key, provided.entry.clone()));
     let claims = own.into_iter().chain(traits);
-    if provision.seen_as.is_empty() {
+    if provision.exposed_as.is_empty() {
         return claims.collect();
     }
-    let seen_as = claims.flat_map(|(key, entry)| {
-        let keys = seen_as(&provision.seen_as, key);
+    let claims = claims.flat_map(|(key, entry)| {
+        let keys = exposed_keys(&provision.exposed_as, key);
         keys.map(move |key| (key, entry.clone()))
     });
-    seen_as.collect()
+    claims.collect()
 }
 
 pub(crate) fn bound_twice(
@@ -106,7 +107,7 @@ pub(crate) fn bound_twice(
     let both = [first, second].map(|label| label.as_candidate(key));
     let text = ProblemText::new(headline).lines("by", both).line(
         "help",
-        "remove one; or tell them apart with `.key::<Q>()`; or write `.replace(..)` for the one that is to win",
+        "remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep",
     );
     Problem::new(ProblemKind::Duplicate, text)
 }

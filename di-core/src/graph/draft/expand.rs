@@ -1,8 +1,8 @@
-//! From bindings to nodes: one for each binding, and one for each trait of a component.
+//! The nodes of bindings: one for each binding, and one for each trait of a component.
 
 use crate::graph::check::Node;
 use crate::graph::draft::duplicate::Duplicates;
-use crate::graph::draft::{Draft, Provision, SlotSource, seen_as};
+use crate::graph::draft::{Draft, Provision, SlotSource, exposed_keys};
 use crate::runtime::model::Constructor;
 use crate::runtime::slot::Member;
 use crate::spec::entry::Entry;
@@ -11,8 +11,8 @@ use crate::spec::key::Key;
 pub(crate) fn expand(provisions: Vec<Provision>, draft: &mut Draft) {
     let duplicates = Duplicates::among(&provisions);
     for (at, mut provision) in provisions.into_iter().enumerate() {
-        if duplicates.places.contains(&at) {
-            // Its needs are checked all the same, and it has those traits that no other has.
+        if duplicates.indices.contains(&at) {
+            // The check still covers its needs. It keeps the traits that no other binding claims.
             provision.owns_key = false;
             let traits = &mut provision.provided.traits;
             traits.retain(|of_trait| !duplicates.bound.contains_key(&of_trait.key));
@@ -27,7 +27,7 @@ impl Draft {
         let Provision {
             key,
             owns_key,
-            seen_as: taken,
+            exposed_as,
             label,
             provided,
         } = provision;
@@ -50,7 +50,7 @@ impl Draft {
         let own = self.push(node, own);
         let has_traits = !provided.traits.is_empty();
         if owns_key {
-            for key in seen_as(&taken, key) {
+            for key in exposed_keys(&exposed_as, key) {
                 let entry = provided.entry.clone().filter(|_| !has_traits);
                 self.expose(key, own, entry);
             }
@@ -67,7 +67,7 @@ impl Draft {
                 steps: Vec::new(),
             };
             let alias = self.push(node, SlotSource::of(bound.constructor));
-            for key in seen_as(&taken, bound.key) {
+            for key in exposed_keys(&exposed_as, bound.key) {
                 self.expose(key, alias, provided.entry.clone());
             }
         }

@@ -1,4 +1,4 @@
-//! What modules import, export and require: a binding of one space is seen in another.
+//! Imports, exports and requirements of modules: bindings become visible in other spaces.
 
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::draft::duplicate::bound_twice;
@@ -9,16 +9,19 @@ use crate::spec::key::{Key, Space};
 use crate::spec::origin::{Label, Role};
 use crate::spec::visibility::Spaces;
 
-/// Shows each module what it imports, and the root what installed modules export; decorates in each
-/// space what is seen there; and hands down what modules require.
+/// Links the modules.
+///
+/// 1. Exposes to each module its imports, and to the root the exports of the installed modules.
+/// 2. Applies the decorators of each space to the bindings that are visible there.
+/// 3. Supplies the requirements of each module.
 pub(crate) fn link(spaces: &Spaces, decorations: &[Decoration], draft: &mut Draft) {
-    let mut outermost = decorate::innermost(draft);
+    let mut outermost = decorate::unwrapped(draft);
     for space in spaces.in_order() {
         let imports = spaces.module(*space).map_or(&[][..], |it| &it.imports[..]);
         for (from, key) in imports {
             let exports = spaces.module(*from).map_or(&[][..], |it| &it.exports[..]);
             if exports.contains(key) {
-                draft.show(key.in_space(*from), key.in_space(*space));
+                draft.expose_as(key.in_space(*from), key.in_space(*space));
             }
         }
         decorate::decorate(decorations, *space, draft, &mut outermost);
@@ -26,28 +29,28 @@ pub(crate) fn link(spaces: &Spaces, decorations: &[Decoration], draft: &mut Draf
     for space in spaces.installed() {
         let exports = spaces.module(*space).map_or(&[][..], |it| &it.exports[..]);
         for key in exports {
-            draft.show(key.in_space(*space), key.in_root());
+            draft.expose_as(key.in_space(*space), key.in_root());
         }
     }
     decorate::decorate(decorations, Space::ROOT, draft, &mut outermost);
-    decorate::lead_traits_to(&outermost, draft);
+    decorate::redirect_traits(&outermost, draft);
     for space in spaces.in_order().iter().rev() {
-        draft.hand_down(*space, spaces);
+        draft.supply_required(*space, spaces);
     }
 }
 
 impl Draft {
-    /// Lets what is bound to a key be seen as another, in the order of registration.
-    fn show(&mut self, from: Key, to: Key) {
-        let shown = self.graph.members.get(&from).cloned().unwrap_or_default();
-        for member in shown {
+    /// Exposes the bindings of one key under another key, in order of registration.
+    fn expose_as(&mut self, from: Key, to: Key) {
+        let exposed = self.graph.members.get(&from).cloned().unwrap_or_default();
+        for member in exposed {
             let seen = self.graph.members.get(&to).map_or(&[][..], Vec::as_slice);
             if seen.iter().any(|other| other.slot == member.slot) {
                 continue;
             }
             match seen.iter().find(|other| self.excludes(to, other, &member)) {
                 Some(first) => {
-                    let problem = self.seen_twice(to, first, &member);
+                    let problem = self.exposed_twice(to, first, &member);
                     self.problems.push(problem);
                 }
                 None => self.graph.members.entry(to).or_default().push(member),
@@ -59,7 +62,7 @@ impl Draft {
         }
     }
 
-    /// Whether one key cannot have both.
+    /// Returns whether one key cannot have both bindings.
     fn excludes(&self, key: Key, one: &Member, other: &Member) -> bool {
         let is_seed = |member: &Member| self.graph.node(member.slot).label.is_seed();
         let is_collection = key.is_trait() && one.entry.is_none();
@@ -67,7 +70,7 @@ impl Draft {
             || (!is_collection && same_entry(one.entry.as_ref(), other.entry.as_ref()))
     }
 
-    fn seen_twice(&self, key: Key, first: &Member, second: &Member) -> Problem {
+    fn exposed_twice(&self, key: Key, first: &Member, second: &Member) -> Problem {
         let label = |member: &Member| {
             let slot = self.registered(member.slot);
             self.graph.node(slot).label
@@ -77,15 +80,15 @@ impl Draft {
         bound_twice(key, first.entry.as_ref(), &labels[0], &labels[1])
     }
 
-    /// The number of what is inside of all decorators: in the order of registration.
+    /// Returns the slot inside of all decorators, whose number follows the order of registration.
     fn registered(&self, slot: u32) -> u32 {
         let mut inside = self.graph.wrapped(slot);
         let own = inside.find(|slot| self.graph.node(*slot).label.role != Role::Decorator);
         own.unwrap_or(slot)
     }
 
-    /// Shows a module what it requires, as those see it that import it.
-    fn hand_down(&mut self, space: Space, spaces: &Spaces) {
+    /// Exposes to a module its required keys, as its importers see them.
+    fn supply_required(&mut self, space: Space, spaces: &Spaces) {
         let Some(module) = spaces.module(space) else {
             return;
         };
@@ -103,7 +106,7 @@ impl Draft {
                 let home = self.graph.homes.of(key.in_space(space));
                 self.problems.extend(home.map(|home| {
                     let text = ProblemText::new(format!(
-                        "module `{}` requires {key}, and those that import it supply different ones",
+                        "module `{}` requires {key}, but its importers supply different ones",
                         home.name()
                     ))
                     .line("help", "give the module fields and install it once for each; or bind it in one place");
@@ -111,7 +114,7 @@ impl Draft {
                 }));
             }
             if let Some(supplied) = supplied.first() {
-                self.show(*supplied, key.in_space(space));
+                self.expose_as(*supplied, key.in_space(space));
             }
         }
     }

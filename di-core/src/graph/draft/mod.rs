@@ -1,4 +1,4 @@
-//! From bindings to the nodes of a graph: replacements, duplicates, traits and decorators.
+//! The draft of a graph, built from bindings: replacements, duplicates, traits and decorators.
 
 mod decorate;
 mod duplicate;
@@ -18,17 +18,17 @@ use crate::spec::origin::Label;
 use crate::spec::request::Step;
 use crate::spec::visibility::{Homes, Spaces};
 
-/// All that a graph is put together of.
+/// The bindings and modules from which a graph is built.
 pub(crate) struct Collected {
     pub(crate) added: Vec<Binding>,
-    /// What replaces some of it.
+    /// The replacements of added bindings.
     pub(crate) replacing: Vec<Binding>,
     pub(crate) spaces: Spaces,
-    /// What was wrong with it from the start.
+    /// The problems that were found while the bindings were collected.
     pub(crate) problems: Vec<Problem>,
 }
 
-/// A graph that is not answered yet, and where the values of its nodes come from.
+/// A graph without edges, and the sources of its values.
 #[derive(Default)]
 pub(crate) struct Draft {
     pub(crate) graph: Graph,
@@ -37,26 +37,26 @@ pub(crate) struct Draft {
     pub(crate) spaces: Spaces,
 }
 
-/// Where the values of a slot come from.
+/// The source of a slot's values.
 pub(crate) struct SlotSource {
-    /// Whether the constructor runs code of a user.
+    /// True if the constructor runs user code.
     pub(crate) runs_code: bool,
     pub(crate) constructor: Constructor,
     pub(crate) value: Option<AnyValue>,
 }
 
-/// A binding that provides something.
+/// A binding that provides a value.
 struct Provision {
     key: Key,
-    /// Whether it can be asked for by its own key; a replacement may have taken that.
+    /// True if it can be resolved by its own key. A replacement may have taken the key.
     owns_key: bool,
-    /// The keys that it has taken from what it replaces, where these are in modules.
-    seen_as: Vec<Key>,
+    /// The keys in modules that this replacement has taken from the replaced bindings.
+    exposed_as: Vec<Key>,
     label: Label,
     provided: Provided,
 }
 
-/// A binding that decorates.
+/// A binding that decorates other bindings.
 struct Decoration {
     key: Key,
     label: Label,
@@ -65,7 +65,7 @@ struct Decoration {
 }
 
 impl Provision {
-    /// Its own key and those of its traits, as what could have been meant.
+    /// Returns its own key and the keys of its traits as candidates for near misses.
     fn candidates(&self, homes: &Homes) -> impl Iterator<Item = Candidate> {
         let Provided { traits, entry, .. } = &self.provided;
         let own_entry = entry.clone().filter(|_| traits.is_empty());
@@ -81,15 +81,15 @@ impl Provision {
     }
 }
 
-/// The keys under which something is bound to a key of its own: those that it has taken, or that.
-fn seen_as(taken: &[Key], key: Key) -> impl Iterator<Item = Key> {
+/// Returns the keys under which a binding is exposed: the taken keys, or its own key if it took none.
+fn exposed_keys(taken: &[Key], key: Key) -> impl Iterator<Item = Key> {
     let taken = taken.iter().copied();
     let taken = taken.filter(move |taken| taken.in_root() == key);
     let own = taken.clone().next().is_none().then_some(key);
     own.into_iter().chain(taken)
 }
 
-/// Puts a graph together out of what was added and of what replaces some of it.
+/// Builds a draft from the added bindings and their replacements.
 pub(crate) fn draft(collected: Collected) -> Draft {
     let Collected {
         added,
@@ -116,8 +116,7 @@ pub(crate) fn draft(collected: Collected) -> Draft {
 
 #[cfg(feature = "testing")]
 impl Draft {
-    /// Wraps once more what is bound to a key under this entry, or under none; returns the slots
-    /// of what it is wrapped in.
+    /// Wraps the bindings of a key with this entry, or without an entry. Returns the slots of the wrappers.
     pub(crate) fn wrap(
         &mut self,
         key: Key,
@@ -142,7 +141,7 @@ fn split(bindings: Vec<Binding>) -> (Vec<Provision>, Vec<Decoration>) {
             What::Provide(provided) => provisions.push(Provision {
                 key,
                 owns_key: true,
-                seen_as: Vec::new(),
+                exposed_as: Vec::new(),
                 label,
                 provided,
             }),

@@ -1,4 +1,4 @@
-//! Replacements: each takes the place of what was bound to its keys.
+//! Replacements: each replaces the bindings of its keys.
 
 use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
 use crate::graph::draft::{Decoration, Provision};
@@ -7,15 +7,15 @@ use crate::spec::key::{Key, KeySet};
 use crate::spec::origin::Label;
 use crate::spec::visibility::{Homes, Spaces};
 
-/// A key, and the key of an entry, that a replacement has taken already.
-struct Taken {
+/// A key and entry that a replacement has replaced.
+struct Replaced {
     key: Key,
     entry: Option<Entry>,
     by: Label,
 }
 
-/// Lets each replacement take the place of what was bound to its keys. A component all of whose
-/// traits are taken is not bound at all any more.
+/// Applies each replacement to the bindings of its keys. A component is removed if all its traits are
+/// replaced.
 pub(crate) fn replace(
     provisions: Vec<Provision>,
     replacements: Vec<Provision>,
@@ -23,31 +23,31 @@ pub(crate) fn replace(
     problems: &mut Vec<Problem>,
 ) -> Vec<Provision> {
     let installed = spaces.installed().iter();
-    let shown = installed.flat_map(|space| spaces.shown(*space));
-    let shown: KeySet = shown.collect();
+    let exported = installed.flat_map(|space| spaces.exported(*space));
+    let exported: KeySet = exported.collect();
     let homes = spaces.homes();
 
     let mut left: Vec<Option<Provision>> = provisions.into_iter().map(Some).collect();
     let mut placed: Vec<(usize, Provision)> = Vec::new();
-    let mut taken: Vec<Taken> = Vec::new();
+    let mut replaced: Vec<Replaced> = Vec::new();
     for mut replacement in replacements {
         let mut place = None;
         let mut is_second = false;
         for (key, entry, required) in targets(&replacement) {
-            match take(
+            match take_key(
                 &mut left,
                 key,
                 entry.as_ref(),
-                &shown,
-                &mut replacement.seen_as,
+                &exported,
+                &mut replacement.exposed_as,
             ) {
                 Some(first) => {
                     place = Some(place.map_or(first, |place: usize| place.min(first)));
                     let by = replacement.label;
-                    taken.push(Taken { key, entry, by });
+                    replaced.push(Replaced { key, entry, by });
                 }
                 None if required => {
-                    let before = taken.iter().find(|taken| taken.is(key, entry.as_ref()));
+                    let before = replaced.iter().find(|it| it.is(key, entry.as_ref()));
                     is_second |= before.is_some();
                     problems.push(match before {
                         Some(before) => replaced_twice(&replacement, before),
@@ -57,7 +57,7 @@ pub(crate) fn replace(
                 None => {}
             }
         }
-        replacement.seen_as = without_repeats(&replacement.seen_as);
+        replacement.exposed_as = without_repeats(&replacement.exposed_as);
         if !is_second {
             placed.push((place.unwrap_or(left.len()), replacement));
         }
@@ -65,7 +65,7 @@ pub(crate) fn replace(
     problems.extend(
         left.iter()
             .flatten()
-            .filter_map(|old| left_behind(old, &taken)),
+            .filter_map(|old| orphaned_traits(old, &replaced)),
     );
     let kept = left.into_iter().enumerate();
     placed.extend(kept.filter_map(|(place, provision)| Some((place, provision?))));
@@ -73,8 +73,8 @@ pub(crate) fn replace(
     placed.into_iter().map(|(_, provision)| provision).collect()
 }
 
-/// The keys that a replacement takes, and whether something must be bound to them: for a
-/// component with traits these, and itself where it happens to be bound.
+/// Returns the keys that a replacement takes, and whether each must be bound. A component with traits takes
+/// their keys, which must be bound, and its own key if it is bound.
 fn targets(replacement: &Provision) -> Vec<(Key, Option<Entry>, bool)> {
     let provided = &replacement.provided;
     let traits = provided.traits.iter();
@@ -87,16 +87,18 @@ fn targets(replacement: &Provision) -> Vec<(Key, Option<Entry>, bool)> {
     targets
 }
 
-/// Takes a key from all that have it, and returns the place of the first. What installed modules
-/// show under the key is meant as well, and is then replaced in these modules.
-fn take(
+/// Takes a key from all bindings that have it, and returns the place of the first.
+///
+/// This includes bindings that installed modules export under the key. They are replaced in these modules.
+fn take_key(
     left: &mut [Option<Provision>],
     key: Key,
     entry: Option<&Entry>,
-    shown: &KeySet,
+    exported: &KeySet,
     taken: &mut Vec<Key>,
 ) -> Option<usize> {
-    let is_meant = |bound: Key| bound == key || (bound.in_root() == key && shown.contains(&bound));
+    let is_meant =
+        |bound: Key| bound == key || (bound.in_root() == key && exported.contains(&bound));
     let mut first = None;
     for (place, slot) in left.iter_mut().enumerate() {
         let Some(provision) = slot else { continue };
@@ -147,13 +149,10 @@ pub(crate) fn decorator_cannot_replace(decoration: &Decoration) -> Problem {
     Problem::new(ProblemKind::NoTarget, text)
 }
 
-/// One component is one instance behind all of its traits: they do not stay with the old one where
-/// the struct itself is replaced.
-fn left_behind(old: &Provision, taken: &[Taken]) -> Option<Problem> {
-    let by = taken
-        .iter()
-        .find(|taken| taken.key == old.key.in_root())?
-        .by;
+/// Reports traits that would stay with the old component after its struct is replaced. One component is one
+/// instance behind all of its traits.
+fn orphaned_traits(old: &Provision, replaced: &[Replaced]) -> Option<Problem> {
+    let by = replaced.iter().find(|it| it.key == old.key.in_root())?.by;
     let traits = &old.provided.traits;
     if old.owns_key || traits.is_empty() {
         return None;
@@ -166,12 +165,12 @@ fn left_behind(old: &Provision, taken: &[Taken]) -> Option<Problem> {
         .lines("left", left)
         .line(
             "help",
-            "write `.replace(..)` for these too, or for these alone",
+            "write `.replace(..)` for these too, or only for these",
         );
     Some(Problem::new(ProblemKind::NoTarget, text))
 }
 
-fn replaced_twice(replacement: &Provision, before: &Taken) -> Problem {
+fn replaced_twice(replacement: &Provision, before: &Replaced) -> Problem {
     let mut both = [before.by, replacement.label];
     both.sort_by(Label::by_place);
     let text = ProblemText::new(format!("{} is replaced twice", before.spelling()))
@@ -192,7 +191,7 @@ fn no_target(
     let names_no_trait = is_component && replacement.provided.traits.is_empty();
     let help = if names_no_trait {
         format!(
-            "`{0}` replaces itself alone, as it names no traits: write `#[inject(bind(dyn ..))]` on it, or `.replace(bind::<dyn ..>().to_arc(..))`; or `.add(..)` if it is new",
+            "`{0}` names no traits, so it only replaces itself: write `#[inject(bind(dyn ..))]` on it, or `.replace(bind::<dyn ..>().to_arc(..))`; or `.add(..)` if it is new",
             key.short_name()
         )
     } else {
@@ -200,7 +199,7 @@ fn no_target(
     };
     let mut catalog = left.iter().flatten().flat_map(|it| it.candidates(homes));
     let text = ProblemText::new(format!(
-        "nothing is bound to {} that could be replaced",
+        "there is no binding of {} to replace",
         spelling(key, entry)
     ))
     .line("written at", label.registered.to_string())
@@ -216,7 +215,7 @@ fn spelling(key: Key, entry: Option<&Entry>) -> String {
     }
 }
 
-impl Taken {
+impl Replaced {
     fn is(&self, key: Key, entry: Option<&Entry>) -> bool {
         self.key == key && same_entry(self.entry.as_ref(), entry)
     }

@@ -1,4 +1,4 @@
-//! From a key to the slot that is meant, and what to say where there is none.
+//! Look-up of slots by key, and the errors of a failed look-up.
 
 use std::panic::Location;
 
@@ -15,18 +15,18 @@ use crate::spec::source_line::LineOf;
 use crate::spec::type_name::ShortName;
 
 impl Store {
-    /// The slot that is asked for by a key.
+    /// Returns the slot that is bound to a key.
     #[inline]
     pub(crate) fn find(&self, key: Key) -> Result<u32, ResolveError> {
         match self.singles.get(&key) {
             Some(slot) => Ok(*slot),
-            None => self.find_otherwise(key),
+            None => self.find_unlisted(key),
         }
     }
 
-    /// A watched container leads each look-up here.
+    /// Returns the slot of a key that is not in `singles`. A watched container keeps no keys there.
     #[cold]
-    fn find_otherwise(&self, key: Key) -> Result<u32, ResolveError> {
+    fn find_unlisted(&self, key: Key) -> Result<u32, ResolveError> {
         #[cfg(feature = "testing")]
         if let Some(slot) = self.find_watched(key) {
             self.refuse_external(&[slot])?;
@@ -35,7 +35,7 @@ impl Store {
         Err(self.not_found(key))
     }
 
-    /// The slot that will be asked for, by a handle.
+    /// Returns the slot that a handle will resolve later.
     pub(crate) fn find_for_later(&self, key: Key) -> Result<u32, ResolveError> {
         #[cfg(feature = "testing")]
         if let Some(slot) = self.find_watched(key) {
@@ -44,7 +44,7 @@ impl Store {
         self.find(key)
     }
 
-    /// All that is bound to a key, asked for by one who has no plan.
+    /// Returns all bindings of a key, for a caller without a plan.
     #[cfg_attr(
         not(feature = "testing"),
         allow(clippy::unnecessary_wraps, reason = "a watched container may refuse")
@@ -56,8 +56,8 @@ impl Store {
         Ok(members)
     }
 
-    /// The slot of an entry of the module that the container is made from. Where there is not one
-    /// slot alone, looking for the key tells what is the matter.
+    /// Returns the slot of an entry of the container's module. If the entry does not have exactly one slot,
+    /// returns the error of looking up the key.
     #[inline]
     pub(crate) fn entry(&self, entry: usize, key: &Key) -> Result<u32, ResolveError> {
         match self.entries.get(entry) {
@@ -66,8 +66,8 @@ impl Store {
         }
     }
 
-    /// The slots of a seed, also where it is decorated: one, and all that modules declare for
-    /// themselves, the one maybe among them.
+    /// Returns the slots of a seed, even if it is decorated: the first slot, and all slots that modules
+    /// declare. The first may be one of them.
     pub(crate) fn seed_slots(
         &self,
         key: Key,
@@ -82,13 +82,13 @@ impl Store {
         }
     }
 
-    /// The seed that a slot hands on.
+    /// Returns the seed in a slot, inside of its decorators.
     fn seed_in(&self, slot: u32) -> Option<u32> {
         let header = self.undecorated(slot)?;
         header.label.is_seed().then_some(header.number)
     }
 
-    /// What is inside of all decorators of a slot.
+    /// Returns the header inside of all decorators of a slot.
     pub(crate) fn undecorated(&self, slot: u32) -> Option<&Header> {
         let mut header = self.header(slot)?;
         while let (Role::Decorator, Some(Edge::Slot(inner))) =
@@ -117,7 +117,7 @@ impl Store {
             text.lines("it is", bound).line(
                 "help",
                 format!(
-                    "do not give it, or declare it with `.replace(bind::<{name}>().to_seed())`"
+                    "do not pass it, or declare it with `.replace(bind::<{name}>().to_seed())`"
                 ),
             )
         };
@@ -136,7 +136,7 @@ impl Store {
         }
         labels.sort_by(Label::by_place);
         let text = ambiguous(key, &labels);
-        ResolveError::new(ResolveErrorKind::Ambiguous, text).about(key)
+        ResolveError::new(ResolveErrorKind::Ambiguous, text).with_key(key)
     }
 
     #[cold]
@@ -157,10 +157,10 @@ impl Store {
                 near_misses(key, Purpose::Need, &mut self.catalog()),
             )
             .line("help", absence.help);
-        ResolveError::new(ResolveErrorKind::Missing, text).about(key)
+        ResolveError::new(ResolveErrorKind::Missing, text).with_key(key)
     }
 
-    /// All keys that are bound, with who binds them.
+    /// Returns all bound keys with their bindings.
     fn catalog(&self) -> impl Iterator<Item = Candidate> {
         self.members.iter().flat_map(|(key, members)| {
             members.iter().filter_map(|member| {
@@ -175,34 +175,29 @@ impl Store {
     }
 }
 
-/// The text where one is asked for, and several are bound.
+/// Returns the text for a need of one binding if several are bound.
 pub(crate) fn ambiguous(key: Key, candidates: &[Label]) -> ProblemText {
     let name = key.short_name();
     let help = format!(
-        "ask for `Vec<Arc<{name}>>` to have all; or bind one with `.key::<Q>()` and ask with `#[inject(key = Q)]`"
+        "use `Vec<Arc<{name}>>` to get all; or bind one with `.key::<Q>()` and use `#[inject(key = Q)]`"
     );
     let count = candidates.len();
-    ProblemText::new(format!(
-        "{count} bindings provide {key}, and one is asked for"
-    ))
-    .lines(
-        "candidates",
-        candidates.iter().map(|label| label.as_candidate(key)),
-    )
-    .line("help", help)
+    ProblemText::new(format!("{count} bindings provide {key}, but one is needed"))
+        .lines(
+            "candidates",
+            candidates.iter().map(|label| label.as_candidate(key)),
+        )
+        .line("help", help)
 }
 
-/// The text where a map is asked for, and entries have keys of another type than the map's.
+/// Returns the text for a map if some entries have keys of another type than the map.
 pub(crate) fn other_entries(key: Key, mut entries: Vec<(&Entry, Label)>) -> ProblemText {
     entries.sort_by(|(_, one), (_, other)| one.by_place(other));
     let lines = entries.iter().map(|(entry, label)| {
         let (name, places) = (ShortName(entry.type_name()), label.places());
         format!("the entry {entry:?} has a key of type `{name}` ({places})")
     });
-    ProblemText::new(format!("a map of {key} would not have all of its entries"))
+    ProblemText::new(format!("a map of {key} would miss entries"))
         .lines("entries", lines)
-        .line(
-            "help",
-            "give all entries keys of one type, and ask for a map with keys of that type",
-        )
+        .line("help", "use one key type for all entries and for the map")
 }

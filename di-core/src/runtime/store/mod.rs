@@ -1,4 +1,4 @@
-//! The slots of a container and the values of a scope: how they are found, and how they are dropped.
+//! The slots of a container and the values of a scope: look-up and drop.
 
 pub(crate) mod lookup;
 mod paths;
@@ -27,7 +27,7 @@ impl Store {
         self.slot(number).map(|slot| &slot.header)
     }
 
-    /// Tells this container from all others as long as it lives.
+    /// Returns the address of the store. It identifies the container as long as the container lives.
     pub(crate) fn address(&self) -> usize {
         std::ptr::from_ref(self).addr()
     }
@@ -49,7 +49,7 @@ impl Drop for Store {
 }
 
 impl ScopeStore {
-    /// The value of a seed: the one given to this scope, or to the nearest scope around it.
+    /// Returns the value of a seed, from this scope or from the nearest enclosing scope that has it.
     #[inline]
     pub(crate) fn seed(&self, cell: u32) -> Option<&AnyValue> {
         let mut scope = self;
@@ -61,7 +61,7 @@ impl ScopeStore {
         }
     }
 
-    /// Returns whether all of these seeds were given.
+    /// Returns whether this scope or an enclosing one has all of these seeds.
     #[inline(never)]
     pub(crate) fn has_seeds(&self, cells: &[u32]) -> bool {
         cells.iter().all(|cell| self.seed(*cell).is_some())
@@ -75,8 +75,8 @@ impl ScopeStore {
 
 impl Drop for ScopeStore {
     fn drop(&mut self) {
-        // However many scopes are inside each other, they leave without recursion; a value of one
-        // that panics in its drop leaves the rest to the drop of their own.
+        // The loop drops nested scopes without recursion. If the drop of a value panics, the remaining
+        // scopes are dropped by their own `Drop`.
         let mut parent = self.parent.take();
         self.drop_values();
         while let Some(mut scope) = parent.and_then(Arc::into_inner) {

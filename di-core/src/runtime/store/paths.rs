@@ -1,11 +1,11 @@
-//! Walks along the edges of a store: what lies below a slot, and the path from one slot to another.
+//! Searches along the edges of a store: the slots below a slot, and the path between two slots.
 
 use crate::error::ResolveError;
 use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, Header};
 
 impl Store {
-    /// All that a slot waits for, the lowest first.
+    /// Returns all slots for which a slot waits, the deepest dependencies first.
     pub(crate) fn below(&self, header: &Header) -> Vec<u32> {
         let mut below = vec![header.number];
         let mut seen = vec![false; self.slots.len()];
@@ -26,10 +26,10 @@ impl Store {
         below
     }
 
-    /// Notes the way to what failed, from the slot that was asked for along the fewest edges.
+    /// Adds the shortest path from the resolved slot to the failed slot to an error.
     pub(crate) fn on_the_way(&self, error: ResolveError, from: u32, to: u32) -> ResolveError {
-        let way = self.shortest_way(from, to);
-        way.into_iter()
+        let path = self.shortest_path(from, to);
+        path.into_iter()
             .fold(error, |error, (slot, edge)| match self.header(slot) {
                 Some(header) if !header.is_alias => {
                     error.on_the_way(header.label, header.sites.get(edge).copied())
@@ -38,8 +38,9 @@ impl Store {
             })
     }
 
-    /// The slots from one to another, without the last, in reverse, each with the edge to take.
-    pub(crate) fn shortest_way(&self, from: u32, to: u32) -> Vec<(u32, usize)> {
+    /// Returns the slots on the shortest path, each with its edge. They are in reverse, without the last
+    /// slot.
+    pub(crate) fn shortest_path(&self, from: u32, to: u32) -> Vec<(u32, usize)> {
         let mut came_from: Vec<Option<(u32, usize)>> = vec![None; self.slots.len()];
         let mut open = vec![from];
         let mut next = 0;
@@ -59,12 +60,12 @@ impl Store {
                 }
             }
         }
-        let mut way = Vec::new();
+        let mut path = Vec::new();
         let mut at = to;
         while let Some((before, edge)) = came_from.get(at as usize).copied().flatten() {
-            way.push((before, edge));
+            path.push((before, edge));
             at = before;
         }
-        way
+        path
     }
 }

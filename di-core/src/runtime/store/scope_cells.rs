@@ -1,5 +1,5 @@
-//! The cells of a scope, made as they are used, so that opening a scope costs the same however
-//! many bindings are scoped.
+//! The cells of a scope. They are allocated on first use, so the cost of opening a scope does not depend on
+//! the number of scoped bindings.
 
 use std::mem::ManuallyDrop;
 
@@ -15,9 +15,9 @@ const PAGE: usize = 16;
 
 type Page = Box<[ScopeCell]>;
 
-/// So many cells as there are scoped slots: the first few in place, the others in pages.
+/// One cell per scoped slot. The first few cells are inline, the others in pages.
 pub(crate) struct ScopeCells {
-    /// They are never dropped: whoever drops the scope has emptied them.
+    /// These cells are never dropped, because the drop of the scope empties them.
     first: ManuallyDrop<[ScopeCell; FIRST]>,
     pages: OnceCell<Box<[OnceCell<Page>]>>,
     count: usize,
@@ -79,7 +79,7 @@ mod tests {
     use crate::runtime::sync::Order;
 
     #[test]
-    fn each_number_has_a_cell_of_its_own() {
+    fn each_number_has_its_own_cell() {
         let mut cells = ScopeCells::new(200);
         let order = Order::new();
         for number in 0..200 {

@@ -1,4 +1,4 @@
-//! From a type to the slot that is bound to it: the first step of most calls of `resolve`.
+//! A table from types to slots, the first step of most calls of `resolve`.
 
 use std::any::TypeId;
 use std::hash::{Hash, Hasher};
@@ -6,17 +6,17 @@ use std::hash::{Hash, Hasher};
 use crate::runtime::slot::NO_SLOT;
 use crate::spec::key::{Key, Space};
 
-/// The slots of types that are bound once, in the root and under no qualifier.
+/// A hash table with the slots of types that are bound once, in the root and without a qualifier.
 ///
-/// It has a power of two of entries, at most a quarter of them taken, and looks on from the one that the
-/// `TypeId` says, which is a hash already.
+/// Its size is a power of two, and at most a quarter of the entries are in use. A look-up probes linearly
+/// from the entry for the `TypeId`, which is already a hash.
 #[derive(Default)]
 pub(crate) struct TypeTable(Box<[Entry]>);
 
 #[derive(Clone, Copy)]
 struct Entry {
     id: TypeId,
-    /// The slot; [`NO_SLOT`] in an entry that is not taken.
+    /// The slot, or [`NO_SLOT`] in an unused entry.
     slot: u32,
 }
 
@@ -61,7 +61,7 @@ impl TypeTable {
     }
 }
 
-/// Takes the word that a `TypeId` hashes itself to.
+/// A hasher that stores the word that a `TypeId` writes.
 #[derive(Default)]
 struct Word(u64);
 

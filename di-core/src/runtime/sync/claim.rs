@@ -1,37 +1,37 @@
-//! The right of one thread to fill a cell.
+//! Claims: the exclusive right of one thread to fill a cell.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::runtime::sync::thread::{self, Frame};
 use crate::runtime::sync::wait::{self, Deadlock};
 
-/// Held while the cell is being filled; gives it free on success, failure and panic alike.
+/// The exclusive right to fill a cell. Its drop releases the cell on success, failure and panic.
 pub(crate) struct Claim<'a> {
-    maker: &'a AtomicU64,
+    owner: &'a AtomicU64,
 }
 
 impl<'a> Claim<'a> {
-    /// Takes the cell, if no thread has it.
+    /// Claims the cell, unless a thread has claimed it.
     #[inline]
-    pub(crate) fn take_free(maker: &'a AtomicU64) -> Option<Self> {
-        let taken = maker.compare_exchange(0, thread::id(), Ordering::SeqCst, Ordering::SeqCst);
-        // A claim that was made before it is known to be taken would be given back at once.
+    pub(crate) fn take_free(owner: &'a AtomicU64) -> Option<Self> {
+        let taken = owner.compare_exchange(0, thread::id(), Ordering::SeqCst, Ordering::SeqCst);
+        // `then_some` would not do: it would create a claim on failure, whose drop releases the cell.
         match taken {
-            Ok(_) => Some(Self { maker }),
+            Ok(_) => Some(Self { owner }),
             Err(_) => None,
         }
     }
 
-    /// Takes the cell, or waits until whoever is filling it is done and returns `None`.
+    /// Claims the cell. If another thread has claimed it, waits until that thread is done and returns
+    /// `None`.
     ///
     /// # Errors
     ///
-    /// A [`Deadlock`] where whoever is filling the cell waits, maybe through others, for this
-    /// thread.
-    pub(crate) fn take(maker: &'a AtomicU64, wanted: Frame) -> Result<Option<Self>, Deadlock> {
-        match Self::take_free(maker) {
+    /// Returns a [`Deadlock`] if the claiming thread waits for this thread, directly or through others.
+    pub(crate) fn take(owner: &'a AtomicU64, wanted: Frame) -> Result<Option<Self>, Deadlock> {
+        match Self::take_free(owner) {
             Some(claim) => Ok(Some(claim)),
-            None => wait::until_free(maker, wanted).map(|()| None),
+            None => wait::until_free(owner, wanted).map(|()| None),
         }
     }
 }
@@ -39,6 +39,6 @@ impl<'a> Claim<'a> {
 impl Drop for Claim<'_> {
     #[inline]
     fn drop(&mut self) {
-        wait::set_free(self.maker);
+        wait::set_free(self.owner);
     }
 }

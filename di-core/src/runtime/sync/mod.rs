@@ -1,5 +1,5 @@
-//! The only synchronisation of the crate: cells that are filled once, who is filling them, and
-//! what each thread waits for.
+//! The only synchronisation of the crate: cells that are filled once, the threads that fill them, and the
+//! values for which threads wait.
 
 mod claim;
 mod once;
@@ -10,7 +10,7 @@ mod wait;
 pub(crate) use once::Cell;
 pub(crate) use order::{Order, drop_all};
 pub(crate) use thread::{
-    Entered, Frame, MOST_FRAMES, NotEntered, Origin, enter, enter_anew, frames, from_frame,
+    Entered, Frame, MAX_FRAMES, NotEntered, Origin, enter, enter_anew, frames, from_frame,
     on_behalf, origin,
 };
 pub(crate) use wait::Deadlock;

@@ -1,17 +1,17 @@
-//! The order in which values were made, so that they leave in the reverse.
+//! The order in which values were constructed, so that they are dropped in reverse.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// The number of the last cell that was filled. Each filled cell keeps the number of the one
-/// before it, so the order costs no list and no lock.
+/// The number of the last filled cell. Each filled cell stores the number of its predecessor, so the order
+/// needs no list and no lock.
 #[derive(Debug)]
 pub(crate) struct Order {
     last: AtomicU32,
 }
 
-/// What stands where there is no cell before.
+/// The number that represents no cell.
 const NONE: u32 = u32::MAX;
 
 impl Order {
@@ -21,7 +21,7 @@ impl Order {
         }
     }
 
-    /// Notes that the cell of this number is filled now, and returns the one before.
+    /// Records that the cell of this number is now filled, and returns its predecessor.
     pub(crate) fn push(&self, number: u32) -> u32 {
         self.last.swap(number, Ordering::AcqRel)
     }
@@ -31,11 +31,10 @@ impl Order {
     }
 }
 
-/// Takes the values out of their cells, the last made first, and drops them. `take` empties the
-/// cell of a number and returns its value with the number of the cell that was filled before.
+/// Drops the values in reverse order of construction. `take` empties the cell of a number, and returns its
+/// value with the number of the cell that was filled before it.
 ///
-/// A value that panics in its drop does not keep the others; the first such panic goes on when
-/// all are gone.
+/// If the drop of a value panics, the other values are still dropped. Then the first panic resumes.
 pub(crate) fn drop_all<V>(order: &mut Order, mut take: impl FnMut(u32) -> Option<(V, u32)>) {
     let mut first_panic: Option<Box<dyn Any + Send>> = None;
     let mut next = order.last();

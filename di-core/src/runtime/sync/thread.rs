@@ -1,4 +1,4 @@
-//! What the present thread is making: the frames of its constructions, and on whose behalf.
+//! The constructions of the current thread as frames, and the threads on whose behalf it works.
 
 use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -6,11 +6,10 @@ use std::sync::{Arc, Weak};
 
 use crate::spec::type_name::TypeName;
 
-/// How many constructions may run inside each other on one thread: more could need a stack that
-/// the thread does not have.
-pub(crate) const MOST_FRAMES: usize = 250;
+/// The maximum number of nested constructions on one thread. More could overflow its stack.
+pub(crate) const MAX_FRAMES: usize = 250;
 
-/// A value in the making: of which container, in which slot.
+/// A value under construction: its container and its slot.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Frame {
     container: usize,
@@ -18,58 +17,62 @@ pub(crate) struct Frame {
     name: TypeName,
 }
 
-/// What a frame makes.
+/// The slot for which a frame constructs a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum FrameSlot {
+    /// The value of a slot.
     Value(u32),
-    /// What the factory in the slot creates.
+    /// A value that the factory in a slot creates.
     Created(u32),
-    /// What is bound to no slot.
+    /// A value without a slot.
     Unbound,
 }
 
-/// The frames that a handle (`Lazy`, `Provider`, an assisted factory) was handed out under. As
-/// long as one of their constructors runs, who uses the handle in another thread works on its
-/// behalf: it may be waiting for that thread.
+/// The frames under which a handle (`Lazy`, `Provider`, an assisted factory) was created.
+///
+/// While one of their constructors runs, a thread that uses the handle works on its behalf: the constructor
+/// may be waiting for that thread.
 #[derive(Debug)]
 pub(crate) struct Origin {
-    frames: Vec<Handed>,
+    frames: Vec<OriginFrame>,
 }
 
-/// A frame that a handle was handed out under.
+/// A frame under which a handle was created.
 #[derive(Debug)]
-struct Handed {
+struct OriginFrame {
     frame: Frame,
     behalf: Behalf,
 }
 
-/// Leaves the frame when it drops.
+/// A guard that leaves the frame on drop.
 pub(crate) struct Entered(());
 
-/// Leaves the origin when it drops.
+/// A guard that leaves the frames of the origin on drop.
 pub(crate) struct OnBehalf {
     frames: usize,
 }
 
+/// The frames of the current thread, the outermost first.
 #[derive(Default)]
-struct Work {
+struct FrameStack {
     frames: Vec<Running>,
 }
 
+/// A frame and the thread that constructs its value.
 struct Running {
     frame: Frame,
-    by: By,
+    executor: Executor,
 }
 
-/// Who makes the value of a frame.
-enum By {
-    /// This thread; the token lives as long as the frame, where a handle was handed out under it.
-    This(Option<Arc<()>>),
-    /// Another thread, on whose behalf this one works as long as the frame's token lives.
-    Other(Behalf),
+/// The thread that constructs the value of a frame.
+enum Executor {
+    /// This thread. If a handle was created under the frame, the token lives as long as the frame.
+    ThisThread(Option<Arc<()>>),
+    /// Another thread. This thread works on its behalf while the frame's token lives.
+    OtherThread(Behalf),
 }
 
-/// A thread, and the token of the frame on whose behalf another works.
+/// A thread, and the token of its frame on whose behalf another thread works.
 #[derive(Clone, Debug)]
 pub(crate) struct Behalf {
     thread: u64,
@@ -77,19 +80,20 @@ pub(crate) struct Behalf {
 }
 
 impl Behalf {
+    /// Returns whether this is the given thread and its frame still runs.
     pub(crate) fn is_of(&self, thread: u64) -> bool {
         self.thread == thread && self.token.strong_count() > 0
     }
 }
 
 thread_local! {
-    // Needs no destructor, so it can be asked for as long as the thread lives.
+    // The id needs no destructor, so it is available as long as the thread lives.
     static ID: Cell<u64> = const { Cell::new(0) };
-    static WORK: RefCell<Work> = const { RefCell::new(Work { frames: Vec::new() }) };
+    static STACK: RefCell<FrameStack> = const { RefCell::new(FrameStack { frames: Vec::new() }) };
 }
 
 impl Frame {
-    /// The value of a slot; `container` is its address.
+    /// Creates the frame for the value of a slot. `container` is the address of the container.
     pub(crate) fn of_slot(container: usize, slot: u32, name: TypeName) -> Self {
         let slot = FrameSlot::Value(slot);
         Self {
@@ -99,7 +103,7 @@ impl Frame {
         }
     }
 
-    /// What the factory in a slot creates.
+    /// Creates the frame for a value that the factory in a slot creates.
     pub(crate) fn created(container: usize, slot: u32, name: TypeName) -> Self {
         let slot = FrameSlot::Created(slot);
         Self {
@@ -109,7 +113,7 @@ impl Frame {
         }
     }
 
-    /// What is made without a slot.
+    /// Creates the frame for a value without a slot.
     pub(crate) fn unbound(container: usize, name: TypeName) -> Self {
         let slot = FrameSlot::Unbound;
         Self {
@@ -119,7 +123,7 @@ impl Frame {
         }
     }
 
-    /// The slot whose value it is, in the container of this address.
+    /// Returns the slot of the frame's value, if it belongs to the container at this address.
     pub(crate) fn slot_in(&self, container: usize) -> Option<u32> {
         match self.slot {
             FrameSlot::Value(slot) if self.container == container => Some(slot),
@@ -131,6 +135,7 @@ impl Frame {
         (self.name)()
     }
 
+    /// Returns whether both frames construct the value of the same slot.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         self.container == other.container
             && self.slot == other.slot
@@ -138,7 +143,7 @@ impl Frame {
     }
 }
 
-/// The number of this thread, never zero.
+/// Returns the id of the current thread, which is never zero.
 pub(crate) fn id() -> u64 {
     static LAST: AtomicU64 = AtomicU64::new(0);
     ID.with(|id| {
@@ -149,36 +154,36 @@ pub(crate) fn id() -> u64 {
     })
 }
 
-/// Why a frame is not entered.
+/// The reason why a frame cannot be entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NotEntered {
-    /// This thread is making the frame's value already.
+    /// This thread is already constructing the frame's value.
     Already,
-    /// Too many constructions run inside each other already.
+    /// Too many constructions are already nested.
     TooDeep,
 }
 
-/// Notes that this thread is making the frame's value.
+/// Enters a frame for a value that this thread constructs.
 pub(crate) fn enter(frame: Frame) -> Result<Entered, NotEntered> {
-    entered(frame, false)
+    push_frame(frame, false)
 }
 
-/// The same for a value that this thread must not be making already.
+/// Enters a frame like [`enter`], but refuses a value that this thread is already constructing.
 pub(crate) fn enter_anew(frame: Frame) -> Result<Entered, NotEntered> {
-    entered(frame, true)
+    push_frame(frame, true)
 }
 
-fn entered(frame: Frame, anew: bool) -> Result<Entered, NotEntered> {
-    let refused = with_work(|work| {
-        let mut frames = work.frames.iter();
-        if anew && frames.any(|running| running.frame.is_same(&frame)) {
+fn push_frame(frame: Frame, must_be_new: bool) -> Result<Entered, NotEntered> {
+    let refused = with_stack(|stack| {
+        let mut frames = stack.frames.iter();
+        if must_be_new && frames.any(|running| running.frame.is_same(&frame)) {
             return Some(NotEntered::Already);
         }
-        if work.frames.len() >= MOST_FRAMES {
+        if stack.frames.len() >= MAX_FRAMES {
             return Some(NotEntered::TooDeep);
         }
-        let by = By::This(None);
-        work.frames.push(Running { frame, by });
+        let executor = Executor::ThisThread(None);
+        stack.frames.push(Running { frame, executor });
         None
     });
     match refused {
@@ -187,41 +192,40 @@ fn entered(frame: Frame, anew: bool) -> Result<Entered, NotEntered> {
     }
 }
 
-/// What this thread is making, the outermost first.
+/// Returns the frames of this thread, the outermost first.
 pub(crate) fn frames() -> Vec<Frame> {
-    with_work(|work| work.frames.iter().map(|running| running.frame).collect())
+    with_stack(|stack| stack.frames.iter().map(|running| running.frame).collect())
 }
 
-/// The frames from the wanted one on, or all of them where it is not among them.
+/// Returns the frames from the wanted one on, or all frames if it is not among them.
 pub(crate) fn from_frame<'a>(frames: &'a [Frame], wanted: &Frame) -> &'a [Frame] {
     let start = frames.iter().position(|frame| frame.is_same(wanted));
     &frames[start.unwrap_or(0)..]
 }
 
-/// On whose behalf this thread works.
+/// Returns the threads on whose behalf this thread works.
 pub(crate) fn behalf() -> Vec<Behalf> {
-    with_work(|work| {
-        let frames = work.frames.iter();
-        let others = frames.filter_map(|running| match &running.by {
-            By::This(_) => None,
-            By::Other(behalf) => Some(behalf.clone()),
+    with_stack(|stack| {
+        let frames = stack.frames.iter();
+        let others = frames.filter_map(|running| match &running.executor {
+            Executor::ThisThread(_) => None,
+            Executor::OtherThread(behalf) => Some(behalf.clone()),
         });
         others.collect()
     })
 }
 
-/// What this thread is making now, for a handle that is handed out; nothing where it makes
-/// nothing.
+/// Returns the frames of this thread as the origin of a new handle, or `None` if there are none.
 pub(crate) fn origin() -> Option<Arc<Origin>> {
-    with_work(|work| {
-        if work.frames.is_empty() {
+    with_stack(|stack| {
+        if stack.frames.is_empty() {
             return None;
         }
-        let frames = work.frames.iter_mut().map(|running| Handed {
+        let frames = stack.frames.iter_mut().map(|running| OriginFrame {
             frame: running.frame,
-            behalf: match &mut running.by {
-                By::Other(behalf) => behalf.clone(),
-                By::This(token) => Behalf {
+            behalf: match &mut running.executor {
+                Executor::OtherThread(behalf) => behalf.clone(),
+                Executor::ThisThread(token) => Behalf {
                     thread: id(),
                     token: Arc::downgrade(token.get_or_insert_with(Arc::default)),
                 },
@@ -232,45 +236,48 @@ pub(crate) fn origin() -> Option<Arc<Origin>> {
     })
 }
 
-/// Makes this thread work on behalf of those of the origin's constructors that still run
-/// elsewhere. On their own thread they are noted already.
+/// Lets this thread work on behalf of the origin's constructors that still run on other threads.
+///
+/// The frames of constructors on this thread are already recorded.
 pub(crate) fn on_behalf(origin: Option<&Arc<Origin>>) -> Option<OnBehalf> {
     let me = id();
-    let running = origin?.frames.iter().filter_map(|handed| {
-        let runs = handed.behalf.is_of(handed.behalf.thread);
-        (runs && handed.behalf.thread != me).then(|| Running {
-            frame: handed.frame,
-            by: By::Other(handed.behalf.clone()),
+    let running = origin?.frames.iter().filter_map(|origin| {
+        let runs = origin.behalf.is_of(origin.behalf.thread);
+        (runs && origin.behalf.thread != me).then(|| Running {
+            frame: origin.frame,
+            executor: Executor::OtherThread(origin.behalf.clone()),
         })
     });
     let running: Vec<Running> = running.collect();
     if running.is_empty() {
         return None;
     }
-    with_work(|work| {
-        let frames = work.frames.len();
-        work.frames.extend(running);
+    with_stack(|stack| {
+        let frames = stack.frames.len();
+        stack.frames.extend(running);
         Some(OnBehalf { frames })
     })
 }
 
 impl Drop for Entered {
     fn drop(&mut self) {
-        with_work(|work| work.frames.pop().map(drop));
+        with_stack(|stack| stack.frames.pop().map(drop));
     }
 }
 
 impl Drop for OnBehalf {
     fn drop(&mut self) {
-        with_work(|work| {
-            work.frames.truncate(self.frames);
+        with_stack(|stack| {
+            stack.frames.truncate(self.frames);
         });
     }
 }
 
-/// While the thread ends there is no list any more; then nothing is noted, which only means that
-/// a cycle among thread-local destructors is not told from a long wait.
-fn with_work<R: Default>(f: impl FnOnce(&mut Work) -> R) -> R {
-    let done = WORK.try_with(|work| work.try_borrow_mut().ok().map(|mut work| f(&mut work)));
+/// Calls `f` with the frames of this thread.
+///
+/// While the thread ends, the frames no longer exist and nothing is recorded. Then a cycle among
+/// thread-local destructors cannot be distinguished from a long wait.
+fn with_stack<R: Default>(f: impl FnOnce(&mut FrameStack) -> R) -> R {
+    let done = STACK.try_with(|stack| stack.try_borrow_mut().ok().map(|mut stack| f(&mut stack)));
     done.ok().flatten().unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What a test graph wants to know of its container: what is asked of it, and what it refuses.
+//! The observer of a test graph: it records the slots that a test resolves and the refused components.
 
 pub(crate) mod observe;
 
@@ -7,16 +7,16 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::spec::key::{Key, KeyMap};
 
-/// What a test graph wants to know of its container, and what it forbids it to make.
+/// The observations of a test graph, and the components that its container must not construct.
 pub(crate) struct Watch {
-    /// The slot of each key that is bound once. They are here and not in the store, so that each
-    /// look-up of a watched container comes by, and one of any other is as fast as ever.
+    /// The slot of each key that is bound once. The store of a watched container does not have these slots,
+    /// so the `Watch` sees every look-up. Other containers pay nothing for it.
     pub(crate) singles: KeyMap<u32>,
-    /// The slots of external components that the test does not allow.
+    /// The slots of the external components that the test does not allow.
     pub(crate) forbidden: BTreeSet<u32>,
-    /// The external components that it allows.
+    /// The external components that the test allows.
     pub(crate) allowed: Vec<Key>,
-    asked: Mutex<BTreeSet<u32>>,
+    resolved: Mutex<BTreeSet<u32>>,
     refused: Mutex<Vec<String>>,
 }
 
@@ -26,22 +26,22 @@ impl Watch {
             singles,
             forbidden,
             allowed,
-            asked: Mutex::default(),
+            resolved: Mutex::default(),
             refused: Mutex::default(),
         }
     }
 
-    /// Notes that somebody from outside asked for a slot.
+    /// Records that the test resolves a slot.
     pub(crate) fn note(&self, slot: u32) {
-        locked(&self.asked).insert(slot);
+        locked(&self.resolved).insert(slot);
     }
 
-    /// The slots that were asked for from outside.
+    /// Returns the slots that the test has resolved.
     pub(crate) fn asked(&self) -> BTreeSet<u32> {
-        locked(&self.asked).clone()
+        locked(&self.resolved).clone()
     }
 
-    /// Notes that an external component was refused, with what was said.
+    /// Records the text of the error that refused an external component.
     pub(crate) fn note_refusal(&self, text: String) {
         let mut refused = locked(&self.refused);
         if !refused.contains(&text) {
@@ -49,7 +49,7 @@ impl Watch {
         }
     }
 
-    /// What was said of external components, however it was dealt with.
+    /// Returns the texts of all refusals, even if the code under test handled the errors.
     pub(crate) fn refused(&self) -> Vec<String> {
         locked(&self.refused).clone()
     }

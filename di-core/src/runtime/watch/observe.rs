@@ -1,4 +1,4 @@
-//! What a watched container does beside: it notes what is asked for, and refuses what is external.
+//! The watched container: it records the slots that a test resolves, and refuses external components.
 
 use std::collections::BTreeSet;
 
@@ -16,12 +16,12 @@ use crate::spec::type_name::ShortName;
 struct Refused {
     label: Label,
     path: String,
-    /// What to write.
+    /// The code that avoids the refusal.
     remedy: String,
 }
 
 impl Store {
-    /// The slot that is bound to a key, where the container is watched.
+    /// Returns the slot that is bound to a key in a watched container, and records it.
     pub(crate) fn find_watched(&self, key: Key) -> Option<u32> {
         let watch = self.watch.as_ref()?;
         let slot = *watch.singles.get(&key)?;
@@ -29,11 +29,11 @@ impl Store {
         Some(slot)
     }
 
-    /// Notes that all of these are asked for.
+    /// Records that the test resolves all of these members.
     ///
     /// # Errors
     ///
-    /// As [`refuse_external`](Self::refuse_external).
+    /// Returns the same errors as [`refuse_external`](Self::refuse_external).
     pub(crate) fn note_all(&self, members: &[Member]) -> Result<(), ResolveError> {
         let Some(watch) = &self.watch else {
             return Ok(());
@@ -45,11 +45,11 @@ impl Store {
         self.refuse_external(&slots)
     }
 
-    /// Looks ahead at all that will be asked for, before any of it is made.
+    /// Checks all slots that these needs will resolve, before any constructor runs.
     ///
     /// # Errors
     ///
-    /// As [`refuse_external`](Self::refuse_external).
+    /// Returns the same errors as [`refuse_external`](Self::refuse_external).
     pub(crate) fn look_ahead(&self, needs: Needs) -> Result<(), ResolveError> {
         let Some(watch) = &self.watch else {
             return Ok(());
@@ -57,7 +57,7 @@ impl Store {
         let mut slots = Vec::new();
         for step in needs.into_steps() {
             let Step::Need(need) = step else { continue };
-            match need.ask {
+            match need.request {
                 Request::Deferred(_) => {}
                 Request::All | Request::Entries { .. } => {
                     slots.extend(self.members(need.key).iter().map(|member| member.slot));
@@ -70,11 +70,11 @@ impl Store {
         self.refuse_external(&slots)
     }
 
-    /// Looks for external components that would have to be made for these slots.
+    /// Checks whether these slots would have to construct external components.
     ///
     /// # Errors
     ///
-    /// A [`ResolveError`] with the path to each that the test does not allow.
+    /// Returns a [`ResolveError`] with the path to each component that the test does not allow.
     pub(crate) fn refuse_external(&self, from: &[u32]) -> Result<(), ResolveError> {
         let Some(watch) = &self.watch else {
             return Ok(());
@@ -90,15 +90,15 @@ impl Store {
         Err(self.refusal(&refused, from))
     }
 
-    /// The error of the maker of an external component that the test does not allow.
+    /// Returns the error of the constructor of an external component that the test does not allow.
     #[cold]
     pub(crate) fn refused(&self, slot: u32) -> ResolveError {
-        let asked = self.watch.as_ref().map(|watch| watch.asked());
-        let asked: Vec<u32> = asked.into_iter().flatten().collect();
-        self.refusal(&[slot], &asked)
+        let resolved = self.watch.as_ref().map(|watch| watch.asked());
+        let resolved: Vec<u32> = resolved.into_iter().flatten().collect();
+        self.refusal(&[slot], &resolved)
     }
 
-    /// The slots that these lead to, along the edges that are wanted.
+    /// Returns the slots that are reachable from these along the wanted edges.
     pub(crate) fn reached(&self, from: &[u32], wanted: impl Fn(&Edge) -> bool) -> BTreeSet<u32> {
         let mut reached: BTreeSet<u32> = from.iter().copied().collect();
         let mut open = from.to_vec();
@@ -114,11 +114,11 @@ impl Store {
         reached
     }
 
-    /// Refuses to construct an external component that is not bound.
+    /// Refuses the construction of an external component that is not bound.
     ///
     /// # Errors
     ///
-    /// A [`ResolveError`] where the test does not allow it.
+    /// Returns a [`ResolveError`] if the test does not allow the component.
     pub(crate) fn refuse_constructed(&self, key: &Key, label: Label) -> Result<(), ResolveError> {
         let is_allowed = |watch: &Watch| watch.allowed.iter().any(|other| other.same_type(key));
         if self.watch.as_deref().is_none_or(is_allowed) {
@@ -171,15 +171,17 @@ impl Store {
         error
     }
 
-    /// The shortest way from one of these to a slot: `Signup.mailer -> SmtpMailer`.
+    /// Returns the shortest path from one of these to a slot: `Signup.mailer -> SmtpMailer`.
     fn path(&self, from: &[u32], to: u32) -> String {
-        let ways = from
+        let paths = from
             .iter()
-            .map(|from| (*from, self.shortest_way(*from, to)));
-        let way = ways
-            .filter(|(from, way)| *from == to || !way.is_empty())
-            .min_by_key(|(_, way)| way.len());
-        let steps = way.into_iter().flat_map(|(_, way)| way.into_iter().rev());
+            .map(|from| (*from, self.shortest_path(*from, to)));
+        let path = paths
+            .filter(|(from, path)| *from == to || !path.is_empty())
+            .min_by_key(|(_, path)| path.len());
+        let steps = path
+            .into_iter()
+            .flat_map(|(_, path)| path.into_iter().rev());
         let steps = steps.filter_map(|(slot, edge)| {
             let header = self.header(slot).filter(|header| !header.is_alias)?;
             let site = header.sites.get(edge).copied().unwrap_or_default();
@@ -189,8 +191,8 @@ impl Store {
         abridged(&steps.chain(last).collect::<Vec<String>>())
     }
 
-    /// What to write for an external component: for the traits as which it was reached, or, where
-    /// it was reached as itself, for that.
+    /// Returns the code that replaces an external component: through the traits by which it was reached, or
+    /// the component itself if it was reached by its own type.
     fn remedy(&self, label: &Label, slot: u32, from: &[u32]) -> String {
         let reached = self.reached(from, |_| true);
         let bound = self.members.iter();
@@ -202,7 +204,7 @@ impl Store {
         remedies.sort();
         let name = ShortName((label.name)());
         let instead = match &remedies[..] {
-            [] => format!("`replace_value` with another `{name}`, or override what needs it"),
+            [] => format!("`replace_value` with another `{name}`, or override its consumers"),
             [[mock, replace]] => format!("`{mock}()` or `{replace}(..)`"),
             several => {
                 let mocks = several.iter().map(|[mock, _]| format!("`{mock}()`"));
@@ -212,7 +214,7 @@ impl Store {
         format!("{instead}, or `allow_real::<{name}>()`")
     }
 
-    /// Whether a binding that was reached is a trait of this component.
+    /// Returns whether a reached binding is a trait of this component.
     fn is_trait_of(&self, bound: u32, component: u32, reached: &BTreeSet<u32>) -> bool {
         let alias = self.undecorated(bound).filter(|header| header.is_alias);
         alias.is_some_and(|alias| {
@@ -222,7 +224,7 @@ impl Store {
     }
 }
 
-/// How a method of a test graph is called for a binding: `keyed::<Primary>().mock::<dyn Database>`.
+/// Returns the call of a test graph's method for a binding: `keyed::<Primary>().mock::<dyn Database>`.
 pub(crate) fn call(method: &str, key: &Key, entry: Option<&Entry>) -> String {
     let keyed = key
         .qualifier()

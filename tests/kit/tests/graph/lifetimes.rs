@@ -1,4 +1,4 @@
-//! A double is as scoped or transient as what it stands for.
+//! A double has the lifetime of the binding that it replaces.
 
 use std::sync::Arc;
 
@@ -27,9 +27,9 @@ fn the_double_of_what_is_scoped_is_had_in_a_scope_alone() {
     reads(
         text,
         "
-        `dyn Clock` is scoped, and was asked for outside of a scope
-             asked for  `dyn Clock` (registered at @)
-             help       ask a scope for it: `container.scope().open()?`
+        `dyn Clock` is scoped, but is resolved outside of a scope
+             resolved   `dyn Clock` (registered at @)
+             help       open a scope first: `container.scope().open()?`
     ",
     );
 }

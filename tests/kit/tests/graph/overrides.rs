@@ -1,4 +1,4 @@
-//! What an override takes the place of.
+//! The bindings that an override replaces.
 
 use std::sync::Arc;
 
@@ -137,7 +137,7 @@ fn to_override_what_is_not_bound_is_an_error_with_the_near_misses() {
         "
         the wiring has a problem: nothing is bound to `dyn Mailer` keyed `Primary` that could be overridden
              written at @
-             near miss  it is bound without a key: leave `.keyed::<..>()` out (@, registered at @)
+             near miss  it is bound without a key: remove `.keyed::<..>()` (@, registered at @)
              help       take the override away; or, if the test brings what the application lacks, add it to the builder: `TestGraph::of(app().add(..))`
     ",
     );

@@ -51,11 +51,11 @@ fn a_seed_that_is_missing_panics_with_the_whole_text() {
         panics(|| scope.resolve::<Handler>()),
         "
         the scope was opened without the seed `RequestId`
-             on the way Handler.request -> RequestId
-             asked for  `Handler` (@, registered at @)
+             path       Handler.request -> RequestId
+             resolved   `Handler` (@, registered at @)
              opened at  @
              declared   @
-             help       give it there: `.scope().with(RequestId ..).open()?`
+             help       pass it there: `.scope().with(RequestId ..).open()?`
     ",
     );
 }

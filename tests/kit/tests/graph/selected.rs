@@ -1,4 +1,4 @@
-//! What is bound under a qualifier, or as an entry.
+//! Bindings under a qualifier, or as an entry.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -72,7 +72,7 @@ fn an_entry_is_not_overridden_without_saying_so() {
     graph.replace::<dyn Clock>(Arc::new(At(8)));
     let text = panics(|| graph.container());
     assert!(
-        text.contains(r#"it is bound as the entry "utc": write `.entry("utc")` before"#),
+        text.contains(r#"it is bound as the entry "utc": call `.entry("utc")` before"#),
         "{text}"
     );
 }

@@ -1,4 +1,4 @@
-//! Refused, with the path on which it was reached.
+//! External components that are refused, with the path to them.
 
 use std::sync::Arc;
 
@@ -44,7 +44,7 @@ fn what_is_reached_as_itself_is_replaced_as_that() {
         "
         `SmtpMailer` is external, and this test does not allow the real one
              path       Direct.0 -> SmtpMailer (@, registered at @)
-             help       `replace_value` with another `SmtpMailer`, or override what needs it, or `allow_real::<SmtpMailer>()`
+             help       `replace_value` with another `SmtpMailer`, or override its consumers, or `allow_real::<SmtpMailer>()`
     ",
     );
 }

@@ -1,75 +1,75 @@
-//! Answers each need with the slots that are bound to its key.
+//! The edges of a graph: each need is linked to the slots that are bound to its key.
 
 use crate::error::Problem;
-use crate::graph::check::{Answer, Answered, Graph};
+use crate::graph::check::{Graph, LinkedGraph, NeedEdge};
 use crate::runtime::slot::{Edge, Member};
 use crate::spec::key::{Key, KeyMap};
 use crate::spec::request::{Need, Request, Step, required};
 
-/// Who asks for a key in vain: the node, and what it needs.
-pub(crate) type Asking = (u32, Need);
+/// A need without an edge, and its node.
+pub(crate) type UnmetNeed = (u32, Need);
 
-/// The needs that found nothing, too much, or entries of another kind, by key.
+/// The needs that matched no binding, too many bindings, or entries of another key type, by key.
 #[derive(Default)]
-pub(crate) struct Unanswered {
-    pub(crate) missing: KeyMap<Vec<Asking>>,
-    pub(crate) ambiguous: KeyMap<Vec<Asking>>,
-    pub(crate) other_entries: KeyMap<Vec<Asking>>,
+pub(crate) struct UnmetNeeds {
+    pub(crate) missing: KeyMap<Vec<UnmetNeed>>,
+    pub(crate) ambiguous: KeyMap<Vec<UnmetNeed>>,
+    pub(crate) other_entries: KeyMap<Vec<UnmetNeed>>,
 }
 
-impl Unanswered {
+impl UnmetNeeds {
     pub(crate) fn is_empty(&self) -> bool {
         self.missing.is_empty() && self.ambiguous.is_empty() && self.other_entries.is_empty()
     }
 }
 
-/// Answers every need; those without an answer become problems, one for each key.
-pub(crate) fn answer(graph: Graph, problems: &mut Vec<Problem>) -> Answered {
-    let mut unanswered = Unanswered::default();
+/// Finds the edge of every need. Unmet needs become problems, one for each key.
+pub(crate) fn link(graph: Graph, problems: &mut Vec<Problem>) -> LinkedGraph {
+    let mut unmet_needs = UnmetNeeds::default();
     let numbers = (0..).zip(&graph.nodes);
     let edges = numbers
         .map(|(number, node)| {
-            let mut answers = Vec::with_capacity(node.steps.len() + 1);
-            answers.extend(node.inner.map(|inner| Answer {
+            let mut edges = Vec::with_capacity(node.steps.len() + 1);
+            edges.extend(node.inner.map(|inner| NeedEdge {
                 edge: Edge::Slot(inner),
                 need: None,
             }));
-            answer_steps(&graph, number, &node.steps, &mut answers, &mut unanswered);
-            answers
+            link_steps(&graph, number, &node.steps, &mut edges, &mut unmet_needs);
+            edges
         })
         .collect();
-    let mut answered = Answered {
+    let mut linked = LinkedGraph {
         depths: Vec::new(),
         in_order: Vec::new(),
         ranks: Vec::new(),
         graph,
         edges,
     };
-    answered.fix_order();
-    problems.extend(unanswered.problems(&answered));
-    answered
+    linked.fix_order();
+    problems.extend(unmet_needs.problems(&linked));
+    linked
 }
 
-fn answer_steps(
+fn link_steps(
     graph: &Graph,
     node: u32,
     steps: &[Step],
-    answers: &mut Vec<Answer>,
-    unanswered: &mut Unanswered,
+    edges: &mut Vec<NeedEdge>,
+    unmet_needs: &mut UnmetNeeds,
 ) {
     let mut at = 0;
     while let Some(step) = steps.get(at) {
         at += 1;
         match step {
-            Step::Need(need) => answers.push(Answer {
-                edge: graph.answer(node, *need, unanswered),
+            Step::Need(need) => edges.push(NeedEdge {
+                edge: graph.edge(node, *need, unmet_needs),
                 need: Some(*need),
             }),
             Step::Optional(count) => {
                 let inner = &steps[at..at + count];
                 let present = is_bound(graph, inner);
                 let edge = if present { Edge::Present } else { Edge::Absent };
-                answers.push(Answer { edge, need: None });
+                edges.push(NeedEdge { edge, need: None });
                 if !present {
                     at += count;
                 }
@@ -78,13 +78,13 @@ fn answer_steps(
     }
 }
 
-/// Whether something is bound to each key that these steps cannot do without.
+/// Returns whether each key that these steps require is bound.
 fn is_bound(graph: &Graph, steps: &[Step]) -> bool {
     required(steps).all(|need| graph.candidates(need.key).next().is_some())
 }
 
 impl Graph {
-    /// What is bound to a key and is no entry of a map.
+    /// Returns the slots that are bound to a key and are not map entries.
     pub(crate) fn candidates(&self, key: Key) -> impl Iterator<Item = u32> {
         let members = self.bound_to(key).iter();
         members
@@ -96,30 +96,30 @@ impl Graph {
         self.members.get(&key).map_or(&[], Vec::as_slice)
     }
 
-    fn answer(&self, node: u32, need: Need, unanswered: &mut Unanswered) -> Edge {
-        match need.ask {
+    fn edge(&self, node: u32, need: Need, unmet_needs: &mut UnmetNeeds) -> Edge {
+        match need.request {
             Request::All => Edge::Many(self.bound_to(need.key).into()),
-            Request::Entries { .. } => self.entries(node, need, unanswered),
+            Request::Entries { .. } => self.entries(node, need, unmet_needs),
             Request::One | Request::Cloned | Request::Weak | Request::Deferred(_) => {
-                self.one(node, need, unanswered)
+                self.one(node, need, unmet_needs)
             }
         }
     }
 
-    fn one(&self, node: u32, need: Need, unanswered: &mut Unanswered) -> Edge {
+    fn one(&self, node: u32, need: Need, unmet_needs: &mut UnmetNeeds) -> Edge {
         let mut candidates = self.candidates(need.key);
         let slot = match (candidates.next(), candidates.next()) {
             (Some(slot), None) => slot,
             (found, _) => {
                 let list = match found {
-                    Some(_) => &mut unanswered.ambiguous,
-                    None => &mut unanswered.missing,
+                    Some(_) => &mut unmet_needs.ambiguous,
+                    None => &mut unmet_needs.missing,
                 };
                 list.entry(need.key).or_default().push((node, need));
                 return Edge::Absent;
             }
         };
-        match need.ask {
+        match need.request {
             Request::Deferred(_) => Edge::Deferred {
                 slot,
                 closes_cycle: false,
@@ -129,10 +129,10 @@ impl Graph {
         }
     }
 
-    /// The entries under keys of the type that is asked for. Those under keys of other types are
-    /// no accident: a map without them would be silently short.
-    fn entries(&self, node: u32, need: Need, unanswered: &mut Unanswered) -> Edge {
-        let Request::Entries { id, .. } = need.ask else {
+    /// Returns an edge to the entries with keys of the map's type. Entries with keys of other types are an
+    /// error, because the map would silently lack them.
+    fn entries(&self, node: u32, need: Need, unmet_needs: &mut UnmetNeeds) -> Edge {
+        let Request::Entries { id, .. } = need.request else {
             return Edge::Absent;
         };
         let all = self.bound_to(need.key).iter();
@@ -143,7 +143,7 @@ impl Graph {
                 entry.is_some_and(|entry| std::any::Any::type_id(&**entry) == id)
             });
         if !others.is_empty() {
-            let list = unanswered.other_entries.entry(need.key).or_default();
+            let list = unmet_needs.other_entries.entry(need.key).or_default();
             list.push((node, need));
         }
         Edge::Many(fitting.into_iter().cloned().collect())
