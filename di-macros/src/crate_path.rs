@@ -1,4 +1,4 @@
-//! The path of the crate that generated code names.
+//! The path of the crate in generated code.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
@@ -6,23 +6,23 @@ use syn::{Path, Token};
 
 use crate::span::{located, respanned};
 
-/// The path of the crate that generated code names: `::wirework`, or what an option says.
+/// The path of the crate in generated code: `::wirework`, or the path of the option `crate`.
 ///
-/// It writes its tokens where they are wanted. To copy a list of tokens takes rustc longer.
+/// It writes its tokens directly into the output. See `docs/compile-time.md`.
 #[derive(Clone, Copy)]
 pub(crate) struct Root<'a> {
     given: Option<&'a Path>,
     place: Place,
-    /// Whether the path leads on to `__private`.
+    /// If `true`, the path ends in `__private`.
     is_private: bool,
 }
 
 #[derive(Clone, Copy)]
 enum Place {
     Nowhere,
-    /// Shown there; what it means stays what it was.
+    /// Shown at this span, but resolved at the call site.
     Located(Span),
-    /// As if it stood there.
+    /// Shown and resolved at this span.
     Respanned(Span),
 }
 
@@ -35,7 +35,7 @@ impl<'a> Root<'a> {
         }
     }
 
-    /// The path of what macros alone write against: `::wirework::__private`.
+    /// Returns the path of the items for macros: `::wirework::__private`.
     pub(crate) fn private(self) -> Self {
         Self {
             is_private: true,
@@ -43,13 +43,13 @@ impl<'a> Root<'a> {
         }
     }
 
-    /// The same, shown at `span`.
+    /// Returns the path, shown at `span` and resolved at the call site.
     pub(crate) fn located(self, span: Span) -> Self {
         let place = Place::Located(span);
         Self { place, ..self }
     }
 
-    /// The same, as if it stood at `span`.
+    /// Returns the path, shown and resolved at `span`.
     pub(crate) fn respanned(self, span: Span) -> Self {
         let place = Place::Respanned(span);
         Self { place, ..self }
@@ -83,14 +83,14 @@ impl ToTokens for Root<'_> {
     }
 }
 
-/// What the crate has under a name, applied to a type: `::wirework::Provides<dyn Clock>`.
+/// A generic item of the crate with its argument: `::wirework::Provides<dyn Clock>`.
 pub(crate) struct Applied<'a, T> {
     root: Root<'a>,
     name: &'static str,
     argument: T,
-    /// Where the name starts, and where all of it ends.
+    /// The spans of the first and the last token.
     ends: (Span, Span),
-    /// Whether it stands in an expression.
+    /// If `true`, the item is an expression, with a turbofish.
     is_called: bool,
 }
 
@@ -105,12 +105,12 @@ impl<'a, T> Applied<'a, T> {
         }
     }
 
-    /// Where it starts.
+    /// Returns the span of its first token.
     pub(crate) fn start(&self) -> Span {
         self.ends.0
     }
 
-    /// The same in an expression.
+    /// Returns the item as an expression, with a turbofish.
     pub(crate) fn called(self) -> Self {
         Self {
             is_called: true,

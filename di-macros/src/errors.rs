@@ -1,4 +1,4 @@
-//! Collects the mistakes of an input, so that all of them show at once.
+//! Collects the errors of an input, so that rustc shows all of them at once.
 
 use std::fmt::Display;
 
@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::Error;
 
-/// The mistakes found so far.
+/// The errors found so far.
 #[derive(Default)]
 #[must_use]
 pub(crate) struct Errors {
@@ -14,7 +14,7 @@ pub(crate) struct Errors {
 }
 
 impl Errors {
-    /// Adds a mistake that is shown at `tokens`.
+    /// Adds an error at `tokens`.
     pub(crate) fn add(&mut self, tokens: impl ToTokens, message: impl Display) {
         self.push(Error::new_spanned(tokens, message));
     }

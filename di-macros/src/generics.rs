@@ -1,4 +1,4 @@
-//! The parameters of the struct, as the generated items repeat them.
+//! The generic parameters of the struct in generated items.
 
 use std::collections::HashSet;
 
@@ -6,7 +6,7 @@ use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, ImplGenerics, Type, TypeGenerics};
 
-/// The generics of a struct without their attributes, which are for the derives alone.
+/// The generics of a struct, without their attributes.
 pub(crate) struct Parameters {
     declared: Generics,
 }
@@ -24,28 +24,28 @@ impl Parameters {
         Parameters { declared }
     }
 
-    /// `<T: Bound = Default>`, for a declaration.
+    /// Returns `<T: Bound = Default>`, for a declaration.
     pub(crate) fn declaration(&self) -> &Generics {
         &self.declared
     }
 
-    /// `<T: Bound>`, after `impl`.
+    /// Returns `<T: Bound>`, for an `impl`.
     pub(crate) fn implementation(&self) -> ImplGenerics<'_> {
         self.declared.split_for_impl().0
     }
 
-    /// The same as a list of tokens, where there are any.
+    /// Returns `<T: Bound>` as tokens, or `None` if there are no parameters.
     pub(crate) fn implementation_tokens(&self) -> Option<TokenStream> {
         let is_empty = self.declared.params.is_empty();
         (!is_empty).then(|| self.implementation().into_token_stream())
     }
 
-    /// `<T>`, after the name of the struct.
+    /// Returns `<T>`, for the name of the struct.
     pub(crate) fn arguments(&self) -> TypeGenerics<'_> {
         self.declared.split_for_impl().1
     }
 
-    /// The conditions of the struct, and more of them.
+    /// Returns the where-clause of the struct with more conditions.
     pub(crate) fn where_clause(
         &self,
         more: impl IntoIterator<Item = TokenStream>,
@@ -63,18 +63,18 @@ impl Parameters {
         (!conditions.is_empty()).then(|| quote!(where #(#conditions),*))
     }
 
-    /// What an injectable has to be, where it is for the arguments to decide.
+    /// Returns the condition that a type is `Send + Sync + 'static`, if the arguments decide that.
     pub(crate) fn is_shareable(&self, ty: &TokenStream) -> Option<TokenStream> {
         self.are_open()
             .then(|| quote!(#ty: ::core::marker::Send + ::core::marker::Sync + 'static))
     }
 
-    /// That a type borrows nothing, where it is for the arguments to decide.
+    /// Returns the condition that a type is `'static`, if the arguments decide that.
     pub(crate) fn is_owned(&self, ty: &Type) -> Option<TokenStream> {
         self.are_open().then(|| quote!(#ty: 'static))
     }
 
-    /// Whether there are arguments that decide what a type can be.
+    /// Returns `true` if there are type or lifetime parameters.
     fn are_open(&self) -> bool {
         self.has_types() || self.declared.lifetimes().next().is_some()
     }
@@ -87,7 +87,7 @@ impl Parameters {
         self.declared.type_params().next().is_some()
     }
 
-    /// Whether it is for the arguments to decide what these tokens mean.
+    /// Returns `true` if the tokens mention a parameter.
     pub(crate) fn are_mentioned_in(&self, tokens: &TokenStream) -> bool {
         !self.are_none() && self.mentions_one(tokens.clone())
     }
@@ -108,14 +108,14 @@ impl Parameters {
     }
 }
 
-/// The same tokens with `Self` spelt out, for an `impl` of another type.
-pub(crate) fn spell_self_out(tokens: impl ToTokens, component: &TokenStream) -> TokenStream {
+/// Replaces `Self` by the type of the component, for an `impl` of another type.
+pub(crate) fn replace_self(tokens: impl ToTokens, component: &TokenStream) -> TokenStream {
     let mut tokens = tokens.into_token_stream().into_iter();
-    let mut spelt = TokenStream::new();
+    let mut replaced = TokenStream::new();
     while let Some(token) = tokens.next() {
         match token {
             TokenTree::Ident(name) if name == "Self" => {
-                // rustc has words of its own for the arguments of a `Self<T>`.
+                // Keeps the arguments of a `Self<T>`, which rustc reports as an error.
                 let ahead: String = tokens
                     .clone()
                     .take(3)
@@ -123,16 +123,16 @@ pub(crate) fn spell_self_out(tokens: impl ToTokens, component: &TokenStream) -> 
                     .collect();
                 let has_arguments = ahead.starts_with('<') || ahead.starts_with("::<");
                 let length = if has_arguments { 1 } else { usize::MAX };
-                spelt.extend(component.clone().into_iter().take(length));
+                replaced.extend(component.clone().into_iter().take(length));
             }
             TokenTree::Group(group) => {
-                let stream = spell_self_out(group.stream(), component);
+                let stream = replace_self(group.stream(), component);
                 let mut inner = Group::new(group.delimiter(), stream);
                 inner.set_span(group.span());
-                spelt.extend([TokenTree::Group(inner)]);
+                replaced.extend([TokenTree::Group(inner)]);
             }
-            other => spelt.extend([other]),
+            other => replaced.extend([other]),
         }
     }
-    spelt
+    replaced
 }

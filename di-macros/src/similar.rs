@@ -1,19 +1,19 @@
-//! Which word was probably meant.
+//! Suggestions for misspelt words.
 
-/// The meaning of the word that is spelt like this one, if there is any.
+/// Returns the meaning of the most similar word, if one is similar enough.
 pub(crate) fn similar<T>(
     name: &str,
     words: impl IntoIterator<Item = (&'static str, T)>,
 ) -> Option<T> {
     words
         .into_iter()
-        .map(|(word, meant)| (distance(name, word), word.len(), meant))
+        .map(|(word, meaning)| (distance(name, word), word.len(), meaning))
         .filter(|(distance, length, _)| *distance <= length.div_ceil(3))
         .min_by_key(|(distance, ..)| *distance)
-        .map(|(.., meant)| meant)
+        .map(|(.., meaning)| meaning)
 }
 
-/// How many letters were added, left out or replaced.
+/// Returns the number of letters that were added, left out or replaced.
 fn distance(left: &str, right: &str) -> usize {
     let mut row: Vec<usize> = (1..=right.chars().count()).collect();
     let mut last = row.len();

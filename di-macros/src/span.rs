@@ -1,30 +1,31 @@
-//! Where something stands in the user's files, as text: rustc takes longer for a `file!()` or a
-//! `line!()` in what a macro emits than for the literal.
+//! Spans, and their files and lines as literals.
+//!
+//! See `docs/compile-time.md` for why the macros emit literals instead of `file!()` and `line!()`.
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
-/// The file of a span, as `file!()` spells it.
+/// Returns the file of a span, in the form of `file!()`.
 pub(crate) fn file(span: Span) -> String {
     real(span).map_or_else(|| "input.rs".to_owned(), |span| span.file())
 }
 
-/// The line of a span.
+/// Returns the line of a span.
 pub(crate) fn line(span: Span) -> u32 {
     let line = real(span).map_or(1, |span| span.line());
     u32::try_from(line).unwrap_or_default()
 }
 
-/// The span as the compiler has it; none in a test that calls a macro on text.
+/// Returns the compiler's span, or `None` in a test that calls a macro on text.
 fn real(span: Span) -> Option<proc_macro::Span> {
     proc_macro::is_available().then_some(span).map(Span::unwrap)
 }
 
-/// The place of what is ours, shown at `span`.
+/// Returns the call site, shown at `span` in messages.
 pub(crate) fn site(span: Span) -> Span {
     Span::call_site().located_at(span)
 }
 
-/// The same tokens, shown at `span`; what they mean stays what it was.
+/// Returns the tokens, shown at `span` in messages. They resolve as before.
 pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
     let located = tokens.into_iter().map(|mut token| {
         if let TokenTree::Group(group) = &token {
@@ -36,7 +37,7 @@ pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
     located.collect()
 }
 
-/// The same tokens, as if they stood at `span`.
+/// Returns the tokens with `span`, as if the user had written them there.
 pub(crate) fn respanned(tokens: TokenStream, span: Span) -> TokenStream {
     let respanned = tokens.into_iter().map(|mut token| {
         if let TokenTree::Group(group) = &token {

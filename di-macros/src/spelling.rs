@@ -1,10 +1,10 @@
-//! Types as messages spell them.
+//! The text of types in messages.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, Path, PathArguments, Type, TypeParamBound, TypePath};
 
-/// The trait object that was probably meant.
+/// Returns the trait object to suggest for a type.
 pub(crate) fn trait_object(ty: &Type) -> String {
     match without_groups(ty) {
         Type::Reference(reference) => trait_object(&reference.elem),
@@ -18,7 +18,7 @@ pub(crate) fn trait_object(ty: &Type) -> String {
     }
 }
 
-/// Parentheses, and the unseen groups around what a macro was given.
+/// Removes parentheses, and the invisible groups around macro arguments.
 pub(crate) fn without_groups(mut ty: &Type) -> &Type {
     loop {
         ty = match ty {
@@ -29,7 +29,7 @@ pub(crate) fn without_groups(mut ty: &Type) -> &Type {
     }
 }
 
-/// The path that a type is, or that to the trait of an object of one trait.
+/// Returns the path of a type, or of the trait in a `dyn Trait` with one bound.
 pub(crate) fn plain_path(ty: &Type) -> Option<&Path> {
     match ty {
         Type::Path(TypePath { qself: None, path }) => Some(path),
@@ -41,7 +41,7 @@ pub(crate) fn plain_path(ty: &Type) -> Option<&Path> {
     }
 }
 
-/// Whether a name is in a type. Most types say so without a list of their tokens.
+/// Returns `true` if a type mentions a name. See `docs/compile-time.md` for the fast path.
 pub(crate) fn is_mentioned(name: &str, ty: &Type) -> bool {
     let Some(path) = plain_path(ty) else {
         return mentions(ty.to_token_stream(), name);
@@ -61,7 +61,7 @@ pub(crate) fn is_mentioned(name: &str, ty: &Type) -> bool {
     })
 }
 
-/// Whether a name is among the tokens.
+/// Returns `true` if the tokens contain a name.
 pub(crate) fn mentions(tokens: TokenStream, name: &str) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == name,
@@ -70,7 +70,7 @@ pub(crate) fn mentions(tokens: TokenStream, name: &str) -> bool {
     })
 }
 
-/// The tokens as people write them.
+/// Returns the tokens as source text, without the extra spaces.
 pub(crate) fn readable(tokens: impl ToTokens) -> String {
     let spaced = tokens.to_token_stream().to_string();
     [
@@ -86,7 +86,7 @@ pub(crate) fn readable(tokens: impl ToTokens) -> String {
     .fold(spaced, |text, (from, to)| text.replace(from, to))
 }
 
-/// The `dyn Trait` of an `Arc<dyn Trait>`.
+/// Returns the `dyn Trait` of an `Arc<dyn Trait>`.
 fn inner_object(path: &TypePath) -> Option<&Type> {
     let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
         return None;

@@ -210,7 +210,7 @@ pub mod generated {
         Absence, Absent, AutoMocked, Kept, Missing, Surroundings, Unknown, Unset,
     };
     pub use crate::testing::mock::auto_mock::{AutoMock, Made, Mocked, NotMocked, Probe};
-    pub use crate::testing::mock::double::{StandsFor, as_mocked, not_behind_a_double};
-    pub use crate::testing::mock::held::{HeldMock, held};
+    pub use crate::testing::mock::double::{CoerceTo, as_mocked, not_behind_a_double};
+    pub use crate::testing::mock::held::{HeldMock, external_mock};
     pub use crate::testing::verify::run::{Outcome, Runner, Worker, no_runtime, run};
 }

@@ -1,5 +1,4 @@
-//! The input as the rules and the expansion see it: borrowed, so that every span is still that of
-//! the user's tokens.
+//! The input of the derive. It borrows the user's tokens, and keeps their spans.
 
 use proc_macro2::Ident;
 use syn::{
@@ -15,10 +14,10 @@ use crate::spelling::without_groups;
 pub(crate) struct Component<'a> {
     pub(crate) original: &'a DeriveInput,
     pub(crate) options: StructOptions,
-    /// The lints that the user allows for the struct or a field, and so for generated code that
-    /// repeats its types.
+    /// The lints that the user allows for the struct or a field. Generated code repeats the types of
+    /// the fields, so it allows them too.
     pub(crate) allowed_lints: Vec<Path>,
-    /// Empty where the type is not a struct.
+    /// Empty if the type is not a struct.
     pub(crate) fields: Vec<Field<'a>>,
 }
 
@@ -28,7 +27,7 @@ pub(crate) struct Field<'a> {
     pub(crate) options: FieldOptions,
 }
 
-/// Where the value of a field comes from.
+/// The source of a field's value.
 pub(crate) enum Source<'a> {
     Container,
     Caller,
@@ -55,19 +54,19 @@ impl<'a> Component<'a> {
         &self.original.ident
     }
 
-    /// Whether a factory makes it, from what its caller supplies.
+    /// Returns `true` if a factory constructs the struct, with arguments of its caller.
     pub(crate) fn is_assisted(&self) -> bool {
         self.fields.iter().any(|field| field.options.arg.is_some())
     }
 
-    /// The fields that the container supplies.
+    /// Returns the fields that the container injects.
     pub(crate) fn injected(&self) -> impl Iterator<Item = &Field<'a>> {
         self.fields
             .iter()
             .filter(|field| matches!(field.source(), Source::Container))
     }
 
-    /// The fields that the caller of the factory supplies.
+    /// Returns the fields that the caller of the factory supplies.
     pub(crate) fn supplied(&self) -> impl Iterator<Item = &Field<'a>> {
         self.fields
             .iter()
@@ -102,7 +101,7 @@ impl<'a> Field<'a> {
         &self.original.ty
     }
 
-    /// What messages call it.
+    /// Returns the name of the field in messages.
     pub(crate) fn name(&self) -> String {
         match &self.member {
             Member::Named(name) => name.unraw().to_string(),
@@ -110,7 +109,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// Whether it is a `dyn Trait` behind no pointer.
+    /// Returns `true` if the type is a `dyn Trait` without a pointer.
     pub(crate) fn is_trait_object(&self) -> bool {
         matches!(without_groups(self.ty()), Type::TraitObject(_))
     }
@@ -127,7 +126,7 @@ impl<'a> Field<'a> {
     }
 }
 
-/// What the attributes `allow`, `expect` and `deprecated` keep quiet.
+/// Returns the lints that an `allow`, `expect` or `deprecated` attribute silences.
 fn lints(attribute: &Attribute) -> Vec<Path> {
     let path = attribute.path();
     if path.is_ident("deprecated") {
@@ -136,8 +135,8 @@ fn lints(attribute: &Attribute) -> Vec<Path> {
     if !path.is_ident("allow") && !path.is_ident("expect") {
         return Vec::new();
     }
-    let listed = attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
-    let paths = listed.into_iter().flatten().filter_map(|meta| match meta {
+    let metas = attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
+    let paths = metas.into_iter().flatten().filter_map(|meta| match meta {
         Meta::Path(lint) => Some(lint),
         Meta::List(_) | Meta::NameValue(_) => None,
     });

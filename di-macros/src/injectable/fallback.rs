@@ -1,5 +1,5 @@
-//! What the derive emits beside its errors: items of the same names, so that one mistake does not
-//! become twenty.
+//! The items that the derive emits beside its errors. They have the names of the real items, so one
+//! error does not cause twenty others.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,7 +11,7 @@ use crate::injectable::expand::{component::Implementation, factory, new};
 
 pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
     if component.fields.iter().any(Field::is_trait_object) {
-        // Nothing can be implemented that takes or returns the struct.
+        // The struct is unsized, so no function can take or return it.
         return TokenStream::new();
     }
     let body = quote!(loop {});

@@ -1,4 +1,4 @@
-//! From the input of `#[derive(Injectable)]` to what it emits.
+//! `#[derive(Injectable)]`.
 
 pub(crate) mod ast;
 pub(crate) mod attr;

@@ -1,4 +1,4 @@
-//! The rules that hold between options. Each function is one, and its comment is the rule.
+//! The rules between options. Each function checks one rule, and its comment is the rule.
 
 use quote::ToTokens;
 use syn::{Attribute, Data, Error, Fields, GenericParam, Type, TypeTraitObject};
@@ -43,7 +43,7 @@ fn is_a_struct(component: &Component<'_>, errors: &mut Errors) {
     ));
 }
 
-/// `#[inject(..)]` stands on the struct or on a field of it, and nowhere else.
+/// `#[inject(..)]` is allowed only on the struct and its fields.
 fn options_stand_on_the_struct_or_its_fields(component: &Component<'_>, errors: &mut Errors) {
     let input = component.original;
     let mut misplaced: Vec<&Attribute> = input
@@ -107,7 +107,7 @@ fn has_one_lifetime(component: &Component<'_>, errors: &mut Errors) {
     }
 }
 
-/// What is bound is a trait object; the struct itself is bound anyway.
+/// `bind` takes trait objects only. The struct itself is always bound.
 fn binds_trait_objects(component: &Component<'_>, errors: &mut Errors) {
     for bound in bound(component) {
         match without_groups(bound) {
@@ -129,8 +129,8 @@ fn binds_trait_objects(component: &Component<'_>, errors: &mut Errors) {
 fn binds_each_trait_once(component: &Component<'_>, errors: &mut Errors) {
     let mut seen = Vec::new();
     for bound in bound(component) {
-        let spelt = without_groups(bound).to_token_stream().to_string();
-        if seen.contains(&spelt) {
+        let tokens = without_groups(bound).to_token_stream().to_string();
+        if seen.contains(&tokens) {
             errors.add(
                 bound,
                 format!(
@@ -139,12 +139,12 @@ fn binds_each_trait_once(component: &Component<'_>, errors: &mut Errors) {
                 ),
             );
         } else {
-            seen.push(spelt);
+            seen.push(tokens);
         }
     }
 }
 
-/// Where a function makes the component, the fields are its affair.
+/// With `constructor`, the fields take no options: the function sets them.
 fn constructor_makes_the_whole(component: &Component<'_>, errors: &mut Errors) {
     let Some(constructor) = &component.options.constructor else {
         return;
@@ -177,8 +177,8 @@ fn constructor_excludes_new(component: &Component<'_>, errors: &mut Errors) {
     }
 }
 
-/// A struct with `arg` fields is made by its factory and is not bound: it has no lifetime, key or
-/// trait in the container. (That `constructor` takes no field options is a rule of its own.)
+/// A struct with `arg` fields has no lifetime, key or trait: its factory constructs it, and the container
+/// binds only the factory. (Another rule excludes `constructor`.)
 fn factory_has_no_binding(component: &Component<'_>, errors: &mut Errors) {
     let Some(arg) = component
         .fields
@@ -203,7 +203,7 @@ fn factory_has_no_binding(component: &Component<'_>, errors: &mut Errors) {
     }
 }
 
-/// A field has a size, which a trait object by itself has not.
+/// A field has a size, so it is not a trait object without a pointer.
 fn has_a_size(field: &Field<'_>, errors: &mut Errors) {
     if field.is_trait_object() {
         let object = readable(without_groups(field.ty()));
@@ -229,12 +229,12 @@ fn value_stands_alone(field: &Field<'_>, errors: &mut Errors) {
     );
 }
 
-/// What the caller gives is not injected.
+/// An argument of the caller is not injected.
 fn arg_stands_alone(field: &Field<'_>, errors: &mut Errors) {
     stands_alone(field, field.options.arg.as_ref(), &[], errors);
 }
 
-/// Every pair is reported once: the options of `elsewhere` have rules that report it.
+/// Reports options beside `alone`. The rules of the options in `elsewhere` report their own pairs.
 fn stands_alone<T>(
     field: &Field<'_>,
     alone: Option<&Given<T>>,

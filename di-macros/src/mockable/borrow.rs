@@ -1,4 +1,4 @@
-//! Whether what a method returns borrows from the object that it is called on.
+//! The check if the return value of a method borrows from `self`.
 
 use std::collections::HashSet;
 
@@ -9,9 +9,9 @@ use syn::{
     visit::{self, Visit},
 };
 
-/// A future in a box, `Pin<Box<dyn Future<Output = T>>>`: what it gives.
+/// Returns the `T` of a `Pin<Box<dyn Future<Output = T>>>`.
 ///
-/// It may borrow from the object, as the future that awaits it keeps the mock alive.
+/// The future may borrow from `self`: the double's own future keeps the mock alive.
 pub(crate) fn boxed_future(signature: &Signature) -> Option<&Type> {
     let boxed = argument(returned(signature)?, "Pin")?;
     let Type::TraitObject(object) = argument(boxed, "Box")? else {
@@ -20,7 +20,7 @@ pub(crate) fn boxed_future(signature: &Signature) -> Option<&Type> {
     object.bounds.iter().find_map(output)
 }
 
-/// An `impl Future<Output = T>`: what it gives.
+/// Returns the `T` of an `impl Future<Output = T>`.
 pub(crate) fn native_future(signature: &Signature) -> Option<&Type> {
     match returned(signature)? {
         Type::ImplTrait(returned) => returned.bounds.iter().find_map(output),
@@ -28,7 +28,7 @@ pub(crate) fn native_future(signature: &Signature) -> Option<&Type> {
     }
 }
 
-/// Whether a value of the method's return type may hold a reference into the object.
+/// Returns `true` if the method's result, or the output of its future, may borrow from `self`.
 pub(crate) fn borrows_from_self(signature: &Signature) -> bool {
     let future = boxed_future(signature).or_else(|| native_future(signature));
     match future.or_else(|| returned(signature)) {
@@ -37,7 +37,7 @@ pub(crate) fn borrows_from_self(signature: &Signature) -> bool {
     }
 }
 
-/// Whether anything in the return type may be a reference into the object.
+/// Returns `true` if the return type may borrow from `self`.
 pub(crate) fn is_of_self(signature: &Signature) -> bool {
     returned(signature).is_some_and(|returned| Borrows::from_self_of(signature).are_in(returned))
 }
@@ -49,9 +49,9 @@ fn returned(signature: &Signature) -> Option<&Type> {
     }
 }
 
-/// `T` of a `Name<T>`.
-fn argument<'a>(spelt: &'a Type, name: &str) -> Option<&'a Type> {
-    let Type::Path(TypePath { path, .. }) = spelt else {
+/// Returns the `T` of a `Name<T>`.
+fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(TypePath { path, .. }) = ty else {
         return None;
     };
     let last = path.segments.last().filter(|last| last.ident == name)?;
@@ -64,7 +64,7 @@ fn argument<'a>(spelt: &'a Type, name: &str) -> Option<&'a Type> {
     }
 }
 
-/// `T` of a `Future<Output = T>`.
+/// Returns the `T` of a `Future<Output = T>`.
 fn output(bound: &TypeParamBound) -> Option<&Type> {
     let TypeParamBound::Trait(bound) = bound else {
         return None;
@@ -81,11 +81,11 @@ fn output(bound: &TypeParamBound) -> Option<&Type> {
     })
 }
 
-/// The lifetimes that a reference into the object can have.
+/// The lifetimes of references into `self`.
 #[derive(Default)]
 struct Borrows {
     names: HashSet<String>,
-    /// How many function types stand around: what has no name in there is theirs.
+    /// The number of enclosing function types. Elided lifetimes in them belong to them.
     functions: usize,
     found: bool,
 }
@@ -97,7 +97,7 @@ impl Borrows {
             return borrows;
         };
         borrows.names.extend(lifetime_of(receiver));
-        // Lifetimes that end no later, `'recv: 'a`.
+        // Adds lifetimes that the receiver's lifetime outlives, `'recv: 'a`.
         loop {
             let before = borrows.names.len();
             for (longer, shorter) in outlives(signature) {
@@ -150,7 +150,7 @@ fn lifetime_of(receiver: &Receiver) -> Option<String> {
     lifetime.map(|lifetime| lifetime.ident.to_string())
 }
 
-/// Each `'longer: 'shorter` of the method.
+/// Returns each `'longer: 'shorter` of the method.
 fn outlives(signature: &Signature) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     let mut add = |longer: &Lifetime, shorter: &Lifetime| {

@@ -1,4 +1,4 @@
-//! What `#[mockable]` emits beside the trait.
+//! The code that `#[mockable]` generates beside the trait.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -26,7 +26,7 @@ pub(crate) fn expand(declared: &ItemTrait, options: &Options) -> TokenStream {
     let above = above(declared);
     let forwarder = forwarder(declared, &root, &above);
     let link = match above.first() {
-        Some(first) => link.through_stand(first),
+        Some(first) => link.mockable_with_supertraits(first),
         None => link.mockable(&quote! {
             ::std::sync::Arc::new(#root::testing::Double::new(__mock))
         }),
@@ -34,7 +34,7 @@ pub(crate) fn expand(declared: &ItemTrait, options: &Options) -> TokenStream {
     quote!(#link #forwarder)
 }
 
-/// Whether the mock itself is injected, as a double can't stand in front of it.
+/// Returns `true` if the mock itself is injected, as a double can't forward to it.
 fn is_direct(declared: &ItemTrait, options: &Options) -> bool {
     options.direct
         || is_promised(declared)
@@ -44,7 +44,7 @@ fn is_direct(declared: &ItemTrait, options: &Options) -> bool {
             .any(|item| matches!(item, TraitItem::Fn(method) if way(method) == Way::Direct))
 }
 
-/// The traits above this one that a double may lack.
+/// Returns the supertraits that a double may not implement.
 fn above(declared: &ItemTrait) -> Vec<&TypeParamBound> {
     let has = |bound: &TypeParamBound| match bound {
         TypeParamBound::Trait(bound) => match bound.path.segments.last() {

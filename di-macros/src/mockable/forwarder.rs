@@ -1,4 +1,4 @@
-//! `impl Trait for Double<I>`: each method calls that of the mock.
+//! `impl Trait for Double<I>`: each method calls the same method of the mock.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -11,8 +11,8 @@ use crate::mockable::method::{Object, Way, is_for_sized, object, way};
 use crate::mockable::valid::is_async_trait;
 use crate::spelling::mentions;
 
-/// `impl Trait for Double<I>`, for each `I` whose mock implements the trait, so that a trait that
-/// has this one above it finds it implemented.
+/// Returns `impl Trait for Double<I>`, for each `I` whose mock implements the trait. So the impl serves
+/// subtraits too.
 pub(crate) fn forwarder(
     declared: &ItemTrait,
     root: &TokenStream,
@@ -63,8 +63,8 @@ pub(crate) fn forwarder(
     }
 }
 
-/// A name for what the double is of: a plain one, as `rustc` shows it among those that implement
-/// the trait, and one that the trait doesn't use.
+/// Returns a name for the double's parameter that the trait doesn't use: a plain one, as rustc shows it
+/// in messages.
 pub(crate) fn parameter(declared: &ItemTrait) -> Ident {
     let name = if mentions(declared.to_token_stream(), "I") {
         "__I"
@@ -74,7 +74,7 @@ pub(crate) fn parameter(declared: &ItemTrait) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
-/// Keeps quiet what the user keeps quiet, and what the user only declares.
+/// Returns the user's `allow` attributes, and one for deprecated methods, which are only implemented.
 fn allowed(declared: &ItemTrait) -> Vec<Attribute> {
     let allowed = declared
         .attrs
@@ -147,7 +147,7 @@ impl Forward<'_> {
     }
 }
 
-/// The signature with names of ours for the arguments, or with none, and these names.
+/// Returns the signature with generated names for the arguments, or with `_`, and these names.
 fn renamed(signature: &syn::Signature, unnamed: bool) -> (syn::Signature, Vec<Ident>) {
     let mut signature = signature.clone();
     let mut names = Vec::new();

@@ -1,4 +1,4 @@
-//! `impl Mockable for dyn Trait`: which mock is that of the trait object.
+//! `impl Mockable for dyn Trait`, which links the trait object to its mock.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -42,7 +42,7 @@ impl<'a> Link<'a> {
                     + ::core::marker::Send + ::core::marker::Sync + 'static
             });
         }
-        // As a condition, what is missing is shown at the name of the trait.
+        // As a condition, rustc shows a missing bound at the name of the trait.
         let shareable = quote_spanned!(name.span()=> : #root::Shareable);
         conditions.push(syn::parse_quote!(#object #shareable));
         Link {
@@ -53,7 +53,7 @@ impl<'a> Link<'a> {
         }
     }
 
-    /// The `impl`, with this as the object that is injected.
+    /// Returns the `impl`, with this double.
     pub(crate) fn mockable(&self, double: &TokenStream) -> TokenStream {
         let Link {
             root,
@@ -74,9 +74,9 @@ impl<'a> Link<'a> {
         }
     }
 
-    /// The same for a trait with others above it: `impl StandsFor<dyn Trait> for Double<I>`, asked
-    /// for in place of a cast, says what to do where a double lacks one of those.
-    pub(crate) fn through_stand(&self, above: &TypeParamBound) -> TokenStream {
+    /// Returns the `impl` for a trait with supertraits. `impl CoerceTo<dyn Trait> for Double<I>` replaces
+    /// the cast: if a double lacks a supertrait, its message says what to do.
+    pub(crate) fn mockable_with_supertraits(&self, above: &TypeParamBound) -> TokenStream {
         let Link {
             root,
             object,
@@ -86,23 +86,23 @@ impl<'a> Link<'a> {
         let any = Ident::new("__I", Span::mixed_site());
         let mut generics = generics.clone();
         generics.params.push(syn::parse_quote!(#any));
-        let stands = quote!(#root::__private::testing::StandsFor<#object>);
+        let coerce_to = quote!(#root::__private::testing::CoerceTo<#object>);
         let double = quote!(#root::testing::Double<#any>);
         let conditions = &mut generics.make_where_clause().predicates;
         conditions.push(syn::parse_quote!(#any: ?::core::marker::Sized + #root::testing::Mockable));
-        let spelt = object.clone().into_iter().skip(1).collect::<TokenStream>();
-        conditions.push(syn::parse_quote!(#double: #spelt));
+        let bounds = object.clone().into_iter().skip(1).collect::<TokenStream>();
+        conditions.push(syn::parse_quote!(#double: #bounds));
         let (parameters, _, conditions) = generics.split_for_impl();
-        let stand = Ident::new("as_mocked", above.span());
+        let as_mocked = Ident::new("as_mocked", above.span());
         let link = self.mockable(&quote! {
-            #root::__private::testing::#stand(#root::testing::Double::new(__mock))
+            #root::__private::testing::#as_mocked(#root::testing::Double::new(__mock))
         });
         quote! {
             #link
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
-            impl #parameters #stands for #double #conditions {
-                fn stand(self: ::std::sync::Arc<Self>) -> ::std::sync::Arc<#object> {
+            impl #parameters #coerce_to for #double #conditions {
+                fn coerce(self: ::std::sync::Arc<Self>) -> ::std::sync::Arc<#object> {
                     self
                 }
             }
@@ -110,7 +110,7 @@ impl<'a> Link<'a> {
     }
 }
 
-/// The type of the mock: as mockall names it, where no other is given.
+/// Returns the type of the mock: the user's path, or mockall's name.
 fn mock(declared: &ItemTrait, options: &Options) -> TokenStream {
     let arguments = if let Some(object) = &options.object {
         object.bounds.iter().find_map(given_arguments)
@@ -129,7 +129,7 @@ fn mock(declared: &ItemTrait, options: &Options) -> TokenStream {
     }
 }
 
-/// `<T>` of a `Trait<T, Item = U>`.
+/// Returns the `<T>` of a `Trait<T, Item = U>`.
 fn given_arguments(bound: &TypeParamBound) -> Option<TokenStream> {
     let TypeParamBound::Trait(bound) = bound else {
         return None;

@@ -1,4 +1,4 @@
-//! The methods of a trait, as seen by who forwards them.
+//! The methods of a trait, and how a double forwards them.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -10,34 +10,34 @@ use syn::{
 
 use crate::mockable::borrow::{borrows_from_self, boxed_future, is_of_self, native_future};
 
-/// The word in front of what only a promise of the caller makes right.
+/// The keyword for functions whose callers have to keep a contract.
 const PROMISED: &str = concat!("un", "safe");
 
-/// How a call gets through a double.
+/// How a double forwards a method.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Way {
     /// A plain call.
     Call,
     /// An `async fn`.
     Await,
-    /// A future in a box that may borrow from the double.
+    /// A boxed future that may borrow from the double.
     Borrowing,
-    /// A future in a box that owns what it needs.
+    /// A boxed future that owns its data.
     Owned,
     /// An `impl Future`.
     Native,
-    /// Never, as it can't be called on a trait object.
+    /// Not callable on a trait object.
     Never,
-    /// Not at all, though it can be called: the mock itself has to be injected.
+    /// Callable, but not through a double: the mock itself has to be injected.
     Direct,
 }
 
-/// What a method is called on.
+/// The receiver of a method.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Object {
     Reference,
     Shared,
-    /// `&mut self`, `self` or `self: Box<Self>`: nothing that an `Arc` can give.
+    /// `&mut self`, `self` or `self: Box<Self>`, which an `Arc` can't provide.
     Owned,
     Other,
 }
@@ -86,7 +86,7 @@ pub(crate) fn object(receiver: &Receiver) -> Object {
     }
 }
 
-/// Whether it has a `where Self: Sized`.
+/// Returns `true` if there is a `where Self: Sized`.
 pub(crate) fn is_for_sized(generics: &Generics) -> bool {
     let conditions = generics.where_clause.iter();
     conditions
@@ -99,7 +99,7 @@ pub(crate) fn is_for_sized(generics: &Generics) -> bool {
         })
 }
 
-/// Whether `Sized` or something else that has parameters or `impl` in it: not for trait objects.
+/// Returns the first generic parameter or `impl Trait` argument, which trait objects do not allow.
 pub(crate) fn generic_part(signature: &Signature) -> Option<TokenStream> {
     let parameters = &signature.generics.params;
     if let Some(parameter) = parameters
@@ -114,7 +114,7 @@ pub(crate) fn generic_part(signature: &Signature) -> Option<TokenStream> {
     })
 }
 
-/// The `impl Trait` that it returns.
+/// Returns the `impl Trait` in the return type.
 pub(crate) fn returned_impl(signature: &Signature) -> Option<TokenStream> {
     match &signature.output {
         ReturnType::Type(_, returned) => impl_in(returned),
@@ -122,7 +122,7 @@ pub(crate) fn returned_impl(signature: &Signature) -> Option<TokenStream> {
     }
 }
 
-/// Whether the keyword stands in front of its `fn` or `trait`.
+/// Returns `true` if the keyword precedes the `fn` or `trait`.
 pub(crate) fn is_promised(item: impl ToTokens) -> bool {
     item.into_token_stream()
         .into_iter()
@@ -134,7 +134,7 @@ pub(crate) fn is_promised(item: impl ToTokens) -> bool {
         .any(|word: Ident| word == PROMISED)
 }
 
-fn impl_in(spelt: &Type) -> Option<TokenStream> {
+fn impl_in(ty: &Type) -> Option<TokenStream> {
     #[derive(Default)]
     struct Find(Option<TokenStream>);
 
@@ -146,12 +146,12 @@ fn impl_in(spelt: &Type) -> Option<TokenStream> {
     }
 
     let mut find = Find::default();
-    find.visit_type(spelt);
+    find.visit_type(ty);
     find.0
 }
 
-fn is_self(spelt: &Type) -> bool {
-    matches!(spelt, Type::Path(path) if path.path.is_ident("Self"))
+fn is_self(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.is_ident("Self"))
 }
 
 fn is_sized(bound: &TypeParamBound) -> bool {

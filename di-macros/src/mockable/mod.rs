@@ -1,4 +1,4 @@
-//! `#[mockable]`: links a trait to its mock, and writes the object that stands in front of it.
+//! `#[mockable]`: links a trait to its mock, and generates the double.
 
 mod borrow;
 mod expand;

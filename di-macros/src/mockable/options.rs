@@ -1,4 +1,4 @@
-//! What stands in the parentheses of `#[mockable(..)]`.
+//! The options of `#[mockable(..)]`.
 
 use proc_macro2::{Span, TokenStream};
 use syn::{
@@ -11,13 +11,13 @@ use crate::errors::Errors;
 
 #[derive(Default)]
 pub(crate) struct Options {
-    /// The mock's type, where it is not named as mockall names it.
+    /// The type of the mock, if it has not the name that mockall gives it.
     pub(crate) mock: Option<Path>,
-    /// The trait object, where it is not the trait alone.
+    /// The trait object, if it is not the plain `dyn Trait`.
     pub(crate) object: Option<TypeTraitObject>,
-    /// The type of dynosaur that plays the trait object.
+    /// The type that dynosaur generates in place of the trait object.
     pub(crate) dynosaur: Option<Path>,
-    /// Whether the mock itself is injected.
+    /// If `true`, the mock itself is injected.
     pub(crate) direct: bool,
     pub(crate) root: Option<Path>,
 }
@@ -84,7 +84,7 @@ fn parse<T: syn::parse::Parse>(input: ParseStream<'_>) -> syn::Result<T> {
         .map_err(|_| Error::new(span, format!("expected an option; {FORMS}")))
 }
 
-/// Each is given once.
+/// Sets an option, or returns the error of a duplicate.
 fn set<T>(option: &mut Option<T>, value: T, span: Span) -> syn::Result<()> {
     if option.is_some() {
         let message = "duplicate option of `mockable`; write it once instead";

@@ -1,5 +1,5 @@
-//! What a trait has to be for its trait object to have a mock. The comment of each function is
-//! its rule.
+//! The rules for a trait whose trait object has a mock. Each function checks one rule, and its comment
+//! is the rule.
 
 use syn::{Attribute, ItemTrait, Signature, TraitItem, TraitItemFn};
 
@@ -26,7 +26,7 @@ pub(crate) fn check(declared: &ItemTrait, options: &Options, errors: &mut Errors
     }
 }
 
-/// Whether it is the attribute of the crate `async-trait`.
+/// Returns `true` for the attribute of the crate `async-trait`.
 pub(crate) fn is_async_trait(attribute: &Attribute) -> bool {
     let last = attribute.path().segments.last();
     last.is_some_and(|last| last.ident == "async_trait")
@@ -48,7 +48,7 @@ fn check_method(
     called_on_what_is_shared(signature, errors);
 }
 
-/// A container holds what is `'static`, so the trait has no lifetimes.
+/// A dependency is `'static`, so the trait has no lifetimes.
 fn no_lifetime(declared: &ItemTrait, errors: &mut Errors) {
     for parameter in declared.generics.lifetimes() {
         let message = format!(
@@ -60,7 +60,7 @@ fn no_lifetime(declared: &ItemTrait, errors: &mut Errors) {
     }
 }
 
-/// What is given as the trait object is one of this trait.
+/// The option for the trait object names this trait.
 fn the_object_is_of_the_trait(declared: &ItemTrait, options: &Options, errors: &mut Errors) {
     let Some(object) = &options.object else {
         return;
@@ -79,7 +79,7 @@ fn the_object_is_of_the_trait(declared: &ItemTrait, options: &Options, errors: &
     }
 }
 
-/// The type that plays the trait object is of a trait without parameters, and is the only one.
+/// `dynosaur` excludes other trait objects, `direct`, and type parameters of the trait.
 fn dynosaur_stands_alone(declared: &ItemTrait, options: &Options, errors: &mut Errors) {
     let Some(dynosaur) = &options.dynosaur else {
         return;
@@ -104,7 +104,7 @@ fn no_constant(name: &syn::Ident, errors: &mut Errors) {
     errors.add(name, message);
 }
 
-/// The types of a trait are part of its trait object, so they are given with it.
+/// The trait object names the associated types of the trait, so the option has to name them.
 fn types_are_given(
     declared: &ItemTrait,
     name: &syn::Ident,
@@ -121,7 +121,7 @@ fn types_are_given(
     }
 }
 
-/// A native `async fn` or an `impl Trait` has no place in a trait object.
+/// A trait object allows no native `async fn`, and no returned `impl Trait`.
 fn not_natively_async(declared: &ItemTrait, signature: &Signature, errors: &mut Errors) {
     let name = &signature.ident;
     if let Some(word) = &signature.asyncness {
@@ -142,7 +142,7 @@ fn not_natively_async(declared: &ItemTrait, signature: &Signature, errors: &mut 
     }
 }
 
-/// The type of dynosaur always stands before a double.
+/// The type of dynosaur always wraps a double, so no method returns a borrow.
 fn nothing_is_lent(signature: &Signature, errors: &mut Errors) {
     if borrows_from_self(signature) {
         let message = format!(
@@ -153,7 +153,7 @@ fn nothing_is_lent(signature: &Signature, errors: &mut Errors) {
     }
 }
 
-/// A method with parameters of its own has no place in a trait object.
+/// A trait object allows no generic methods.
 fn nothing_generic(signature: &Signature, errors: &mut Errors) {
     if let Some(part) = generic_part(signature) {
         let message = format!(
@@ -165,7 +165,7 @@ fn nothing_generic(signature: &Signature, errors: &mut Errors) {
     }
 }
 
-/// What is injected is shared, so its methods take `&self` or an `Arc`.
+/// A dependency is shared, so its methods take `&self` or an `Arc`.
 fn called_on_what_is_shared(signature: &Signature, errors: &mut Errors) {
     let name = &signature.ident;
     match signature.receiver() {

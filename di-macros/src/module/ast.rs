@@ -1,4 +1,4 @@
-//! The input as the rules and the expansion see it.
+//! The input of the derive.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -13,7 +13,7 @@ use crate::spelling::without_groups;
 pub(crate) struct Module<'a> {
     pub(crate) original: &'a DeriveInput,
     pub(crate) lists: Lists,
-    /// Empty where the type is not a struct.
+    /// Empty if the type is not a struct.
     pub(crate) fields: Vec<Field<'a>>,
 }
 
@@ -49,7 +49,7 @@ impl<'a> Module<'a> {
         &self.original.ident
     }
 
-    /// The fields that are bound as values.
+    /// Returns the fields that are bound as values.
     pub(crate) fn values(&self) -> impl Iterator<Item = &Field<'a>> {
         let is_value = |field: &&Field<'a>| {
             let imports = &self.lists.imports;
@@ -58,7 +58,7 @@ impl<'a> Module<'a> {
         self.fields.iter().filter(is_value)
     }
 
-    /// The field that holds an imported module.
+    /// Returns the field that holds an imported module.
     pub(crate) fn field_of(&self, import: &Import) -> Option<&Field<'a>> {
         self.fields.iter().find(|field| field.holds(import))
     }
@@ -66,16 +66,16 @@ impl<'a> Module<'a> {
 
 impl Field<'_> {
     pub(crate) fn holds(&self, import: &Import) -> bool {
-        let spelt = |ty: &Type| without_groups(ty).to_token_stream().to_string();
-        spelt(&self.original.ty) == spelt(&import.module)
+        let tokens = |ty: &Type| without_groups(ty).to_token_stream().to_string();
+        tokens(&self.original.ty) == tokens(&import.module)
     }
 
-    /// The type that it binds: `T` for a `T`, and for what is spelt as an `Arc<T>`.
+    /// Returns the type that the field binds: `T` for a `T`, and for a type written as `Arc<T>`.
     pub(crate) fn bound(&self) -> &Type {
         self.shared().unwrap_or(&self.original.ty)
     }
 
-    /// What is behind the `Arc` that the field is.
+    /// Returns the `T` of a field that is written as `Arc<T>`.
     pub(crate) fn shared(&self) -> Option<&Type> {
         let Type::Path(path) = without_groups(&self.original.ty) else {
             return None;
@@ -94,7 +94,7 @@ impl Field<'_> {
         }
     }
 
-    /// Its keys: of the type itself, and of the traits.
+    /// Returns the keys of the field: its type, and its traits.
     pub(crate) fn keys(&self) -> impl Iterator<Item = Key> {
         let types = std::iter::once(self.bound()).chain(&self.options.traits);
         types.map(|ty| Key {

@@ -1,4 +1,4 @@
-//! What stands in the `#[module(..)]` attributes of a struct or of a field.
+//! The lists and options in the `#[module(..)]` attributes of a struct or a field.
 
 use proc_macro2::Ident;
 use syn::{
@@ -35,7 +35,7 @@ pub(crate) struct Lists {
     pub(crate) collections: Vec<Key>,
     pub(crate) seeds: Vec<Key>,
     pub(crate) imports: Vec<Import>,
-    /// None where everything is exported.
+    /// `None` if the module exports everything.
     pub(crate) exports: Option<Vec<Key>>,
     pub(crate) requires: Vec<Key>,
     pub(crate) root: Option<Path>,
@@ -49,7 +49,7 @@ pub(crate) struct FieldOptions {
     pub(crate) traits: Vec<Type>,
 }
 
-/// Whether it is a `#[module(..)]`.
+/// Returns `true` for a `#[module(..)]`.
 pub(crate) fn is_ours(attribute: &Attribute) -> bool {
     attribute
         .path()
@@ -75,21 +75,21 @@ impl Lists {
         input: ParseStream<'_>,
         errors: &mut Errors,
     ) -> syn::Result<()> {
-        let spelt = name.unraw().to_string();
-        let Some((_, usage)) = LISTS.iter().find(|(list, _)| *list == spelt) else {
-            return Err(Error::new(name.span(), unknown(&spelt)));
+        let plain = name.unraw().to_string();
+        let Some((_, usage)) = LISTS.iter().find(|(list, _)| *list == plain) else {
+            return Err(Error::new(name.span(), unknown(&plain)));
         };
-        if self.seen.contains(&spelt) {
-            let message = format!("duplicate list `{spelt}`; write it once instead");
+        if self.seen.contains(&plain) {
+            let message = format!("duplicate list `{plain}`; write it once instead");
             errors.push(Error::new(name.span(), message));
         }
-        let is_list = spelt != "crate";
+        let is_list = plain != "crate";
         if is_list != input.peek(Paren) || !is_list && !input.peek(Token![=]) {
-            let message = format!("wrong form of `{spelt}`; write `{usage}` instead");
+            let message = format!("wrong form of `{plain}`; write `{usage}` instead");
             return Err(Error::new(name.span(), message));
         }
-        self.seen.push(spelt.clone());
-        match spelt.as_str() {
+        self.seen.push(plain.clone());
+        match plain.as_str() {
             "components" => self
                 .components
                 .extend(list(input, syn::parse::Parse::parse, errors)?),
@@ -152,8 +152,8 @@ impl FieldOptions {
 
 fn unknown(name: &str) -> String {
     let names: Vec<_> = LISTS.iter().map(|(list, _)| format!("`{list}`")).collect();
-    let meant = similar(name, LISTS.iter().map(|(list, _)| (*list, *list)));
-    let question = meant.map(|meant| format!("; did you mean `{meant}`?"));
+    let suggestion = similar(name, LISTS.iter().map(|(list, _)| (*list, *list)));
+    let question = suggestion.map(|word| format!("; did you mean `{word}`?"));
     format!(
         "unknown list `{name}`; expected one of {}{}",
         names.join(", "),
@@ -161,7 +161,7 @@ fn unknown(name: &str) -> String {
     )
 }
 
-/// Reads what follows each name in the attributes, over every mistake between them.
+/// Reads all options in the attributes, and skips invalid ones.
 fn read(
     attributes: &[Attribute],
     example: &str,
@@ -199,7 +199,7 @@ fn keys(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Key>> {
     list(input, syn::parse::Parse::parse, errors)
 }
 
-/// The entries in parentheses.
+/// Returns the entries in parentheses.
 fn list<T>(
     input: ParseStream<'_>,
     entry: impl Fn(ParseStream<'_>) -> syn::Result<T>,
@@ -221,13 +221,12 @@ fn list<T>(
     Ok(entries)
 }
 
-/// Passes over a comma, and says where it is missing.
+/// Skips a comma, or reports that it is missing.
 fn separate(input: ParseStream<'_>, errors: &mut Errors) {
     if input.is_empty() {
         return;
     }
     if input.peek(Token![,]) {
-        // It is there.
         let _comma = input.parse::<Token![,]>();
         return;
     }
@@ -238,7 +237,7 @@ fn separate(input: ParseStream<'_>, errors: &mut Errors) {
     }
 }
 
-/// Passes over what is left of an entry, up to the comma or the end.
+/// Skips the rest of an entry, up to the comma or the end.
 fn skip(input: ParseStream<'_>) {
     while !input.is_empty() && !input.peek(Token![,]) {
         if input.parse::<proc_macro2::TokenTree>().is_err() {

@@ -1,4 +1,4 @@
-//! The entries of the lists, each in the form in which it is written.
+//! The entries of the lists, and their parsers.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -9,7 +9,7 @@ use syn::{
     token::{Brace, Paren},
 };
 
-use crate::module::names::{short, spelt};
+use crate::module::names::{short, type_text};
 use crate::spelling::{readable, without_groups};
 
 /// `Type`, or `Type: key = Qualifier`.
@@ -26,7 +26,7 @@ pub(crate) struct Component {
     pub(crate) options: Options,
 }
 
-/// `connect -> PgPool: transient`; of a decorator the same.
+/// `connect -> PgPool: transient`, for a factory or a decorator.
 pub(crate) struct Function {
     pub(crate) path: ExprPath,
     pub(crate) ty: Type,
@@ -39,7 +39,7 @@ pub(crate) struct Import {
     pub(crate) keys: Vec<Key>,
 }
 
-/// What stands after the colon.
+/// The options after the colon.
 #[derive(Default)]
 pub(crate) struct Options {
     pub(crate) lifetime: Option<Ident>,
@@ -48,16 +48,16 @@ pub(crate) struct Options {
 }
 
 impl Key {
-    /// The tokens that tell it from others.
-    pub(crate) fn spelt(&self) -> String {
-        let ty = spelt(without_groups(&self.ty));
+    /// Returns the text that identifies the key.
+    pub(crate) fn text(&self) -> String {
+        let ty = type_text(without_groups(&self.ty));
         match &self.qualifier {
             Some(qualifier) => format!("{ty} keyed {}", qualifier.to_token_stream()),
             None => ty,
         }
     }
 
-    /// As it is called in a message.
+    /// Returns the name of the key in messages.
     pub(crate) fn name(&self) -> String {
         let ty = short(&self.ty);
         match &self.qualifier {
@@ -66,7 +66,7 @@ impl Key {
         }
     }
 
-    /// As it is written.
+    /// Returns the key as source text.
     pub(crate) fn written(&self) -> String {
         let ty = readable(&self.ty);
         match &self.qualifier {
@@ -77,8 +77,8 @@ impl Key {
 }
 
 impl Options {
-    /// What stands after the colon, if one does: `scoped`, `key = Primary`, `entry = "stripe"`.
-    /// `allowed` are those that may stand here.
+    /// Parses the options after a colon, if there is one: `scoped`, `key = Primary`, `entry = "stripe"`.
+    /// `allowed` lists the options of this entry.
     fn parse(input: ParseStream<'_>, allowed: &[&str]) -> syn::Result<Self> {
         let mut options = Self::default();
         if !input.peek(Token![:]) {
@@ -101,28 +101,28 @@ impl Options {
         let name = input
             .call(Ident::parse_any)
             .map_err(|_| input.error(format!("expected an option of the entry: {}", list())))?;
-        let spelt = name.unraw().to_string();
-        let is_lifetime = matches!(spelt.as_str(), "singleton" | "scoped" | "transient");
+        let plain = name.unraw().to_string();
+        let is_lifetime = matches!(plain.as_str(), "singleton" | "scoped" | "transient");
         let is_known = allowed
             .iter()
-            .any(|option| option.split(' ').next() == Some(spelt.as_str()));
+            .any(|option| option.split(' ').next() == Some(plain.as_str()));
         if !is_known {
             let message = format!(
-                "unknown option `{spelt}` of an entry; expected one of {}",
+                "unknown option `{plain}` of an entry; expected one of {}",
                 list()
             );
             return Err(Error::new(name.span(), message));
         }
-        let is_given = match spelt.as_str() {
+        let is_given = match plain.as_str() {
             "key" => self.key.is_some(),
             "entry" => self.entry.is_some(),
             _ => self.lifetime.is_some(),
         };
         if is_given {
             let message = if is_lifetime {
-                format!("an entry has one lifetime; remove `{spelt}`")
+                format!("an entry has one lifetime; remove `{plain}`")
             } else {
-                format!("duplicate option `{spelt}`; write it once instead")
+                format!("duplicate option `{plain}`; write it once instead")
             };
             return Err(Error::new(name.span(), message));
         }
@@ -131,16 +131,16 @@ impl Options {
             return Ok(());
         }
         if !input.peek(Token![=]) {
-            let form = if spelt == "key" {
+            let form = if plain == "key" {
                 "key = Type"
             } else {
                 "entry = value"
             };
-            let message = format!("option `{spelt}` needs a value; write `{form}` instead");
+            let message = format!("option `{plain}` needs a value; write `{form}` instead");
             return Err(Error::new(name.span(), message));
         }
         input.parse::<Token![=]>()?;
-        if spelt == "key" {
+        if plain == "key" {
             self.key = Some(input.parse()?);
         } else {
             self.entry = Some((name, input.parse()?));
@@ -149,7 +149,7 @@ impl Options {
     }
 }
 
-/// Whether another option follows the comma, and not another entry.
+/// Returns `true` if an option follows the comma, instead of an entry.
 fn at_option(input: ParseStream<'_>) -> bool {
     let ahead = input.fork();
     if ahead.parse::<Token![,]>().is_err() {
@@ -209,7 +209,7 @@ impl Parse for Component {
     }
 }
 
-/// The mistake of `as dyn A + dyn B`.
+/// Returns the error for `as dyn A + dyn B`.
 fn joined(input: ParseStream<'_>) -> Option<Error> {
     TypeTraitObject::without_plus(input).ok()?;
     let plus = input.parse::<Token![+]>().ok()?;
@@ -252,7 +252,7 @@ impl Function {
         Self::parse(input, "function -> dyn Trait", &["key = Type"])
     }
 
-    /// The key that it makes or decorates.
+    /// Returns the key that the function constructs or decorates.
     pub(crate) fn key(&self) -> Key {
         Key {
             ty: self.ty.clone(),
@@ -281,7 +281,7 @@ impl Parse for Import {
     }
 }
 
-/// The path of the crate.
+/// Parses the path of the crate.
 pub(crate) fn root(input: ParseStream<'_>) -> syn::Result<Path> {
     input.parse::<Token![=]>()?;
     input.parse()

@@ -31,7 +31,7 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     tokens
 }
 
-/// The mistakes of an input.
+/// Returns the errors of an input.
 #[cfg(test)]
 pub(crate) fn mistakes(input: &str) -> syn::Result<Errors> {
     let input = syn::parse_str(input)?;

@@ -1,4 +1,4 @@
-//! Types as keys and messages of a module spell them.
+//! The text of types in keys and messages of a module.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -6,8 +6,8 @@ use syn::{Path, Type};
 
 use crate::spelling::{plain_path, readable, without_groups};
 
-/// The tokens of a type. Most types are one name, which says so without a list of its tokens.
-pub(crate) fn spelt(ty: &Type) -> String {
+/// Returns the tokens of a type as text. See `docs/compile-time.md` for the fast path.
+pub(crate) fn type_text(ty: &Type) -> String {
     match (plain_path(ty).and_then(Path::get_ident), ty) {
         (Some(name), Type::TraitObject(object)) if object.dyn_token.is_some() => {
             format!("dyn {name}")
@@ -17,11 +17,11 @@ pub(crate) fn spelt(ty: &Type) -> String {
     }
 }
 
-/// A type without the path to it.
+/// Returns a type without its module path.
 pub(crate) fn short(ty: &Type) -> String {
     let ty = without_groups(ty);
     if plain_path(ty).is_some_and(|path| path.get_ident().is_some()) {
-        return spelt(ty);
+        return type_text(ty);
     }
     let mut shown: Vec<TokenTree> = Vec::new();
     shorten(ty.to_token_stream(), &mut shown);

@@ -1,30 +1,30 @@
-//! The entries of a module by their numbers: own keys, imported ones, required ones, collections, and
-//! what decorators wrap.
+//! The numbered entries of a module: own, imported and required keys, collections, and decorated
+//! entries.
 
 use std::collections::HashMap;
 
 use crate::module::ast::{Field, Module};
 use crate::module::entry::{Component, Function, Import, Key, Options};
 
-/// How many other keys a component counts at most: as many as a byte can.
+/// The maximal number of other keys that a component counts: the maximum of a byte.
 const MOST_COUNTED: usize = 255;
 
-/// All that a module knows, each under its number.
+/// The entries of a module. The index of an entry is its number.
 pub(crate) struct Numbered<'a> {
     pub(crate) entries: Vec<Entry<'a>>,
-    /// Which of them a decorator wraps.
+    /// For each entry, `true` if a decorator wraps it.
     is_decorated: Vec<bool>,
-    /// Those that are bound to each key.
+    /// The numbers of the entries of each key.
     by_key: Vec<Vec<usize>>,
 }
 
-/// A key, and what is behind it.
+/// A key, and its source in the module.
 pub(crate) struct Entry<'a> {
     pub(crate) key: Key,
-    /// The tokens that tell the key from others.
-    pub(crate) spelt: String,
+    /// The text that identifies the key.
+    pub(crate) text: String,
     pub(crate) role: Role<'a>,
-    /// Whether it is an entry of a map.
+    /// If `true`, the binding has an entry of a map.
     pub(crate) is_mapped: bool,
 }
 
@@ -34,9 +34,9 @@ pub(crate) enum Role<'a> {
     Component(&'a Component),
     Factory(&'a Function),
     Seed,
-    /// Another key of the entry of this number.
+    /// Another key of the entry with this number.
     Alias(usize),
-    /// Of which import.
+    /// A key of the import with this number.
     Imported(usize, &'a Import),
     Required(usize),
     Collection,
@@ -88,8 +88,8 @@ impl<'a> Numbered<'a> {
         numbered
     }
 
-    /// The first key of several is that of the thing itself. Where it has others, those are the
-    /// entries of a map and it is not.
+    /// Adds the keys of a binding. The first key is its own type, the others are aliases. If there are
+    /// aliases, only they are entries of a map.
     fn push_all(&mut self, keys: impl Iterator<Item = Key>, role: Role<'a>, is_mapped: bool) {
         let (main, keys) = (self.entries.len(), keys.collect::<Vec<_>>());
         let is_alone = keys.len() == 1;
@@ -104,33 +104,33 @@ impl<'a> Numbered<'a> {
 
     fn push(&mut self, key: Key, role: Role<'a>, is_mapped: bool) {
         self.entries.push(Entry {
-            spelt: key.spelt(),
+            text: key.text(),
             key,
             role,
             is_mapped,
         });
     }
 
-    /// What each decorator decorates, and which entry that is.
+    /// Returns the number of each decorated entry, with its decorator.
     pub(crate) fn decorated(&self, module: &'a Module<'a>) -> Vec<(usize, &'a Function)> {
         let mut decorated = Vec::new();
         for decorator in &module.lists.decorators {
-            let key = decorator.key().spelt();
+            let key = decorator.key().text();
             let entries = self.entries.iter().enumerate();
-            let own = entries.filter(|(_, entry)| entry.role.is_own() && entry.spelt == key);
+            let own = entries.filter(|(_, entry)| entry.role.is_own() && entry.text == key);
             decorated.extend(own.map(|(number, _)| (number, decorator)));
         }
         decorated
     }
 
-    /// How many of the next entries are other keys of a component, which it counts.
+    /// Returns the number of aliases directly after a component that the component counts.
     pub(crate) fn aliases(&self, main: usize) -> usize {
         let next = self.entries[main + 1..].iter().enumerate();
         let counted = next.take_while(|(at, _)| self.counts(main, main + 1 + at));
         counted.count()
     }
 
-    /// Whether an entry is counted by the component that it is another key of.
+    /// Returns `true` if a component counts this alias.
     pub(crate) fn counts(&self, main: usize, alias: usize) -> bool {
         let is_alias = |entry: &Entry<'_>| matches!(entry.role, Role::Alias(of) if of == main);
         matches!(self.entries[main].role, Role::Component(_))
@@ -139,8 +139,8 @@ impl<'a> Numbered<'a> {
             && !(main..=alias).any(|number| self.is_decorated[number])
     }
 
-    /// The components in their order, each with its place among those of the graph, where it is bound
-    /// as the graph lists it. Those that are decorated are the last of these.
+    /// Returns the components in order. A component that is bound as the graph lists it has its index
+    /// among the components of the graph. Decorated components come last in the graph.
     pub(crate) fn components(&self) -> Vec<(&'a Component, Option<usize>)> {
         let (mut components, mut place) = (Vec::new(), 0);
         for (number, entry) in self.entries.iter().enumerate() {
@@ -156,20 +156,20 @@ impl<'a> Numbered<'a> {
         components
     }
 
-    /// The entries that are bound to each key, in the order of the first of each.
+    /// Returns each key with the numbers of its entries, in the order of their first entries.
     pub(crate) fn by_key(&self) -> impl Iterator<Item = (&Key, &[usize])> {
         let numbers = self.by_key.iter();
         numbers.map(|numbers| (&self.entries[numbers[0]].key, &**numbers))
     }
 
-    /// The collection among entries of one key.
+    /// Returns the collection among the entries of one key.
     pub(crate) fn collection(&self, numbers: &[usize]) -> Option<usize> {
         let mut numbers = numbers.iter().copied();
         numbers.find(|number| matches!(self.entries[*number].role, Role::Collection))
     }
 
-    /// The entry that is meant where one is asked for.
-    pub(crate) fn meant(&self, numbers: &[usize]) -> usize {
+    /// Returns the entry that a dependency on one object resolves to.
+    pub(crate) fn single(&self, numbers: &[usize]) -> usize {
         let candidates: Vec<usize> = numbers
             .iter()
             .copied()
@@ -187,12 +187,12 @@ impl<'a> Numbered<'a> {
     }
 }
 
-/// The numbers of the entries that are bound to each key, in the order of the first of each.
+/// Returns the numbers of the entries of each key, in the order of their first entries.
 fn by_key(entries: &[Entry<'_>]) -> Vec<Vec<usize>> {
     let mut places: HashMap<&str, usize> = HashMap::with_capacity(entries.len());
     let mut keys: Vec<Vec<usize>> = Vec::with_capacity(entries.len());
     for (number, entry) in entries.iter().enumerate() {
-        let place = *places.entry(&entry.spelt).or_insert(keys.len());
+        let place = *places.entry(&entry.text).or_insert(keys.len());
         if place == keys.len() {
             keys.push(Vec::new());
         }
@@ -202,7 +202,7 @@ fn by_key(entries: &[Entry<'_>]) -> Vec<Vec<usize>> {
 }
 
 impl Role<'_> {
-    /// Whether the module binds it itself.
+    /// Returns `true` if the module itself binds the entry.
     pub(crate) fn is_own(&self) -> bool {
         !matches!(
             self,

@@ -1,4 +1,4 @@
-//! The rules that hold between entries. Each function is one, and its comment is the rule.
+//! The rules between entries. Each function checks one rule, and its comment is the rule.
 
 use quote::ToTokens;
 use syn::{Data, Error, Type, TypeTraitObject};
@@ -44,7 +44,7 @@ fn owns_what_it_holds(module: &Module<'_>, errors: &mut Errors) {
     }
 }
 
-/// What stands after `as` is a trait object; the component itself is bound anyway.
+/// `as` takes trait objects only. The component itself is always bound.
 fn names_traits_after_as(module: &Module<'_>, errors: &mut Errors) {
     let of_components = module.lists.components.iter().flat_map(|c| &c.traits);
     let of_fields = module.fields.iter().flat_map(|field| &field.options.traits);
@@ -63,32 +63,32 @@ fn names_traits_after_as(module: &Module<'_>, errors: &mut Errors) {
     }
 }
 
-/// An imported module stands in one entry.
+/// A module is imported in one entry.
 fn imports_a_module_once(module: &Module<'_>, errors: &mut Errors) {
     let mut seen = Vec::new();
     for import in &module.lists.imports {
-        let spelt = spelt(&import.module);
-        if seen.contains(&spelt) {
+        let tokens = tokens(&import.module);
+        if seen.contains(&tokens) {
             let name = short(&import.module);
             let message = format!(
                 "`{name}` is imported twice; write all that is imported in one `{name} {{ .. }}` instead"
             );
             errors.add(&import.module, message);
         } else {
-            seen.push(spelt);
+            seen.push(tokens);
         }
     }
 }
 
-fn spelt(ty: &Type) -> String {
+fn tokens(ty: &Type) -> String {
     without_groups(ty).to_token_stream().to_string()
 }
 
-/// An imported module has one field, and that is no binding with options.
+/// An imported module has one field, without options.
 fn has_one_field_for_an_import(module: &Module<'_>, errors: &mut Errors) {
     for (place, import) in module.lists.imports.iter().enumerate() {
         let before = &module.lists.imports[..place];
-        let is_same = |other: &Import| spelt(&other.module) == spelt(&import.module);
+        let is_same = |other: &Import| tokens(&other.module) == tokens(&import.module);
         if before.iter().any(is_same) {
             continue;
         }
@@ -113,19 +113,19 @@ fn has_one_field_for_an_import(module: &Module<'_>, errors: &mut Errors) {
 fn exports_each_key_once(module: &Module<'_>, errors: &mut Errors) {
     let mut seen = Vec::new();
     for key in module.lists.exports.iter().flatten() {
-        if seen.contains(&key.spelt()) {
+        if seen.contains(&key.text()) {
             let message = format!(
                 "`{}` is exported twice; write it once instead",
                 key.written()
             );
             errors.add(&key.ty, message);
         } else {
-            seen.push(key.spelt());
+            seen.push(key.text());
         }
     }
 }
 
-/// A key is bound once, unless it is a collection's.
+/// A key is bound once, unless it is a collection.
 fn binds_a_key_once(numbered: &Numbered<'_>, errors: &mut Errors) {
     for (key, numbers) in numbered.by_key() {
         let is_collection = numbered.collection(numbers).is_some();
@@ -171,7 +171,7 @@ fn twice(key: &Key, first: &str, second: &str) -> String {
     )
 }
 
-/// What messages call an entry.
+/// Returns the name of an entry in messages.
 fn name(numbered: &Numbered<'_>, number: usize) -> String {
     match numbered.entries[number].role {
         Role::Value(field) => match &field.original.ident {
@@ -188,7 +188,7 @@ fn name(numbered: &Numbered<'_>, number: usize) -> String {
     }
 }
 
-/// A key that has entries of a map is a collection.
+/// A key with entries of a map is declared as a collection.
 fn declares_what_has_entries(numbered: &Numbered<'_>, errors: &mut Errors) {
     for (key, numbers) in numbered.by_key() {
         if numbered.collection(numbers).is_some() {
@@ -204,12 +204,12 @@ fn declares_what_has_entries(numbered: &Numbered<'_>, errors: &mut Errors) {
     }
 }
 
-/// A decorator decorates what the module itself binds.
+/// A decorator decorates only bindings of the module itself.
 fn decorates_what_it_binds(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
     for decorator in &module.lists.decorators {
         let key = decorator.key();
         let mut entries = numbered.entries.iter();
-        if !entries.any(|entry| entry.role.is_own() && entry.spelt == key.spelt()) {
+        if !entries.any(|entry| entry.role.is_own() && entry.text == key.text()) {
             let message = format!(
                 "`{}` binds no `{}` itself that could be decorated; list what is bound to it, or remove the decorator",
                 module.name(),

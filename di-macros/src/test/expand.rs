@@ -17,11 +17,11 @@ pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
     let visibility = mem::replace(&mut function.vis, Visibility::Inherited);
     let is_async = function.sig.asyncness.is_some();
     let (name, output) = (&function.sig.ident, &function.sig.output);
-    // The user's words say `async`, and what has to await nothing is a test as well.
+    // A test may be `async` without awaiting anything.
     let allow = is_async
         .then(|| quote!(#[allow(clippy::unused_async, reason = "a test may await nothing")]));
     let (in_task, body) = if let Some(word) = function.sig.asyncness {
-        // Where the crate is missing, it is `async` that wants it.
+        // If the crate tokio is missing, rustc points at `async`.
         let tokio = quote_spanned!(word.span=> ::tokio);
         let in_task = quote!(|| #tokio::task::try_id().is_some());
         (in_task, on_runtime(&function, options, &root, &tokio))
@@ -46,7 +46,7 @@ pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
     }
 }
 
-/// Runs the function on a runtime of its own, and shuts that down.
+/// Returns the closure that runs the function on its own runtime, and shuts down the runtime.
 fn on_runtime(
     function: &ItemFn,
     options: &Options,
@@ -55,7 +55,7 @@ fn on_runtime(
 ) -> TokenStream {
     let name = &function.sig.ident;
     let threads = options.worker_threads.as_ref().map(|given| &given.value);
-    // As many as a machine has would be many: tests run beside each other.
+    // Not one thread for each core, as tests run in parallel.
     let threads = threads.map_or_else(|| quote!(2), ToTokens::to_token_stream);
     let builder = options.multi_thread.as_ref().map_or_else(
         || quote!(new_current_thread()),

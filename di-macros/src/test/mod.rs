@@ -1,4 +1,4 @@
-//! `#[test]`: a runtime for the test, which is gone when its mocks are verified.
+//! `#[test]`: runs a test on a runtime, shuts that down, and then verifies the mocks.
 
 mod expand;
 pub(crate) mod options;
@@ -26,6 +26,6 @@ pub(crate) fn test(options: TokenStream, item: &TokenStream) -> TokenStream {
         return expand::expand(function, &options);
     }
     let errors = errors.into_compile_errors();
-    // Kept, so that what only the test uses is not said to be unused.
+    // Keeps the function, so rustc does not warn about items that only the test uses.
     quote!(#[allow(unused)] #item #errors)
 }

@@ -1,4 +1,4 @@
-//! What stands in the parentheses of `#[wirework::test(..)]`.
+//! The options of `#[wirework::test(..)]`.
 
 use proc_macro2::{Ident, TokenStream};
 use syn::{
@@ -11,7 +11,7 @@ use syn::{
 use crate::errors::Errors;
 use crate::similar::similar;
 
-/// An option that has a value, and its name to point at.
+/// An option with a value, and its name with the span for messages.
 pub(crate) struct Given<T> {
     pub(crate) name: Ident,
     pub(crate) value: T,
@@ -26,7 +26,7 @@ pub(crate) struct Options {
     pub(crate) root: Option<Given<Path>>,
 }
 
-/// How each option is written.
+/// The options with their usage.
 const OPTIONS: [(&str, &str); 5] = [
     ("multi_thread", "multi_thread"),
     ("worker_threads", "worker_threads = 2"),
@@ -48,7 +48,7 @@ impl Options {
         options
     }
 
-    /// Reads options up to the end, over every mistake between them.
+    /// Reads all options, and skips invalid ones.
     fn read_sequence(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
         while !input.is_empty() {
             if let Err(error) = self.read_option(input) {
@@ -110,7 +110,7 @@ fn given<T: Parse>(name: &Ident, input: ParseStream<'_>) -> syn::Result<Given<T>
     })
 }
 
-/// Each option is given once.
+/// Sets an option, or returns the error of a duplicate.
 fn set<T>(option: &mut Option<T>, name: &Ident, value: T) -> syn::Result<()> {
     if option.is_some() {
         let message = format!("duplicate option `{name}`; write it once instead");
@@ -120,10 +120,10 @@ fn set<T>(option: &mut Option<T>, name: &Ident, value: T) -> syn::Result<()> {
     Ok(())
 }
 
-fn unknown(name: &Ident, spelt: &str) -> Error {
+fn unknown(name: &Ident, plain: &str) -> Error {
     let names = OPTIONS.map(|(name, _)| (name, name));
-    let meant = similar(spelt, names.into_iter().chain(SYNONYMS));
-    let question = meant.map(|meant| format!("; did you mean `{meant}`?"));
+    let suggestion = similar(plain, names.into_iter().chain(SYNONYMS));
+    let question = suggestion.map(|word| format!("; did you mean `{word}`?"));
     let message = format!(
         "unknown option `{name}`; expected one of {}{}",
         list(),

@@ -1,4 +1,4 @@
-//! What a test has to be. The comment of each function is its rule.
+//! The rules for a test. Each function checks one rule, and its comment is the rule.
 
 use syn::ItemFn;
 
@@ -13,7 +13,7 @@ pub(crate) fn check(function: &ItemFn, options: &Options, errors: &mut Errors) {
     time_stands_still_on_one_thread(options, errors);
 }
 
-/// Nobody hands a test anything.
+/// A test has no parameters, and is not generic.
 fn no_parameters(function: &ItemFn, errors: &mut Errors) {
     let signature = &function.sig;
     if !signature.inputs.is_empty() {
@@ -27,7 +27,7 @@ fn no_parameters(function: &ItemFn, errors: &mut Errors) {
     }
 }
 
-/// A function is made a test once.
+/// A function has one test attribute.
 fn one_runner(function: &ItemFn, errors: &mut Errors) {
     for attribute in &function.attrs {
         let last = attribute.path().segments.last();
@@ -39,7 +39,7 @@ fn one_runner(function: &ItemFn, errors: &mut Errors) {
     }
 }
 
-/// Without `async` there is no runtime.
+/// A test without `async` has no runtime, so it has no options for one.
 fn only_async_tests_have_a_runtime(function: &ItemFn, options: &Options, errors: &mut Errors) {
     if function.sig.asyncness.is_some() {
         return;
@@ -60,7 +60,7 @@ fn only_async_tests_have_a_runtime(function: &ItemFn, options: &Options, errors:
     }
 }
 
-/// A number of threads is for the runtime that has several.
+/// `worker_threads` needs `multi_thread`, and is at least 1.
 fn threads_are_many(options: &Options, errors: &mut Errors) {
     let Some(threads) = &options.worker_threads else {
         return;
@@ -77,7 +77,7 @@ fn threads_are_many(options: &Options, errors: &mut Errors) {
     }
 }
 
-/// Only the runtime of one thread can stop its clock.
+/// Only a single-threaded runtime can pause its clock.
 fn time_stands_still_on_one_thread(options: &Options, errors: &mut Errors) {
     if let (Some(paused), Some(_)) = (&options.start_paused, &options.multi_thread) {
         let message = "option `start_paused` does not go with `multi_thread`; \

@@ -1,4 +1,4 @@
-//! The expansion of typical inputs: `snapshots/*.in.rs` beside what they become.
+//! The expansion of typical inputs: `snapshots/*.in.rs`, recorded in `snapshots/*.out.rs`.
 
 use std::error::Error;
 

@@ -1,4 +1,4 @@
-//! The derive, called on text.
+//! Tests that call the derive on text.
 
 mod expansion;
 #[cfg(feature = "modules")]
@@ -22,8 +22,7 @@ use crate::errors::Errors;
 use crate::injectable::ast::Component;
 use crate::injectable::valid;
 
-/// Asserts that these mistakes are found and no others: the text each one points at, and what is
-/// said of it.
+/// Asserts that the derive reports exactly these errors: the text that each points at, and its message.
 #[track_caller]
 fn check(input: &str, expected: &[(&str, &str)]) {
     let found =
@@ -39,11 +38,11 @@ fn mistakes(input: &str) -> syn::Result<Vec<(String, String)>> {
     let input = syn::parse_str(input)?;
     let mut errors = Errors::default();
     valid::check(&Component::read(&input, &mut errors), &mut errors);
-    Ok(told(errors))
+    Ok(located_messages(errors))
 }
 
-/// The text that each mistake points at, and what is said of it.
-fn told(errors: Errors) -> Vec<(String, String)> {
+/// Returns the text that each error points at, and its message.
+fn located_messages(errors: Errors) -> Vec<(String, String)> {
     let found = errors.into_vec().into_iter();
     found
         .map(|error| {
@@ -55,12 +54,12 @@ fn told(errors: Errors) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Every input of the derive that has a snapshot, with its name.
+/// Returns every input of the derive with a snapshot, and its path.
 fn inputs() -> Result<Vec<(PathBuf, String)>, Box<dyn Error>> {
     inputs_in("src/tests/snapshots")
 }
 
-/// Every input in a folder, with its name.
+/// Returns every input in a folder, and its path.
 fn inputs_in(folder: &str) -> Result<Vec<(PathBuf, String)>, Box<dyn Error>> {
     let mut inputs = Vec::new();
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))? {
@@ -75,9 +74,9 @@ fn inputs_in(folder: &str) -> Result<Vec<(PathBuf, String)>, Box<dyn Error>> {
     Ok(inputs)
 }
 
-/// Asserts that this is what an input expands to, as the file beside it has recorded.
+/// Asserts that the expansion of an input equals its snapshot.
 ///
-/// `BLESS=1 cargo test -p wirework-macros` records it anew.
+/// `BLESS=1 cargo test -p wirework-macros` records the snapshots again.
 fn assert_recorded(input: &Path, expanded: TokenStream) -> Result<(), Box<dyn Error>> {
     let golden = input.with_extension("").with_extension("out.rs");
     let expanded = prettyplease::unparse(&syn::parse2(expanded)?);
@@ -87,7 +86,7 @@ fn assert_recorded(input: &Path, expanded: TokenStream) -> Result<(), Box<dyn Er
     let recorded = fs::read_to_string(&golden).unwrap_or_default();
     assert!(
         expanded == recorded,
-        "{} is not what comes out now:\n{expanded}",
+        "{} differs from the expansion:\n{expanded}",
         golden.display()
     );
     Ok(())

@@ -1,4 +1,4 @@
-//! Whatever stands in the input, the derive does not panic and what it emits is Rust.
+//! For any input, the derive does not panic, and emits valid Rust syntax.
 
 use std::error::Error;
 
@@ -39,7 +39,7 @@ fn mutated_inputs_neither_panic_nor_break_the_syntax() -> Result<(), Box<dyn Err
     Ok(())
 }
 
-/// Mutates what stands in some of the `#[inject(..)]`.
+/// Mutates the options in some of the `#[inject(..)]`.
 fn mutate_options(tokens: TokenStream, random: &mut Random) -> TokenStream {
     let mut is_ours = false;
     let mutated = tokens.into_iter().map(|token| match token {
@@ -82,7 +82,7 @@ pub(crate) fn mutate(tokens: TokenStream, random: &mut Random) -> TokenStream {
     tokens.into_iter().collect()
 }
 
-/// A linear congruential generator: the same numbers in every run.
+/// A linear congruential generator, which returns the same numbers in every run.
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {

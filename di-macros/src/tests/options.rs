@@ -1,4 +1,4 @@
-//! How the options are read: each mistake of spelling, where it is shown and what is said of it.
+//! The parsing of options: the place and the message of each error.
 
 use crate::tests::check;
 

@@ -1,4 +1,4 @@
-//! The rules between options: where each is shown and what is said of it.
+//! The rules between options: the place and the message of each error.
 
 use crate::tests::check;
 

@@ -14,7 +14,7 @@ use crate::spec::shareable::Shareable;
 use crate::testing::graph::overriding::{Kind, Override, Source, wrapping};
 use crate::testing::graph::target::{Overrides, Target, Within};
 use crate::testing::graph::{Interface, TestGraph};
-use crate::testing::mock::held::{HeldMock, giving};
+use crate::testing::mock::held::{HeldMock, shared_value};
 use crate::testing::{Mock, MockGuard, Mockable};
 
 /// A selection of the binding to override, by a qualifier, a map entry or a module.
@@ -135,7 +135,7 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
     where
         N: Overrides<DynTrait, Q>,
     {
-        let constructor = giving(DynTrait::shared(double));
+        let constructor = shared_value(DynTrait::shared(double));
         self.add::<DynTrait>(Kind::Double, Source::Given(constructor))
     }
 
@@ -149,7 +149,7 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
     where
         N: Overrides<T, Q>,
     {
-        self.add::<T>(Kind::Value, Source::Given(giving(Arc::new(value))))
+        self.add::<T>(Kind::Value, Source::Given(shared_value(Arc::new(value))))
     }
 
     /// Wraps the real object with a function, like [`TestGraph::wrap`].

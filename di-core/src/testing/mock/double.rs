@@ -99,18 +99,18 @@ impl<I: ?Sized + Mockable<Mock: Display>> Display for Double<I> {
     label = "a double does not implement this trait",
     note = "write `#[wirework::mockable]` on that trait too, or `mockable(direct)` on this one, which injects the mock itself"
 )]
-pub trait StandsFor<I: ?Sized> {
+pub trait CoerceTo<I: ?Sized> {
     /// Returns the same object as an `I`.
-    fn stand(self: Arc<Self>) -> Arc<I>;
+    fn coerce(self: Arc<Self>) -> Arc<I>;
 }
 
 /// Returns the double as the trait object to inject.
 #[must_use]
 pub fn as_mocked<I: ?Sized + Mockable>(double: Double<I>) -> Arc<I>
 where
-    Double<I>: StandsFor<I>,
+    Double<I>: CoerceTo<I>,
 {
-    Arc::new(double).stand()
+    Arc::new(double).coerce()
 }
 
 /// Panics: the body of a method without `&self`, which can't be called on a trait object.

@@ -24,7 +24,7 @@ impl HeldMock {
         let injected = mock.clone();
         Self {
             mock: Box::new(mock.clone()),
-            constructor: Box::new(move || giving(injected.double())),
+            constructor: Box::new(move || shared_value(injected.double())),
         }
     }
 
@@ -38,7 +38,7 @@ impl HeldMock {
 }
 
 /// Returns the mock that replaces the external component `name`, if its trait has a mock.
-pub fn held<I: Shareable + ?Sized>(
+pub fn external_mock<I: Shareable + ?Sized>(
     auto_mock: Option<AutoMock<I>>,
     doubles: &mut dyn Any,
     name: &str,
@@ -46,12 +46,12 @@ pub fn held<I: Shareable + ?Sized>(
     let Made { double, mock } = auto_mock?(doubles.downcast_mut::<Doubles>()?, name);
     Some(Box::new(HeldMock {
         mock,
-        constructor: Box::new(move || giving(Arc::clone(&double))),
+        constructor: Box::new(move || shared_value(Arc::clone(&double))),
     }))
 }
 
 /// Returns a constructor that returns the same object on every resolve.
-pub(crate) fn giving<I: Shareable + ?Sized>(double: Arc<I>) -> Constructor {
+pub(crate) fn shared_value<I: Shareable + ?Sized>(double: Arc<I>) -> Constructor {
     function(move |_| Ok(Arc::clone(&double)))
 }
 

@@ -1,4 +1,4 @@
-//! What stands in the `#[inject(..)]` attributes of a struct or of a field.
+//! The options in the `#[inject(..)]` attributes of a struct or a field.
 
 mod name;
 mod value;
@@ -13,13 +13,13 @@ use syn::{
 use crate::errors::Errors;
 use crate::injectable::attr::name::Place;
 
-/// An option as it was written: its name, to point at, and its value.
+/// An option of the user: its name, with the span for messages, and its value.
 pub(crate) struct Given<T> {
     pub(crate) name: Ident,
     pub(crate) value: T,
 }
 
-/// An option that has no value.
+/// An option without a value.
 pub(crate) type Flag = Given<()>;
 
 #[derive(Default)]
@@ -48,7 +48,7 @@ impl StructOptions {
         read(attributes, errors)
     }
 
-    /// Several `bind` count as one.
+    /// Adds the traits of a `bind`. Several `bind` are merged.
     fn add_bound(&mut self, name: Ident, traits: Vec<Type>) {
         match &mut self.bind {
             Some(bind) => bind.value.extend(traits),
@@ -61,7 +61,7 @@ impl StructOptions {
         }
     }
 
-    /// Different lifetimes are left to the rules.
+    /// Adds a lifetime. The rules report different lifetimes.
     fn add_lifetime(&mut self, lifetime: Flag, errors: &mut Errors) {
         if self
             .lifetimes
@@ -80,7 +80,7 @@ impl FieldOptions {
         read(attributes, errors)
     }
 
-    /// The names of the options that are given, in a fixed order.
+    /// Returns the names of the options that are set, in a fixed order.
     pub(crate) fn names(&self) -> impl Iterator<Item = &Ident> {
         [
             self.key.as_ref().map(|key| &key.name),
@@ -95,7 +95,7 @@ impl FieldOptions {
     }
 }
 
-/// Whether it is an `#[inject(..)]`.
+/// Returns `true` for an `#[inject(..)]`.
 pub(crate) fn is_ours(attribute: &Attribute) -> bool {
     attribute
         .path()
@@ -103,11 +103,11 @@ pub(crate) fn is_ours(attribute: &Attribute) -> bool {
         .is_some_and(|name| name.unraw() == "inject")
 }
 
-/// What can be read from the options of one place.
+/// The options of a struct or a field.
 trait Options: Default {
     const PLACE: Place;
 
-    /// Reads what follows the name of an option.
+    /// Reads an option after its name.
     fn read_option(
         &mut self,
         name: Ident,
@@ -204,7 +204,7 @@ fn read_list<O: Options>(list: &MetaList, options: &mut O, errors: &mut Errors) 
     }
 }
 
-/// Reads options up to the end, over every mistake between them.
+/// Reads all options, and skips invalid ones.
 fn read_sequence<O: Options>(
     input: ParseStream<'_>,
     options: &mut O,
@@ -241,7 +241,7 @@ fn separator(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
     Ok(())
 }
 
-/// Each option is given once.
+/// Sets an option, or reports a duplicate.
 fn set<T>(option: &mut Option<Given<T>>, given: Given<T>, errors: &mut Errors) {
     if option.is_some() {
         duplicate(&given.name, errors);

@@ -1,18 +1,18 @@
-//! The names of the options, and what is said of one that is not among them.
+//! The names of the options, and the errors for unknown names.
 
 use proc_macro2::Ident;
 use syn::{Error, ext::IdentExt, parse::ParseStream};
 
 use crate::similar::similar;
 
-/// Where an option may stand.
+/// The place of an option.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     Struct,
     Field,
 }
 
-/// How each option is written.
+/// The options with their usage.
 const STRUCT_OPTIONS: [(&str, &str); 9] = [
     ("bind", "bind(dyn Trait)"),
     ("singleton", "singleton"),
@@ -34,7 +34,7 @@ const FIELD_OPTIONS: [(&str, &str); 6] = [
     ("arg", "arg"),
 ];
 
-/// Words that other frameworks use, and ours.
+/// Words of other frameworks, with ours.
 const SYNONYMS: [(&str, &str); 4] = [
     ("lifetime", "scoped"),
     ("qualifier", "key"),
@@ -72,7 +72,7 @@ impl Place {
     }
 }
 
-/// How the option of this name is written.
+/// Returns the usage of an option.
 pub(crate) fn usage(name: &Ident) -> &'static str {
     let name = name.unraw().to_string();
     Place::Struct
@@ -90,24 +90,24 @@ pub(crate) fn parse(input: ParseStream<'_>, place: Place) -> syn::Result<Ident> 
     })
 }
 
-/// The error for an option that does not stand in this place.
+/// Returns the error for an option that is not allowed in this place.
 pub(crate) fn unexpected(name: &Ident, place: Place) -> Error {
-    let spelt = name.unraw().to_string();
+    let plain = name.unraw().to_string();
     let (other, owner, there) = match place {
         Place::Struct => (Place::Field, "a field", "that field"),
         Place::Field => (Place::Struct, "the struct", "the struct"),
     };
-    let message = match other.usage(&spelt) {
+    let message = match other.usage(&plain) {
         Some(usage) => format!(
             "option `{name}` belongs to {owner}; write `#[inject({usage})]` above {there} instead"
         ),
-        None => unknown(&spelt, place),
+        None => unknown(&plain, place),
     };
     Error::new(name.span(), message)
 }
 
 fn unknown(name: &str, place: Place) -> String {
-    let question = meant(name, place).map(|meant| format!("; did you mean `{meant}`?"));
+    let question = suggestion(name, place).map(|option| format!("; did you mean `{option}`?"));
     format!(
         "unknown option `{name}`; expected one of {}{}",
         place.list(),
@@ -115,8 +115,8 @@ fn unknown(name: &str, place: Place) -> String {
     )
 }
 
-/// The option that was probably meant.
-fn meant(name: &str, place: Place) -> Option<&'static str> {
+/// Returns the most similar option.
+fn suggestion(name: &str, place: Place) -> Option<&'static str> {
     let options = place.options().iter().map(|(option, _)| (*option, *option));
     let options = options.chain(SYNONYMS);
     similar(

@@ -1,4 +1,4 @@
-//! The forms an option can take.
+//! The parsers of the forms of an option.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{
@@ -36,7 +36,7 @@ pub(crate) fn parsed<T: Parse>(name: Ident, input: ParseStream<'_>) -> syn::Resu
     Ok(Given { name, value })
 }
 
-/// `name = path`, where the path leads to a function.
+/// `name = path`, with the path of a function.
 pub(crate) fn function(name: Ident, input: ParseStream<'_>) -> syn::Result<Given<ExprPath>> {
     let Given { name, value } = parsed::<Expr>(name, input)?;
     match without_groups(value) {
@@ -45,7 +45,7 @@ pub(crate) fn function(name: Ident, input: ParseStream<'_>) -> syn::Result<Given
     }
 }
 
-/// `name = path`, where the path leads to a module.
+/// `name = path`, with the path of a crate or module.
 pub(crate) fn path(name: Ident, input: ParseStream<'_>) -> syn::Result<Given<Path>> {
     let Given { name, value } = function(name, input)?;
     match value {
@@ -80,17 +80,17 @@ pub(crate) fn list(
     }
     let mut types = Vec::new();
     while !content.is_empty() {
-        match listed(name, &content) {
-            Ok(listed) => types.push(listed),
+        match list_item(name, &content) {
+            Ok(item) => types.push(item),
             Err(error) => errors.push(error),
         }
     }
     Ok(types)
 }
 
-/// Passes over the rest of an option, up to the comma or the end.
+/// Skips the rest of an option, up to the comma or the end.
 pub(crate) fn skip(input: ParseStream<'_>) {
-    // The commas of `Map<A, B>` are not those between options.
+    // The commas in `Map<A, B>` do not separate options.
     if input.peek(Token![=]) && input.parse::<Token![=]>().is_ok() {
         let fork = input.fork();
         if fork.parse::<Type>().is_ok() && at_end(&fork) {
@@ -100,7 +100,7 @@ pub(crate) fn skip(input: ParseStream<'_>) {
     before_comma(input);
 }
 
-fn listed(name: &Ident, content: ParseStream<'_>) -> syn::Result<Type> {
+fn list_item(name: &Ident, content: ParseStream<'_>) -> syn::Result<Type> {
     let given = before_comma(&content.fork());
     let fork = content.fork();
     let parsed = fork.parse().map_err(|_| wrong_value(name, &given));
@@ -121,7 +121,7 @@ fn listed(name: &Ident, content: ParseStream<'_>) -> syn::Result<Type> {
     parsed
 }
 
-/// The tokens up to the comma or the end.
+/// Returns the tokens up to the comma or the end.
 fn before_comma(input: ParseStream<'_>) -> TokenStream {
     let mut tokens = TokenStream::new();
     while !at_end(input) {
@@ -137,7 +137,7 @@ fn at_end(input: ParseStream<'_>) -> bool {
     input.is_empty() || input.peek(Token![,])
 }
 
-/// A macro's `$path:path` comes in a group without delimiters.
+/// Removes the invisible group around a macro's `$path:path`.
 fn without_groups(mut value: Expr) -> Expr {
     while let Expr::Group(group) = value {
         value = *group.expr;

@@ -1,4 +1,4 @@
-//! The mocks in the place of an external component's traits, where they have some.
+//! The mocks for the traits of an external component.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -6,7 +6,7 @@ use syn::Type;
 
 use crate::crate_path::Root;
 use crate::injectable::ast::Component;
-use crate::injectable::expand::spelt;
+use crate::injectable::expand::struct_name;
 
 pub(crate) fn expand(
     traits: &[&Type],
@@ -21,10 +21,10 @@ pub(crate) fn expand(
         Ident::new("__doubles", Span::mixed_site()),
     );
     let testing = quote!(#root::__private::testing);
-    let name = spelt(component);
+    let name = struct_name(component);
     let arms = traits.iter().enumerate().map(|(at, bound)| {
         quote! {
-            #at => #testing::held((&#testing::Probe::<#bound>::new()).auto_mock(), #doubles, #name),
+            #at => #testing::external_mock((&#testing::Probe::<#bound>::new()).auto_mock(), #doubles, #name),
         }
     });
     Some(quote! {

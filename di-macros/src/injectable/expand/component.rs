@@ -1,11 +1,11 @@
-//! `impl Injectable` for the struct itself, and the form that every such `impl` has.
+//! `impl Injectable` for the struct, and the form of every such `impl`.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{ExprPath, spanned::Spanned};
 
 use crate::crate_path::Root;
-use crate::generics::{Parameters, spell_self_out};
+use crate::generics::{Parameters, replace_self};
 use crate::injectable::ast::{Component, Field};
 use crate::injectable::expand::definition::Definition;
 use crate::injectable::expand::fields::{self, Injected};
@@ -13,21 +13,21 @@ use crate::injectable::expand::upcast::upcast;
 use crate::injectable::expand::{allow, auto_mock, root, sharing, wired};
 use crate::span::located;
 
-/// An `impl Injectable`: what `build()` knows of a type, and how it is constructed.
+/// An `impl Injectable`: the definition of a type, and its constructor.
 pub(crate) struct Implementation<'a> {
     pub(crate) component: &'a Component<'a>,
     /// The struct, or its factory.
     pub(crate) name: Ident,
-    /// The type that the user means by `Self`, if it is not the one that is implemented.
+    /// The type of the user's `Self`, if it is not the implementing type.
     pub(crate) product: Option<TokenStream>,
     /// The conditions on the types of the fields.
     pub(crate) conditions: Vec<TokenStream>,
-    /// The fields that a module has to answer.
+    /// The fields that a module has to provide.
     pub(crate) answered: Vec<&'a Field<'a>>,
     pub(crate) definition: Definition<'a>,
     /// The body of the function that describes the fields or constructs the type.
     pub(crate) construct: TokenStream,
-    /// What rustc checks beside it.
+    /// Items for the checks of rustc, next to the `impl`.
     pub(crate) beside: Option<TokenStream>,
 }
 
@@ -57,14 +57,14 @@ fn with_fields<'a>(component: &'a Component<'a>, injected: &Injected<'a>) -> Imp
     }
 }
 
-/// Returns the impl of a component that a function constructs, whose parameters are not known here.
+/// Returns the impl of a component with a `constructor`, whose parameters the derive can't see.
 fn with_constructor<'a>(
     component: &'a Component<'a>,
     constructor: &ExprPath,
     root: &Root<'_>,
 ) -> Implementation<'a> {
     let parameter = fields::parameter();
-    // Where it is no function of dependencies, rustc points at it.
+    // With the span of the path, rustc points at a function that is not one of dependencies.
     let start = constructor.span();
     let end = constructor
         .path
@@ -81,7 +81,7 @@ fn with_constructor<'a>(
 }
 
 impl<'a> Implementation<'a> {
-    /// Returns the impl of a struct with this body, whose fields nothing is known of.
+    /// Returns the impl of a struct with this body, and without fields.
     pub(crate) fn of(component: &'a Component<'a>, construct: TokenStream) -> Self {
         Self {
             component,
@@ -145,10 +145,10 @@ impl<'a> Implementation<'a> {
         }
     }
 
-    /// Returns the same tokens with what the user means by `Self`.
+    /// Replaces the user's `Self` by its type.
     pub(crate) fn meant(&self, tokens: TokenStream) -> TokenStream {
         match &self.product {
-            Some(product) => spell_self_out(tokens, product),
+            Some(product) => replace_self(tokens, product),
             None => tokens,
         }
     }

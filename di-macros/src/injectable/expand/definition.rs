@@ -1,4 +1,4 @@
-//! What a component is bound to, and what `build()` knows of it: `Injectable::DEFINITION`.
+//! The constant `Injectable::DEFINITION`, which `build()` reads.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -8,23 +8,23 @@ use crate::crate_path::Root;
 use crate::injectable::ast::{Component, Source};
 use crate::span;
 
-/// What a component is bound to, and how.
+/// The definition of a component.
 #[derive(Default)]
 pub(crate) struct Definition<'a> {
-    /// The names of the fields that are injected.
+    /// The names of the injected fields.
     pub(crate) names: Vec<String>,
-    /// The lifetime, if it is no singleton.
+    /// The lifetime, or `None` for a singleton.
     pub(crate) lifetime: Option<Ident>,
-    /// The type of its key.
+    /// The qualifier.
     pub(crate) key: Option<&'a Type>,
-    /// The traits that it is bound to.
+    /// The traits that the component is bound to.
     pub(crate) traits: Vec<&'a Type>,
-    /// Whether expressions of the user fill some of its fields.
+    /// If `true`, expressions of the user fill some of the fields.
     pub(crate) runs_code: bool,
 }
 
 impl<'a> Definition<'a> {
-    /// Returns the definition of a component with injected fields of these names.
+    /// Returns the definition of a component with these injected fields.
     pub(crate) fn of(component: &'a Component<'_>, names: Vec<String>) -> Self {
         let bind = &component.options.bind;
         Self {
@@ -36,10 +36,10 @@ impl<'a> Definition<'a> {
         }
     }
 
-    /// Returns the constant.
+    /// Returns the constant `DEFINITION`.
     pub(crate) fn constant(&self, component: &Component<'_>, root: &Root<'_>) -> TokenStream {
         let (private, traits) = (root.private(), self.list(root));
-        let said = self.said(component);
+        let names_and_line = self.names_and_line(component);
         let lifetime = self.lifetime.as_ref();
         let lifetime = lifetime.map(|lifetime| quote!(.lifetime(#root::Lifetime::#lifetime)));
         let key = self.key.map(|_| quote!(.keyed()));
@@ -48,13 +48,13 @@ impl<'a> Definition<'a> {
         let code = self.runs_code.then(|| quote!(.runs_code()));
         quote! {
             const DEFINITION: #private::Definition =
-                #private::Definition::of::<Self, #traits>(#said) #lifetime #key #external #code;
+                #private::Definition::of::<Self, #traits>(#names_and_line) #lifetime #key #external #code;
         }
     }
 
-    /// Returns the list of the traits as a type, with the qualifier.
+    /// Returns the type-level list of the traits, with the qualifier.
     fn list(&self, root: &Root<'_>) -> TokenStream {
-        let list = listed(self.traits.iter().copied(), root);
+        let list = trait_list(self.traits.iter().copied(), root);
         match self.key {
             Some(key) => {
                 let private = root.private();
@@ -64,16 +64,16 @@ impl<'a> Definition<'a> {
         }
     }
 
-    /// Returns the names of the fields, and the line of the struct and not that of the derive, in one
-    /// text: rustc takes longer for anything else.
-    fn said(&self, component: &Component<'_>) -> String {
+    /// Returns the names of the fields, and the file and line of the struct, in one string. See
+    /// `docs/compile-time.md`.
+    fn names_and_line(&self, component: &Component<'_>) -> String {
         let (names, span) = (self.names.join(" "), component.name().span());
         format!("{names}@{}:{}", span::file(span), span::line(span))
     }
 }
 
-/// Returns the list of the traits as a type.
-pub(crate) fn listed<'a>(
+/// Returns the type-level list of the traits.
+pub(crate) fn trait_list<'a>(
     traits: impl DoubleEndedIterator<Item = &'a Type>,
     root: &Root<'_>,
 ) -> TokenStream {
@@ -84,7 +84,7 @@ pub(crate) fn listed<'a>(
     )
 }
 
-/// Returns whether an expression of the user, or a `Default` of it, fills one of the fields.
+/// Returns `true` if an expression or a `Default` of the user fills one of the fields.
 fn runs_code(component: &Component<'_>) -> bool {
     component.fields.iter().any(|field| {
         let default = field.options.default.as_ref().map(|default| &default.value);
@@ -97,7 +97,7 @@ fn runs_code(component: &Component<'_>) -> bool {
     })
 }
 
-/// Returns the lifetime of a component, if it is no singleton.
+/// Returns the lifetime of a component, or `None` for a singleton.
 fn lifetime(component: &Component<'_>) -> Option<Ident> {
     let given = component.options.lifetimes.first()?;
     match given.name.unraw().to_string().as_str() {

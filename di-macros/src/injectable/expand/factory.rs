@@ -1,18 +1,18 @@
 //! The factory of a struct with `arg` fields.
 //!
-//! What the user wrote may say `Self` and means the struct: types are spelt out where they stand in
-//! the factory's items, and expressions stay in a function of the struct.
+//! `Self` in the user's code is the struct and not the factory. So the items of the factory contain the
+//! types with `Self` replaced, and the user's expressions stay in a function of the struct.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::generics::{Parameters, spell_self_out};
+use crate::generics::{Parameters, replace_self};
 use crate::injectable::ast::{Component, Field};
 use crate::injectable::expand::component::Implementation;
 use crate::injectable::expand::definition::Definition;
 use crate::injectable::expand::fields::{self, Injected};
 use crate::injectable::expand::{
-    allow, allow_arguments, argument, attributes, doc, parameter, root, spelt,
+    allow, allow_arguments, argument, attributes, doc, parameter, root, struct_name,
 };
 
 pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
@@ -25,7 +25,7 @@ pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
     quote!(#declaration #injectable #create #assembly)
 }
 
-/// The factory as others see it.
+/// Returns the declaration of the factory, and its `Debug`.
 pub(crate) fn declaration(component: &Component<'_>) -> TokenStream {
     let (root, product, name) = (root(component), product(component), name(component));
     let (allow, attributes, visibility) = (
@@ -34,17 +34,17 @@ pub(crate) fn declaration(component: &Component<'_>) -> TokenStream {
         &component.original.vis,
     );
     let parameters = Parameters::of(&component.original.generics);
-    let declared = spell_self_out(parameters.declaration(), &product);
-    let generics = spell_self_out(parameters.implementation(), &product);
+    let declared = replace_self(parameters.declaration(), &product);
+    let generics = replace_self(parameters.implementation(), &product);
     let arguments = parameters.arguments();
-    let conditions = spell_self_out(parameters.where_clause([]), &product);
+    let conditions = replace_self(parameters.where_clause([]), &product);
     let marker = parameters
         .has_types()
         .then(|| quote!(product: ::core::marker::PhantomData<fn() -> #product>));
     let text = name.to_string();
     let doc = doc(&[&format!(
-        "Makes `{}`s: its caller gives the arguments, the container everything else.",
-        spelt(component)
+        "The factory of `{}`: its caller passes the arguments, the container injects the rest.",
+        struct_name(component)
     )]);
     quote! {
         #doc
@@ -96,7 +96,7 @@ pub(crate) fn implementation(
     implementation.expand()
 }
 
-/// The function of the factory that its users call.
+/// Returns `create`, the public function of the factory.
 pub(crate) fn create(
     component: &Component<'_>,
     conditions: Vec<TokenStream>,
@@ -105,23 +105,23 @@ pub(crate) fn create(
     let (root, product, name) = (root(component), product(component), name(component));
     let (attributes, visibility) = (attributes(component), &component.original.vis);
     let parameters = Parameters::of(&component.original.generics);
-    let generics = spell_self_out(parameters.implementation(), &product);
+    let generics = replace_self(parameters.implementation(), &product);
     let arguments = parameters.arguments();
     let outlives = parameters.has_types().then(|| quote!(#product: 'static));
     let conditions = parameters.where_clause(conditions.into_iter().chain(outlives));
-    let conditions = spell_self_out(conditions, &product);
+    let conditions = replace_self(conditions, &product);
     let supplied = component.supplied().map(parameter);
     let supplied: Vec<_> = supplied
-        .map(|parameter| spell_self_out(parameter, &product))
+        .map(|parameter| replace_self(parameter, &product))
         .collect();
     let allow = allow_arguments(supplied.len());
-    let text = spelt(component);
+    let text = struct_name(component);
     let doc = doc(&[
-        &format!("Makes one `{text}` of these arguments."),
+        &format!("Constructs a `{text}` with these arguments."),
         "",
         "# Errors",
         "",
-        &format!("When a dependency of `{text}` cannot be resolved."),
+        &format!("Returns an error if a dependency of `{text}` cannot be resolved."),
     ]);
     quote! {
         #attributes
@@ -173,8 +173,8 @@ fn delegation(component: &Component<'_>) -> TokenStream {
     }
 }
 
-/// Returns the function of the struct that describes its fields, or resolves them and constructs it from
-/// them and from what the caller supplies.
+/// Returns the function of the struct that describes its fields, or resolves them and constructs the
+/// struct from them and from the caller's arguments.
 fn assembly(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream {
     let (root, name, fields) = (root(component), component.name(), fields::parameter());
     let (private, attributes) = (root.private(), attributes(component));
@@ -208,7 +208,7 @@ fn name(component: &Component<'_>) -> Ident {
     format_ident!("{}Factory", component.name())
 }
 
-/// The struct as a type.
+/// Returns the type of the struct.
 pub(crate) fn product(component: &Component<'_>) -> TokenStream {
     let (name, generics) = (component.name(), &component.original.generics);
     let (_, arguments, _) = generics.split_for_impl();

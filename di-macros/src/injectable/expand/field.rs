@@ -1,7 +1,6 @@
-//! What a field asks for, and the expressions that fill it.
+//! The dependency of a field, and the expressions that fill it.
 //!
-//! The tokens around the user's type are shown at that type, so that rustc's words about either
-//! point there.
+//! The tokens around the user's type have its span, so rustc's messages point at the type.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -11,43 +10,43 @@ use crate::crate_path::Root;
 use crate::injectable::ast::Field;
 use crate::span::{located, respanned};
 
-/// The type that is resolved: the field's own, in what its options wrap around it.
+/// Returns the type to resolve: the field's type with the wrappers of its options.
 pub(crate) fn dependency(field: &Field<'_>, root: &Root<'_>) -> TokenStream {
-    let mut asked = field.ty().to_token_stream();
+    let mut dependency = field.ty().to_token_stream();
     if field.options.clone.is_some() {
-        asked = wrapped(&quote!(#root::Cloned), None, &asked);
+        dependency = wrapped(&quote!(#root::Cloned), None, &dependency);
     }
     if let Some(key) = &field.options.key {
-        asked = wrapped(&quote!(#root::Keyed), Some(&key.value), &asked);
+        dependency = wrapped(&quote!(#root::Keyed), Some(&key.value), &dependency);
     }
     if field.options.default.is_some() {
-        asked = wrapped(&quote!(::core::option::Option), None, &asked);
+        dependency = wrapped(&quote!(::core::option::Option), None, &dependency);
     }
-    asked
+    dependency
 }
 
-/// Returns whether the options wrap something around the type of the field.
+/// Returns `true` if the options add a wrapper to the field's type.
 pub(crate) fn wraps(field: &Field<'_>) -> bool {
     let options = &field.options;
     options.clone.is_some() || options.key.is_some() || options.default.is_some()
 }
 
-/// That the field is a dependency.
-pub(crate) fn condition(asked: &TokenStream, root: &Root<'_>) -> TokenStream {
-    let (start, _) = ends(asked);
+/// Returns the condition that the type is a dependency.
+pub(crate) fn condition(dependency: &TokenStream, root: &Root<'_>) -> TokenStream {
+    let (start, _) = ends(dependency);
     let bound = located(quote!(: #root::Dependency), start);
-    quote!(#asked #bound)
+    quote!(#dependency #bound)
 }
 
-/// That a module answers the field.
-pub(crate) fn answered(asked: &TokenStream, module: &Ident, root: &Root<'_>) -> TokenStream {
-    let (start, _) = ends(asked);
-    // As if the user had written it: rustc has other words for what a derive has.
+/// Returns the condition that a module provides the dependency.
+pub(crate) fn answered(dependency: &TokenStream, module: &Ident, root: &Root<'_>) -> TokenStream {
+    let (start, _) = ends(dependency);
+    // With the user's span, rustc does not add a note about the derive.
     let bound = respanned(quote!(: #root::DependencyIn<#module>), start);
-    quote!(#asked #bound)
+    quote!(#dependency #bound)
 }
 
-/// The value of a field, out of the wrappers of what the container gave.
+/// Returns the value of a field, without the wrappers of the resolved dependency.
 pub(crate) fn value(field: &Field<'_>, fetched: &TokenStream) -> TokenStream {
     let key = field.options.key.as_ref().map(|_| quote!(.into_inner()));
     let clone = field.options.clone.as_ref().map(|_| quote!(.0));
@@ -56,7 +55,7 @@ pub(crate) fn value(field: &Field<'_>, fetched: &TokenStream) -> TokenStream {
     };
     let default = &default.value;
     let dependency = Ident::new("__dependency", Span::mixed_site());
-    // The user's arm comes first: rustc then measures it by the field's type, not by the other arm.
+    // The user's arm comes first, so rustc checks it against the field's type and not the other arm.
     quote! {
         match #fetched {
             ::core::option::Option::None => #default,
@@ -65,7 +64,7 @@ pub(crate) fn value(field: &Field<'_>, fetched: &TokenStream) -> TokenStream {
     }
 }
 
-/// The default of the field's type.
+/// Returns the default of the field's type.
 pub(crate) fn default(field: &Field<'_>) -> TokenStream {
     let default = qualified(
         &field.ty().to_token_stream(),
@@ -96,7 +95,7 @@ fn qualified(ty: &TokenStream, trait_path: &TokenStream, function: &str) -> Toke
     quote!(#open #ty #close)
 }
 
-/// Where a type starts and ends. Most types say so without a list of their tokens.
+/// Returns the first and the last span of a type. See `docs/compile-time.md` for the fast path.
 pub(crate) fn ends_of(ty: &Type) -> (Span, Span) {
     let spans = match ty {
         Type::Path(TypePath { qself: None, path }) => start(path).zip(end(path)),

@@ -1,4 +1,4 @@
-//! What the derive emits for a struct without mistakes.
+//! The code that the derive generates for a struct without errors.
 
 mod auto_mock;
 #[cfg(feature = "testing")]
@@ -34,24 +34,24 @@ pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
     tokens
 }
 
-/// The path of the crate that generated code names.
+/// Returns the path of the crate in generated code.
 pub(crate) fn root<'a>(component: &'a Component<'_>) -> Root<'a> {
     Root::of(component.options.root.as_ref().map(|root| &root.value))
 }
 
-/// What stands above every generated `impl`.
+/// Returns the attributes of every generated `impl`.
 fn attributes(component: &Component<'_>) -> TokenStream {
     let allow = allow(component);
     quote!(#[automatically_derived] #allow)
 }
 
-/// Keeps quiet what the user keeps quiet.
+/// Returns an `#[allow(..)]` of the lints that the user allows.
 fn allow(component: &Component<'_>) -> Option<TokenStream> {
     let lints = &component.allowed_lints;
     (!lints.is_empty()).then(|| quote!(#[allow(#(#lints),*)]))
 }
 
-/// `Self { .. }`, with the fields of the container as `injected` writes them.
+/// Returns `Self { .. }`, with the injected fields from `injected`.
 fn literal<'a, T: ToTokens>(
     component: &'a Component<'_>,
     mut injected: impl FnMut(&'a Field<'_>) -> T,
@@ -72,7 +72,7 @@ fn literal<'a, T: ToTokens>(
     quote!(Self #fields)
 }
 
-/// The name of the parameter that carries a field.
+/// Returns the name of the parameter for a field.
 fn argument(field: &Field<'_>) -> Ident {
     match &field.original.ident {
         Some(name) => {
@@ -84,13 +84,14 @@ fn argument(field: &Field<'_>) -> Ident {
     }
 }
 
-/// `name: Type`, in a function that the field's value is given to.
+/// Returns `name: Type`, the parameter for a field.
 fn parameter(field: &Field<'_>) -> TokenStream {
     let (argument, ty) = (argument(field), field.ty());
     quote!(#argument: #ty)
 }
 
-/// Clippy counts to seven, and a function of ours may have one parameter more than the user's.
+/// Allows more parameters than clippy's limit of seven. A generated function may have one more than the
+/// user's.
 fn allow_arguments(count: usize) -> TokenStream {
     if count < 7 {
         TokenStream::new()
@@ -99,13 +100,13 @@ fn allow_arguments(count: usize) -> TokenStream {
     }
 }
 
-/// The documentation of a generated item.
+/// Returns the documentation of a generated item.
 fn doc(lines: &[&str]) -> TokenStream {
     let lines = lines.iter().map(|line| format!(" {line}"));
     quote!(#(#[doc = #lines])*)
 }
 
-/// The name of the struct as text.
-fn spelt(component: &Component<'_>) -> String {
+/// Returns the name of the struct as text.
+fn struct_name(component: &Component<'_>) -> String {
     component.name().unraw().to_string()
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::generics::Parameters;
 use crate::injectable::ast::{Component, Source};
 use crate::injectable::expand::{
-    allow_arguments, argument, attributes, doc, literal, parameter, spelt,
+    allow_arguments, argument, attributes, doc, literal, parameter, struct_name,
 };
 
 pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
@@ -31,8 +31,8 @@ pub(crate) fn with_body(component: &Component<'_>, body: &TokenStream) -> TokenS
         .collect();
     let allow = allow_arguments(fields.len());
     let doc = doc(&[&format!(
-        "Makes one `{}` of these parts, without a container.",
-        spelt(component)
+        "Returns a `{}` with these dependencies, without a container.",
+        struct_name(component)
     )]);
     quote! {
         #attributes

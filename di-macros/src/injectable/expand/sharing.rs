@@ -1,5 +1,5 @@
-//! Where rustc looks which field keeps a component from being shared, of those that no container
-//! fills.
+//! The check that the fields which are not injected can be shared between threads. rustc points at the
+//! field that can't.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -9,7 +9,8 @@ use crate::injectable::expand::field::ends_of;
 use crate::injectable::expand::{allow, root};
 use crate::spelling::mentions;
 
-/// A function that nobody calls. What a component with parameters can be is told where it is used.
+/// Returns a function that is never called, only type-checked. rustc checks a generic component where it
+/// is used.
 pub(crate) fn expand(component: &Component<'_>) -> Option<TokenStream> {
     if !component.original.generics.params.is_empty() {
         return None;
@@ -20,22 +21,22 @@ pub(crate) fn expand(component: &Component<'_>) -> Option<TokenStream> {
     let fields = fields.filter(|field| is_constructed || !is_filled(field));
     let types = fields.map(Field::ty);
     let types = types.filter(|ty| !mentions(ty.to_token_stream(), "Self"));
-    // As if the user had written it: rustc says less of that.
-    let asked = types.map(|ty| {
+    // With the user's span, rustc writes fewer notes.
+    let checks = types.map(|ty| {
         let (start, _) = ends_of(ty);
         quote_spanned!(start=> .field::<#ty>())
     });
-    let asked: Vec<_> = asked.collect();
+    let checks: Vec<_> = checks.collect();
     let (root, name, allow) = (root(component), component.name(), allow(component));
-    (!asked.is_empty()).then(|| {
+    (!checks.is_empty()).then(|| {
         quote! {
             const _: () = {
                 #allow
                 #[allow(dead_code, unused_imports)]
                 fn __sharing() {
                     use #root::__private::{IsNotShared as _, IsShared as _};
-                    let __told = #root::__private::Sharing::<#name>::OF.told();
-                    #(__told #asked;)*
+                    let __check = #root::__private::Sharing::<#name>::OF.told();
+                    #(__check #checks;)*
                 }
             };
         }

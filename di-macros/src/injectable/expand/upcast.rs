@@ -1,4 +1,4 @@
-//! How a component is handed on as one of its traits.
+//! The function that upcasts a component to one of its traits.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -9,8 +9,8 @@ use crate::injectable::expand::field;
 use crate::span::site;
 use crate::spelling::without_groups;
 
-/// Returns the function that puts a component into the place of a consumer that resolves one of its
-/// traits. Where the component does not implement one, rustc points at the trait's name.
+/// Returns the function that passes a component to a consumer as one of its traits. If the component does
+/// not implement the trait, rustc points at the trait's name.
 pub(crate) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
     let name = |name| Ident::new(name, Span::mixed_site());
     let (component, number, place) = (name("__component"), name("__number"), name("__place"));
@@ -47,7 +47,7 @@ pub(crate) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
     })
 }
 
-/// That of the trait's name.
+/// Returns the span of the trait's name.
 pub(crate) fn coercion_span(bound: &Type) -> Span {
     let name = match without_groups(bound) {
         Type::TraitObject(object) => object.bounds.iter().find_map(|bound| match bound {

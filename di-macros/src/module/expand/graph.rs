@@ -1,4 +1,4 @@
-//! The graph of the module as a constant, and the constants that tell what is wrong with it.
+//! The graph of the module as a constant, and the constants that report its problems.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -26,14 +26,14 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     let file = span::file(target.module.name().span());
     let Lists {
         items,
-        listed,
+        lines,
         entries,
     } = &lists;
     let graph = target.implementation(
         &quote!(#root::__private::Wiring),
         &quote! {
             const GRAPH: &'static #root::__private::Graph =
-                &#root::__private::Graph::of(#name, #file, #listed, #entries, &[#(#imports),*]);
+                &#root::__private::Graph::of(#name, #file, #lines, #entries, &[#(#imports),*]);
         },
     );
     let check = check(target, numbered, &nodes, &lists);
@@ -44,25 +44,25 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     }
 }
 
-/// The entries, as the graph has them.
+/// The lists of the graph's entries.
 struct Lists {
-    /// The items that the lists are.
+    /// The statics of the lists.
     items: TokenStream,
-    /// The lines of the components, and what they are called.
-    listed: String,
-    /// The components, how many other keys each has, and all else.
+    /// The lines and names of the components.
+    lines: String,
+    /// The components, their numbers of other keys, and all other entries.
     entries: TokenStream,
 }
 
 impl Lists {
     fn of(nodes: &[Node<'_>], target: &Target<'_>) -> Self {
-        let (mut wired, mut listed, mut aliases, mut others) =
+        let (mut wired, mut lines, mut aliases, mut others) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (number, node) in nodes.iter().enumerate() {
             match &node.what {
                 What::Component(component, count) => {
                     wired.push(WiredEntry { component, target });
-                    listed.push(nodes::listed(component));
+                    lines.push(nodes::line(component));
                     aliases.push(u8::try_from(*count).unwrap_or(u8::MAX));
                 }
                 What::Other(tokens) => others.push(quote!(#tokens.numbered(#number))),
@@ -74,8 +74,7 @@ impl Lists {
             let entries = quote!(&[#(#wired),*], #aliases, &[#(#others),*]);
             (TokenStream::new(), entries)
         } else {
-            // rustc takes long to find out that what is in a long list is constant, and looks at
-            // what is in a constant again wherever it is named.
+            // Statics instead of constants: see `docs/compile-time.md`.
             let root = &target.root;
             let (components, rest) = (wired.len(), others.len());
             let items = quote! {
@@ -86,17 +85,17 @@ impl Lists {
         };
         Self {
             items,
-            listed: listed.join("\n"),
+            lines: lines.join("\n"),
             entries,
         }
     }
 }
 
-/// rustc goes on to the next constant where one fails: so many mistakes are told at once, or more.
+/// The maximal number of checking constants. rustc reports one problem in each of them.
 const MOST_CONSTANTS: usize = 32;
 
-/// The constants that fail where something is wrong. What a generic module's arguments are decides
-/// who imports it, and it is checked there.
+/// Returns the constants that fail if the module has a problem. A generic module is checked in the
+/// module that imports it, as that decides its arguments.
 fn check(
     target: &Target<'_>,
     numbered: &Numbered<'_>,
@@ -108,10 +107,11 @@ fn check(
     }
     let (root, ty) = (&target.root, target.ty());
     let private = quote!(#root::__private);
-    let told = nodes.iter().enumerate();
-    let told = told.filter_map(|(entry, node)| node.told.map(|span| Told { entry, span }));
-    let told: Vec<_> = told.collect();
-    let told = told.chunks(told.len().div_ceil(MOST_CONSTANTS).max(1));
+    let reports = nodes.iter().enumerate();
+    let reports =
+        reports.filter_map(|(entry, node)| node.report_at.map(|span| Report { entry, span }));
+    let reports: Vec<_> = reports.collect();
+    let reports = reports.chunks(reports.len().div_ceil(MOST_CONSTANTS).max(1));
     let unused = unused(target, numbered);
     let (count, entries) = (nodes.len(), &lists.entries);
     let is_right = if target.module.lists.imports.is_empty() {
@@ -130,26 +130,26 @@ fn check(
             #[allow(long_running_const_eval)]
             const FOUND: &[::core::primitive::bool] = &#private::check::<#ty, NODES, EDGES>();
             #[track_caller]
-            const fn __tell(entry: ::core::primitive::usize) {
+            const fn __report(entry: ::core::primitive::usize) {
                 if FOUND[entry] {
                     #private::tell::<#ty, NODES, EDGES>(entry);
                 }
             }
-            #(const _: () = if !IS_RIGHT { #(#told)* };)*
+            #(const _: () = if !IS_RIGHT { #(#reports)* };)*
             #unused
         };
     }
 }
 
-/// The call that tells what is wrong with an entry, and is shown there.
-struct Told {
+/// The call that reports the problem of an entry, at its span.
+struct Report {
     entry: usize,
     span: Span,
 }
 
-impl ToTokens for Told {
+impl ToTokens for Report {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        Ident::new("__tell", self.span).to_tokens(tokens);
+        Ident::new("__report", self.span).to_tokens(tokens);
         let mut entry = Group::new(Delimiter::Parenthesis, self.entry.to_token_stream());
         entry.set_span(self.span);
         entry.to_tokens(tokens);
@@ -157,17 +157,17 @@ impl ToTokens for Told {
     }
 }
 
-/// What is imported, or given as a field, and is neither needed nor exported.
+/// Returns the warnings for imports and fields that are neither needed nor exported.
 fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let (private, ty) = (&target.root, target.ty());
     let private = quote!(#private::__private);
     let exports = crate::module::expand::provided::exports(target, numbered);
-    let exported: Vec<String> = exports.iter().map(Key::spelt).collect();
+    let exported: Vec<String> = exports.iter().map(Key::text).collect();
     let mut uses = Vec::new();
     for (number, entry) in numbered.entries.iter().enumerate() {
         let (is_import, keys) = match entry.role {
-            Role::Imported(..) => (true, vec![entry.spelt.clone()]),
-            Role::Value(field) => (false, field.keys().map(|key| key.spelt()).collect()),
+            Role::Imported(..) => (true, vec![entry.text.clone()]),
+            Role::Value(field) => (false, field.keys().map(|key| key.text()).collect()),
             _ => continue,
         };
         if keys.iter().any(|key| exported.contains(key)) {
@@ -197,7 +197,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     })
 }
 
-/// Keeps quiet what the user keeps quiet.
+/// Returns an `#[allow(..)]` of the lints that the user allows.
 fn allowed(target: &Target<'_>) -> TokenStream {
     let fields = target.module.fields.iter();
     let fields = fields.flat_map(|field| &field.original.attrs);

@@ -1,14 +1,13 @@
-//! `impl Module`: what is handed over when the module is installed.
+//! `impl Module`: the installation of the module.
 //!
-//! Each binding is written in the user's own span, so that a message at run time names the line of
-//! the entry.
+//! Each binding has the span of its entry, so a message at run time shows the line of the entry.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Token, Type, TypePath};
 
 use crate::crate_path::Root;
-use crate::injectable::expand::definition::listed;
+use crate::injectable::expand::definition::trait_list;
 use crate::module::expand::provided::exports;
 use crate::module::expand::{BOUND_TO, Target, first_span, span_of};
 use crate::module::{
@@ -46,7 +45,7 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     target.implementation(&quote!(#root::Module), &body)
 }
 
-/// What stands in the `impl`, with these steps.
+/// Returns the body of the `impl`, with these steps.
 pub(crate) fn body(target: &Target<'_>, steps: &TokenStream) -> TokenStream {
     let (root, name, into) = (&target.root, target.text(), variable("__into"));
     quote! {
@@ -61,7 +60,7 @@ fn variable(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
-/// One binding, under these keys, shown at `span`.
+/// Returns the step that adds a binding with these keys, shown at `span`.
 fn add(binding: &TokenStream, keys: &[Key], span: Span, root: &Root<'_>) -> TokenStream {
     let into = variable("__into");
     let keys = keys.iter().map(|key| key.value(root));
@@ -76,7 +75,7 @@ fn value(field: &Field<'_>, root: &Root<'_>) -> TokenStream {
         .ident
         .as_ref()
         .map_or_else(|| first_span(&field.original.ty), Ident::span);
-    let held = variable("__value");
+    let shared_value = variable("__value");
     let keys: Vec<Key> = field.keys().collect();
     let shared = if field.shared().is_some() {
         quote!(self.#member)
@@ -89,22 +88,22 @@ fn value(field: &Field<'_>, root: &Root<'_>) -> TokenStream {
         let to = respanned(quote!(to_arc), span);
         let into = variable("__into");
         let value = key.value(root);
-        // In two steps: its type is what it is, and not what it is turned into.
+        // Two statements, so that rustc does not infer the type of the clone from the trait object.
         let clone = quote!({
-            let __value = ::core::clone::Clone::clone(&#held);
+            let __value = ::core::clone::Clone::clone(&#shared_value);
             let __value: ::std::sync::Arc<#ty> = __value;
             __value
         });
         quote!(#into.add(#start.#to(#clone), &[#value]);)
     });
     quote! {
-        let #held = #shared;
+        let #shared_value = #shared;
         #(#adds)*
     }
 }
 
-/// Those that stand in the graph as they are bound are taken from there, in one step: it is less to
-/// compile.
+/// Returns the steps that add the components. One step adds adjacent components from the graph, if they
+/// are bound as listed there. See `docs/compile-time.md`.
 fn components(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<TokenStream> {
     let (root, into) = (&target.root, variable("__into"));
     let components = numbered.components();
@@ -126,8 +125,8 @@ fn components(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<TokenStream> 
     steps
 }
 
-/// The traits that an entry names. Whether the component is bound to them is said there where it is
-/// one, and before where they are several.
+/// Returns the traits of an entry. A single trait checks itself; for several traits, the checks are
+/// added to the steps in `before`.
 fn traits<'a>(
     component: &'a Component,
     root: &Root<'a>,
@@ -137,11 +136,11 @@ fn traits<'a>(
         return Traits::One(BoundTo::of(component, bound));
     }
     before.extend(checks(component));
-    let traits = listed(component.traits.iter(), root);
+    let traits = trait_list(component.traits.iter(), root);
     Traits::List(quote!(<#traits as #root::__private::Traits>::KEYS))
 }
 
-/// The traits that an entry names, as an expression.
+/// The traits of an entry, as an expression.
 enum Traits<'a> {
     One(BoundTo<'a>),
     List(TokenStream),
@@ -156,14 +155,14 @@ impl ToTokens for Traits<'_> {
     }
 }
 
-/// Where rustc looks whether a component is bound to the traits that its entry names.
+/// Returns the statements by which rustc checks that a component is bound to the traits of its entry.
 fn checks(component: &Component) -> Vec<TokenStream> {
     let traits = component.traits.iter();
     let bound = traits.map(|bound| BoundTo::of(component, bound));
     bound.map(|bound| quote!(let _ = #bound;)).collect()
 }
 
-/// A component, bound to a trait: shown at the trait.
+/// The keys of a component that is bound to a trait, shown at the trait.
 struct BoundTo<'a> {
     ty: &'a Type,
     bound: &'a Type,

@@ -1,4 +1,4 @@
-//! What the derive emits.
+//! The code that the derive generates.
 
 mod graph;
 mod install;
@@ -16,7 +16,7 @@ use crate::module::entry::Key;
 use crate::module::numbered::{Entry, Numbered, Role};
 use crate::spelling::plain_path;
 
-/// Short names for what each entry names: every token of an entry takes time.
+/// Short names for the items in each entry. See `docs/compile-time.md`.
 const PROVIDED_BY: &str = "__ProvidedBy";
 const WIRED_IN: &str = "__WiredIn";
 const BOUND_TO: &str = "__BoundTo";
@@ -45,11 +45,11 @@ pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
     }
 }
 
-/// Beside mistakes: a module that provides everything, so that one mistake does not become twenty.
+/// Returns a module that provides everything, beside errors, so one error does not cause twenty others.
 pub(crate) fn fallback(module: &Module<'_>) -> TokenStream {
     let target = Target::of(module);
     if module.original.generics.lifetimes().next().is_some() {
-        // Nothing can be implemented that wants it to own what it holds.
+        // The traits need `'static`.
         return TokenStream::new();
     }
     let root = &target.root;
@@ -82,14 +82,14 @@ pub(crate) fn fallback(module: &Module<'_>) -> TokenStream {
     }
 }
 
-/// The struct that everything is implemented for.
+/// The struct that derives `Module`.
 pub(crate) struct Target<'a> {
     pub(crate) module: &'a Module<'a>,
     pub(crate) root: Root<'a>,
     pub(crate) parameters: Parameters,
 }
 
-/// The module as its components see it.
+/// The module type in the bounds of its components: for a generic module, a `GenericModule`.
 pub(crate) struct Seen<'a>(&'a Target<'a>);
 
 impl ToTokens for Seen<'_> {
@@ -112,28 +112,28 @@ impl<'a> Target<'a> {
         }
     }
 
-    /// The struct as a type.
+    /// Returns the type of the struct.
     pub(crate) fn ty(&self) -> TokenStream {
         let (name, arguments) = (self.module.name(), self.parameters.arguments());
         quote!(#name #arguments)
     }
 
-    /// The module as its components see it.
+    /// Returns the module type in the bounds of its components.
     pub(crate) fn seen(&self) -> Seen<'_> {
         Seen(self)
     }
 
-    /// Whether it is for its arguments to decide what is in it.
+    /// Returns `true` if the module has parameters.
     pub(crate) fn is_generic(&self) -> bool {
         !self.module.original.generics.params.is_empty()
     }
 
-    /// The name of the struct as text.
+    /// Returns the name of the struct as text.
     pub(crate) fn text(&self) -> String {
         self.module.name().unraw().to_string()
     }
 
-    /// An `impl` for the struct.
+    /// Returns an `impl` for the struct.
     pub(crate) fn implementation(&self, of: &TokenStream, body: &TokenStream) -> TokenStream {
         let generics = self.parameters.implementation();
         let (ty, conditions) = (self.ty(), self.parameters.where_clause([]));
@@ -147,7 +147,7 @@ impl<'a> Target<'a> {
 }
 
 impl Key {
-    /// `path<K>`, or `pathKeyed<K, Q>`.
+    /// Returns `path<K>`, or `pathKeyed<K, Q>`.
     fn applied<'a>(&'a self, root: Root<'a>, span: Span, plain: &'static str) -> OfKey<'a> {
         OfKey {
             key: self,
@@ -157,7 +157,7 @@ impl Key {
         }
     }
 
-    /// The key as a value.
+    /// Returns the expression of the key.
     fn value(&self, root: &Root<'_>) -> TokenStream {
         let ty = &self.ty;
         let keyed = self.qualifier.as_ref().map(|key| quote!(.keyed::<#key>()));
@@ -191,7 +191,7 @@ impl ToTokens for OfKey<'_> {
 }
 
 impl Entry<'_> {
-    /// Where rustc shows it.
+    /// Returns the span for messages about the entry.
     fn span(&self) -> Span {
         match self.role {
             Role::Component(component) => span_of(&component.ty),
@@ -201,7 +201,7 @@ impl Entry<'_> {
     }
 }
 
-/// That of the last token of what is mostly a path: the name.
+/// Returns the span of the last name in the tokens, which are usually a path.
 fn first_span(tokens: &impl ToTokens) -> Span {
     let tokens = tokens.to_token_stream().into_iter();
     tokens
@@ -211,7 +211,7 @@ fn first_span(tokens: &impl ToTokens) -> Span {
         .unwrap_or_else(Span::call_site)
 }
 
-/// The same of a type. Most say so without a list of their tokens.
+/// Returns the span of the last name in a type. See `docs/compile-time.md` for the fast path.
 fn span_of(ty: &Type) -> Span {
     match plain_path(ty).and_then(|path| path.segments.last()) {
         Some(last) if last.arguments.is_none() => last.ident.span(),

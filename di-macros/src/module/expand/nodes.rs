@@ -17,21 +17,21 @@ use crate::span::{located, respanned, site};
 /// An entry of the graph.
 pub(crate) struct Node<'a> {
     pub(crate) what: What<'a>,
-    /// Where what is wrong with it is shown, if anything can be.
-    pub(crate) told: Option<Span>,
+    /// The span for reports of its problems, if it can have any.
+    pub(crate) report_at: Option<Span>,
 }
 
-/// In which list of the graph it is.
+/// The form of an entry in the lists of the graph.
 pub(crate) enum What<'a> {
-    /// With so many other keys.
+    /// A component, with the number of its other keys.
     Component(&'a Component, usize),
-    /// An expression that does not say the number yet: a decorator gives its place to another one.
+    /// An expression without its number, as a decorator may still move it.
     Other(TokenStream),
-    /// The component before it counts it as an alias.
+    /// An alias that the component before it counts.
     Counted,
 }
 
-/// All entries, by their numbers.
+/// Returns all entries of the graph, by their numbers.
 pub(crate) fn nodes<'a>(target: &Target<'_>, numbered: &Numbered<'a>) -> Vec<Node<'a>> {
     let entries = numbered.entries.iter().enumerate();
     let nodes = entries.map(|(number, entry)| node(number, entry, target, numbered));
@@ -56,7 +56,7 @@ fn node<'a>(
         let name = entry.key.name();
         What::Other(quote!(#private::Node::new(#name, #private::Kind::#kind)))
     };
-    let (what, is_told) = match entry.role {
+    let (what, is_checked) = match entry.role {
         Role::Value(_) => (plain(quote!(Made(#root::Lifetime::Singleton))), false),
         Role::Seed => (plain(quote!(Seed)), true),
         Role::Alias(main) if numbered.counts(main, number) => (What::Counted, false),
@@ -84,11 +84,11 @@ fn node<'a>(
     };
     Node {
         what,
-        told: is_told.then(|| entry.span()),
+        report_at: is_checked.then(|| entry.span()),
     }
 }
 
-/// What a component says of itself in the module, as an expression.
+/// The expression of a component's entry.
 pub(crate) struct WiredEntry<'a> {
     pub(crate) component: &'a Component,
     pub(crate) target: &'a Target<'a>,
@@ -118,8 +118,8 @@ impl ToTokens for WiredEntry<'_> {
     }
 }
 
-/// The line that lists a component, and what it is called there.
-pub(crate) fn listed(component: &Component) -> String {
+/// Returns the line number of a component's entry, and the component's name.
+pub(crate) fn line(component: &Component) -> String {
     let ty = &component.ty;
     let (line, name) = (span::line(span_of(ty)), short(ty));
     match &component.options.key {
@@ -136,11 +136,11 @@ fn decorated<'a>(decorator: &Function, inner: usize, target: &Target<'_>) -> Nod
     let kind = quote!(#private::Kind::Decorator(#inner));
     Node {
         what: What::Other(quote!(#private::Node::made(#name, #kind, #edges))),
-        told: Some(first_span(&decorator.path)),
+        report_at: Some(first_span(&decorator.path)),
     }
 }
 
-/// What the parameters of a function ask for.
+/// Returns the edges of a function: the dependencies in its parameters.
 fn edges(function: &Function, of: &str, target: &Target<'_>) -> TokenStream {
     let (root, ty, path) = (&target.root, target.seen(), &function.path);
     let of = format_ident!("{of}");
@@ -148,7 +148,7 @@ fn edges(function: &Function, of: &str, target: &Target<'_>) -> TokenStream {
     quote!(#of(&#path))
 }
 
-/// The number of an entry in the module that exports it.
+/// Returns the expression of an entry's number in the module that exports it.
 fn exported(module: &impl ToTokens, key: &Key, root: &Root<'_>) -> TokenStream {
     let (ty, span) = (&key.ty, span_of(&key.ty));
     let call = key.qualifier.as_ref().map_or_else(
@@ -160,10 +160,10 @@ fn exported(module: &impl ToTokens, key: &Key, root: &Root<'_>) -> TokenStream {
 }
 
 fn members(collection: &Entry<'_>, numbered: &Numbered<'_>) -> Vec<usize> {
-    let key = &collection.spelt;
+    let key = &collection.text;
     let members = numbered.entries.iter().enumerate();
     let members =
-        members.filter(|(_, entry)| &entry.spelt == key && !matches!(entry.role, Role::Collection));
+        members.filter(|(_, entry)| &entry.text == key && !matches!(entry.role, Role::Collection));
     members.map(|(number, _)| number).collect()
 }
 

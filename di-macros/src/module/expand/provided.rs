@@ -1,4 +1,4 @@
-//! What the module provides, collects, exports and requires, as impls of traits.
+//! The impls for the keys that the module provides, collects, exports and requires.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -10,11 +10,11 @@ use crate::module::{entry::Key, numbered::Numbered};
 use crate::span::respanned;
 
 pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
-    // They are put together in one go: to add to a list of tokens takes rustc a while each time.
+    // Collected once instead of extended: see `docs/compile-time.md`.
     let mut implementations = Vec::new();
     for (key, numbers) in numbered.by_key() {
-        let meant = numbered.meant(numbers);
-        implementations.push(provided(target, key, meant));
+        let entry = numbered.single(numbers);
+        implementations.push(provided(target, key, entry));
         if let Some(collection) = numbered.collection(numbers) {
             let number = Some(("COLLECTION", collection));
             implementations.push(implementation(target, key, "Collects", number));
@@ -35,7 +35,7 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     implementations.into_iter().collect()
 }
 
-/// What is exported: what the list says, or all that the module binds.
+/// Returns the exported keys: the list of the user, or all keys that the module binds.
 pub(crate) fn exports(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<Key> {
     if let Some(exports) = &target.module.lists.exports {
         return exports.clone();
@@ -47,7 +47,8 @@ pub(crate) fn exports(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<Key> 
     own.map(|(key, _)| key.clone()).collect()
 }
 
-/// That the module provides a key. The key says so itself, where it can: so rustc finds it sooner.
+/// Returns the impl by which the module provides a key. The key implements the trait if it can: see
+/// `docs/compile-time.md`.
 fn provided(target: &Target<'_>, key: &Key, entry: usize) -> TokenStream {
     if target.is_generic() || key.qualifier.is_some() {
         return implementation(target, key, "Provides", Some(("ENTRY", entry)));
@@ -64,7 +65,7 @@ fn provided(target: &Target<'_>, key: &Key, entry: usize) -> TokenStream {
     }
 }
 
-/// An `impl` that rustc shows where the key is written, with a number in it under this name.
+/// Returns an `impl` with the span of the key, and with a number as this constant.
 fn implementation(
     target: &Target<'_>,
     key: &Key,
@@ -93,7 +94,7 @@ fn implementation(
     }
 }
 
-/// Which modules can import this one: those that answer what it requires.
+/// Returns the impl for the modules that can import this one: those that supply its required keys.
 fn supplied(target: &Target<'_>) -> TokenStream {
     let root = &target.root;
     let above = Ident::new("__Above", Span::mixed_site());
@@ -103,8 +104,8 @@ fn supplied(target: &Target<'_>) -> TokenStream {
     let generics = Parameters::of(&generics);
     let generics = generics.implementation();
     let requires = &target.module.lists.requires;
-    // Who has to be what: the key or, where it has a qualifier, the module.
-    let asked = |key: &Key| {
+    // The subject of the bound is the key or, if it has a qualifier, the module.
+    let requirement = |key: &Key| {
         if key.qualifier.is_none() {
             return (key.ty.to_token_stream(), quote!(#root::ProvidedBy<#above>));
         }
@@ -112,13 +113,13 @@ fn supplied(target: &Target<'_>) -> TokenStream {
         (above.to_token_stream(), keyed.to_token_stream())
     };
     let answered = requires.iter().map(|key| {
-        let ((who, what), span) = (asked(key), first_span(&key.ty));
-        respanned(quote!(#who: #what), span)
+        let ((subject, bound), span) = (requirement(key), first_span(&key.ty));
+        respanned(quote!(#subject: #bound), span)
     });
     let conditions = target.parameters.where_clause(answered);
     let entries = requires.iter().map(|key| {
-        let (who, what) = asked(key);
-        quote!(<#who as #what>::ENTRY)
+        let (subject, bound) = requirement(key);
+        quote!(<#subject as #bound>::ENTRY)
     });
     let span = target.module.name().span();
     let (supplied_by, ty) = (

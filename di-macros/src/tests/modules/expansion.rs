@@ -1,4 +1,4 @@
-//! The expansion of typical modules: `../snapshots/modules/*.in.rs`, and of mutations of them.
+//! The expansion of typical modules, `../snapshots/modules/*.in.rs`, and of their mutations.
 
 use std::{error::Error, path::PathBuf};
 
@@ -42,7 +42,7 @@ fn mutated_modules_neither_panic_nor_break_the_syntax() -> Result<(), Box<dyn Er
     Ok(())
 }
 
-/// Mutates what stands in one of the groups, at any depth.
+/// Mutates the tokens in one of the groups, at any depth.
 fn mutate_deep(tokens: TokenStream, random: &mut Random) -> TokenStream {
     let groups = tokens.clone().into_iter();
     let groups = groups.filter(|token| matches!(token, proc_macro2::TokenTree::Group(_)));

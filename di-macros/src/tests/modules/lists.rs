@@ -1,4 +1,4 @@
-//! How the lists of a module are read.
+//! The parsing of the lists of a module.
 
 use crate::tests::modules::check;
 

@@ -1,18 +1,17 @@
-//! The derive of modules, called on text.
+//! Tests that call the derive of modules on text.
 
 mod expansion;
 mod lists;
 mod rules;
 
-use crate::tests::told;
+use crate::tests::located_messages;
 
-/// Asserts that these mistakes are found and no others: the text each one points at, and what is
-/// said of it.
+/// Asserts that the derive reports exactly these errors: the text that each points at, and its message.
 #[track_caller]
 fn check(input: &str, expected: &[(&str, &str)]) {
     let found = crate::module::mistakes(input).map_or_else(
         |error| vec![("the input".to_owned(), error.to_string())],
-        told,
+        located_messages,
     );
     let found: Vec<_> = found
         .iter()

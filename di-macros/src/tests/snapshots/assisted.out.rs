@@ -1,4 +1,4 @@
-/// Makes `Order`s: its caller gives the arguments, the container everything else.
+/// The factory of `Order`: its caller passes the arguments, the container injects the rest.
 pub struct OrderFactory<T: Entity> {
     assisted: ::wirework::__private::Assisted,
     product: ::core::marker::PhantomData<fn() -> Order<T>>,
@@ -62,11 +62,11 @@ where
     Arc<dyn Database<T>>: ::wirework::Dependency,
     Order<T>: 'static,
 {
-    /// Makes one `Order` of these arguments.
+    /// Constructs a `Order` with these arguments.
     ///
     /// # Errors
     ///
-    /// When a dependency of `Order` cannot be resolved.
+    /// Returns an error if a dependency of `Order` cannot be resolved.
     pub fn create(
         &self,
         customer: T,
@@ -99,9 +99,9 @@ where
         })
     }
 }
-/// What a test puts around one `Order`: a stub for each dependency.
+/// The test double of the surroundings of `Order`: a stub for each dependency.
 ///
-/// What it does not set is a strict mock, where there is one, or absent, where it may be.
+/// A dependency that the test does not set is a strict mock, or absent if it is optional.
 #[allow(
     dead_code,
     missing_debug_implementations,
@@ -110,13 +110,13 @@ where
     private_interfaces
 )]
 pub struct OrderBed<T: Entity> {
-    /// In the place of `db`.
+    /// The stub of `db`.
     pub db: ::wirework::testing::Stub<Arc<dyn Database<T>>>,
     __surroundings: ::wirework::__private::testing::Surroundings<Order<T>>,
 }
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
 impl<T: Entity> OrderBed<T> {
-    /// Puts this as `db`, and gives a handle to it.
+    /// Sets `db`, and returns a handle to it.
     #[inline]
     #[track_caller]
     pub fn with_db<__T: Database<T> + 'static>(
@@ -133,7 +133,7 @@ impl<T: Entity> OrderBed<T> {
         ::wirework::testing::Stub::put(&mut self.db, value);
         __handle
     }
-    /// Puts this as `db`.
+    /// Sets `db`.
     #[inline]
     #[track_caller]
     pub fn with_db_arc(&mut self, value: ::std::sync::Arc<dyn Database<T>>)
@@ -144,7 +144,7 @@ impl<T: Entity> OrderBed<T> {
     {
         ::wirework::testing::Stub::put(&mut self.db, value);
     }
-    /// Puts this in the place of each required trait object that is not set yet, and gives a handle to it.
+    /// Sets each required trait object that is still unset to this, and returns a handle to it.
     #[track_caller]
     pub fn all<__T: Database<T> + 'static>(
         &mut self,
@@ -162,11 +162,11 @@ impl<T: Entity> OrderBed<T> {
         }
         __one
     }
-    /// Builds the `Order`. Its mocks may be programmed before and after that.
+    /// Constructs the `Order`. The test can program its mocks before and after.
     ///
     /// # Panics
     ///
-    /// Where a dependency is not set and nothing is known to stand for it, and when it is called again.
+    /// Panics if a dependency is not set and has no mock, or if it was called before.
     #[inline]
     #[track_caller]
     pub fn build(&mut self, customer: T, parent: Option<Box<Order<T>>>) -> Order<T> {
@@ -175,7 +175,7 @@ impl<T: Entity> OrderBed<T> {
 }
 #[allow(dead_code, private_bounds, private_interfaces)]
 impl<T: Entity> Order<T> {
-    /// A bed for one `Order` of a test: set what the test is about, then `build()`.
+    /// Returns a bed for a `Order`: set the dependencies that the test needs, then `build()`.
     #[inline]
     #[must_use]
     pub fn bed() -> OrderBed<T> {

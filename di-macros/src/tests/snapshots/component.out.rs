@@ -70,9 +70,9 @@ const _: () = {
     #[allow(dead_code, unused_imports)]
     fn __sharing() {
         use ::wirework::__private::{IsNotShared as _, IsShared as _};
-        let __told = ::wirework::__private::Sharing::<SmtpMailer>::OF.told();
-        __told.field::<u32>();
-        __told.field::<Cache>();
+        let __check = ::wirework::__private::Sharing::<SmtpMailer>::OF.told();
+        __check.field::<u32>();
+        __check.field::<Cache>();
     }
 };
 impl<M> ::wirework::__private::WiredIn<M> for SmtpMailer
@@ -112,9 +112,9 @@ where
 }
 impl ::wirework::__private::BoundTo<dyn Mailer> for SmtpMailer {}
 impl ::wirework::__private::BoundTo<dyn Audit + Send> for SmtpMailer {}
-/// What a test puts around one `SmtpMailer`: a stub for each dependency.
+/// The test double of the surroundings of `SmtpMailer`: a stub for each dependency.
 ///
-/// What it does not set is a strict mock, where there is one, or absent, where it may be.
+/// A dependency that the test does not set is a strict mock, or absent if it is optional.
 #[allow(
     dead_code,
     missing_debug_implementations,
@@ -123,23 +123,23 @@ impl ::wirework::__private::BoundTo<dyn Audit + Send> for SmtpMailer {}
     private_interfaces
 )]
 pub struct SmtpMailerBed {
-    /// In the place of `config`.
+    /// The stub of `config`.
     pub config: ::wirework::testing::Stub<Arc<Config>>,
-    /// In the place of `db`.
+    /// The stub of `db`.
     pub db: ::wirework::testing::Stub<Arc<dyn Database>>,
-    /// In the place of `pool`.
+    /// The stub of `pool`.
     pub pool: ::wirework::testing::Stub<PgPool>,
-    /// In the place of `zone`.
+    /// The stub of `zone`.
     pub zone: ::wirework::testing::Stub<Arc<dyn Zone>>,
-    /// In the place of `limit`.
+    /// The stub of `limit`.
     pub limit: ::wirework::testing::Stub<Limit>,
-    /// In the place of `type`.
+    /// The stub of `type`.
     pub r#type: ::wirework::testing::Stub<Option<Arc<dyn Metrics>>>,
     __surroundings: ::wirework::__private::testing::Surroundings<SmtpMailer>,
 }
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
 impl SmtpMailerBed {
-    /// Puts this as `config`, and gives a handle to it.
+    /// Sets `config`, and returns a handle to it.
     #[inline]
     #[track_caller]
     pub fn with_config(&mut self, value: Config) -> ::std::sync::Arc<Config>
@@ -152,7 +152,7 @@ impl SmtpMailerBed {
         ::wirework::testing::Stub::put(&mut self.config, value);
         __handle
     }
-    /// Puts this as `config`.
+    /// Sets `config`.
     #[inline]
     #[track_caller]
     pub fn with_config_arc(&mut self, value: ::std::sync::Arc<Config>)
@@ -161,7 +161,7 @@ impl SmtpMailerBed {
     {
         ::wirework::testing::Stub::put(&mut self.config, value);
     }
-    /// Puts this as `db`, and gives a handle to it.
+    /// Sets `db`, and returns a handle to it.
     #[inline]
     #[track_caller]
     pub fn with_db<T: Database + 'static>(&mut self, value: T) -> ::std::sync::Arc<T>
@@ -175,7 +175,7 @@ impl SmtpMailerBed {
         ::wirework::testing::Stub::put(&mut self.db, value);
         __handle
     }
-    /// Puts this as `db`.
+    /// Sets `db`.
     #[inline]
     #[track_caller]
     pub fn with_db_arc(&mut self, value: ::std::sync::Arc<dyn Database>)
@@ -192,7 +192,7 @@ impl SmtpMailerBed {
     pub fn with_pool(&mut self, value: PgPool) {
         ::wirework::testing::Stub::set(&mut self.pool, value);
     }
-    /// Puts this as `zone`, and gives a handle to it.
+    /// Sets `zone`, and returns a handle to it.
     #[inline]
     #[track_caller]
     pub fn with_zone<T: Zone + 'static>(&mut self, value: T) -> ::std::sync::Arc<T>
@@ -204,7 +204,7 @@ impl SmtpMailerBed {
         ::wirework::testing::Stub::put(&mut self.zone, value);
         __handle
     }
-    /// Puts this as `zone`.
+    /// Sets `zone`.
     #[inline]
     #[track_caller]
     pub fn with_zone_arc(&mut self, value: ::std::sync::Arc<dyn Zone>)
@@ -219,7 +219,7 @@ impl SmtpMailerBed {
     pub fn with_limit(&mut self, value: Limit) {
         ::wirework::testing::Stub::set(&mut self.limit, value);
     }
-    /// Puts this as `type`, and gives a handle to it.
+    /// Sets `type`, and returns a handle to it.
     #[inline]
     #[track_caller]
     pub fn with_type<T: Metrics + 'static>(&mut self, value: T) -> ::std::sync::Arc<T>
@@ -233,7 +233,7 @@ impl SmtpMailerBed {
         ::wirework::testing::Stub::put(&mut self.r#type, value);
         __handle
     }
-    /// Puts this as `type`.
+    /// Sets `type`.
     #[inline]
     #[track_caller]
     pub fn with_type_arc(&mut self, value: ::std::sync::Arc<dyn Metrics>)
@@ -244,7 +244,7 @@ impl SmtpMailerBed {
     {
         ::wirework::testing::Stub::put(&mut self.r#type, value);
     }
-    /// Puts this in the place of each required trait object that is not set yet, and gives a handle to it.
+    /// Sets each required trait object that is still unset to this, and returns a handle to it.
     #[track_caller]
     pub fn all<T: Database + 'static>(&mut self, __one: T) -> ::std::sync::Arc<T>
     where
@@ -259,11 +259,11 @@ impl SmtpMailerBed {
         }
         __one
     }
-    /// Builds the `SmtpMailer`. Its mocks may be programmed before and after that.
+    /// Constructs the `SmtpMailer`. The test can program its mocks before and after.
     ///
     /// # Panics
     ///
-    /// Where a dependency is not set and nothing is known to stand for it, and when it is called again.
+    /// Panics if a dependency is not set and has no mock, or if it was called before.
     #[inline]
     #[track_caller]
     pub fn build(&mut self) -> SmtpMailer {
@@ -272,7 +272,7 @@ impl SmtpMailerBed {
 }
 #[allow(dead_code, private_bounds, private_interfaces)]
 impl SmtpMailer {
-    /// A bed for one `SmtpMailer` of a test: set what the test is about, then `build()`.
+    /// Returns a bed for a `SmtpMailer`: set the dependencies that the test needs, then `build()`.
     #[inline]
     #[must_use]
     pub fn bed() -> SmtpMailerBed {

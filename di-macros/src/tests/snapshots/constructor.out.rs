@@ -17,8 +17,8 @@ const _: () = {
     #[allow(dead_code, unused_imports)]
     fn __sharing() {
         use ::wirework::__private::{IsNotShared as _, IsShared as _};
-        let __told = ::wirework::__private::Sharing::<Pool>::OF.told();
-        __told.field::<String>();
+        let __check = ::wirework::__private::Sharing::<Pool>::OF.told();
+        __check.field::<String>();
     }
 };
 #[allow(clippy::disallowed_types)]

@@ -61,9 +61,9 @@ where
     T::Id: Hash,
     dyn Store<T>: 'static,
 {}
-/// What a test puts around one `Repo`: a stub for each dependency.
+/// The test double of the surroundings of `Repo`: a stub for each dependency.
 ///
-/// What it does not set is a strict mock, where there is one, or absent, where it may be.
+/// A dependency that the test does not set is a strict mock, or absent if it is optional.
 #[allow(
     dead_code,
     missing_debug_implementations,
@@ -75,11 +75,11 @@ struct RepoBed<T: Entity, const N: usize = 3>
 where
     T::Id: Hash,
 {
-    /// In the place of `table`.
+    /// The stub of `table`.
     table: ::wirework::testing::Stub<Arc<Table<T>>>,
-    /// In the place of `twin`.
+    /// The stub of `twin`.
     twin: ::wirework::testing::Stub<Arc<Table<T>>>,
-    /// In the place of `config`.
+    /// The stub of `config`.
     config: ::wirework::testing::Stub<Arc<Config>>,
     __surroundings: ::wirework::__private::testing::Surroundings<Repo<T, N>>,
 }
@@ -88,7 +88,7 @@ impl<T: Entity, const N: usize> RepoBed<T, N>
 where
     T::Id: Hash,
 {
-    /// Puts this as `table`, and gives a handle to it.
+    /// Sets `table`, and returns a handle to it.
     #[inline]
     #[track_caller]
     fn with_table(&mut self, value: Table<T>) -> ::std::sync::Arc<Table<T>>
@@ -101,7 +101,7 @@ where
         ::wirework::testing::Stub::put(&mut self.table, value);
         __handle
     }
-    /// Puts this as `table`.
+    /// Sets `table`.
     #[inline]
     #[track_caller]
     fn with_table_arc(&mut self, value: ::std::sync::Arc<Table<T>>)
@@ -110,7 +110,7 @@ where
     {
         ::wirework::testing::Stub::put(&mut self.table, value);
     }
-    /// Puts this as `twin`, and gives a handle to it.
+    /// Sets `twin`, and returns a handle to it.
     #[inline]
     #[track_caller]
     fn with_twin(&mut self, value: Table<T>) -> ::std::sync::Arc<Table<T>>
@@ -123,7 +123,7 @@ where
         ::wirework::testing::Stub::put(&mut self.twin, value);
         __handle
     }
-    /// Puts this as `twin`.
+    /// Sets `twin`.
     #[inline]
     #[track_caller]
     fn with_twin_arc(&mut self, value: ::std::sync::Arc<Table<T>>)
@@ -132,7 +132,7 @@ where
     {
         ::wirework::testing::Stub::put(&mut self.twin, value);
     }
-    /// Puts this as `config`, and gives a handle to it.
+    /// Sets `config`, and returns a handle to it.
     #[inline]
     #[track_caller]
     fn with_config(&mut self, value: Config) -> ::std::sync::Arc<Config>
@@ -145,7 +145,7 @@ where
         ::wirework::testing::Stub::put(&mut self.config, value);
         __handle
     }
-    /// Puts this as `config`.
+    /// Sets `config`.
     #[inline]
     #[track_caller]
     fn with_config_arc(&mut self, value: ::std::sync::Arc<Config>)
@@ -154,11 +154,11 @@ where
     {
         ::wirework::testing::Stub::put(&mut self.config, value);
     }
-    /// Builds the `Repo`. Its mocks may be programmed before and after that.
+    /// Constructs the `Repo`. The test can program its mocks before and after.
     ///
     /// # Panics
     ///
-    /// Where a dependency is not set and nothing is known to stand for it, and when it is called again.
+    /// Panics if a dependency is not set and has no mock, or if it was called before.
     #[inline]
     #[track_caller]
     fn build(&mut self) -> Repo<T, N> {
@@ -170,7 +170,7 @@ impl<T: Entity, const N: usize> Repo<T, N>
 where
     T::Id: Hash,
 {
-    /// A bed for one `Repo` of a test: set what the test is about, then `build()`.
+    /// Returns a bed for a `Repo`: set the dependencies that the test needs, then `build()`.
     #[inline]
     #[must_use]
     fn bed() -> RepoBed<T, N> {

@@ -35,8 +35,8 @@ const _: () = {
     #[allow(dead_code, unused_imports)]
     fn __sharing() {
         use ::wirework::__private::{IsNotShared as _, IsShared as _};
-        let __told = ::wirework::__private::Sharing::<Worker>::OF.told();
-        __told.field::<Cache>();
+        let __check = ::wirework::__private::Sharing::<Worker>::OF.told();
+        __check.field::<Cache>();
     }
 };
 impl<M> ::wirework::__private::WiredIn<M> for Worker
@@ -60,7 +60,7 @@ where
 }
 #[automatically_derived]
 impl Worker {
-    /// Makes one `Worker` of these parts, without a container.
+    /// Returns a `Worker` with these dependencies, without a container.
     #[must_use]
     pub(crate) fn new(pool: PgPool, zone: Arc<dyn Zone>) -> Self {
         Self {
@@ -70,9 +70,9 @@ impl Worker {
         }
     }
 }
-/// What a test puts around one `Worker`: a stub for each dependency.
+/// The test double of the surroundings of `Worker`: a stub for each dependency.
 ///
-/// What it does not set is a strict mock, where there is one, or absent, where it may be.
+/// A dependency that the test does not set is a strict mock, or absent if it is optional.
 #[allow(
     dead_code,
     missing_debug_implementations,
@@ -81,9 +81,9 @@ impl Worker {
     private_interfaces
 )]
 pub(crate) struct WorkerBed {
-    /// In the place of `pool`.
+    /// The stub of `pool`.
     pub(crate) pool: ::wirework::testing::Stub<PgPool>,
-    /// In the place of `zone`.
+    /// The stub of `zone`.
     pub(crate) zone: ::wirework::testing::Stub<Arc<dyn Zone>>,
     __surroundings: ::wirework::__private::testing::Surroundings<Worker>,
 }
@@ -95,7 +95,7 @@ impl WorkerBed {
     pub(crate) fn with_pool(&mut self, value: PgPool) {
         ::wirework::testing::Stub::set(&mut self.pool, value);
     }
-    /// Puts this as `zone`, and gives a handle to it.
+    /// Sets `zone`, and returns a handle to it.
     #[inline]
     #[track_caller]
     pub(crate) fn with_zone<T: Zone + 'static>(
@@ -110,7 +110,7 @@ impl WorkerBed {
         ::wirework::testing::Stub::put(&mut self.zone, value);
         __handle
     }
-    /// Puts this as `zone`.
+    /// Sets `zone`.
     #[inline]
     #[track_caller]
     pub(crate) fn with_zone_arc(&mut self, value: ::std::sync::Arc<dyn Zone>)
@@ -119,11 +119,11 @@ impl WorkerBed {
     {
         ::wirework::testing::Stub::put(&mut self.zone, value);
     }
-    /// Builds the `Worker`. Its mocks may be programmed before and after that.
+    /// Constructs the `Worker`. The test can program its mocks before and after.
     ///
     /// # Panics
     ///
-    /// Where a dependency is not set and nothing is known to stand for it, and when it is called again.
+    /// Panics if a dependency is not set and has no mock, or if it was called before.
     #[inline]
     #[track_caller]
     pub(crate) fn build(&mut self) -> Worker {
@@ -132,7 +132,7 @@ impl WorkerBed {
 }
 #[allow(dead_code, private_bounds, private_interfaces)]
 impl Worker {
-    /// A bed for one `Worker` of a test: set what the test is about, then `build()`.
+    /// Returns a bed for a `Worker`: set the dependencies that the test needs, then `build()`.
     #[inline]
     #[must_use]
     pub(crate) fn bed() -> WorkerBed {

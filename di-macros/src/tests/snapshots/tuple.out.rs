@@ -20,8 +20,8 @@ const _: () = {
     #[allow(dead_code, unused_imports)]
     fn __sharing() {
         use crate::di::__private::{IsNotShared as _, IsShared as _};
-        let __told = crate::di::__private::Sharing::<Signup>::OF.told();
-        __told.field::<u8>();
+        let __check = crate::di::__private::Sharing::<Signup>::OF.told();
+        __check.field::<u8>();
     }
 };
 impl<M> crate::di::__private::WiredIn<M> for Signup
@@ -32,9 +32,9 @@ where
         Signup,
     >(&[crate::di::Targets::One(<dyn Mailer as crate::di::ProvidedBy<M>>::ENTRY)]);
 }
-/// What a test puts around one `Signup`: a stub for each dependency.
+/// The test double of the surroundings of `Signup`: a stub for each dependency.
 ///
-/// What it does not set is a strict mock, where there is one, or absent, where it may be.
+/// A dependency that the test does not set is a strict mock, or absent if it is optional.
 #[allow(
     dead_code,
     missing_debug_implementations,
@@ -43,14 +43,14 @@ where
     private_interfaces
 )]
 struct SignupBed(
-    /// In the place of `0`.
+    /// The stub of `0`.
     crate::di::testing::Stub<Arc<dyn Mailer>>,
     (),
     crate::di::__private::testing::Surroundings<Signup>,
 );
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
 impl SignupBed {
-    /// Puts this as `0`, and gives a handle to it.
+    /// Sets `0`, and returns a handle to it.
     #[inline]
     #[track_caller]
     fn with_0<T: Mailer + 'static>(&mut self, value: T) -> ::std::sync::Arc<T>
@@ -62,7 +62,7 @@ impl SignupBed {
         crate::di::testing::Stub::put(&mut self.0, value);
         __handle
     }
-    /// Puts this as `0`.
+    /// Sets `0`.
     #[inline]
     #[track_caller]
     fn with_0_arc(&mut self, value: ::std::sync::Arc<dyn Mailer>)
@@ -71,7 +71,7 @@ impl SignupBed {
     {
         crate::di::testing::Stub::put(&mut self.0, value);
     }
-    /// Puts this in the place of each required trait object that is not set yet, and gives a handle to it.
+    /// Sets each required trait object that is still unset to this, and returns a handle to it.
     #[track_caller]
     fn all<T: Mailer + 'static>(&mut self, __one: T) -> ::std::sync::Arc<T>
     where
@@ -84,11 +84,11 @@ impl SignupBed {
         }
         __one
     }
-    /// Builds the `Signup`. Its mocks may be programmed before and after that.
+    /// Constructs the `Signup`. The test can program its mocks before and after.
     ///
     /// # Panics
     ///
-    /// Where a dependency is not set and nothing is known to stand for it, and when it is called again.
+    /// Panics if a dependency is not set and has no mock, or if it was called before.
     #[inline]
     #[track_caller]
     fn build(&mut self) -> Signup {
@@ -97,7 +97,7 @@ impl SignupBed {
 }
 #[allow(dead_code, private_bounds, private_interfaces)]
 impl Signup {
-    /// A bed for one `Signup` of a test: set what the test is about, then `build()`.
+    /// Returns a bed for a `Signup`: set the dependencies that the test needs, then `build()`.
     #[inline]
     #[must_use]
     fn bed() -> SignupBed {

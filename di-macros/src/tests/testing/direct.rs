@@ -1,4 +1,4 @@
-//! For which methods a double can stand in front of the mock.
+//! The methods that a double can forward to the mock.
 
 use proc_macro2::TokenStream;
 

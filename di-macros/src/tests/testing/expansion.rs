@@ -1,4 +1,4 @@
-//! The expansion of typical inputs: `../snapshots/testing/*.in.rs`, which start with the attribute.
+//! The expansion of typical inputs, `../snapshots/testing/*.in.rs`, which start with the attribute.
 
 use std::{error::Error, path::PathBuf};
 
@@ -18,7 +18,7 @@ fn typical_inputs_expand_as_recorded() -> Outcome {
     Ok(())
 }
 
-/// The options of the attribute in the first line, and what stands below it.
+/// Returns the options of the attribute in the first line, and the item below it.
 pub(crate) fn parts(input: &str) -> Outcome<(TokenStream, TokenStream)> {
     let (attribute, item) = input.split_once('\n').ok_or("no attribute")?;
     let attribute = Attribute::parse_outer.parse_str(attribute)?.swap_remove(0);

@@ -1,8 +1,8 @@
-//! What `#[mockable]` says of traits that have no mock, and of its options.
+//! The errors of `#[mockable]`, for traits that can't have a mock, and for its options.
 
 use crate::errors::Errors;
 use crate::mockable::{mockable, options::Options, valid};
-use crate::tests::told;
+use crate::tests::located_messages;
 
 #[track_caller]
 fn check(options: &str, declared: &str, expected: &[(&str, &str)]) {
@@ -10,7 +10,7 @@ fn check(options: &str, declared: &str, expected: &[(&str, &str)]) {
     let options = Options::read(options.parse().expect("tokens"), &mut errors);
     let declared = syn::parse_str(declared).expect("a trait");
     valid::check(&declared, &options, &mut errors);
-    let found = told(errors);
+    let found = located_messages(errors);
     let found: Vec<_> = found
         .iter()
         .map(|(at, message)| (at.as_str(), message.as_str()))
@@ -144,7 +144,7 @@ fn all_mistakes_are_told_at_once() {
         &Options::default(),
         &mut errors,
     );
-    assert_eq!(told(errors).len(), 3);
+    assert_eq!(located_messages(errors).len(), 3);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The attributes of the test kit, called on text.
+//! Tests that call the attributes of the test kit on text.
 
 mod direct;
 mod expansion;

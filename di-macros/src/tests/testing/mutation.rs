@@ -1,4 +1,4 @@
-//! Whatever stands in the input, the attributes do not panic and what they emit is Rust.
+//! For any input, the attributes do not panic, and emit valid Rust syntax.
 
 use std::error::Error;
 

@@ -1,8 +1,8 @@
-//! What `#[wirework::test]` says of functions that are no tests, and of its options.
+//! The errors of `#[wirework::test]`, for functions that can't be tests, and for its options.
 
 use crate::errors::Errors;
 use crate::test::{options::Options, valid};
-use crate::tests::told;
+use crate::tests::located_messages;
 
 #[track_caller]
 fn check(options: &str, function: &str, expected: &[(&str, &str)]) {
@@ -10,7 +10,7 @@ fn check(options: &str, function: &str, expected: &[(&str, &str)]) {
     let options = Options::read(options.parse().expect("tokens"), &mut errors);
     let function = syn::parse_str(function).expect("a function");
     valid::check(&function, &options, &mut errors);
-    let found = told(errors);
+    let found = located_messages(errors);
     let found: Vec<_> = found
         .iter()
         .map(|(at, message)| (at.as_str(), message.as_str()))

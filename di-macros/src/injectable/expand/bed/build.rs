@@ -1,4 +1,4 @@
-//! How a bed makes the component: `bed()`, and `build(..)`.
+//! The functions `bed()` and `build(..)`.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -7,26 +7,27 @@ use syn::Member;
 use crate::generics::Parameters;
 use crate::injectable::ast::Source;
 use crate::injectable::expand::bed::Bed;
-use crate::injectable::expand::{allow, allow_arguments, argument, doc, literal, parameter, spelt};
+use crate::injectable::expand::{
+    allow, allow_arguments, argument, doc, literal, parameter, struct_name,
+};
 
-/// The function of the bed that builds the component.
+/// Returns `build`, the function of the bed that constructs the component.
 pub(crate) fn expand(bed: &Bed<'_>) -> TokenStream {
     let (component, product) = (bed.component, &bed.product);
     let visibility = bed.visibility();
     let supplied: Vec<_> = component
         .supplied()
-        .map(|field| bed.spelt(parameter(field)))
+        .map(|field| bed.without_self(parameter(field)))
         .collect();
     let given = component.supplied().map(argument);
     let allow_arguments = allow_arguments(supplied.len());
-    let text = spelt(component);
+    let text = struct_name(component);
     let doc = doc(&[
-        &format!("Builds the `{text}`. Its mocks may be programmed before and after that."),
+        &format!("Constructs the `{text}`. The test can program its mocks before and after."),
         "",
         "# Panics",
         "",
-        "Where a dependency is not set and nothing is known to stand for it, and when it is \
-         called again.",
+        "Panics if a dependency is not set and has no mock, or if it was called before.",
     ]);
     quote! {
         #doc
@@ -39,7 +40,7 @@ pub(crate) fn expand(bed: &Bed<'_>) -> TokenStream {
     }
 }
 
-/// Those of the component: `bed`, and what `build` calls.
+/// Returns the functions of the component: `bed`, and `__build`, which `build` calls.
 pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
     let Bed {
         component,
@@ -52,9 +53,9 @@ pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
     let (generics, conditions) = (parameters.implementation(), parameters.where_clause([]));
     let supplied: Vec<_> = component.supplied().map(parameter).collect();
     let allow_arguments = allow_arguments(supplied.len());
-    let (variable, text, empty) = (variable(), spelt(component), empty(bed));
+    let (variable, text, empty) = (variable(), struct_name(component), empty(bed));
     let doc = doc(&[&format!(
-        "A bed for one `{text}` of a test: set what the test is about, then `build()`."
+        "Returns a bed for a `{text}`: set the dependencies that the test needs, then `build()`."
     )]);
     quote! {
         #allow
@@ -77,7 +78,7 @@ pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
     }
 }
 
-/// The bed before anything is set.
+/// Returns the expression of a bed without values.
 fn empty(bed: &Bed<'_>) -> TokenStream {
     let Bed {
         component,
@@ -86,7 +87,7 @@ fn empty(bed: &Bed<'_>) -> TokenStream {
         name,
         ..
     } = bed;
-    let (text, shared) = (spelt(component), bed.surroundings());
+    let (text, shared) = (struct_name(component), bed.surroundings());
     let variable = Ident::new("__surroundings", Span::mixed_site());
     let fields = component.fields.iter().filter_map(|field| {
         let (member, text) = (&field.member, field.name());
@@ -102,7 +103,7 @@ fn empty(bed: &Bed<'_>) -> TokenStream {
     }
 }
 
-/// The component, out of what the bed has.
+/// Returns the statements that construct the component from the bed.
 pub(crate) fn assembly(bed: &Bed<'_>) -> TokenStream {
     let (private, variable, shared) = (&bed.private, variable(), bed.surroundings());
     let testing = &bed.testing;
@@ -149,7 +150,7 @@ pub(crate) fn assembly(bed: &Bed<'_>) -> TokenStream {
     }
 }
 
-/// The bed in the function that builds, which the user's expressions can't see.
+/// Returns the variable of the bed in `__build`, which the user's expressions can't see.
 fn variable() -> Ident {
     Ident::new("__bed", Span::mixed_site())
 }

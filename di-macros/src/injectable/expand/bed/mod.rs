@@ -1,7 +1,7 @@
-//! The bed of a component: a struct with a stub for each injected field, and what it is used with.
+//! The bed of a component: a struct with a stub for each injected field, and its functions.
 //!
-//! It stands beside the component, where `Self` means something else: types are spelt out, and what
-//! fills the fields is a function of the component.
+//! `Self` in the user's code is the component and not the bed. So the items of the bed contain the types
+//! with `Self` replaced, and a function of the component fills the fields.
 
 mod build;
 mod setters;
@@ -11,19 +11,19 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Data, Fields, Index, Visibility};
 
-use crate::generics::{Parameters, spell_self_out};
+use crate::generics::{Parameters, replace_self};
 use crate::injectable::ast::{Component, Field, Source};
 use crate::injectable::expand::factory::product;
-use crate::injectable::expand::{allow, doc, root, spelt};
+use crate::injectable::expand::{allow, doc, root, struct_name};
 
-/// What the items of a bed repeat.
+/// The tokens that the items of a bed share.
 struct Bed<'a> {
     component: &'a Component<'a>,
     /// `::wirework::testing`
     testing: TokenStream,
     /// `::wirework::__private::testing`
     private: TokenStream,
-    /// The component as a type.
+    /// The type of the component.
     product: TokenStream,
     /// `SignupBed`
     name: Ident,
@@ -34,12 +34,12 @@ struct Bed<'a> {
     conditions: TokenStream,
 }
 
-/// The bed, and the functions `bed` and `build`.
+/// Returns the bed, and the functions `bed` and `build`.
 pub(crate) fn expand(component: &Component<'_>) -> Option<TokenStream> {
     with_assembly(component, build::assembly)
 }
 
-/// The same for a struct with mistakes.
+/// Returns the bed of a struct with errors, without bodies.
 pub(crate) fn stub(component: &Component<'_>) -> Option<TokenStream> {
     with_assembly(component, |_| quote!(loop {}))
 }
@@ -48,7 +48,7 @@ fn with_assembly(
     component: &Component<'_>,
     assembly: impl FnOnce(&Bed<'_>) -> TokenStream,
 ) -> Option<TokenStream> {
-    // What a constructor of its own takes is not known from the fields.
+    // The fields do not show the parameters of a constructor.
     if component.options.constructor.is_some() {
         return None;
     }
@@ -60,9 +60,9 @@ fn with_assembly(
         testing: quote!(#root::testing),
         private: quote!(#root::__private::testing),
         name: format_ident!("{}Bed", component.name()),
-        generics: spell_self_out(parameters.implementation(), &product),
+        generics: replace_self(parameters.implementation(), &product),
         arguments: parameters.arguments().into_token_stream(),
-        conditions: spell_self_out(parameters.where_clause([]), &product),
+        conditions: replace_self(parameters.where_clause([]), &product),
         product,
     };
     let (declaration, own) = (bed.declaration(&parameters), bed.implementation());
@@ -75,9 +75,9 @@ impl Bed<'_> {
         &self.component.original.vis
     }
 
-    /// The same tokens where `Self` is the bed.
-    fn spelt(&self, tokens: impl ToTokens) -> TokenStream {
-        spell_self_out(tokens, &self.product)
+    /// Returns the tokens with `Self` replaced by the component, for the items of the bed.
+    fn without_self(&self, tokens: impl ToTokens) -> TokenStream {
+        replace_self(tokens, &self.product)
     }
 
     fn has_field(&self, name: &str) -> bool {
@@ -95,7 +95,7 @@ impl Bed<'_> {
             ..
         } = self;
         let (allow, visibility) = (allow(component), self.visibility());
-        let declared = self.spelt(parameters.declaration());
+        let declared = self.without_self(parameters.declaration());
         let surroundings = quote!(#private::Surroundings<#product>);
         let body = if self.is_numbered() {
             let fields = component.fields.iter().map(|field| self.declared(field));
@@ -104,11 +104,13 @@ impl Bed<'_> {
             let fields = component.injected().map(|field| self.declared(field));
             quote!(#conditions { #(#fields,)* __surroundings: #surroundings })
         };
-        let text = spelt(component);
+        let text = struct_name(component);
         let doc = doc(&[
-            &format!("What a test puts around one `{text}`: a stub for each dependency."),
+            &format!(
+                "The test double of the surroundings of `{text}`: a stub for each dependency."
+            ),
             "",
-            "What it does not set is a strict mock, where there is one, or absent, where it may be.",
+            "A dependency that the test does not set is a strict mock, or absent if it is optional.",
         ]);
         quote! {
             #doc
@@ -121,19 +123,19 @@ impl Bed<'_> {
         }
     }
 
-    /// A field of the bed; nothing, at the position of one that is not injected.
+    /// Returns a field of the bed, or `()` at the position of a field that is not injected.
     fn declared(&self, field: &Field<'_>) -> TokenStream {
         if !matches!(field.source(), Source::Container) {
             return quote!(());
         }
         let (testing, visibility) = (&self.testing, self.visibility());
-        let (ty, name) = (self.spelt(field.ty()), field.original.ident.as_ref());
+        let (ty, name) = (self.without_self(field.ty()), field.original.ident.as_ref());
         let colon = name.map(|_| quote!(:));
-        let doc = doc(&[&format!("In the place of `{}`.", field.name())]);
+        let doc = doc(&[&format!("The stub of `{}`.", field.name())]);
         quote!(#doc #visibility #name #colon #testing::Stub<#ty>)
     }
 
-    /// Where the bed holds what its stubs share.
+    /// Returns the member of the bed that holds the shared state of its stubs.
     fn surroundings(&self) -> TokenStream {
         if self.is_numbered() {
             Index::from(self.component.fields.len()).into_token_stream()
@@ -149,7 +151,7 @@ impl Bed<'_> {
         }
     }
 
-    /// What the bed is used with.
+    /// Returns the functions of the bed.
     fn implementation(&self) -> TokenStream {
         let (allow, name) = (allow(self.component), &self.name);
         let (generics, arguments, conditions) = (&self.generics, &self.arguments, &self.conditions);

@@ -1,7 +1,7 @@
 //! The functions of a bed that set a dependency: `with_mailer(..)`, `with_mailer_arc(..)`, `all(..)`.
 //!
-//! What they ask of the field's type is asked for any lifetime, so that rustc looks at it where the
-//! function is called: one that was guessed wrong is no mistake of who wrote the struct.
+//! Their bounds on the field's type are `for<'__any>`, so rustc checks them only in calls. A wrong guess
+//! of the type is then no error in the struct.
 
 use std::collections::HashSet;
 
@@ -15,7 +15,7 @@ use crate::injectable::expand::bed::shape::{Shape, bounds};
 use crate::injectable::expand::doc;
 use crate::spelling::mentions;
 
-/// What one field is set with.
+/// The setters of one field.
 struct Setter<'a> {
     bed: &'a Bed<'a>,
     field: &'a Field<'a>,
@@ -23,10 +23,10 @@ struct Setter<'a> {
     ty: TokenStream,
 }
 
-/// The functions of all fields.
+/// Returns the setters of all fields.
 pub(crate) fn expand(bed: &Bed<'_>) -> TokenStream {
     let setters = bed.component.injected().map(|field| {
-        let ty = bed.spelt(field.ty());
+        let ty = bed.without_self(field.ty());
         Setter { bed, field, ty }.expand()
     });
     setters.chain(all(bed)).collect()
@@ -50,7 +50,7 @@ impl Setter<'_> {
                 &|member, value| quote!(#testing::Stub::add(&mut self.#member, (), #value)),
             ),
             Shape::Map(key, object) => {
-                let (key, variable) = (self.bed.spelt(key), key_variable());
+                let (key, variable) = (self.bed.without_self(key), key_variable());
                 self.shared(
                     object,
                     Some(&key),
@@ -79,8 +79,7 @@ impl Setter<'_> {
         }
     }
 
-    /// `with_mailer(value) -> Arc<..>` and `with_mailer_arc(arc)`, by which an object gets to where
-    /// several share it.
+    /// `with_mailer(value) -> Arc<..>`, and `with_mailer_arc(arc)` for an object that is already shared.
     fn shared(
         &self,
         object: &Type,
@@ -91,41 +90,38 @@ impl Setter<'_> {
         let Setter { bed, field, ty } = self;
         let (visibility, member) = (bed.visibility(), &field.member);
         let (value, handle) = (value_variable(), variable("__handle"));
-        let spelt = bed.spelt(object);
-        let holds = holds(&spelt);
+        let object_type = bed.without_self(object);
+        let holds = holds(&object_type);
         let (parameter, double, is_sized) = if let Some(bounds) = bounds(object) {
-            let double = parameter(&[&spelt, &bed.generics]);
-            let bounds = bounds.iter().map(|bound| bed.spelt(bound));
+            let double = parameter(&[&object_type, &bed.generics]);
+            let bounds = bounds.iter().map(|bound| bed.without_self(bound));
             let parameter = quote!(<#double: #(#bounds +)* 'static>);
             (Some(parameter), quote!(#double), None)
         } else {
-            let is_sized = quote!(for<'__any> #spelt: ::core::marker::Sized,);
-            (None, spelt.clone(), Some(is_sized))
+            let is_sized = quote!(for<'__any> #object_type: ::core::marker::Sized,);
+            (None, object_type.clone(), Some(is_sized))
         };
         let key = key.map(|key| {
             let variable = key_variable();
             quote!(#variable: #key,)
         });
         let (with, put) = (self.name(""), put(member, &value));
-        let what = if key.is_some() {
-            "under this key in"
-        } else {
-            "as"
-        };
         let text = field.name();
-        let documented = doc(&[&format!(
-            "Puts this {what} `{text}`, and gives a handle to it."
-        )]);
+        let action = if key.is_some() {
+            format!("Adds an object to `{text}` under this key")
+        } else if matches!(Shape::of(field), Shape::List(_)) {
+            format!("Adds an object to `{text}`")
+        } else {
+            format!("Sets `{text}`")
+        };
+        let documented = doc(&[&format!("{action}, and returns a handle to it.")]);
         let with_arc = (!bed.has_field(&format!("{text}_arc"))).then(|| {
-            let (name, documented) = (
-                self.name("_arc"),
-                doc(&[&format!("Puts this {what} `{text}`.")]),
-            );
+            let (name, documented) = (self.name("_arc"), doc(&[&format!("{action}.")]));
             quote! {
                 #documented
                 #[inline]
                 #[track_caller]
-                #visibility fn #name(&mut self, #key #value: ::std::sync::Arc<#spelt>)
+                #visibility fn #name(&mut self, #key #value: ::std::sync::Arc<#object_type>)
                 where
                     for<'__any> #ty: #holds,
                 {
@@ -176,21 +172,20 @@ fn all(bed: &Bed<'_>) -> Option<TokenStream> {
     let mut seen = HashSet::new();
     let traits = fields.iter().flat_map(|(_, _, bounds)| bounds.iter());
     let traits: Vec<_> = traits
-        .map(|bound| bed.spelt(bound))
+        .map(|bound| bed.without_self(bound))
         .filter(|bound| seen.insert(bound.to_string()))
         .collect();
     let (testing, visibility) = (&bed.testing, bed.visibility());
-    let listed: TokenStream = traits.iter().cloned().collect();
-    let double = parameter(&[&listed, &bed.generics]);
+    let all_traits: TokenStream = traits.iter().cloned().collect();
+    let double = parameter(&[&all_traits, &bed.generics]);
     let (one, handle) = (variable("__one"), variable("__handle"));
     let conditions = fields.iter().map(|(field, object, _)| {
-        let (ty, object) = (bed.spelt(field.ty()), bed.spelt(object));
+        let (ty, object) = (bed.without_self(field.ty()), bed.without_self(object));
         quote!(for<'__any> #ty: #testing::Single<Interface = #object>)
     });
     let members = fields.iter().map(|(field, ..)| &field.member);
     let doc = doc(&[
-        "Puts this in the place of each required trait object that is not set yet, and gives a \
-         handle to it.",
+        "Sets each required trait object that is still unset to this, and returns a handle to it.",
     ]);
     Some(quote! {
         #doc
@@ -212,7 +207,7 @@ fn all(bed: &Bed<'_>) -> Option<TokenStream> {
     })
 }
 
-/// Whether it can't be left out, as far as one sees.
+/// Returns `true` if the field has no `default`, and no `Option` in its written type.
 fn is_required(field: &Field<'_>) -> bool {
     let is_optional = |ty: &Type| {
         let tokens = ty.to_token_stream().into_iter();
@@ -226,7 +221,7 @@ fn is_required(field: &Field<'_>) -> bool {
     field.options.default.is_none() && !is_optional(field.ty())
 }
 
-/// Whether it is a `Fn(..)`, which nobody can implement.
+/// Returns `true` for a `Fn(..)`, which a user's type can't implement.
 fn is_function(bound: &TypeParamBound) -> bool {
     match bound {
         TypeParamBound::Trait(bound) => bound
@@ -238,7 +233,7 @@ fn is_function(bound: &TypeParamBound) -> bool {
     }
 }
 
-/// A name for the type of a double: a plain one, as rustc shows it, that nothing else here has.
+/// Returns a free name for the type of a double: a plain one, as rustc shows it in messages.
 fn parameter(others: &[&TokenStream]) -> Ident {
     let taken = others.iter().any(|tokens| mentions((*tokens).clone(), "T"));
     Ident::new(if taken { "__T" } else { "T" }, Span::mixed_site())

@@ -1,7 +1,7 @@
-//! What a field's type seems to hold, as it is spelt.
+//! A guess of the shape of a field, from the type as written.
 //!
-//! This decides how comfortable the setters of a bed are, and nothing else: what is spelt otherwise
-//! is set as it is, and a setter whose guess is wrong can't be called, but compiles.
+//! The guess only selects the setters of a bed. A field of an unknown shape has a setter for a value of
+//! its type. A setter for a wrong guess compiles, but can't be called.
 
 use syn::{
     GenericArgument, PathArguments, PathSegment, Token, Type, TypeParamBound,
@@ -11,7 +11,7 @@ use syn::{
 use crate::injectable::ast::Field;
 use crate::spelling::without_groups;
 
-/// What a field seems to hold.
+/// The guessed shape of a field.
 pub(crate) enum Shape<'a> {
     /// One object: an `Arc<dyn Mailer>`, maybe in an `Option`.
     Single(&'a Type),
@@ -28,14 +28,14 @@ impl<'a> Shape<'a> {
         if field.options.clone.is_some() {
             return Shape::Plain;
         }
-        Self::spelt(field.ty()).unwrap_or(Shape::Plain)
+        Self::of_type(field.ty()).unwrap_or(Shape::Plain)
     }
 
-    fn spelt(ty: &'a Type) -> Option<Self> {
+    fn of_type(ty: &'a Type) -> Option<Self> {
         let segment = last_segment(ty)?;
         let arguments = types(segment);
         match (segment.ident.to_string().as_str(), &*arguments) {
-            ("Option", [inner]) | ("Keyed", [_, inner]) => Self::spelt(inner),
+            ("Option", [inner]) | ("Keyed", [_, inner]) => Self::of_type(inner),
             ("Arc" | "Weak" | "Lazy" | "Provider", [object]) => {
                 is_sized(object).then_some(Shape::Single(object))
             }
@@ -48,7 +48,7 @@ impl<'a> Shape<'a> {
     }
 }
 
-/// The bounds of a `dyn A + B`.
+/// Returns the bounds of a `dyn A + B`.
 pub(crate) fn bounds(object: &Type) -> Option<&Punctuated<TypeParamBound, Token![+]>> {
     match without_groups(object) {
         Type::TraitObject(object) if object.dyn_token.is_some() => Some(&object.bounds),
@@ -64,7 +64,7 @@ fn object_of_arc(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Whether it is none of those that plainly have no values, nor constructors of any.
+/// Returns `false` for slices and `str`, which are unsized.
 fn is_sized(object: &Type) -> bool {
     match without_groups(object) {
         Type::Slice(_) => false,

@@ -202,40 +202,40 @@ const _: () = {
             EDGES,
         >();
         #[track_caller]
-        const fn __tell(entry: ::core::primitive::usize) {
+        const fn __report(entry: ::core::primitive::usize) {
             if FOUND[entry] {
                 ::wirework::__private::tell::<AppModule, NODES, EDGES>(entry);
             }
         }
         const _: () = if !IS_RIGHT {
-            __tell(5usize);
+            __report(5usize);
         };
         const _: () = if !IS_RIGHT {
-            __tell(7usize);
+            __report(7usize);
         };
         const _: () = if !IS_RIGHT {
-            __tell(8usize);
+            __report(8usize);
         };
         const _: () = if !IS_RIGHT {
-            __tell(10usize);
+            __report(10usize);
         };
         const _: () = if !IS_RIGHT {
-            __tell(12usize);
+            __report(12usize);
         };
         const _: () = if !IS_RIGHT {
-            __tell(14usize);
+            __report(14usize);
         };
         const _: () = if !IS_RIGHT {
-            __tell(15usize);
+            __report(15usize);
         };
         const _: () = if !IS_RIGHT {
-            __tell(16usize);
+            __report(16usize);
         };
         const _: () = if !IS_RIGHT {
-            __tell(17usize);
+            __report(17usize);
         };
         const _: () = if !IS_RIGHT {
-            __tell(19usize);
+            __report(19usize);
         };
         #[allow(long_running_const_eval)]
         const NEEDED: &[::core::primitive::bool] = &::wirework::__private::needed::<

@@ -33,7 +33,7 @@ impl ::wirework::Injectable for SmtpMailer {
         use ::wirework::__private::testing::{Mocked as _, NotMocked as _};
         match __number {
             0usize => {
-                ::wirework::__private::testing::held(
+                ::wirework::__private::testing::external_mock(
                     (&::wirework::__private::testing::Probe::<dyn Mailer>::new())
                         .auto_mock(),
                     __doubles,
@@ -41,7 +41,7 @@ impl ::wirework::Injectable for SmtpMailer {
                 )
             }
             1usize => {
-                ::wirework::__private::testing::held(
+                ::wirework::__private::testing::external_mock(
                     (&::wirework::__private::testing::Probe::<dyn Audit + Send>::new())
                         .auto_mock(),
                     __doubles,
@@ -59,9 +59,9 @@ impl<M> ::wirework::__private::WiredIn<M> for SmtpMailer {
 }
 impl ::wirework::__private::BoundTo<dyn Mailer> for SmtpMailer {}
 impl ::wirework::__private::BoundTo<dyn Audit + Send> for SmtpMailer {}
-/// What a test puts around one `SmtpMailer`: a stub for each dependency.
+/// The test double of the surroundings of `SmtpMailer`: a stub for each dependency.
 ///
-/// What it does not set is a strict mock, where there is one, or absent, where it may be.
+/// A dependency that the test does not set is a strict mock, or absent if it is optional.
 #[allow(
     dead_code,
     missing_debug_implementations,
@@ -74,11 +74,11 @@ struct SmtpMailerBed {
 }
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
 impl SmtpMailerBed {
-    /// Builds the `SmtpMailer`. Its mocks may be programmed before and after that.
+    /// Constructs the `SmtpMailer`. The test can program its mocks before and after.
     ///
     /// # Panics
     ///
-    /// Where a dependency is not set and nothing is known to stand for it, and when it is called again.
+    /// Panics if a dependency is not set and has no mock, or if it was called before.
     #[inline]
     #[track_caller]
     fn build(&mut self) -> SmtpMailer {
@@ -87,7 +87,7 @@ impl SmtpMailerBed {
 }
 #[allow(dead_code, private_bounds, private_interfaces)]
 impl SmtpMailer {
-    /// A bed for one `SmtpMailer` of a test: set what the test is about, then `build()`.
+    /// Returns a bed for a `SmtpMailer`: set the dependencies that the test needs, then `build()`.
     #[inline]
     #[must_use]
     fn bed() -> SmtpMailerBed {

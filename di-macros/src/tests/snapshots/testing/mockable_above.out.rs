@@ -15,14 +15,14 @@ where
 }
 #[automatically_derived]
 #[diagnostic::do_not_recommend]
-impl<__I> ::wirework::__private::testing::StandsFor<dyn Shop>
+impl<__I> ::wirework::__private::testing::CoerceTo<dyn Shop>
 for ::wirework::testing::Double<__I>
 where
     dyn Shop: ::wirework::Shareable,
     __I: ?::core::marker::Sized + ::wirework::testing::Mockable,
     ::wirework::testing::Double<__I>: Shop,
 {
-    fn stand(self: ::std::sync::Arc<Self>) -> ::std::sync::Arc<dyn Shop> {
+    fn coerce(self: ::std::sync::Arc<Self>) -> ::std::sync::Arc<dyn Shop> {
         self
     }
 }
