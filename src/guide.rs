@@ -1,4 +1,4 @@
-//! The guide: a chapter for what takes more than an example.
+//! The guide, with a chapter for each topic that needs more than an example.
 
 #[doc = include_str!("../docs/testing.md")]
 pub mod testing {}

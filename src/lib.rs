@@ -6,26 +6,26 @@
 
 #[doc(inline)]
 pub use wirework_core::*;
-/// Derives [`Injectable`](trait@Injectable): lets a container construct the struct.
+/// Derives [`Injectable`](trait@Injectable), with which a container can construct the struct.
 pub use wirework_macros::Injectable;
-/// Derives [`Module`](trait@Module): a named set of bindings that rustc checks.
+/// Derives [`Module`](trait@Module), a named set of bindings that rustc checks.
 #[cfg(feature = "modules")]
 pub use wirework_macros::Module;
 #[cfg(feature = "testing")]
 pub use wirework_macros::{mockable, test};
 
-// The chapters are documentation alone, and run as doctests of the package `kit`, which has the
-// crates that they show.
+// The chapters contain only documentation. Their doctests run in the package `kit`, which depends on the
+// crates that they use.
 #[cfg(all(doc, not(doctest)))]
 pub mod guide;
 
-/// What the macros write against; no part of the public interface.
+/// Items for generated code, which are not part of the public API.
 #[cfg_attr(doc, doc(hidden))]
 pub mod __private {
     pub use wirework_core::__private::*;
 }
 
-/// What rustc warns of in a module; no part of the public interface.
+/// Lints of modules, which are not part of the public API.
 #[cfg_attr(doc, doc(hidden))]
 pub mod lints {
     pub use wirework_core::lints::*;

@@ -1,8 +1,8 @@
 //! The runtime of wirework: bindings, the check of the graph, containers and scopes.
 //!
-//! Depend on `wirework`, which re-exports all of this beside the derive macros. What a user sees
-//! is [`Container`], [`bind`], [`component`] and [`decorate`], the [`Dependency`] types, and the
-//! two errors, [`BuildError`] and [`ResolveError`].
+//! Applications depend on `wirework`, which re-exports this crate and the derive macros. The main items are
+//! [`Container`], [`bind`], [`component`] and [`decorate`], the [`Dependency`] types, and the two errors,
+//! [`BuildError`] and [`ResolveError`].
 
 mod binding;
 mod container;
@@ -39,9 +39,9 @@ pub use module::requirements::{
     Under, Unkeyed,
 };
 
-/// What the macros write against; no part of the public interface.
+/// Items for generated code, which are not part of the public API.
 ///
-/// It is hidden from the documentation alone: rustc would name hidden items by their whole paths.
+/// The attribute hides them only while rustdoc runs, because rustc names hidden items by their full paths.
 #[cfg_attr(doc, doc(hidden))]
 pub mod __private {
     pub use crate::binding::LifetimeBeforeTo;
@@ -68,7 +68,7 @@ pub mod __private {
     pub use crate::testing::generated as testing;
 }
 
-/// What rustc warns of in a module; no part of the public interface. rustc names the path in its warning.
+/// Lints of modules, which are not part of the public API. rustc names the path in its warnings.
 #[cfg_attr(doc, doc(hidden))]
 pub mod lints {
     pub use crate::module::check::Unused;

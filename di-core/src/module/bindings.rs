@@ -1,22 +1,23 @@
-//! What can be installed: several bindings at once.
+//! The types that `install` accepts, which contain several bindings.
 
 use crate::binding::IntoBinding;
 use crate::module::{Installation, Module};
 
-/// What [`install`](crate::ContainerBuilder::install) takes: a [`Module`], a list of bindings, or a
-/// function that returns one of these.
+/// A type that [`install`](crate::ContainerBuilder::install) accepts.
+///
+/// It is a [`Module`], a list of bindings, or a function that returns one of these.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` yields no bindings",
     label = "expected a module or a list of bindings",
     note = "`install` takes a module, a `Vec<Binding>`, an array of bindings, or a function without parameters that returns one of these; a single binding is added with `.add(..)`"
 )]
 pub trait Bindings<Shape = ()> {
-    /// Hands them over, in order.
+    /// Adds the bindings to an installation, in order.
     #[doc(hidden)]
     fn install(self, into: &mut Installation);
 }
 
-/// Tells modules from lists.
+/// The `Shape` of a module, which distinguishes modules from lists.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct OfModule;
@@ -39,7 +40,7 @@ impl<B: IntoBinding, const N: usize> Bindings for [B; N] {
 impl<M: Module> Bindings<OfModule> for M {
     #[track_caller]
     fn install(self, into: &mut Installation) {
-        into.take(self);
+        into.install_module(self);
     }
 }
 

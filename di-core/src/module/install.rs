@@ -1,4 +1,4 @@
-//! What a module hands over when it is installed.
+//! The installation of modules and other bindings into a container builder.
 
 use std::any::{TypeId, type_name};
 use std::fmt::{self, Debug, Formatter};
@@ -15,27 +15,27 @@ use crate::spec::source_line::{LineOf, SourceLine};
 use crate::spec::type_name::{ShortName, TypeName};
 use crate::spec::visibility::{ModuleSpace, Spaces};
 
-/// Takes what modules bind, import, export and require, and what is bound beside them.
+/// A collector of the bindings, imports, exports and requirements of modules, and of other bindings.
 pub struct Installation {
     bindings: Vec<Binding>,
     spaces: Spaces,
-    /// The module that is being installed; the root, where none is.
+    /// The space of the module that is being installed, or the root space if none is.
     current: Space,
-    /// Where each module was installed or imported first.
+    /// The source location of the first install or import of each module.
     places: Vec<&'static Location<'static>>,
     problems: Vec<Problem>,
 }
 
-/// A module that is being installed.
-struct Begun {
+/// A module whose installation is in progress.
+struct InProgress {
     space: Space,
-    /// The one that installs it.
+    /// The space of the module that installs this one.
     outer: Space,
-    /// How many bindings there were before its own.
+    /// The number of bindings that were added before those of the module.
     first: usize,
 }
 
-/// All that was installed.
+/// The result of an installation.
 pub(crate) struct Installed {
     pub(crate) bindings: Vec<Binding>,
     pub(crate) spaces: Spaces,
@@ -43,8 +43,9 @@ pub(crate) struct Installed {
 }
 
 impl Installation {
-    /// Binds something, which the module names by these keys. A component loses those of its
-    /// traits that are not among them.
+    /// Adds a binding that the module lists under these keys.
+    ///
+    /// It removes the traits of a component that are not among the keys.
     #[track_caller]
     pub fn add(&mut self, binding: impl IntoBinding, keys: &[Key]) {
         let mut binding = binding.into_binding();
@@ -54,13 +55,14 @@ impl Installation {
         let space = self.current;
         if let Some(module) = self.module() {
             module.named.extend_from_slice(keys);
-            place(&mut binding, space, module);
+            move_into_space(&mut binding, space, module);
         }
         self.bindings.push(binding);
     }
 
-    /// Binds components of a module's graph to these traits: the first of them is that of this
-    /// number.
+    /// Adds components of a module's graph, from the component of number `first`.
+    ///
+    /// Each is bound to its own key and to its element of `traits`.
     pub fn add_listed(
         &mut self,
         graph: &'static Graph,
@@ -82,10 +84,10 @@ impl Installation {
         }
     }
 
-    /// Imports of another module what is bound to these keys.
+    /// Imports these keys from another module.
     #[track_caller]
     pub fn import<M: Module>(&mut self, module: M, keys: &[Key]) {
-        let from = self.take(module);
+        let from = self.install_module(module);
         if let Some(module) = self.module() {
             module.named.extend_from_slice(keys);
             module.known.extend(keys);
@@ -93,18 +95,18 @@ impl Installation {
         }
     }
 
-    /// Imports of another module what is bound to these keys; the module is made by `Default`.
+    /// Imports these keys from another module, which `Default` constructs.
     #[track_caller]
     pub fn import_default<M: Module + Default>(&mut self, keys: &[Key]) {
         self.import(M::default(), keys);
     }
 
-    /// Says that several may be bound to a key, or none.
+    /// Declares a key as a collection, which may have any number of bindings.
     pub fn collect(&mut self, key: Key) {
-        self.know(key);
+        self.add_known(key);
     }
 
-    /// Lets a key be seen from outside.
+    /// Exports a key.
     pub fn export(&mut self, key: Key) {
         if let Some(module) = self.module()
             && !module.exports.contains(&key)
@@ -113,57 +115,59 @@ impl Installation {
         }
     }
 
-    /// Leaves a key to whoever imports or installs the module.
+    /// Requires a key of the importer or installer of the module.
     pub fn require(&mut self, key: Key) {
-        self.know(key);
+        self.add_known(key);
         if let Some(module) = self.module() {
             module.requires.push(key);
             module.named.push(key);
         }
     }
 
-    /// Takes bindings that belong to no module.
+    /// Adds bindings that belong to no module.
     pub(crate) fn extend(&mut self, bindings: impl IntoIterator<Item = Binding>) {
         self.bindings.extend(bindings);
     }
 
-    /// Installs a module for the one that is being installed. A module that nothing tells from
-    /// another of its type is there once.
+    /// Installs a module into the module that is being installed, and returns its space.
+    ///
+    /// If a module of the same type is already installed, this returns the space of that module. It also
+    /// reports a problem if the type has fields, because the two modules may differ.
     #[track_caller]
-    pub(crate) fn take<M: Module>(&mut self, module: M) -> Space {
+    pub(crate) fn install_module<M: Module>(&mut self, module: M) -> Space {
         let (at, id) = (Location::caller(), TypeId::of::<M>());
         let space = if let Some(space) = self.spaces.of_type(id) {
             if size_of::<M>() > 0 {
-                self.refuse_twice(type_name::<M>(), space, at);
+                self.report_duplicate(type_name::<M>(), space, at);
             }
             space
         } else {
-            let begun = self.begin(id, type_name::<M>, at);
+            let in_progress = self.begin(id, type_name::<M>, at);
             module.install(self);
-            self.end(&begun)
+            self.end(&in_progress)
         };
         self.spaces.imported(space, self.current);
         space
     }
 
-    /// Begins with a module, whose bindings follow. It is compiled once, and not for each module.
-    fn begin(&mut self, id: TypeId, name: TypeName, at: &'static Location<'static>) -> Begun {
+    /// Begins the installation of a module. It is not generic: see `docs/compile-time.md`.
+    fn begin(&mut self, id: TypeId, name: TypeName, at: &'static Location<'static>) -> InProgress {
         let space = self.spaces.begin(id, name);
         self.places.push(at);
-        Begun {
+        InProgress {
             space,
             outer: std::mem::replace(&mut self.current, space),
             first: self.bindings.len(),
         }
     }
 
-    /// Ends with a module, whose bindings are there.
-    fn end(&mut self, begun: &Begun) -> Space {
-        let space = begun.space;
-        self.current = begun.outer;
-        let own = self.bindings.iter_mut().skip(begun.first);
+    /// Ends the installation of a module, after it has added its bindings.
+    fn end(&mut self, module: &InProgress) -> Space {
+        let space = module.space;
+        self.current = module.outer;
+        let own = self.bindings.iter_mut().skip(module.first);
         for binding in own.filter(|binding| binding.key.space() == space) {
-            see(binding, space, &self.spaces);
+            link_needs(binding, space, &self.spaces);
         }
         self.spaces.end(space);
         space
@@ -177,7 +181,7 @@ impl Installation {
         }
     }
 
-    fn know(&mut self, key: Key) {
+    fn add_known(&mut self, key: Key) {
         if let Some(module) = self.module() {
             module.known.insert(key);
         }
@@ -187,8 +191,8 @@ impl Installation {
         self.spaces.module_mut(self.current)
     }
 
-    /// Tells that a module is there twice whose fields may tell one from the other.
-    fn refuse_twice(&mut self, name: &str, space: Space, at: &'static Location<'static>) {
+    /// Reports that two modules of one type are installed, and that their fields may differ.
+    fn report_duplicate(&mut self, name: &str, space: Space, at: &'static Location<'static>) {
         let first = space.module().and_then(|place| self.places.get(place));
         let mut places = [first.copied().unwrap_or(at), at];
         places.sort_by_key(|at| (at.file(), at.line(), at.column()));
@@ -206,8 +210,8 @@ impl Installation {
     }
 }
 
-/// Binds what a module binds in the module's own space.
-fn place(binding: &mut Binding, space: Space, module: &mut ModuleSpace) {
+/// Moves the keys of a binding into the space of its module.
+fn move_into_space(binding: &mut Binding, space: Space, module: &mut ModuleSpace) {
     let key = binding.key;
     binding.key = key.in_space(space);
     if let What::Provide(provided) = &mut binding.what {
@@ -219,9 +223,10 @@ fn place(binding: &mut Binding, space: Space, module: &mut ModuleSpace) {
     }
 }
 
-/// Lets a binding look for its needs in its module, and in the root for what the module does not
-/// know.
-fn see(binding: &mut Binding, space: Space, spaces: &Spaces) {
+/// Links the needs of a binding to the keys of its module.
+///
+/// A key that the module does not know is linked to the root space.
+fn link_needs(binding: &mut Binding, space: Space, spaces: &Spaces) {
     let steps = match &mut binding.what {
         What::Provide(provided) => &mut provided.steps,
         What::Decorate { steps, .. } => steps,

@@ -1,4 +1,4 @@
-//! Modules: sets of bindings with a name, private to it unless they are exported.
+//! Modules: named sets of bindings, which are private to the module unless it exports them.
 
 mod bindings;
 pub(crate) mod check;
@@ -9,10 +9,11 @@ pub use bindings::{Bindings, OfModule};
 pub use install::Installation;
 pub(crate) use install::Installed;
 
-/// A set of bindings with a name: derived with `#[derive(Module)]`.
+/// A named set of bindings.
 ///
-/// A module sees what it binds itself, what it imports, and what it requires of whoever imports or
-/// installs it. From outside one sees what it exports.
+/// `#[derive(Module)]` implements it. The bindings of a module can depend on the keys that the module
+/// binds, imports or requires. The importer or installer of the module provides the required keys. Code
+/// outside the module can depend only on the keys that it exports.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a module",
     label = "expected a module",
@@ -22,7 +23,7 @@ pub trait Module: Sized + 'static {
     #[doc(hidden)]
     const NAME: &'static str;
 
-    /// Hands over what it binds, imports, exports and requires, in the order of its entries.
+    /// Adds the bindings, imports, exports and requirements to an installation, in order of the entries.
     #[doc(hidden)]
     fn install(self, into: &mut Installation);
 }

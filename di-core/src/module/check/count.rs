@@ -1,9 +1,9 @@
-//! How many entries and edges a module has.
+//! The numbers of entries and edges of a module.
 
 use crate::module::check::graph::{Graph, Kind};
 use crate::module::requirements::Edges;
 
-/// How many entries a module has, with those of its imports.
+/// Returns the number of entries of a module and its imports.
 pub(crate) const fn count_nodes(graph: &Graph) -> usize {
     let mut count = count_own(graph);
     let mut at = 0;
@@ -27,7 +27,7 @@ const fn count_aliases(graph: &Graph) -> usize {
     count
 }
 
-/// How many edges there are at most.
+/// Returns the maximum number of edges of a module and its imports.
 pub(crate) const fn count_edges(graph: &Graph) -> usize {
     let mut count = count_aliases(graph);
     let mut at = 0;
@@ -61,7 +61,7 @@ const fn count_each(edges: &Edges) -> usize {
     count
 }
 
-/// Where an import starts, counted from its importer.
+/// Returns the number of an import's first entry, relative to the importer's first entry.
 pub(crate) const fn base_of(graph: &Graph, import: usize) -> usize {
     let mut base = count_own(graph);
     let mut at = 0;

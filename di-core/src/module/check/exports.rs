@@ -1,8 +1,8 @@
-//! What a module lets those outside have: implemented entry by entry.
+//! Traits for the keys that a module exports. The derive implements them for each entry.
 
 use crate::module::requirements::{Provides, ProvidesKeyed};
 
-/// A module that lets those outside have what it provides.
+/// A module that exports the key `K`.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` exports no `{K}`",
     label = "`{Self}` does not export this",
@@ -10,7 +10,7 @@ use crate::module::requirements::{Provides, ProvidesKeyed};
 )]
 pub trait Exports<K: ?Sized>: Provides<K> {}
 
-/// A module that lets those outside have what it provides under a qualifier.
+/// A module that exports the key `K` under the qualifier `Q`.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` exports no `{K}` keyed `{Q}`",
     label = "`{Self}` does not export this",
@@ -18,7 +18,7 @@ pub trait Exports<K: ?Sized>: Provides<K> {}
 )]
 pub trait ExportsKeyed<K: ?Sized, Q: ?Sized>: ProvidesKeyed<K, Q> {}
 
-/// A module that can stand alone.
+/// A module without requirements, which a container can be constructed from.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` requires what another module has to supply",
     label = "cannot stand alone",

@@ -1,24 +1,23 @@
-//! The entries of a module and of all that it imports in one list, with their edges.
+//! The entries of a module and its imports in one list, with their edges.
 
 use crate::module::check::count::{base_of, count_nodes, count_own};
 use crate::module::check::graph::{Entry, Graph, Kind};
-use crate::module::requirements::{Edges, Way};
+use crate::module::requirements::{EdgeKind, Edges};
 use crate::spec::lifetime::Lifetime;
 
-/// Stands for no entry.
+/// The number that means no entry.
 pub(crate) const NONE: usize = usize::MAX;
 
 /// The graph of a module, with the entries and edges of its imports among its own.
 ///
-/// It has no parameters, and the lists are slices: rustc takes many times as long to evaluate what
-/// is generic.
+/// It is not generic, and the lists are slices: see `docs/compile-time.md`.
 pub(crate) struct Flat<'a> {
     pub(crate) nodes: &'a mut [Entry],
-    /// How many of the entries are the module's own: these come first.
+    /// The number of the module's own entries, which are the first ones.
     pub(crate) own: usize,
-    /// The lifetime of each, where something is made.
+    /// The lifetime of each entry that is constructed or given.
     pub(crate) lifetimes: &'a mut [Option<Lifetime>],
-    /// The edges of each entry, by their numbers: from here, up to there.
+    /// The edges of each entry, as a half-open range of their numbers.
     pub(crate) spans: &'a mut [(usize, usize)],
     pub(crate) edges: &'a mut [FlatEdge],
     pub(crate) edge_count: usize,
@@ -29,32 +28,32 @@ pub(crate) struct Flat<'a> {
 
 #[derive(Clone, Copy)]
 pub(crate) struct FlatEdge {
-    /// The number of the field or the parameter, if there is one.
+    /// The number of the field or the parameter, or `NONE`.
     pub(crate) name: usize,
     pub(crate) target: usize,
-    pub(crate) way: Way,
+    pub(crate) kind: EdgeKind,
 }
 
 impl FlatEdge {
-    /// Stands for no edge.
+    /// A value that means no edge.
     pub(crate) const NONE: Self = Self {
         name: NONE,
         target: NONE,
-        way: Way::One,
+        kind: EdgeKind::One,
     };
 }
 
-/// Where a module stands in the list.
+/// The position of a module in the list.
 #[derive(Clone, Copy)]
 struct Place {
     base: usize,
-    /// Where who imports it stands.
-    above: usize,
+    /// The base of the importer.
+    importer: usize,
     supplied: Option<&'static [usize]>,
 }
 
 impl<'a> Flat<'a> {
-    /// Fills the lists.
+    /// Fills the lists with the entries and edges of a graph.
     pub(crate) const fn of(
         graph: &'static Graph,
         nodes: &'a mut [Entry],
@@ -75,17 +74,17 @@ impl<'a> Flat<'a> {
         };
         let place = Place {
             base: 0,
-            above: 0,
+            importer: 0,
             supplied: None,
         };
         flat.add(graph, place);
         if flat.has_decorators {
-            flat.measure_decorators();
+            flat.set_decorator_lifetimes();
         }
         flat
     }
 
-    /// Whether it is only another way to an entry, and no step that is told.
+    /// Returns true if the node only refers to other entries, so that messages do not name it.
     pub(crate) const fn is_between(&self, node: usize) -> bool {
         matches!(
             self.nodes[node].kind(),
@@ -93,8 +92,8 @@ impl<'a> Flat<'a> {
         )
     }
 
-    /// A decorator lives as long as what it decorates.
-    const fn measure_decorators(&mut self) {
+    /// Sets the lifetime of each decorator to that of the decorated entry.
+    const fn set_decorator_lifetimes(&mut self) {
         let mut node = 0;
         while node < self.nodes.len() {
             if let Kind::Decorator(_) = self.nodes[node].kind() {
@@ -121,7 +120,7 @@ impl<'a> Flat<'a> {
             let mut alias = number + 1;
             while alias < place.base + entries.number {
                 self.spans[alias] = (self.edge_count, self.edge_count + 1);
-                self.push(NONE, number, Way::Same);
+                self.push(NONE, number, EdgeKind::Same);
                 alias += 1;
             }
             number = alias;
@@ -131,7 +130,7 @@ impl<'a> Flat<'a> {
             let import = &graph.imports[at];
             let inside = Place {
                 base: number,
-                above: place.base,
+                importer: place.base,
                 supplied: Some(import.supplied),
             };
             self.add(import.graph, inside);
@@ -148,23 +147,23 @@ impl<'a> Flat<'a> {
             Kind::Seed => self.lifetimes[number] = Some(Lifetime::Scoped),
             Kind::Decorator(inner) => {
                 self.has_decorators = true;
-                self.push(NONE, place.base + inner, Way::Same);
+                self.push(NONE, place.base + inner, EdgeKind::Same);
             }
-            Kind::Alias(inner) => self.push(NONE, place.base + inner, Way::Same),
+            Kind::Alias(inner) => self.push(NONE, place.base + inner, EdgeKind::Same),
             Kind::Imported(import, entry) => {
                 let base = place.base + base_of(graph, import);
-                self.push(NONE, base + entry, Way::Same);
+                self.push(NONE, base + entry, EdgeKind::Same);
             }
             Kind::Required(entry) => {
                 if let Some(supplied) = place.supplied {
-                    self.push(NONE, place.above + supplied[entry], Way::Same);
+                    self.push(NONE, place.importer + supplied[entry], EdgeKind::Same);
                 }
             }
             Kind::Collection(members) => {
                 self.has_collections = true;
                 let mut member = 0;
                 while member < members.len() {
-                    self.push(NONE, place.base + members[member], Way::Same);
+                    self.push(NONE, place.base + members[member], EdgeKind::Same);
                     member += 1;
                 }
             }
@@ -179,23 +178,23 @@ impl<'a> Flat<'a> {
     const fn push_edges(&mut self, base: usize, edges: &Edges) {
         let mut at = 0;
         while let Some(edge) = edges.nth(at) {
-            // Not worth a call, which rustc is slow at.
+            // This repeats `push` inline: see `docs/compile-time.md`.
             self.edges[self.edge_count] = FlatEdge {
                 name: edge.name,
                 target: base + edge.target,
-                way: edge.way,
+                kind: edge.kind,
             };
             self.edge_count += 1;
             at += 1;
         }
     }
 
-    const fn push(&mut self, name: usize, target: usize, way: Way) {
-        self.edges[self.edge_count] = FlatEdge { name, target, way };
+    const fn push(&mut self, name: usize, target: usize, kind: EdgeKind) {
+        self.edges[self.edge_count] = FlatEdge { name, target, kind };
         self.edge_count += 1;
     }
 
-    /// The field or the parameter of an edge; nothing where there is none.
+    /// Returns the name of the field or parameter of an edge, or an empty string if there is none.
     pub(crate) const fn name(&self, node: usize, edge: usize) -> &'static str {
         match self.edges[edge].name {
             NONE => "",

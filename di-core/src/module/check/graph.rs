@@ -1,4 +1,4 @@
-//! The graph of a module as data that rustc evaluates.
+//! The graph of a module, as constants that rustc evaluates.
 
 use crate::binding::injectable::field_names::{Names, first_part, nth_part};
 use crate::binding::injectable::traits::{And, Keys, Traits};
@@ -6,121 +6,122 @@ use crate::module::check::parameters::Parameters;
 use crate::module::requirements::{Edges, Wired};
 use crate::spec::lifetime::Lifetime;
 
-/// A component that is bound to a trait.
+/// A component that is bound to the trait `K`.
 #[diagnostic::on_unimplemented(
     message = "component `{Self}` is not bound to `{K}`",
     label = "name it in the `#[inject(bind(..))]` of `{Self}`, or remove this"
 )]
 pub trait BoundTo<K: ?Sized + 'static> {
-    /// That trait, for an entry that names no other.
+    /// The keys of an entry that names only this trait.
     const KEYS: Option<&'static Keys> = And::<K, ()>::KEYS;
 }
 
-/// A module as the check sees it.
+/// The graph of a module, which is the input of the check.
 ///
-/// The components are apart from everything else, so that rustc has nothing to do for each but to
-/// copy what the component says of itself.
+/// The components are in a separate list: see `docs/compile-time.md`.
 #[derive(Clone, Copy, Debug)]
 pub struct Graph {
     /// The name of the module.
     pub name: &'static str,
-    /// The file that it is written in.
+    /// The source file of the module.
     pub file: &'static str,
-    /// The components that it lists.
+    /// The components that the module lists.
     pub components: &'static [Wired],
-    /// The lines of the file that list them, and what they are called there: `12 SmtpMailer`, one
-    /// below the other.
+    /// The source line and the name of each component in the module, one per line: `12 SmtpMailer`.
     pub listed: &'static str,
-    /// How many other keys each of them has.
+    /// The number of additional keys of each component.
     pub aliases: &'static [u8],
-    /// All else. The components have the numbers that these have not, in their order, and their
-    /// other keys those that follow.
+    /// All other entries. Each holds its own number.
+    ///
+    /// The components and their additional keys have the remaining numbers, in order. The numbers of the
+    /// additional keys follow that of the component.
     pub others: &'static [Node],
-    /// The modules that it imports.
+    /// The modules that the module imports.
     pub imports: &'static [Import],
 }
 
-/// An entry that is no component.
+/// An entry that is not a component.
 #[derive(Clone, Copy, Debug)]
 pub struct Node {
-    /// Its number.
+    /// The number of the entry.
     pub number: usize,
-    /// What messages call it.
+    /// The name of the entry in messages.
     pub name: &'static str,
-    /// What it is.
+    /// The kind of the entry.
     pub kind: Kind,
-    /// What it asks for.
+    /// The edges to the entries that its parameters need.
     pub edges: Edges,
-    /// The names of the parameters that ask.
+    /// The names of the parameters.
     pub names: Names,
 }
 
-/// What an entry is.
+/// The kind of an entry.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// Something that is made, or given.
+    /// A value that is constructed or given.
     Made(Lifetime),
-    /// Wraps the entry of this number, and lives as long.
+    /// A decorator of the entry of this number, with the same lifetime.
     Decorator(usize),
-    /// Given when a scope is opened.
+    /// A seed, which a caller passes when it opens a scope.
     Seed,
-    /// Another key of the entry of this number.
+    /// An additional key of the entry of this number.
     Alias(usize),
-    /// An entry of an imported module: the number of the import, and the entry's own.
+    /// An entry of an imported module: the number of the import, and the number of the entry in it.
     Imported(usize, usize),
-    /// What the module that imports this one supplies: the number among those.
+    /// An entry that the importer supplies: its number among these.
     Required(usize),
-    /// Several entries.
+    /// A collection of the entries of these numbers.
     Collection(&'static [usize]),
 }
 
 /// A module that another one imports.
 #[derive(Clone, Copy, Debug)]
 pub struct Import {
-    /// Its graph.
+    /// The graph of the imported module.
     pub graph: &'static Graph,
-    /// The entries of who imports it that answer what it requires.
+    /// The entries of the importer that supply the requirements of the imported module.
     pub supplied: &'static [usize],
 }
 
-/// A module with a graph: `#[derive(Module)]` implements it.
+/// A module with a graph. `#[derive(Module)]` implements it.
 pub trait Wiring {
-    /// The graph.
+    /// The graph of the module.
     const GRAPH: &'static Graph;
 }
 
-/// An imported module whose `requires(..)` the module `M` answers.
+/// An imported module whose `requires(..)` the module `M` supplies.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a module",
     label = "expected a module",
     note = "write `#[derive(Module)]` on it"
 )]
 pub trait SuppliedBy<M>: Wiring {
-    /// The entries that answer it.
+    /// The entries of `M` that supply the requirements.
     const SUPPLIED: &'static [usize];
 }
 
-/// An entry, wherever its graph keeps it.
+/// An entry in one of the lists of a graph.
 #[derive(Clone, Copy)]
 pub(crate) enum Entry {
-    /// The component of this place in the graph.
+    /// The component at this index of the graph.
     Component(&'static Graph, usize),
     Other(&'static Node),
-    /// Another key of a component.
+    /// An additional key of a component.
     Alias,
 }
 
-/// The entries of a graph in the order of their numbers, without those that are only another key of
-/// a component.
+/// An iterator over the entries of a graph, in the order of their numbers.
+///
+/// It skips the additional keys of components.
 pub(crate) struct Entries {
     graph: &'static Graph,
     component: usize,
     other: usize,
-    /// The number of the next one.
+    /// The number of the next entry.
     pub(crate) number: usize,
 }
 
-/// The module `I`, as `M` imports it.
+/// Returns the import of the module `I` into `M`.
 #[must_use]
 pub const fn imported<I: SuppliedBy<M>, M>() -> Import {
     Import {
@@ -130,7 +131,7 @@ pub const fn imported<I: SuppliedBy<M>, M>() -> Import {
 }
 
 impl Node {
-    /// An entry that asks for nothing.
+    /// Returns an entry without edges.
     #[must_use]
     pub const fn new(name: &'static str, kind: Kind) -> Self {
         Self {
@@ -142,7 +143,7 @@ impl Node {
         }
     }
 
-    /// An entry that a function makes or decorates.
+    /// Returns an entry that a factory constructs or that a decorator wraps.
     #[must_use]
     pub const fn made(name: &'static str, kind: Kind, parameters: Parameters) -> Self {
         Self {
@@ -152,7 +153,7 @@ impl Node {
         }
     }
 
-    /// The entry of this number.
+    /// Sets the number of the entry.
     #[must_use]
     pub const fn numbered(mut self, number: usize) -> Self {
         self.number = number;
@@ -161,7 +162,7 @@ impl Node {
 }
 
 impl Graph {
-    /// That of a module of this name, in this file.
+    /// Returns the graph with these parts.
     #[must_use]
     pub const fn of(
         name: &'static str,
@@ -232,7 +233,7 @@ impl Entry {
         }
     }
 
-    /// What messages call it.
+    /// Returns the name of the entry in messages.
     pub(crate) const fn name(&self) -> &'static str {
         match *self {
             Self::Component(graph, at) => first_part(nth_part(graph.listed, b'\n', at), b' ').1,
@@ -241,7 +242,7 @@ impl Entry {
         }
     }
 
-    /// The names of what asks: those of fields or of parameters.
+    /// Returns the names of the fields or parameters.
     pub(crate) const fn names(&self) -> Names {
         match *self {
             Self::Component(graph, at) => graph.components[at].names(),

@@ -1,10 +1,12 @@
-//! What rustc checks of a module: traits that tell whether each key is there, and a graph as data
-//! whose cycles and captives are found while it compiles.
+//! The compile-time check of a module.
+//!
+//! Traits check that each key is provided. Constants hold the graph, in which constant evaluation detects
+//! cycles and captured scoped values.
 
 mod count;
 mod exports;
+mod findings;
 mod flat;
-mod found;
 mod graph;
 mod parameters;
 mod plain;

@@ -1,35 +1,35 @@
-//! What the parameters of factories and decorators ask of a module.
+//! The edges from the parameters of factories and decorators to entries of a module.
 
 use crate::binding::factory::Function;
 use crate::binding::injectable::field_names::Names;
 use crate::module::check::exports::{Exports, ExportsKeyed};
 use crate::module::requirements::{DependencyIn, Edges, Provides, ProvidesKeyed};
 
-/// What the parameters of a function ask for.
+/// The edges and the names of the parameters of a function.
 #[derive(Clone, Copy, Debug)]
 pub struct Parameters {
     pub(crate) edges: Edges,
     pub(crate) names: Names,
 }
 
-/// What parameters are called, by their numbers.
+/// The names of parameters, by their numbers.
 const NAMES: Names = Names("#1 #2 #3 #4 #5 #6 #7 #8 #9 #10 #11 #12 #13 #14 #15 #16 #17");
 
-/// Parameters that a module answers.
+/// The parameters of a factory that the module `M` provides.
 pub trait ParametersIn<M> {
-    /// What they ask for.
+    /// The edges of the parameters.
     #[doc(hidden)]
     const EDGES: Edges;
 }
 
-/// The parameters of a decorator that a module answers: all but the first.
+/// The parameters of a decorator that the module `M` provides, which are all but the first.
 pub trait DecoratorIn<M> {
-    /// What they ask for.
+    /// The edges of the parameters.
     #[doc(hidden)]
     const EDGES: Edges;
 }
 
-/// What the parameters of a factory ask of the module `M`.
+/// Returns the edges from the parameters of a factory to entries of the module `M`.
 #[must_use]
 pub const fn factory_in<M, F: Function<Args>, Args: ParametersIn<M>>(_: &F) -> Parameters {
     Parameters {
@@ -38,7 +38,7 @@ pub const fn factory_in<M, F: Function<Args>, Args: ParametersIn<M>>(_: &F) -> P
     }
 }
 
-/// What the parameters of a decorator ask of the module `M`.
+/// Returns the edges from the parameters of a decorator to entries of the module `M`.
 #[must_use]
 pub const fn decorator_in<M, F: Function<Args>, Args: DecoratorIn<M>>(_: &F) -> Parameters {
     Parameters {
@@ -47,13 +47,13 @@ pub const fn decorator_in<M, F: Function<Args>, Args: DecoratorIn<M>>(_: &F) -> 
     }
 }
 
-/// The number of an entry that a module exports.
+/// Returns the number of an entry that a module exports.
 #[must_use]
 pub const fn exported<M: Exports<K>, K: ?Sized>() -> usize {
     <M as Provides<K>>::ENTRY
 }
 
-/// The number of an entry that a module exports under a qualifier.
+/// Returns the number of an entry that a module exports under a qualifier.
 #[must_use]
 pub const fn exported_keyed<M: ExportsKeyed<K, Q>, K: ?Sized, Q: ?Sized>() -> usize {
     <M as ProvidesKeyed<K, Q>>::ENTRY

@@ -1,12 +1,15 @@
-//! The short way to tell that nothing is wrong: one pass over a module that lists what is needed
-//! before what needs it. rustc is slow at running code, and the search takes it ten times as long.
+//! A fast check for modules that list each entry after the entries that it needs.
+//!
+//! It is one pass, and makes the search unnecessary for these modules: see `docs/compile-time.md`.
 
 use crate::module::check::graph::{Kind, Node};
 use crate::module::requirements::{Edges, Wired};
 use crate::spec::lifetime::Lifetime;
 
-/// Whether nothing can be wrong with a module of `N` entries that imports no other, as each entry asks
-/// for earlier ones alone and no singleton for what a scope has. Of any other module, it says nothing.
+/// Returns true if a module of `N` entries, which imports no other module, has no problem.
+///
+/// It returns true if each entry needs only earlier entries, and no singleton needs a scoped value. If it
+/// returns false, the module may still be correct.
 #[must_use]
 pub const fn is_plainly_right<const N: usize>(
     components: &[Wired],
@@ -16,7 +19,7 @@ pub const fn is_plainly_right<const N: usize>(
     is_right(components, aliases, others, &mut [false; N])
 }
 
-/// The same, with a place for each entry.
+/// Does the work of `is_plainly_right`, with an element of `is_scoped` for each entry.
 const fn is_right(
     components: &[Wired],
     aliases: &[u8],
@@ -29,17 +32,17 @@ const fn is_right(
         number: 0,
     };
     let (mut component, mut other) = (0, 0);
-    // Once, since a length is a call, and rustc is slow at calls.
+    // The lengths are computed once: see `docs/compile-time.md`.
     let (components_end, others_end) = (components.len(), others.len());
     let mut next_other = number_of(others, 0);
     while component < components_end || other < others_end {
         let is_right = if plain.number == next_other {
             other += 1;
             next_other = number_of(others, other);
-            plain.takes_other(&others[other - 1])
+            plain.add_other(&others[other - 1])
         } else {
             component += 1;
-            plain.takes(&components[component - 1], aliases[component - 1] as usize)
+            plain.add_component(&components[component - 1], aliases[component - 1] as usize)
         };
         if !is_right {
             return false;
@@ -48,7 +51,7 @@ const fn is_right(
     true
 }
 
-/// The number of the entry of this place.
+/// Returns the number of the entry at an index of `others`.
 const fn number_of(others: &[Node], place: usize) -> usize {
     if place < others.len() {
         return others[place].number;
@@ -56,45 +59,45 @@ const fn number_of(others: &[Node], place: usize) -> usize {
     usize::MAX
 }
 
-/// The entries up to one.
+/// The state of the pass: the entries before the current one.
 struct Plain<'a> {
-    /// Which of them live as long as a scope, or are made for who asks of something that does.
+    /// The entries that are scoped, or that are transient and need a scoped value.
     is_scoped: &'a mut [bool],
     has_scoped: bool,
-    /// How many there are.
+    /// The number of these entries.
     number: usize,
 }
 
 impl Plain<'_> {
-    /// Adds a component and its other keys, if nothing can be wrong with it.
-    const fn takes(&mut self, wired: &Wired, aliases: usize) -> bool {
+    /// Adds a component and its additional keys. Returns false if it may have a problem.
+    const fn add_component(&mut self, wired: &Wired, aliases: usize) -> bool {
         let edges = &wired.edges;
-        let is_right = edges.are_among(self.number)
-            && (edges.is_usual() && !self.has_scoped
-                || !edges.lacks_key()
-                    && !edges.are_too_many()
-                    && self.takes_for_scope(edges, edges.lifetime(), aliases));
+        let is_right = edges.are_below(self.number)
+            && (edges.is_plain_singleton() && !self.has_scoped
+                || !edges.is_qualifier_missing()
+                    && !edges.exceed_limit()
+                    && self.add_lifetime(edges, edges.lifetime(), aliases));
         self.number += 1 + aliases;
         is_right
     }
 
-    /// Adds another entry, if nothing can be wrong with it.
-    const fn takes_other(&mut self, node: &Node) -> bool {
+    /// Adds another entry. Returns false if it may have a problem.
+    const fn add_other(&mut self, node: &Node) -> bool {
         let lifetime = match node.kind {
             Kind::Made(lifetime) => lifetime,
             Kind::Seed => Lifetime::Scoped,
             _ => return false,
         };
-        let is_right = node.edges.are_among(self.number)
-            && !node.edges.are_too_many()
-            && self.takes_for_scope(&node.edges, lifetime, 0);
+        let is_right = node.edges.are_below(self.number)
+            && !node.edges.exceed_limit()
+            && self.add_lifetime(&node.edges, lifetime, 0);
         self.number += 1;
         is_right
     }
 
-    /// Notes what a scope has; whether it is for no singleton.
-    const fn takes_for_scope(&mut self, edges: &Edges, lifetime: Lifetime, aliases: usize) -> bool {
-        let is_scoped = matches!(lifetime, Lifetime::Scoped) || edges.is_one_of(self.is_scoped);
+    /// Marks an entry that is or needs a scoped value. Returns false if the entry is a singleton.
+    const fn add_lifetime(&mut self, edges: &Edges, lifetime: Lifetime, aliases: usize) -> bool {
+        let is_scoped = matches!(lifetime, Lifetime::Scoped) || edges.has_target_in(self.is_scoped);
         let mut key = 0;
         while is_scoped && key <= aliases {
             self.is_scoped[self.number + key] = true;
@@ -110,7 +113,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::super::graph::Graph;
-    use super::super::tell::find;
+    use super::super::tell::search_graph;
     use super::*;
     use crate::binding::injectable::Injectable;
     use crate::binding::injectable::definition::Definition;
@@ -119,7 +122,7 @@ mod tests {
 
     const ENTRIES: usize = 12;
 
-    /// No test binds it.
+    /// A component that no test constructs.
     struct Nothing;
 
     impl Injectable for Nothing {
@@ -130,8 +133,9 @@ mod tests {
         }
     }
 
-    /// A graph of components that have one trait each, but for one seed: the number decides their
-    /// lifetimes and what they ask for.
+    /// Returns a graph of components with one trait each, and one seed.
+    ///
+    /// The argument seeds the random lifetimes and edges of the components.
     fn graph(mut seed: u32) -> &'static Graph {
         let mut random = |below: usize| {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -147,7 +151,7 @@ mod tests {
                 Lifetime::Scoped,
             ];
             let lifetime = lifetimes[random(4)];
-            // Mostly of earlier ones.
+            // Most edges lead to earlier entries.
             let latest = if random(8) == 0 { ENTRIES } else { number };
             let targets = (0..random(3)).filter(|_| latest > 0);
             let targets: Vec<_> = targets.map(|_| random(latest)).collect();
@@ -178,11 +182,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_plainly_right_is_right_by_the_search() {
+    fn the_search_confirms_the_fast_check() {
         let graphs = (0..4000).map(graph);
         let (mut plain, mut right) = (0, 0);
         for graph in graphs {
-            let is_right = find::<ENTRIES, { 3 * ENTRIES }>(graph) == [false; ENTRIES];
+            let is_right = search_graph::<ENTRIES, { 3 * ENTRIES }>(graph) == [false; ENTRIES];
             let Graph {
                 components,
                 aliases,

@@ -1,63 +1,62 @@
-//! The search for what is wrong with a graph. As all of it runs while rustc compiles, it takes time
-//! in step with the number of entries and edges.
+//! The search for problems of a graph. Its time is linear in the number of entries and edges: see
+//! `docs/compile-time.md`.
 
+use crate::module::check::findings::{Findings, Problem};
 use crate::module::check::flat::{Flat, NONE};
-use crate::module::check::found::{Found, Problem};
 use crate::module::check::graph::Kind;
-use crate::module::requirements::Way;
+use crate::module::requirements::EdgeKind;
 use crate::spec::lifetime::Lifetime;
 
 const UNSEEN: u8 = 0;
 const OPEN: u8 = 1;
 const DONE: u8 = 2;
 
-/// Memory that the search works in: it has as many places as there are entries, or edges.
+/// The working memory of the search, with an element for each entry, or for each edge.
 pub(crate) struct Memory<'a> {
     pub(crate) visits: &'a mut [u8],
-    pub(crate) way: &'a mut [(usize, usize)],
+    pub(crate) path: &'a mut [(usize, usize)],
     pub(crate) toward: &'a mut [usize],
     pub(crate) open: &'a mut [usize],
     pub(crate) starts: &'a mut [usize],
     pub(crate) holders: &'a mut [(usize, usize)],
 }
 
-pub(crate) const fn search(flat: &Flat<'_>, memory: &mut Memory<'_>, found: &mut Found<'_>) {
-    find_unfit(flat, found);
+pub(crate) const fn search(flat: &Flat<'_>, memory: &mut Memory<'_>, findings: &mut Findings<'_>) {
+    find_invalid_entries(flat, findings);
     if flat.has_collections {
-        find_ambiguous(flat, found);
+        find_ambiguous(flat, findings);
     }
-    find_cycles(flat, memory, found);
+    find_cycles(flat, memory, findings);
     if flat.has_scoped {
-        find_captives(flat, memory, found);
+        find_captives(flat, memory, findings);
     }
 }
 
-/// A component has a qualifier of its own, which its entry has to repeat; or something asks for more
-/// than there are places for.
-const fn find_unfit(flat: &Flat<'_>, found: &mut Found<'_>) {
+/// Finds components whose entry does not repeat the qualifier, and entries with too many edges.
+const fn find_invalid_entries(flat: &Flat<'_>, findings: &mut Findings<'_>) {
     let mut node = 0;
     while node < flat.own {
         let edges = flat.nodes[node].edges();
-        if edges.lacks_key() && found.note(node, Problem::NoKey)
-            || edges.are_too_many() && found.note(node, Problem::TooMany)
+        if edges.is_qualifier_missing() && findings.note(node, Problem::MissingQualifier)
+            || edges.exceed_limit() && findings.note(node, Problem::TooManyEdges)
         {
-            found.push(node, NONE);
+            findings.push(node, NONE);
         }
         node += 1;
     }
 }
 
-/// One is asked for where several may be bound.
-const fn find_ambiguous(flat: &Flat<'_>, found: &mut Found<'_>) {
+/// Finds dependencies on one value of a collection.
+const fn find_ambiguous(flat: &Flat<'_>, findings: &mut Findings<'_>) {
     let mut node = 0;
     while node < flat.nodes.len() {
         let (mut edge, end) = flat.spans[node];
         while edge < end {
-            if let Way::One | Way::Later = flat.edges[edge].way {
+            if let EdgeKind::One | EdgeKind::Later = flat.edges[edge].kind {
                 let mut owner = if node < flat.own { node } else { NONE };
                 let mut target = flat.edges[edge].target;
                 let mut steps = 0;
-                while steps < flat.nodes.len() && leads_on(flat, target) {
+                while steps < flat.nodes.len() && is_reference(flat, target) {
                     if owner == NONE && target < flat.own {
                         owner = target;
                     }
@@ -68,9 +67,9 @@ const fn find_ambiguous(flat: &Flat<'_>, found: &mut Found<'_>) {
                     owner = target;
                 }
                 let is_collection = matches!(flat.nodes[target].kind(), Kind::Collection(_));
-                if is_collection && owner != NONE && found.note(owner, Problem::Ambiguous) {
-                    found.push(node, edge);
-                    found.push(target, NONE);
+                if is_collection && owner != NONE && findings.note(owner, Problem::Ambiguous) {
+                    findings.push(node, edge);
+                    findings.push(target, NONE);
                 }
             }
             edge += 1;
@@ -79,86 +78,86 @@ const fn find_ambiguous(flat: &Flat<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// Whether it is another way to one entry.
-const fn leads_on(flat: &Flat<'_>, node: usize) -> bool {
-    let is_way = match flat.nodes[node].kind() {
+/// Returns true if the node only refers to one other entry.
+const fn is_reference(flat: &Flat<'_>, node: usize) -> bool {
+    let is_reference_kind = match flat.nodes[node].kind() {
         Kind::Alias(_) | Kind::Imported(..) | Kind::Required(_) => true,
         Kind::Made(_) | Kind::Decorator(_) | Kind::Seed | Kind::Collection(_) => false,
     };
     let (first, end) = flat.spans[node];
-    is_way && first < end
+    is_reference_kind && first < end
 }
 
-/// Visits what is waited for, depth first: what leads back to what is open closes a cycle.
-const fn find_cycles(flat: &Flat<'_>, memory: &mut Memory<'_>, found: &mut Found<'_>) {
-    // The way from the start: each entry with the edge that is looked at.
-    let Memory { visits, way, .. } = memory;
+/// Visits the direct dependencies depth-first. An edge to an open node closes a cycle.
+const fn find_cycles(flat: &Flat<'_>, memory: &mut Memory<'_>, findings: &mut Findings<'_>) {
+    // The path from the start: each entry with its current edge.
+    let Memory { visits, path, .. } = memory;
     let mut start = 0;
     while start < flat.nodes.len() {
         let mut depth = 0;
         if visits[start] == UNSEEN {
             visits[start] = OPEN;
-            way[0] = (start, flat.spans[start].0);
+            path[0] = (start, flat.spans[start].0);
             depth = 1;
         }
         while depth > 0 {
-            let (node, edge) = way[depth - 1];
+            let (node, edge) = path[depth - 1];
             if edge == flat.spans[node].1 {
                 visits[node] = DONE;
                 depth -= 1;
                 if depth > 0 {
-                    way[depth - 1].1 += 1;
+                    path[depth - 1].1 += 1;
                 }
                 continue;
             }
             let next = flat.edges[edge];
-            let is_direct = !matches!(next.way, Way::Later);
+            let is_direct = !matches!(next.kind, EdgeKind::Later);
             if is_direct && visits[next.target] == UNSEEN {
                 visits[next.target] = OPEN;
-                way[depth] = (next.target, flat.spans[next.target].0);
+                path[depth] = (next.target, flat.spans[next.target].0);
                 depth += 1;
                 continue;
             }
             if is_direct && visits[next.target] == OPEN {
-                note_cycle(flat, way, depth, next.target, found);
+                note_cycle(flat, path, depth, next.target, findings);
             }
-            way[depth - 1].1 += 1;
+            path[depth - 1].1 += 1;
         }
         start += 1;
     }
 }
 
-/// Notes the part of the way that starts at an entry, at the module's own entries on it.
+/// Records the cycle, which is the path from the entry `from`, at one of the module's own entries.
 const fn note_cycle(
     flat: &Flat<'_>,
-    way: &[(usize, usize)],
+    path: &[(usize, usize)],
     depth: usize,
     from: usize,
-    found: &mut Found<'_>,
+    findings: &mut Findings<'_>,
 ) {
     let mut first = 0;
-    while way[first].0 != from {
+    while path[first].0 != from {
         first += 1;
     }
     let mut owner = NONE;
     let mut step = first;
     while step < depth {
-        let (node, _) = way[step];
-        if node < flat.own && (owner == NONE || is_shown_before(flat, node, owner)) {
+        let (node, _) = path[step];
+        if node < flat.own && (owner == NONE || is_named_before(flat, node, owner)) {
             owner = node;
         }
         step += 1;
     }
-    if owner != NONE && found.note(owner, Problem::Cycle) {
+    if owner != NONE && findings.note(owner, Problem::Cycle) {
         let mut step = first;
         while step < depth {
-            found.push(way[step].0, way[step].1);
+            findings.push(path[step].0, path[step].1);
             step += 1;
         }
     }
 }
 
-const fn is_shown_before(flat: &Flat<'_>, node: usize, other: usize) -> bool {
+const fn is_named_before(flat: &Flat<'_>, node: usize, other: usize) -> bool {
     match (flat.is_between(node), flat.is_between(other)) {
         (false, true) => true,
         (true, false) => false,
@@ -166,10 +165,9 @@ const fn is_shown_before(flat: &Flat<'_>, node: usize, other: usize) -> bool {
     }
 }
 
-/// What a scope holds must not be held by the container: neither by a singleton itself nor by what
-/// is made for one.
-const fn find_captives(flat: &Flat<'_>, memory: &mut Memory<'_>, found: &mut Found<'_>) {
-    go_backwards(flat, memory);
+/// Finds singletons that capture a scoped value, directly or through a transient value.
+const fn find_captives(flat: &Flat<'_>, memory: &mut Memory<'_>, findings: &mut Findings<'_>) {
+    sort_by_target(flat, memory);
     find_scoped(flat, memory);
     let toward = &*memory.toward;
     let mut node = 0;
@@ -179,7 +177,7 @@ const fn find_captives(flat: &Flat<'_>, memory: &mut Memory<'_>, found: &mut Fou
             while edge < end {
                 let target = flat.edges[edge].target;
                 if is_scoped(flat, target) || toward[target] != NONE {
-                    note_captive(flat, node, edge, toward, found);
+                    note_captive(flat, node, edge, toward, findings);
                 }
                 edge += 1;
             }
@@ -192,8 +190,7 @@ const fn is_scoped(flat: &Flat<'_>, node: usize) -> bool {
     matches!(flat.lifetimes[node], Some(Lifetime::Scoped))
 }
 
-/// For each entry that is made for who asks, or is only another way to one: the edge that leads to
-/// something scoped.
+/// Computes the edge toward a scoped value, for each entry that is transient or only refers to others.
 const fn find_scoped(flat: &Flat<'_>, memory: &mut Memory<'_>) {
     let Memory {
         toward,
@@ -221,9 +218,9 @@ const fn find_scoped(flat: &Flat<'_>, memory: &mut Memory<'_>) {
             && flat.edges[holders[at].1].target == target
         {
             let (holder, edge) = holders[at];
-            let is_made_for_others =
+            let is_transient_or_reference =
                 matches!(flat.lifetimes[holder], None | Some(Lifetime::Transient));
-            if is_made_for_others && toward[holder] == NONE {
+            if is_transient_or_reference && toward[holder] == NONE {
                 toward[holder] = edge;
                 open[count] = holder;
                 count += 1;
@@ -233,8 +230,8 @@ const fn find_scoped(flat: &Flat<'_>, memory: &mut Memory<'_>) {
     }
 }
 
-/// The edges by their targets, with who has them, and where those of each target start.
-const fn go_backwards(flat: &Flat<'_>, memory: &mut Memory<'_>) {
+/// Sorts the edges by target, with their holders, and computes the first index of each target.
+const fn sort_by_target(flat: &Flat<'_>, memory: &mut Memory<'_>) {
     let Memory {
         starts, holders, ..
     } = memory;
@@ -250,7 +247,7 @@ const fn go_backwards(flat: &Flat<'_>, memory: &mut Memory<'_>) {
         starts[node] = sum;
         node += 1;
     }
-    // From the last to the first, so that each start moves from the end of its edges to their start.
+    // In reverse order, because each start moves from the end of its edges to their first index.
     while node > 0 {
         node -= 1;
         let (first, mut edge) = flat.spans[node];
@@ -268,9 +265,9 @@ const fn note_captive(
     holder: usize,
     edge: usize,
     toward: &[usize],
-    found: &mut Found<'_>,
+    findings: &mut Findings<'_>,
 ) {
-    // What is itself made is told of before what only leads there.
+    // A constructed entry takes precedence over one that only refers to others.
     let mut owner = NONE;
     let mut node = holder;
     let mut next = edge;
@@ -284,13 +281,13 @@ const fn note_captive(
         node = flat.edges[next].target;
         next = toward[node];
     }
-    if owner != NONE && found.note(owner, Problem::Captive) {
-        found.push(holder, edge);
+    if owner != NONE && findings.note(owner, Problem::Captive) {
+        findings.push(holder, edge);
         let mut node = flat.edges[edge].target;
         while !is_scoped(flat, node) {
-            found.push(node, toward[node]);
+            findings.push(node, toward[node]);
             node = flat.edges[toward[node]].target;
         }
-        found.push(node, NONE);
+        findings.push(node, NONE);
     }
 }

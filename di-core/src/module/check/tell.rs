@@ -1,57 +1,60 @@
-//! What generated code calls: the check, and the panic that is a module's compile error.
+//! The entry points for generated code: the check, and the panic that becomes a compile error.
 
 use crate::module::check::count::{count_edges, count_nodes};
+use crate::module::check::findings::Findings;
 use crate::module::check::flat::{Flat, FlatEdge, NONE};
-use crate::module::check::found::Found;
 use crate::module::check::graph::{Entry, Graph, Wiring};
 use crate::module::check::search::{Memory, search};
 use crate::spec::lifetime::Lifetime;
 
-/// How many entries a module has, with those of its imports.
+/// Returns the number of entries of a module and its imports.
 #[must_use]
 pub const fn nodes_of<M: Wiring>() -> usize {
     count_nodes(M::GRAPH)
 }
 
-/// How many edges a module has at most, and one more: 0 stands for what needs no search.
+/// Returns the maximum number of edges of a module, plus one. The number 0 means that no search is needed.
 #[must_use]
 pub const fn edges_of<M: Wiring>() -> usize {
     1 + count_edges(M::GRAPH)
 }
 
-/// Checks a module of `N` entries and `E` edges: which of its own entries have a problem. None has,
-/// where no edges are to be searched: the graph is not even looked at.
+/// Returns which of a module's entries have a problem. The module has `N` entries and `E` edges.
+///
+/// If `E` is 0, no entry has a problem, and this does not read the graph.
 #[must_use]
 pub const fn check<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
     if E == 0 {
         return [false; N];
     }
-    search_of::<M, N, E>()
+    search_module::<M, N, E>()
 }
 
-const fn search_of<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
-    find::<N, E>(M::GRAPH)
+const fn search_module<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
+    search_graph::<N, E>(M::GRAPH)
 }
 
-/// The same, by a search.
-pub(crate) const fn find<const N: usize, const E: usize>(graph: &'static Graph) -> [bool; N] {
+/// Searches the graph. Returns which of its own entries have a problem.
+pub(crate) const fn search_graph<const N: usize, const E: usize>(
+    graph: &'static Graph,
+) -> [bool; N] {
     let mut has_problem = [false; N];
     let mut lists = Lists::<N, E>::new();
-    let mut found = Found::new(NONE, &mut has_problem, &mut []);
+    let mut findings = Findings::new(NONE, &mut has_problem, &mut []);
     search(
         &lists.flat(graph),
         &mut Scratch::<N, E>::new().memory(),
-        &mut found,
+        &mut findings,
     );
     has_problem
 }
 
-/// Which of a module's entries something in it needs, or an import of it requires.
+/// Returns which of a module's entries another entry needs, or an import requires.
 #[must_use]
 pub const fn needed<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
     let mut needed = [false; N];
     if E == 0 {
-        note_asked(M::GRAPH, &mut needed);
+        note_needed_of_graph(M::GRAPH, &mut needed);
     } else {
         note_needed(&Lists::<N, E>::new().flat(M::GRAPH), &mut needed);
     }
@@ -66,8 +69,8 @@ const fn note_needed(flat: &Flat<'_>, needed: &mut [bool]) {
     }
 }
 
-/// The same of a module that imports no other.
-const fn note_asked(graph: &'static Graph, needed: &mut [bool]) {
+/// Marks the entries that other entries need, in a module without imports.
+const fn note_needed_of_graph(graph: &'static Graph, needed: &mut [bool]) {
     let mut entries = graph.entries();
     while let Some(entry) = entries.next() {
         let mut at = 0;
@@ -78,19 +81,19 @@ const fn note_asked(graph: &'static Graph, needed: &mut [bool]) {
     }
 }
 
-/// Tells what is wrong with an entry of a module, where something is.
+/// Reports the problem of an entry of a module.
 ///
 /// # Panics
 ///
-/// In any case: in a constant, that is a compile error.
+/// Always panics. In a constant, the panic is a compile error.
 #[track_caller]
 pub const fn tell<M: Wiring, const N: usize, const E: usize>(entry: usize) {
     let (mut has_problem, mut path) = ([false; N], [(NONE, NONE); N]);
     let mut lists = Lists::<N, E>::new();
     let flat = lists.flat(M::GRAPH);
-    let mut found = Found::new(entry, &mut has_problem, &mut path);
-    search(&flat, &mut Scratch::<N, E>::new().memory(), &mut found);
-    panic!("{}", found.text(&flat).as_str());
+    let mut findings = Findings::new(entry, &mut has_problem, &mut path);
+    search(&flat, &mut Scratch::<N, E>::new().memory(), &mut findings);
+    panic!("{}", findings.text(&flat).as_str());
 }
 
 /// The lists of a graph of `N` entries and `E` edges.
@@ -122,10 +125,10 @@ impl<const N: usize, const E: usize> Lists<N, E> {
     }
 }
 
-/// What a search of `N` entries and `E` edges works in.
+/// The working memory of a search of `N` entries and `E` edges.
 struct Scratch<const N: usize, const E: usize> {
     visits: [u8; N],
-    way: [(usize, usize); N],
+    path: [(usize, usize); N],
     toward: [usize; N],
     open: [usize; N],
     starts: [usize; N],
@@ -136,7 +139,7 @@ impl<const N: usize, const E: usize> Scratch<N, E> {
     const fn new() -> Self {
         Self {
             visits: [0; N],
-            way: [(NONE, NONE); N],
+            path: [(NONE, NONE); N],
             toward: [NONE; N],
             open: [NONE; N],
             starts: [0; N],
@@ -147,7 +150,7 @@ impl<const N: usize, const E: usize> Scratch<N, E> {
     const fn memory(&mut self) -> Memory<'_> {
         Memory {
             visits: &mut self.visits,
-            way: &mut self.way,
+            path: &mut self.path,
             toward: &mut self.toward,
             open: &mut self.open,
             starts: &mut self.starts,

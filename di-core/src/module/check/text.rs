@@ -1,25 +1,25 @@
-//! A message that is put together while rustc evaluates constants.
+//! A text buffer for messages, which works in constant evaluation.
 
-/// Longer messages end early: a path of some dozens of steps is told.
-const LONGEST: usize = 4096;
+/// The maximum length of a message. It holds a path of some dozens of steps.
+const MAX_LENGTH: usize = 4096;
 
 pub(crate) struct Text {
-    bytes: [u8; LONGEST],
+    bytes: [u8; MAX_LENGTH],
     length: usize,
 }
 
 impl Text {
     pub(crate) const fn new() -> Self {
         Self {
-            bytes: [0; LONGEST],
+            bytes: [0; MAX_LENGTH],
             length: 0,
         }
     }
 
-    /// Adds all of it, or nothing.
+    /// Appends the whole text, or nothing if it does not fit.
     pub(crate) const fn push(&mut self, text: &str) {
         let text = text.as_bytes();
-        if self.length + text.len() > LONGEST {
+        if self.length + text.len() > MAX_LENGTH {
             return;
         }
         let mut at = 0;

@@ -1,41 +1,41 @@
-//! What is imported or given in vain: rustc warns of it as of something deprecated, at the entry.
+//! The lint for unused imports and fields of a module. rustc reports them as deprecated, at the entry.
 
-/// Tells `Used` from `Unused`.
+/// A selector of `Used` or `Unused`.
 #[allow(missing_debug_implementations)]
 pub struct Use<const IS_NEEDED: bool>;
 
-/// What something needs.
+/// The marker of an entry that another entry needs.
 #[allow(missing_debug_implementations)]
 pub struct Used;
 
-/// What nothing needs.
+/// The marker of an entry that no other entry needs.
 #[allow(missing_debug_implementations)]
 pub struct Unused;
 
 impl Use<true> {
-    /// What it is.
+    /// The marker of the entry.
     pub const ENTRY: Used = Used;
 }
 
 impl Use<false> {
-    /// What it is.
+    /// The marker of the entry.
     pub const ENTRY: Unused = Unused;
 }
 
 impl Used {
-    /// Is quiet.
+    /// Does nothing.
     pub const fn import(self) {}
 
-    /// Is quiet.
+    /// Does nothing.
     pub const fn field(self) {}
 }
 
 impl Unused {
-    /// Warns.
+    /// Causes a deprecation warning.
     #[deprecated(note = "nothing in the module needs this; remove it, or export it")]
     pub const fn import(self) {}
 
-    /// Warns.
+    /// Causes a deprecation warning.
     #[deprecated(note = "nothing in the module needs this; remove it, or export it")]
     pub const fn field(self) {}
 }

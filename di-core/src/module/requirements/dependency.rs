@@ -1,4 +1,4 @@
-//! What a dependency asks of a module.
+//! The entries of a module to which a dependency refers.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Weak};
@@ -9,10 +9,11 @@ use crate::module::requirements::provides::{
     Collects, CollectsKeyed, ProvidedBy, ProvidesKeyed, Under, Unkeyed,
 };
 
-/// A dependency that a module can answer: rustc checks with it what `build()` checks elsewhere.
+/// A dependency that the module `M` provides, under the qualifier `Q`.
 ///
-/// It is implemented for all dependencies in the box. For one of your own, pass it on to the types
-/// that it is made of, as with [`Dependency`](crate::Dependency):
+/// With this trait, rustc checks the wiring that otherwise `build()` checks. All dependencies of wirework
+/// implement it. For your own dependency, delegate it to the types of which the dependency consists, like
+/// [`Dependency`](crate::Dependency):
 ///
 /// ```
 /// use std::sync::Arc;
@@ -46,13 +47,13 @@ use crate::module::requirements::provides::{
     note = "implement `DependencyIn` for it beside `Dependency`, by passing on what it is made of"
 )]
 pub trait DependencyIn<M, Q: ?Sized = Unkeyed> {
-    /// The entries of the module that answer it.
+    /// The entries of the module that provide the dependency.
     const TARGETS: Targets;
 }
 
-macro_rules! asks {
+macro_rules! one_entry {
     ($($(#[$attribute:meta])* [$($parameter:tt)*] $dependency:ty as $target:expr;)*) => {
-        $(asks!(@both [$($parameter)*] $dependency, $target);)*
+        $(one_entry!(@both [$($parameter)*] $dependency, $target);)*
     };
     (@both [$($parameter:tt)*] $dependency:ty, $target:expr) => {
         impl<M, $($parameter)*> DependencyIn<M> for $dependency
@@ -70,7 +71,7 @@ macro_rules! asks {
     };
 }
 
-asks! {
+one_entry! {
     [T: ?Sized] Arc<T> as Targets::One;
     [T: ?Sized] Weak<T> as Targets::One;
     [T] Cloned<T> as Targets::One;
@@ -78,7 +79,7 @@ asks! {
     [T: ?Sized] Provider<T> as Targets::Later;
 }
 
-macro_rules! collects {
+macro_rules! collections {
     ($([$($parameter:tt)*] $dependency:ty;)*) => {$(
         impl<M: Collects<T>, $($parameter)*> DependencyIn<M> for $dependency {
             const TARGETS: Targets = Targets::All(<M as Collects<T>>::COLLECTION);
@@ -92,13 +93,13 @@ macro_rules! collects {
     )*};
 }
 
-collects! {
+collections! {
     [T: ?Sized] Vec<Arc<T>>;
     [K, T: ?Sized, S] HashMap<K, Arc<T>, S>;
     [K, T: ?Sized] BTreeMap<K, Arc<T>>;
 }
 
-/// It may stay without an answer, so that it is `build()` that looks.
+/// Requires nothing of the module, because an optional dependency may be absent. `build()` checks it.
 impl<M, Q: ?Sized, D> DependencyIn<M, Q> for Option<D> {
     const TARGETS: Targets = Targets::Each(&[]);
 }

@@ -1,84 +1,84 @@
-//! What a component or a function asks of a module, in numbers.
+//! The entries of a module to which a component or a function refers, as numbers.
 
 use crate::spec::lifetime::Lifetime;
 
-/// How many entries a component or a function asks a module for at most: more than a list of fields
-/// can have, and less only than many fields that are tuples.
-const MOST: usize = 255;
+/// The maximum number of entries to which a component or a function can refer.
+///
+/// A list of fields has fewer, unless many of the fields are tuples.
+const MAX_EDGES: usize = 255;
 
-/// The entries that answer a dependency.
+/// The entries of a module that provide a dependency.
 #[derive(Clone, Copy, Debug)]
 pub enum Targets {
-    /// One entry, which the constructor waits for.
+    /// One entry, which is resolved before construction.
     One(usize),
-    /// One entry, asked for after construction.
+    /// One entry, which is resolved after construction.
     Later(usize),
-    /// A collection.
+    /// All members of a collection.
     All(usize),
-    /// Those of several dependencies.
+    /// The entries of several dependencies.
     Each(&'static [Targets]),
 }
 
-/// What the fields of a component or the parameters of a function ask for, in their order.
+/// The edges from the fields of a component, or the parameters of a function, to entries of the module.
 ///
-/// It is one array of numbers, since rustc has one for each component, and looks into all that is no
-/// number. How long the array is makes no difference to it. The last number is what a component says
-/// beside.
+/// The edges are in the order of the fields. A zero follows the last one. The last number of the array
+/// holds the attributes of the consumer. For the representation, see `docs/compile-time.md`.
 #[derive(Clone, Copy, Debug)]
-pub struct Edges([u32; MOST + 2]);
+pub struct Edges([u32; MAX_EDGES + 2]);
 
-/// The place of what a component says beside what it asks for.
-const SAID: usize = MOST + 1;
+/// The index of the consumer's attributes.
+const ATTRIBUTES: usize = MAX_EDGES + 1;
 
-/// One of them.
+/// An edge from a field or a parameter to an entry.
 #[derive(Clone, Copy)]
 pub(crate) struct Edge {
     /// The number of the field or the parameter.
     pub(crate) name: usize,
-    /// The entry.
+    /// The number of the entry.
     pub(crate) target: usize,
-    pub(crate) way: Way,
+    pub(crate) kind: EdgeKind,
 }
 
-/// How an edge asks.
+/// The way in which a consumer resolves the target of an edge.
 #[derive(Clone, Copy)]
-pub(crate) enum Way {
+pub(crate) enum EdgeKind {
     One,
     Later,
     All,
-    /// It is the same thing.
+    /// Both ends are keys of one value.
     Same,
 }
 
-/// Stands for no edge, in the places after the last one.
+/// The number after the last edge.
 const NO_EDGE: u32 = 0;
 
-const NOTHING: [u32; MOST + 2] = [NO_EDGE; MOST + 2];
+const NO_EDGES: [u32; MAX_EDGES + 2] = [NO_EDGE; MAX_EDGES + 2];
 
-/// What is said beside: the lifetime,
+/// The bits of the attributes that hold the lifetime.
 const LIFETIME: u32 = 0b11;
 
-/// that a qualifier stands at the struct and none at the entry,
-const LACKS_KEY: u32 = 4;
+/// The bit that is set if the struct has a qualifier and the entry has none.
+const MISSING_QUALIFIER: u32 = 4;
 
-/// and that more is asked for than there are places.
-const TOO_MANY: u32 = 16;
+/// The bit that is set if there are more than `MAX_EDGES` edges.
+const OVERFLOW: u32 = 16;
 
-/// An edge has two bits for its way, eight for the number of its name, and the rest for its entry.
-const NAME: u32 = 2;
-const ENTRY: u32 = 10;
+/// An edge has two bits for its kind, eight for the number of its name, and the rest for its entry.
+const NAME_SHIFT: u32 = 2;
+const ENTRY_SHIFT: u32 = 10;
 
-/// The ways that an edge can have. None is 0, which stands for no edge.
-const WAY: u32 = 0b11;
+/// The kinds of an edge. None is 0, which is `NO_EDGE`.
+const KIND_MASK: u32 = 0b11;
 const ONE: u32 = 1;
 const LATER: u32 = 2;
 const ALL: u32 = 3;
 
 impl Edges {
-    /// Nothing is asked for.
-    pub(crate) const NONE: Self = Self(NOTHING);
+    /// No edges.
+    pub(crate) const NONE: Self = Self(NO_EDGES);
 
-    /// Those of dependencies, one after the other.
+    /// Returns the edges to the targets of dependencies, in order.
     pub(crate) const fn each(targets: &[Targets]) -> Self {
         let (mut edges, mut count) = (Self::NONE, 0);
         let mut name = 0;
@@ -89,73 +89,74 @@ impl Edges {
         edges
     }
 
-    /// The lifetime of who asks.
+    /// Returns the lifetime of the consumer.
     pub(crate) const fn lifetime(&self) -> Lifetime {
-        match self.0[SAID] & LIFETIME {
+        match self.0[ATTRIBUTES] & LIFETIME {
             0 => Lifetime::Singleton,
             1 => Lifetime::Scoped,
             _ => Lifetime::Transient,
         }
     }
 
-    /// With this lifetime.
+    /// Sets the lifetime of the consumer.
     pub(crate) const fn with_lifetime(mut self, lifetime: Lifetime) -> Self {
         let lifetime = match lifetime {
             Lifetime::Singleton => 0,
             Lifetime::Scoped => 1,
             Lifetime::Transient => 2,
         };
-        self.0[SAID] = self.0[SAID] & !LIFETIME | lifetime;
+        self.0[ATTRIBUTES] = self.0[ATTRIBUTES] & !LIFETIME | lifetime;
         self
     }
 
-    /// Whether who asks has a qualifier at its struct, and none at its entry.
-    pub(crate) const fn lacks_key(&self) -> bool {
-        self.0[SAID] & LACKS_KEY != 0
+    /// Returns true if the struct of the consumer has a qualifier and its entry has none.
+    pub(crate) const fn is_qualifier_missing(&self) -> bool {
+        self.0[ATTRIBUTES] & MISSING_QUALIFIER != 0
     }
 
-    /// With such a qualifier, or without.
-    pub(crate) const fn lacking_key(mut self, lacks_key: bool) -> Self {
-        self.0[SAID] = self.0[SAID] & !LACKS_KEY | if lacks_key { LACKS_KEY } else { 0 };
+    /// Sets whether the struct of the consumer has a qualifier that its entry lacks.
+    pub(crate) const fn with_missing_qualifier(mut self, is_missing: bool) -> Self {
+        self.0[ATTRIBUTES] = self.0[ATTRIBUTES] & !MISSING_QUALIFIER
+            | if is_missing { MISSING_QUALIFIER } else { 0 };
         self
     }
 
-    /// Whether more is asked for than there are places.
-    pub(crate) const fn are_too_many(&self) -> bool {
-        self.0[SAID] & TOO_MANY != 0
+    /// Returns true if the consumer has more than `MAX_EDGES` edges.
+    pub(crate) const fn exceed_limit(&self) -> bool {
+        self.0[ATTRIBUTES] & OVERFLOW != 0
     }
 
-    /// Whether who asks is a singleton of which there is no more to say.
-    pub(crate) const fn is_usual(&self) -> bool {
-        self.0[SAID] == 0
+    /// Returns true if the consumer is a singleton without further attributes.
+    pub(crate) const fn is_plain_singleton(&self) -> bool {
+        self.0[ATTRIBUTES] == 0
     }
 
-    /// The one of this number, if there are so many.
+    /// Returns the edge of this number, if there is one.
     pub(crate) const fn nth(&self, number: usize) -> Option<Edge> {
         let word = self.0[number];
         if word == NO_EDGE {
             return None;
         }
         Some(Edge {
-            name: (word >> NAME & 0xff) as usize,
-            target: (word >> ENTRY) as usize,
-            way: match word & WAY {
-                ONE => Way::One,
-                LATER => Way::Later,
-                _ => Way::All,
+            name: (word >> NAME_SHIFT & 0xff) as usize,
+            target: (word >> ENTRY_SHIFT) as usize,
+            kind: match word & KIND_MASK {
+                ONE => EdgeKind::One,
+                LATER => EdgeKind::Later,
+                _ => EdgeKind::All,
             },
         })
     }
 
-    /// Whether each of them is one of so many entries.
+    /// Returns true if all targets are among the first `count` entries.
     ///
-    /// rustc runs it for every component, and takes its time for every step and every name.
+    /// See `docs/compile-time.md`.
     #[allow(
         clippy::cast_possible_truncation,
         reason = "a module has less than four million entries"
     )]
-    pub(crate) const fn are_among(&self, count: usize) -> bool {
-        let (words, end) = (&self.0, (count as u32) << ENTRY);
+    pub(crate) const fn are_below(&self, count: usize) -> bool {
+        let (words, end) = (&self.0, (count as u32) << ENTRY_SHIFT);
         let mut at = 0;
         while words[at] != NO_EDGE {
             if words[at] > end {
@@ -166,8 +167,8 @@ impl Edges {
         true
     }
 
-    /// Whether one of them is marked.
-    pub(crate) const fn is_one_of(&self, is_marked: &[bool]) -> bool {
+    /// Returns true if one of the targets is marked.
+    pub(crate) const fn has_target_in(&self, is_marked: &[bool]) -> bool {
         let mut at = 0;
         while let Some(edge) = self.nth(at) {
             if is_marked[edge.target] {
@@ -180,9 +181,9 @@ impl Edges {
 
     const fn push_targets(&mut self, count: usize, name: usize, targets: Targets) -> usize {
         match targets {
-            Targets::One(target) => self.push(count, name, target, Way::One),
-            Targets::Later(target) => self.push(count, name, target, Way::Later),
-            Targets::All(target) => self.push(count, name, target, Way::All),
+            Targets::One(target) => self.push(count, name, target, EdgeKind::One),
+            Targets::Later(target) => self.push(count, name, target, EdgeKind::Later),
+            Targets::All(target) => self.push(count, name, target, EdgeKind::All),
             Targets::Each(parts) => {
                 let (mut count, mut part) = (count, 0);
                 while part < parts.len() {
@@ -194,18 +195,18 @@ impl Edges {
         }
     }
 
-    /// Adds an edge behind so many; how many there are then.
-    const fn push(&mut self, count: usize, name: usize, target: usize, way: Way) -> usize {
-        if count == MOST {
-            self.0[SAID] |= TOO_MANY;
+    /// Adds an edge after the first `count`. Returns the new number of edges.
+    const fn push(&mut self, count: usize, name: usize, target: usize, kind: EdgeKind) -> usize {
+        if count == MAX_EDGES {
+            self.0[ATTRIBUTES] |= OVERFLOW;
             return count;
         }
-        let way = match way {
-            Way::One | Way::Same => ONE,
-            Way::Later => LATER,
-            Way::All => ALL,
+        let kind = match kind {
+            EdgeKind::One | EdgeKind::Same => ONE,
+            EdgeKind::Later => LATER,
+            EdgeKind::All => ALL,
         };
-        self.0[count] = word(name, target, way);
+        self.0[count] = word(name, target, kind);
         count + 1
     }
 }
@@ -214,6 +215,6 @@ impl Edges {
     clippy::cast_possible_truncation,
     reason = "a module has less than four million entries"
 )]
-const fn word(name: usize, target: usize, way: u32) -> u32 {
-    (target as u32) << ENTRY | (name as u32) << NAME | way
+const fn word(name: usize, target: usize, kind: u32) -> u32 {
+    (target as u32) << ENTRY_SHIFT | (name as u32) << NAME_SHIFT | kind
 }

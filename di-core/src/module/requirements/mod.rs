@@ -1,4 +1,4 @@
-//! What a component needs of a module, and what a module provides.
+//! The requirements of components on a module, and the keys that a module provides.
 
 mod dependency;
 mod edges;
@@ -10,7 +10,7 @@ use crate::binding::injectable::field_names::{Declaration, Names};
 
 pub use dependency::DependencyIn;
 pub use edges::Targets;
-pub(crate) use edges::{Edges, Way};
+pub(crate) use edges::{EdgeKind, Edges};
 pub use provides::{
     Collects, CollectsKeyed, Concrete, GenericModule, ProvidedBy, Provides, ProvidesKeyed,
     Unchecked, Under, Unkeyed,
@@ -18,24 +18,24 @@ pub use provides::{
 
 /// A component that the module `M` can check.
 ///
-/// `#[derive(Injectable)]` implements it with the feature `modules`, for every module that answers the
-/// fields. It states what the fields need as conditions, so that rustc points at the field, and as data.
+/// With the feature `modules`, `#[derive(Injectable)]` implements it for every module that provides the
+/// fields. It states the needs of the fields as bounds, so that rustc points at the field, and as data.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be checked in a module",
     label = "not a component that a module can check",
     note = "write `#[derive(Injectable)]` on it, where the feature `modules` of `wirework` is on"
 )]
 pub trait WiredIn<M> {
-    /// What it needs of the module.
+    /// The component and its edges to entries of the module.
     const WIRED: Wired;
 }
 
-/// A component, and what it needs of a module.
+/// A component and its edges to entries of a module.
 ///
-/// It has few fields, of few types: rustc makes one for each component and each of its modules.
+/// For the choice of its fields, see `docs/compile-time.md`.
 #[derive(Clone, Copy, Debug)]
 pub struct Wired {
-    /// What it needs, and what it is.
+    /// The edges, and the attributes of the component.
     pub(crate) edges: Edges,
     definition: Definition,
 }
@@ -50,21 +50,21 @@ impl Wired {
     pub(crate) const fn new(definition: Definition, edges: Edges) -> Self {
         let edges = edges
             .with_lifetime(definition.lifetime)
-            .lacking_key(definition.keyed);
+            .with_missing_qualifier(definition.keyed);
         Self { edges, definition }
     }
 
-    /// Sets another lifetime than that of the struct.
+    /// Overrides the lifetime of the struct.
     #[must_use]
     pub const fn lifetime(mut self, lifetime: crate::spec::lifetime::Lifetime) -> Self {
         self.edges = self.edges.with_lifetime(lifetime);
         self
     }
 
-    /// Notes that the entry has a qualifier.
+    /// Marks the entry as one that repeats the qualifier.
     #[must_use]
     pub const fn with_key(mut self) -> Self {
-        self.edges = self.edges.lacking_key(false);
+        self.edges = self.edges.with_missing_qualifier(false);
         self
     }
 
@@ -73,7 +73,7 @@ impl Wired {
         Declaration(self.definition.declaration).names()
     }
 
-    /// Returns what `build()` knows of the component, with the lifetime of the entry.
+    /// Returns the static description of the component, with the lifetime of the entry.
     #[must_use]
     pub const fn definition(&self) -> Definition {
         self.definition.lifetime(self.edges.lifetime())

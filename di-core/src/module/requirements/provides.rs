@@ -1,35 +1,35 @@
-//! What a module provides: implemented entry by entry.
+//! Traits for the keys that a module provides. The derive implements them for each entry.
 
 use std::marker::PhantomData;
 
-/// A module that binds a key, imports it or requires it.
+/// A module that binds, imports or requires the key `K`.
 ///
-/// One without parameters provides what is [`ProvidedBy`] it.
+/// A module without type parameters provides the keys that are [`ProvidedBy`] it.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` provides no `{K}`",
     label = "nothing provides `{K}` here: list it in `components(..)`, `factories(..)`, `imports(..)` or `requires(..)`, or as a field"
 )]
 pub trait Provides<K: ?Sized> {
-    /// The number of the entry that is meant where one is asked for.
+    /// The number of the entry to which a dependency on the key refers.
     const ENTRY: usize;
 }
 
-/// A key that a module binds, imports or requires.
+/// A key that the module `M` binds, imports or requires.
 ///
-/// `#[derive(Module)]` implements it for each entry, in the words of the entry. It is the other way
-/// round than [`Provides`], since rustc finds an implementation by its type: for a module with many
-/// of them it would take time that grows with the square.
+/// `#[derive(Module)]` implements it for each entry. It is the inverse of [`Provides`]: see
+/// `docs/compile-time.md`.
 #[diagnostic::on_unimplemented(
     message = "module `{M}` provides no `{Self}`",
     label = "nothing provides `{Self}` here: list it in `components(..)`, `factories(..)`, `imports(..)` or `requires(..)`, or as a field"
 )]
 pub trait ProvidedBy<M> {
-    /// The number of the entry that is meant where one is asked for.
+    /// The number of the entry to which a dependency on the key refers.
     const ENTRY: usize;
 }
 
-/// A module whose keys say that it provides them: one that has no parameters. What is bound to the
-/// parameter of another can't be what the trait is implemented for.
+/// A module without type parameters, whose keys implement [`ProvidedBy`].
+///
+/// A key of a module with type parameters may be one of these, for which no trait can be implemented.
 pub trait Concrete {}
 
 #[diagnostic::do_not_recommend]
@@ -37,11 +37,11 @@ impl<M: Concrete, K: ProvidedBy<M> + ?Sized> Provides<K> for M {
     const ENTRY: usize = K::ENTRY;
 }
 
-/// A module with parameters, as its components see it.
+/// The module of the components of a module `M` with type parameters.
 #[allow(missing_debug_implementations)]
 pub struct GenericModule<M>(PhantomData<M>);
 
-/// In the place of a module: no module, so that it is `build()` that checks the wiring.
+/// The type parameter of a container without a module, whose wiring `build()` checks.
 #[derive(Debug)]
 pub struct Unchecked;
 
@@ -64,17 +64,17 @@ impl<M: CollectsKeyed<K, Q>, K: ?Sized, Q: ?Sized> CollectsKeyed<K, Q> for Gener
     const COLLECTION: usize = <M as CollectsKeyed<K, Q>>::COLLECTION;
 }
 
-/// A module that binds a key under a qualifier, or imports or requires it.
+/// A module that binds, imports or requires the key `K` under the qualifier `Q`.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` provides no `{K}` keyed `{Q}`",
     label = "write `: key = {Q}` after what is bound to `{K}`, or `#[module(key = {Q})]` above a field"
 )]
 pub trait ProvidesKeyed<K: ?Sized, Q: ?Sized> {
-    /// The number of the entry that is meant where one is asked for.
+    /// The number of the entry to which a dependency on the key refers.
     const ENTRY: usize;
 }
 
-/// A module in which several things may be bound to a key.
+/// A module with a collection of the key `K`, which may have any number of bindings.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` has no collection of `{K}`",
     label = "asks for all that is bound to `{K}`",
@@ -85,7 +85,7 @@ pub trait Collects<K: ?Sized> {
     const COLLECTION: usize;
 }
 
-/// A module in which several things may be bound to a key under a qualifier.
+/// A module with a collection of the key `K` under the qualifier `Q`.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` has no collection of `{K}` keyed `{Q}`",
     label = "asks for all that is bound to `{K}` keyed `{Q}`",
@@ -96,10 +96,10 @@ pub trait CollectsKeyed<K: ?Sized, Q: ?Sized> {
     const COLLECTION: usize;
 }
 
-/// No qualifier.
+/// The `Q` of a dependency without a qualifier.
 #[allow(missing_debug_implementations)]
 pub struct Unkeyed;
 
-/// Under the qualifier `Q`.
+/// The `Q` of a dependency under the qualifier `Q`.
 #[allow(missing_debug_implementations)]
 pub struct Under<Q: ?Sized>(PhantomData<Q>);

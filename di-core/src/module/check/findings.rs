@@ -1,16 +1,16 @@
-//! What the search has found, and how it reads.
+//! The findings of the search, and their messages.
 
 use crate::module::check::flat::{Flat, NONE};
 use crate::module::check::graph::Kind;
 use crate::module::check::text::Text;
 
-/// Which of a module's own entries have a problem; of one of them, the problem itself.
-pub(crate) struct Found<'a> {
+/// The set of a module's own entries that have a problem, and the problem of one of them.
+pub(crate) struct Findings<'a> {
     has_problem: &'a mut [bool],
-    /// The entry whose problem is wanted.
-    wanted: usize,
+    /// The entry whose problem is reported.
+    reported: usize,
     problem: Problem,
-    /// The steps of its path: the entries, and the edges that lead on from them.
+    /// The path of the problem: each entry with the edge to the next one.
     path: &'a mut [(usize, usize)],
     length: usize,
 }
@@ -20,36 +20,38 @@ pub(crate) enum Problem {
     None,
     Cycle,
     Captive,
-    /// One is asked for of several; the field is the only step.
+    /// A field needs one value of a collection. The path is that field and the collection.
     Ambiguous,
     /// A component has a qualifier that its entry does not repeat.
-    NoKey,
-    /// More is asked for than can be checked.
-    TooMany,
+    MissingQualifier,
+    /// An entry has more edges than the check supports.
+    TooManyEdges,
 }
 
-impl<'a> Found<'a> {
+impl<'a> Findings<'a> {
     pub(crate) const fn new(
-        wanted: usize,
+        reported: usize,
         has_problem: &'a mut [bool],
         path: &'a mut [(usize, usize)],
     ) -> Self {
         Self {
             has_problem,
-            wanted,
+            reported,
             problem: Problem::None,
             path,
             length: 0,
         }
     }
 
-    /// Notes a problem of an entry, unless it has one; whether its path is to follow.
+    /// Records a problem of an entry, unless it already has one.
+    ///
+    /// Returns true if the caller must add the path of the problem.
     pub(crate) const fn note(&mut self, owner: usize, problem: Problem) -> bool {
         if self.has_problem[owner] {
             return false;
         }
         self.has_problem[owner] = true;
-        if self.wanted == owner {
+        if self.reported == owner {
             self.problem = problem;
             return true;
         }
@@ -61,21 +63,21 @@ impl<'a> Found<'a> {
         self.length += 1;
     }
 
-    /// The message, for what `note` was told to be wanted.
+    /// Returns the message for the problem of the reported entry.
     pub(crate) const fn text(&self, flat: &Flat<'_>) -> Text {
         let mut text = Text::new();
         match self.problem {
             Problem::None => {}
-            Problem::Cycle => self.tell_cycle(flat, &mut text),
-            Problem::Captive => self.tell_captive(flat, &mut text),
-            Problem::Ambiguous => self.tell_ambiguous(flat, &mut text),
-            Problem::NoKey => self.tell_key(flat, &mut text),
-            Problem::TooMany => self.tell_number(flat, &mut text),
+            Problem::Cycle => self.write_cycle(flat, &mut text),
+            Problem::Captive => self.write_captive(flat, &mut text),
+            Problem::Ambiguous => self.write_ambiguous(flat, &mut text),
+            Problem::MissingQualifier => self.write_qualifier(flat, &mut text),
+            Problem::TooManyEdges => self.write_edge_count(flat, &mut text),
         }
         text
     }
 
-    const fn tell_cycle(&self, flat: &Flat<'_>, text: &mut Text) {
+    const fn write_cycle(&self, flat: &Flat<'_>, text: &mut Text) {
         text.push("dependency cycle: ");
         let first = self.first_step(flat);
         let mut step = 0;
@@ -88,11 +90,11 @@ impl<'a> Found<'a> {
             step += 1;
         }
         text.push(flat.nodes[self.path[first].0].name());
-        self.tell_fields(flat, first, text);
+        self.write_fields(flat, first, text);
         text.push("\nhelp: let one of them ask later, with a `Lazy<..>` or a `Provider<..>`");
     }
 
-    const fn tell_captive(&self, flat: &Flat<'_>, text: &mut Text) {
+    const fn write_captive(&self, flat: &Flat<'_>, text: &mut Text) {
         let (holder, _) = self.path[0];
         let (captive, _) = self.path[self.length - 1];
         let (holder, captive_name) = (flat.nodes[holder].name(), flat.nodes[captive].name());
@@ -119,7 +121,7 @@ impl<'a> Found<'a> {
             }
             step += 1;
         }
-        self.tell_fields(flat, 0, text);
+        self.write_fields(flat, 0, text);
         text.push("\nhelp: make `");
         text.push(holder);
         text.push("` scoped too, or pass `");
@@ -127,7 +129,7 @@ impl<'a> Found<'a> {
         text.push("` to its methods");
     }
 
-    const fn tell_ambiguous(&self, flat: &Flat<'_>, text: &mut Text) {
+    const fn write_ambiguous(&self, flat: &Flat<'_>, text: &mut Text) {
         let (node, edge) = self.path[0];
         let (collection, _) = self.path[1];
         push_field(flat, node, edge, text);
@@ -152,7 +154,7 @@ impl<'a> Found<'a> {
         text.push("\nhelp: ask for all of them, with a `Vec<Arc<..>>`; or tell them apart with `: key = ..`");
     }
 
-    const fn tell_key(&self, flat: &Flat<'_>, text: &mut Text) {
+    const fn write_qualifier(&self, flat: &Flat<'_>, text: &mut Text) {
         text.push("`");
         text.push(flat.nodes[self.path[0].0].name());
         text.push("` has a qualifier, which its entry does not repeat");
@@ -161,15 +163,15 @@ impl<'a> Found<'a> {
         );
     }
 
-    const fn tell_number(&self, flat: &Flat<'_>, text: &mut Text) {
+    const fn write_edge_count(&self, flat: &Flat<'_>, text: &mut Text) {
         text.push("`");
         text.push(flat.nodes[self.path[0].0].name());
         text.push("` asks for more than 255 things, which are too many to check");
         text.push("\nhelp: let another component hold some of them");
     }
 
-    /// `through the fields A.b, C.d`.
-    const fn tell_fields(&self, flat: &Flat<'_>, first: usize, text: &mut Text) {
+    /// Writes the fields of the path: `through: A.b, C.d`.
+    const fn write_fields(&self, flat: &Flat<'_>, first: usize, text: &mut Text) {
         let mut is_first = true;
         let mut step = 0;
         while step < self.length {
@@ -183,7 +185,7 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// The step to start with: the same wherever the search came upon the cycle.
+    /// Returns the first step of the message. It does not depend on where the search entered the cycle.
     const fn first_step(&self, flat: &Flat<'_>) -> usize {
         let mut first = 0;
         let mut step = 0;
@@ -203,7 +205,7 @@ impl<'a> Found<'a> {
     }
 }
 
-/// `` `Signup.mailer` `` or `` `PgPool (parameter 1)` ``.
+/// Writes a field, `` `Signup.mailer` ``, or a parameter, `` `PgPool (parameter 1)` ``.
 const fn push_field(flat: &Flat<'_>, node: usize, edge: usize, text: &mut Text) {
     let name = flat.name(node, edge);
     text.push("`");
@@ -219,7 +221,7 @@ const fn push_field(flat: &Flat<'_>, node: usize, edge: usize, text: &mut Text) 
     }
 }
 
-/// The number of a parameter, `#1`.
+/// Returns the number in the name of a parameter, which is `#1`.
 const fn parameter(name: &str) -> Option<&str> {
     match name.as_bytes() {
         [b'#', number @ ..] => match str::from_utf8(number) {
