@@ -78,12 +78,15 @@ fn promise_9_under_another_qualifier_there_is_no_target() {
     let builder = Container::builder()
         .add(bind::<dyn Mailer>().to(mailer))
         .replace(bind::<dyn Mailer>().key::<Primary>().to(mailer));
-    refuses(builder, "
+    refuses(
+        builder,
+        "
         the wiring has a problem: there is no binding of `dyn Mailer` keyed `Primary` to replace
              written at @
              near miss  it is bound without a key: remove `.key::<..>()` (registered at @)
              help       write `.add(..)` instead of `.replace(..)` if it is new
-    ");
+    ",
+    );
 }
 
 #[test]
@@ -156,12 +159,15 @@ fn promise_1_a_decorator_under_another_qualifier_has_no_target() {
     let builder = Container::builder()
         .add(bind::<dyn Mailer>().to(mailer))
         .add(decorate::<dyn Mailer>().key::<Primary>().with(same));
-    refuses(builder, "
+    refuses(
+        builder,
+        "
         the wiring has a problem: there is no binding of `dyn Mailer` keyed `Primary` to decorate
              written at @
              near miss  it is bound without a key: remove `.key::<..>()` (registered at @)
              help       bind it, or remove the decorator
-    ");
+    ",
+    );
 }
 
 #[test]

@@ -63,7 +63,7 @@ impl Store {
                     slots.extend(self.members(need.key).iter().map(|member| member.slot));
                 }
                 Request::One | Request::Cloned | Request::Weak => {
-                    slots.extend(watch.singles.get(&need.key))
+                    slots.extend(watch.singles.get(&need.key));
                 }
             }
         }
