@@ -49,7 +49,7 @@ fn each_error_has_few_lines_and_no_generated_names() -> Outcome {
             "__Number",
             "__COMPONENTS",
             "__OTHERS",
-            "__tell",
+            "__report",
             "IS_RIGHT",
             "NODES",
             "__Above",
