@@ -51,7 +51,7 @@ pub fn bind<K: ?Sized + 'static>() -> Bind<K> {
 }
 
 /// A builder of a binding of the key `K`, which [`bind`] returns.
-#[must_use = "say what it is bound to, with `to`, `to_value`, `to_arc` or `to_seed`"]
+#[must_use = "call `to`, `to_value`, `to_arc` or `to_seed` to complete the binding"]
 pub struct Bind<K: ?Sized> {
     key: Key,
     entry: Option<Entry>,

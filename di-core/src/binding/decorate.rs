@@ -54,7 +54,7 @@ pub fn decorate<K: ?Sized + 'static>() -> DecoratorFor<K> {
 }
 
 /// A builder of a decorator of the key `K`, which [`decorate`] returns.
-#[must_use = "say what it is decorated with, with `with`"]
+#[must_use = "call `with` to set the decorator"]
 pub struct DecoratorFor<K: ?Sized> {
     key: Key,
     registered: &'static Location<'static>,

@@ -11,7 +11,7 @@ use crate::module::{Bindings, Installation, Installed};
 /// [`Container::builder`](crate::Container::builder) returns one. The order of registration determines
 /// the order of collections and decorators, and nothing else.
 #[derive(Default)]
-#[must_use = "a builder makes a container when `build` is called"]
+#[must_use = "call `build` to construct the container"]
 pub struct ContainerBuilder {
     added: Installation,
     replacing: Vec<Binding>,

@@ -114,11 +114,11 @@ fn site_of(error: &ResolveError, needs: Needs) -> Option<Site> {
 fn not_singleton(name: &str) -> ResolveError {
     let name = ShortName(name);
     let text = ProblemText::new(format!(
-        "`{name}` is no singleton, so there is nothing to refer to"
+        "`{name}` is not a singleton, so `resolve_ref` cannot borrow it"
     ))
     .line(
         "help",
-        format!("`resolve::<{name}>()` gives an `Arc` of it"),
+        format!("call `resolve::<{name}>()`, which returns an `Arc`"),
     );
     ResolveError::new(ResolveErrorKind::NotSingleton, text)
 }

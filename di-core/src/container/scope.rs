@@ -18,7 +18,7 @@ use crate::spec::shareable::Shareable;
 use crate::spec::source_line::LineOf;
 
 /// A builder of a [`Scope`], which [`Container::scope`](crate::Container::scope) returns.
-#[must_use = "a scope opens when `open` is called"]
+#[must_use = "call `open` to open the scope"]
 pub struct ScopeBuilder<M = Unchecked> {
     scope: Arc<ScopeStore>,
     wrong_seed: Option<ResolveError>,
@@ -166,9 +166,9 @@ impl<M: Module> Scope<M> {
 
 #[cold]
 fn duplicate_seed(key: Key, opened: &'static Location<'static>) -> ResolveError {
-    let text = ProblemText::new(format!("the seed {key} is given twice"))
+    let text = ProblemText::new(format!("the seed {key} is passed twice"))
         .line("opened at", LineOf(opened).to_string())
-        .line("help", "give a scope each seed once");
+        .line("help", "pass each seed once");
     ResolveError::new(ResolveErrorKind::WrongSeed, text)
 }
 

@@ -198,12 +198,12 @@ impl Installation {
         places.sort_by_key(|at| (at.file(), at.line(), at.column()));
         let name = ShortName(name);
         let text = ProblemText::new(format!(
-            "module `{name}` has fields and is there twice, so the two may differ"
+            "module `{name}` has fields and is installed twice, so the two values may differ"
         ))
         .lines("imported", places.map(|at| format!("at {}", LineOf(at))))
         .line(
             "help",
-            "import it once, and write `requires(..)` in the other module for what that wants of it",
+            "import it once, and list its keys in the `requires(..)` of the other module",
         );
         self.problems
             .push(Problem::new(ProblemKind::Duplicate, text));

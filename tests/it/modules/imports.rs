@@ -102,7 +102,7 @@ fn a_module_with_fields_is_there_once() {
     assert_eq!(error.problems()[0].kind(), ProblemKind::Duplicate);
     let text = error.to_string();
     assert!(
-        text.contains("module `Above<1>` has fields and is there twice"),
+        text.contains("module `Above<1>` has fields and is installed twice"),
         "{text}"
     );
     assert!(

@@ -46,5 +46,5 @@ fn a_seed_of_a_module_is_given_once() {
         .with(RequestId(7))
         .with(RequestId(8))
         .open();
-    assert!(twice.unwrap_err().to_string().contains("is given twice"));
+    assert!(twice.unwrap_err().to_string().contains("is passed twice"));
 }

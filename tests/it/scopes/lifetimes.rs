@@ -140,8 +140,8 @@ fn a_reference_can_be_had_of_singletons_only() {
     reads(
         &error,
         "
-        `usize` is no singleton, so there is nothing to refer to
-             help       `resolve::<usize>()` gives an `Arc` of it
+        `usize` is not a singleton, so `resolve_ref` cannot borrow it
+             help       call `resolve::<usize>()`, which returns an `Arc`
     ",
     );
     let container = numbered(FactoryBinding::scoped);

@@ -193,9 +193,9 @@ fn a_seed_that_is_given_twice_is_refused() {
     reads(
         &error,
         "
-        the seed `RequestId` is given twice
+        the seed `RequestId` is passed twice
              opened at  @
-             help       give a scope each seed once
+             help       pass each seed once
     ",
     );
 }

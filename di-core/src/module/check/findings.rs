@@ -91,7 +91,9 @@ impl<'a> Findings<'a> {
         }
         text.push(flat.nodes[self.path[first].0].name());
         self.write_fields(flat, first, text);
-        text.push("\nhelp: let one of them ask later, with a `Lazy<..>` or a `Provider<..>`");
+        text.push(
+            "\nhelp: resolve one dependency after construction: use `Lazy<..>` or `Provider<..>`",
+        );
     }
 
     const fn write_captive(&self, flat: &Flat<'_>, text: &mut Text) {
@@ -133,16 +135,20 @@ impl<'a> Findings<'a> {
         let (node, edge) = self.path[0];
         let (collection, _) = self.path[1];
         push_field(flat, node, edge, text);
-        text.push(" asks for one `");
+        text.push(" needs one `");
         text.push(flat.nodes[collection].name());
-        text.push("`, of which there are ");
+        text.push("`, but the collection ");
         let (first, end) = flat.spans[collection];
         if first == end {
-            text.push("none in the collection");
+            text.push("is empty");
         }
         let mut edge = first;
         while edge < end {
-            text.push(if edge == first { "several: `" } else { ", `" });
+            text.push(if edge == first {
+                "has several: `"
+            } else {
+                ", `"
+            });
             let mut member = flat.edges[edge].target;
             while let Kind::Alias(_) = flat.nodes[member].kind() {
                 member = flat.edges[flat.spans[member].0].target;
@@ -151,7 +157,7 @@ impl<'a> Findings<'a> {
             text.push("`");
             edge += 1;
         }
-        text.push("\nhelp: ask for all of them, with a `Vec<Arc<..>>`; or tell them apart with `: key = ..`");
+        text.push("\nhelp: use a `Vec<Arc<..>>` to resolve all of them, or set a qualifier with `: key = ..`");
     }
 
     const fn write_qualifier(&self, flat: &Flat<'_>, text: &mut Text) {
@@ -166,8 +172,8 @@ impl<'a> Findings<'a> {
     const fn write_edge_count(&self, flat: &Flat<'_>, text: &mut Text) {
         text.push("`");
         text.push(flat.nodes[self.path[0].0].name());
-        text.push("` asks for more than 255 things, which are too many to check");
-        text.push("\nhelp: let another component hold some of them");
+        text.push("` has more than 255 dependencies, which the check does not support");
+        text.push("\nhelp: move some of them into another component");
     }
 
     /// Writes the fields of the path: `through: A.b, C.d`.
