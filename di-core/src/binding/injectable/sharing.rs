@@ -1,8 +1,8 @@
 //! The check that names the field because of which threads cannot share a component.
 //!
 //! It concerns fields that no container resolves. It requires a field to be `Send + Sync` only if the
-//! component is not, because users may implement these for a component although a field lacks them. The
-//! choice between the two traits is David Tolnay's "autoref specialization": method lookup prefers the
+//! component is not. Users may implement these traits for a component although a field lacks them. The
+//! choice between the two probes is David Tolnay's "autoref specialization": method lookup prefers the
 //! implementation that needs fewer borrows.
 
 use std::marker::PhantomData;
