@@ -160,7 +160,7 @@ mod tests {
                 [one] => Edges::each(&[Targets::One(one)]),
                 [one, two, ..] => Edges::each(&[Targets::Later(one), Targets::One(two)]),
             };
-            Wired::new(Nothing::DEFINITION.lifetime(lifetime), edges)
+            Wired::new::<Nothing>("", &edges).lifetime(lifetime)
         };
         let numbers = (0..place).step_by(2).chain((place + 1..ENTRIES).step_by(2));
         let components: Vec<_> = numbers.map(&mut component).collect();

@@ -74,6 +74,37 @@ const ONE: u32 = 1;
 const LATER: u32 = 2;
 const ALL: u32 = 3;
 
+/// Creates the edges of fields that are all an `Arc`, with one function for each number of fields. For the
+/// reason, see `docs/compile-time.md`.
+macro_rules! of_pointers {
+    ($($of:ident $count:literal: $($entry:ident $number:literal)*;)*) => {
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "a module has less than four million entries"
+        )]
+        impl Edges {$(
+            #[allow(unused_mut, reason = "without fields, there is nothing to add")]
+            pub(crate) const fn $of([$($entry),*]: [usize; $count]) -> Self {
+                let mut edges = NO_EDGES;
+                $(edges[$number] = ($entry as u32) << ENTRY_SHIFT | $number << NAME_SHIFT | ONE;)*
+                Self(edges)
+            }
+        )*}
+    };
+}
+
+of_pointers! {
+    of0 0: ;
+    of1 1: a 0;
+    of2 2: a 0 b 1;
+    of3 3: a 0 b 1 c 2;
+    of4 4: a 0 b 1 c 2 d 3;
+    of5 5: a 0 b 1 c 2 d 3 e 4;
+    of6 6: a 0 b 1 c 2 d 3 e 4 f 5;
+    of7 7: a 0 b 1 c 2 d 3 e 4 f 5 g 6;
+    of8 8: a 0 b 1 c 2 d 3 e 4 f 5 g 6 h 7;
+}
+
 impl Edges {
     /// No edges.
     pub(crate) const NONE: Self = Self(NO_EDGES);

@@ -2,11 +2,13 @@
 
 mod dependency;
 mod edges;
+mod pointers;
 mod provides;
 
 use crate::binding::injectable::Injectable;
 use crate::binding::injectable::definition::Definition;
 use crate::binding::injectable::field_names::{Declaration, Names};
+use crate::spec::lifetime::Lifetime;
 
 pub use dependency::DependencyIn;
 pub use edges::Targets;
@@ -37,27 +39,37 @@ pub trait WiredIn<M> {
 pub struct Wired {
     /// The edges, and the attributes of the component.
     pub(crate) edges: Edges,
-    definition: Definition,
+    /// The names of the fields and the source line of the struct. [`Declaration`] parses it.
+    declaration: &'static str,
+    definition: fn() -> Definition,
 }
 
 impl Wired {
     /// Returns a component whose fields have these targets.
     #[must_use]
-    pub const fn of<C: Injectable>(targets: &[Targets]) -> Self {
-        Self::new(C::DEFINITION, Edges::each(targets))
+    pub const fn of<C: Injectable>(declaration: &'static str, targets: &[Targets]) -> Self {
+        Self::new::<C>(declaration, &Edges::each(targets))
     }
 
-    pub(crate) const fn new(definition: Definition, edges: Edges) -> Self {
-        let edges = edges
-            .with_lifetime(definition.lifetime)
-            .with_missing_qualifier(definition.keyed);
-        Self { edges, definition }
+    pub(crate) const fn new<C: Injectable>(declaration: &'static str, edges: &Edges) -> Self {
+        Self {
+            edges: *edges,
+            declaration,
+            definition: definition_of::<C>,
+        }
     }
 
-    /// Overrides the lifetime of the struct.
+    /// Sets the lifetime: that of the struct, or the one with which the entry overrides it.
     #[must_use]
-    pub const fn lifetime(mut self, lifetime: crate::spec::lifetime::Lifetime) -> Self {
+    pub const fn lifetime(mut self, lifetime: Lifetime) -> Self {
         self.edges = self.edges.with_lifetime(lifetime);
+        self
+    }
+
+    /// Marks the struct as one with a qualifier, which the entry has to repeat.
+    #[must_use]
+    pub const fn keyed(mut self) -> Self {
+        self.edges = self.edges.with_missing_qualifier(true);
         self
     }
 
@@ -70,12 +82,16 @@ impl Wired {
 
     /// Returns the names of the fields.
     pub(crate) const fn names(&self) -> Names {
-        Declaration(self.definition.declaration).names()
+        Declaration(self.declaration).names()
     }
 
     /// Returns the static description of the component, with the lifetime of the entry.
-    #[must_use]
-    pub const fn definition(&self) -> Definition {
-        self.definition.lifetime(self.edges.lifetime())
+    pub(crate) fn definition(&self) -> Definition {
+        (self.definition)().lifetime(self.edges.lifetime())
     }
+}
+
+/// Returns the definition of a component. The check does not call it: see `docs/compile-time.md`.
+fn definition_of<C: Injectable>() -> Definition {
+    C::DEFINITION
 }

@@ -39,7 +39,7 @@ impl<'a> Definition<'a> {
     /// Returns the constant `DEFINITION`.
     pub(crate) fn constant(&self, component: &Component<'_>, root: &Root<'_>) -> TokenStream {
         let (private, traits) = (root.private(), self.list(root));
-        let names_and_line = self.names_and_line(component);
+        let declaration = self.declaration(component);
         let lifetime = self.lifetime.as_ref();
         let lifetime = lifetime.map(|lifetime| quote!(.lifetime(#root::Lifetime::#lifetime)));
         let key = self.key.map(|_| quote!(.keyed()));
@@ -48,7 +48,7 @@ impl<'a> Definition<'a> {
         let code = self.runs_code.then(|| quote!(.runs_code()));
         quote! {
             const DEFINITION: #private::Definition =
-                #private::Definition::of::<Self, #traits>(#names_and_line) #lifetime #key #external #code;
+                #private::Definition::of::<Self, #traits>(#declaration) #lifetime #key #external #code;
         }
     }
 
@@ -66,7 +66,7 @@ impl<'a> Definition<'a> {
 
     /// Returns the names of the fields, and the file and line of the struct, in one string. See
     /// `docs/compile-time.md`.
-    fn names_and_line(&self, component: &Component<'_>) -> String {
+    pub(crate) fn declaration(&self, component: &Component<'_>) -> String {
         let (names, span) = (self.names.join(" "), component.name().span());
         format!("{names}@{}:{}", span::file(span), span::line(span))
     }

@@ -4,7 +4,7 @@
 //! module does not provide.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{GenericParam, Token, Type, TypeParam};
 
 use crate::crate_path::{Applied, Root};
@@ -31,6 +31,7 @@ fn wired(implementation: &Implementation<'_>) -> TokenStream {
         component,
         name,
         answered,
+        definition,
         ..
     } = implementation;
     let (root, allow) = (root(component), allow(component));
@@ -42,7 +43,8 @@ fn wired(implementation: &Implementation<'_>) -> TokenStream {
         .iter()
         .map(|field| Need::of(field, &module, root))
         .collect();
-    let answers = needs.iter().map(Need::condition);
+    let answers = needs.iter();
+    let answers = answers.map(|need| need.condition(&module, &root));
     let conditions = implementation.conditions.iter().cloned();
     let conditions = own.where_clause(conditions.chain(is_shareable).chain(answers));
     let mut generics = component.original.generics.clone();
@@ -50,15 +52,64 @@ fn wired(implementation: &Implementation<'_>) -> TokenStream {
     generics.params.push(parameter);
     let generics = Parameters::of(&generics);
     let generics = generics.implementation();
-    let targets = needs.iter().map(Need::targets);
+    let declaration = definition.declaration(component);
+    let of_component = of_component(
+        &needs,
+        &quote!(#name #arguments),
+        &declaration,
+        &module,
+        &root,
+    );
+    let options = options(implementation);
     let span = component.name().span();
     let private = root.private();
     let of = Applied::of(private.respanned(span), "WiredIn", &module, (span, span));
     quote! {
         #allow
         impl #generics #of for #name #arguments #conditions {
-            const WIRED: #private::Wired =
-                #private::Wired::of::<#name #arguments>(&[#(#targets),*]);
+            const WIRED: #private::Wired = #private::Wired::#of_component #options;
+        }
+    }
+}
+
+/// Returns the calls for a lifetime or a qualifier of the struct.
+fn options(implementation: &Implementation<'_>) -> Option<TokenStream> {
+    let Implementation {
+        component,
+        definition,
+        ..
+    } = implementation;
+    let root = root(component);
+    let lifetime = definition.lifetime.as_ref();
+    let lifetime = lifetime.map(|lifetime| quote!(.lifetime(#root::Lifetime::#lifetime)));
+    let key = definition.key.map(|_| quote!(.keyed()));
+    let is_usual = lifetime.is_none() && key.is_none();
+    (!is_usual).then(|| quote!(#lifetime #key))
+}
+
+/// The most fields for which there is a function if all are an `Arc`.
+const MOST_POINTERS: usize = 8;
+
+/// Returns the call that describes the component, and what each field needs.
+fn of_component(
+    needs: &[Need<'_>],
+    component: &TokenStream,
+    declaration: &str,
+    module: &Ident,
+    root: &Root<'_>,
+) -> TokenStream {
+    let pointed = needs.iter().map(|need| match need {
+        Need::Pointer { pointed, .. } => Some(*pointed),
+        Need::Other { .. } => None,
+    });
+    match pointed.collect::<Option<Vec<_>>>() {
+        Some(pointed) if pointed.len() <= MOST_POINTERS => {
+            let of = format_ident!("of{}", pointed.len());
+            quote!(#of::<#component, #module, #(#pointed),*>(#declaration))
+        }
+        _ => {
+            let targets = needs.iter().map(|need| need.targets(module, root));
+            quote!(of::<#component>(#declaration, &[#(#targets),*]))
         }
     }
 }
@@ -70,13 +121,9 @@ enum Need<'a> {
     Pointer {
         pointed: &'a Type,
         provided_by: Applied<'a, &'a Ident>,
-        module: &'a Ident,
-        root: Root<'a>,
     },
     Other {
         dependency: TokenStream,
-        module: &'a Ident,
-        root: Root<'a>,
     },
 }
 
@@ -89,53 +136,37 @@ impl<'a> Need<'a> {
                 Self::Pointer {
                     pointed,
                     provided_by,
-                    module,
-                    root,
                 }
             }
             None => Self::Other {
                 dependency: field::dependency(field, &root),
-                module,
-                root,
             },
         }
     }
 
     /// Returns the condition that the module answers the field.
-    fn condition(&self) -> TokenStream {
+    fn condition(&self, module: &Ident, root: &Root<'_>) -> TokenStream {
         match self {
             Self::Pointer {
                 pointed,
                 provided_by,
-                ..
             } => {
                 let colon = Token![:](provided_by.start());
                 quote!(#pointed #colon #provided_by)
             }
-            Self::Other {
-                dependency,
-                module,
-                root,
-            } => field::answered(dependency, module, root),
+            Self::Other { dependency } => field::answered(dependency, module, root),
         }
     }
 
     /// Returns the entries that answer the field.
-    fn targets(&self) -> TokenStream {
+    fn targets(&self, module: &Ident, root: &Root<'_>) -> TokenStream {
         match self {
-            Self::Pointer {
-                pointed,
-                module,
-                root,
-                ..
-            } => {
+            Self::Pointer { pointed, .. } => {
                 quote!(#root::Targets::One(<#pointed as #root::ProvidedBy<#module>>::ENTRY))
             }
-            Self::Other {
-                dependency,
-                module,
-                root,
-            } => quote!(<#dependency as #root::DependencyIn<#module>>::TARGETS),
+            Self::Other { dependency } => {
+                quote!(<#dependency as #root::DependencyIn<#module>>::TARGETS)
+            }
         }
     }
 }

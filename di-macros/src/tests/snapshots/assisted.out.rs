@@ -46,15 +46,12 @@ where
     OrderFactory<T>: ::core::marker::Send + ::core::marker::Sync + 'static,
     dyn Database<T>: ::wirework::ProvidedBy<M>,
 {
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of1::<
         OrderFactory<T>,
-    >(
-        &[
-            ::wirework::Targets::One(
-                <dyn Database<T> as ::wirework::ProvidedBy<M>>::ENTRY,
-            ),
-        ],
-    );
+        M,
+        dyn Database<T>,
+    >("db@input.rs:1")
+        .lifetime(::wirework::Lifetime::Transient);
 }
 #[automatically_derived]
 impl<T: Entity> OrderFactory<T>

@@ -93,22 +93,25 @@ where
     const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
         SmtpMailer,
     >(
-        &[
-            ::wirework::Targets::One(<Config as ::wirework::ProvidedBy<M>>::ENTRY),
-            <::wirework::Keyed<
-                Primary,
-                Arc<dyn Database>,
-            > as ::wirework::DependencyIn<M>>::TARGETS,
-            <::wirework::Cloned<PgPool> as ::wirework::DependencyIn<M>>::TARGETS,
-            <::core::option::Option<
-                Arc<dyn Zone>,
-            > as ::wirework::DependencyIn<M>>::TARGETS,
-            <::core::option::Option<
-                ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-            > as ::wirework::DependencyIn<M>>::TARGETS,
-            <Option<Arc<dyn Metrics>> as ::wirework::DependencyIn<M>>::TARGETS,
-        ],
-    );
+            "config db pool zone limit type@input.rs:1",
+            &[
+                ::wirework::Targets::One(<Config as ::wirework::ProvidedBy<M>>::ENTRY),
+                <::wirework::Keyed<
+                    Primary,
+                    Arc<dyn Database>,
+                > as ::wirework::DependencyIn<M>>::TARGETS,
+                <::wirework::Cloned<PgPool> as ::wirework::DependencyIn<M>>::TARGETS,
+                <::core::option::Option<
+                    Arc<dyn Zone>,
+                > as ::wirework::DependencyIn<M>>::TARGETS,
+                <::core::option::Option<
+                    ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+                > as ::wirework::DependencyIn<M>>::TARGETS,
+                <Option<Arc<dyn Metrics>> as ::wirework::DependencyIn<M>>::TARGETS,
+            ],
+        )
+        .lifetime(::wirework::Lifetime::Scoped)
+        .keyed();
 }
 impl ::wirework::__private::BoundTo<dyn Mailer> for SmtpMailer {}
 impl ::wirework::__private::BoundTo<dyn Audit + Send> for SmtpMailer {}

@@ -45,15 +45,13 @@ where
     Table<T>: ::wirework::ProvidedBy<M>,
     Config: ::wirework::ProvidedBy<M>,
 {
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of3::<
         Repo<T, N>,
-    >(
-        &[
-            ::wirework::Targets::One(<Table<T> as ::wirework::ProvidedBy<M>>::ENTRY),
-            ::wirework::Targets::One(<Table<T> as ::wirework::ProvidedBy<M>>::ENTRY),
-            ::wirework::Targets::One(<Config as ::wirework::ProvidedBy<M>>::ENTRY),
-        ],
-    );
+        M,
+        Table<T>,
+        Table<T>,
+        Config,
+    >("table twin config@input.rs:1");
 }
 impl<T: Entity, const N: usize> ::wirework::__private::BoundTo<dyn Store<T>>
 for Repo<T, N>

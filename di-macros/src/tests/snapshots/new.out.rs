@@ -50,6 +50,7 @@ where
     const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
         Worker,
     >(
+        "pool zone@input.rs:1",
         &[
             <::wirework::Cloned<PgPool> as ::wirework::DependencyIn<M>>::TARGETS,
             <::core::option::Option<

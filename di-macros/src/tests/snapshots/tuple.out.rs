@@ -28,9 +28,12 @@ impl<M> crate::di::__private::WiredIn<M> for Signup
 where
     dyn Mailer: crate::di::ProvidedBy<M>,
 {
-    const WIRED: crate::di::__private::Wired = crate::di::__private::Wired::of::<
+    const WIRED: crate::di::__private::Wired = crate::di::__private::Wired::of1::<
         Signup,
-    >(&[crate::di::Targets::One(<dyn Mailer as crate::di::ProvidedBy<M>>::ENTRY)]);
+        M,
+        dyn Mailer,
+    >("0@input.rs:1")
+        .lifetime(crate::di::Lifetime::Transient);
 }
 /// The test double of the surroundings of `Signup`: a stub for each dependency.
 ///
