@@ -41,24 +41,9 @@ pub(crate) fn plain_path(ty: &Type) -> Option<&Path> {
     }
 }
 
-/// Returns `true` if a type mentions a name. See `docs/compile-time.md` for the fast path.
+/// Returns `true` if a type mentions a name.
 pub(crate) fn is_mentioned(name: &str, ty: &Type) -> bool {
-    let Some(path) = plain_path(ty) else {
-        return mentions(ty.to_token_stream(), name);
-    };
-    path.segments.iter().any(|segment| {
-        segment.ident == name
-            || match &segment.arguments {
-                PathArguments::None => false,
-                PathArguments::AngleBracketed(given) => {
-                    given.args.iter().any(|argument| match argument {
-                        GenericArgument::Type(ty) => is_mentioned(name, ty),
-                        other => mentions(other.to_token_stream(), name),
-                    })
-                }
-                PathArguments::Parenthesized(given) => mentions(given.to_token_stream(), name),
-            }
-    })
+    mentions(ty.to_token_stream(), name)
 }
 
 /// Returns `true` if the tokens contain a name.

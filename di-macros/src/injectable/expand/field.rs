@@ -4,7 +4,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Path, PathArguments, Type, TypeParamBound, TypePath};
+use syn::Type;
 
 use crate::crate_path::Root;
 use crate::injectable::ast::Field;
@@ -95,36 +95,9 @@ fn qualified(ty: &TokenStream, trait_path: &TokenStream, function: &str) -> Toke
     quote!(#open #ty #close)
 }
 
-/// Returns the first and the last span of a type. See `docs/compile-time.md` for the fast path.
+/// Returns the first and the last span of a type.
 pub(crate) fn ends_of(ty: &Type) -> (Span, Span) {
-    let spans = match ty {
-        Type::Path(TypePath { qself: None, path }) => start(path).zip(end(path)),
-        Type::TraitObject(object) => {
-            let last = object.bounds.last().and_then(|bound| match bound {
-                TypeParamBound::Trait(bound) => end(&bound.path),
-                _ => None,
-            });
-            object.dyn_token.map(|token| token.span).zip(last)
-        }
-        _ => None,
-    };
-    spans.unwrap_or_else(|| ends(&ty.to_token_stream()))
-}
-
-fn start(path: &Path) -> Option<Span> {
-    match path.leading_colon {
-        Some(colon) => colon.spans.first().copied(),
-        None => path.segments.first().map(|first| first.ident.span()),
-    }
-}
-
-fn end(path: &Path) -> Option<Span> {
-    let last = path.segments.last()?;
-    match &last.arguments {
-        PathArguments::None => Some(last.ident.span()),
-        PathArguments::AngleBracketed(arguments) => Some(arguments.gt_token.span),
-        PathArguments::Parenthesized(_) => None,
-    }
+    ends(&ty.to_token_stream())
 }
 
 fn ends(tokens: &TokenStream) -> (Span, Span) {
