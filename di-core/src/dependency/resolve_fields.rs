@@ -6,6 +6,7 @@
 #![allow(
     clippy::inline_always,
     clippy::many_single_char_names,
+    clippy::type_complexity,
     reason = "every construction of a component calls them"
 )]
 

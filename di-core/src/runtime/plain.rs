@@ -52,16 +52,15 @@ impl<'a> Realm<'a> {
         let Some((scope, cell)) = held else {
             return Err(no_scope(&component.header));
         };
-        let value = match cell.get() {
-            Some(value) => value,
-            None => {
-                let made = cell.get_or_make_unless_claimed(&scope.order, number, || {
-                    self.construct_plain(plain, component)
-                })?;
-                match made {
-                    Some(value) => value,
-                    None => self.scoped(component)?,
-                }
+        let value = if let Some(value) = cell.get() {
+            value
+        } else {
+            let constructed = cell.get_or_make_unless_claimed(&scope.order, number, || {
+                self.construct_plain(plain, component)
+            })?;
+            match constructed {
+                Some(value) => value,
+                None => self.scoped(component)?,
             }
         };
         value.give_as(plain.as_trait, place);

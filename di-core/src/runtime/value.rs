@@ -73,10 +73,7 @@ impl<V> Place<V> {
     /// Returns the value, if there is one.
     #[inline]
     pub(crate) fn value(self) -> Option<V> {
-        match self.0 {
-            Some(value) => Some(ManuallyDrop::into_inner(value)),
-            None => None,
-        }
+        self.0.map(ManuallyDrop::into_inner)
     }
 
     pub(crate) fn fill(&mut self, value: V) {
