@@ -10,12 +10,12 @@ use crate::spelling::{readable, trait_object, without_groups};
 
 pub(crate) fn check(component: &Component<'_>, errors: &mut Errors) {
     is_a_struct(component, errors);
-    options_stand_on_the_struct_or_its_fields(component, errors);
-    owns_what_it_holds(component, errors);
+    options_are_on_the_struct_or_its_fields(component, errors);
+    owns_its_data(component, errors);
     has_one_lifetime(component, errors);
     binds_trait_objects(component, errors);
     binds_each_trait_once(component, errors);
-    constructor_makes_the_whole(component, errors);
+    constructor_sets_the_fields(component, errors);
     constructor_excludes_new(component, errors);
     factory_has_no_binding(component, errors);
     for field in &component.fields {
@@ -44,7 +44,7 @@ fn is_a_struct(component: &Component<'_>, errors: &mut Errors) {
 }
 
 /// `#[inject(..)]` is allowed only on the struct and its fields.
-fn options_stand_on_the_struct_or_its_fields(component: &Component<'_>, errors: &mut Errors) {
+fn options_are_on_the_struct_or_its_fields(component: &Component<'_>, errors: &mut Errors) {
     let input = component.original;
     let mut misplaced: Vec<&Attribute> = input
         .generics
@@ -70,19 +70,19 @@ fn options_stand_on_the_struct_or_its_fields(component: &Component<'_>, errors: 
     {
         errors.add(
             attribute,
-            "misplaced `#[inject(..)]`; write it above a struct or a field of one instead",
+            "misplaced `#[inject(..)]`; write it above a struct or one of its fields instead",
         );
     }
 }
 
 /// An injectable is `'static`, so it has no lifetime parameter.
-fn owns_what_it_holds(component: &Component<'_>, errors: &mut Errors) {
+fn owns_its_data(component: &Component<'_>, errors: &mut Errors) {
     for parameter in component.original.generics.lifetimes() {
         let lifetime = &parameter.lifetime;
         errors.add(
             lifetime,
             format!(
-                "an injectable owns what it holds: it cannot borrow for `{lifetime}`; \
+                "an injectable cannot borrow for `{lifetime}`; \
                  use `Arc<str>`, `String` or another owned type instead"
             ),
         );
@@ -145,7 +145,7 @@ fn binds_each_trait_once(component: &Component<'_>, errors: &mut Errors) {
 }
 
 /// With `constructor`, the fields take no options: the function sets them.
-fn constructor_makes_the_whole(component: &Component<'_>, errors: &mut Errors) {
+fn constructor_sets_the_fields(component: &Component<'_>, errors: &mut Errors) {
     let Some(constructor) = &component.options.constructor else {
         return;
     };
@@ -157,8 +157,8 @@ fn constructor_makes_the_whole(component: &Component<'_>, errors: &mut Errors) {
         errors.add(
             option,
             format!(
-                "`{option}` has no effect where `{}` makes the struct; \
-                 write what it means into that function instead",
+                "`{option}` has no effect with `{}`; \
+                 set the field in that function instead",
                 constructor.name
             ),
         );
@@ -195,7 +195,7 @@ fn factory_has_no_binding(component: &Component<'_>, errors: &mut Errors) {
         errors.add(
             option,
             format!(
-                "`{option}` and `{}` exclude each other, for only its factory makes the struct; \
+                "`{option}` and `{}` exclude each other, as a factory constructs the struct; \
                  write only one of them instead",
                 arg.name
             ),
@@ -209,7 +209,7 @@ fn has_a_size(field: &Field<'_>, errors: &mut Errors) {
         let object = readable(without_groups(field.ty()));
         errors.add(
             field.ty(),
-            format!("a field cannot hold a trait object itself; write `Arc<{object}>` instead"),
+            format!("a field cannot hold a trait object without a pointer; write `Arc<{object}>` instead"),
         );
     }
 }

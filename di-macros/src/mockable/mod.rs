@@ -17,7 +17,7 @@ use crate::mockable::options::Options;
 
 pub(crate) fn mockable(options: TokenStream, item: &TokenStream) -> TokenStream {
     let Ok(declared) = syn::parse2::<ItemTrait>(item.clone()) else {
-        let message = "`mockable` stands on something else than a trait; \
+        let message = "`mockable` needs a trait; \
             write it above the trait, and above its `#[mockall::automock]`, instead";
         let error = Error::new_spanned(item.clone().into_iter().next(), message);
         let error = error.into_compile_error();

@@ -9,14 +9,14 @@ use crate::mockable::method::{Object, generic_part, is_for_sized, object, return
 use crate::mockable::options::Options;
 
 pub(crate) fn check(declared: &ItemTrait, options: &Options, errors: &mut Errors) {
-    no_lifetime(declared, errors);
-    the_object_is_of_the_trait(declared, options, errors);
+    has_no_lifetime(declared, errors);
+    object_is_of_the_trait(declared, options, errors);
     dynosaur_stands_alone(declared, options, errors);
     for item in &declared.items {
         match item {
-            TraitItem::Const(item) => no_constant(&item.ident, errors),
+            TraitItem::Const(item) => has_no_constant(&item.ident, errors),
             TraitItem::Type(item) if !is_for_sized(&item.generics) => {
-                types_are_given(declared, &item.ident, options, errors);
+                has_its_associated_types(declared, &item.ident, options, errors);
             }
             TraitItem::Fn(method) if !is_for_sized(&method.sig.generics) => {
                 check_method(declared, method, options, errors);
@@ -40,16 +40,16 @@ fn check_method(
 ) {
     let signature = &method.sig;
     if options.dynosaur.is_none() {
-        not_natively_async(declared, signature, errors);
+        is_not_natively_async(declared, signature, errors);
     } else {
-        nothing_is_lent(signature, errors);
+        returns_no_borrow(signature, errors);
     }
-    nothing_generic(signature, errors);
-    called_on_what_is_shared(signature, errors);
+    is_not_generic(signature, errors);
+    has_a_shared_receiver(signature, errors);
 }
 
 /// A dependency is `'static`, so the trait has no lifetimes.
-fn no_lifetime(declared: &ItemTrait, errors: &mut Errors) {
+fn has_no_lifetime(declared: &ItemTrait, errors: &mut Errors) {
     for parameter in declared.generics.lifetimes() {
         let message = format!(
             "a trait with the lifetime `{}` can't be injected; \
@@ -61,7 +61,7 @@ fn no_lifetime(declared: &ItemTrait, errors: &mut Errors) {
 }
 
 /// The option for the trait object names this trait.
-fn the_object_is_of_the_trait(declared: &ItemTrait, options: &Options, errors: &mut Errors) {
+fn object_is_of_the_trait(declared: &ItemTrait, options: &Options, errors: &mut Errors) {
     let Some(object) = &options.object else {
         return;
     };
@@ -85,7 +85,7 @@ fn dynosaur_stands_alone(declared: &ItemTrait, options: &Options, errors: &mut E
         return;
     };
     if options.direct || options.object.is_some() {
-        let message = "option `dynosaur` goes with no other trait object and not with `direct`; \
+        let message = "option `dynosaur` excludes `dyn Trait` and `direct`; \
             remove one of them instead";
         errors.add(dynosaur, message);
     }
@@ -97,7 +97,7 @@ fn dynosaur_stands_alone(declared: &ItemTrait, options: &Options, errors: &mut E
 }
 
 /// A trait with constants has no trait objects.
-fn no_constant(name: &syn::Ident, errors: &mut Errors) {
+fn has_no_constant(name: &syn::Ident, errors: &mut Errors) {
     let message = format!(
         "the constant `{name}` keeps the trait from being used as `dyn`; write a method instead"
     );
@@ -105,7 +105,7 @@ fn no_constant(name: &syn::Ident, errors: &mut Errors) {
 }
 
 /// The trait object names the associated types of the trait, so the option has to name them.
-fn types_are_given(
+fn has_its_associated_types(
     declared: &ItemTrait,
     name: &syn::Ident,
     options: &Options,
@@ -114,7 +114,7 @@ fn types_are_given(
     if options.object.is_none() {
         let of = &declared.ident;
         let message = format!(
-            "which `{name}` the mock has is not known; \
+            "the type `{name}` of the mock is missing; \
              write `mockable(dyn {of}<{name} = Type>)` instead"
         );
         errors.add(name, message);
@@ -122,7 +122,7 @@ fn types_are_given(
 }
 
 /// A trait object allows no native `async fn`, and no returned `impl Trait`.
-fn not_natively_async(declared: &ItemTrait, signature: &Signature, errors: &mut Errors) {
+fn is_not_natively_async(declared: &ItemTrait, signature: &Signature, errors: &mut Errors) {
     let name = &signature.ident;
     if let Some(word) = &signature.asyncness {
         if !declared.attrs.iter().any(is_async_trait) {
@@ -143,10 +143,10 @@ fn not_natively_async(declared: &ItemTrait, signature: &Signature, errors: &mut 
 }
 
 /// The type of dynosaur always wraps a double, so no method returns a borrow.
-fn nothing_is_lent(signature: &Signature, errors: &mut Errors) {
+fn returns_no_borrow(signature: &Signature, errors: &mut Errors) {
     if borrows_from_self(signature) {
         let message = format!(
-            "`{}` lends, which a double can't; return what is owned, or a clone instead",
+            "`{}` returns a borrow, which a double can't; return an owned value or a clone instead",
             signature.ident
         );
         errors.add(&signature.output, message);
@@ -154,7 +154,7 @@ fn nothing_is_lent(signature: &Signature, errors: &mut Errors) {
 }
 
 /// A trait object allows no generic methods.
-fn nothing_generic(signature: &Signature, errors: &mut Errors) {
+fn is_not_generic(signature: &Signature, errors: &mut Errors) {
     if let Some(part) = generic_part(signature) {
         let message = format!(
             "`{}` is generic, which keeps the trait from being used as `dyn`; \
@@ -166,7 +166,7 @@ fn nothing_generic(signature: &Signature, errors: &mut Errors) {
 }
 
 /// A dependency is shared, so its methods take `&self` or an `Arc`.
-fn called_on_what_is_shared(signature: &Signature, errors: &mut Errors) {
+fn has_a_shared_receiver(signature: &Signature, errors: &mut Errors) {
     let name = &signature.ident;
     match signature.receiver() {
         None => {
@@ -178,8 +178,8 @@ fn called_on_what_is_shared(signature: &Signature, errors: &mut Errors) {
         }
         Some(receiver) if object(receiver) == Object::Owned => {
             let message = format!(
-                "`{name}` can't be called on what is shared behind an `Arc`; \
-                 write `&self`, and keep what changes in a `Mutex` instead"
+                "`{name}` can't be called through an `Arc`; \
+                 write `&self`, and keep mutable state in a `Mutex` instead"
             );
             errors.add(receiver, message);
         }

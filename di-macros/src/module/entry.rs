@@ -213,7 +213,7 @@ impl Parse for Component {
 fn joined(input: ParseStream<'_>) -> Option<Error> {
     TypeTraitObject::without_plus(input).ok()?;
     let plus = input.parse::<Token![+]>().ok()?;
-    let message = "several traits stand in parentheses; write `as (dyn A, dyn B)` instead";
+    let message = "several traits need parentheses; write `as (dyn A, dyn B)` instead";
     input
         .peek(Token![dyn])
         .then(|| Error::new(plus.span, message))
@@ -224,7 +224,7 @@ impl Function {
         let path: ExprPath = input.parse()?;
         if !input.peek(Token![->]) {
             let message = format!(
-                "`{}` does not say what it is for; write `{example}` instead",
+                "`{}` has no type; write `{example}` instead",
                 readable(&path)
             );
             return Err(Error::new_spanned(path, message));
@@ -266,9 +266,8 @@ impl Parse for Import {
         let module: Type = input.parse()?;
         if !input.peek(Brace) {
             let name = readable(&module);
-            let message = format!(
-                "`{name}` does not say what is imported; write `{name} {{ dyn Trait }}` instead"
-            );
+            let message =
+                format!("`{name}` lists no imports; write `{name} {{ dyn Trait }}` instead");
             return Err(Error::new_spanned(module, message));
         }
         let content;

@@ -12,14 +12,14 @@ use crate::spelling::{readable, trait_object, without_groups};
 
 pub(crate) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
     is_a_struct(module, errors);
-    owns_what_it_holds(module, errors);
+    owns_its_data(module, errors);
     names_traits_after_as(module, errors);
     imports_a_module_once(module, errors);
     has_one_field_for_an_import(module, errors);
     exports_each_key_once(module, errors);
     binds_a_key_once(numbered, errors);
-    declares_what_has_entries(numbered, errors);
-    decorates_what_it_binds(module, numbered, errors);
+    declares_collections(numbered, errors);
+    decorates_own_bindings(module, numbered, errors);
 }
 
 /// Only a struct can be a module.
@@ -34,12 +34,10 @@ fn is_a_struct(module: &Module<'_>, errors: &mut Errors) {
 }
 
 /// A module has no lifetime parameters.
-fn owns_what_it_holds(module: &Module<'_>, errors: &mut Errors) {
+fn owns_its_data(module: &Module<'_>, errors: &mut Errors) {
     for parameter in module.original.generics.lifetimes() {
         let lifetime = &parameter.lifetime;
-        let message = format!(
-            "a module owns what it holds: it cannot borrow for `{lifetime}`; use an owned type instead"
-        );
+        let message = format!("a module cannot borrow for `{lifetime}`; use an owned type instead");
         errors.add(lifetime, message);
     }
 }
@@ -71,7 +69,7 @@ fn imports_a_module_once(module: &Module<'_>, errors: &mut Errors) {
         if seen.contains(&tokens) {
             let name = short(&import.module);
             let message = format!(
-                "`{name}` is imported twice; write all that is imported in one `{name} {{ .. }}` instead"
+                "`{name}` is imported twice; list all imports in one `{name} {{ .. }}` instead"
             );
             errors.add(&import.module, message);
         } else {
@@ -96,12 +94,12 @@ fn has_one_field_for_an_import(module: &Module<'_>, errors: &mut Errors) {
         for (number, field) in fields.enumerate() {
             let name = short(&import.module);
             if number > 0 {
-                let message = format!("`{name}` is imported once and has two fields; remove one");
+                let message = format!("imported module `{name}` has two fields; remove one");
                 errors.add(&field.original.ty, message);
             }
             if field.options.key.is_some() || !field.options.traits.is_empty() {
                 let message = format!(
-                    "this field is the imported module `{name}` and no binding; remove its `#[module(..)]`"
+                    "the field of the imported module `{name}` takes no options; remove its `#[module(..)]`"
                 );
                 errors.add(&field.original.ty, message);
             }
@@ -160,10 +158,10 @@ fn twice(key: &Key, first: &str, second: &str) -> String {
     let collection = key.written();
     let remedy = if matches!(without_groups(&key.ty), Type::TraitObject(_)) {
         format!(
-            "add `collections({collection})`, or tell them apart with `: key = ..`, or remove one"
+            "add `collections({collection})`, or distinguish them with `: key = ..`, or remove one"
         )
     } else {
-        "tell them apart with `: key = ..`, or remove one".to_owned()
+        "distinguish them with `: key = ..`, or remove one".to_owned()
     };
     format!(
         "`{}` is bound twice, by {first} and by {second}; {remedy}",
@@ -189,7 +187,7 @@ fn name(numbered: &Numbered<'_>, number: usize) -> String {
 }
 
 /// A key with entries of a map is declared as a collection.
-fn declares_what_has_entries(numbered: &Numbered<'_>, errors: &mut Errors) {
+fn declares_collections(numbered: &Numbered<'_>, errors: &mut Errors) {
     for (key, numbers) in numbered.by_key() {
         if numbered.collection(numbers).is_some() {
             continue;
@@ -197,7 +195,7 @@ fn declares_what_has_entries(numbered: &Numbered<'_>, errors: &mut Errors) {
         if let Some(number) = numbers.iter().find(|n| numbered.entries[**n].is_mapped) {
             let written = key.written();
             let message = format!(
-                "an entry of a map stands in a collection; add `collections({written})` to the lists"
+                "an entry of a map needs a collection; add `collections({written})` to the lists"
             );
             errors.add(&numbered.entries[*number].key.ty, message);
         }
@@ -205,13 +203,13 @@ fn declares_what_has_entries(numbered: &Numbered<'_>, errors: &mut Errors) {
 }
 
 /// A decorator decorates only bindings of the module itself.
-fn decorates_what_it_binds(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
+fn decorates_own_bindings(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
     for decorator in &module.lists.decorators {
         let key = decorator.key();
         let mut entries = numbered.entries.iter();
         if !entries.any(|entry| entry.role.is_own() && entry.text == key.text()) {
             let message = format!(
-                "`{}` binds no `{}` itself that could be decorated; list what is bound to it, or remove the decorator",
+                "`{}` itself binds no `{}` to decorate; bind one, or remove the decorator",
                 module.name(),
                 key.written()
             );

@@ -13,8 +13,8 @@ use crate::test::options::Options;
 
 pub(crate) fn test(options: TokenStream, item: &TokenStream) -> TokenStream {
     let Ok(function) = syn::parse2::<ItemFn>(item.clone()) else {
-        let message = "`wirework::test` stands on something else than a function; \
-            write it above the function that is a test instead";
+        let message = "`wirework::test` needs a function; \
+            write it above the test function instead";
         let error = Error::new_spanned(item.clone().into_iter().next(), message);
         let error = error.into_compile_error();
         return quote!(#item #error);

@@ -6,19 +6,19 @@ use crate::errors::Errors;
 use crate::test::options::Options;
 
 pub(crate) fn check(function: &ItemFn, options: &Options, errors: &mut Errors) {
-    no_parameters(function, errors);
-    one_runner(function, errors);
+    has_no_parameters(function, errors);
+    has_one_runner(function, errors);
     only_async_tests_have_a_runtime(function, options, errors);
-    threads_are_many(options, errors);
-    time_stands_still_on_one_thread(options, errors);
+    threads_need_a_multi_threaded_runtime(options, errors);
+    paused_clock_needs_one_thread(options, errors);
 }
 
 /// A test has no parameters, and is not generic.
-fn no_parameters(function: &ItemFn, errors: &mut Errors) {
+fn has_no_parameters(function: &ItemFn, errors: &mut Errors) {
     let signature = &function.sig;
     if !signature.inputs.is_empty() {
         let message = "a test takes no parameters; \
-            make what it needs in its body, or write `#[rstest::rstest]` above instead";
+            construct its values in the body, or write `#[rstest::rstest]` above instead";
         errors.add(&signature.inputs, message);
     }
     if !signature.generics.params.is_empty() {
@@ -28,11 +28,11 @@ fn no_parameters(function: &ItemFn, errors: &mut Errors) {
 }
 
 /// A function has one test attribute.
-fn one_runner(function: &ItemFn, errors: &mut Errors) {
+fn has_one_runner(function: &ItemFn, errors: &mut Errors) {
     for attribute in &function.attrs {
         let last = attribute.path().segments.last();
         if last.is_some_and(|last| last.ident == "test") {
-            let message = "`wirework::test` makes a test of the function already; \
+            let message = "`wirework::test` already makes the function a test; \
                 remove this attribute";
             errors.add(attribute, message);
         }
@@ -53,7 +53,7 @@ fn only_async_tests_have_a_runtime(function: &ItemFn, options: &Options, errors:
     ];
     for name in of_runtime.into_iter().flatten() {
         let message = format!(
-            "option `{name}` is one of the runtime, which a test without `async` has not; \
+            "option `{name}` configures the runtime, which a test without `async` does not have; \
              write `async fn`, or remove it instead"
         );
         errors.add(name, message);
@@ -61,7 +61,7 @@ fn only_async_tests_have_a_runtime(function: &ItemFn, options: &Options, errors:
 }
 
 /// `worker_threads` needs `multi_thread`, and is at least 1.
-fn threads_are_many(options: &Options, errors: &mut Errors) {
+fn threads_need_a_multi_threaded_runtime(options: &Options, errors: &mut Errors) {
     let Some(threads) = &options.worker_threads else {
         return;
     };
@@ -71,16 +71,16 @@ fn threads_are_many(options: &Options, errors: &mut Errors) {
         errors.add(&threads.value, message);
     }
     if options.multi_thread.is_none() {
-        let message = "option `worker_threads` goes with `multi_thread`; \
+        let message = "option `worker_threads` requires `multi_thread`; \
             write `multi_thread, worker_threads = 2` instead";
         errors.add(&threads.name, message);
     }
 }
 
 /// Only a single-threaded runtime can pause its clock.
-fn time_stands_still_on_one_thread(options: &Options, errors: &mut Errors) {
+fn paused_clock_needs_one_thread(options: &Options, errors: &mut Errors) {
     if let (Some(paused), Some(_)) = (&options.start_paused, &options.multi_thread) {
-        let message = "option `start_paused` does not go with `multi_thread`; \
+        let message = "option `start_paused` excludes `multi_thread`; \
             remove one of them instead";
         errors.add(paused, message);
     }

@@ -207,7 +207,7 @@ fn bind_without_a_list() {
         "#[inject(bind())] struct S;",
         &[(
             "bind",
-            "option `bind` lists nothing; write `bind(dyn Trait)` instead",
+            "option `bind` has an empty list; write `bind(dyn Trait)` instead",
         )],
     );
     let message = "option `bind` takes a list in parentheses; write `bind(dyn Trait)` instead";
@@ -278,7 +278,7 @@ fn every_mistake_at_once() {
         &[
             (
                 "bind",
-                "option `bind` lists nothing; write `bind(dyn Trait)` instead",
+                "option `bind` has an empty list; write `bind(dyn Trait)` instead",
             ),
             (
                 "scoped",

@@ -23,7 +23,7 @@ fn only_a_struct_can_be_an_injectable() {
 
 #[test]
 fn options_stand_on_the_struct_or_its_fields() {
-    let message = "misplaced `#[inject(..)]`; write it above a struct or a field of one instead";
+    let message = "misplaced `#[inject(..)]`; write it above a struct or one of its fields instead";
     check(
         "enum S { #[inject(skip)] A { #[inject] a: u8 }, B(#[inject(key = A)] u8) }",
         &[
@@ -44,10 +44,10 @@ fn options_stand_on_the_struct_or_its_fields() {
 }
 
 #[test]
-fn an_injectable_owns_what_it_holds() {
+fn an_injectable_owns_its_data() {
     let message = |lifetime: &str| {
         format!(
-            "an injectable owns what it holds: it cannot borrow for `{lifetime}`; \
+            "an injectable cannot borrow for `{lifetime}`; \
              use `Arc<str>`, `String` or another owned type instead"
         )
     };
@@ -72,7 +72,7 @@ fn a_component_has_one_lifetime() {
 }
 
 #[test]
-fn what_is_bound_is_a_trait_object() {
+fn bind_takes_trait_objects() {
     let cases = [
         ("Mailer", "dyn Mailer"),
         ("a::Mailer<u8>", "dyn a::Mailer<u8>"),
@@ -108,7 +108,8 @@ fn a_trait_is_bound_once() {
 
 #[test]
 fn a_field_has_a_size() {
-    let message = "a field cannot hold a trait object itself; write `Arc<dyn A + Send>` instead";
+    let message =
+        "a field cannot hold a trait object without a pointer; write `Arc<dyn A + Send>` instead";
     check(
         "struct S { a: (dyn A + Send), b: Arc<dyn B> }",
         &[("(dyn A + Send)", message)],
@@ -148,7 +149,7 @@ fn field_options_exclude_each_other() {
 fn a_factory_has_no_binding() {
     let message = |option: &str| {
         format!(
-            "`{option}` and `arg` exclude each other, for only its factory makes the struct; \
+            "`{option}` and `arg` exclude each other, as a factory constructs the struct; \
              write only one of them instead"
         )
     };
@@ -165,8 +166,8 @@ fn a_factory_has_no_binding() {
 fn a_constructor_makes_the_whole() {
     let message = |option: &str| {
         format!(
-            "`{option}` has no effect where `constructor` makes the struct; \
-             write what it means into that function instead"
+            "`{option}` has no effect with `constructor`; \
+             set the field in that function instead"
         )
     };
     for option in [

@@ -43,9 +43,7 @@ fn a_thread_that_calls_after_the_end_fails_alone() {
     let worker = thread::spawn(move || injected.send("ada"));
     let said = worker.join().unwrap_err().downcast::<String>().unwrap();
     assert!(
-        said.ends_with(
-            "was called after its test had ended; let the test wait for this thread or task"
-        ),
+        said.ends_with("was called after its test ended; join this thread or task in the test"),
         "{said}"
     );
 }
@@ -81,7 +79,7 @@ fn a_verification_can_be_expected_to_panic() {
 }
 
 #[test]
-#[should_panic(expected = "can't be verified: a call of it is still running")]
+#[should_panic(expected = "can't be verified: one of its calls is still running")]
 fn a_mock_with_a_call_that_does_not_return_can_not_be_verified() {
     let mut doubles = Doubles::new();
     let (mailer, injected) = mocked::<dyn Mailer>(&mut doubles);

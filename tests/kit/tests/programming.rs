@@ -68,8 +68,7 @@ fn a_call_in_the_thread_that_has_the_guard_is_an_error_and_no_deadlock() {
     assert_eq!(
         said.replace(char::is_numeric, ""),
         "mock `mailer` of `dyn Mailer` (made at tests/kit/tests/programming.rs:) is being \
-         programmed in the same thread; first end the statement of `mock()`, or drop what it \
-         returned"
+         programmed in the same thread; first end the statement of `mock()`, or drop its guard"
     );
     assert_eq!(mailer.take_complaints(), [said]);
 }
@@ -132,8 +131,8 @@ fn who_programs_during_a_call_of_its_own_is_told() {
     let said = says(|| injected.send("ada"));
     assert!(
         said.ends_with(
-            "can't be programmed while a call of it is running; \
-             do it before the call starts, or after it returned"
+            "can't be programmed while one of its calls is running; \
+             program it before the call starts, or after it returns"
         ),
         "{said}"
     );

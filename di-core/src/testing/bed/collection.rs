@@ -9,9 +9,9 @@ use crate::testing::bed::absent::Absent;
 
 /// A dependency on any number of objects: a `Vec<Arc<dyn Hook>>` or a map.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a dependency on any number of objects",
-    label = "there is nothing to add one to",
-    note = "a mock of the one object is programmed with `mock()`"
+    message = "`{Self}` is not a dependency on several objects",
+    label = "not a list or a map",
+    note = "program the mock of a single object with `mock()`"
 )]
 pub trait Collection: Absent {
     /// The type of the objects: a `dyn Hook`, or a struct.
@@ -31,8 +31,8 @@ pub trait Collection: Absent {
 
 /// The entry of a list.
 #[diagnostic::on_unimplemented(
-    message = "what is added here has a key",
-    label = "under which key?",
+    message = "an entry of a map needs a key",
+    label = "missing key",
     note = "write `add_mock_for(key)`"
 )]
 pub trait NoKey: Send + Sync + 'static {

@@ -45,8 +45,7 @@ impl Display for Missing {
         let Missing { component, fields } = self;
         write!(
             out,
-            "`{component}` can't be built: nothing is set for these dependencies, \
-             and no mock is known for them"
+            "`{component}` can't be built: these dependencies are not set, and have no mock"
         )?;
         for Field { name, of, is_open } in fields {
             write!(
@@ -60,8 +59,8 @@ impl Display for Missing {
             if *is_open {
                 write!(
                     out,
-                    ", or call `{name}.mock()`, as a generic component does not know whether \
-                     its trait has a mock"
+                    ", or call `{name}.mock()`, as a generic component can't know if its trait \
+                     has a mock"
                 )?;
             } else {
                 out.write_str(

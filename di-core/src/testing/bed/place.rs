@@ -48,7 +48,7 @@ impl Place {
         let (field, component) = (self.field, self.shared.component);
         assert!(
             !self.shared.is_built(),
-            "`{field}` is set when the `{component}` is built already; set it before `build()`"
+            "`{field}` is set too late: the `{component}` is already built; set it before `build()`"
         );
     }
 
@@ -57,7 +57,7 @@ impl Place {
         let (field, component) = (self.field, self.shared.component);
         assert!(
             !self.shared.is_built(),
-            "`{field}` of the `{component}` is not a mock, and it is built already; \
+            "`{field}` has no mock, and the `{component}` is already built; \
              call `{field}.mock()` before `build()`"
         );
     }

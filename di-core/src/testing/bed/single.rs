@@ -8,10 +8,10 @@ use crate::testing::bed::place::Kept;
 
 /// A dependency on one object, such as an `Arc<dyn Mailer>` or an `Option<Lazy<dyn Mailer>>`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a dependency on one object",
-    label = "there is no one object to put here",
-    note = "a list takes any number of mocks, with `add_mock()`, and a map with `add_mock_for(key)`",
-    note = "anything else is given as it is, with `set(value)`"
+    message = "`{Self}` is not a dependency on a single object",
+    label = "not a single object",
+    note = "add mocks to a list with `add_mock()`, and to a map with `add_mock_for(key)`",
+    note = "set a value of any other type with `set(value)`"
 )]
 pub trait Single: Sized {
     /// The type of the object: a `dyn Mailer`, or a struct.

@@ -47,8 +47,8 @@ impl<C> Surroundings<C> {
         let component = self.shared.component;
         assert!(
             !self.shared.built.swap(true, Ordering::Relaxed),
-            "this bed has built its `{component}` already; \
-             call `{component}::bed()` again for another"
+            "this bed has already built its `{component}`; \
+             call `{component}::bed()` for another one"
         );
         Missing::of(component)
     }

@@ -11,7 +11,7 @@ impl<M> TestGraph<M> {
         let name = definition.structure().key.short_name();
         assert!(
             definition.external,
-            "`{name}` is not external, so there is nothing to allow: take `allow_real::<{name}>()` away, or write `#[inject(external)]` on it"
+            "`{name}` is not external; remove `allow_real::<{name}>()`, or write `#[inject(external)]` above the struct"
         );
         self.before_it_is_built(&format!("`allow_real::<{name}>()`"));
         self.allowed.push(definition.structure().key);

@@ -94,10 +94,10 @@ impl Usage {
 
     fn unused(&self, unused: &[&Override]) -> ProblemText {
         let (headline, them) = match unused {
-            [over] => (format!("{over} was not needed"), "it"),
+            [over] => (format!("{over} is unused"), "it"),
             several => {
                 let count = several.len();
-                (format!("{count} overrides were not needed"), "them")
+                (format!("{count} overrides are unused"), "them")
             }
         };
         let lines = unused
@@ -113,13 +113,13 @@ impl Usage {
         if self.resolved.is_empty() {
             return text
                 .line("resolved", "nothing")
-                .line("help", "ask the graph for what the test is about");
+                .line("help", "resolve something from the graph");
         }
         text.line("resolved", self.resolved.join(", "))
             .line("needed", list(&self.needed))
             .line(
                 "help",
-                format!("take {them} away, or write {}", help.join(", ")),
+                format!("remove {them}, or write {}", help.join(", ")),
             )
     }
 }

@@ -26,7 +26,7 @@ impl<M> TestGraph<M> {
         }
         match &self.state {
             State::Built(built) => built,
-            State::Open(_) | State::Over => panic!("the graph could not be built before"),
+            State::Open(_) | State::Over => panic!("the graph failed to build before"),
         }
     }
 
@@ -35,7 +35,7 @@ impl<M> TestGraph<M> {
     pub(crate) fn before_it_is_built(&self, what: &str) {
         if let State::Built(built) = &self.state {
             panic!(
-                "{what} comes too late: the container was built when something was asked for at {}; write it before that",
+                "{what} is too late: the first resolve, at {}, built the container; move it before that",
                 LineOf(built.at)
             );
         }
@@ -45,7 +45,7 @@ impl<M> TestGraph<M> {
     pub(crate) fn add(&mut self, over: Override) {
         if let Some(before) = self.overridden(&over) {
             panic!(
-                "{} is overridden twice: by {before}, and again; keep one of the two",
+                "{} is overridden twice: by {before}, and here; remove one of them",
                 over.target
             );
         }

@@ -10,9 +10,9 @@ use crate::spec::shareable::Shareable;
 
 /// The input of [`TestGraph::of`](super::TestGraph::of): a builder or a module.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no composition root",
+    message = "`{Self}` is not a composition root",
     label = "expected a `ContainerBuilder` or a module",
-    note = "a test graph builds the container itself: write `TestGraph::of(app())`, where `app` returns the builder and does not call `build`"
+    note = "write `TestGraph::of(app())`, where `app` returns the builder without a call of `build`: the test graph builds the container"
 )]
 pub trait CompositionRoot<Shape = ()> {
     /// The module of the graph, if rustc has checked one.

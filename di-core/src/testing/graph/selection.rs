@@ -36,7 +36,7 @@ use crate::testing::{Mock, MockGuard, Mockable};
 /// let (primary, other) = graph.get::<(Keyed<Primary, Arc<str>>, Arc<str>)>();
 /// assert_eq!((&**primary, &*other), ("memory", "db-2"));
 /// ```
-#[must_use = "say what takes its place"]
+#[must_use = "call `mock`, `replace` or another override"]
 pub struct Selection<'g, M = Unchecked, N = M, Q: ?Sized = Unkeyed> {
     graph: &'g mut TestGraph<M>,
     qualifier: Option<Qualifier>,
@@ -117,8 +117,8 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
         let over = graph.overrides.get(at);
         match over.map(|over| (over, &over.source)) {
             Some((_, Source::Mock(held))) if let Some(mock) = held.downcast::<I>() => mock.mock(),
-            Some((over, _)) => panic!("there is no mock of {}, but {over}", over.target),
-            None => unreachable!("it was added"),
+            Some((over, _)) => panic!("{} has no mock, but {over}", over.target),
+            None => unreachable!("the override was added above"),
         }
     }
 
@@ -233,7 +233,7 @@ impl<M> TestGraph<M> {
         let mut meant = auto_mocks.filter(|(_, over)| target.is_met_by(&over.target));
         let (at, first) = meant.next()?;
         if let Some((_, second)) = meant.next() {
-            panic!("{target} could mean {first}, or {second}: write `.within::<..>()` before");
+            panic!("{target} is ambiguous: {first}, or {second}; write `.within::<..>()` before");
         }
         Some(at)
     }

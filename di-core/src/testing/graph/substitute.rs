@@ -182,9 +182,9 @@ fn in_several_modules(over: &Override, keys: &[(Key, Vec<u32>)], draft: &Draft) 
     let mut modules: Vec<String> = homes.map(|home| home.name().to_string()).collect();
     modules.sort();
     let within = modules.first().map_or("", String::as_str);
-    let help = format!("write `.within::<{within}>()` before, for the one that is meant");
+    let help = format!("write `.within::<{within}>()` before, to select one of them");
     let text = ProblemText::new(format!(
-        "{} is bound in several modules, each for itself",
+        "{} is bound separately in several modules",
         over.target
     ))
     .line("written at", LineOf(over.at).to_string())
@@ -199,7 +199,7 @@ fn in_several_modules(over: &Override, keys: &[(Key, Vec<u32>)], draft: &Draft) 
 fn no_target(over: &Override, draft: &Draft) -> Problem {
     let key = over.target.key;
     let text = ProblemText::new(format!(
-        "nothing is bound to {} that could be overridden",
+        "{} is not bound, so it can't be overridden",
         over.target
     ))
     .line("written at", LineOf(over.at).to_string())
@@ -209,7 +209,7 @@ fn no_target(over: &Override, draft: &Draft) -> Problem {
     )
     .line(
         "help",
-        "take the override away; or, if the test brings what the application lacks, add it to the builder: `TestGraph::of(app().add(..))`",
+        "remove the override; or, if only the test needs the binding, add it to the builder: `TestGraph::of(app().add(..))`",
     );
     Problem::new(ProblemKind::NoTarget, text)
 }

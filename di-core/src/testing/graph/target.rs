@@ -11,9 +11,9 @@ use crate::spec::type_name::{ShortName, TypeName};
 
 /// A graph in which `K` can be overridden. rustc checks it for a module, `build()` for a builder.
 #[diagnostic::on_unimplemented(
-    message = "module `{Self}` provides no `{K}` that could be overridden",
+    message = "module `{Self}` provides no `{K}` to override",
     label = "not provided by `{Self}`",
-    note = "for what a module has that `{Self}` imports, write `.within::<ThatModule>()` before; for what is bound under a key, `.keyed::<Q>()`"
+    note = "for a binding of a module that `{Self}` imports, write `.within::<ThatModule>()` before; for a binding with a key, `.keyed::<Q>()`"
 )]
 pub trait Overrides<K: ?Sized, Q: ?Sized = Unkeyed> {}
 

@@ -95,7 +95,7 @@ impl<I: ?Sized + Mockable<Mock: Display>> Display for Double<I> {
 
 /// An object that can be injected as an `I`.
 #[diagnostic::on_unimplemented(
-    message = "`{I}` has a trait above it whose methods are not mocked",
+    message = "`{I}` has a supertrait without a mock",
     label = "a double does not implement this trait",
     note = "write `#[wirework::mockable]` on that trait too, or `mockable(direct)` on this one, which injects the mock itself"
 )]

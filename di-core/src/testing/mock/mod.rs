@@ -55,8 +55,8 @@ use crate::testing::mock::shared::{Locked, Shared, State};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no mock",
-    label = "no mock is known for this trait",
-    note = "write `#[wirework::mockable]` above `#[mockall::automock]` on the trait, or give the test a fake of your own"
+    label = "this trait has no mock",
+    note = "write `#[wirework::mockable]` above `#[mockall::automock]` on the trait, or use a hand-written fake"
 )]
 pub trait Mockable: Shareable {
     /// The type of the mock: `MockMailer` for a `dyn Mailer`.
@@ -123,8 +123,8 @@ impl<I: ?Sized + Mockable> Mock<I> {
     ///
     /// # Panics
     ///
-    /// Panics if a call of the mock is running, if this thread already has a guard of the mock, if
-    /// the mock was verified, or if it was [injected](Self::inject) without a double.
+    /// Panics if a call of the mock is running, or if this thread already has a guard of the mock.
+    /// Also panics if the mock was verified, or was [injected](Self::inject) without a double.
     #[track_caller]
     pub fn mock(&self) -> MockGuard<'_, I::Mock> {
         match self.shared.program() {
@@ -161,7 +161,7 @@ impl<I: ?Sized + Mockable> Mock<I> {
     ///
     /// A panic in a call of the mock fails the test at its end, even if the code under test caught
     /// the panic. Take the complaints if the mock is meant to panic.
-    #[must_use = "complaints that are taken don't fail the test any more"]
+    #[must_use = "taken complaints no longer fail the test"]
     pub fn take_complaints(&self) -> Vec<String> {
         self.shared.take_complaints()
     }
@@ -207,7 +207,7 @@ impl<I: ?Sized + Mockable> Debug for Mock<I> {
 /// A guard that programs a mock: `mailer.mock().expect_send()`.
 ///
 /// Calls of the mock wait until the guard is dropped, at the end of the statement.
-#[must_use = "tell the mock what to expect"]
+#[must_use = "program the mock"]
 pub struct MockGuard<'a, M> {
     locked: Locked<'a, M>,
 }
@@ -218,7 +218,7 @@ impl<M> Deref for MockGuard<'_, M> {
     fn deref(&self) -> &M {
         match &*self.locked.state {
             State::Behind(mock) => mock,
-            _ => unreachable!("a guard is given for this state alone"),
+            _ => unreachable!("a guard exists only in this state"),
         }
     }
 }
@@ -227,7 +227,7 @@ impl<M> DerefMut for MockGuard<'_, M> {
     fn deref_mut(&mut self) -> &mut M {
         match &mut *self.locked.state {
             State::Behind(mock) => Arc::get_mut(mock).expect("no call starts while it is locked"),
-            _ => unreachable!("a guard is given for this state alone"),
+            _ => unreachable!("a guard exists only in this state"),
         }
     }
 }

@@ -66,19 +66,19 @@ impl<M> Shared<M> {
         let at = &self.label;
         let state = state.unwrap_or_else(|| {
             Err(format!(
-                "{at} can't be programmed while a call of it is running; \
-                 do it before the call starts, or after it returned"
+                "{at} can't be programmed while one of its calls is running; \
+                 program it before the call starts, or after it returns"
             ))
         })?;
         match *state {
             State::Behind(_) => {}
             State::Injected(_) => {
                 return Err(format!(
-                    "{at} can't be programmed any more: it was handed out itself, \
-                     and no double stands in front of it; program it before it is injected"
+                    "{at} can't be programmed any more: it was injected without a double; \
+                     program it before injection"
                 ));
             }
-            State::Verified => return Err(format!("{at} was verified already")),
+            State::Verified => return Err(format!("{at} is already verified")),
         }
         *locked(&self.owner) = Some(thread::current().id());
         let owner = &self.owner;
@@ -92,8 +92,8 @@ impl<M> Shared<M> {
                 State::Behind(mock) | State::Injected(mock) => return Ok(mock.clone()),
                 State::Verified => {
                     return Err(format!(
-                        "{} was called after its test had ended; \
-                         let the test wait for this thread or task",
+                        "{} was called after its test ended; \
+                         join this thread or task in the test",
                         self.label
                     ));
                 }
@@ -109,7 +109,7 @@ impl<M> Shared<M> {
         let mut state = self.lock()?;
         let mock = match &*state {
             State::Behind(mock) | State::Injected(mock) => mock.clone(),
-            State::Verified => return Err(format!("{} was verified already", self.label)),
+            State::Verified => return Err(format!("{} is already verified", self.label)),
         };
         *state = State::Injected(mock.clone());
         Ok(mock)
@@ -129,11 +129,11 @@ impl<M> Shared<M> {
             .lock()
             .map(|mut state| std::mem::replace(&mut *state, State::Verified));
         let dropped = match taken {
-            Ok(State::Behind(mock)) => alone(mock, "a call of it is still running"),
+            Ok(State::Behind(mock)) => alone(mock, "one of its calls is still running"),
             Ok(State::Injected(mock)) => alone(
                 mock,
-                "it was handed out itself, and is still held; \
-                 drop what holds it before the test ends",
+                "it was injected without a double, and something still holds it; \
+                 drop that before the test ends",
             ),
             Ok(State::Verified) => Ok(()),
             Err(text) => Err(text),
@@ -170,7 +170,7 @@ impl<M> Shared<M> {
             .map_err(|held| {
                 format!(
                     "{} is being programmed {held}; \
-                     first end the statement of `mock()`, or drop what it returned",
+                     first end the statement of `mock()`, or drop its guard",
                     self.label
                 )
             })

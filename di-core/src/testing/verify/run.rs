@@ -37,7 +37,7 @@ impl Debug for Worker {
 /// The return type of a test.
 #[diagnostic::on_unimplemented(
     message = "a `#[wirework::test]` can't return `{Self}`",
-    label = "not what a test returns",
+    label = "not a return type of a test",
     note = "return nothing, a `Result`, or an `ExitCode`"
 )]
 pub trait Outcome {

@@ -73,7 +73,7 @@ pub(crate) fn list(
     parenthesized!(content in input);
     if content.is_empty() {
         let message = format!(
-            "option `{name}` lists nothing; write `{}` instead",
+            "option `{name}` has an empty list; write `{}` instead",
             usage(name)
         );
         return Err(Error::new_spanned(name, message));

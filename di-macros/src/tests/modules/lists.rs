@@ -29,7 +29,7 @@ fn every_form_of_an_entry_is_read() {
 }
 
 #[test]
-fn all_mistakes_are_told_at_once() {
+fn all_errors_are_reported_at_once() {
     check(
         "#[module(component(A), components(B: scope, C as), exports(dyn D dyn E))]
         #[module = 3]
@@ -115,7 +115,7 @@ fn several_traits_stand_in_parentheses() {
         "#[module(components(A as dyn B<u8> + dyn C, D as dyn E + Send))] struct S;",
         &[(
             "+",
-            "several traits stand in parentheses; write `as (dyn A, dyn B)` instead",
+            "several traits need parentheses; write `as (dyn A, dyn B)` instead",
         )],
     );
 }

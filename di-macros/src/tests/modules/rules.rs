@@ -3,7 +3,7 @@
 use crate::tests::modules::check;
 
 #[test]
-fn only_a_struct_that_owns_what_it_holds_is_a_module() {
+fn only_a_struct_without_lifetimes_is_a_module() {
     check(
         "enum S {}",
         &[(
@@ -15,7 +15,7 @@ fn only_a_struct_that_owns_what_it_holds_is_a_module() {
         "struct S<'a>(&'a u8);",
         &[(
             "'a",
-            "a module owns what it holds: it cannot borrow for `'a`; use an owned type instead",
+            "a module cannot borrow for `'a`; use an owned type instead",
         )],
     );
 }
@@ -39,17 +39,17 @@ fn a_key_is_bound_once() {
             (
                 "B",
                 "`B` is bound twice, by the field `b` and by `B`; \
-                 tell them apart with `: key = ..`, or remove one",
+                 distinguish them with `: key = ..`, or remove one",
             ),
             (
                 "A",
                 "`A` is bound twice, by `A` and by `f`; \
-                 tell them apart with `: key = ..`, or remove one",
+                 distinguish them with `: key = ..`, or remove one",
             ),
             (
                 "dyn T",
                 "`dyn T` is bound twice, by `A` and by `B`; \
-                 add `collections(dyn T)`, or tell them apart with `: key = ..`, or remove one",
+                 add `collections(dyn T)`, or distinguish them with `: key = ..`, or remove one",
             ),
         ],
     );
@@ -74,19 +74,18 @@ fn an_entry_of_a_map_stands_in_a_collection() {
         "#[module(components(A as dyn T: entry = 1))] struct S;",
         &[(
             "dyn T",
-            "an entry of a map stands in a collection; add `collections(dyn T)` to the lists",
+            "an entry of a map needs a collection; add `collections(dyn T)` to the lists",
         )],
     );
 }
 
 #[test]
-fn a_decorator_decorates_what_the_module_binds_itself() {
+fn a_decorator_decorates_own_bindings_of_the_module() {
     check(
         "#[module(imports(M { dyn T }), decorators(f -> dyn T))] struct S;",
         &[(
             "dyn T",
-            "`S` binds no `dyn T` itself that could be decorated; \
-             list what is bound to it, or remove the decorator",
+            "`S` itself binds no `dyn T` to decorate; bind one, or remove the decorator",
         )],
     );
 }
@@ -99,12 +98,12 @@ fn a_module_is_imported_once_with_one_field() {
         &[
             (
                 "M",
-                "`M` is imported twice; write all that is imported in one `M { .. }` instead",
+                "`M` is imported twice; list all imports in one `M { .. }` instead",
             ),
-            ("M", "`M` is imported once and has two fields; remove one"),
+            ("M", "imported module `M` has two fields; remove one"),
             (
                 "M",
-                "this field is the imported module `M` and no binding; remove its `#[module(..)]`",
+                "the field of the imported module `M` takes no options; remove its `#[module(..)]`",
             ),
             ("A", "`A` is exported twice; write it once instead"),
         ],

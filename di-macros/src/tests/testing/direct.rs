@@ -14,7 +14,7 @@ fn is_direct(method: &str) -> bool {
 }
 
 #[test]
-fn what_lends_is_direct() {
+fn a_method_that_returns_a_borrow_is_direct() {
     for method in [
         "fn f(&self) -> &str",
         "fn f(self: &Self) -> &str",
@@ -35,19 +35,19 @@ fn what_lends_is_direct() {
 }
 
 #[test]
-fn what_is_called_on_something_else_than_a_reference_or_an_arc_is_direct() {
+fn a_method_without_a_reference_or_an_arc_as_receiver_is_direct() {
     for method in ["fn f(self: Pin<&Self>)", "fn f(self: Rc<Self>) -> u8"] {
         assert!(is_direct(method), "{method}");
     }
 }
 
 #[test]
-fn what_only_a_promise_of_the_caller_makes_right_is_direct() {
+fn a_method_with_a_contract_is_direct() {
     assert!(is_direct(concat!("un", "safe fn f(&self)")));
 }
 
 #[test]
-fn what_does_not_lend_goes_through_a_double() {
+fn a_method_that_returns_no_borrow_uses_a_double() {
     for method in [
         "fn f(&self)",
         "fn f(self: Arc<Self>) -> String",

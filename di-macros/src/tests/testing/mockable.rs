@@ -60,8 +60,8 @@ fn a_trait_has_no_constant() {
 }
 
 #[test]
-fn the_types_of_a_trait_are_given() {
-    let message = "which `Item` the mock has is not known; \
+fn the_associated_types_of_a_trait_are_named() {
+    let message = "the type `Item` of the mock is missing; \
         write `mockable(dyn T<Item = Type>)` instead";
     check("", "trait T { type Item; }", &[("Item", message)]);
     check("dyn T<Item = u8>", "trait T { type Item; }", &[]);
@@ -89,10 +89,11 @@ fn a_method_returns_no_impl() {
 fn dynosaur_makes_a_trait_object_of_native_futures() {
     let declared = "trait T { async fn f(&self); fn g(&self) -> impl Future<Output = u8>; }";
     check("dynosaur = DynT", declared, &[]);
-    let lends = "`f` lends, which a double can't; return what is owned, or a clone instead";
+    let lends =
+        "`f` returns a borrow, which a double can't; return an owned value or a clone instead";
     let declared = "trait T { fn f(&self) -> &str; }";
     check("dynosaur = DynT", declared, &[("-> &str", lends)]);
-    let alone = "option `dynosaur` goes with no other trait object and not with `direct`; \
+    let alone = "option `dynosaur` excludes `dyn Trait` and `direct`; \
         remove one of them instead";
     check("dynosaur = DynT, direct", "trait T {}", &[("DynT", alone)]);
     let plain =
@@ -117,9 +118,9 @@ fn a_method_is_not_generic() {
 }
 
 #[test]
-fn a_method_is_called_on_what_is_shared() {
-    let message = "`f` can't be called on what is shared behind an `Arc`; \
-        write `&self`, and keep what changes in a `Mutex` instead";
+fn a_method_has_a_shared_receiver() {
+    let message = "`f` can't be called through an `Arc`; \
+        write `&self`, and keep mutable state in a `Mutex` instead";
     for receiver in ["&mut self", "self", "self: Box<Self>", "self: &mut Self"] {
         let declared = format!("trait T {{ fn f({receiver}); }}");
         check("", &declared, &[(receiver, message)]);
@@ -136,7 +137,7 @@ fn the_trait_object_is_of_the_trait() {
 }
 
 #[test]
-fn all_mistakes_are_told_at_once() {
+fn all_errors_are_reported_at_once() {
     let mut errors = Errors::default();
     let declared = syn::parse_str("trait T<'a> { const N: u8; fn f(&mut self); }");
     valid::check(
@@ -148,7 +149,7 @@ fn all_mistakes_are_told_at_once() {
 }
 
 #[test]
-fn options_are_told_apart() {
+fn each_option_error_is_reported() {
     let unknown = format!("unknown option `mock`; {FORMS}");
     check("mock = M", "trait T {}", &[("mock", &unknown)]);
     let expected = format!("expected an option; {FORMS}");
@@ -163,12 +164,12 @@ fn options_are_told_apart() {
 }
 
 #[test]
-fn what_is_no_trait_is_told_what_to_do() {
+fn an_item_that_is_not_a_trait_is_an_error() {
     let on = |item: &str| {
         let item = item.parse().expect("tokens");
         mockable(proc_macro2::TokenStream::new(), &item).to_string()
     };
-    let message = "`mockable` stands on something else than a trait; \
+    let message = "`mockable` needs a trait; \
         write it above the trait, and above its `#[mockall::automock]`, instead";
     assert!(on("struct S;").contains(message));
     assert!(on("impl T for MockT {}").contains(message));

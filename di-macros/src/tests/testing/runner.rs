@@ -37,17 +37,17 @@ fn a_function_without_parameters_is_right() {
 }
 
 #[test]
-fn a_test_takes_nothing() {
+fn a_test_takes_no_parameters() {
     let parameters = "a test takes no parameters; \
-        make what it needs in its body, or write `#[rstest::rstest]` above instead";
+        construct its values in the body, or write `#[rstest::rstest]` above instead";
     check("", "fn f(a: u8, b: u8) {}", &[("a: u8, b: u8", parameters)]);
     let generics = "a test is not generic; write one test for each type instead";
     check("", "fn f<T>() {}", &[("<T>", generics)]);
 }
 
 #[test]
-fn a_test_is_made_once() {
-    let message = "`wirework::test` makes a test of the function already; remove this attribute";
+fn a_test_has_one_test_attribute() {
+    let message = "`wirework::test` already makes the function a test; remove this attribute";
     for attribute in ["#[test]", "#[tokio::test]"] {
         let function = format!("{attribute} fn f() {{}}");
         check("", &function, &[(attribute, message)]);
@@ -58,7 +58,7 @@ fn a_test_is_made_once() {
 fn a_test_without_async_has_no_runtime() {
     for option in ["multi_thread", "start_paused", "allow_task_panics"] {
         let message = format!(
-            "option `{option}` is one of the runtime, which a test without `async` has not; \
+            "option `{option}` configures the runtime, which a test without `async` does not have; \
              write `async fn`, or remove it instead"
         );
         check(option, "fn f() {}", &[(option, &message)]);
@@ -66,8 +66,8 @@ fn a_test_without_async_has_no_runtime() {
 }
 
 #[test]
-fn a_number_of_threads_is_for_several_threads() {
-    let lonely = "option `worker_threads` goes with `multi_thread`; \
+fn worker_threads_need_a_multi_threaded_runtime() {
+    let lonely = "option `worker_threads` requires `multi_thread`; \
         write `multi_thread, worker_threads = 2` instead";
     check(
         "worker_threads = 2",
@@ -84,8 +84,8 @@ fn a_number_of_threads_is_for_several_threads() {
 }
 
 #[test]
-fn time_stands_still_on_one_thread() {
-    let message = "option `start_paused` does not go with `multi_thread`; \
+fn a_paused_clock_needs_one_thread() {
+    let message = "option `start_paused` excludes `multi_thread`; \
         remove one of them instead";
     check(
         "multi_thread, start_paused",
@@ -95,7 +95,7 @@ fn time_stands_still_on_one_thread() {
 }
 
 #[test]
-fn options_are_told_apart() {
+fn each_option_error_is_reported() {
     let flavor =
         format!("unknown option `flavor`; expected one of {ALL}; did you mean `multi_thread`?");
     check(

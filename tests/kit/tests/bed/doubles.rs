@@ -209,5 +209,5 @@ fn a_trait_that_lends_is_mocked_before_it_is_built() {
         ("ada", "grace")
     );
     let said = panic_of(|| drop(t.named.mock()));
-    assert!(said.ends_with("program it before it is injected"), "{said}");
+    assert!(said.ends_with("program it before injection"), "{said}");
 }

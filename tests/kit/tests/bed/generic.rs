@@ -135,8 +135,8 @@ fn a_parameter_is_mocked_when_it_is_programmed() {
     assert_eq!(
         panic_of(|| Holder::<dyn Mailer>::bed().build()),
         "\
-`Holder` can't be built: nothing is set for these dependencies, and no mock is known for them
+`Holder` can't be built: these dependencies are not set, and have no mock
   `_held: Arc<dyn Mailer>`: set it with `with__held(..)`, or call `_held.mock()`, \
-as a generic component does not know whether its trait has a mock"
+as a generic component can't know if its trait has a mock"
     );
 }

@@ -64,7 +64,7 @@ fn all_that_is_missing_is_told_at_once() {
     assert_eq!(
         panic_of(|| Many::bed().build()),
         "\
-`Many` can't be built: nothing is set for these dependencies, and no mock is known for them
+`Many` can't be built: these dependencies are not set, and have no mock
   `clock: Arc<dyn Clock>`: set it with `with_clock(..)`; or write `#[wirework::mockable]` above `#[mockall::automock]` on the trait
   `config: Arc<Config>`: set it with `with_config(..)`
   `pool: Pool`: set it with `with_pool(..)`
@@ -103,11 +103,11 @@ fn nothing_is_set_when_the_component_is_built() {
     let _signup = t.build();
     assert_eq!(
         panic_of(|| t.with_clock(FixedClock(8))),
-        "`clock` is set when the `Signup` is built already; set it before `build()`"
+        "`clock` is set too late: the `Signup` is already built; set it before `build()`"
     );
     assert_eq!(
         panic_of(|| drop(t.mailer.mock())),
-        "`mailer` of the `Signup` is not a mock, and it is built already; \
+        "`mailer` has no mock, and the `Signup` is already built; \
          call `mailer.mock()` before `build()`"
     );
 }
@@ -119,6 +119,6 @@ fn a_bed_builds_once() {
     let _signup = t.build();
     assert_eq!(
         panic_of(|| t.build()),
-        "this bed has built its `Signup` already; call `Signup::bed()` again for another"
+        "this bed has already built its `Signup`; call `Signup::bed()` for another one"
     );
 }

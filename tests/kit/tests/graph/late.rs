@@ -13,13 +13,13 @@ fn an_override_that_comes_too_late_is_told_where_the_container_was_built() {
     reads(
         panics(|| graph.replace::<dyn Mailer>(Arc::new(FakeMailer))),
         "
-        the override of `dyn Mailer` comes too late: the container was built when something was asked for at @; write it before that
+        the override of `dyn Mailer` is too late: the first resolve, at @, built the container; move it before that
     ",
     );
     reads(
         panics(|| graph.mock_externals()),
         "
-        `mock_externals()` comes too late: the container was built when something was asked for at @; write it before that
+        `mock_externals()` is too late: the first resolve, at @, built the container; move it before that
     ",
     );
 }
@@ -30,7 +30,7 @@ fn a_mock_that_comes_too_late_is_told_so() {
     graph.resolve::<Signup>();
     let text = panics(|| graph.mock::<dyn Clock>().0 = 3);
     assert!(
-        text.starts_with("the override of `dyn Clock` comes too late"),
+        text.starts_with("the override of `dyn Clock` is too late"),
         "{text}"
     );
 }
@@ -52,7 +52,7 @@ fn there_is_no_mock_of_what_is_replaced() {
     reads(
         panics(|| graph.mock::<dyn Clock>().0 = 3),
         "
-        there is no mock of `dyn Clock`, but the double of `dyn Clock` (@)
+        `dyn Clock` has no mock, but the double of `dyn Clock` (@)
     ",
     );
 }

@@ -135,10 +135,10 @@ fn to_override_what_is_not_bound_is_an_error_with_the_near_misses() {
     reads(
         text,
         "
-        the wiring has a problem: nothing is bound to `dyn Mailer` keyed `Primary` that could be overridden
+        the wiring has a problem: `dyn Mailer` keyed `Primary` is not bound, so it can't be overridden
              written at @
              near miss  it is bound without a key: remove `.keyed::<..>()` (@, registered at @)
-             help       take the override away; or, if the test brings what the application lacks, add it to the builder: `TestGraph::of(app().add(..))`
+             help       remove the override; or, if only the test needs the binding, add it to the builder: `TestGraph::of(app().add(..))`
     ",
     );
 }
@@ -171,7 +171,7 @@ fn to_override_twice_is_told_with_both() {
     reads(
         text,
         "
-        `dyn Mailer` is overridden twice: by the double of `dyn Mailer` (@), and again; keep one of the two
+        `dyn Mailer` is overridden twice: by the double of `dyn Mailer` (@), and here; remove one of them
     ",
     );
     graph.allow_unused::<dyn Mailer>();

@@ -56,10 +56,10 @@ fn what_is_unused_is_allowed_as_it_was_selected() {
         panics(|| drop(graph)),
         r#"
         the test graph:
-          the wrapper of the entry "utc" of `dyn Clock` (@) was not needed
+          the wrapper of the entry "utc" of `dyn Clock` (@) is unused
                resolved   `dyn Clock`
                needed     nothing
-               help       take it away, or write `entry("utc").allow_unused::<dyn Clock>()`
+               help       remove it, or write `entry("utc").allow_unused::<dyn Clock>()`
     "#,
     );
 }

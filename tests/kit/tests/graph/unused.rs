@@ -18,10 +18,10 @@ fn an_override_that_nothing_needed_is_told_when_the_graph_is_dropped() {
         panics(|| drop(graph)),
         "
         the test graph:
-          the value of `Config` (@) was not needed
+          the value of `Config` (@) is unused
                resolved   `Signup`
                needed     `dyn Clock`, `dyn Mailer`
-               help       take it away, or write `allow_unused::<Config>()`
+               help       remove it, or write `allow_unused::<Config>()`
     ",
     );
 }
@@ -37,12 +37,12 @@ fn all_of_them_are_told_at_once() {
         panics(|| graph.finish()),
         "
         the test graph:
-          2 overrides were not needed
+          2 overrides are unused
                unused     the value of `Config` (@)
                           the double of `dyn Health` (@)
                resolved   `dyn Clock`
                needed     nothing
-               help       take them away, or write `allow_unused::<Config>()`, `allow_unused::<dyn Health>()`
+               help       remove them, or write `allow_unused::<Config>()`, `allow_unused::<dyn Health>()`
     ",
     );
 }
@@ -55,9 +55,9 @@ fn a_graph_of_which_nothing_was_asked_needs_no_override() {
         panics(|| drop(graph)),
         "
         the test graph:
-          the mock of `dyn Clock` (@) was not needed
+          the mock of `dyn Clock` (@) is unused
                resolved   nothing
-               help       ask the graph for what the test is about
+               help       resolve something from the graph
     ",
     );
 }

@@ -80,7 +80,7 @@ fn a_wrapper_without_a_target_is_an_error() {
     graph.wrap::<u8>(|real| real);
     let text = panics(|| graph.container());
     assert!(
-        text.contains("nothing is bound to `u8` that could be overridden"),
+        text.contains("`u8` is not bound, so it can't be overridden"),
         "{text}"
     );
 }

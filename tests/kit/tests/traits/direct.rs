@@ -35,7 +35,7 @@ fn a_trait_that_lends_is_programmed_before_it_is_injected() {
 }
 
 #[test]
-#[should_panic(expected = "can't be programmed any more: it was handed out itself")]
+#[should_panic(expected = "can't be programmed any more: it was injected without a double")]
 fn a_trait_that_lends_is_not_programmed_after_it_was_injected() {
     let catalog = Mock::<dyn Catalog>::new();
     let _injected = catalog.double();
@@ -53,7 +53,9 @@ fn a_mock_that_was_injected_itself_is_verified() {
 }
 
 #[test]
-#[should_panic(expected = "can't be verified: it was handed out itself, and is still held")]
+#[should_panic(
+    expected = "can't be verified: it was injected without a double, and something still holds it"
+)]
 fn a_mock_that_was_injected_itself_and_is_held_is_an_error() {
     let meter = Mock::<dyn Meter>::new();
     let held = meter.double();

@@ -47,7 +47,7 @@ fn to_allow_what_is_not_external_is_a_mistake() {
             graph.allow_real::<Signup>();
         }),
         "
-        `Signup` is not external, so there is nothing to allow: take `allow_real::<Signup>()` away, or write `#[inject(external)]` on it
+        `Signup` is not external; remove `allow_real::<Signup>()`, or write `#[inject(external)]` above the struct
     ",
     );
 }

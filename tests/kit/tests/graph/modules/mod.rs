@@ -145,11 +145,11 @@ fn what_two_modules_have_is_not_overridden_in_either() {
     reads(
         panics(|| graph.resolve::<u64>()),
         "
-        the wiring has a problem: `dyn Clock` is bound in several modules, each for itself
+        the wiring has a problem: `dyn Clock` is bound separately in several modules
              written at @
              modules    `Mail`
                         `Second`
-             help       write `.within::<Mail>()` before, for the one that is meant
+             help       write `.within::<Mail>()` before, to select one of them
         ",
     );
 }
@@ -173,7 +173,7 @@ fn a_module_that_is_not_there_has_nothing_to_override() {
     graph.within::<Mail>().allow_unused::<dyn Clock>();
     let text = panics(|| graph.resolve::<u64>());
     assert!(
-        text.contains("nothing is bound to `dyn Clock` within `Mail` that could be overridden"),
+        text.contains("`dyn Clock` within `Mail` is not bound, so it can't be overridden"),
         "{text}"
     );
 }

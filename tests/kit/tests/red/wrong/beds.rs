@@ -38,7 +38,7 @@ red! {
         "called 0 time(s) which is fewer than expected 1";
     a_dependency_that_nothing_stands_for says
         "tests/kit/tests/red/wrong/beds.rs:",
-        "`Timer` can't be built: nothing is set for these dependencies, and no mock is known for them",
+        "`Timer` can't be built: these dependencies are not set, and have no mock",
         "  `clock: Arc<dyn Clock>`: set it with `with_clock(..)`; \
          or write `#[wirework::mockable]` above `#[mockall::automock]` on the trait";
 }

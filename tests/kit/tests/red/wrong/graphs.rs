@@ -108,7 +108,7 @@ async fn a_mock_and_an_override_at_once<M: Mode>() {
 #[wirework::test]
 fn the_error_of_a_test_is_kept() -> Result<(), String> {
     let test = path_of!(the_error_of_a_test_is_kept);
-    let (says, but_not) = (["Error: \"the real reason\""], ["panicked", "not needed"]);
+    let (says, but_not) = (["Error: \"the real reason\""], ["panicked", "is unused"]);
     if !goes_wrong(test, &says, &but_not) {
         return Ok(());
     }
