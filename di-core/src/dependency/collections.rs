@@ -21,10 +21,12 @@ impl<T: Shareable + ?Sized> Dependency for Vec<Arc<T>> {
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         let members = context.many(const { &Key::of::<T>() })?;
-        members
-            .iter()
-            .map(|member| context.pointer_in(member.slot))
-            .collect()
+        // `collect` does not know the length behind a `Result`, and would grow the list.
+        let mut values = Vec::with_capacity(members.len());
+        for member in members {
+            values.push(context.pointer_in(member.slot)?);
+        }
+        Ok(values)
     }
 }
 
