@@ -88,7 +88,7 @@ mod tests {
         }
         for number in 0..200 {
             let (value, _) = cells.get_mut(number).and_then(Cell::take).expect("full");
-            assert_eq!(value.pointer::<u32>().as_deref(), Some(&Arc::new(number)));
+            assert_eq!(value.pointer::<u32>(), Some(&Arc::new(number)));
         }
     }
 }

@@ -87,10 +87,12 @@ impl<'a> Injected<'a> {
             return quote!(if !#fields.are_none() { #none });
         }
         let resolve = Ident::new(&format!("resolve{}", names.len()), Span::call_site());
-        // rustc points at the type of a field that is no dependency.
+        // `?` would cost more to compile: see `docs/compile-time.md`. The types let rustc point at a field
+        // that is no dependency.
         let types = self.fields.iter();
         let types = types.map(|field| field::dependency(field, self.root));
         quote! {
+            #[allow(clippy::question_mark)]
             let ::core::option::Option::Some((#(#names,)*)) = #root::#resolve::<#(#types),*>(#fields) else {
                 #none
             };

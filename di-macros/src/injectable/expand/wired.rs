@@ -1,7 +1,7 @@
-//! What rustc checks of a component in a module: `impl WiredIn`, and `impl BoundTo` for each trait.
+//! The impls with which rustc checks a component in a module: `WiredIn`, and `BoundTo` for each trait.
 //!
-//! The conditions are spelt as the fields are, so that rustc points at the field whose dependency a
-//! module does not provide.
+//! The bounds have the spans of the fields, so that rustc points at the field whose dependency a module
+//! does not provide.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -14,7 +14,7 @@ use crate::injectable::expand::component::Implementation;
 use crate::injectable::expand::{allow, field, fields, root, upcast};
 use crate::spelling::{is_mentioned, mentions};
 
-/// Returns what stands beside an `impl Injectable`, for modules.
+/// Returns the impls beside `impl Injectable`, for modules.
 pub(crate) fn expand(implementation: &Implementation<'_>) -> Vec<TokenStream> {
     if !cfg!(feature = "modules") {
         return Vec::new();
@@ -25,7 +25,7 @@ pub(crate) fn expand(implementation: &Implementation<'_>) -> Vec<TokenStream> {
         .collect()
 }
 
-/// Returns what the component needs of the module that a parameter stands for.
+/// Returns `impl WiredIn<M>`, where the parameter `M` is the module.
 fn wired(implementation: &Implementation<'_>) -> TokenStream {
     let Implementation {
         component,
@@ -64,15 +64,19 @@ fn wired(implementation: &Implementation<'_>) -> TokenStream {
     let span = component.name().span();
     let private = root.private();
     let of = Applied::of(private.respanned(span), "WiredIn", &module, (span, span));
+    // A parameter `T` of the struct has bounds of its own beside `T: ProvidedBy<M>`.
+    let is_generic = component.original.generics.type_params().next().is_some();
+    let allow_repetition = is_generic.then(|| quote!(#[allow(clippy::type_repetition_in_bounds)]));
     quote! {
         #allow
+        #allow_repetition
         impl #generics #of for #name #arguments #conditions {
             const WIRED: #private::Wired = #private::Wired::#of_component #options;
         }
     }
 }
 
-/// Returns the calls for a lifetime or a qualifier of the struct.
+/// Returns the calls that set the lifetime and the qualifier of the struct.
 fn options(implementation: &Implementation<'_>) -> Option<TokenStream> {
     let Implementation {
         component,
@@ -87,10 +91,10 @@ fn options(implementation: &Implementation<'_>) -> Option<TokenStream> {
     (!is_usual).then(|| quote!(#lifetime #key))
 }
 
-/// The most fields for which there is a function if all are an `Arc`.
-const MOST_POINTERS: usize = 8;
+/// The maximum number of fields for which wirework has a function if all are an `Arc`.
+const MAX_POINTERS: usize = 8;
 
-/// Returns the call that describes the component, and what each field needs.
+/// Returns the call that creates the `Wired` of the component.
 fn of_component(
     needs: &[Need<'_>],
     component: &TokenStream,
@@ -103,7 +107,7 @@ fn of_component(
         Need::Other { .. } => None,
     });
     match pointed.collect::<Option<Vec<_>>>() {
-        Some(pointed) if pointed.len() <= MOST_POINTERS => {
+        Some(pointed) if pointed.len() <= MAX_POINTERS => {
             let of = format_ident!("of{}", pointed.len());
             quote!(#of::<#component, #module, #(#pointed),*>(#declaration))
         }
@@ -114,10 +118,10 @@ fn of_component(
     }
 }
 
-/// What a field needs of a module.
+/// The requirement of a field on a module.
 enum Need<'a> {
-    /// What is behind an `Arc`. It is named by itself, so that rustc has less to prove and to say. In a
-    /// module, `Arc` has to be the one of the standard library.
+    /// An `Arc`: the module has to provide the type behind it. In a module, a type spelled `Arc` is checked
+    /// as the `Arc` of the standard library.
     Pointer {
         pointed: &'a Type,
         provided_by: Applied<'a, &'a Ident>,
@@ -144,7 +148,7 @@ impl<'a> Need<'a> {
         }
     }
 
-    /// Returns the condition that the module answers the field.
+    /// Returns the bound that the module provides the dependency.
     fn condition(&self, module: &Ident, root: &Root<'_>) -> TokenStream {
         match self {
             Self::Pointer {
@@ -158,7 +162,7 @@ impl<'a> Need<'a> {
         }
     }
 
-    /// Returns the entries that answer the field.
+    /// Returns the entries that provide the dependency.
     fn targets(&self, module: &Ident, root: &Root<'_>) -> TokenStream {
         match self {
             Self::Pointer { pointed, .. } => {
@@ -171,7 +175,7 @@ impl<'a> Need<'a> {
     }
 }
 
-/// Returns that the component is bound to its traits.
+/// Returns `impl BoundTo` for each trait of the component.
 fn bound(implementation: &Implementation<'_>) -> Vec<TokenStream> {
     let component = implementation.component;
     let (root, allow) = (root(component), allow(component));
@@ -180,7 +184,7 @@ fn bound(implementation: &Implementation<'_>) -> Vec<TokenStream> {
     let name = component.name();
     let bound = implementation.definition.traits.iter().map(|ty| {
         let conditions = parameters.where_clause(parameters.is_owned(ty));
-        // Shown at the trait's name, where rustc has said already what is wrong with it.
+        // It has the span of the trait's name, so that rustc reports a mistake there only once.
         let span = upcast::coercion_span(ty);
         let span = span.resolved_at(name.span());
         let root = root.private().respanned(span);
@@ -193,13 +197,13 @@ fn bound(implementation: &Implementation<'_>) -> Vec<TokenStream> {
     bound.collect()
 }
 
-/// The types that a field names.
+/// Returns the types that a field names.
 fn types<'a>(field: &'a Field<'_>) -> impl Iterator<Item = &'a Type> {
     let key = field.options.key.as_ref().map(|key| &key.value);
     std::iter::once(field.ty()).chain(key)
 }
 
-/// A name for the module that no type in the impl has.
+/// Returns a name for the parameter of the module that no type in the impl has.
 fn module_parameter(component: &Component<'_>) -> Ident {
     let generics = &component.original.generics;
     let conditions = &generics.where_clause;

@@ -40,6 +40,7 @@ where
         }
     }
 }
+#[allow(clippy::type_repetition_in_bounds)]
 impl<T: Entity, M> ::wirework::__private::WiredIn<M> for OrderFactory<T>
 where
     Arc<dyn Database<T>>: ::wirework::Dependency,
@@ -82,6 +83,7 @@ where
         __fields: ::wirework::__private::Fields<'_, '_>,
         __arguments: ::core::option::Option<(T, Option<Box<Self>>)>,
     ) -> ::core::option::Option<Self> {
+        #[allow(clippy::question_mark)]
         let ::core::option::Option::Some((__field0,)) = ::wirework::__private::resolve1::<
             Arc<dyn Database<T>>,
         >(__fields) else {

@@ -22,6 +22,7 @@ where
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
     ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+        #[allow(clippy::question_mark)]
         let ::core::option::Option::Some(
             (__field0, __field1, __field2, __field3, __field4, __field5),
         ) = ::wirework::__private::resolve6::<

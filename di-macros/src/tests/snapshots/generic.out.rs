@@ -13,6 +13,7 @@ where
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
     ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+        #[allow(clippy::question_mark)]
         let ::core::option::Option::Some((__field0, __field1, __field2)) = ::wirework::__private::resolve3::<
             Arc<Table<T>>,
             Arc<Table<T>>,
@@ -37,6 +38,7 @@ where
         ::wirework::__private::put::<dyn Store<T>>(__place, __component)
     }
 }
+#[allow(clippy::type_repetition_in_bounds)]
 impl<T: Entity, const N: usize, M> ::wirework::__private::WiredIn<M> for Repo<T, N>
 where
     T::Id: Hash,

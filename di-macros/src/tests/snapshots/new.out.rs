@@ -11,6 +11,7 @@ where
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
     ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+        #[allow(clippy::question_mark)]
         let ::core::option::Option::Some((__field0, __field1)) = ::wirework::__private::resolve2::<
             ::wirework::Cloned<PgPool>,
             ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,

@@ -8,6 +8,7 @@ impl crate::di::Injectable for Signup {
     fn __construct(
         __fields: crate::di::__private::Fields<'_, '_>,
     ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+        #[allow(clippy::question_mark)]
         let ::core::option::Option::Some((__field0,)) = crate::di::__private::resolve1::<
             Arc<dyn Mailer>,
         >(__fields) else {

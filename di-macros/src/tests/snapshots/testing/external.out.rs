@@ -53,9 +53,10 @@ impl ::wirework::Injectable for SmtpMailer {
     }
 }
 impl<M> ::wirework::__private::WiredIn<M> for SmtpMailer {
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of0::<
         SmtpMailer,
-    >(&[]);
+        M,
+    >("@input.rs:1");
 }
 impl ::wirework::__private::BoundTo<dyn Mailer> for SmtpMailer {}
 impl ::wirework::__private::BoundTo<dyn Audit + Send> for SmtpMailer {}
