@@ -44,7 +44,7 @@ impl Place {
     }
 
     #[track_caller]
-    pub(crate) fn not_built(&self) {
+    pub(crate) fn assert_not_built(&self) {
         let (field, component) = (self.field, self.shared.component);
         assert!(
             !self.shared.is_built(),
@@ -53,7 +53,7 @@ impl Place {
     }
 
     #[track_caller]
-    pub(crate) fn mocked(&self) {
+    pub(crate) fn assert_mocked(&self) {
         let (field, component) = (self.field, self.shared.component);
         assert!(
             !self.shared.is_built(),

@@ -1,13 +1,13 @@
 //! The graph of an application in a test, with overrides.
 
-mod asking;
 mod build;
 mod externals;
-mod given;
+mod or_panic;
 mod outcome;
 mod overriding;
 mod phases;
 mod report;
+mod resolving;
 mod root;
 mod scope;
 mod selection;
@@ -29,7 +29,7 @@ use crate::binding::injectable::Injectable;
 use crate::module::requirements::Unchecked;
 use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;
-use crate::testing::graph::given::construct;
+use crate::testing::graph::or_panic::construct;
 use crate::testing::graph::overriding::Override;
 use crate::testing::graph::state::State;
 use crate::testing::graph::target::Target;

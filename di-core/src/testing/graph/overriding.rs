@@ -32,7 +32,7 @@ pub(crate) enum Kind {
 
 /// The source of an override's values.
 pub(crate) enum Source {
-    Given(Constructor),
+    Constructor(Constructor),
     Mock(HeldMock),
 }
 
@@ -54,7 +54,7 @@ impl Override {
     /// Returns the constructor of its values.
     pub(crate) fn constructor(&self) -> Constructor {
         match &self.source {
-            Source::Given(constructor) => constructor.clone(),
+            Source::Constructor(constructor) => constructor.clone(),
             Source::Mock(held) => held.constructor(),
         }
     }

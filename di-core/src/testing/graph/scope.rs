@@ -8,7 +8,7 @@ use crate::container::container::Scope;
 use crate::container::scope::ScopeBuilder;
 use crate::dependency::Dependency;
 use crate::spec::shareable::Shareable;
-use crate::testing::graph::given::{ahead, ahead_of, given};
+use crate::testing::graph::or_panic::{check_component, check_dependency, or_panic};
 
 /// The builder of a scope of a [`TestGraph`](super::TestGraph). It takes the seeds of the scope.
 ///
@@ -56,7 +56,7 @@ impl TestScopeBuilder {
     #[track_caller]
     #[must_use]
     pub fn open(self) -> TestScope {
-        TestScope(given(self.0.open()))
+        TestScope(or_panic(self.0.open()))
     }
 }
 
@@ -69,7 +69,7 @@ impl TestScope {
     #[track_caller]
     #[must_use]
     pub fn resolve<T: Shareable + ?Sized>(&self) -> Arc<T> {
-        given(self.0.resolve())
+        or_panic(self.0.resolve())
     }
 
     /// Resolves any dependency: an `Option`, a `Vec`, a tuple and others.
@@ -80,7 +80,7 @@ impl TestScope {
     #[track_caller]
     #[must_use]
     pub fn get<D: Dependency>(&self) -> D {
-        given(ahead::<D>(self.0.store()).and_then(|()| self.0.get()))
+        or_panic(check_dependency::<D>(self.0.store()).and_then(|()| self.0.get()))
     }
 
     /// Constructs a component that is not bound, with dependencies from the scope.
@@ -91,8 +91,8 @@ impl TestScope {
     #[track_caller]
     #[must_use]
     pub fn construct<T: Injectable>(&self) -> T {
-        given(ahead_of::<T>(self.0.store()));
-        given(self.0.construct())
+        or_panic(check_component::<T>(self.0.store()));
+        or_panic(self.0.construct())
     }
 
     /// Returns the builder of a scope inside this one.

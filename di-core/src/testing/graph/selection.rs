@@ -136,7 +136,7 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
         N: Overrides<DynTrait, Q>,
     {
         let constructor = shared_value(DynTrait::shared(double));
-        self.add::<DynTrait>(Kind::Double, Source::Given(constructor))
+        self.add::<DynTrait>(Kind::Double, Source::Constructor(constructor))
     }
 
     /// Replaces the binding with a value, like [`TestGraph::replace_value`].
@@ -149,7 +149,10 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
     where
         N: Overrides<T, Q>,
     {
-        self.add::<T>(Kind::Value, Source::Given(shared_value(Arc::new(value))))
+        self.add::<T>(
+            Kind::Value,
+            Source::Constructor(shared_value(Arc::new(value))),
+        )
     }
 
     /// Wraps the real object with a function, like [`TestGraph::wrap`].
@@ -165,7 +168,7 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
     where
         N: Overrides<I, Q>,
     {
-        self.add::<I>(Kind::Wrapped, Source::Given(wrapping(spy)))
+        self.add::<I>(Kind::Wrapped, Source::Constructor(wrapping(spy)))
     }
 
     /// Permits that nothing needs the override, like [`TestGraph::allow_unused`].

@@ -74,8 +74,8 @@ fn replace_external(
         *slot = undecorated(*slot, draft);
     }
     slots.retain(|slot| {
-        let made_by = draft.graph.wrapped(*slot).last();
-        made_by.is_some_and(|slot| draft.graph.node(slot).external)
+        let innermost = draft.graph.wrapped(*slot).last();
+        innermost.is_some_and(|slot| draft.graph.node(slot).external)
     });
     for slot in &slots {
         let lifetime = draft.graph.node(*slot).shared;

@@ -9,19 +9,19 @@ use crate::testing::mock::{Mock, Mockable};
 use crate::testing::verify::doubles::Doubles;
 
 /// A function that creates a strict mock and registers it for verification. Messages show `name`.
-pub type AutoMock<I> = fn(&mut Doubles, name: &str) -> Made<I>;
+pub type AutoMock<I> = fn(&mut Doubles, name: &str) -> CreatedMock<I>;
 
 /// A mock that the kit created because the test set none.
-pub struct Made<I: ?Sized> {
+pub struct CreatedMock<I: ?Sized> {
     /// The object to inject.
     pub double: Arc<I>,
     /// The `Mock<I>`.
     pub mock: Box<dyn Any + Send + Sync>,
 }
 
-impl<I: ?Sized> Debug for Made<I> {
+impl<I: ?Sized> Debug for CreatedMock<I> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Made").finish_non_exhaustive()
+        out.debug_struct("CreatedMock").finish_non_exhaustive()
     }
 }
 
@@ -65,7 +65,7 @@ impl<I: ?Sized + Mockable> Mocked<I> for Probe<I> {
         Some(|doubles, name| {
             let mock = Mock::<I>::auto(name);
             doubles.watch(&mock);
-            Made {
+            CreatedMock {
                 double: mock.double(),
                 mock: Box::new(mock),
             }

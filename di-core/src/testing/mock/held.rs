@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::binding::constructor::function;
 use crate::runtime::model::Constructor;
 use crate::spec::shareable::Shareable;
-use crate::testing::mock::auto_mock::{AutoMock, Made};
+use crate::testing::mock::auto_mock::{AutoMock, CreatedMock};
 use crate::testing::mock::{Mock, Mockable};
 use crate::testing::verify::doubles::Doubles;
 
@@ -43,7 +43,7 @@ pub fn external_mock<I: Shareable + ?Sized>(
     doubles: &mut dyn Any,
     name: &str,
 ) -> Option<Box<dyn Any>> {
-    let Made { double, mock } = auto_mock?(doubles.downcast_mut::<Doubles>()?, name);
+    let CreatedMock { double, mock } = auto_mock?(doubles.downcast_mut::<Doubles>()?, name);
     Some(Box::new(HeldMock {
         mock,
         constructor: Box::new(move || shared_value(Arc::clone(&double))),

@@ -3,8 +3,8 @@
 pub(crate) mod auto_mock;
 pub(crate) mod double;
 pub(crate) mod held;
-pub(crate) mod patience;
 pub(crate) mod shared;
+pub(crate) mod waiting;
 
 use std::any::type_name;
 use std::fmt::{self, Debug, Formatter};
@@ -107,7 +107,7 @@ impl<I: ?Sized + Mockable> Mock<I> {
     #[track_caller]
     pub fn new() -> Self {
         let (interface, at) = (Self::interface(), LineOf(Location::caller()));
-        Self::made(format!("mock of `{interface}` (made at {at})"))
+        Self::with_label(format!("mock of `{interface}` (made at {at})"))
     }
 
     /// Returns a mock without expectations, with a name that messages show.
@@ -116,7 +116,7 @@ impl<I: ?Sized + Mockable> Mock<I> {
     pub fn named(name: impl Into<String>) -> Self {
         let (interface, at) = (Self::interface(), LineOf(Location::caller()));
         let name = name.into();
-        Self::made(format!("mock `{name}` of `{interface}` (made at {at})"))
+        Self::with_label(format!("mock `{name}` of `{interface}` (made at {at})"))
     }
 
     /// Returns a guard that programs the mock, before or after injection.
@@ -169,14 +169,14 @@ impl<I: ?Sized + Mockable> Mock<I> {
     /// Returns a mock that the kit creates for the test.
     pub(crate) fn auto(name: &str) -> Self {
         let interface = Self::interface();
-        Self::made(format!("auto-mock `{name}` of `{interface}`"))
+        Self::with_label(format!("auto-mock `{name}` of `{interface}`"))
     }
 
     fn interface() -> ShortName<'static> {
         ShortName(type_name::<I>())
     }
 
-    fn made(label: String) -> Self {
+    fn with_label(label: String) -> Self {
         Mock {
             shared: Arc::new(Shared::new(label, I::Mock::default())),
         }

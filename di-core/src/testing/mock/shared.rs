@@ -5,14 +5,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread::{self, ThreadId};
 
-use crate::testing::mock::patience::{WHILE_CALLED, WHILE_PROGRAMMED, retry};
+use crate::testing::mock::waiting::{WHILE_CALLED, WHILE_PROGRAMMED, retry};
 use crate::testing::verify::report::{Fault, message};
 
 /// The mock and its complaints.
 pub(crate) struct Shared<M> {
     /// The name of the mock in messages.
     label: String,
-    made_by: ThreadId,
+    creator: ThreadId,
     state: Mutex<State<M>>,
     /// The thread that holds a guard.
     owner: Mutex<Option<ThreadId>>,
@@ -43,7 +43,7 @@ impl<M> Shared<M> {
     pub(crate) fn new(label: String, mock: M) -> Self {
         Shared {
             label,
-            made_by: thread::current().id(),
+            creator: thread::current().id(),
             state: Mutex::new(State::Behind(Arc::new(mock))),
             owner: Mutex::new(None),
             complaints: Mutex::new(Vec::new()),
@@ -129,8 +129,8 @@ impl<M> Shared<M> {
             .lock()
             .map(|mut state| std::mem::replace(&mut *state, State::Verified));
         let dropped = match taken {
-            Ok(State::Behind(mock)) => alone(mock, "one of its calls is still running"),
-            Ok(State::Injected(mock)) => alone(
+            Ok(State::Behind(mock)) => drop_unshared(mock, "one of its calls is still running"),
+            Ok(State::Injected(mock)) => drop_unshared(
                 mock,
                 "it was injected without a double, and something still holds it; \
                  drop that before the test ends",
@@ -150,7 +150,7 @@ impl<M> Shared<M> {
     fn complain(&self, text: &str) {
         let thread = thread::current();
         let text = match thread.name() {
-            _ if thread.id() == self.made_by => text.to_owned(),
+            _ if thread.id() == self.creator => text.to_owned(),
             Some(name) => format!("{text}, in thread `{name}`"),
             None => format!("{text}, in another thread"),
         };
@@ -178,19 +178,19 @@ impl<M> Shared<M> {
 }
 
 /// Drops the mock if nothing else holds it.
-fn alone<M>(mock: Arc<M>, otherwise: &str) -> Result<(), String> {
+fn drop_unshared<M>(mock: Arc<M>, otherwise: &str) -> Result<(), String> {
     let mut mock = Some(mock);
-    let alone = retry(WHILE_CALLED, || {
+    let unshared = retry(WHILE_CALLED, || {
         match Arc::try_unwrap(mock.take()?) {
-            Ok(alone) => return Some(alone),
+            Ok(unshared) => return Some(unshared),
             Err(held) => mock = Some(held),
         }
         None
     });
-    let Some(alone) = alone else {
+    let Some(unshared) = unshared else {
         return Err(format!("can't be verified: {otherwise}"));
     };
-    catch_unwind(AssertUnwindSafe(|| drop(alone))).map_err(|panic| message(&*panic))
+    catch_unwind(AssertUnwindSafe(|| drop(unshared))).map_err(|panic| message(&*panic))
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

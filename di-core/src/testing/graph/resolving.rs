@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::container::container::Container;
 use crate::dependency::Dependency;
 use crate::spec::shareable::Shareable;
-use crate::testing::graph::given::{ahead, given};
+use crate::testing::graph::or_panic::{check_dependency, or_panic};
 use crate::testing::graph::state::State;
 use crate::testing::graph::{GraphReport, TestGraph, TestScopeBuilder};
 
@@ -18,7 +18,7 @@ impl<M> TestGraph<M> {
     /// override has no target, or if the wiring has another problem.
     #[track_caller]
     pub fn resolve<T: Shareable + ?Sized>(&mut self) -> Arc<T> {
-        given(self.built().container.resolve::<T>())
+        or_panic(self.built().container.resolve::<T>())
     }
 
     /// Resolves any dependency: an `Option`, a `Vec`, a tuple and others.
@@ -29,7 +29,7 @@ impl<M> TestGraph<M> {
     #[track_caller]
     pub fn get<D: Dependency>(&mut self) -> D {
         let container = &self.built().container;
-        given(ahead::<D>(container.store()).and_then(|()| container.get()))
+        or_panic(check_dependency::<D>(container.store()).and_then(|()| container.get()))
     }
 
     /// Returns the builder of a scope.

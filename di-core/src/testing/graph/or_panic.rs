@@ -9,27 +9,27 @@ use crate::spec::request::Needs;
 
 /// Returns the resolved value, or panics with the error.
 #[track_caller]
-pub(crate) fn given<T>(asked: Result<T, ResolveError>) -> T {
-    match asked {
-        Ok(given) => given,
+pub(crate) fn or_panic<T>(resolved: Result<T, ResolveError>) -> T {
+    match resolved {
+        Ok(value) => value,
         Err(error) => panic!("{error:?}"),
     }
 }
 
 #[track_caller]
 pub(crate) fn construct<T: Injectable>(container: &Container) -> T {
-    given(ahead_of::<T>(container.store()));
-    given(container.construct())
+    or_panic(check_component::<T>(container.store()));
+    or_panic(container.construct())
 }
 
 /// Checks that a dependency needs no forbidden external component, before anything is constructed.
-pub(crate) fn ahead<D: Dependency>(store: &Store) -> Result<(), ResolveError> {
+pub(crate) fn check_dependency<D: Dependency>(store: &Store) -> Result<(), ResolveError> {
     let mut needs = Needs::default();
     D::describe(&mut needs);
     store.look_ahead(needs)
 }
 
 /// Checks that a component needs no forbidden external component, before anything is constructed.
-pub(crate) fn ahead_of<T: Injectable>(store: &Store) -> Result<(), ResolveError> {
+pub(crate) fn check_component<T: Injectable>(store: &Store) -> Result<(), ResolveError> {
     store.look_ahead(const { &T::DEFINITION }.needs())
 }
