@@ -61,9 +61,9 @@ pub struct Bind<K: ?Sized> {
 
 /// A bound that no type satisfies. Its error tells the user to write the lifetime after `to`.
 #[diagnostic::on_unimplemented(
-    message = "a lifetime stands after `to`",
+    message = "a lifetime must follow `to`",
     label = "write this after `.to(..)`",
-    note = "a value has none: it is there as long as the container"
+    note = "a value has no lifetime: the container keeps it until the container is dropped"
 )]
 pub trait LifetimeBeforeTo {}
 

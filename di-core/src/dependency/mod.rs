@@ -77,8 +77,8 @@ use crate::spec::request::Needs;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a dependency",
     label = "a container cannot supply this",
-    note = "for what is bound to `T`, a struct or a `dyn Trait`, write `Arc<T>`",
-    note = "a field can also be a clone of it, `#[inject(clone)]`, or come from elsewhere: `#[inject(value = ..)]`, `#[inject(skip)]`, `#[inject(arg)]`"
+    note = "to inject the value bound to `T`, a struct or a `dyn Trait`, write `Arc<T>`",
+    note = "or inject a clone with `#[inject(clone)]`, or fill the field with `#[inject(value = ..)]`, `#[inject(skip)]` or `#[inject(arg)]`"
 )]
 pub trait Dependency: Sized + 'static {
     /// True if [`resolve`](Self::resolve) may call user code other than constructors of bindings.

@@ -9,7 +9,7 @@ use crate::module::{Installation, Module};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` yields no bindings",
     label = "expected a module or a list of bindings",
-    note = "`install` takes a module, a `Vec<Binding>`, an array of bindings, or a function without parameters that returns one of these; a single binding is added with `.add(..)`"
+    note = "pass a module, a `Vec<Binding>`, an array of bindings, or a function without parameters that returns one of these; add a single binding with `.add(..)`"
 )]
 pub trait Bindings<Shape = ()> {
     /// Adds the bindings to an installation, in order.

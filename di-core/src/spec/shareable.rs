@@ -7,7 +7,7 @@
     message = "`{Self}` cannot be shared between threads",
     label = "must be `Send + Sync + 'static`",
     note = "for a trait, write the bounds at its declaration: `trait Name: Send + Sync {{ .. }}`",
-    note = "for a struct, hold an `Arc` and no `Rc`, keep a `Cell` behind a `Mutex`, and own what is borrowed"
+    note = "for a struct, use `Arc` instead of `Rc`, a `Mutex` instead of a `Cell`, and owned values instead of borrowed ones"
 )]
 pub trait Shareable: Send + Sync + 'static {}
 

@@ -11,7 +11,7 @@ use crate::spec::request::{Needs, Site};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a function of dependencies",
     label = "expected a function or a closure",
-    note = "give the function itself, `make` and not `make()`; it has at most sixteen parameters"
+    note = "pass the function itself, `make` instead of `make()`, with at most sixteen parameters"
 )]
 pub trait Function<Args> {
     /// The return type.
@@ -25,7 +25,7 @@ pub trait Function<Args> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a function of dependencies",
     label = "expected a function or a closure",
-    note = "give the function itself, `run` and not `run()`; it has at most sixteen parameters"
+    note = "pass the function itself, `run` instead of `run()`, with at most sixteen parameters"
 )]
 pub trait FunctionOnce<Args> {
     /// The return type.
@@ -57,7 +57,7 @@ pub trait Decorated<K: ?Sized>: Sized {
 #[diagnostic::on_unimplemented(
     message = "the first parameter of a decorator of `{K}` is an `Arc<{K}>`, and not `{Self}`",
     label = "does not take an `Arc<{K}>` first",
-    note = "what it decorates comes first, dependencies follow: `|inner: Arc<{K}>, ..| -> Arc<{K}> {{ .. }}`"
+    note = "take the inner `Arc<{K}>` first, then dependencies: `|inner: Arc<{K}>, ..| -> Arc<{K}> {{ .. }}`"
 )]
 pub trait Inner<K: ?Sized> {
     #[doc(hidden)]

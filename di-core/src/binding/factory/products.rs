@@ -10,10 +10,10 @@ use crate::error::BoxError;
 ///
 /// The compiler infers `Shape`, which distinguishes these.
 #[diagnostic::on_unimplemented(
-    message = "a function that makes `{K}` cannot return `{Self}`",
+    message = "a factory or decorator of `{K}` cannot return `{Self}`",
     label = "this returns `{Self}`",
-    note = "it returns `Arc<{K}>` or `Box<{K}>`, a struct also as it is, or a `Result` of one whose error is an `Error + Send + Sync` or a string",
-    note = "a closure that makes a trait object has to say so: `|| -> Arc<{K}> {{ Arc::new(..) }}`"
+    note = "return `Arc<{K}>`, `Box<{K}>`, a struct by value, or a `Result` of one whose error is an `Error + Send + Sync` or a string",
+    note = "declare the return type of a closure that returns a trait object: `|| -> Arc<{K}> {{ Arc::new(..) }}`"
 )]
 pub trait Yields<K: ?Sized, Shape> {
     #[doc(hidden)]
@@ -24,7 +24,7 @@ pub trait Yields<K: ?Sized, Shape> {
 #[diagnostic::on_unimplemented(
     message = "a constructor of `{C}` cannot return `{Self}`",
     label = "this returns `{Self}`",
-    note = "it returns `{C}`, or a `Result<{C}, E>` whose error is an `Error + Send + Sync` or a string"
+    note = "return `{C}`, or a `Result<{C}, E>` whose error is an `Error + Send + Sync` or a string"
 )]
 pub trait Constructs<C, Shape> {
     #[doc(hidden)]

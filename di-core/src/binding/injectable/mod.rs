@@ -23,9 +23,9 @@ use crate::spec::lifetime::Lifetime;
 /// [`bind`](crate::bind) and a factory.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a component",
-    label = "a container does not know how to construct this",
+    label = "a container cannot construct this",
     note = "write `#[derive(Injectable)]` on it, or bind it with a factory: `bind::<{Self}>().to(..)`",
-    note = "one with `#[inject(arg)]` fields is made by its factory: `component::<OrderFactory>()` for an `Order`"
+    note = "register the factory of a component with `#[inject(arg)]` fields: `component::<OrderFactory>()` for an `Order`"
 )]
 pub trait Injectable: Contained {
     /// The static description of the component.

@@ -6,7 +6,7 @@ use crate::module::requirements::{Provides, ProvidesKeyed};
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` exports no `{K}`",
     label = "`{Self}` does not export this",
-    note = "add `{K}` to the `exports(..)` of `{Self}`, or to what it provides"
+    note = "add `{K}` to the `exports(..)` of `{Self}`, and provide it there if nothing does"
 )]
 pub trait Exports<K: ?Sized>: Provides<K> {}
 
@@ -14,14 +14,14 @@ pub trait Exports<K: ?Sized>: Provides<K> {}
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` exports no `{K}` keyed `{Q}`",
     label = "`{Self}` does not export this",
-    note = "add `{K}: key = {Q}` to the `exports(..)` of `{Self}`, or to what it provides"
+    note = "add `{K}: key = {Q}` to the `exports(..)` of `{Self}`, and provide it there if nothing does"
 )]
 pub trait ExportsKeyed<K: ?Sized, Q: ?Sized>: ProvidesKeyed<K, Q> {}
 
 /// A module without requirements, which a container can be constructed from.
 #[diagnostic::on_unimplemented(
-    message = "module `{Self}` requires what another module has to supply",
-    label = "cannot stand alone",
-    note = "import `{Self}` into a module that provides what is in its `requires(..)`"
+    message = "module `{Self}` has requirements that another module must provide",
+    label = "cannot be built into a container alone",
+    note = "import `{Self}` into a module that provides the keys in its `requires(..)`"
 )]
 pub trait Complete {}

@@ -9,7 +9,7 @@ use crate::spec::lifetime::Lifetime;
 /// A component that is bound to the trait `K`.
 #[diagnostic::on_unimplemented(
     message = "component `{Self}` is not bound to `{K}`",
-    label = "name it in the `#[inject(bind(..))]` of `{Self}`, or remove this"
+    label = "add it to the `#[inject(bind(..))]` of `{Self}`, or remove this"
 )]
 pub trait BoundTo<K: ?Sized + 'static> {
     /// The keys of an entry that names only this trait.

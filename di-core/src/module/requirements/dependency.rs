@@ -42,9 +42,9 @@ use crate::module::requirements::provides::{
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "a module does not know what `{Self}` asks for",
+    message = "a module cannot check the dependency `{Self}`",
     label = "cannot be checked in a module",
-    note = "implement `DependencyIn` for it beside `Dependency`, by passing on what it is made of"
+    note = "implement `DependencyIn` for it too, and delegate to the types of which it consists"
 )]
 pub trait DependencyIn<M, Q: ?Sized = Unkeyed> {
     /// The entries of the module that provide the dependency.

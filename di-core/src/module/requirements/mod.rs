@@ -25,7 +25,7 @@ pub use provides::{
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be checked in a module",
     label = "not a component that a module can check",
-    note = "write `#[derive(Injectable)]` on it, where the feature `modules` of `wirework` is on"
+    note = "derive `Injectable` with the feature `modules` of `wirework` enabled"
 )]
 pub trait WiredIn<M> {
     /// The component and its edges to entries of the module.

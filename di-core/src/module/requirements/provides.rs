@@ -67,7 +67,7 @@ impl<M: CollectsKeyed<K, Q>, K: ?Sized, Q: ?Sized> CollectsKeyed<K, Q> for Gener
 /// A module that binds, imports or requires the key `K` under the qualifier `Q`.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` provides no `{K}` keyed `{Q}`",
-    label = "write `: key = {Q}` after what is bound to `{K}`, or `#[module(key = {Q})]` above a field"
+    label = "write `: key = {Q}` after the entry of `{K}`, or `#[module(key = {Q})]` above a field"
 )]
 pub trait ProvidesKeyed<K: ?Sized, Q: ?Sized> {
     /// The number of the entry to which a dependency on the key refers.
@@ -77,7 +77,7 @@ pub trait ProvidesKeyed<K: ?Sized, Q: ?Sized> {
 /// A module with a collection of the key `K`, which may have any number of bindings.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` has no collection of `{K}`",
-    label = "asks for all that is bound to `{K}`",
+    label = "needs a collection of `{K}`",
     note = "add `collections({K})` to the `#[module(..)]` of `{Self}`, even if it stays empty"
 )]
 pub trait Collects<K: ?Sized> {
@@ -88,7 +88,7 @@ pub trait Collects<K: ?Sized> {
 /// A module with a collection of the key `K` under the qualifier `Q`.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` has no collection of `{K}` keyed `{Q}`",
-    label = "asks for all that is bound to `{K}` keyed `{Q}`",
+    label = "needs a collection of `{K}` keyed `{Q}`",
     note = "add `collections({K}: key = {Q})` to the `#[module(..)]` of `{Self}`, even if it stays empty"
 )]
 pub trait CollectsKeyed<K: ?Sized, Q: ?Sized> {
