@@ -14,7 +14,7 @@ use crate::spec::shareable::KeepTrait;
 /// A place on the stack of a consumer for the value that it resolves.
 ///
 /// A place never drops its value, as writing it would then compile code that drops an `Arc` for each type.
-/// The consumer takes the value at once, or [`clear`](Self::clear)s the place.
+/// The consumer takes the value at once, or clears the place.
 #[allow(missing_debug_implementations)]
 pub struct Place<V>(Option<ManuallyDrop<V>>);
 
