@@ -1,6 +1,6 @@
 //! Spans, and their files and lines as literals.
 //!
-//! See `docs/compile-time.md` for why the macros emit literals instead of `file!()` and `line!()`.
+//! The macros emit literals, as `line!()` would be the line of the `#[derive]` and not that of the struct.
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 

@@ -97,6 +97,7 @@ impl Plain {
     fn succeeded_in(&self, realm: Realm<'_>) {
         // If a seed is missing, an `Option` may have been `None` for lack of it, and what is behind it was
         // not constructed.
+        // Relaxed, as this load only saves a store.
         if !self.is_ready.load(Relaxed) && self.has_all_seeds(realm) {
             self.is_ready.store(true, Release);
         }

@@ -14,6 +14,7 @@ impl<'a> Claim<'a> {
     /// Claims the cell, unless a thread has claimed it.
     #[inline]
     pub(crate) fn take_free(owner: &'a AtomicU64) -> Option<Self> {
+        // SeqCst, like all accesses to the owner: see `wait::set_free`.
         let taken = owner.compare_exchange(0, thread::id(), Ordering::SeqCst, Ordering::SeqCst);
         // `then_some` would not do: it would create a claim on failure, whose drop releases the cell.
         match taken {

@@ -23,7 +23,9 @@ impl Order {
 
     /// Records that the cell of this number is now filled, and returns its predecessor.
     pub(crate) fn push(&self, number: u32) -> u32 {
-        self.last.swap(number, Ordering::AcqRel)
+        // Relaxed: all changes of one atomic have one order, in which a cell that was filled before another
+        // comes first. The numbers are read when no other thread is left.
+        self.last.swap(number, Ordering::Relaxed)
     }
 
     fn last(&mut self) -> Option<u32> {

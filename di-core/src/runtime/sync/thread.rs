@@ -148,6 +148,7 @@ pub(crate) fn id() -> u64 {
     static LAST: AtomicU64 = AtomicU64::new(0);
     ID.with(|id| {
         if id.get() == 0 {
+            // Relaxed: the ids only have to differ.
             id.set(LAST.fetch_add(1, Ordering::Relaxed) + 1);
         }
         id.get()

@@ -68,6 +68,8 @@ pub(crate) fn until_free(owner: &AtomicU64, wanted: Frame) -> Result<(), Deadloc
 /// Releases the cell and wakes the threads that wait for it.
 #[inline]
 pub(crate) fn set_free(owner: &AtomicU64) {
+    // SeqCst: this thread frees the cell and then reads whether others sleep. `until_free` counts itself
+    // and then reads whether the cell is free. So at least one of the two sees the other.
     owner.store(0, Ordering::SeqCst);
     if SLEEPERS.load(Ordering::SeqCst) != 0 {
         wake(owner);

@@ -45,6 +45,7 @@ impl<C> Surroundings<C> {
     #[track_caller]
     pub fn start(&self) -> Missing {
         let component = self.shared.component;
+        // Relaxed, here and below: the flag guards no other data.
         assert!(
             !self.shared.built.swap(true, Ordering::Relaxed),
             "this bed has already built its `{component}`; \
