@@ -148,9 +148,9 @@ fn a_builder_writes_what_was_added() {
 fn a_lazy_writes_whether_it_was_asked() {
     let container = built(Container::builder().add(component::<Plain>()));
     let lazy: Lazy<Plain> = container.get().unwrap();
-    assert_eq!(format!("{lazy:?}"), "Lazy { asked: false, .. }");
+    assert_eq!(format!("{lazy:?}"), "Lazy { is_resolved: false, .. }");
     lazy.get().unwrap();
-    assert_eq!(format!("{lazy:?}"), "Lazy { asked: true, .. }");
+    assert_eq!(format!("{lazy:?}"), "Lazy { is_resolved: true, .. }");
 }
 
 #[test]

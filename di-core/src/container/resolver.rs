@@ -8,10 +8,10 @@ use crate::binding::factory::{Callable, FunctionOnce};
 use crate::binding::injectable::Injectable;
 use crate::dependency::Dependency;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
-use crate::runtime::failure::enter_anew;
 use crate::runtime::model::Context;
 use crate::runtime::model::Fields;
 use crate::runtime::model::Realm;
+use crate::runtime::resolve::enter_unless_running;
 use crate::runtime::sync::Frame;
 use crate::spec::key::{Key, KeyOf};
 use crate::spec::origin::Role;
@@ -82,7 +82,7 @@ pub(crate) fn construct<T: Injectable>(
     caller: &'static Location<'static>,
 ) -> Result<T, ResolveError> {
     let frame = Frame::unbound(realm.store.address(), type_name::<T>);
-    let _entered = enter_anew(realm.store, frame)?;
+    let _entered = enter_unless_running(realm.store, frame)?;
     let definition = const { &T::DEFINITION };
     #[cfg(feature = "testing")]
     if definition.external {

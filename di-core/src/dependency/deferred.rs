@@ -144,7 +144,7 @@ impl<T: ?Sized> Debug for Lazy<T> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let is_resolved = self.cached.get().is_some();
         out.debug_struct("Lazy")
-            .field("asked", &is_resolved)
+            .field("is_resolved", &is_resolved)
             .finish_non_exhaustive()
     }
 }

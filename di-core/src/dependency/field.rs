@@ -12,7 +12,7 @@ use crate::spec::request::Needs;
 /// Adds the keys that a field needs to the list.
 pub(crate) fn describe<D: Dependency>(needs: &mut Needs) {
     if D::RUNS_CODE {
-        needs.note_code();
+        needs.record_code();
     }
     D::describe(needs);
 }

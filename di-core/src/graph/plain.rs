@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use crate::runtime::model::{Constructor, Plain, Slot};
-use crate::runtime::slot::{DEEPEST, Edge};
+use crate::runtime::slot::{Edge, MAX_DEPTH};
 use crate::runtime::value::ITSELF;
 use crate::spec::lifetime::Lifetime;
 
@@ -32,7 +32,7 @@ fn plain(slots: &[Slot], number: usize, runs_code: bool) -> Option<Plain> {
         }
         _ => return None,
     };
-    if header.lifetime == Lifetime::Singleton || header.depth > DEEPEST {
+    if header.lifetime == Lifetime::Singleton || header.depth > MAX_DEPTH {
         return None;
     }
     let mut plain = Plain {

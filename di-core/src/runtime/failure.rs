@@ -1,31 +1,18 @@
-//! Errors that appear only when a slot is resolved, and the checks before its constructor runs.
+//! Errors that appear only when a slot is resolved.
 
 use std::panic::Location;
 
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
 use crate::runtime::model::Store;
 use crate::runtime::slot::Header;
-use crate::runtime::sync::{
-    self, Deadlock, Entered, Frame, MAX_FRAMES, NotEntered, frames, from_frame,
-};
+use crate::runtime::sync::{Deadlock, Frame, MAX_FRAMES, NotEntered, frames, from_frame};
 use crate::spec::key::Key;
 use crate::spec::source_line::LineOf;
 use crate::spec::type_name::ShortName;
 
-/// Enters a frame, and returns an error if the thread is already constructing its value.
-///
-/// This serves all values but singletons, whose cells detect the recursion. Others would recurse forever.
-pub(crate) fn enter_anew(store: &Store, frame: Frame) -> Result<Entered, ResolveError> {
-    sync::enter_anew(frame).map_err(|refused| not_entered(store, frame, refused))
-}
-
-/// Enters a frame for the construction of a value.
-pub(crate) fn enter_frame(store: &Store, frame: Frame) -> Result<Entered, ResolveError> {
-    sync::enter(frame).map_err(|refused| not_entered(store, frame, refused))
-}
-
+/// Returns why a thread may not enter a frame.
 #[cold]
-fn not_entered(store: &Store, frame: Frame, refused: NotEntered) -> ResolveError {
+pub(crate) fn not_entered(store: &Store, frame: Frame, refused: NotEntered) -> ResolveError {
     match refused {
         NotEntered::TooDeep => too_deep(store),
         NotEntered::Already => {

@@ -1,4 +1,4 @@
-//! What runs: the slots of a container, and how a value of one is resolved.
+//! The slots of a container and the resolution of their values.
 //!
 //! It uses `spec` and `error`, and knows no component, no factory and no module.
 

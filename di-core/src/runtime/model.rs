@@ -1,5 +1,5 @@
-//! The data of the runtime: slots, stores, realms and contexts. They refer to each other, so they stand in
-//! one file; what is done with them is in the files beside it.
+//! The types of the runtime: slots, stores, realms and contexts. They refer to each other, so they share a
+//! file. Their methods are in the files beside it.
 
 use std::any::Any;
 use std::panic::Location;
@@ -21,38 +21,37 @@ use crate::spec::key::{KeyMap, Qualifier};
 use crate::spec::request::Needs;
 use crate::spec::visibility::Homes;
 
-/// One binding: how its values are constructed, and the cell that holds a singleton.
+/// A binding in a container: its constructor, and the cell of a singleton.
 pub(crate) struct Slot {
     pub(crate) header: Header,
     pub(crate) cell: Cell<AnyValue>,
     pub(crate) constructor: Constructor,
-    /// How the value is constructed if no code of a user runs meanwhile.
+    /// The shorter construction, if the slot is plain.
     pub(crate) plain: Option<Plain>,
     /// The `Arc` of a component that is bound to traits, once a caller has asked for a reference to it.
     pub(crate) own: OnceCell<Box<dyn Any + Send + Sync>>,
 }
 
-/// Where the values of a slot come from.
+/// The source of the values of a slot.
 #[derive(Clone)]
 pub(crate) enum Constructor {
     Component(ConstructComponent),
     Function(Arc<dyn Construct>),
-    /// The trait of this number of the component in the slot that the only edge leads to.
+    /// The trait with this number of the component to which the only edge leads.
     Trait(usize, &'static AnyUpcast),
-    /// A value that is there from the start, or a seed.
+    /// A value of the user, or a seed.
     Given,
 }
 
-/// Constructs a component and puts it into the place: as itself, or as its trait of this number. Returns
-/// whether it is there; if not, the context has the failure.
+/// Constructs a component and fills the place with it, or with its trait of this number. Returns `false` on
+/// failure, which the context then holds.
 pub(crate) type ConstructComponent = fn(Fields<'_, '_>, usize, &mut dyn Any) -> bool;
 
-/// The function that puts an `Arc` of a component into a place as one of its traits. Only code that knows
-/// the component can downcast it.
+/// The function that fills a place with a component as one of its traits. Only code that knows the
+/// component can downcast it.
 pub(crate) type AnyUpcast = dyn Any + Send + Sync;
 
-/// A function that constructs the values of a slot: a factory, a decorator, or what a test puts in their
-/// place.
+/// A function that constructs the values of a slot: a factory, a decorator, or the override of a test.
 pub(crate) trait Construct: Send + Sync {
     /// Constructs a value and puts it into the place.
     ///
@@ -73,24 +72,23 @@ pub(crate) trait Construct: Send + Sync {
     ) -> bool;
 }
 
-/// A slot whose value is constructed without running any code of a user, as is all that it needs but
-/// singletons.
+/// A slot whose construction runs no user code. Its dependencies are plain too, unless they are singletons
+/// or seeds.
 ///
-/// Once those singletons exist, nothing below the slot can ask for anything, wait or recurse. So its
-/// construction enters no frame and claims no cell.
+/// Once the singletons exist, its construction cannot block or recurse. So it enters no frame.
 pub(crate) struct Plain {
     pub(crate) construct: ConstructComponent,
     /// The number of the trait that the slot stands for, or `ITSELF`.
     pub(crate) as_trait: usize,
     /// The slot of the component.
     pub(crate) component: u32,
-    /// Whether each consumer gets a value of its own.
+    /// True if each consumer gets its own value.
     pub(crate) is_transient: bool,
-    /// Whether the value, or something below it, is scoped.
+    /// True if the value or a dependency is scoped.
     pub(crate) needs_scope: bool,
-    /// The cells of the seeds below it: if one of them was not given, the general path reports it.
+    /// The cells of the seeds below it. If a scope lacks one of them, the general path reports the error.
     pub(crate) seeds: Box<[u32]>,
-    /// Whether all singletons below it exist. It is set once the first construction has succeeded.
+    /// True if all singletons below it exist, because a construction has succeeded.
     pub(crate) is_ready: AtomicBool,
 }
 
@@ -101,24 +99,24 @@ pub(crate) struct Store {
     pub(crate) table: TypeTable,
     /// The slot of each key that is bound once.
     pub(crate) singles: KeyMap<u32>,
-    /// All that is bound to a key, in the order of registration.
+    /// All slots of a key, in the order of registration.
     pub(crate) members: KeyMap<Box<[Member]>>,
-    /// Whose the keys are that are not bound in the root.
+    /// The modules of the keys that are not bound in the root.
     pub(crate) homes: Homes,
-    /// The slots of the keys that a module names which rustc has checked, by their entry numbers.
+    /// The slots of the entries of a module that rustc has checked, by number.
     pub(crate) entries: Box<[u32]>,
     /// The slots of the seeds that modules declare.
     pub(crate) module_seeds: KeyMap<Vec<u32>>,
-    /// The order in which singletons were made.
+    /// The order in which the singletons were constructed.
     pub(crate) order: Order,
-    /// How many slots are scoped.
+    /// The number of scoped slots.
     pub(crate) scoped: u32,
-    /// What a test graph wants to know; nothing in a container of an application.
+    /// The observer of a test graph, or `None` in an application.
     #[cfg(feature = "testing")]
     pub(crate) watch: Option<Arc<Watch>>,
 }
 
-/// What one scope holds.
+/// The values of a scope.
 pub(crate) struct ScopeStore {
     pub(crate) store: Arc<Store>,
     pub(crate) parent: Option<Arc<ScopeStore>>,
@@ -127,48 +125,70 @@ pub(crate) struct ScopeStore {
     pub(crate) opened: &'static Location<'static>,
 }
 
-/// Where a value is made and held: in the container itself, or in a scope of it.
+/// The place of construction: the container itself, or one of its scopes.
 #[derive(Clone, Copy)]
 pub(crate) struct Realm<'a> {
     pub(crate) store: &'a Arc<Store>,
     pub(crate) scope: Option<&'a Arc<ScopeStore>>,
 }
 
-/// Gives a constructor its dependencies: those that `build()` has found for it, one after the other, or
-/// whatever is bound to the keys that it resolves.
+/// The source of a constructor's dependencies: the edges that `build()` has found, in order, or the keys
+/// that it resolves.
 ///
 /// [`Dependency::resolve`](crate::Dependency::resolve) receives one and passes it on; it has no methods of
 /// its own.
 pub struct Context<'a> {
     pub(crate) realm: Realm<'a>,
     pub(crate) source: Source<'a>,
-    /// Whether no code of a user can run in the construction.
+    /// True in the construction of a plain slot.
     pub(crate) is_plain: bool,
-    /// Why the fields of a component could not be resolved. It is kept here, as a `Result` would be
-    /// compiled into the code of each component.
+    /// The error of a field. It is kept here instead of in a `Result`: see `docs/compile-time.md`.
     pub(crate) failure: Option<ResolveError>,
 }
 
-/// What becomes of the fields of a component: they are described for `build()`, or resolved for the
+/// The fields of a component, in one of two modes: description for `build()`, or resolution for the
 /// constructor.
 #[allow(missing_debug_implementations)]
-pub struct Fields<'a, 'c>(pub(crate) Purpose<'a, 'c>);
+pub struct Fields<'a, 'c>(pub(crate) FieldsMode<'a, 'c>);
 
-pub(crate) enum Purpose<'a, 'c> {
+pub(crate) enum FieldsMode<'a, 'c> {
     Describe(&'a mut Description),
     Resolve(&'a mut Context<'c>),
 }
 
-/// What the fields of a component need, and the names of those that are not described yet.
+/// The needs of a component's fields, and the names of the fields that are not described yet.
 pub(crate) struct Description {
     pub(crate) needs: Needs,
     pub(crate) names: SplitAsciiWhitespace<'static>,
 }
 
-/// Where a context has the dependencies from.
+/// The source of a context's dependencies.
 pub(crate) enum Source<'a> {
     /// The edges of the plan, and the number of the next one.
     Plan { header: &'a Header, at: usize },
     /// Keys, under this qualifier.
     Keys { qualifier: Option<Qualifier> },
+}
+
+impl<'a> Context<'a> {
+    /// Returns the context of a slot's constructor.
+    #[inline]
+    pub(crate) fn planned(realm: Realm<'a>, header: &'a Header, is_plain: bool) -> Self {
+        Self {
+            realm,
+            source: Source::Plan { header, at: 0 },
+            is_plain,
+            failure: None,
+        }
+    }
+
+    /// Returns the context of a caller that resolves keys without a plan.
+    pub(crate) fn direct(realm: Realm<'a>) -> Self {
+        Self {
+            realm,
+            source: Source::Keys { qualifier: None },
+            is_plain: false,
+            failure: None,
+        }
+    }
 }

@@ -1,7 +1,4 @@
-//! The short way to a component that is constructed without running any code of a user.
-//!
-//! Once the singletons below it exist, nothing in its construction can ask for anything, wait or recurse. So
-//! it enters no frame, and claims a cell only while it fills it.
+//! The construction of plain slots, without frames. [`Plain`] says which slots are plain, and why.
 
 use std::any::Any;
 use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
@@ -12,8 +9,7 @@ use crate::runtime::model::{Context, Fields, Plain, Realm, Slot};
 use crate::runtime::value::{AnyValue, ITSELF, Place};
 
 impl<'a> Realm<'a> {
-    /// Resolves a component that is constructed without running any code of a user: without a frame, as
-    /// nothing in it can ask for anything.
+    /// Resolves a plain slot without a frame.
     #[inline(always)]
     #[allow(
         clippy::inline_always,
@@ -36,7 +32,7 @@ impl<'a> Realm<'a> {
         }
     }
 
-    /// Resolves such a component that the scope holds: if the cell is empty, without waiting for a frame.
+    /// Resolves a plain slot that is scoped. It claims the cell only while it fills it.
     #[inline(never)]
     fn resolve_plain_scoped(
         self,
@@ -45,17 +41,17 @@ impl<'a> Realm<'a> {
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
         let number = component.header.cell;
-        let held = self.scope.and_then(|scope| {
+        let found = self.scope.and_then(|scope| {
             let cell = scope.cells.get(number)?;
             Some((scope, cell))
         });
-        let Some((scope, cell)) = held else {
+        let Some((scope, cell)) = found else {
             return Err(no_scope(&component.header));
         };
         let value = if let Some(value) = cell.get() {
             value
         } else {
-            let constructed = cell.get_or_make_unless_claimed(&scope.order, number, || {
+            let constructed = cell.get_or_construct_unless_claimed(&scope.order, number, || {
                 self.construct_plain(plain, component)
             })?;
             match constructed {
@@ -63,11 +59,11 @@ impl<'a> Realm<'a> {
                 None => self.scoped(component)?,
             }
         };
-        value.give_as(plain.as_trait, place);
+        value.fill_place_as(plain.as_trait, place);
         Ok(())
     }
 
-    /// Constructs such a component for the cell of a scope.
+    /// Constructs a plain component for the cell of a scope.
     #[inline]
     fn construct_plain(
         self,
@@ -84,17 +80,17 @@ impl<'a> Realm<'a> {
 }
 
 impl Plain {
-    /// Returns whether nothing can fail in this realm.
+    /// Returns true if all singletons and seeds below exist.
     ///
-    /// The load acquires what the store of [`succeeded_in`](Self::succeeded_in) released: the cells of all
-    /// singletons below.
+    /// The load acquires what the store of [`record_success`](Self::record_success) released: the cells
+    /// of all singletons below.
     #[inline]
     pub(crate) fn is_ready_in(&self, realm: Realm<'_>) -> bool {
         self.is_ready.load(Acquire) && self.has_all_seeds(realm)
     }
 
-    /// Notes that a construction in this realm has succeeded, which has constructed all singletons below.
-    fn succeeded_in(&self, realm: Realm<'_>) {
+    /// Records a successful construction in this realm. It has constructed all singletons below.
+    fn record_success(&self, realm: Realm<'_>) {
         // If a seed is missing, an `Option` may have been `None` for lack of it, and what is behind it was
         // not constructed.
         // Relaxed, as this load only saves a store.
@@ -113,11 +109,11 @@ impl Plain {
 }
 
 impl Slot {
-    /// Notes that the slot was constructed in this realm.
+    /// Records a successful construction of the slot in this realm.
     #[inline]
-    pub(crate) fn succeeded_in(&self, realm: Realm<'_>) {
+    pub(crate) fn record_success(&self, realm: Realm<'_>) {
         if let Some(plain) = &self.plain {
-            plain.succeeded_in(realm);
+            plain.record_success(realm);
         }
     }
 }

@@ -12,8 +12,8 @@ pub(crate) struct WeakRealm {
     scope: Option<Weak<ScopeStore>>,
 }
 
-/// A realm that was weak, and is held for the length of a call.
-pub(crate) struct HeldRealm {
+/// A realm that keeps its container alive for the length of a call.
+pub(crate) struct StrongRealm {
     store: Arc<Store>,
     scope: Option<Arc<ScopeStore>>,
 }
@@ -48,20 +48,22 @@ impl<'a> Realm<'a> {
 }
 
 impl WeakRealm {
+    /// Keeps the realm alive.
+    ///
     /// # Errors
     ///
-    /// What is gone: the container or the scope.
-    pub(crate) fn upgrade(&self) -> Result<HeldRealm, &'static str> {
+    /// Returns the name of the part that was dropped: the container or the scope.
+    pub(crate) fn upgrade(&self) -> Result<StrongRealm, &'static str> {
         let scope = match &self.scope {
             Some(scope) => Some(scope.upgrade().ok_or("its scope")?),
             None => None,
         };
         let store = self.store.upgrade().ok_or("its container")?;
-        Ok(HeldRealm { store, scope })
+        Ok(StrongRealm { store, scope })
     }
 }
 
-impl HeldRealm {
+impl StrongRealm {
     pub(crate) fn get(&self) -> Realm<'_> {
         Realm {
             store: &self.store,

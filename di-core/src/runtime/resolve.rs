@@ -1,36 +1,34 @@
-//! Where a value is constructed: from a slot to the value that the container, the scope or the consumer
-//! gets.
+//! The construction of values: from a slot to the value of the container, the scope or the consumer.
 //!
 //! A singleton is constructed in [`Realm::singleton`], a scoped value in [`Realm::scoped`], a transient in
 //! [`Realm::transient`]. All of them end in [`Realm::construct`], which calls the constructor that the
-//! binding brings. A component that runs no code of a user takes a shorter way, [`Realm::resolve_plain`].
+//! binding brings. A plain slot takes a shorter way: [`Realm::resolve_plain`].
 
 use std::any::Any;
 use std::sync::Arc;
 
 use crate::error::ResolveError;
-use crate::runtime::failure::{
-    cycle, enter_anew, enter_frame, no_constructor, no_scope, no_seed, no_slot,
-};
-use crate::runtime::model::{AnyUpcast, Constructor, Context, Fields, Realm, Slot};
-use crate::runtime::slot::{DEEPEST, Edge};
+use crate::runtime::failure::{cycle, no_constructor, no_scope, no_seed, no_slot, not_entered};
+use crate::runtime::model::{AnyUpcast, Constructor, Context, Fields, Realm, Slot, Store};
+use crate::runtime::slot::{Edge, MAX_DEPTH};
+use crate::runtime::sync::{self, Entered, Frame};
 use crate::runtime::value::{AnyValue, ITSELF, Place};
 use crate::spec::lifetime::Lifetime;
 
 impl<'a> Realm<'a> {
-    /// Resolves a slot into the place of a caller that the plan did not lead there.
+    /// Resolves a slot for a caller outside the plan.
     pub(crate) fn resolve_root(
         self,
         slot: &'a Slot,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
-        if slot.header.depth > DEEPEST && !self.holds(slot) {
+        if slot.header.depth > MAX_DEPTH && !self.has_value(slot) {
             self.construct_below(slot)?;
         }
         self.resolve_slot(slot, false, place)
     }
 
-    /// Resolves a slot into the place of a constructor that the plan led there.
+    /// Resolves a slot for a constructor, through an edge of the plan.
     #[inline(always)]
     #[allow(
         clippy::inline_always,
@@ -43,7 +41,7 @@ impl<'a> Realm<'a> {
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
         if let Some(value) = slot.cell.get() {
-            value.give(place);
+            value.fill_place(place);
             return Ok(());
         }
         match &slot.plain {
@@ -52,17 +50,17 @@ impl<'a> Realm<'a> {
         }
     }
 
-    /// Resolves a slot whose constructor may run code of a user.
+    /// Resolves a slot whose constructor may run user code.
     #[inline(never)]
     fn resolve_in_frame(self, slot: &'a Slot, place: &mut dyn Any) -> Result<(), ResolveError> {
         if let Constructor::Trait(number, upcast) = slot.constructor {
             self.resolve_trait(slot, number, upcast, place)?;
-            slot.succeeded_in(self);
+            slot.record_success(self);
             return Ok(());
         }
         match slot.header.lifetime {
-            Lifetime::Singleton => self.singleton(slot)?.give(place),
-            Lifetime::Scoped => self.scoped(slot)?.give(place),
+            Lifetime::Singleton => self.singleton(slot)?.fill_place(place),
+            Lifetime::Scoped => self.scoped(slot)?.fill_place(place),
             Lifetime::Transient => self.transient(slot, ITSELF, place)?,
         }
         Ok(())
@@ -83,7 +81,7 @@ impl<'a> Realm<'a> {
         match (component.header.lifetime, &component.constructor) {
             (Lifetime::Singleton, _) => {
                 let value = self.singleton_trait(slot, component, number, upcast)?;
-                value.give(place);
+                value.fill_place(place);
                 Ok(())
             }
             (Lifetime::Scoped, _) => {
@@ -94,15 +92,15 @@ impl<'a> Realm<'a> {
                 self.transient(component, number, place)
             }
             (Lifetime::Transient, _) => {
-                let mut made = Place::<AnyValue>::EMPTY;
-                self.transient(component, ITSELF, &mut made)?;
-                let value = made.value().ok_or_else(no_constructor)?;
+                let mut constructed = Place::<AnyValue>::EMPTY;
+                self.transient(component, ITSELF, &mut constructed)?;
+                let value = constructed.value().ok_or_else(no_constructor)?;
                 component.upcast(&value, upcast, number, place)
             }
         }
     }
 
-    /// Returns the trait of a singleton, which the container holds beside the component.
+    /// Returns a singleton as its trait. The container holds the trait beside the component.
     fn singleton_trait(
         self,
         slot: &'a Slot,
@@ -115,15 +113,15 @@ impl<'a> Realm<'a> {
         let frame = store.frame(&component.header);
         let deadlocked = |deadlock| cycle(store, &deadlock);
         slot.cell
-            .get_or_make(&store.order, slot.header.number, frame, deadlocked, || {
+            .get_or_construct(&store.order, slot.header.number, frame, deadlocked, || {
                 let mut place = Place::<AnyValue>::EMPTY;
                 component.upcast(value, upcast, number, &mut place)?;
                 place.value().ok_or_else(no_constructor)
             })
     }
 
-    /// Returns the container's own value. It is constructed in the container even if a scope resolves it,
-    /// so that it holds nothing of the scope.
+    /// Returns the value of the container. The container constructs it even if a scope resolves it, so that
+    /// it holds nothing of the scope.
     pub(crate) fn singleton(self, slot: &'a Slot) -> Result<&'a AnyValue, ResolveError> {
         if let Constructor::Trait(number, upcast) = slot.constructor
             && let Some(Edge::Slot(component)) = slot.header.edges.first()
@@ -136,7 +134,7 @@ impl<'a> Realm<'a> {
         let frame = store.frame(&slot.header);
         let deadlocked = |deadlock| cycle(store, &deadlock);
         slot.cell
-            .get_or_make(&store.order, slot.header.number, frame, deadlocked, || {
+            .get_or_construct(&store.order, slot.header.number, frame, deadlocked, || {
                 let _entered = enter_frame(store, frame)?;
                 root.construct_value(slot)
             })
@@ -160,10 +158,10 @@ impl<'a> Realm<'a> {
         }
         let frame = self.store.frame(header);
         let deadlocked = |deadlock| cycle(self.store, &deadlock);
-        cell.get_or_make(&scope.order, header.cell, frame, deadlocked, || {
-            let _entered = enter_anew(self.store, frame)?;
+        cell.get_or_construct(&scope.order, header.cell, frame, deadlocked, || {
+            let _entered = enter_unless_running(self.store, frame)?;
             let value = self.construct_value(slot)?;
-            slot.succeeded_in(self);
+            slot.record_success(self);
             Ok(value)
         })
     }
@@ -175,9 +173,9 @@ impl<'a> Realm<'a> {
         as_trait: usize,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
-        let _entered = enter_anew(self.store, self.store.frame(&slot.header))?;
+        let _entered = enter_unless_running(self.store, self.store.frame(&slot.header))?;
         self.construct(slot, as_trait, place)?;
-        slot.succeeded_in(self);
+        slot.record_success(self);
         Ok(())
     }
 
@@ -206,22 +204,22 @@ impl<'a> Realm<'a> {
                 }
             }
             Constructor::Function(function) => {
-                let made = function.construct(&mut context, place);
-                made.map_err(|error| context.explain(error))
+                let constructed = function.construct(&mut context, place);
+                constructed.map_err(|error| context.explain(error))
             }
             Constructor::Trait(..) | Constructor::Given => Err(no_constructor()),
         }
     }
 
-    /// Returns whether the scope holds the value already.
-    fn holds(self, slot: &Slot) -> bool {
+    /// Returns true if the scope already has the value.
+    fn has_value(self, slot: &Slot) -> bool {
         let cell = self
             .scope
             .and_then(|scope| scope.cells.get(slot.header.cell));
         slot.header.lifetime == Lifetime::Scoped && cell.is_some_and(|cell| cell.get().is_some())
     }
 
-    /// Constructs what a deep slot needs, the lowest first, so that no constructor runs inside a long
+    /// Constructs the dependencies of a deep slot, the lowest first. So no constructor runs inside a long
     /// chain of others.
     fn construct_below(self, slot: &Slot) -> Result<(), ResolveError> {
         for number in self.store.below(&slot.header) {
@@ -262,7 +260,7 @@ impl Slot {
             Arc::clone(component).upcast(number, place);
             return Ok(());
         }
-        // A decorator has constructed it, or a test has put it in the place of the component.
+        // It comes from a decorator, or from the override of a test.
         match &self.constructor {
             Constructor::Function(function) if function.upcast(value, upcast, number, place) => {
                 Ok(())
@@ -270,4 +268,16 @@ impl Slot {
             _ => Err(no_constructor()),
         }
     }
+}
+
+/// Enters a frame, and returns an error if the thread is already constructing its value.
+///
+/// This serves all values but singletons, whose cells detect the recursion. Others would recurse forever.
+pub(crate) fn enter_unless_running(store: &Store, frame: Frame) -> Result<Entered, ResolveError> {
+    sync::enter_unless_running(frame).map_err(|refused| not_entered(store, frame, refused))
+}
+
+/// Enters a frame for the construction of a value.
+pub(crate) fn enter_frame(store: &Store, frame: Frame) -> Result<Entered, ResolveError> {
+    sync::enter(frame).map_err(|refused| not_entered(store, frame, refused))
 }

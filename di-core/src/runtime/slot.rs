@@ -1,18 +1,18 @@
-//! What a slot is beside its value: its number, its lifetime, its edges, and where they were written.
+//! The static data of a slot: number, lifetime, edges and label.
 
 use crate::spec::entry::Entry;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;
 use crate::spec::request::Site;
 
-/// The most constructors that may run inside each other: more would need a stack that a thread may not
-/// have.
-pub(crate) const DEEPEST: u32 = 100;
+/// The maximum number of nested constructors in a plan. Deeper slots are constructed from below, and a
+/// deeper chain of transients is a problem of `build()`. `MAX_FRAMES` limits what no plan can see.
+pub(crate) const MAX_DEPTH: u32 = 100;
 
 /// Stands for a slot where there is none.
 pub(crate) const NO_SLOT: u32 = u32::MAX;
 
-/// What a slot is beside its value.
+/// The static data of a slot.
 pub(crate) struct Header {
     pub(crate) number: u32,
     pub(crate) lifetime: Lifetime,
@@ -21,28 +21,28 @@ pub(crate) struct Header {
     /// The number of constructors that may run inside each other to construct its value.
     pub(crate) depth: u32,
     pub(crate) label: Label,
-    /// Whether it is a trait of a component, which is in the slot that its only edge leads to.
+    /// True for a trait of a component. The only edge leads to the component.
     pub(crate) is_alias: bool,
     pub(crate) edges: Box<[Edge]>,
     /// The fields or parameters that the edges belong to.
     pub(crate) sites: Box<[Site]>,
 }
 
-/// A need with its answer.
+/// A need and the slots that satisfy it.
 pub(crate) enum Edge {
-    /// An `Arc` that is a field by itself: it is put into the place of the field.
+    /// A field that is an `Arc`.
     Field(u32),
-    /// An `Arc` that a dependency of another type resolves.
+    /// An `Arc` inside a dependency of another type.
     Slot(u32),
     Deferred {
         slot: u32,
-        /// Whether the value of the slot may hold the consumer.
+        /// True if the value of the slot may hold the consumer.
         closes_cycle: bool,
     },
     Many(Box<[Member]>),
-    /// What follows is optional, and all of it is bound.
+    /// The following edges are optional and bound.
     Present,
-    /// What would follow is optional and not bound.
+    /// An optional dependency that is not bound.
     Absent,
 }
 
@@ -66,7 +66,7 @@ impl Edge {
         one.into_iter().chain(many.iter().map(|member| member.slot))
     }
 
-    /// Returns whether the constructor itself waits for the targets.
+    /// Returns true if the constructor itself waits for the targets.
     pub(crate) fn is_direct(&self) -> bool {
         !matches!(self, Self::Deferred { .. })
     }

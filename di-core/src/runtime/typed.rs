@@ -1,6 +1,6 @@
-//! From a slot to the type that the caller resolves.
+//! The typed end of a resolution: from a slot to an `Arc<T>` or a reference.
 //!
-//! All of this is compiled for each type that is resolved, so it calls little generic code.
+//! Each type that a user resolves gets its own copy of this code, so it is short.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -13,14 +13,14 @@ use crate::spec::key::KeyOf;
 use crate::spec::shareable::Shareable;
 
 impl<'a> Realm<'a> {
-    /// Resolves the slot of this number as a `T`, for a caller that is no constructor.
+    /// Resolves the slot with this number as a `T`, for a caller outside the plan.
     #[inline]
     pub(crate) fn pointer<T: Shareable + ?Sized>(
         self,
         number: u32,
     ) -> Result<Arc<T>, ResolveError> {
         let slot = self.slot(number)?;
-        match slot.held() {
+        match slot.constructed() {
             Some(value) => Ok(Arc::clone(value)),
             None => self.construct_pointer(slot),
         }
@@ -38,14 +38,14 @@ impl<'a> Realm<'a> {
         }
     }
 
-    /// Returns a reference to the singleton in the slot of this number.
+    /// Returns a reference to the singleton in the slot with this number.
     #[inline]
     pub(crate) fn reference<T: Shareable + ?Sized>(
         self,
         number: u32,
     ) -> Result<&'a T, ResolveError> {
         let slot = self.slot(number)?;
-        match slot.held::<T>() {
+        match slot.constructed::<T>() {
             Some(value) => Ok(value),
             None => self.construct_reference(slot),
         }
@@ -56,7 +56,7 @@ impl<'a> Realm<'a> {
         self,
         slot: &'a Slot,
     ) -> Result<&'a T, ResolveError> {
-        // It constructs what is below a deep slot first.
+        // This constructs the dependencies of a deep slot first.
         self.construct_pointer::<T>(slot)?;
         let value = self.singleton(slot)?;
         if let Some(value) = value.pointer::<T>().or_else(|| slot.own(value)) {
@@ -67,22 +67,22 @@ impl<'a> Realm<'a> {
 }
 
 impl Slot {
-    /// Returns what the container holds, if it is held as an `Arc<T>`.
+    /// Returns the singleton, if it exists and is stored as an `Arc<T>`.
     #[inline]
-    pub(crate) fn held<T: ?Sized + 'static>(&self) -> Option<&Arc<T>> {
+    pub(crate) fn constructed<T: ?Sized + 'static>(&self) -> Option<&Arc<T>> {
         self.cell.get()?.pointer()
     }
 
-    /// Returns the `Arc` of a component that is bound to traits, which is kept from when a caller first
-    /// asks for a reference to the component.
+    /// Returns the `Arc` of a component that is bound to traits. It is kept from the first request for a
+    /// reference on.
     fn own<T: Shareable + ?Sized>(&self, value: &AnyValue) -> Option<&Arc<T>> {
-        // The condition is a constant, and what follows is not compiled for traits.
+        // The condition is constant: see `docs/compile-time.md`.
         if !KeyOf::<T>::MAY_BE_COMPONENT {
             return None;
         }
         let own = self.own.get_or_init(|| {
             let mut place = Place::<Arc<T>>::EMPTY;
-            value.give(&mut place);
+            value.fill_place(&mut place);
             Box::new(place.value())
         });
         let own: &dyn Any = &**own;
@@ -90,11 +90,11 @@ impl Slot {
     }
 }
 
-/// Returns the `Arc` that was put into the place of a caller.
+/// Returns the `Arc` in the place of a caller.
 ///
 /// # Errors
 ///
-/// A [`ResolveError`] if the slot that was resolved has a value of another type.
+/// Returns a [`ResolveError`] if the slot has a value of another type.
 #[inline]
 pub(crate) fn received<T: ?Sized + 'static>(place: Place<Arc<T>>) -> Result<Arc<T>, ResolveError> {
     match place.value() {

@@ -1,9 +1,8 @@
-//! Values without their types, and how they get into the places of consumers.
+//! Values without their types, and the places that receive them.
 //!
-//! The code that resolves a `T` knows the type, and so does the constructor that makes one. Everything
-//! between them is compiled once for all types. So the consumer passes an empty [`Place`] on its stack as a
-//! `&mut dyn Any`; the constructor downcasts it once and writes the `Arc` there. No box is allocated on the
-//! way.
+//! The consumer of a `T` knows the type, and so does its constructor. All code between them is compiled
+//! once for all types. So the consumer passes an empty [`Place`] on its stack as a `&mut dyn Any`. The
+//! constructor downcasts it and writes the `Arc` there, without a box.
 
 use std::any::Any;
 use std::mem::ManuallyDrop;
@@ -13,12 +12,12 @@ use crate::spec::shareable::KeepTrait;
 
 /// A place on the stack of a consumer for the value that it resolves.
 ///
-/// A place never drops its value, as writing it would then compile code that drops an `Arc` for each type.
-/// The consumer takes the value at once, or clears the place.
+/// A place never drops its value: see `docs/compile-time.md`. The consumer takes the value at once, or
+/// clears the place.
 #[allow(missing_debug_implementations)]
 pub struct Place<V>(Option<ManuallyDrop<V>>);
 
-/// Stands for the component itself where a number of one of its traits is expected.
+/// The number of the component itself, among the numbers of its traits.
 pub(crate) const ITSELF: usize = usize::MAX;
 
 /// A value that a container or a scope holds.
@@ -31,25 +30,24 @@ pub(crate) enum AnyValue {
 
 /// An `Arc<T>` without its type.
 pub(crate) trait AnyPointer: Any + Send + Sync {
-    /// Puts a clone of the `Arc` into the place of a consumer that resolves a `T`. A place for another type
-    /// stays empty.
-    fn give(&self, place: &mut dyn Any);
+    /// Fills the place of a consumer of `T` with a clone. A place for another type stays empty.
+    fn fill_place(&self, place: &mut dyn Any);
 }
 
 /// A component that is bound to traits, without its type.
 pub(crate) type AnyComponent = Arc<dyn Upcast + Send + Sync>;
 
-/// A component that can be put into a place as one of its traits, or as itself.
+/// A component that can fill a place as itself or as one of its traits.
 ///
-/// A container holds such a component as a trait object and not as an `Arc` of its type, so that a crate
-/// has no code that clones and drops an `Arc` of each of its components.
+/// A container holds it as a trait object instead of an `Arc` of its type. So a crate has no code that
+/// clones and drops an `Arc` of each component.
 pub(crate) trait Upcast {
-    /// Puts the component into a place as its trait of this number, or as [`ITSELF`].
+    /// Fills the place with the component as its trait of this number, or as [`ITSELF`].
     fn upcast(self: Arc<Self>, number: usize, place: &mut dyn Any);
 }
 
 impl<T: ?Sized + Send + Sync + 'static> AnyPointer for Arc<T> {
-    fn give(&self, place: &mut dyn Any) {
+    fn fill_place(&self, place: &mut dyn Any) {
         if let Some(place) = place.downcast_mut::<Place<Self>>() {
             place.0 = Some(ManuallyDrop::new(Self::clone(self)));
         }
@@ -89,19 +87,19 @@ impl<V> Place<V> {
     }
 }
 
-/// The derive takes the values of fields after all were resolved, so nothing leads here.
+/// The derive takes the values after all fields were resolved, so nothing calls this.
 #[cold]
 fn not_filled() -> ! {
     unreachable!("a field is taken that was not resolved")
 }
 
 impl AnyValue {
-    /// Forgets the type of an `Arc`.
+    /// Erases the type of an `Arc`.
     pub(crate) fn of<T: ?Sized + Send + Sync + 'static>(value: Arc<T>) -> Self {
         Self::Pointer(Box::new(value))
     }
 
-    /// Returns the `Arc` where it is held; `None` for a component that is bound to traits.
+    /// Returns the `Arc`, or `None` for another type and for a component that is bound to traits.
     #[inline]
     pub(crate) fn pointer<T: ?Sized + 'static>(&self) -> Option<&Arc<T>> {
         match self {
@@ -113,43 +111,42 @@ impl AnyValue {
         }
     }
 
-    /// Puts the value into the place of a consumer. A place for another type stays empty.
+    /// Fills the place of a consumer with a clone. A place for another type stays empty.
     #[inline]
-    pub(crate) fn give(&self, place: &mut dyn Any) {
-        self.give_as(ITSELF, place);
+    pub(crate) fn fill_place(&self, place: &mut dyn Any) {
+        self.fill_place_as(ITSELF, place);
     }
 
-    /// Puts the value into the place of a consumer, as its trait of this number if it is a component.
+    /// Fills the place of a consumer with a clone, as the trait of this number if it is a component.
     #[inline]
-    pub(crate) fn give_as(&self, number: usize, place: &mut dyn Any) {
+    pub(crate) fn fill_place_as(&self, number: usize, place: &mut dyn Any) {
         match self {
-            Self::Pointer(pointer) => pointer.give(place),
+            Self::Pointer(pointer) => pointer.fill_place(place),
             Self::Component(component) => Arc::clone(component).upcast(number, place),
         }
     }
 }
 
-/// Puts an `Arc` into the place of a consumer that resolves a `T`, or into the place of a cell.
+/// Fills the place of a consumer of `T`, or the place of a cell.
 #[inline]
 pub fn put<T: KeepTrait + ?Sized>(place: &mut dyn Any, value: Arc<T>) {
     match place.downcast_mut::<Place<Arc<T>>>() {
         Some(place) => place.0 = Some(ManuallyDrop::new(value)),
-        None => hold(place, value),
+        None => fill_cell_place(place, value),
     }
 }
 
-/// Puts an `Arc` into the place of a cell. It stands apart from [`put`], so that the usual way is short.
+/// Fills the place of a cell. It is apart from [`put`], so that the usual case is short.
 #[cold]
 #[inline(never)]
-fn hold<T: ?Sized + Send + Sync + 'static>(place: &mut dyn Any, value: Arc<T>) {
+fn fill_cell_place<T: ?Sized + Send + Sync + 'static>(place: &mut dyn Any, value: Arc<T>) {
     let value = AnyValue::Pointer(Box::new(value));
     if let Some(place) = place.downcast_mut::<Place<AnyValue>>() {
         place.fill(value);
     }
 }
 
-/// Puts an `Arc` into the place of a consumer that resolves a `T`. If the place is another one, nothing is
-/// put there, and nothing is dropped.
+/// Fills the place of a consumer of `T`. Another place stays empty, and the value is not dropped.
 #[inline]
 pub(crate) fn put_here<T: 'static>(place: &mut dyn Any, value: Arc<T>) {
     let value = ManuallyDrop::new(value);
@@ -158,7 +155,7 @@ pub(crate) fn put_here<T: 'static>(place: &mut dyn Any, value: Arc<T>) {
     }
 }
 
-/// Puts a component that is bound to traits into a place, as itself.
+/// Fills a place with a component that is bound to traits, as itself.
 pub(crate) fn put_component(place: &mut dyn Any, component: AnyComponent) {
     match place.downcast_mut::<Place<AnyValue>>() {
         Some(place) => place.fill(AnyValue::Component(component)),

@@ -95,7 +95,7 @@ impl Needs {
     }
 
     /// Sets the site of all needs that are added from now on.
-    pub(crate) fn stand_at(&mut self, site: Site) {
+    pub(crate) fn set_site(&mut self, site: Site) {
         self.site = site;
     }
 
@@ -116,7 +116,7 @@ impl Needs {
     }
 
     /// Records that resolving these needs runs user code.
-    pub(crate) fn note_code(&mut self) {
+    pub(crate) fn record_code(&mut self) {
         self.runs_code = true;
     }
 

@@ -5,10 +5,10 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
 use crate::error::ResolveError;
-use crate::runtime::failure::enter_anew;
 use crate::runtime::model::Context;
 use crate::runtime::model::Fields;
 use crate::runtime::realm::WeakRealm;
+use crate::runtime::resolve::enter_unless_running;
 use crate::runtime::sync::{Frame, Origin, on_behalf, origin};
 use crate::spec::key::Key;
 
@@ -63,7 +63,7 @@ impl Assisted {
             Some(slot) => Frame::created(container, slot, type_name::<T>),
             None => Frame::unbound(container, type_name::<T>),
         };
-        let _entered = enter_anew(realm.store, frame)?;
+        let _entered = enter_unless_running(realm.store, frame)?;
         let mut context = match self.slot.and_then(|slot| realm.store.header(slot)) {
             Some(header) => Context::planned(realm, header, false),
             None => Context::direct(realm),

@@ -110,7 +110,7 @@ impl Definition {
                 .split_ascii_whitespace(),
         };
         if self.runs_code {
-            description.needs.note_code();
+            description.needs.record_code();
         }
         // This call only describes the fields. It constructs nothing and fills no place.
         let fields = Fields::described(&mut description);

@@ -2,7 +2,7 @@
 
 use crate::error::{Problem, ProblemKind, ProblemText, abridged};
 use crate::graph::check::LinkedGraph;
-use crate::runtime::slot::DEEPEST;
+use crate::runtime::slot::MAX_DEPTH;
 use crate::spec::lifetime::Lifetime;
 
 /// Measures the number of nested constructor calls for each node, in a graph without cycles.
@@ -32,7 +32,7 @@ pub(crate) fn measure(graph: &mut LinkedGraph, problems: &mut Vec<Problem>) {
     let too_deep = graph.in_order.iter().copied().filter(|node| {
         // Only the node that exceeds the limit is reported, and not the nodes above it.
         let is_alias = graph.graph.node(*node).is_alias;
-        chains[*node as usize].0 == DEEPEST + 1 && !is_alias
+        chains[*node as usize].0 == MAX_DEPTH + 1 && !is_alias
     });
     problems.extend(too_deep.map(|node| graph.too_deep(node, &chains)));
 }
@@ -71,7 +71,7 @@ impl LinkedGraph {
             .map(|node| self.graph.node(node).label.step())
             .collect();
         let text = ProblemText::new(format!(
-            "a dependency chain has more than {DEEPEST} transient components"
+            "a dependency chain has more than {MAX_DEPTH} transient components"
         ))
         .line("first", self.graph.node(node).label.to_string())
         .line("chain", abridged(&steps))

@@ -6,7 +6,7 @@
 use std::any::Any;
 
 use crate::error::ResolveError;
-use crate::runtime::model::{Context, Description, Fields, Purpose, Source};
+use crate::runtime::model::{Context, Description, Fields, FieldsMode, Source};
 use crate::runtime::slot::Edge;
 use crate::spec::key::Key;
 use crate::spec::request::{Needs, Site};
@@ -33,30 +33,30 @@ pub(crate) enum FieldKind {
 
 impl<'a, 'c> Fields<'a, 'c> {
     pub(crate) fn described(description: &'a mut Description) -> Self {
-        Self(Purpose::Describe(description))
+        Self(FieldsMode::Describe(description))
     }
 
     #[inline]
     pub(crate) fn resolved(context: &'a mut Context<'c>) -> Self {
-        Self(Purpose::Resolve(context))
+        Self(FieldsMode::Resolve(context))
     }
 
-    /// Returns whether a component without fields can be constructed now.
+    /// Returns true if a component without fields is to be constructed now.
     #[inline]
     #[must_use]
     pub fn are_none(self) -> bool {
         !self.are_described()
     }
 
-    /// Describes all fields, or resolves them into their places. Returns whether the places are filled.
+    /// Describes all fields, or resolves them into their places. Returns true if the places are filled.
     #[must_use]
     pub fn resolve(self, fields: &mut [(&'static Field, &mut dyn Any)]) -> bool {
         match self.0 {
-            Purpose::Resolve(context) => context.resolve_fields(fields),
-            Purpose::Describe(description) => {
+            FieldsMode::Resolve(context) => context.resolve_fields(fields),
+            FieldsMode::Describe(description) => {
                 for (field, _) in fields {
                     if let Some(name) = description.names.next() {
-                        description.needs.stand_at(Site::Field(name));
+                        description.needs.set_site(Site::Field(name));
                     }
                     field.describe(&mut description.needs);
                 }
@@ -65,20 +65,19 @@ impl<'a, 'c> Fields<'a, 'c> {
         }
     }
 
-    /// Describes or runs something else than a list of fields. Returns `None` if it was described, or has
-    /// failed.
+    /// Describes or calls a constructor function. Returns `None` if it was described or failed.
     pub(crate) fn run<T>(
         self,
         describe: impl FnOnce(&mut Needs),
         resolve: impl FnOnce(&mut Context<'c>) -> Result<T, ResolveError>,
     ) -> Option<T> {
         match self.0 {
-            Purpose::Describe(description) => {
-                description.needs.note_code();
+            FieldsMode::Describe(description) => {
+                description.needs.record_code();
                 describe(&mut description.needs);
                 None
             }
-            Purpose::Resolve(context) => match resolve(context) {
+            FieldsMode::Resolve(context) => match resolve(context) {
                 Ok(value) => Some(value),
                 Err(error) => {
                     context.failure = Some(error);
@@ -90,11 +89,11 @@ impl<'a, 'c> Fields<'a, 'c> {
 
     #[inline]
     pub(crate) fn are_described(&self) -> bool {
-        matches!(self.0, Purpose::Describe(_))
+        matches!(self.0, FieldsMode::Describe(_))
     }
 }
 
-/// Fields of which some are resolved: their values are dropped unless all are.
+/// Fields of which the first are resolved. Unless all are, it drops their values.
 struct Resolved<'a, 'b> {
     fields: &'a mut [(&'static Field, &'b mut dyn Any)],
     count: usize,

@@ -1,4 +1,4 @@
-//! What a constructor sees while it runs.
+//! The view of a constructor on its container.
 
 mod collection;
 pub(crate) mod fields;
@@ -24,32 +24,11 @@ pub(crate) struct Deferred {
 }
 
 impl<'a> Context<'a> {
-    /// Returns the context of a slot's constructor.
-    #[inline]
-    pub(crate) fn planned(realm: Realm<'a>, header: &'a Header, is_plain: bool) -> Self {
-        Self {
-            realm,
-            source: Source::Plan { header, at: 0 },
-            is_plain,
-            failure: None,
-        }
-    }
-
-    /// Returns the context of a caller that resolves keys without a plan.
-    pub(crate) fn direct(realm: Realm<'a>) -> Self {
-        Self {
-            realm,
-            source: Source::Keys { qualifier: None },
-            is_plain: false,
-            failure: None,
-        }
-    }
-
     pub(crate) fn realm(&self) -> Realm<'a> {
         self.realm
     }
 
-    /// Returns the slot whose constructor runs, if it is one.
+    /// Returns the slot whose constructor runs, if there is a plan.
     pub(crate) fn planned_slot(&self) -> Option<u32> {
         match self.source {
             Source::Plan { header, .. } => Some(header.number),
@@ -57,8 +36,11 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Returns the slot that a key stands for, if there is no plan. A constructor that asks for something
-    /// else than it has described gets an error.
+    /// Returns the slot of a key outside a plan.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a constructor resolves a key that it did not describe.
     pub(crate) fn unplanned_slot(&mut self, key: &Key) -> Result<u32, ResolveError> {
         match self.next(key)? {
             Some(_) => Err(undescribed(key)),
@@ -66,7 +48,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Returns what a handle needs in order to resolve a key later.
+    /// Returns the data with which a handle resolves a key later.
     pub(crate) fn deferred(&mut self, key: &Key) -> Result<Deferred, ResolveError> {
         let (slot, closes_cycle) = match self.next(key)? {
             Some(Edge::Deferred { slot, closes_cycle }) => (*slot, *closes_cycle),
@@ -96,7 +78,7 @@ impl<'a> Context<'a> {
         resolved
     }
 
-    /// Adds to an error the constructor that it came up in, and the field.
+    /// Adds the constructor and the field to an error.
     #[cold]
     pub(crate) fn explain(&self, error: ResolveError) -> ResolveError {
         let Source::Plan { header, at } = self.source else {
@@ -106,7 +88,7 @@ impl<'a> Context<'a> {
         error.on_the_way(header.label, site.flatten())
     }
 
-    /// Returns why a construction has failed, with the constructor and the field.
+    /// Returns the error of a failed construction, with the constructor and the field.
     #[cold]
     pub(crate) fn failed(&mut self) -> ResolveError {
         let failure = self.failure.take();

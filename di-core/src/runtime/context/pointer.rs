@@ -43,7 +43,7 @@ impl Context<'_> {
         slot: u32,
     ) -> Result<Arc<T>, ResolveError> {
         let slot = self.realm.slot(slot)?;
-        if let Some(value) = slot.held() {
+        if let Some(value) = slot.constructed() {
             return Ok(Arc::clone(value));
         }
         let mut place = Place::<Arc<T>>::EMPTY;

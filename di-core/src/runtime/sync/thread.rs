@@ -170,7 +170,7 @@ pub(crate) fn enter(frame: Frame) -> Result<Entered, NotEntered> {
 }
 
 /// Enters a frame like [`enter`], but refuses a value that this thread is already constructing.
-pub(crate) fn enter_anew(frame: Frame) -> Result<Entered, NotEntered> {
+pub(crate) fn enter_unless_running(frame: Frame) -> Result<Entered, NotEntered> {
     push_frame(frame, true)
 }
 
