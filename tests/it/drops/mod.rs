@@ -1,5 +1,6 @@
 //! Promise 10: values are dropped in reverse order of construction.
 
+mod fields;
 mod order;
 mod panics;
 

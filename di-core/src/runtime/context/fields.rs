@@ -139,10 +139,27 @@ impl Field {
     }
 }
 
+impl Resolved<'_, '_> {
+    /// Drops the values, the last one first, even if the drop of one panics.
+    #[cold]
+    fn clear(&mut self) {
+        let fields = std::mem::take(&mut self.fields);
+        let resolved = fields.get_mut(..self.count);
+        let Some(((field, place), before)) = resolved.and_then(<[_]>::split_last_mut) else {
+            return;
+        };
+        let _before = Resolved {
+            count: before.len(),
+            fields: before,
+        };
+        (field.clear)(*place);
+    }
+}
+
 impl Drop for Resolved<'_, '_> {
     fn drop(&mut self) {
-        for (field, place) in self.fields.iter_mut().take(self.count) {
-            (field.clear)(*place);
+        if self.count != 0 {
+            self.clear();
         }
     }
 }

@@ -59,15 +59,13 @@ impl<'a> Injected<'a> {
         construct: impl FnOnce(TokenStream) -> TokenStream,
     ) -> TokenStream {
         let names: Vec<Ident> = (0..self.fields.len()).map(variable).collect();
-        let are_many = names.len() > MOST;
         let mut next = names.iter();
         let literal = literal(self.component, |field| {
             let name = next.next();
-            let take = are_many.then(|| quote!(.take()));
-            field::value(field, &quote!(#name #take))
+            field::value(field, &quote!(#name))
         });
         let constructed = construct(literal);
-        let resolved = if are_many {
+        let resolved = if names.len() > MOST {
             self.resolved_by_places(&names)
         } else {
             self.resolved_at_once(&names)
@@ -100,6 +98,8 @@ impl<'a> Injected<'a> {
     }
 
     /// Returns the statements that resolve more fields than there is a function for.
+    ///
+    /// They take all values before an expression of the user can panic, as a place does not drop its value.
     fn resolved_by_places(&self, names: &[Ident]) -> TokenStream {
         let (root, fields) = (self.root.private(), parameter());
         let declared = self.fields.iter().zip(names).map(|(field, name)| {
@@ -114,6 +114,7 @@ impl<'a> Injected<'a> {
             if !#fields.resolve(&mut [#(#root::field(&mut #names)),*]) {
                 return ::core::option::Option::None;
             }
+            #(let #names = #names.take();)*
         }
     }
 }
