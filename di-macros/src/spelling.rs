@@ -2,7 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericArgument, Path, PathArguments, Type, TypeParamBound, TypePath};
+use syn::{GenericArgument, PathArguments, Type, TypePath};
 
 /// Returns the trait object to suggest for a type.
 pub(crate) fn trait_object(ty: &Type) -> String {
@@ -26,18 +26,6 @@ pub(crate) fn without_groups(mut ty: &Type) -> &Type {
             Type::Paren(paren) => &paren.elem,
             other => return other,
         };
-    }
-}
-
-/// Returns the path of a type, or of the trait in a `dyn Trait` with one bound.
-pub(crate) fn plain_path(ty: &Type) -> Option<&Path> {
-    match ty {
-        Type::Path(TypePath { qself: None, path }) => Some(path),
-        Type::TraitObject(object) if object.bounds.len() == 1 => match object.bounds.first()? {
-            TypeParamBound::Trait(bound) => Some(&bound.path),
-            _ => None,
-        },
-        _ => None,
     }
 }
 

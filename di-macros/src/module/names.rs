@@ -2,9 +2,9 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Path, Type};
+use syn::{Path, Type, TypeParamBound, TypePath};
 
-use crate::spelling::{plain_path, readable, without_groups};
+use crate::spelling::{readable, without_groups};
 
 /// Returns the tokens of a type as text. See `docs/compile-time.md` for the fast path.
 pub(crate) fn type_text(ty: &Type) -> String {
@@ -41,5 +41,17 @@ fn shorten(tokens: TokenStream, shown: &mut Vec<TokenTree>) {
         } else {
             shown.push(token);
         }
+    }
+}
+
+/// Returns the path of a type, or of the trait in a `dyn Trait` with one bound.
+pub(crate) fn plain_path(ty: &Type) -> Option<&Path> {
+    match ty {
+        Type::Path(TypePath { qself: None, path }) => Some(path),
+        Type::TraitObject(object) if object.bounds.len() == 1 => match object.bounds.first()? {
+            TypeParamBound::Trait(bound) => Some(&bound.path),
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -13,8 +13,8 @@ use crate::crate_path::Root;
 use crate::generics::Parameters;
 use crate::module::ast::Module;
 use crate::module::entry::Key;
+use crate::module::names::plain_path;
 use crate::module::numbered::{Entry, Numbered, Role};
-use crate::spelling::plain_path;
 
 /// Short names for the items in each entry. See `docs/compile-time.md`.
 const PROVIDED_BY: &str = "__ProvidedBy";
