@@ -15,7 +15,7 @@ use crate::works::Work;
 /// The number of operations of the short run.
 const FEW: u64 = 500;
 
-/// What one operation costs.
+/// The cost of one operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Cost {
     pub(crate) instructions: u64,

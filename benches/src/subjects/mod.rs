@@ -16,7 +16,7 @@ pub(crate) trait Subject {
     /// The name in tables and on the command line.
     fn name(&self) -> &'static str;
 
-    /// What a reader has to know to read its figures.
+    /// The facts that a reader needs to compare its figures.
     fn note(&self) -> &'static str;
 
     /// The operation for a work, or `None` if the subject cannot perform it.

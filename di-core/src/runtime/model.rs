@@ -78,7 +78,7 @@ pub(crate) trait Construct: Send + Sync {
 /// Once the singletons exist, its construction cannot block or recurse. So it enters no frame.
 pub(crate) struct Plain {
     pub(crate) construct: ConstructComponent,
-    /// The number of the trait that the slot stands for, or `ITSELF`.
+    /// The number of the slot's trait, or `ITSELF` for the component.
     pub(crate) as_trait: usize,
     /// The slot of the component.
     pub(crate) component: u32,

@@ -57,7 +57,7 @@ impl Settings {
             return Ok(base_url.clone());
         }
         let reachable = match listening_on.ip() {
-            // A visitor cannot use the unspecified address, which stands for all addresses of this machine.
+            // A visitor cannot use the unspecified address: it means all addresses of this machine.
             ip if ip.is_unspecified() => {
                 SocketAddr::from((Ipv4Addr::LOCALHOST, listening_on.port()))
             }

@@ -7,7 +7,11 @@ use crate::error::ResolveError;
 use crate::runtime::model::Store;
 use crate::spec::request::Needs;
 
-/// Returns the resolved value, or panics with the error.
+/// Returns the resolved value.
+///
+/// # Panics
+///
+/// Panics with the error, so that the test fails.
 #[track_caller]
 pub(crate) fn or_panic<T>(resolved: Result<T, ResolveError>) -> T {
     match resolved {

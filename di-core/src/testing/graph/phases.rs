@@ -12,6 +12,10 @@ use crate::testing::graph::state::State;
 
 impl<M> TestGraph<M> {
     /// Returns the container. The first call builds it.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the graph has a problem, and at each later call. So the test fails.
     #[track_caller]
     pub(crate) fn built(&mut self) -> &Built {
         if let State::Open(_) = &self.state
@@ -41,6 +45,11 @@ impl<M> TestGraph<M> {
         }
     }
 
+    /// Adds an override.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the target already has an override, or if the container is already built.
     #[track_caller]
     pub(crate) fn add(&mut self, over: Override) {
         if let Some(before) = self.overridden(&over) {

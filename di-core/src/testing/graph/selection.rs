@@ -225,6 +225,10 @@ impl<M> TestGraph<M> {
 
     /// Returns the number of the override of a target: one with the same target, or else the
     /// auto-mock of an external component of a module.
+    ///
+    /// # Panics
+    ///
+    /// Panics if several auto-mocks match the target.
     #[track_caller]
     fn overridden_as(&self, target: &Target) -> Option<usize> {
         let overrides = self.overrides.iter().enumerate();

@@ -73,6 +73,11 @@ impl<I: ?Sized + Mockable> Double<I> {
         }
     }
 
+    /// Returns the mock for the length of a call.
+    ///
+    /// # Panics
+    ///
+    /// Panics if this thread is programming the mock, or if the test has ended. So the test fails.
     fn mock(&self) -> Arc<I::Mock> {
         match self.shared.called() {
             Ok(mock) => mock,
