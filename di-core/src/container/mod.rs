@@ -8,7 +8,7 @@ pub(crate) mod builder;
 )]
 pub(crate) mod container;
 mod exports;
-mod plain;
+mod without_module;
 mod resolver;
 pub(crate) mod scope;
 

@@ -2,5 +2,5 @@
 
 pub(crate) mod check;
 pub(crate) mod draft;
-mod plain;
+mod plain_slots;
 pub(crate) mod plan;

@@ -7,7 +7,7 @@ use once_cell::sync::OnceCell;
 use crate::error::BuildError;
 use crate::graph::check::Graph;
 use crate::graph::draft::Draft;
-use crate::graph::plain;
+use crate::graph::plain_slots;
 use crate::runtime::model::{Slot, Store};
 use crate::runtime::slot::Header;
 use crate::runtime::slot::NO_SLOT;
@@ -74,7 +74,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
             own: OnceCell::new(),
         });
     }
-    plain::mark(&mut slots, &runs_code);
+    plain_slots::mark(&mut slots, &runs_code);
     let homes = linked.graph.homes;
     let members = linked.graph.members;
     let mut singles =

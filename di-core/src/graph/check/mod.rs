@@ -6,7 +6,7 @@ mod cycles;
 mod dangling;
 mod depth;
 mod edges;
-mod loops;
+mod deferred_cycles;
 mod text;
 
 use std::cmp::Ordering;
@@ -120,7 +120,7 @@ impl Graph {
         if !cyclic {
             depth::measure(&mut linked, problems);
         }
-        loops::mark(&mut linked);
+        deferred_cycles::mark(&mut linked);
         linked
     }
 }

@@ -9,9 +9,9 @@ mod findings;
 mod flat;
 mod graph;
 mod parameters;
-mod plain;
+mod quick_check;
 mod search;
-mod tell;
+mod report;
 mod text;
 mod unused;
 
@@ -20,6 +20,6 @@ pub use graph::{BoundTo, Graph, Import, Kind, Node, SuppliedBy, Wiring, imported
 pub use parameters::{
     DecoratorIn, Parameters, ParametersIn, decorator_in, exported, exported_keyed, factory_in,
 };
-pub use plain::is_plainly_right;
-pub use tell::{check, edges_of, needed, nodes_of, tell};
+pub use quick_check::is_plainly_right;
+pub use report::{check, edges_of, needed, nodes_of, tell};
 pub use unused::{Unused, Use, Used};

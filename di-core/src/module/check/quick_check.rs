@@ -113,7 +113,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::super::graph::Graph;
-    use super::super::tell::search_graph;
+    use super::super::report::search_graph;
     use super::*;
     use crate::binding::injectable::Injectable;
     use crate::binding::injectable::definition::Definition;
