@@ -58,11 +58,11 @@ pub mod __private {
     pub use crate::module::check::{
         BoundTo, DecoratorIn, Graph, Import, Kind, Node, Parameters, ParametersIn, SuppliedBy, Use,
         Used, Wiring, check, decorator_in, edges_of, exported, exported_keyed, factory_in,
-        imported, is_plainly_right, needed, nodes_of, tell,
+        imported, needed_entries, nodes_of, passes_quick_check, report,
     };
     pub use crate::module::requirements::{Concrete, GenericModule, Wired, WiredIn};
     pub use crate::runtime::model::Fields;
-    pub use crate::runtime::value::{Place, put};
+    pub use crate::runtime::value::{Place, fill_place};
     pub use crate::spec::shareable::KeepTrait;
     #[cfg(feature = "testing")]
     pub use crate::testing::generated as testing;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::binding::injectable::definition::upcast_value;
 use crate::error::ResolveError;
 use crate::runtime::model::{AnyUpcast, Construct, Constructor, Context};
-use crate::runtime::value::{AnyValue, put};
+use crate::runtime::value::{AnyValue, fill_place};
 use crate::spec::key::KeyOf;
 use crate::spec::shareable::Shareable;
 
@@ -40,7 +40,7 @@ where
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
         let value = (self.function)(context)?;
-        put(place, value);
+        fill_place(place, value);
         Ok(())
     }
 

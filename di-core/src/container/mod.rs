@@ -8,9 +8,9 @@ pub(crate) mod builder;
 )]
 pub(crate) mod container;
 mod exports;
-mod without_module;
 mod resolver;
 pub(crate) mod scope;
+mod without_module;
 
 pub use builder::ContainerBuilder;
 pub use container::{Container, Scope};

@@ -103,7 +103,7 @@ impl ResolveError {
 
     /// Adds a step to the path: the failed value was constructed for a site of this label.
     #[cold]
-    pub(crate) fn on_the_way(mut self, label: Label, site: Option<Site>) -> Self {
+    pub(crate) fn with_consumer(mut self, label: Label, site: Option<Site>) -> Self {
         let failure = &mut *self.0;
         if failure.kind == ResolveErrorKind::Constructor && failure.text.headline.is_empty() {
             failure.text.headline = match label.role {

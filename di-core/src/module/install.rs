@@ -63,16 +63,16 @@ impl Installation {
     /// Adds components of a module's graph, from the component of number `first`.
     ///
     /// Each is bound to its own key and to its element of `traits`.
-    pub fn add_listed(
+    pub fn add_components(
         &mut self,
         graph: &'static Graph,
         first: usize,
         traits: &[Option<&'static Keys>],
     ) {
-        let components = graph.components.iter().zip(graph.listed.lines());
-        for ((wired, listed), traits) in components.skip(first).zip(traits) {
+        let components = graph.components.iter().zip(graph.entry_names.lines());
+        for ((wired, names), traits) in components.skip(first).zip(traits) {
             let mut binding = ComponentBinding::new(wired.definition()).into_binding();
-            let (line, _) = listed.split_once(' ').unwrap_or_default();
+            let (line, _) = names.split_once(' ').unwrap_or_default();
             binding.label.registered = SourceLine {
                 file: graph.file,
                 line: line.parse().unwrap_or_default(),

@@ -80,7 +80,7 @@ pub(crate) fn no_scope(header: &Header) -> ResolveError {
         "`{name}` is scoped, but is resolved outside of a scope"
     ))
     .line("help", "open a scope first: `container.scope().open()?`");
-    ResolveError::new(ResolveErrorKind::NoScope, text).on_the_way(header.label, None)
+    ResolveError::new(ResolveErrorKind::NoScope, text).with_consumer(header.label, None)
 }
 
 #[cold]
@@ -93,7 +93,7 @@ pub(crate) fn no_seed(header: &Header, opened: &'static Location<'static>) -> Re
             "help",
             format!("pass it there: `.scope().with({name} ..).open()?`"),
         );
-    ResolveError::new(ResolveErrorKind::NoSeed, text).on_the_way(header.label, None)
+    ResolveError::new(ResolveErrorKind::NoSeed, text).with_consumer(header.label, None)
 }
 
 /// Returns an error that cannot occur, because a plan only refers to its own slots.

@@ -231,7 +231,7 @@ impl<'a> Realm<'a> {
                 Lifetime::Scoped | Lifetime::Transient => continue,
             };
             if let Err(error) = constructed {
-                return Err(self.store.on_the_way(error, slot.header.number, number));
+                return Err(self.store.with_path(error, slot.header.number, number));
             }
         }
         Ok(())

@@ -129,14 +129,14 @@ impl AnyValue {
 
 /// Fills the place of a consumer of `T`, or the place of a cell.
 #[inline]
-pub fn put<T: KeepTrait + ?Sized>(place: &mut dyn Any, value: Arc<T>) {
+pub fn fill_place<T: KeepTrait + ?Sized>(place: &mut dyn Any, value: Arc<T>) {
     match place.downcast_mut::<Place<Arc<T>>>() {
         Some(place) => place.0 = Some(ManuallyDrop::new(value)),
         None => fill_cell_place(place, value),
     }
 }
 
-/// Fills the place of a cell. It is apart from [`put`], so that the usual case is short.
+/// Fills the place of a cell. It is apart from [`fill_place`], so that the usual case is short.
 #[cold]
 #[inline(never)]
 fn fill_cell_place<T: ?Sized + Send + Sync + 'static>(place: &mut dyn Any, value: Arc<T>) {
@@ -148,7 +148,7 @@ fn fill_cell_place<T: ?Sized + Send + Sync + 'static>(place: &mut dyn Any, value
 
 /// Fills the place of a consumer of `T`. Another place stays empty, and the value is not dropped.
 #[inline]
-pub(crate) fn put_here<T: 'static>(place: &mut dyn Any, value: Arc<T>) {
+pub(crate) fn fill_own_place<T: 'static>(place: &mut dyn Any, value: Arc<T>) {
     let value = ManuallyDrop::new(value);
     if let Some(place) = place.downcast_mut::<Place<Arc<T>>>() {
         place.0 = Some(value);
@@ -156,7 +156,7 @@ pub(crate) fn put_here<T: 'static>(place: &mut dyn Any, value: Arc<T>) {
 }
 
 /// Fills a place with a component that is bound to traits, as itself.
-pub(crate) fn put_component(place: &mut dyn Any, component: AnyComponent) {
+pub(crate) fn fill_place_with_component(place: &mut dyn Any, component: AnyComponent) {
     match place.downcast_mut::<Place<AnyValue>>() {
         Some(place) => place.fill(AnyValue::Component(component)),
         None => component.upcast(ITSELF, place),

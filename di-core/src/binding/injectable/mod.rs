@@ -12,7 +12,9 @@ use std::sync::Arc;
 use crate::binding::injectable::definition::{Definition, Structure, UpcastOf};
 use crate::binding::injectable::traits::Traits;
 use crate::runtime::model::Fields;
-use crate::runtime::value::{ITSELF, Upcast, put, put_component, put_here};
+use crate::runtime::value::{
+    ITSELF, Upcast, fill_own_place, fill_place, fill_place_with_component,
+};
 use crate::spec::key::Key;
 use crate::spec::lifetime::Lifetime;
 
@@ -118,7 +120,7 @@ impl<C: Injectable + Send + Sync> Contained for C {
     fn construct_alone(fields: Fields<'_, '_>, _as_trait: usize, place: &mut dyn Any) -> bool {
         match C::__construct(fields) {
             Some(component) => {
-                put(place, component);
+                fill_place(place, component);
                 true
             }
             None => false,
@@ -128,7 +130,7 @@ impl<C: Injectable + Send + Sync> Contained for C {
     fn construct_bound(fields: Fields<'_, '_>, as_trait: usize, place: &mut dyn Any) -> bool {
         match C::__construct(fields) {
             Some(component) if as_trait == ITSELF => {
-                put_component(place, component);
+                fill_place_with_component(place, component);
                 true
             }
             Some(component) => {
@@ -143,7 +145,7 @@ impl<C: Injectable + Send + Sync> Contained for C {
 impl<C: Injectable + Send + Sync> Upcast for C {
     fn upcast(self: Arc<Self>, number: usize, place: &mut dyn Any) {
         if number == ITSELF {
-            put_here(place, self);
+            fill_own_place(place, self);
         } else {
             C::__upcast(self, number, place);
         }

@@ -24,28 +24,28 @@ pub struct NotShared;
 /// A probe of a component that threads can share.
 pub trait IsShared {
     #[doc(hidden)]
-    fn told(&self) -> Shared;
+    fn result(&self) -> Shared;
 }
 
 /// A probe of any other component.
 pub trait IsNotShared {
     #[doc(hidden)]
-    fn told(&self) -> NotShared;
+    fn result(&self) -> NotShared;
 }
 
 impl<C: 'static> Sharing<C> {
     /// The probe of the component.
-    pub const OF: &'static Self = &Self(PhantomData);
+    pub const PROBE: &'static Self = &Self(PhantomData);
 }
 
 impl<C: Send + Sync> IsShared for Sharing<C> {
-    fn told(&self) -> Shared {
+    fn result(&self) -> Shared {
         Shared
     }
 }
 
 impl<C> IsNotShared for &Sharing<C> {
-    fn told(&self) -> NotShared {
+    fn result(&self) -> NotShared {
         NotShared
     }
 }
@@ -70,13 +70,13 @@ mod tests {
 
     #[test]
     fn a_shared_component_accepts_any_field() {
-        let Shared = Sharing::<u32>::OF.told();
+        let Shared = Sharing::<u32>::PROBE.result();
         Shared.field::<Cell<u32>>();
     }
 
     #[test]
     fn a_component_that_is_not_shared_accepts_a_field_that_is() {
-        let NotShared = Sharing::<Cell<u32>>::OF.told();
+        let NotShared = Sharing::<Cell<u32>>::PROBE.result();
         NotShared.field::<u32>();
     }
 }

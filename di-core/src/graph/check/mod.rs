@@ -4,9 +4,9 @@ mod captive;
 mod consumers;
 mod cycles;
 mod dangling;
+mod deferred_cycles;
 mod depth;
 mod edges;
-mod deferred_cycles;
 mod text;
 
 use std::cmp::Ordering;

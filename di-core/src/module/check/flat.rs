@@ -143,7 +143,7 @@ impl<'a> Flat<'a> {
         self.nodes[number] = node;
         let first = self.edge_count;
         match node.kind() {
-            Kind::Made(lifetime) => self.lifetimes[number] = Some(lifetime),
+            Kind::Constructed(lifetime) => self.lifetimes[number] = Some(lifetime),
             Kind::Seed => self.lifetimes[number] = Some(Lifetime::Scoped),
             Kind::Decorator(inner) => {
                 self.has_decorators = true;

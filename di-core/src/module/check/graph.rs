@@ -28,7 +28,7 @@ pub struct Graph {
     /// The components that the module lists.
     pub components: &'static [Wired],
     /// The source line and the name of each component in the module, one per line: `12 SmtpMailer`.
-    pub listed: &'static str,
+    pub entry_names: &'static str,
     /// The number of additional keys of each component.
     pub aliases: &'static [u8],
     /// All other entries. Each holds its own number.
@@ -59,7 +59,7 @@ pub struct Node {
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// A value that is constructed or given.
-    Made(Lifetime),
+    Constructed(Lifetime),
     /// A decorator of the entry of this number, with the same lifetime.
     Decorator(usize),
     /// A seed, which a caller passes when it opens a scope.
@@ -145,7 +145,7 @@ impl Node {
 
     /// Returns an entry that a factory constructs or that a decorator wraps.
     #[must_use]
-    pub const fn made(name: &'static str, kind: Kind, parameters: Parameters) -> Self {
+    pub const fn constructed(name: &'static str, kind: Kind, parameters: Parameters) -> Self {
         Self {
             edges: parameters.edges,
             names: parameters.names,
@@ -167,7 +167,7 @@ impl Graph {
     pub const fn of(
         name: &'static str,
         file: &'static str,
-        listed: &'static str,
+        entry_names: &'static str,
         components: &'static [Wired],
         aliases: &'static [u8],
         others: &'static [Node],
@@ -177,7 +177,7 @@ impl Graph {
             name,
             file,
             components,
-            listed,
+            entry_names,
             aliases,
             others,
             imports,
@@ -219,7 +219,7 @@ impl Entries {
 impl Entry {
     pub(crate) const fn kind(&self) -> Kind {
         match *self {
-            Self::Component(graph, at) => Kind::Made(graph.components[at].edges.lifetime()),
+            Self::Component(graph, at) => Kind::Constructed(graph.components[at].edges.lifetime()),
             Self::Other(node) => node.kind,
             Self::Alias => Kind::Alias(0),
         }
@@ -236,7 +236,9 @@ impl Entry {
     /// Returns the name of the entry in messages.
     pub(crate) const fn name(&self) -> &'static str {
         match *self {
-            Self::Component(graph, at) => first_part(nth_part(graph.listed, b'\n', at), b' ').1,
+            Self::Component(graph, at) => {
+                first_part(nth_part(graph.entry_names, b'\n', at), b' ').1
+            }
             Self::Other(node) => node.name,
             Self::Alias => "",
         }

@@ -10,8 +10,8 @@ mod flat;
 mod graph;
 mod parameters;
 mod quick_check;
-mod search;
 mod report;
+mod search;
 mod text;
 mod unused;
 
@@ -20,6 +20,6 @@ pub use graph::{BoundTo, Graph, Import, Kind, Node, SuppliedBy, Wiring, imported
 pub use parameters::{
     DecoratorIn, Parameters, ParametersIn, decorator_in, exported, exported_keyed, factory_in,
 };
-pub use quick_check::is_plainly_right;
-pub use report::{check, edges_of, needed, nodes_of, tell};
+pub use quick_check::passes_quick_check;
+pub use report::{check, edges_of, needed_entries, nodes_of, report};
 pub use unused::{Unused, Use, Used};

@@ -11,7 +11,7 @@ use crate::spec::lifetime::Lifetime;
 /// It returns true if each entry needs only earlier entries, and no singleton needs a scoped value. If it
 /// returns false, the module may still be correct.
 #[must_use]
-pub const fn is_plainly_right<const N: usize>(
+pub const fn passes_quick_check<const N: usize>(
     components: &[Wired],
     aliases: &[u8],
     others: &[Node],
@@ -19,7 +19,7 @@ pub const fn is_plainly_right<const N: usize>(
     is_right(components, aliases, others, &mut [false; N])
 }
 
-/// Does the work of `is_plainly_right`, with an element of `is_scoped` for each entry.
+/// Does the work of `passes_quick_check`, with an element of `is_scoped` for each entry.
 const fn is_right(
     components: &[Wired],
     aliases: &[u8],
@@ -84,7 +84,7 @@ impl Plain<'_> {
     /// Adds another entry. Returns false if it may have a problem.
     const fn add_other(&mut self, node: &Node) -> bool {
         let lifetime = match node.kind {
-            Kind::Made(lifetime) => lifetime,
+            Kind::Constructed(lifetime) => lifetime,
             Kind::Seed => Lifetime::Scoped,
             _ => return false,
         };
@@ -193,7 +193,7 @@ mod tests {
                 others,
                 ..
             } = graph;
-            let is_plain = is_plainly_right::<ENTRIES>(components, aliases, others);
+            let is_plain = passes_quick_check::<ENTRIES>(components, aliases, others);
             assert!(is_right || !is_plain, "{graph:?}");
             plain += usize::from(is_plain);
             right += usize::from(is_right);

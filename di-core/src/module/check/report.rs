@@ -51,10 +51,10 @@ pub(crate) const fn search_graph<const N: usize, const E: usize>(
 
 /// Returns which of a module's entries another entry needs, or an import requires.
 #[must_use]
-pub const fn needed<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
+pub const fn needed_entries<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
     let mut needed = [false; N];
     if E == 0 {
-        note_needed_of_graph(M::GRAPH, &mut needed);
+        note_needed_in_graph(M::GRAPH, &mut needed);
     } else {
         note_needed(&Lists::<N, E>::new().flat(M::GRAPH), &mut needed);
     }
@@ -70,7 +70,7 @@ const fn note_needed(flat: &Flat<'_>, needed: &mut [bool]) {
 }
 
 /// Marks the entries that other entries need, in a module without imports.
-const fn note_needed_of_graph(graph: &'static Graph, needed: &mut [bool]) {
+const fn note_needed_in_graph(graph: &'static Graph, needed: &mut [bool]) {
     let mut entries = graph.entries();
     while let Some(entry) = entries.next() {
         let mut at = 0;
@@ -87,7 +87,7 @@ const fn note_needed_of_graph(graph: &'static Graph, needed: &mut [bool]) {
 ///
 /// Always panics. In a constant, the panic is a compile error.
 #[track_caller]
-pub const fn tell<M: Wiring, const N: usize, const E: usize>(entry: usize) {
+pub const fn report<M: Wiring, const N: usize, const E: usize>(entry: usize) {
     let (mut has_problem, mut path) = ([false; N], [(NONE, NONE); N]);
     let mut lists = Lists::<N, E>::new();
     let flat = lists.flat(M::GRAPH);

@@ -82,7 +82,7 @@ const fn find_ambiguous(flat: &Flat<'_>, findings: &mut Findings<'_>) {
 const fn is_reference(flat: &Flat<'_>, node: usize) -> bool {
     let is_reference_kind = match flat.nodes[node].kind() {
         Kind::Alias(_) | Kind::Imported(..) | Kind::Required(_) => true,
-        Kind::Made(_) | Kind::Decorator(_) | Kind::Seed | Kind::Collection(_) => false,
+        Kind::Constructed(_) | Kind::Decorator(_) | Kind::Seed | Kind::Collection(_) => false,
     };
     let (first, end) = flat.spans[node];
     is_reference_kind && first < end

@@ -85,7 +85,7 @@ impl<'a> Context<'a> {
             return error;
         };
         let site = error.is_of_dependency().then(|| site(header, at));
-        error.on_the_way(header.label, site.flatten())
+        error.with_consumer(header.label, site.flatten())
     }
 
     /// Returns the error of a failed construction, with the constructor and the field.

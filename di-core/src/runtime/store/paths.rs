@@ -27,12 +27,12 @@ impl Store {
     }
 
     /// Adds the shortest path from the resolved slot to the failed slot to an error.
-    pub(crate) fn on_the_way(&self, error: ResolveError, from: u32, to: u32) -> ResolveError {
+    pub(crate) fn with_path(&self, error: ResolveError, from: u32, to: u32) -> ResolveError {
         let path = self.shortest_path(from, to);
         path.into_iter()
             .fold(error, |error, (slot, edge)| match self.header(slot) {
                 Some(header) if !header.is_alias => {
-                    error.on_the_way(header.label, header.sites.get(edge).copied())
+                    error.with_consumer(header.label, header.sites.get(edge).copied())
                 }
                 _ => error,
             })

@@ -71,7 +71,7 @@ impl Place {
         self.shared.watch(mock);
     }
 
-    pub(crate) fn put<I: ?Sized + Mockable>(&mut self, mock: &Mock<I>) {
+    pub(crate) fn set_mock<I: ?Sized + Mockable>(&mut self, mock: &Mock<I>) {
         self.watch(mock);
         self.mock = Some(Box::new(mock.clone()));
     }

@@ -81,7 +81,7 @@ impl<D> Stub<D> {
     ///
     /// Panics if the component is already built.
     #[track_caller]
-    pub fn put(&mut self, one: Arc<D::Interface>)
+    pub fn set_object(&mut self, one: Arc<D::Interface>)
     where
         D: Single,
     {
@@ -182,7 +182,7 @@ impl<D> Stub<D> {
             self.place.assert_mocked();
             self.clear();
             let mock = Mock::<I>::named(self.place.field);
-            self.place.put(&mock);
+            self.place.set_mock(&mock);
             self.deferred.push(Box::new(move |value, kept| {
                 *value = Some(D::of(mock.double(), kept));
             }));
@@ -206,8 +206,8 @@ impl<D> Stub<D> {
     }
 
     fn fill(&mut self) {
-        for put in mem::take(&mut self.deferred) {
-            put(&mut self.value, &mut self.place.kept);
+        for fill in mem::take(&mut self.deferred) {
+            fill(&mut self.value, &mut self.place.kept);
         }
     }
 
@@ -223,7 +223,7 @@ impl<D> Stub<D> {
         D: Single<Interface: Mockable>,
     {
         let mock = Mock::<D::Interface>::auto(self.place.field);
-        self.place.put(&mock);
+        self.place.set_mock(&mock);
         self.value = Some(D::of(mock.double(), &mut self.place.kept));
     }
 }
@@ -241,12 +241,12 @@ impl<D> Stub<D> {
     }
 
     /// Sets the object of the dependency if nothing is set yet.
-    pub fn put_if_unset(&mut self, one: Arc<D::Interface>)
+    pub fn set_object_if_unset(&mut self, one: Arc<D::Interface>)
     where
         D: Single,
     {
         if !self.is_set() {
-            self.put(one);
+            self.set_object(one);
         }
     }
 

@@ -58,7 +58,7 @@ fn replace_all(
     } else {
         Lifetime::Singleton
     };
-    put(over, own, lifetime, draft, constructor);
+    place_override(over, own, lifetime, draft, constructor);
     vec![own]
 }
 
@@ -79,7 +79,7 @@ fn replace_external(
     });
     for slot in &slots {
         let lifetime = draft.graph.node(*slot).shared;
-        put(over, *slot, lifetime, draft, constructor);
+        place_override(over, *slot, lifetime, draft, constructor);
     }
     slots
 }
@@ -157,7 +157,7 @@ fn take_out(slot: u32, first: u32, key: Key, draft: &mut Draft) {
     }
 }
 
-fn put(
+fn place_override(
     over: &Override,
     slot: u32,
     lifetime: Lifetime,

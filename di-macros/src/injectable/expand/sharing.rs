@@ -35,7 +35,7 @@ pub(crate) fn expand(component: &Component<'_>) -> Option<TokenStream> {
                 #[allow(dead_code, unused_imports)]
                 fn __sharing() {
                     use #root::__private::{IsNotShared as _, IsShared as _};
-                    let __check = #root::__private::Sharing::<#name>::OF.told();
+                    let __check = #root::__private::Sharing::<#name>::PROBE.result();
                     #(__check #checks;)*
                 }
             };

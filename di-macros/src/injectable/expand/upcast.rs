@@ -14,23 +14,23 @@ use crate::spelling::without_groups;
 pub(crate) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
     let name = |name| Ident::new(name, Span::mixed_site());
     let (component, number, place) = (name("__component"), name("__number"), name("__place"));
-    let put = traits.iter().map(|bound| {
+    let arms = traits.iter().map(|bound| {
         let component = Ident::new("__component", coercion_span(bound));
         let (start, end) = field::ends_of(bound);
         let ends = (site(start), site(end));
         let root = root.private().located(start);
-        let put = Applied::of(root, "put", bound, ends).called();
-        quote!(#put(#place, #component))
+        let arms = Applied::of(root, "fill_place", bound, ends).called();
+        quote!(#arms(#place, #component))
     });
-    let mut put: Vec<_> = put.collect();
-    let last = put.pop()?;
-    let (number, body) = if put.is_empty() {
+    let mut arms: Vec<_> = arms.collect();
+    let last = arms.pop()?;
+    let (number, body) = if arms.is_empty() {
         (name("_number"), last)
     } else {
-        let numbers = 0..put.len();
+        let numbers = 0..arms.len();
         let body = quote! {
             match #number {
-                #(#numbers => #put,)*
+                #(#numbers => #arms,)*
                 _ => #last,
             }
         };

@@ -115,7 +115,7 @@ fn check(
     let unused = unused(target, numbered);
     let (count, entries) = (nodes.len(), &lists.entries);
     let is_right = if target.module.lists.imports.is_empty() {
-        quote!(#private::is_plainly_right::<#count>(#entries))
+        quote!(#private::passes_quick_check::<#count>(#entries))
     } else {
         quote!(false)
     };
@@ -132,7 +132,7 @@ fn check(
             #[track_caller]
             const fn __report(entry: ::core::primitive::usize) {
                 if FOUND[entry] {
-                    #private::tell::<#ty, NODES, EDGES>(entry);
+                    #private::report::<#ty, NODES, EDGES>(entry);
                 }
             }
             #(const _: () = if !IS_RIGHT { #(#reports)* };)*
@@ -191,7 +191,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let allowed = allowed(target);
     Some(quote! {
         #[allow(long_running_const_eval)]
-        const NEEDED: &[::core::primitive::bool] = &#private::needed::<#ty, NODES, EDGES>();
+        const NEEDED: &[::core::primitive::bool] = &#private::needed_entries::<#ty, NODES, EDGES>();
         #allowed
         const _: () = { #(#uses)* };
     })

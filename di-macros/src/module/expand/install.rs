@@ -120,7 +120,7 @@ fn components(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<TokenStream> 
             lists.push(traits(entry, root, &mut steps));
         }
         let graph = quote!(<Self as #root::__private::Wiring>::GRAPH);
-        steps.push(quote!(#into.add_listed(#graph, #first, &[#(#lists),*]);));
+        steps.push(quote!(#into.add_components(#graph, #first, &[#(#lists),*]);));
     }
     steps
 }

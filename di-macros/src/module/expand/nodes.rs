@@ -57,7 +57,10 @@ fn node<'a>(
         What::Other(quote!(#private::Node::new(#name, #private::Kind::#kind)))
     };
     let (what, is_checked) = match entry.role {
-        Role::Value(_) => (plain(quote!(Made(#root::Lifetime::Singleton))), false),
+        Role::Value(_) => (
+            plain(quote!(Constructed(#root::Lifetime::Singleton))),
+            false,
+        ),
         Role::Seed => (plain(quote!(Seed)), true),
         Role::Alias(main) if numbered.counts(main, number) => (What::Counted, false),
         Role::Alias(main) => (plain(quote!(Alias(#main))), false),
@@ -77,7 +80,7 @@ fn node<'a>(
                 .unwrap_or_else(|| quote!(#root::Lifetime::Singleton));
             let edges = edges(factory, "factory_in", target);
             let tokens = quote! {
-                #private::Node::made(#name, #private::Kind::Made(#lifetime), #edges)
+                #private::Node::constructed(#name, #private::Kind::Constructed(#lifetime), #edges)
             };
             (What::Other(tokens), true)
         }
@@ -135,7 +138,7 @@ fn decorated<'a>(decorator: &Function, inner: usize, target: &Target<'_>) -> Nod
     let edges = edges(decorator, "decorator_in", target);
     let kind = quote!(#private::Kind::Decorator(#inner));
     Node {
-        what: What::Other(quote!(#private::Node::made(#name, #kind, #edges))),
+        what: What::Other(quote!(#private::Node::constructed(#name, #kind, #edges))),
         report_at: Some(first_span(&decorator.path)),
     }
 }

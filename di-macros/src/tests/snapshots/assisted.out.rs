@@ -129,7 +129,7 @@ impl<T: Entity> OrderBed<T> {
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::put(&mut self.db, value);
+        ::wirework::testing::Stub::set_object(&mut self.db, value);
         __handle
     }
     /// Sets `db`.
@@ -141,7 +141,7 @@ impl<T: Entity> OrderBed<T> {
             dyn Database<T>,
         >: ::wirework::testing::Single<Interface = dyn Database<T>>,
     {
-        ::wirework::testing::Stub::put(&mut self.db, value);
+        ::wirework::testing::Stub::set_object(&mut self.db, value);
     }
     /// Sets each required trait object that is still unset to this, and returns a handle to it.
     #[track_caller]
@@ -157,7 +157,7 @@ impl<T: Entity> OrderBed<T> {
         let __one = ::std::sync::Arc::new(__one);
         {
             let __handle = ::core::clone::Clone::clone(&__one);
-            ::wirework::testing::Stub::put_if_unset(&mut self.db, __handle);
+            ::wirework::testing::Stub::set_object_if_unset(&mut self.db, __handle);
         }
         __one
     }

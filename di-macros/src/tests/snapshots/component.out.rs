@@ -62,8 +62,14 @@ where
         __place: &mut dyn ::core::any::Any,
     ) {
         match __number {
-            0usize => ::wirework::__private::put::<dyn Mailer>(__place, __component),
-            _ => ::wirework::__private::put::<dyn Audit + Send>(__place, __component),
+            0usize => {
+                ::wirework::__private::fill_place::<dyn Mailer>(__place, __component)
+            }
+            _ => {
+                ::wirework::__private::fill_place::<
+                    dyn Audit + Send,
+                >(__place, __component)
+            }
         }
     }
 }
@@ -71,7 +77,7 @@ const _: () = {
     #[allow(dead_code, unused_imports)]
     fn __sharing() {
         use ::wirework::__private::{IsNotShared as _, IsShared as _};
-        let __check = ::wirework::__private::Sharing::<SmtpMailer>::OF.told();
+        let __check = ::wirework::__private::Sharing::<SmtpMailer>::PROBE.result();
         __check.field::<u32>();
         __check.field::<Cache>();
     }
@@ -153,7 +159,7 @@ impl SmtpMailerBed {
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::put(&mut self.config, value);
+        ::wirework::testing::Stub::set_object(&mut self.config, value);
         __handle
     }
     /// Sets `config`.
@@ -163,7 +169,7 @@ impl SmtpMailerBed {
     where
         for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
     {
-        ::wirework::testing::Stub::put(&mut self.config, value);
+        ::wirework::testing::Stub::set_object(&mut self.config, value);
     }
     /// Sets `db`, and returns a handle to it.
     #[inline]
@@ -176,7 +182,7 @@ impl SmtpMailerBed {
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::put(&mut self.db, value);
+        ::wirework::testing::Stub::set_object(&mut self.db, value);
         __handle
     }
     /// Sets `db`.
@@ -188,7 +194,7 @@ impl SmtpMailerBed {
             dyn Database,
         >: ::wirework::testing::Single<Interface = dyn Database>,
     {
-        ::wirework::testing::Stub::put(&mut self.db, value);
+        ::wirework::testing::Stub::set_object(&mut self.db, value);
     }
     /// Sets `pool`.
     #[inline]
@@ -205,7 +211,7 @@ impl SmtpMailerBed {
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::put(&mut self.zone, value);
+        ::wirework::testing::Stub::set_object(&mut self.zone, value);
         __handle
     }
     /// Sets `zone`.
@@ -215,7 +221,7 @@ impl SmtpMailerBed {
     where
         for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
     {
-        ::wirework::testing::Stub::put(&mut self.zone, value);
+        ::wirework::testing::Stub::set_object(&mut self.zone, value);
     }
     /// Sets `limit`.
     #[inline]
@@ -234,7 +240,7 @@ impl SmtpMailerBed {
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::put(&mut self.r#type, value);
+        ::wirework::testing::Stub::set_object(&mut self.r#type, value);
         __handle
     }
     /// Sets `type`.
@@ -246,7 +252,7 @@ impl SmtpMailerBed {
             Arc<dyn Metrics>,
         >: ::wirework::testing::Single<Interface = dyn Metrics>,
     {
-        ::wirework::testing::Stub::put(&mut self.r#type, value);
+        ::wirework::testing::Stub::set_object(&mut self.r#type, value);
     }
     /// Sets each required trait object that is still unset to this, and returns a handle to it.
     #[track_caller]
@@ -259,7 +265,7 @@ impl SmtpMailerBed {
         let __one = ::std::sync::Arc::new(__one);
         {
             let __handle = ::core::clone::Clone::clone(&__one);
-            ::wirework::testing::Stub::put_if_unset(&mut self.db, __handle);
+            ::wirework::testing::Stub::set_object_if_unset(&mut self.db, __handle);
         }
         __one
     }

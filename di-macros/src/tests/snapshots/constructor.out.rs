@@ -17,7 +17,7 @@ const _: () = {
     #[allow(dead_code, unused_imports)]
     fn __sharing() {
         use ::wirework::__private::{IsNotShared as _, IsShared as _};
-        let __check = ::wirework::__private::Sharing::<Pool>::OF.told();
+        let __check = ::wirework::__private::Sharing::<Pool>::PROBE.result();
         __check.field::<String>();
     }
 };

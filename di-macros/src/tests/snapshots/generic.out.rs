@@ -35,7 +35,7 @@ where
         _number: ::core::primitive::usize,
         __place: &mut dyn ::core::any::Any,
     ) {
-        ::wirework::__private::put::<dyn Store<T>>(__place, __component)
+        ::wirework::__private::fill_place::<dyn Store<T>>(__place, __component)
     }
 }
 #[allow(clippy::type_repetition_in_bounds)]
@@ -98,7 +98,7 @@ where
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::put(&mut self.table, value);
+        ::wirework::testing::Stub::set_object(&mut self.table, value);
         __handle
     }
     /// Sets `table`.
@@ -108,7 +108,7 @@ where
     where
         for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
     {
-        ::wirework::testing::Stub::put(&mut self.table, value);
+        ::wirework::testing::Stub::set_object(&mut self.table, value);
     }
     /// Sets `twin`, and returns a handle to it.
     #[inline]
@@ -120,7 +120,7 @@ where
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::put(&mut self.twin, value);
+        ::wirework::testing::Stub::set_object(&mut self.twin, value);
         __handle
     }
     /// Sets `twin`.
@@ -130,7 +130,7 @@ where
     where
         for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
     {
-        ::wirework::testing::Stub::put(&mut self.twin, value);
+        ::wirework::testing::Stub::set_object(&mut self.twin, value);
     }
     /// Sets `config`, and returns a handle to it.
     #[inline]
@@ -142,7 +142,7 @@ where
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::put(&mut self.config, value);
+        ::wirework::testing::Stub::set_object(&mut self.config, value);
         __handle
     }
     /// Sets `config`.
@@ -152,7 +152,7 @@ where
     where
         for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
     {
-        ::wirework::testing::Stub::put(&mut self.config, value);
+        ::wirework::testing::Stub::set_object(&mut self.config, value);
     }
     /// Constructs the `Repo`. The test can program its mocks before and after.
     ///

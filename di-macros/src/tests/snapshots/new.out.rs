@@ -36,7 +36,7 @@ const _: () = {
     #[allow(dead_code, unused_imports)]
     fn __sharing() {
         use ::wirework::__private::{IsNotShared as _, IsShared as _};
-        let __check = ::wirework::__private::Sharing::<Worker>::OF.told();
+        let __check = ::wirework::__private::Sharing::<Worker>::PROBE.result();
         __check.field::<Cache>();
     }
 };
@@ -109,7 +109,7 @@ impl WorkerBed {
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::put(&mut self.zone, value);
+        ::wirework::testing::Stub::set_object(&mut self.zone, value);
         __handle
     }
     /// Sets `zone`.
@@ -119,7 +119,7 @@ impl WorkerBed {
     where
         for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
     {
-        ::wirework::testing::Stub::put(&mut self.zone, value);
+        ::wirework::testing::Stub::set_object(&mut self.zone, value);
     }
     /// Constructs the `Worker`. The test can program its mocks before and after.
     ///

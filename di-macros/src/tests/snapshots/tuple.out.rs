@@ -21,7 +21,7 @@ const _: () = {
     #[allow(dead_code, unused_imports)]
     fn __sharing() {
         use crate::di::__private::{IsNotShared as _, IsShared as _};
-        let __check = crate::di::__private::Sharing::<Signup>::OF.told();
+        let __check = crate::di::__private::Sharing::<Signup>::PROBE.result();
         __check.field::<u8>();
     }
 };
@@ -63,7 +63,7 @@ impl SignupBed {
     {
         let value = ::std::sync::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
-        crate::di::testing::Stub::put(&mut self.0, value);
+        crate::di::testing::Stub::set_object(&mut self.0, value);
         __handle
     }
     /// Sets `0`.
@@ -73,7 +73,7 @@ impl SignupBed {
     where
         for<'__any> Arc<dyn Mailer>: crate::di::testing::Single<Interface = dyn Mailer>,
     {
-        crate::di::testing::Stub::put(&mut self.0, value);
+        crate::di::testing::Stub::set_object(&mut self.0, value);
     }
     /// Sets each required trait object that is still unset to this, and returns a handle to it.
     #[track_caller]
@@ -84,7 +84,7 @@ impl SignupBed {
         let __one = ::std::sync::Arc::new(__one);
         {
             let __handle = ::core::clone::Clone::clone(&__one);
-            crate::di::testing::Stub::put_if_unset(&mut self.0, __handle);
+            crate::di::testing::Stub::set_object_if_unset(&mut self.0, __handle);
         }
         __one
     }

@@ -41,7 +41,7 @@ impl Setter<'_> {
                 object,
                 None,
                 &|object| quote!(#testing::Single<Interface = #object>),
-                &|member, value| quote!(#testing::Stub::put(&mut self.#member, #value)),
+                &|member, value| quote!(#testing::Stub::set_object(&mut self.#member, #value)),
             ),
             Shape::List(object) => self.shared(
                 object,
@@ -85,7 +85,7 @@ impl Setter<'_> {
         object: &Type,
         key: Option<&TokenStream>,
         holds: &dyn Fn(&TokenStream) -> TokenStream,
-        put: &dyn Fn(&Member, &Ident) -> TokenStream,
+        set: &dyn Fn(&Member, &Ident) -> TokenStream,
     ) -> TokenStream {
         let Setter { bed, field, ty } = self;
         let (visibility, member) = (bed.visibility(), &field.member);
@@ -105,7 +105,7 @@ impl Setter<'_> {
             let variable = key_variable();
             quote!(#variable: #key,)
         });
-        let (with, put) = (self.name(""), put(member, &value));
+        let (with, set) = (self.name(""), set(member, &value));
         let text = field.name();
         let action = if key.is_some() {
             format!("Adds an object to `{text}` under this key")
@@ -125,7 +125,7 @@ impl Setter<'_> {
                 where
                     for<'__any> #ty: #holds,
                 {
-                    #put;
+                    #set;
                 }
             }
         });
@@ -140,7 +140,7 @@ impl Setter<'_> {
             {
                 let #value = ::std::sync::Arc::new(#value);
                 let #handle = ::core::clone::Clone::clone(&#value);
-                #put;
+                #set;
                 #handle
             }
             #with_arc
@@ -200,7 +200,7 @@ fn all(bed: &Bed<'_>) -> Option<TokenStream> {
             let #one = ::std::sync::Arc::new(#one);
             #({
                 let #handle = ::core::clone::Clone::clone(&#one);
-                #testing::Stub::put_if_unset(&mut self.#members, #handle);
+                #testing::Stub::set_object_if_unset(&mut self.#members, #handle);
             })*
             #one
         }

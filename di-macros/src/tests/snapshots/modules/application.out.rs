@@ -89,22 +89,22 @@ const _: () = {
     static __OTHERS: [::wirework::__private::Node; 14usize] = [
         ::wirework::__private::Node::new(
                 "Config",
-                ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+                ::wirework::__private::Kind::Constructed(::wirework::Lifetime::Singleton),
             )
             .numbered(0usize),
         ::wirework::__private::Node::new(
                 "dyn Store",
-                ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+                ::wirework::__private::Kind::Constructed(::wirework::Lifetime::Singleton),
             )
             .numbered(1usize),
         ::wirework::__private::Node::new(
                 "Url keyed Primary",
-                ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+                ::wirework::__private::Kind::Constructed(::wirework::Lifetime::Singleton),
             )
             .numbered(2usize),
         ::wirework::__private::Node::new(
                 "Utc",
-                ::wirework::__private::Kind::Made(::wirework::Lifetime::Singleton),
+                ::wirework::__private::Kind::Constructed(::wirework::Lifetime::Singleton),
             )
             .numbered(3usize),
         ::wirework::__private::Node::new(
@@ -112,7 +112,7 @@ const _: () = {
                 ::wirework::__private::Kind::Alias(3usize),
             )
             .numbered(4usize),
-        ::wirework::__private::Node::made(
+        ::wirework::__private::Node::constructed(
                 "decorator of dyn Mailer",
                 ::wirework::__private::Kind::Decorator(20usize),
                 ::wirework::__private::decorator_in::<AppModule, _, _>(&with_retries),
@@ -123,9 +123,11 @@ const _: () = {
                 ::wirework::__private::Kind::Alias(7usize),
             )
             .numbered(9usize),
-        ::wirework::__private::Node::made(
+        ::wirework::__private::Node::constructed(
                 "PgPool",
-                ::wirework::__private::Kind::Made(::wirework::Lifetime::Transient),
+                ::wirework::__private::Kind::Constructed(
+                    ::wirework::Lifetime::Transient,
+                ),
                 ::wirework::__private::factory_in::<AppModule, _, _>(&connect),
             )
             .numbered(14usize),
@@ -204,7 +206,7 @@ const _: () = {
         #[track_caller]
         const fn __report(entry: ::core::primitive::usize) {
             if FOUND[entry] {
-                ::wirework::__private::tell::<AppModule, NODES, EDGES>(entry);
+                ::wirework::__private::report::<AppModule, NODES, EDGES>(entry);
             }
         }
         const _: () = if !IS_RIGHT {
@@ -238,7 +240,7 @@ const _: () = {
             __report(19usize);
         };
         #[allow(long_running_const_eval)]
-        const NEEDED: &[::core::primitive::bool] = &::wirework::__private::needed::<
+        const NEEDED: &[::core::primitive::bool] = &::wirework::__private::needed_entries::<
             AppModule,
             NODES,
             EDGES,
@@ -315,7 +317,7 @@ const _: () = {
             let _ = <SmtpMailer as __BoundTo<dyn Mailer>>::KEYS;
             let _ = <SmtpMailer as __BoundTo<dyn Health>>::KEYS;
             __into
-                .add_listed(
+                .add_components(
                     <Self as ::wirework::__private::Wiring>::GRAPH,
                     0usize,
                     &[

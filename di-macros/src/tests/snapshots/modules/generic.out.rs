@@ -77,7 +77,9 @@ const _: () = {
             &[
                 renamed::__private::Node::new(
                         "PhantomData<T>",
-                        renamed::__private::Kind::Made(renamed::Lifetime::Singleton),
+                        renamed::__private::Kind::Constructed(
+                            renamed::Lifetime::Singleton,
+                        ),
                     )
                     .numbered(0usize),
                 renamed::__private::Node::new(
@@ -108,7 +110,7 @@ const _: () = {
                     &[renamed::Key::of::<PhantomData<T>>()],
                 );
             __into
-                .add_listed(
+                .add_components(
                     <Self as renamed::__private::Wiring>::GRAPH,
                     0usize,
                     &[<Repo<T> as __BoundTo<dyn Store<T>>>::KEYS],

@@ -22,8 +22,14 @@ impl ::wirework::Injectable for SmtpMailer {
         __place: &mut dyn ::core::any::Any,
     ) {
         match __number {
-            0usize => ::wirework::__private::put::<dyn Mailer>(__place, __component),
-            _ => ::wirework::__private::put::<dyn Audit + Send>(__place, __component),
+            0usize => {
+                ::wirework::__private::fill_place::<dyn Mailer>(__place, __component)
+            }
+            _ => {
+                ::wirework::__private::fill_place::<
+                    dyn Audit + Send,
+                >(__place, __component)
+            }
         }
     }
     fn auto_mock(
