@@ -1,10 +1,12 @@
 //! The builder of a container.
 
 use std::fmt::{self, Debug, Formatter};
+use std::time::Duration;
 
 use crate::binding::{Binding, IntoBinding};
 use crate::graph::draft::Collected;
 use crate::module::{Bindings, Installation, Installed};
+use crate::spec::settings::Settings;
 
 /// A builder that collects the bindings of a [`Container`](crate::Container).
 ///
@@ -15,6 +17,7 @@ use crate::module::{Bindings, Installation, Installed};
 pub struct ContainerBuilder {
     added: Installation,
     replacing: Vec<Binding>,
+    settings: Settings,
 }
 
 impl ContainerBuilder {
@@ -72,6 +75,31 @@ impl ContainerBuilder {
         self
     }
 
+    /// Limits the time that a thread waits for a value that another thread constructs.
+    ///
+    /// The default is 60 seconds. A longer wait is an error of the kind
+    /// [`TimedOut`](crate::ResolveErrorKind::TimedOut), which names the value and the threads.
+    ///
+    /// A cycle that can be proved is an error at once: a thread resolves what it is constructing, or threads
+    /// wait for each other's values. Where a cycle can only be suspected, the thread waits. An example is a
+    /// constructor that starts a thread and joins it, while that thread resolves the value of the constructor.
+    /// So nothing hangs, and nothing that would have worked fails. No more than 500 threads run constructors
+    /// at the same time, because a constructor could start such threads without end. Others wait for one of
+    /// them to end, no longer than the limit.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use wirework_core::Container;
+    /// let container = Container::builder()
+    ///     .wait_limit(Duration::from_secs(5))
+    ///     .build()?;
+    /// # Ok::<(), wirework_core::BuildError>(())
+    /// ```
+    pub fn wait_limit(mut self, limit: Duration) -> Self {
+        self.settings.wait_limit = limit;
+        self
+    }
+
     pub(crate) fn collected(self) -> Collected {
         let Installed {
             bindings,
@@ -83,6 +111,7 @@ impl ContainerBuilder {
             replacing: self.replacing,
             spaces,
             problems,
+            settings: self.settings,
         }
     }
 }
@@ -98,6 +127,7 @@ impl Debug for ContainerBuilder {
         out.debug_struct("ContainerBuilder")
             .field("added", &self.added)
             .field("replacing", &self.replacing)
+            .field("settings", &self.settings)
             .finish()
     }
 }

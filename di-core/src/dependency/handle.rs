@@ -7,7 +7,6 @@ use crate::error::ResolveError;
 use crate::runtime::context::Deferred;
 use crate::runtime::model::Context;
 use crate::runtime::realm::WeakRealm;
-use crate::runtime::sync::{Origin, on_behalf};
 use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;
 
@@ -17,23 +16,17 @@ pub(crate) struct Handle<T: ?Sized> {
     slot: u32,
     /// True if the resolved value may hold the consumer that holds the handle.
     pub(crate) closes_cycle: bool,
-    origin: Option<Arc<Origin>>,
     resolves: PhantomData<fn() -> Arc<T>>,
 }
 
 impl<T: Shareable + ?Sized> Handle<T> {
     pub(crate) fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        let Deferred {
-            slot,
-            closes_cycle,
-            origin,
-        } = context.deferred(const { &Key::of::<T>() })?;
+        let Deferred { slot, closes_cycle } = context.deferred(const { &Key::of::<T>() })?;
         let realm = context.realm();
         Ok(Self {
             realm: realm.downgrade(),
             slot,
             closes_cycle,
-            origin,
             resolves: PhantomData,
         })
     }
@@ -43,7 +36,6 @@ impl<T: Shareable + ?Sized> Handle<T> {
             .realm
             .upgrade()
             .map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
-        let _behalf = on_behalf(self.origin.as_ref());
         realm.get().pointer(self.slot)
     }
 }
@@ -54,7 +46,6 @@ impl<T: ?Sized> Clone for Handle<T> {
             realm: self.realm.clone(),
             slot: self.slot,
             closes_cycle: self.closes_cycle,
-            origin: self.origin.clone(),
             resolves: PhantomData,
         }
     }

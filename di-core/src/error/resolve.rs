@@ -27,6 +27,9 @@ pub enum ResolveErrorKind {
     Cycle,
     /// Too many constructor calls are nested.
     TooDeep,
+    /// A thread waited longer for the constructor of another thread than
+    /// [`wait_limit`](crate::ContainerBuilder::wait_limit) allows.
+    TimedOut,
     /// A constructor returned an error, which is the [`source`](Error::source).
     Constructor,
     /// The caller resolved a scoped key from the container instead of a scope.

@@ -26,6 +26,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         graph,
         sources,
         mut problems,
+        settings,
         ..
     } = draft;
     let linked = graph.check(&mut problems);
@@ -98,6 +99,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         module_seeds,
         order,
         scoped,
+        settings,
         #[cfg(feature = "testing")]
         watch: None,
     })

@@ -5,7 +5,9 @@ use std::panic::Location;
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
 use crate::runtime::model::Store;
 use crate::runtime::slot::Header;
-use crate::runtime::sync::{Deadlock, Frame, MAX_FRAMES, NotEntered, frames, from_frame};
+use crate::runtime::sync::{
+    Blocked, Frame, MAX_FRAMES, MAX_THREADS, NotEntered, TimedOut, frames, from_frame,
+};
 use crate::spec::key::Key;
 use crate::spec::source_line::LineOf;
 use crate::spec::type_name::ShortName;
@@ -15,18 +17,27 @@ use crate::spec::type_name::ShortName;
 pub(crate) fn not_entered(store: &Store, frame: Frame, refused: NotEntered) -> ResolveError {
     match refused {
         NotEntered::TooDeep => too_deep(store),
+        NotEntered::TooManyThreads => too_many_threads(store),
         NotEntered::Already => {
             let mut path = from_frame(&frames(), &frame).to_vec();
             path.push(frame);
-            cycle(store, &Deadlock { path })
+            cycle(store, &path)
         }
     }
 }
 
-/// Returns the error of a constructor that resolves a value under construction.
+/// Returns why a thread does not get a value that another thread constructs.
 #[cold]
-pub(crate) fn cycle(store: &Store, deadlock: &Deadlock) -> ResolveError {
-    let mut names = names(store, &deadlock.path);
+pub(crate) fn blocked(store: &Store, reason: Blocked) -> ResolveError {
+    match reason {
+        Blocked::Deadlock { path } => cycle(store, &path),
+        Blocked::TimedOut(timed_out) => timed_out_error(store, &timed_out),
+    }
+}
+
+/// Returns the error of a constructor that resolves a value under construction.
+fn cycle(store: &Store, path: &[Frame]) -> ResolveError {
+    let mut names = names(store, path);
     if names.len() == 1 {
         names.extend_from_within(..);
     }
@@ -40,6 +51,50 @@ pub(crate) fn cycle(store: &Store, deadlock: &Deadlock) -> ResolveError {
         "keep the `Lazy` or `Provider`, and call its `get` in a method after construction",
     );
     ResolveError::new(ResolveErrorKind::Cycle, text)
+}
+
+/// Returns the error of a thread that waited too long for another thread.
+fn timed_out_error(store: &Store, timed_out: &TimedOut) -> ResolveError {
+    let TimedOut { limit, waits } = timed_out;
+    let wanted = waits.first().map(|wait| name(store, &wait.wanted));
+    let wanted = wanted.unwrap_or_default();
+    let lines = waits.iter().map(|wait| {
+        let name = name(store, &wait.wanted);
+        format!(
+            "{} waits for `{name}`, which {} constructs",
+            wait.waiting, wait.constructing
+        )
+    });
+    let text = ProblemText::new(format!(
+        "another thread did not finish the construction of `{wanted}` within {limit:?}"
+    ))
+    .lines("threads", lines)
+    .line(
+        "help",
+        "if its constructor waits for this thread, resolve the value in a method after construction",
+    )
+    .line(
+        "help",
+        "if its constructor is only slow, call `wait_limit(..)` on the builder with a longer time",
+    );
+    ResolveError::new(ResolveErrorKind::TimedOut, text)
+}
+
+/// Returns the error of a thread that waited too long for one of many constructing threads to end.
+fn too_many_threads(store: &Store) -> ResolveError {
+    let limit = store.settings.wait_limit;
+    let text = ProblemText::new(format!(
+        "{MAX_THREADS} threads run constructors, and none of them ended within {limit:?}"
+    ))
+    .line(
+        "help",
+        "if a constructor starts a thread that resolves the same value, resolve it in a method after construction",
+    )
+    .line(
+        "help",
+        "if the constructors are only slow, call `wait_limit(..)` on the builder with a longer time",
+    );
+    ResolveError::new(ResolveErrorKind::TimedOut, text)
 }
 
 #[cold]

@@ -19,6 +19,7 @@ use crate::runtime::value::AnyValue;
 use crate::runtime::watch::Watch;
 use crate::spec::key::{KeyMap, Qualifier};
 use crate::spec::request::Needs;
+use crate::spec::settings::Settings;
 use crate::spec::visibility::Homes;
 
 /// A binding in a container: its constructor, and the cell of a singleton.
@@ -111,6 +112,7 @@ pub(crate) struct Store {
     pub(crate) order: Order,
     /// The number of scoped slots.
     pub(crate) scoped: u32,
+    pub(crate) settings: Settings,
     /// The observer of a test graph, or `None` in an application.
     #[cfg(feature = "testing")]
     pub(crate) watch: Option<Arc<Watch>>,

@@ -8,7 +8,7 @@ use std::any::Any;
 use std::sync::Arc;
 
 use crate::error::ResolveError;
-use crate::runtime::failure::{cycle, no_constructor, no_scope, no_seed, no_slot, not_entered};
+use crate::runtime::failure::{blocked, no_constructor, no_scope, no_seed, no_slot, not_entered};
 use crate::runtime::model::{AnyUpcast, Constructor, Context, Fields, Realm, Slot, Store};
 use crate::runtime::slot::{Edge, MAX_DEPTH};
 use crate::runtime::sync::{self, Entered, Frame};
@@ -110,10 +110,10 @@ impl<'a> Realm<'a> {
     ) -> Result<&'a AnyValue, ResolveError> {
         let value = self.singleton(component)?;
         let store = self.store;
-        let frame = store.frame(&component.header);
-        let deadlocked = |deadlock| cycle(store, &deadlock);
+        let wanted = store.wanted(&component.header);
+        let blocked = |reason| blocked(store, reason);
         slot.cell
-            .get_or_construct(&store.order, slot.header.number, frame, deadlocked, || {
+            .get_or_construct(&store.order, slot.header.number, wanted, blocked, || {
                 let mut place = Place::<AnyValue>::EMPTY;
                 component.upcast(value, upcast, number, &mut place)?;
                 place.value().ok_or_else(no_constructor)
@@ -131,11 +131,11 @@ impl<'a> Realm<'a> {
         }
         let root = self.root();
         let store = root.store;
-        let frame = store.frame(&slot.header);
-        let deadlocked = |deadlock| cycle(store, &deadlock);
+        let wanted = store.wanted(&slot.header);
+        let blocked = |reason| blocked(store, reason);
         slot.cell
-            .get_or_construct(&store.order, slot.header.number, frame, deadlocked, || {
-                let _entered = enter_frame(store, frame)?;
+            .get_or_construct(&store.order, slot.header.number, wanted, blocked, || {
+                let _entered = enter_frame(store, wanted.frame)?;
                 root.construct_value(slot)
             })
     }
@@ -156,10 +156,10 @@ impl<'a> Realm<'a> {
             let seed = scope.seed(header.cell);
             return seed.ok_or_else(|| no_seed(header, scope.opened));
         }
-        let frame = self.store.frame(header);
-        let deadlocked = |deadlock| cycle(self.store, &deadlock);
-        cell.get_or_construct(&scope.order, header.cell, frame, deadlocked, || {
-            let _entered = enter_unless_running(self.store, frame)?;
+        let wanted = self.store.wanted(header);
+        let blocked = |reason| blocked(self.store, reason);
+        cell.get_or_construct(&scope.order, header.cell, wanted, blocked, || {
+            let _entered = enter_unless_running(self.store, wanted.frame)?;
             let value = self.construct_value(slot)?;
             slot.record_success(self);
             Ok(value)
@@ -274,10 +274,12 @@ impl Slot {
 ///
 /// This serves all values but singletons, whose cells detect the recursion. Others would recurse forever.
 pub(crate) fn enter_unless_running(store: &Store, frame: Frame) -> Result<Entered, ResolveError> {
-    sync::enter_unless_running(frame).map_err(|refused| not_entered(store, frame, refused))
+    sync::enter_unless_running(frame, store.settings.wait_limit)
+        .map_err(|refused| not_entered(store, frame, refused))
 }
 
 /// Enters a frame for the construction of a value.
 pub(crate) fn enter_frame(store: &Store, frame: Frame) -> Result<Entered, ResolveError> {
-    sync::enter(frame).map_err(|refused| not_entered(store, frame, refused))
+    sync::enter(frame, store.settings.wait_limit)
+        .map_err(|refused| not_entered(store, frame, refused))
 }

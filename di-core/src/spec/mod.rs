@@ -7,6 +7,7 @@ pub(crate) mod key;
 pub(crate) mod lifetime;
 pub(crate) mod origin;
 pub(crate) mod request;
+pub(crate) mod settings;
 pub(crate) mod shareable;
 pub(crate) mod source_line;
 pub(crate) mod type_name;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 use wirework::{Container, ContainerBuilder, Injectable, Lazy, ResolveErrorKind, bind, component};
 
@@ -58,9 +59,10 @@ fn a_constructor_that_waits_for_a_thread_that_creates_what_needs_it() {
         let helper = thread::spawn(move || orders.create(1));
         helper.join().expect("it does not panic").map(|_| Part)
     };
-    let container = built(app().add(bind::<Part>().to(part)));
+    let app = app().wait_limit(Duration::from_millis(20));
+    let container = built(app.add(bind::<Part>().to(part)));
     let error = within(move || container.resolve::<Part>().unwrap_err());
-    assert_eq!(error.kind(), ResolveErrorKind::Cycle);
+    assert_eq!(error.kind(), ResolveErrorKind::TimedOut);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Promise 4: cycles on one thread.
 
-use std::sync::{Arc, OnceLock};
+use std::cell::RefCell;
+use std::sync::{Arc, OnceLock, mpsc};
 
 use wirework::{
     Container, FactoryBinding, Injectable, Lazy, Provider, ResolveError, ResolveErrorKind, Scope,
@@ -248,4 +249,29 @@ fn a_lazy_that_met_a_cycle_works_after_construction() {
     let container = built(Container::builder().add(bind::<Tower>().to(factory)));
     let tower = container.resolve::<Tower>().unwrap();
     assert!(Arc::ptr_eq(&tower, &tower.0.get().unwrap()));
+}
+
+#[test]
+fn a_transient_in_the_destructor_of_a_thread_local() {
+    /// Resolves a house, whose constructor resolves a house, when its thread has dropped the frames.
+    struct AtEnd(Container, mpsc::Sender<ResolveErrorKind>);
+    impl Drop for AtEnd {
+        fn drop(&mut self) {
+            let error = self.0.resolve::<House>().unwrap_err();
+            self.1.send(error.kind()).unwrap();
+        }
+    }
+    thread_local! {
+        static AT_END: RefCell<Option<AtEnd>> = const { RefCell::new(None) };
+    }
+    let house = |again: Provider<House>| again.get().map(|_| House);
+    let container = built(Container::builder().add(bind::<House>().to(house).transient()));
+    let (sender, kinds) = mpsc::channel();
+    within(move || {
+        // The first thread-local is dropped last.
+        AT_END.with(|at_end| drop(at_end.borrow_mut()));
+        container.resolve::<House>().unwrap_err();
+        AT_END.with(|at_end| *at_end.borrow_mut() = Some(AtEnd(container, sender)));
+    });
+    assert_eq!(kinds.recv(), Ok(ResolveErrorKind::TooDeep));
 }

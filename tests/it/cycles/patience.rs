@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 use std::thread;
+use std::time::Duration;
 
 use wirework::{Container, Lazy, ResolveErrorKind, bind};
 
@@ -74,8 +75,8 @@ fn who_has_made_what_another_waited_for_may_wait_for_that_one() {
 }
 
 #[test]
-fn who_wants_what_waits_for_a_thread_that_waits_for_it_gets_a_cycle() {
-    for _ in 0..20 {
+fn who_wants_what_waits_for_a_thread_that_waits_for_it_waits_up_to_the_limit() {
+    for _ in 0..10 {
         let (begun, asks) = (Event::default(), Event::default());
         let (second_begun, first_asks) = (begun.clone(), asks.clone());
         // Waits for a thread, which waits for the second.
@@ -95,6 +96,7 @@ fn who_wants_what_waits_for_a_thread_that_waits_for_it_gets_a_cycle() {
         };
         let container = built(
             Container::builder()
+                .wait_limit(Duration::from_millis(20))
                 .add(bind::<First>().to(first))
                 .add(bind::<Second>().to(second)),
         );
@@ -103,7 +105,7 @@ fn who_wants_what_waits_for_a_thread_that_waits_for_it_gets_a_cycle() {
             Box::new(move || container.resolve::<First>().err().map(|error| error.kind())),
             Box::new(move || other.resolve::<Second>().err().map(|error| error.kind())),
         ];
-        assert_eq!(all_at_once(works), [Some(ResolveErrorKind::Cycle); 2]);
+        assert_eq!(all_at_once(works), [Some(ResolveErrorKind::TimedOut); 2]);
     }
 }
 
@@ -150,4 +152,42 @@ fn a_thread_whose_constructor_is_over_is_not_waited_for_any_more() {
         told.recv().expect("it was sent")
     })
     .expect("nobody waits in a circle");
+}
+
+#[test]
+fn a_finished_object_may_be_used_while_the_constructor_around_it_still_runs() {
+    struct Reports;
+    struct Orders(Lazy<Reports>);
+    struct Database;
+    struct Checkout;
+    let [database_begun, orders_asked] = [(); 2].map(|()| Event::default());
+    let (begun, asked) = (database_begun.clone(), orders_asked.clone());
+    let database = move || {
+        begun.happens();
+        asked.wait();
+        Database
+    };
+    let container = built(
+        Container::builder()
+            .add(bind::<Database>().to(database))
+            .add(bind::<Reports>().to(|_: Arc<Database>| Reports))
+            .add(bind::<Orders>().to(Orders))
+            .add(bind::<Checkout>().to(|_: Arc<Orders>, _: Arc<Database>| Checkout)),
+    );
+    let other = container.clone();
+    let works: [Work; 2] = [
+        Box::new(move || {
+            container
+                .resolve::<Checkout>()
+                .err()
+                .map(|error| error.kind())
+        }),
+        Box::new(move || {
+            database_begun.wait();
+            let orders = other.resolve::<Orders>().expect("already constructed");
+            orders_asked.happens();
+            orders.0.get().err().map(|error| error.kind())
+        }),
+    ];
+    assert_eq!(all_at_once(works), [None, None]);
 }

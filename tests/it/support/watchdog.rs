@@ -16,7 +16,7 @@ const STACK: usize = 2 * 1024 * 1024;
 #[track_caller]
 pub(crate) fn within<R: Send + 'static>(work: impl FnOnce() -> R + Send + 'static) -> R {
     let (done, outcome) = sync_channel(1);
-    let worker = thread::Builder::new().stack_size(STACK);
+    let worker = thread::Builder::new().name("test".into()).stack_size(STACK);
     let worker = worker.spawn(move || done.send(catch_unwind(AssertUnwindSafe(work))));
     drop(worker.expect("a thread"));
     match outcome.recv_timeout(PATIENCE) {

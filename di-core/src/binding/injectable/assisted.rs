@@ -9,7 +9,7 @@ use crate::runtime::model::Context;
 use crate::runtime::model::Fields;
 use crate::runtime::realm::WeakRealm;
 use crate::runtime::resolve::enter_unless_running;
-use crate::runtime::sync::{Frame, Origin, on_behalf, origin};
+use crate::runtime::sync::Frame;
 use crate::spec::key::Key;
 
 /// The state of a generated factory, which resolves the dependencies for each component that it creates.
@@ -18,7 +18,6 @@ pub struct Assisted {
     /// The slot of the factory, whose edges are the edges of the component. It is `None` if the factory is
     /// not registered.
     slot: Option<u32>,
-    origin: Option<Arc<Origin>>,
 }
 
 impl Assisted {
@@ -37,7 +36,6 @@ impl Assisted {
                 Ok(Self {
                     realm: context.realm().downgrade(),
                     slot: context.planned_slot(),
-                    origin: origin(),
                 })
             },
         )
@@ -57,7 +55,6 @@ impl Assisted {
             .upgrade()
             .map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
         let realm = strong.get();
-        let _behalf = on_behalf(self.origin.as_ref());
         let container = realm.store.address();
         let frame = match self.slot {
             Some(slot) => Frame::created(container, slot, type_name::<T>),

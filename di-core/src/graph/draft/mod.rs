@@ -16,6 +16,7 @@ use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
 use crate::spec::request::Step;
+use crate::spec::settings::Settings;
 use crate::spec::visibility::{Homes, Spaces};
 
 /// The bindings and modules from which a graph is built.
@@ -26,6 +27,7 @@ pub(crate) struct Collected {
     pub(crate) spaces: Spaces,
     /// The problems that were found while the bindings were collected.
     pub(crate) problems: Vec<Problem>,
+    pub(crate) settings: Settings,
 }
 
 /// A graph without edges, and the sources of its values.
@@ -35,6 +37,7 @@ pub(crate) struct Draft {
     pub(crate) sources: Vec<SlotSource>,
     pub(crate) problems: Vec<Problem>,
     pub(crate) spaces: Spaces,
+    pub(crate) settings: Settings,
 }
 
 /// The source of a slot's values.
@@ -96,9 +99,11 @@ pub(crate) fn draft(collected: Collected) -> Draft {
         replacing,
         spaces,
         problems,
+        settings,
     } = collected;
     let mut draft = Draft {
         problems,
+        settings,
         ..Draft::default()
     };
     draft.graph.homes = spaces.homes();

@@ -6,13 +6,11 @@ mod optional;
 mod pointer;
 
 use std::fmt::{self, Debug, Formatter};
-use std::sync::Arc;
 
 use crate::error::ResolveError;
 use crate::runtime::failure::undescribed;
 use crate::runtime::model::{Context, Realm, Source};
 use crate::runtime::slot::{Edge, Header};
-use crate::runtime::sync::{Origin, origin};
 use crate::spec::key::{Key, Qualifier};
 use crate::spec::request::Site;
 
@@ -20,7 +18,6 @@ use crate::spec::request::Site;
 pub(crate) struct Deferred {
     pub(crate) slot: u32,
     pub(crate) closes_cycle: bool,
-    pub(crate) origin: Option<Arc<Origin>>,
 }
 
 impl<'a> Context<'a> {
@@ -55,11 +52,7 @@ impl<'a> Context<'a> {
             Some(_) => return Err(undescribed(key)),
             None => (self.realm.store.find_for_later(self.qualified(key))?, false),
         };
-        Ok(Deferred {
-            slot,
-            closes_cycle,
-            origin: origin(),
-        })
+        Ok(Deferred { slot, closes_cycle })
     }
 
     /// Resolves keys under the qualifier `Q`.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::runtime::model::{ScopeStore, Slot, Store};
 use crate::runtime::slot::{Header, Member};
-use crate::runtime::sync::{Frame, drop_all};
+use crate::runtime::sync::{Frame, Wanted, drop_all};
 use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
 
@@ -30,6 +30,13 @@ impl Store {
     /// Returns the address of the store. It identifies the container as long as the container lives.
     pub(crate) fn address(&self) -> usize {
         std::ptr::from_ref(self).addr()
+    }
+
+    pub(crate) fn wanted(&self, header: &Header) -> Wanted {
+        Wanted {
+            frame: self.frame(header),
+            limit: self.settings.wait_limit,
+        }
     }
 
     pub(crate) fn frame(&self, header: &Header) -> Frame {

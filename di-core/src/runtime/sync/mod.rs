@@ -1,15 +1,19 @@
 //! The synchronisation of constructions: cells that are filled once, the threads that fill them, and the
 //! values for which threads wait.
 
+mod deadline;
+mod frame;
 mod once;
 mod order;
+mod owner;
 mod thread;
+mod thread_limit;
 mod wait;
 
-pub(crate) use once::Cell;
-pub(crate) use order::{Order, drop_all};
-pub(crate) use thread::{
-    Entered, Frame, MAX_FRAMES, NotEntered, Origin, enter, enter_unless_running, frames,
-    from_frame, on_behalf, origin,
+pub(crate) use frame::{
+    Entered, Frame, MAX_FRAMES, NotEntered, enter, enter_unless_running, frames, from_frame,
 };
-pub(crate) use wait::Deadlock;
+pub(crate) use once::{Cell, Wanted};
+pub(crate) use order::{Order, drop_all};
+pub(crate) use thread_limit::MAX_THREADS;
+pub(crate) use wait::{Blocked, TimedOut};

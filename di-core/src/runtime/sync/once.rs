@@ -2,16 +2,26 @@
 
 use std::fmt::{self, Debug, Formatter};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
+use crate::runtime::sync::deadline::Deadline;
+use crate::runtime::sync::frame::Frame;
 use crate::runtime::sync::order::Order;
-use crate::runtime::sync::thread::{self, Frame};
-use crate::runtime::sync::wait::{self, Deadlock};
+use crate::runtime::sync::owner::Owner;
+use crate::runtime::sync::thread;
+use crate::runtime::sync::wait::{self, Blocked};
 
 /// A cell for one value. Until the value is constructed, the cell holds the id of the constructing thread.
 pub(crate) struct Cell<V> {
     filled: OnceLock<Filled<V>>,
-    owner: AtomicU64,
+    owner: Owner,
+}
+
+/// The value that a thread wants from a cell, and the limit of its wait for another thread.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted {
+    pub(crate) frame: Frame,
+    pub(crate) limit: Duration,
 }
 
 struct Filled<V> {
@@ -24,7 +34,7 @@ impl<V> Cell<V> {
     pub(crate) const fn new() -> Self {
         Self {
             filled: OnceLock::new(),
-            owner: AtomicU64::new(0),
+            owner: Owner::new(),
         }
     }
 
@@ -51,24 +61,25 @@ impl<V> Cell<V> {
     ///
     /// # Errors
     ///
-    /// Returns the error of `construct`. If waiting for the other thread would never end, returns the error
-    /// that `deadlocked` creates from the [`Deadlock`].
+    /// Returns the error of `construct`. If waiting for the other thread would never end, or exceeds the
+    /// limit, returns the error that `blocked` creates.
     pub(crate) fn get_or_construct<E>(
         &self,
         order: &Order,
         number: u32,
-        frame: Frame,
-        deadlocked: impl FnOnce(Deadlock) -> E,
+        wanted: Wanted,
+        blocked: impl FnOnce(Blocked) -> E,
         construct: impl FnOnce() -> Result<V, E>,
     ) -> Result<&V, E> {
+        let mut deadline = Deadline::after(wanted.limit);
         loop {
             if let Some(value) = self.get() {
                 return Ok(value);
             }
-            let _claim = match Claim::take(&self.owner, frame) {
+            let _claim = match Claim::take(&self.owner, wanted.frame, &mut deadline) {
                 Ok(Some(claim)) => claim,
                 Ok(None) => continue,
-                Err(deadlock) => return Err(deadlocked(deadlock)),
+                Err(reason) => return Err(blocked(reason)),
             };
             // Another thread may have filled the cell between `get` and the claim.
             if let Some(value) = self.get() {
@@ -136,19 +147,18 @@ impl<V> Debug for Cell<V> {
 
 /// The exclusive right to fill a cell. Its drop releases the cell on success, failure and panic.
 pub(crate) struct Claim<'a> {
-    owner: &'a AtomicU64,
+    owner: &'a Owner,
 }
 
 impl<'a> Claim<'a> {
     /// Claims the cell, unless a thread has claimed it.
     #[inline]
-    pub(crate) fn take_free(owner: &'a AtomicU64) -> Option<Self> {
-        // SeqCst, like all accesses to the owner: see `wait::set_free`.
-        let taken = owner.compare_exchange(0, thread::id(), Ordering::SeqCst, Ordering::SeqCst);
+    pub(crate) fn take_free(owner: &'a Owner) -> Option<Self> {
         // `then_some` would not do: it would create a claim on failure, whose drop releases the cell.
-        match taken {
-            Ok(_) => Some(Self { owner }),
-            Err(_) => None,
+        if owner.claim(thread::id()) {
+            Some(Self { owner })
+        } else {
+            None
         }
     }
 
@@ -157,11 +167,16 @@ impl<'a> Claim<'a> {
     ///
     /// # Errors
     ///
-    /// Returns a [`Deadlock`] if the claiming thread waits for this thread, directly or through others.
-    pub(crate) fn take(owner: &'a AtomicU64, wanted: Frame) -> Result<Option<Self>, Deadlock> {
+    /// Returns [`Blocked`] if the claiming thread waits for this thread, directly or through others, or if
+    /// the wait exceeds its limit.
+    pub(crate) fn take(
+        owner: &'a Owner,
+        wanted: Frame,
+        deadline: &mut Deadline,
+    ) -> Result<Option<Self>, Blocked> {
         match Self::take_free(owner) {
             Some(claim) => Ok(Some(claim)),
-            None => wait::until_free(owner, wanted).map(|()| None),
+            None => wait::until_free(owner, wanted, deadline).map(|()| None),
         }
     }
 }

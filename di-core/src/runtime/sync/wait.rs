@@ -1,18 +1,43 @@
 //! The graph of waiting threads. A thread uses it only if another thread has claimed the cell.
 //!
-//! One graph serves all containers, because a cycle of waiting threads may involve several.
+//! One graph serves all containers, because a cycle of waiting threads may involve several. A thread of the
+//! cycle gets an error at once. Whatever else a constructor waits for, such as a thread that it has started,
+//! cannot be seen here. So each wait has a limit.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use crate::runtime::sync::thread::{self, Behalf, Frame, from_frame};
+use crate::runtime::sync::deadline::Deadline;
+use crate::runtime::sync::frame::{Frame, frames, from_frame, is_constructing};
+use crate::runtime::sync::owner::Owner;
+use crate::runtime::sync::thread;
+use crate::runtime::sync::thread_limit::uncount_thread;
 
-/// A cycle of waiting threads: the thread that constructs the wanted value waits for this thread.
+/// The reason why a thread does not get a value that another thread constructs.
 #[derive(Debug)]
-pub(crate) struct Deadlock {
-    /// The frames along the cycle. The first and the last are the wanted one.
-    pub(crate) path: Vec<Frame>,
+pub(crate) enum Blocked {
+    /// The other thread waits for this thread, directly or through others. The path has the frames along
+    /// the cycle, of which the first and the last are the wanted one.
+    Deadlock { path: Vec<Frame> },
+    /// The other thread did not finish within the limit.
+    TimedOut(TimedOut),
+}
+
+/// A wait that exceeded its limit, and the waits that keep the other thread.
+#[derive(Debug)]
+pub(crate) struct TimedOut {
+    pub(crate) limit: Duration,
+    /// The first wait is the one of this thread.
+    pub(crate) waits: Vec<Wait>,
+}
+
+/// A thread that waits for a value, which another thread constructs.
+#[derive(Debug)]
+pub(crate) struct Wait {
+    pub(crate) waiting: String,
+    pub(crate) wanted: Frame,
+    pub(crate) constructing: String,
 }
 
 /// A waiting thread.
@@ -21,107 +46,115 @@ struct Waiter {
     owner: u64,
     wanted: Frame,
     frames: Vec<Frame>,
-    behalf: Vec<Behalf>,
+    woken: Arc<Condvar>,
 }
 
 type Graph = HashMap<u64, Waiter>;
 
 static GRAPH: LazyLock<Mutex<Graph>> = LazyLock::new(Mutex::default);
-static WOKEN: Condvar = Condvar::new();
-/// The number of waiting threads. If it is zero, a cell is released without the lock.
-static SLEEPERS: AtomicUsize = AtomicUsize::new(0);
 
 /// Waits until no thread has claimed the cell.
-pub(crate) fn until_free(owner: &AtomicU64, wanted: Frame) -> Result<(), Deadlock> {
+pub(crate) fn until_free(
+    owner: &Owner,
+    wanted: Frame,
+    deadline: &mut Deadline,
+) -> Result<(), Blocked> {
     let me = thread::id();
-    let (behalf, frames) = (thread::behalf(), thread::frames());
+    let frames = frames();
+    let woken = Arc::new(Condvar::new());
+    let _uncounted = is_constructing().then(uncount_thread);
     let mut graph = lock();
-    SLEEPERS.fetch_add(1, Ordering::SeqCst);
     let outcome = loop {
-        let owner_id = owner.load(Ordering::SeqCst);
-        if owner_id == 0 {
+        let Some(owner_id) = owner.mark_awaited() else {
             break Ok(());
+        };
+        let chain = chain(&graph, owner_id);
+        if chain.last().map_or(owner_id, |last| last.owner) == me {
+            let path = path_of_cycle(&chain, wanted, &frames);
+            break Err(Blocked::Deadlock { path });
         }
-        let wait_path = find_wait_path(&graph, owner_id, wanted, |thread| {
-            thread == me || behalf.iter().any(|behalf| behalf.is_of(thread))
-        });
-        if let Some((mut path, last_wanted)) = wait_path {
-            path.extend_from_slice(from_frame(&frames, &last_wanted));
-            path.push(wanted);
-            break Err(Deadlock { path });
-        }
+        let Some(left) = deadline.left() else {
+            let waits = waits(&chain, me, owner_id, wanted);
+            let limit = deadline.limit();
+            break Err(Blocked::TimedOut(TimedOut { limit, waits }));
+        };
         let waiter = Waiter {
-            cell: address(owner),
+            cell: owner.address(),
             owner: owner_id,
             wanted,
             frames: frames.clone(),
-            behalf: behalf.clone(),
+            woken: Arc::clone(&woken),
         };
         graph.insert(me, waiter);
-        graph = WOKEN.wait(graph).unwrap_or_else(PoisonError::into_inner);
+        let waited = woken.wait_timeout(graph, left);
+        graph = waited.unwrap_or_else(PoisonError::into_inner).0;
     };
     graph.remove(&me);
-    SLEEPERS.fetch_sub(1, Ordering::SeqCst);
     outcome
 }
 
-/// Releases the cell and wakes the threads that wait for it.
+/// Releases the cell and wakes the threads that wait for it, but no others.
 #[inline]
-pub(crate) fn set_free(owner: &AtomicU64) {
-    // SeqCst: this thread frees the cell and then reads whether others sleep. `until_free` counts itself
-    // and then reads whether the cell is free. So at least one of the two sees the other.
-    owner.store(0, Ordering::SeqCst);
-    if SLEEPERS.load(Ordering::SeqCst) != 0 {
-        wake(owner);
+pub(crate) fn set_free(owner: &Owner) {
+    let cell = owner.address();
+    if owner.release() {
+        wake(cell);
     }
 }
 
 #[cold]
-fn wake(owner: &AtomicU64) {
-    // Threads that waited for this cell no longer wait, even before they wake. A remaining edge would be
-    // reported as a cycle that does not exist.
+fn wake(cell: usize) {
     let mut graph = lock();
-    graph.retain(|_, waiter| waiter.cell != address(owner));
-    drop(graph);
-    WOKEN.notify_all();
+    // These threads no longer wait, even before they wake. A remaining edge would be reported as a cycle
+    // that does not exist.
+    let free = graph.extract_if(|_, waiter| waiter.cell == cell);
+    for (_, waiter) in free {
+        waiter.woken.notify_one();
+    }
 }
 
-/// Searches a path of waiting threads from the owner to a thread for which `is_me` returns true.
-///
-/// Returns the frames along the path, and the frame of this thread that the last waiter wants. A thread
-/// counts as waiting for the threads that work on its behalf, because it may be about to join them.
-fn find_wait_path(
-    graph: &Graph,
-    owner_id: u64,
-    wanted: Frame,
-    is_me: impl Fn(u64) -> bool,
-) -> Option<(Vec<Frame>, Frame)> {
-    let mut seen = vec![owner_id];
-    let mut open = vec![(owner_id, wanted, Vec::new())];
-    while let Some((thread, wanted, path)) = open.pop() {
-        if is_me(thread) {
-            return Some((path, wanted));
-        }
-        let waiting = graph.iter().filter(|(id, waiter)| {
-            let mut behalf = waiter.behalf.iter();
-            **id == thread || behalf.any(|behalf| behalf.is_of(thread))
-        });
-        for (_, waiter) in waiting {
-            if !seen.contains(&waiter.owner) {
-                seen.push(waiter.owner);
-                let mut longer: Vec<Frame> = path.clone();
-                longer.extend_from_slice(from_frame(&waiter.frames, &wanted));
-                open.push((waiter.owner, waiter.wanted, longer));
-            }
-        }
+/// Returns the waits that keep a thread: its own, that of the thread for which it waits, and so on.
+fn chain(graph: &Graph, thread: u64) -> Vec<&Waiter> {
+    let mut chain: Vec<&Waiter> = Vec::new();
+    let mut next = graph.get(&thread);
+    while let Some(waiter) = next
+        && chain.len() < graph.len()
+    {
+        chain.push(waiter);
+        next = graph.get(&waiter.owner);
     }
-    None
+    chain
+}
+
+/// Returns the frames along a cycle: of each thread in the chain, and at last of this thread, those from the
+/// value on for which the thread before it waits.
+fn path_of_cycle(chain: &[&Waiter], wanted: Frame, mine: &[Frame]) -> Vec<Frame> {
+    let mut path = Vec::new();
+    let mut awaited = wanted;
+    for waiter in chain {
+        path.extend_from_slice(from_frame(&waiter.frames, &awaited));
+        awaited = waiter.wanted;
+    }
+    path.extend_from_slice(from_frame(mine, &awaited));
+    path.push(wanted);
+    path
+}
+
+fn waits(chain: &[&Waiter], me: u64, owner: u64, wanted: Frame) -> Vec<Wait> {
+    let wait = |waiting, wanted, constructing| Wait {
+        waiting: thread::name(waiting),
+        wanted,
+        constructing: thread::name(constructing),
+    };
+    let mut waits = vec![wait(me, wanted, owner)];
+    let mut waiting = owner;
+    for waiter in chain {
+        waits.push(wait(waiting, waiter.wanted, waiter.owner));
+        waiting = waiter.owner;
+    }
+    waits
 }
 
 fn lock() -> MutexGuard<'static, Graph> {
     GRAPH.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn address(owner: &AtomicU64) -> usize {
-    std::ptr::from_ref(owner).addr()
 }

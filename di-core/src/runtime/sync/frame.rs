@@ -1,0 +1,172 @@
+//! The constructions of the current thread, as frames.
+
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
+
+use crate::runtime::sync::thread_limit::{Counted, count_thread};
+use crate::spec::type_name::TypeName;
+
+/// The maximum number of nested constructions on one thread. More could overflow its stack.
+pub(crate) const MAX_FRAMES: usize = 250;
+
+/// A value under construction: its container and its slot.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Frame {
+    container: usize,
+    slot: FrameSlot,
+    name: TypeName,
+}
+
+/// The slot for which a frame constructs a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FrameSlot {
+    /// The value of a slot.
+    Value(u32),
+    /// A value that the factory in a slot creates.
+    Created(u32),
+    /// A value without a slot.
+    Unbound,
+}
+
+/// A guard that leaves the frame on drop.
+pub(crate) struct Entered {
+    /// Present in the outermost frame of a thread.
+    _counted: Option<Counted>,
+}
+
+/// The reason why a frame cannot be entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotEntered {
+    /// This thread is already constructing the frame's value.
+    Already,
+    /// Too many constructions are already nested.
+    TooDeep,
+    /// Too many threads construct values, and none of them ended within the limit.
+    TooManyThreads,
+}
+
+thread_local! {
+    /// The frames of this thread, the outermost first.
+    static FRAMES: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
+    /// The number of frames. It needs no destructor, so it limits the destructors of thread-locals too,
+    /// which may run when `FRAMES` no longer exists.
+    static COUNT: Cell<usize> = const { Cell::new(0) };
+}
+
+impl Frame {
+    /// Creates the frame for the value of a slot. `container` is the address of the container.
+    pub(crate) fn of_slot(container: usize, slot: u32, name: TypeName) -> Self {
+        let slot = FrameSlot::Value(slot);
+        Self {
+            container,
+            slot,
+            name,
+        }
+    }
+
+    /// Creates the frame for a value that the factory in a slot creates.
+    pub(crate) fn created(container: usize, slot: u32, name: TypeName) -> Self {
+        let slot = FrameSlot::Created(slot);
+        Self {
+            container,
+            slot,
+            name,
+        }
+    }
+
+    /// Creates the frame for a value without a slot.
+    pub(crate) fn unbound(container: usize, name: TypeName) -> Self {
+        let slot = FrameSlot::Unbound;
+        Self {
+            container,
+            slot,
+            name,
+        }
+    }
+
+    /// Returns the slot of the frame's value, if it belongs to the container at this address.
+    pub(crate) fn slot_in(&self, container: usize) -> Option<u32> {
+        match self.slot {
+            FrameSlot::Value(slot) if self.container == container => Some(slot),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn name(&self) -> &'static str {
+        (self.name)()
+    }
+
+    /// Returns whether both frames construct the value of the same slot.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.container == other.container
+            && self.slot == other.slot
+            && self.slot != FrameSlot::Unbound
+    }
+}
+
+/// Enters a frame for a value that this thread constructs.
+///
+/// If too many threads construct values, waits at most `limit` until one of them ends.
+pub(crate) fn enter(frame: Frame, limit: Duration) -> Result<Entered, NotEntered> {
+    push(frame, limit)
+}
+
+/// Enters a frame like [`enter`], but refuses a value that this thread is already constructing.
+pub(crate) fn enter_unless_running(frame: Frame, limit: Duration) -> Result<Entered, NotEntered> {
+    if with_frames(|frames| frames.iter().any(|running| running.is_same(&frame))) {
+        return Err(NotEntered::Already);
+    }
+    push(frame, limit)
+}
+
+fn push(frame: Frame, limit: Duration) -> Result<Entered, NotEntered> {
+    let count = COUNT.get();
+    if count >= MAX_FRAMES {
+        return Err(NotEntered::TooDeep);
+    }
+    let counted = if count == 0 {
+        Some(count_thread(limit).ok_or(NotEntered::TooManyThreads)?)
+    } else {
+        None
+    };
+    COUNT.set(count + 1);
+    with_frames(|frames| frames.push(frame));
+    Ok(Entered { _counted: counted })
+}
+
+/// Returns true if this thread constructs a value.
+pub(crate) fn is_constructing() -> bool {
+    COUNT.get() != 0
+}
+
+/// Returns the frames of this thread, the outermost first.
+pub(crate) fn frames() -> Vec<Frame> {
+    with_frames(|frames| frames.clone())
+}
+
+/// Returns the frames from the wanted one on, or all frames if it is not among them.
+pub(crate) fn from_frame<'a>(frames: &'a [Frame], wanted: &Frame) -> &'a [Frame] {
+    let start = frames.iter().position(|frame| frame.is_same(wanted));
+    &frames[start.unwrap_or(0)..]
+}
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        COUNT.set(COUNT.get().saturating_sub(1));
+        with_frames(|frames| {
+            frames.pop();
+        });
+    }
+}
+
+/// Calls `f` with the frames of this thread. While the thread ends, they no longer exist, and nothing is
+/// recorded but their number.
+fn with_frames<R: Default>(f: impl FnOnce(&mut Vec<Frame>) -> R) -> R {
+    let done = FRAMES.try_with(|frames| {
+        frames
+            .try_borrow_mut()
+            .ok()
+            .map(|mut frames| f(&mut frames))
+    });
+    done.ok().flatten().unwrap_or_default()
+}
