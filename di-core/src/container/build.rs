@@ -10,7 +10,9 @@ use crate::module::check::Complete;
 use crate::runtime::model::Store;
 
 impl ContainerBuilder {
-    /// Checks the whole graph and constructs the container. It calls no factory and no constructor.
+    /// Checks the whole graph and constructs the container. It calls no factory, decorator or constructor. The
+    /// only user code that it calls is `Eq`, `Hash` and `Debug` of the keys of map entries, whose panics pass
+    /// through.
     ///
     /// # Errors
     ///

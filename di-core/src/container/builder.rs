@@ -81,11 +81,12 @@ impl ContainerBuilder {
     /// [`TimedOut`](crate::ResolveErrorKind::TimedOut), which names the value and the threads.
     ///
     /// A cycle that can be proved is an error at once: a thread resolves what it is constructing, or threads
-    /// wait for each other's values. Where a cycle can only be suspected, the thread waits. An example is a
-    /// constructor that starts a thread and joins it, while that thread resolves the value of the constructor.
-    /// So nothing hangs, and nothing that would have worked fails. No more than 500 threads run constructors
-    /// at the same time, because a constructor could start such threads without end. Others wait for one of
-    /// them to end, no longer than the limit.
+    /// wait for each other's values. Where a cycle can only be suspected, the thread waits until what it
+    /// waits for is done or the suspected constructor ends. An example is a constructor that starts a thread
+    /// and joins it, while that thread resolves the value of the constructor.
+    ///
+    /// At most 500 threads run constructors at the same time, because a constructor could start threads
+    /// without end. Other threads wait for one of them, no longer than the limit.
     ///
     /// ```
     /// # use std::time::Duration;

@@ -28,9 +28,9 @@ use crate::spec::source_line::LineOf;
 ///
 /// If a constructor fails or panics, the container caches nothing, and the next resolve calls the
 /// constructor again. If a constructor resolves a value that is still being constructed, it gets an error
-/// for the cycle. That holds on every thread on which the constructor uses its own dependencies. The
-/// container cannot detect one case: a constructor starts and joins a thread, and that thread uses a
-/// container that it got from elsewhere.
+/// for the cycle. A cycle that can be proved is an error at once. Where a cycle can only be suspected, the
+/// thread waits until what it waits for is done or the suspected constructor ends. No wait is longer than
+/// [`wait_limit`](crate::ContainerBuilder::wait_limit).
 ///
 /// Singletons are dropped in reverse order of construction, when the last clone and the last scope are
 /// dropped.
@@ -47,7 +47,7 @@ pub struct Container<M = Unchecked> {
 ///
 /// A scope resolves every key that its container resolves, and the scoped keys. The container constructs
 /// and holds a singleton, even if a scope resolves it first. A clone shares the scope. Scoped values are
-/// dropped in reverse order of construction, when the last clone is dropped.
+/// dropped in reverse order of construction, when the last clone and the last scope inside are dropped.
 ///
 /// A `Container<AppModule>` opens a `Scope<AppModule>`. It converts [`Into`] a plain `Scope`.
 pub struct Scope<M = Unchecked> {

@@ -10,6 +10,7 @@ use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::module::Module;
 use crate::module::requirements::Unchecked;
 use crate::runtime::model::{ScopeStore, Store};
+use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;
 use crate::runtime::sync::Order;
 use crate::runtime::value::AnyValue;
@@ -37,6 +38,7 @@ impl<M> ScopeBuilder<M> {
             store: Arc::clone(store),
             parent: parent.cloned(),
             order: Order::new(),
+            owned: Owned::new(),
             opened,
         });
         Self {

@@ -1,11 +1,12 @@
 //! `Lazy` and `Provider`: dependencies that a consumer resolves after its construction.
 
 use std::fmt::{self, Debug, Formatter};
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
 
-use crate::dependency::{Dependency, Handle};
+use crate::dependency::Dependency;
+use crate::dependency::handle::{Cached, Handle};
 use crate::error::ResolveError;
 use crate::runtime::model::Context;
 use crate::spec::key::Key;
@@ -17,8 +18,9 @@ use crate::spec::shareable::Shareable;
 /// `build()` checks it like any other dependency. Its value may depend on the consumer that holds the
 /// `Lazy`, directly or through others, so it may close a dependency cycle.
 ///
-/// A `Lazy` does not keep its container alive. If it closes a cycle of shared values, it holds a weak
-/// reference and the container keeps the value, so the cycle does not leak.
+/// A `Lazy` does not keep its container alive. If its value may hold the `Lazy`, so that both would never be
+/// dropped, the `Lazy` has a weak reference. The container or the scope owns the value, and drops it with the
+/// `Lazy` or at its own end.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -42,12 +44,6 @@ use crate::spec::shareable::Shareable;
 pub struct Lazy<T: ?Sized> {
     cached: OnceCell<Cached<T>>,
     handle: Option<Handle<T>>,
-}
-
-enum Cached<T: ?Sized> {
-    Strong(Arc<T>),
-    /// The container keeps the value, because the value may keep the consumer that holds the `Lazy`.
-    Weak(Weak<T>),
 }
 
 /// A dependency that is resolved at each use.
@@ -92,7 +88,7 @@ impl<T: Shareable + ?Sized> Lazy<T> {
     pub fn get(&self) -> Result<Arc<T>, ResolveError> {
         match (self.cached.get(), &self.handle) {
             (Some(Cached::Strong(value)), _) => Ok(Arc::clone(value)),
-            (Some(Cached::Weak(value)), _) => value
+            (Some(Cached::Weak { value, .. }), _) => value
                 .upgrade()
                 .ok_or_else(|| ResolveError::dropped(Key::of::<T>(), "its container")),
             (None, Some(handle)) => self.resolve_and_cache(handle),
@@ -103,14 +99,9 @@ impl<T: Shareable + ?Sized> Lazy<T> {
     /// Resolves the value and caches it. If another thread was faster, this returns that thread's value.
     fn resolve_and_cache(&self, handle: &Handle<T>) -> Result<Arc<T>, ResolveError> {
         let value = handle.get()?;
-        let cached = if handle.closes_cycle {
-            Cached::Weak(Arc::downgrade(&value))
-        } else {
-            Cached::Strong(Arc::clone(&value))
-        };
-        match self.cached.get_or_init(|| cached) {
+        match self.cached.get_or_init(|| handle.cache(&value)) {
             Cached::Strong(first) => Ok(Arc::clone(first)),
-            Cached::Weak(first) => Ok(first.upgrade().unwrap_or(value)),
+            Cached::Weak { value: first, .. } => Ok(first.upgrade().unwrap_or(value)),
         }
     }
 }

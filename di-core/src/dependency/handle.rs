@@ -1,12 +1,15 @@
 //! A handle that resolves a key later, without keeping its container alive.
 
 use std::marker::PhantomData;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
+use crate::dependency::ownership::Ownership;
 use crate::error::ResolveError;
 use crate::runtime::context::Deferred;
 use crate::runtime::model::Context;
 use crate::runtime::realm::WeakRealm;
+use crate::runtime::slot::Holder;
+use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;
 
@@ -14,19 +17,29 @@ use crate::spec::shareable::Shareable;
 pub(crate) struct Handle<T: ?Sized> {
     realm: WeakRealm,
     slot: u32,
-    /// True if the resolved value may hold the consumer that holds the handle.
-    pub(crate) closes_cycle: bool,
+    holder: Holder,
     resolves: PhantomData<fn() -> Arc<T>>,
+}
+
+/// The value that a `Lazy` has resolved.
+pub(crate) enum Cached<T: ?Sized> {
+    Strong(Arc<T>),
+    /// The container or scope holds the value, because the value may hold the `Lazy`.
+    Weak {
+        value: Weak<T>,
+        /// Present if nothing else would hold the value.
+        _ownership: Option<Ownership>,
+    },
 }
 
 impl<T: Shareable + ?Sized> Handle<T> {
     pub(crate) fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        let Deferred { slot, closes_cycle } = context.deferred(const { &Key::of::<T>() })?;
+        let Deferred { slot, holder } = context.deferred(const { &Key::of::<T>() })?;
         let realm = context.realm();
         Ok(Self {
             realm: realm.downgrade(),
             slot,
-            closes_cycle,
+            holder,
             resolves: PhantomData,
         })
     }
@@ -38,6 +51,19 @@ impl<T: Shareable + ?Sized> Handle<T> {
             .map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
         realm.get().pointer(self.slot)
     }
+
+    /// Returns what a `Lazy` caches of a value that this handle has resolved.
+    pub(crate) fn cache(&self, value: &Arc<T>) -> Cached<T> {
+        let ownership = match self.holder {
+            Holder::Lazy => return Cached::Strong(Arc::clone(value)),
+            Holder::Cell => None,
+            Holder::Realm => Ownership::of(&self.realm, AnyValue::of(Arc::clone(value))),
+        };
+        Cached::Weak {
+            value: Arc::downgrade(value),
+            _ownership: ownership,
+        }
+    }
 }
 
 impl<T: ?Sized> Clone for Handle<T> {
@@ -45,7 +71,7 @@ impl<T: ?Sized> Clone for Handle<T> {
         Self {
             realm: self.realm.clone(),
             slot: self.slot,
-            closes_cycle: self.closes_cycle,
+            holder: self.holder,
             resolves: PhantomData,
         }
     }

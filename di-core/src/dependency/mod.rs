@@ -4,6 +4,7 @@ mod collections;
 mod deferred;
 mod field;
 mod handle;
+mod ownership;
 mod pointers;
 mod resolve_fields;
 mod tuples;
@@ -11,7 +12,6 @@ mod wrappers;
 
 pub use deferred::{Lazy, Provider};
 pub use field::field;
-pub(crate) use handle::Handle;
 pub use resolve_fields::{
     resolve1, resolve2, resolve3, resolve4, resolve5, resolve6, resolve7, resolve8,
 };

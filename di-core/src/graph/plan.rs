@@ -11,6 +11,7 @@ use crate::graph::plain_slots;
 use crate::runtime::model::{Slot, Store};
 use crate::runtime::slot::Header;
 use crate::runtime::slot::NO_SLOT;
+use crate::runtime::store::owned::Owned;
 use crate::runtime::store::type_table::TypeTable;
 use crate::runtime::sync::{Cell, Order};
 use crate::spec::key::{Key, KeyMap, Space};
@@ -98,6 +99,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         entries: Box::default(),
         module_seeds,
         order,
+        owned: Owned::new(),
         scoped,
         settings,
         #[cfg(feature = "testing")]

@@ -11,6 +11,7 @@ use once_cell::sync::OnceCell;
 
 use crate::error::ResolveError;
 use crate::runtime::slot::{Header, Member};
+use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;
 use crate::runtime::store::type_table::TypeTable;
 use crate::runtime::sync::{Cell, Order};
@@ -110,6 +111,8 @@ pub(crate) struct Store {
     pub(crate) module_seeds: KeyMap<Vec<u32>>,
     /// The order in which the singletons were constructed.
     pub(crate) order: Order,
+    /// The values that the container owns for a `Lazy`.
+    pub(crate) owned: Owned,
     /// The number of scoped slots.
     pub(crate) scoped: u32,
     pub(crate) settings: Settings,
@@ -124,6 +127,8 @@ pub(crate) struct ScopeStore {
     pub(crate) parent: Option<Arc<ScopeStore>>,
     pub(crate) cells: ScopeCells,
     pub(crate) order: Order,
+    /// The values that the scope owns for a `Lazy`.
+    pub(crate) owned: Owned,
     pub(crate) opened: &'static Location<'static>,
 }
 

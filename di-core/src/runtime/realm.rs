@@ -3,6 +3,7 @@
 use std::sync::{Arc, Weak};
 
 use crate::runtime::model::{Realm, ScopeStore, Store};
+use crate::runtime::value::AnyValue;
 use crate::spec::lifetime::Lifetime;
 
 /// A realm that does not keep its container alive.
@@ -37,6 +38,22 @@ impl<'a> Realm<'a> {
     pub(crate) fn is_singleton(self, number: u32) -> bool {
         let header = self.store.header(number);
         header.is_some_and(|header| header.lifetime == Lifetime::Singleton)
+    }
+
+    /// Owns a value until the realm ends or [`disown`](Self::disown) is called with the returned number.
+    pub(crate) fn own(self, value: AnyValue) -> u64 {
+        match self.scope {
+            Some(scope) => scope.owned.insert(&scope.order, value),
+            None => self.store.owned.insert(&self.store.order, value),
+        }
+    }
+
+    /// Returns the owned value of this number.
+    pub(crate) fn disown(self, number: u64) -> Option<AnyValue> {
+        match self.scope {
+            Some(scope) => scope.owned.remove(number),
+            None => self.store.owned.remove(number),
+        }
     }
 
     pub(crate) fn downgrade(self) -> WeakRealm {

@@ -36,14 +36,24 @@ pub(crate) enum Edge {
     Slot(u32),
     Deferred {
         slot: u32,
-        /// True if the value of the slot may hold the consumer.
-        closes_cycle: bool,
+        holder: Holder,
     },
     Many(Box<[Member]>),
     /// The following edges are optional and bound.
     Present,
     /// An optional dependency that is not bound.
     Absent,
+}
+
+/// The holder of the value that a deferred dependency resolves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holder {
+    /// The `Lazy`, because the value cannot hold the `Lazy`.
+    Lazy,
+    /// The cell of the container or scope. The value may hold the `Lazy`.
+    Cell,
+    /// The container or scope, on behalf of the `Lazy`. The value is transient and may hold the `Lazy`.
+    Realm,
 }
 
 /// A binding as part of a collection.

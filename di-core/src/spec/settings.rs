@@ -12,7 +12,7 @@ pub(crate) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            wait_limit: Duration::from_secs(60),
+            wait_limit: Duration::from_mins(1),
         }
     }
 }

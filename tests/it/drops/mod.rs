@@ -1,6 +1,7 @@
 //! Promise 10: values are dropped in reverse order of construction.
 
 mod fields;
+mod lazies;
 mod order;
 mod panics;
 

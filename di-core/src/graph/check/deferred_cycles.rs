@@ -1,7 +1,7 @@
 //! Deferred edges that close a cycle, found by Tarjan's algorithm for strongly connected components (1972).
 
 use crate::graph::check::LinkedGraph;
-use crate::runtime::slot::Edge;
+use crate::runtime::slot::{Edge, Holder};
 use crate::spec::lifetime::Lifetime;
 
 const UNSEEN: u32 = u32::MAX;
@@ -17,10 +17,14 @@ pub(crate) fn mark(graph: &mut LinkedGraph) {
     let components = Components::of(graph);
     for (node, edges) in graph.edges.iter_mut().enumerate() {
         for edge in edges {
-            if let Edge::Deferred { slot, closes_cycle } = &mut edge.edge {
+            if let Edge::Deferred { slot, holder } = &mut edge.edge {
                 let target = &graph.graph.nodes[*slot as usize];
-                let same_part = components.component[node] == components.component[*slot as usize];
-                *closes_cycle = same_part && target.shared != Lifetime::Transient;
+                if components.component[node] == components.component[*slot as usize] {
+                    *holder = match target.shared {
+                        Lifetime::Transient => Holder::Realm,
+                        Lifetime::Singleton | Lifetime::Scoped => Holder::Cell,
+                    };
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::error::Problem;
 use crate::graph::check::{Graph, LinkedGraph, NeedEdge};
-use crate::runtime::slot::{Edge, Member};
+use crate::runtime::slot::{Edge, Holder, Member};
 use crate::spec::key::{Key, KeyMap};
 use crate::spec::request::{Need, Request, Step, required};
 
@@ -122,7 +122,7 @@ impl Graph {
         match need.request {
             Request::Deferred(_) => Edge::Deferred {
                 slot,
-                closes_cycle: false,
+                holder: Holder::Lazy,
             },
             _ if need.is_field => Edge::Field(slot),
             _ => Edge::Slot(slot),

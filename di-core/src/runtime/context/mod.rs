@@ -10,14 +10,14 @@ use std::fmt::{self, Debug, Formatter};
 use crate::error::ResolveError;
 use crate::runtime::failure::undescribed;
 use crate::runtime::model::{Context, Realm, Source};
-use crate::runtime::slot::{Edge, Header};
+use crate::runtime::slot::{Edge, Header, Holder};
 use crate::spec::key::{Key, Qualifier};
 use crate::spec::request::Site;
 
 /// A key that is resolved later.
 pub(crate) struct Deferred {
     pub(crate) slot: u32,
-    pub(crate) closes_cycle: bool,
+    pub(crate) holder: Holder,
 }
 
 impl<'a> Context<'a> {
@@ -47,12 +47,15 @@ impl<'a> Context<'a> {
 
     /// Returns the data with which a handle resolves a key later.
     pub(crate) fn deferred(&mut self, key: &Key) -> Result<Deferred, ResolveError> {
-        let (slot, closes_cycle) = match self.next(key)? {
-            Some(Edge::Deferred { slot, closes_cycle }) => (*slot, *closes_cycle),
+        let (slot, holder) = match self.next(key)? {
+            Some(Edge::Deferred { slot, holder }) => (*slot, *holder),
             Some(_) => return Err(undescribed(key)),
-            None => (self.realm.store.find_for_later(self.qualified(key))?, false),
+            None => (
+                self.realm.store.find_for_later(self.qualified(key))?,
+                Holder::Lazy,
+            ),
         };
-        Ok(Deferred { slot, closes_cycle })
+        Ok(Deferred { slot, holder })
     }
 
     /// Resolves keys under the qualifier `Q`.

@@ -1,6 +1,7 @@
 //! The slots of a container and the values of a scope: look-up and drop.
 
 pub(crate) mod lookup;
+pub(crate) mod owned;
 mod paths;
 pub(crate) mod scope_cells;
 pub(crate) mod type_table;
@@ -47,7 +48,8 @@ impl Store {
 impl Drop for Store {
     fn drop(&mut self) {
         let slots = &mut self.slots;
-        drop_all(&mut self.order, |number| {
+        let owned = self.owned.take_all();
+        drop_all(&self.order, owned, |number| {
             let slot = slots.get_mut(number as usize)?;
             drop(slot.own.take());
             slot.cell.take()
@@ -76,7 +78,8 @@ impl ScopeStore {
 
     fn drop_values(&mut self) {
         let cells = &mut self.cells;
-        drop_all(&mut self.order, |number| cells.get_mut(number)?.take());
+        let owned = self.owned.take_all();
+        drop_all(&self.order, owned, |number| cells.get_mut(number)?.take());
     }
 }
 

@@ -14,6 +14,6 @@ pub(crate) use frame::{
     Entered, Frame, MAX_FRAMES, NotEntered, enter, enter_unless_running, frames, from_frame,
 };
 pub(crate) use once::{Cell, Wanted};
-pub(crate) use order::{Order, drop_all};
+pub(crate) use order::{Order, OwnedValue, drop_all};
 pub(crate) use thread_limit::MAX_THREADS;
 pub(crate) use wait::{Blocked, TimedOut};

@@ -11,6 +11,12 @@ pub(crate) struct Order {
     last: AtomicU32,
 }
 
+/// A value without a cell, and the last cell that was filled before it was constructed.
+pub(crate) struct OwnedValue<V> {
+    pub(crate) after: Option<u32>,
+    pub(crate) value: V,
+}
+
 /// The number that represents no cell.
 const NONE: u32 = u32::MAX;
 
@@ -24,34 +30,64 @@ impl Order {
     /// Records that the cell of this number is now filled, and returns its predecessor.
     pub(crate) fn push(&self, number: u32) -> u32 {
         // Relaxed: all changes of one atomic have one order, in which a cell that was filled before another
-        // comes first. The numbers are read when no other thread is left.
+        // comes first. The chain of cells is read when no other thread is left.
         self.last.swap(number, Ordering::Relaxed)
     }
 
-    fn last(&mut self) -> Option<u32> {
-        Some(*self.last.get_mut()).filter(|number| *number != NONE)
+    /// Returns the number of the last filled cell.
+    pub(crate) fn last(&self) -> Option<u32> {
+        some(self.last.load(Ordering::Relaxed))
     }
 }
 
-/// Drops the values in reverse order of construction. `take` empties the cell of a number, and returns its
-/// value with the number of the cell that was filled before it.
+fn some(number: u32) -> Option<u32> {
+    Some(number).filter(|number| *number != NONE)
+}
+
+/// Drops the values in reverse order of construction: those of the cells, and `owned` ones, which are in
+/// order. `take` empties the cell of a number, and returns its value with the number of the cell that was
+/// filled before it.
 ///
 /// If the drop of a value panics, the other values are still dropped. Then the first panic resumes.
-pub(crate) fn drop_all<V>(order: &mut Order, mut take: impl FnMut(u32) -> Option<(V, u32)>) {
-    let mut first_panic: Option<Box<dyn Any + Send>> = None;
+pub(crate) fn drop_all<V>(
+    order: &Order,
+    mut owned: Vec<OwnedValue<V>>,
+    mut take: impl FnMut(u32) -> Option<(V, u32)>,
+) {
+    let mut panics = Panics::default();
     let mut next = order.last();
     while let Some(number) = next {
+        while let Some(last) = owned.pop_if(|last| last.after == next) {
+            panics.catch(|| drop(last.value));
+        }
         let Some((value, previous)) = take(number) else {
             break;
         };
-        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| drop(value))) {
-            first_panic.get_or_insert(panic);
-        }
-        next = Some(previous).filter(|number| *number != NONE);
+        panics.catch(|| drop(value));
+        next = some(previous);
     }
-    if let Some(panic) = first_panic
-        && !std::thread::panicking()
-    {
-        resume_unwind(panic);
+    while let Some(first) = owned.pop() {
+        panics.catch(|| drop(first.value));
+    }
+    panics.resume();
+}
+
+/// The first of several panics.
+#[derive(Default)]
+struct Panics(Option<Box<dyn Any + Send>>);
+
+impl Panics {
+    fn catch(&mut self, work: impl FnOnce()) {
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(work)) {
+            self.0.get_or_insert(panic);
+        }
+    }
+
+    fn resume(self) {
+        if let Some(panic) = self.0
+            && !std::thread::panicking()
+        {
+            resume_unwind(panic);
+        }
     }
 }

@@ -86,8 +86,8 @@ pub(crate) fn until_free(
             woken: Arc::clone(&woken),
         };
         graph.insert(me, waiter);
-        let waited = woken.wait_timeout(graph, left);
-        graph = waited.unwrap_or_else(PoisonError::into_inner).0;
+        let woken_up = woken.wait_timeout(graph, left);
+        graph = woken_up.unwrap_or_else(PoisonError::into_inner).0;
     };
     graph.remove(&me);
     outcome
