@@ -29,6 +29,7 @@ pub use runtime::model::Context;
 pub use binding::injectable::Injectable;
 pub use module::{Bindings, Installation, Module};
 pub use spec::key::Key;
+pub use spec::level::ScopeLevels;
 pub use spec::lifetime::Lifetime;
 pub use spec::request::Needs;
 pub use spec::shareable::Shareable;

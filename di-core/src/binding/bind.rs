@@ -199,6 +199,7 @@ impl<K: ?Sized + 'static> Bind<K> {
     fn provided(&self, constructor: Constructor) -> Provided {
         Provided {
             lifetime: Lifetime::Singleton,
+            level: None,
             external: false,
             entry: self.entry.clone(),
             steps: Vec::new(),

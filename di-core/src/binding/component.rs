@@ -10,6 +10,7 @@ use crate::binding::{Binding, Bound, Provided, What};
 use crate::runtime::model::Constructor;
 use crate::spec::entry::{Entry, EntryKey};
 use crate::spec::key::Key;
+use crate::spec::level::Level;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::{Label, Role};
 
@@ -43,6 +44,7 @@ pub struct ComponentBinding {
     key: Key,
     label: Label,
     lifetime: Lifetime,
+    level: Option<Level>,
     entry: Option<Entry>,
 }
 
@@ -54,23 +56,32 @@ impl ComponentBinding {
             key: definition.structure().key,
             label: definition.label(Role::Component, Location::caller()),
             lifetime: definition.lifetime,
+            level: definition.level.map(|level| level()),
             entry: None,
         }
     }
 
     /// Sets the lifetime: the container constructs the component once.
     pub fn singleton(self) -> Self {
-        self.with_lifetime(Lifetime::Singleton)
+        self.with_lifetime(Lifetime::Singleton, None)
     }
 
     /// Sets the lifetime: each scope constructs the component once.
     pub fn scoped(self) -> Self {
-        self.with_lifetime(Lifetime::Scoped)
+        self.with_lifetime(Lifetime::Scoped, None)
+    }
+
+    /// Sets the lifetime: each scope of the level `L` constructs the component once.
+    ///
+    /// `L` is any marker type. [`scope_of`](crate::Container::scope_of) opens a scope of the level. Scopes inside
+    /// it find the same value.
+    pub fn scoped_in<L: ?Sized + 'static>(self) -> Self {
+        self.with_lifetime(Lifetime::Scoped, Some(Level::of::<L>()))
     }
 
     /// Sets the lifetime: every resolve constructs the component again.
     pub fn transient(self) -> Self {
-        self.with_lifetime(Lifetime::Transient)
+        self.with_lifetime(Lifetime::Transient, None)
     }
 
     /// Sets the qualifier `Q` of the component and of its traits.
@@ -92,8 +103,9 @@ impl ComponentBinding {
         self
     }
 
-    fn with_lifetime(mut self, lifetime: Lifetime) -> Self {
+    fn with_lifetime(mut self, lifetime: Lifetime, level: Option<Level>) -> Self {
         self.lifetime = lifetime;
+        self.level = level;
         self
     }
 }
@@ -113,6 +125,7 @@ impl From<ComponentBinding> for Binding {
             label: component.label,
             what: What::Provide(Provided {
                 lifetime: component.lifetime,
+                level: component.level,
                 external: definition.external,
                 entry: component.entry,
                 runs_code: needs.runs_code(),

@@ -4,6 +4,7 @@ use std::fmt::{self, Debug, Formatter};
 
 use crate::binding::{Binding, Provided, What};
 use crate::spec::key::Key;
+use crate::spec::level::Level;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;
 
@@ -16,21 +17,30 @@ pub struct FactoryBinding(pub(crate) Provided, pub(crate) Key, pub(crate) Label)
 impl FactoryBinding {
     /// Sets the lifetime: the container calls the factory once. This is the default.
     pub fn singleton(self) -> Self {
-        self.with_lifetime(Lifetime::Singleton)
+        self.with_lifetime(Lifetime::Singleton, None)
     }
 
     /// Sets the lifetime: each scope calls the factory once.
     pub fn scoped(self) -> Self {
-        self.with_lifetime(Lifetime::Scoped)
+        self.with_lifetime(Lifetime::Scoped, None)
+    }
+
+    /// Sets the lifetime: each scope of the level `L` calls the factory once.
+    ///
+    /// `L` is any marker type. [`scope_of`](crate::Container::scope_of) opens a scope of the level. Scopes inside
+    /// it find the same value.
+    pub fn scoped_in<L: ?Sized + 'static>(self) -> Self {
+        self.with_lifetime(Lifetime::Scoped, Some(Level::of::<L>()))
     }
 
     /// Sets the lifetime: every resolve calls the factory again.
     pub fn transient(self) -> Self {
-        self.with_lifetime(Lifetime::Transient)
+        self.with_lifetime(Lifetime::Transient, None)
     }
 
-    fn with_lifetime(mut self, lifetime: Lifetime) -> Self {
+    fn with_lifetime(mut self, lifetime: Lifetime, level: Option<Level>) -> Self {
         self.0.lifetime = lifetime;
+        self.0.level = level;
         self
     }
 }

@@ -21,6 +21,7 @@ use crate::runtime::model::Constructor;
 use crate::runtime::value::AnyValue;
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;
+use crate::spec::level::Level;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;
 use crate::spec::request::Step;
@@ -80,6 +81,8 @@ pub(crate) enum What {
 /// The lifetime, the dependencies and the constructor of a binding.
 pub(crate) struct Provided {
     pub(crate) lifetime: Lifetime,
+    /// The level of the scope that holds the value, if it is scoped to a level.
+    pub(crate) level: Option<Level>,
     /// True if the component does real I/O.
     pub(crate) external: bool,
     pub(crate) entry: Option<Entry>,

@@ -48,7 +48,7 @@ impl ContainerBuilder {
     pub fn check(self) -> Result<(), BuildError> {
         let draft = draft(self.collected());
         let mut problems = draft.problems;
-        draft.graph.check(&mut problems);
+        draft.graph.check(&draft.settings.levels, &mut problems);
         BuildError::of(problems)
     }
 }

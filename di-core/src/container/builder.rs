@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::binding::{Binding, IntoBinding};
 use crate::graph::draft::Collected;
 use crate::module::{Bindings, Installation, Installed};
+use crate::spec::level::ScopeLevels;
 use crate::spec::settings::Settings;
 
 /// A builder that collects the bindings of a [`Container`](crate::Container).
@@ -101,12 +102,40 @@ impl ContainerBuilder {
         self
     }
 
-    pub(crate) fn collected(self) -> Collected {
+    /// Declares the order of levels of scopes, the outermost first.
+    ///
+    /// It is needed if a value that is scoped to one level depends on a value that is scoped to another. Then
+    /// [`build`](Self::build) checks that no value holds a value of an inner level. Several calls and modules may
+    /// each declare a part of the order.
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use wirework_core::{Container, bind};
+    /// struct Tenant;
+    /// struct Session;
+    /// struct Database;
+    /// struct Cart(Arc<Database>);
+    ///
+    /// let container = Container::builder()
+    ///     .scope_levels::<(Tenant, Session)>()
+    ///     .add(bind::<Database>().to(|| Database).scoped_in::<Tenant>())
+    ///     .add(bind::<Cart>().to(Cart).scoped_in::<Session>())
+    ///     .build()?;
+    /// # Ok::<(), wirework_core::BuildError>(())
+    /// ```
+    pub fn scope_levels<L: ScopeLevels>(mut self) -> Self {
+        self.settings.levels.declare::<L>();
+        self
+    }
+
+    pub(crate) fn collected(mut self) -> Collected {
         let Installed {
             bindings,
             spaces,
             problems,
+            levels,
         } = self.added.finish();
+        self.settings.levels.extend(levels);
         Collected {
             added: bindings,
             replacing: self.replacing,

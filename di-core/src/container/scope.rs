@@ -7,14 +7,14 @@ use std::sync::Arc;
 
 use crate::container::container::{Container, Scope};
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
-use crate::module::Module;
 use crate::module::requirements::Unchecked;
-use crate::runtime::model::{ScopeStore, Store};
+use crate::runtime::model::{Realm, ScopeStore};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;
 use crate::runtime::sync::Order;
 use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
+use crate::spec::level::Level;
 use crate::spec::shareable::Shareable;
 use crate::spec::source_line::LineOf;
 
@@ -28,15 +28,12 @@ pub struct ScopeBuilder<M = Unchecked> {
 
 impl<M> ScopeBuilder<M> {
     #[inline]
-    fn new(
-        store: &Arc<Store>,
-        parent: Option<&Arc<ScopeStore>>,
-        opened: &'static Location<'static>,
-    ) -> Self {
+    fn inside(realm: Realm<'_>, level: Option<Level>, opened: &'static Location<'static>) -> Self {
         let scope = Arc::new(ScopeStore {
-            cells: ScopeCells::new(store.scoped),
-            store: Arc::clone(store),
-            parent: parent.cloned(),
+            cells: ScopeCells::new(realm.store.scoped),
+            store: Arc::clone(realm.store),
+            parent: realm.scope.cloned(),
+            level,
             order: Order::new(),
             owned: Owned::new(),
             opened,
@@ -46,10 +43,6 @@ impl<M> ScopeBuilder<M> {
             wrong_seed: None,
             module: PhantomData,
         }
-    }
-
-    fn inside(parent: &Arc<ScopeStore>, opened: &'static Location<'static>) -> Self {
-        Self::new(&parent.store, Some(parent), opened)
     }
 
     /// Passes a seed to the scope. Its key is declared with [`to_seed`](crate::Bind::to_seed).
@@ -128,44 +121,50 @@ impl<M> ScopeBuilder<M> {
     }
 }
 
-impl Container {
-    /// Returns a builder of a scope, for one request or job.
-    #[track_caller]
-    pub fn scope(&self) -> ScopeBuilder {
-        ScopeBuilder::new(self.store(), None, Location::caller())
-    }
+/// Writes the methods that open a scope.
+macro_rules! opens_scopes {
+    ($opener:ident) => {
+        impl<M> $opener<M> {
+            /// Returns a builder of a scope, for one request or job.
+            ///
+            /// A scope inside another one inherits its seeds, unless the caller passes others. It constructs its
+            /// own scoped values.
+            #[track_caller]
+            pub fn scope(&self) -> ScopeBuilder<M> {
+                ScopeBuilder::inside(self.realm(), None, Location::caller())
+            }
+
+            /// Returns a builder of a scope of the level `L`.
+            ///
+            /// It holds the values that are scoped to `L`, and scopes inside it find these values. `L` is a marker
+            /// type that is never constructed.
+            ///
+            /// ```
+            /// # use std::sync::Arc;
+            /// # use wirework_core::{Container, bind};
+            /// struct Session;
+            /// struct Cart;
+            ///
+            /// let container = Container::builder()
+            ///     .add(bind::<Cart>().to(|| Cart).scoped_in::<Session>())
+            ///     .build()?;
+            /// let session = container.scope_of::<Session>().open()?;
+            /// let request = session.scope().open()?;
+            /// let cart = request.resolve::<Cart>()?;
+            /// assert!(Arc::ptr_eq(&cart, &session.resolve::<Cart>()?));
+            /// # Ok::<(), Box<dyn std::error::Error>>(())
+            /// ```
+            #[track_caller]
+            pub fn scope_of<L: ?Sized + 'static>(&self) -> ScopeBuilder<M> {
+                let level = Level::of::<L>();
+                ScopeBuilder::inside(self.realm(), Some(level), Location::caller())
+            }
+        }
+    };
 }
 
-impl<M: Module> Container<M> {
-    /// Returns a builder of a scope, for one request or job.
-    #[track_caller]
-    pub fn scope(&self) -> ScopeBuilder<M> {
-        ScopeBuilder::new(self.store(), None, Location::caller())
-    }
-}
-
-impl Scope {
-    /// Returns a builder of a scope inside this one.
-    ///
-    /// The new scope inherits the seeds of this scope, unless the caller passes others. It constructs its
-    /// own scoped values.
-    #[track_caller]
-    pub fn scope(&self) -> ScopeBuilder {
-        ScopeBuilder::inside(self.scope_store(), Location::caller())
-    }
-}
-
-impl<M: Module> Scope<M> {
-    /// Returns a builder of a scope inside this one.
-    ///
-    /// The new scope inherits the seeds of this scope, unless the caller passes others. It constructs its
-    /// own scoped values.
-    #[track_caller]
-    pub fn scope(&self) -> ScopeBuilder<M> {
-        ScopeBuilder::inside(self.scope_store(), Location::caller())
-    }
-}
-
+opens_scopes! { Container }
+opens_scopes! { Scope }
 #[cold]
 fn duplicate_seed(key: Key, opened: &'static Location<'static>) -> ResolveError {
     let text = ProblemText::new(format!("the seed {key} is passed twice"))

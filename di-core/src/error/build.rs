@@ -32,8 +32,10 @@ pub enum ProblemKind {
     Ambiguous,
     /// A constructor needs its own value, directly or through other constructors.
     Cycle,
-    /// A singleton would hold a scoped value.
+    /// A singleton would hold a scoped value, or a value of a level would hold a value of an inner level.
     Captive,
+    /// The levels of scopes are declared in contradictory orders.
+    Levels,
     /// A `Weak` points to a transient value, which nothing else holds.
     Dangling,
     /// A dependency chain has more transient components than the stack may be able to hold.

@@ -32,7 +32,8 @@ fn plain(slots: &[Slot], number: usize, runs_code: bool) -> Option<Plain> {
         }
         _ => return None,
     };
-    if header.lifetime == Lifetime::Singleton || header.depth > MAX_DEPTH {
+    let is_elsewhere = header.lifetime == Lifetime::Singleton || header.level.is_some();
+    if is_elsewhere || header.depth > MAX_DEPTH {
         return None;
     }
     let mut plain = Plain {

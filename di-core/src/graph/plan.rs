@@ -30,7 +30,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         settings,
         ..
     } = draft;
-    let linked = graph.check(&mut problems);
+    let linked = graph.check(&settings.levels, &mut problems);
     BuildError::of(problems)?;
     let module_seeds = module_seeds(&linked.graph);
     let order = Order::new();
@@ -56,6 +56,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         let header = Header {
             number,
             lifetime: node.lifetime,
+            level: node.level,
             cell,
             depth: linked.depths.get(number as usize).copied().unwrap_or(0),
             label: node.label,
@@ -101,7 +102,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         order,
         owned: Owned::new(),
         scoped,
-        settings,
+        wait_limit: settings.wait_limit,
         #[cfg(feature = "testing")]
         watch: None,
     })

@@ -10,6 +10,7 @@ use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::module::Module;
 use crate::module::check::Graph;
 use crate::spec::key::{Key, Space};
+use crate::spec::level::{Levels, ScopeLevels};
 use crate::spec::request::Step;
 use crate::spec::source_line::{LineOf, SourceLine};
 use crate::spec::type_name::{ShortName, TypeName};
@@ -24,6 +25,7 @@ pub struct Installation {
     /// The source location of the first install or import of each module.
     places: Vec<&'static Location<'static>>,
     problems: Vec<Problem>,
+    levels: Levels,
 }
 
 /// A module whose installation is in progress.
@@ -40,6 +42,7 @@ pub(crate) struct Installed {
     pub(crate) bindings: Vec<Binding>,
     pub(crate) spaces: Spaces,
     pub(crate) problems: Vec<Problem>,
+    pub(crate) levels: Levels,
 }
 
 impl Installation {
@@ -82,6 +85,11 @@ impl Installation {
             let keys: Vec<Key> = own.chain(keys(*traits)).collect();
             self.add(binding, &keys);
         }
+    }
+
+    /// Declares the order of levels of scopes, the outermost first.
+    pub fn scope_levels<L: ScopeLevels>(&mut self) {
+        self.levels.declare::<L>();
     }
 
     /// Imports these keys from another module.
@@ -178,6 +186,7 @@ impl Installation {
             bindings: self.bindings,
             spaces: self.spaces,
             problems: self.problems,
+            levels: self.levels,
         }
     }
 
@@ -246,6 +255,7 @@ impl Default for Installation {
             current: Space::ROOT,
             places: Vec::new(),
             problems: Vec::new(),
+            levels: Levels::default(),
         }
     }
 }

@@ -82,7 +82,7 @@ fn timed_out_error(store: &Store, timed_out: &TimedOut) -> ResolveError {
 
 /// Returns the error of a thread that waited too long for one of many constructing threads to end.
 fn too_many_threads(store: &Store) -> ResolveError {
-    let limit = store.settings.wait_limit;
+    let limit = store.wait_limit;
     let text = ProblemText::new(format!(
         "{MAX_THREADS} threads run constructors, and none of them ended within {limit:?}"
     ))
@@ -129,12 +129,25 @@ fn name(store: &Store, frame: &Frame) -> String {
 }
 
 #[cold]
-pub(crate) fn no_scope(header: &Header) -> ResolveError {
+pub(crate) fn no_scope(
+    header: &Header,
+    opened: Option<&'static Location<'static>>,
+) -> ResolveError {
     let name = ShortName((header.label.name)());
-    let text = ProblemText::new(format!(
-        "`{name}` is scoped, but is resolved outside of a scope"
-    ))
-    .line("help", "open a scope first: `container.scope().open()?`");
+    let text = match header.level {
+        None => ProblemText::new(format!(
+            "`{name}` is scoped, but is resolved outside of a scope"
+        ))
+        .line("help", "open a scope first: `container.scope().open()?`"),
+        Some(level) => ProblemText::new(format!(
+            "`{name}` is scoped to `{level}`, but is resolved outside of such a scope"
+        ))
+        .lines("opened at", opened.map(|place| LineOf(place).to_string()))
+        .line(
+            "help",
+            format!("open a scope of the level first: `container.scope_of::<{level}>().open()?`"),
+        ),
+    };
     ResolveError::new(ResolveErrorKind::NoScope, text).with_consumer(header.label, None)
 }
 

@@ -6,6 +6,7 @@ use std::panic::Location;
 use std::str::SplitAsciiWhitespace;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 use once_cell::sync::OnceCell;
 
@@ -19,8 +20,8 @@ use crate::runtime::value::AnyValue;
 #[cfg(feature = "testing")]
 use crate::runtime::watch::Watch;
 use crate::spec::key::{KeyMap, Qualifier};
+use crate::spec::level::Level;
 use crate::spec::request::Needs;
-use crate::spec::settings::Settings;
 use crate::spec::visibility::Homes;
 
 /// A binding in a container: its constructor, and the cell of a singleton.
@@ -115,7 +116,8 @@ pub(crate) struct Store {
     pub(crate) owned: Owned,
     /// The number of scoped slots.
     pub(crate) scoped: u32,
-    pub(crate) settings: Settings,
+    /// The longest time that a thread waits for the constructor of another thread.
+    pub(crate) wait_limit: Duration,
     /// The observer of a test graph, or `None` in an application.
     #[cfg(feature = "testing")]
     pub(crate) watch: Option<Arc<Watch>>,
@@ -125,6 +127,8 @@ pub(crate) struct Store {
 pub(crate) struct ScopeStore {
     pub(crate) store: Arc<Store>,
     pub(crate) parent: Option<Arc<ScopeStore>>,
+    /// The level of the scope, unless `scope()` opened it.
+    pub(crate) level: Option<Level>,
     pub(crate) cells: ScopeCells,
     pub(crate) order: Order,
     /// The values that the scope owns for a `Lazy`.

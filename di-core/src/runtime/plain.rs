@@ -46,7 +46,7 @@ impl<'a> Realm<'a> {
             Some((scope, cell))
         });
         let Some((scope, cell)) = found else {
-            return Err(no_scope(&component.header));
+            return Err(no_scope(&component.header, None));
         };
         let value = if let Some(value) = cell.get() {
             value

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::error::ResolveError;
 use crate::runtime::failure::{blocked, no_constructor, no_scope, no_seed, no_slot, not_entered};
 use crate::runtime::model::{AnyUpcast, Constructor, Context, Fields, Realm, Slot, Store};
-use crate::runtime::slot::{Edge, MAX_DEPTH};
+use crate::runtime::slot::{Edge, Header, MAX_DEPTH};
 use crate::runtime::sync::{self, Entered, Frame};
 use crate::runtime::value::{AnyValue, ITSELF, Place};
 use crate::spec::lifetime::Lifetime;
@@ -143,11 +143,12 @@ impl<'a> Realm<'a> {
     /// Returns the value of the scope.
     pub(crate) fn scoped(self, slot: &'a Slot) -> Result<&'a AnyValue, ResolveError> {
         let header = &slot.header;
-        let Some(scope) = self.scope else {
-            return Err(no_scope(header));
+        let realm = self.at_level(header);
+        let Some(scope) = realm.scope else {
+            return Err(no_scope(header, self.scope.map(|scope| scope.opened)));
         };
         let Some(cell) = scope.cells.get(header.cell) else {
-            return Err(no_scope(header));
+            return Err(no_slot());
         };
         if let Some(value) = cell.get() {
             return Ok(value);
@@ -160,10 +161,23 @@ impl<'a> Realm<'a> {
         let blocked = |reason| blocked(self.store, reason);
         cell.get_or_construct(&scope.order, header.cell, wanted, blocked, || {
             let _entered = enter_unless_running(self.store, wanted.frame)?;
-            let value = self.construct_value(slot)?;
-            slot.record_success(self);
+            let value = realm.construct_value(slot)?;
+            slot.record_success(realm);
             Ok(value)
         })
+    }
+
+    /// Returns the realm that holds the value of a scoped slot: this scope, or the nearest one of the slot's
+    /// level. Without such a scope, returns the realm of the container.
+    #[inline]
+    fn at_level(self, header: &Header) -> Self {
+        match header.level {
+            None => self,
+            Some(level) => Self {
+                scope: self.scope.and_then(|scope| scope.at_level(level)),
+                ..self
+            },
+        }
     }
 
     /// Constructs a value for the consumer alone, as its trait of this number.
@@ -213,9 +227,8 @@ impl<'a> Realm<'a> {
 
     /// Returns true if the scope already has the value.
     fn has_value(self, slot: &Slot) -> bool {
-        let cell = self
-            .scope
-            .and_then(|scope| scope.cells.get(slot.header.cell));
+        let scope = self.at_level(&slot.header).scope;
+        let cell = scope.and_then(|scope| scope.cells.get(slot.header.cell));
         slot.header.lifetime == Lifetime::Scoped && cell.is_some_and(|cell| cell.get().is_some())
     }
 
@@ -227,7 +240,9 @@ impl<'a> Realm<'a> {
             let constructed = match below.header.lifetime {
                 _ if below.header.is_alias || below.header.label.is_seed() => continue,
                 Lifetime::Singleton => self.singleton(below),
-                Lifetime::Scoped if self.scope.is_some() => self.scoped(below),
+                Lifetime::Scoped if self.at_level(&below.header).scope.is_some() => {
+                    self.scoped(below)
+                }
                 Lifetime::Scoped | Lifetime::Transient => continue,
             };
             if let Err(error) = constructed {
@@ -274,12 +289,11 @@ impl Slot {
 ///
 /// This serves all values but singletons, whose cells detect the recursion. Others would recurse forever.
 pub(crate) fn enter_unless_running(store: &Store, frame: Frame) -> Result<Entered, ResolveError> {
-    sync::enter_unless_running(frame, store.settings.wait_limit)
+    sync::enter_unless_running(frame, store.wait_limit)
         .map_err(|refused| not_entered(store, frame, refused))
 }
 
 /// Enters a frame for the construction of a value.
 pub(crate) fn enter_frame(store: &Store, frame: Frame) -> Result<Entered, ResolveError> {
-    sync::enter(frame, store.settings.wait_limit)
-        .map_err(|refused| not_entered(store, frame, refused))
+    sync::enter(frame, store.wait_limit).map_err(|refused| not_entered(store, frame, refused))
 }

@@ -1,6 +1,7 @@
 //! The static data of a slot: number, lifetime, edges and label.
 
 use crate::spec::entry::Entry;
+use crate::spec::level::Level;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;
 use crate::spec::request::Site;
@@ -16,6 +17,8 @@ pub(crate) const NO_SLOT: u32 = u32::MAX;
 pub(crate) struct Header {
     pub(crate) number: u32,
     pub(crate) lifetime: Lifetime,
+    /// The level of the scope that holds its value, if it is scoped to a level.
+    pub(crate) level: Option<Level>,
     /// The number of its cell in a scope, if it is scoped.
     pub(crate) cell: u32,
     /// The number of constructors that may run inside each other to construct its value.

@@ -4,6 +4,7 @@
 
 pub(crate) mod entry;
 pub(crate) mod key;
+pub(crate) mod level;
 pub(crate) mod lifetime;
 pub(crate) mod origin;
 pub(crate) mod request;

@@ -2,17 +2,22 @@
 
 use std::time::Duration;
 
+use crate::spec::level::Levels;
+
 /// What a builder sets for the whole container, beside its bindings.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Settings {
     /// The longest time that a thread waits for the constructor of another thread.
     pub(crate) wait_limit: Duration,
+    /// The order of the levels of scopes.
+    pub(crate) levels: Levels,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
             wait_limit: Duration::from_mins(1),
+            levels: Levels::default(),
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::module::entry::{self, Component, Function, Import, Key};
 use crate::similar::similar;
 use crate::spelling::without_groups;
 
-const LISTS: [(&str, &str); 9] = [
+const LISTS: [(&str, &str); 10] = [
     ("components", "components(Signup)"),
     ("factories", "factories(function -> Type)"),
     ("decorators", "decorators(function -> dyn Trait)"),
@@ -23,6 +23,7 @@ const LISTS: [(&str, &str); 9] = [
     ("imports", "imports(Module { dyn Trait })"),
     ("exports", "exports(dyn Trait)"),
     ("requires", "requires(dyn Trait)"),
+    ("scope_levels", "scope_levels(Outer, Inner)"),
     ("crate", "crate = path"),
 ];
 
@@ -38,8 +39,9 @@ pub(crate) struct Lists {
     /// `None` if the module exports everything.
     pub(crate) exports: Option<Vec<Key>>,
     pub(crate) requires: Vec<Key>,
+    /// The levels of scopes, the outermost first.
+    pub(crate) scope_levels: Vec<Type>,
     pub(crate) root: Option<Path>,
-    seen: Vec<String>,
 }
 
 /// The options of a field.
@@ -79,16 +81,15 @@ impl Lists {
         let Some((_, usage)) = LISTS.iter().find(|(list, _)| *list == plain) else {
             return Err(Error::new(name.span(), unknown(&plain)));
         };
-        if self.seen.contains(&plain) {
-            let message = format!("duplicate list `{plain}`; write it once instead");
+        let is_list = plain != "crate";
+        if !is_list && self.root.is_some() {
+            let message = "duplicate option `crate`; write it once instead";
             errors.push(Error::new(name.span(), message));
         }
-        let is_list = plain != "crate";
         if is_list != input.peek(Paren) || !is_list && !input.peek(Token![=]) {
             let message = format!("wrong form of `{plain}`; write `{usage}` instead");
             return Err(Error::new(name.span(), message));
         }
-        self.seen.push(plain.clone());
         match plain.as_str() {
             "components" => self
                 .components
@@ -109,6 +110,10 @@ impl Lists {
                 self.exports.get_or_insert_default().extend(exports);
             }
             "requires" => self.requires.extend(keys(input, errors)?),
+            "scope_levels" => {
+                let levels = list(input, syn::parse::Parse::parse, errors)?;
+                self.scope_levels.extend(levels);
+            }
             _ => self.root = Some(entry::root(input)?),
         }
         Ok(())
@@ -209,6 +214,7 @@ fn list<T>(
     parenthesized!(content in input);
     let mut entries = Vec::new();
     while !content.is_empty() {
+        reject_attributes(&content, errors)?;
         match entry(&content) {
             Ok(entry) => entries.push(entry),
             Err(error) => {
@@ -219,6 +225,17 @@ fn list<T>(
         separate(&content, errors);
     }
     Ok(entries)
+}
+
+/// Reports an attribute of an entry. A derive macro cannot evaluate a `cfg`, but rustc evaluates the `cfg_attr` of
+/// a struct.
+fn reject_attributes(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+    for attribute in input.call(Attribute::parse_outer)? {
+        let message = "an entry takes no attribute; write a list of its own above the struct instead, such as \
+                       `#[cfg_attr(condition, module(components(Entry)))]`";
+        errors.add(&attribute, message.to_owned());
+    }
+    Ok(())
 }
 
 /// Skips a comma, or reports that it is missing.

@@ -43,6 +43,8 @@ pub(crate) struct Import {
 #[derive(Default)]
 pub(crate) struct Options {
     pub(crate) lifetime: Option<Ident>,
+    /// The level of the scopes, in `scoped = Session`.
+    pub(crate) level: Option<Type>,
     pub(crate) key: Option<Type>,
     pub(crate) entry: Option<(Ident, Expr)>,
 }
@@ -127,6 +129,10 @@ impl Options {
             return Err(Error::new(name.span(), message));
         }
         if is_lifetime {
+            if plain == "scoped" && input.peek(Token![=]) {
+                input.parse::<Token![=]>()?;
+                self.level = Some(input.parse()?);
+            }
             self.lifetime = Some(name);
             return Ok(());
         }
@@ -160,6 +166,7 @@ fn at_option(input: ParseStream<'_>) -> bool {
     };
     match name.unraw().to_string().as_str() {
         "key" | "entry" => ahead.peek(Token![=]),
+        "scoped" if ahead.peek(Token![=]) => true,
         "singleton" | "scoped" | "transient" => ahead.is_empty() || ahead.peek(Token![,]),
         _ => false,
     }

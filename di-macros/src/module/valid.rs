@@ -17,6 +17,7 @@ pub(crate) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut E
     imports_a_module_once(module, errors);
     has_one_field_for_an_import(module, errors);
     exports_each_key_once(module, errors);
+    orders_several_levels(module, errors);
     binds_a_key_once(numbered, errors);
     declares_collections(numbered, errors);
     decorates_own_bindings(module, numbered, errors);
@@ -31,6 +32,15 @@ fn is_a_struct(module: &Module<'_>, errors: &mut Errors) {
     };
     let message = format!("{kind} cannot derive `Module`; write a struct instead");
     errors.push(Error::new(token, message));
+}
+
+/// `scope_levels` takes two levels or more, because one has no order.
+fn orders_several_levels(module: &Module<'_>, errors: &mut Errors) {
+    if let [only] = &*module.lists.scope_levels {
+        let message =
+            "`scope_levels` orders several levels; write `scope_levels(Outer, Inner)` instead";
+        errors.add(only, message.to_owned());
+    }
 }
 
 /// A module has no lifetime parameters.

@@ -161,8 +161,11 @@ fn an_option_without_its_value() {
 fn a_value_of_an_option_without() {
     let message = |name: &str| format!("option `{name}` takes no value; write `{name}` instead");
     check(
-        "#[inject(scoped = true, new(a, b))] struct S;",
-        &[("scoped", &message("scoped")), ("new", &message("new"))],
+        "#[inject(transient = true, new(a, b))] struct S;",
+        &[
+            ("transient", &message("transient")),
+            ("new", &message("new")),
+        ],
     );
     check(
         "struct S(#[inject(clone = true)] A, #[inject(skip())] A);",
@@ -281,8 +284,9 @@ fn every_mistake_at_once() {
                 "option `bind` has an empty list; write `bind(dyn Trait)` instead",
             ),
             (
-                "scoped",
-                "option `scoped` takes no value; write `scoped` instead",
+                "1",
+                "wrong value for option `scoped`; write `scoped`, or `scoped = Type` with a level of scopes, \
+                 instead",
             ),
             (
                 "key",

@@ -12,6 +12,7 @@ mod dangling;
 mod deep;
 mod duplicate;
 mod entries;
+mod levels;
 mod missing;
 mod near_misses;
 mod no_target;

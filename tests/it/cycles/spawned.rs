@@ -174,6 +174,7 @@ fn that_uses_the_provider_of_a_part_that_was_made_before_in_a_scoped_thread() {
 
 #[test]
 fn a_thread_that_the_constructor_does_not_join_gets_the_value() {
+    type Worker = JoinHandle<Result<Arc<Server>, ResolveError>>;
     #[derive(Injectable)]
     struct Server {
         _routes: Arc<Routes>,
@@ -181,7 +182,7 @@ fn a_thread_that_the_constructor_does_not_join_gets_the_value() {
     #[derive(Injectable)]
     #[inject(constructor = Self::start)]
     struct Routes {
-        worker: Mutex<Option<JoinHandle<Result<Arc<Server>, ResolveError>>>>,
+        worker: Mutex<Option<Worker>>,
     }
     impl Routes {
         fn start(server: Lazy<Server>) -> Self {

@@ -4,6 +4,7 @@ mod collections;
 mod container;
 mod decorated;
 mod imports;
+mod lists;
 mod private;
 mod replaced;
 mod requires;

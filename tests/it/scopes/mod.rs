@@ -2,6 +2,7 @@
 
 mod deep;
 mod drops;
+mod levels;
 mod lifetimes;
 mod root;
 mod seeds;

@@ -8,6 +8,7 @@ use crate::binding::injectable::traits::{Keys, keys};
 use crate::runtime::model::{AnyUpcast, ConstructComponent, Constructor, Description, Fields};
 use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
+use crate::spec::level::Level;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::{Label, Role};
 use crate::spec::request::Needs;
@@ -22,6 +23,8 @@ pub struct Definition {
     pub(crate) declaration: &'static str,
     /// The lifetime in the attribute, which a registration may override.
     pub(crate) lifetime: Lifetime,
+    /// The level of the scope that holds the component, if it is scoped to a level.
+    pub(crate) level: Option<fn() -> Level>,
     /// True if the component does real I/O, which a test must allow.
     pub(crate) external: bool,
     /// True if the struct has a qualifier.
@@ -55,6 +58,14 @@ impl Definition {
     #[must_use]
     pub const fn lifetime(mut self, lifetime: Lifetime) -> Self {
         self.lifetime = lifetime;
+        self
+    }
+
+    /// Sets the lifetime: each scope of the level `L` constructs the component once.
+    #[must_use]
+    pub const fn scoped_in<L: ?Sized + 'static>(mut self) -> Self {
+        self.lifetime = Lifetime::Scoped;
+        self.level = Some(Level::of::<L>);
         self
     }
 

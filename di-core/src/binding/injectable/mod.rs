@@ -62,6 +62,7 @@ impl Definition {
             structure: Structure::get::<C, T>,
             declaration,
             lifetime: Lifetime::Singleton,
+            level: None,
             external: false,
             keyed: false,
             runs_code: false,

@@ -16,6 +16,7 @@ use crate::runtime::slot::{Edge, Member};
 #[cfg(feature = "testing")]
 use crate::spec::key::Key;
 use crate::spec::key::{KeyMap, Space};
+use crate::spec::level::{Level, Levels};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;
 use crate::spec::request::{Need, Site, Step};
@@ -38,6 +39,8 @@ pub(crate) struct Node {
     pub(crate) lifetime: Lifetime,
     /// The lifetime of the shared value. The slot of a trait holds no value if the component is scoped.
     pub(crate) shared: Lifetime,
+    /// The level of the scope that holds the shared value, if it is scoped to a level.
+    pub(crate) level: Option<Level>,
     /// The slot that a trait forwards to or a decorator wraps. It is the first edge.
     pub(crate) inner: Option<u32>,
     pub(crate) is_alias: bool,
@@ -112,10 +115,10 @@ impl Graph {
     }
 
     /// Finds the edges of all needs and checks the graph. Every problem is added to the list.
-    pub(crate) fn check(self, problems: &mut Vec<Problem>) -> LinkedGraph {
+    pub(crate) fn check(self, levels: &Levels, problems: &mut Vec<Problem>) -> LinkedGraph {
         let mut linked = edges::link(self, problems);
         let cyclic = cycles::check(&linked, problems);
-        captive::check(&linked, problems);
+        captive::check(&linked, levels, problems);
         dangling::check(&linked, problems);
         if !cyclic {
             depth::measure(&mut linked, problems);

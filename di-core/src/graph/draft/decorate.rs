@@ -64,11 +64,12 @@ fn wrap(
     let meant: Vec<(usize, u32)> = meant.map(|(at, member)| (at, member.slot)).collect();
     let mut wrappers = Vec::with_capacity(meant.len());
     for (at, inner) in meant {
-        let shared = draft.graph.node(inner).shared;
+        let Node { shared, level, .. } = *draft.graph.node(inner);
         let node = Node {
             label: decoration.label,
             lifetime: shared,
             shared,
+            level,
             inner: Some(inner),
             is_alias: false,
             external: false,

@@ -13,6 +13,7 @@ use crate::runtime::slot::{Header, Member};
 use crate::runtime::sync::{Frame, Wanted, drop_all};
 use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
+use crate::spec::level::Level;
 
 impl Store {
     pub(crate) fn members(&self, key: Key) -> &[Member] {
@@ -36,7 +37,7 @@ impl Store {
     pub(crate) fn wanted(&self, header: &Header) -> Wanted {
         Wanted {
             frame: self.frame(header),
-            limit: self.settings.wait_limit,
+            limit: self.wait_limit,
         }
     }
 
@@ -58,6 +59,17 @@ impl Drop for Store {
 }
 
 impl ScopeStore {
+    /// Returns the nearest scope of this level: this one, or one around it.
+    pub(crate) fn at_level(self: &Arc<Self>, level: Level) -> Option<&Arc<Self>> {
+        let mut scope = self;
+        loop {
+            if scope.level == Some(level) {
+                return Some(scope);
+            }
+            scope = scope.parent.as_ref()?;
+        }
+    }
+
     /// Returns the value of a seed, from this scope or from the nearest enclosing scope that has it.
     #[inline]
     pub(crate) fn seed(&self, cell: u32) -> Option<&AnyValue> {

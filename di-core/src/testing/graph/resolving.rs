@@ -42,6 +42,16 @@ impl<M> TestGraph<M> {
         TestScopeBuilder::of(self.built().container.scope())
     }
 
+    /// Returns the builder of a scope of the level `L`.
+    ///
+    /// # Panics
+    ///
+    /// Panics in the same cases as [`resolve`](Self::resolve).
+    #[track_caller]
+    pub fn scope_of<L: ?Sized + 'static>(&mut self) -> TestScopeBuilder {
+        TestScopeBuilder::of(self.built().container.scope_of::<L>())
+    }
+
     /// Returns the container itself, for code that needs one. Anything that this code resolves
     /// counts as resolved by the test.
     ///

@@ -101,6 +101,12 @@ impl TestScope {
         TestScopeBuilder(self.0.scope())
     }
 
+    /// Returns the builder of a scope of the level `L` inside this one.
+    #[track_caller]
+    pub fn scope_of<L: ?Sized + 'static>(&self) -> TestScopeBuilder {
+        TestScopeBuilder(self.0.scope_of::<L>())
+    }
+
     /// Returns the scope itself, for code that needs one.
     #[must_use]
     pub fn plain(&self) -> Scope {

@@ -168,6 +168,7 @@ fn place_override(
     node.label = over.label(Role::Value);
     node.lifetime = lifetime;
     node.shared = lifetime;
+    node.level = node.level.filter(|_| lifetime == Lifetime::Scoped);
     node.inner = None;
     node.is_alias = false;
     node.external = false;

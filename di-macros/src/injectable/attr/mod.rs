@@ -26,6 +26,8 @@ pub(crate) type Flag = Given<()>;
 pub(crate) struct StructOptions {
     pub(crate) bind: Option<Given<Vec<Type>>>,
     pub(crate) lifetimes: Vec<Flag>,
+    /// The level of the scopes, in `scoped = Session`.
+    pub(crate) level: Option<Type>,
     pub(crate) key: Option<Given<Type>>,
     pub(crate) constructor: Option<Given<ExprPath>>,
     pub(crate) new: Option<Flag>,
@@ -129,6 +131,11 @@ impl Options for StructOptions {
             "bind" => {
                 let traits = value::list(&name, input, errors)?;
                 self.add_bound(name, traits);
+            }
+            "scoped" if input.peek(Token![=]) => {
+                let Given { name, value } = value::level(name, input)?;
+                self.level = Some(value);
+                self.add_lifetime(Given { name, value: () }, errors);
             }
             "singleton" | "scoped" | "transient" => {
                 self.add_lifetime(value::flag(name, input)?, errors);

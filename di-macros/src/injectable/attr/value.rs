@@ -36,6 +36,14 @@ pub(crate) fn parsed<T: Parse>(name: Ident, input: ParseStream<'_>) -> syn::Resu
     Ok(Given { name, value })
 }
 
+/// `scoped = Session`, with the type of a level.
+pub(crate) fn level(name: Ident, input: ParseStream<'_>) -> syn::Result<Given<Type>> {
+    let message = format!(
+        "wrong value for option `{name}`; write `{name}`, or `{name} = Type` with a level of scopes, instead"
+    );
+    parsed(name, input).map_err(|error| Error::new(error.span(), message))
+}
+
 /// `name = path`, with the path of a function.
 pub(crate) fn function(name: Ident, input: ParseStream<'_>) -> syn::Result<Given<ExprPath>> {
     let Given { name, value } = parsed::<Expr>(name, input)?;

@@ -15,6 +15,8 @@ pub(crate) struct Definition<'a> {
     pub(crate) names: Vec<String>,
     /// The lifetime, or `None` for a singleton.
     pub(crate) lifetime: Option<Ident>,
+    /// The level, if it is scoped to one.
+    pub(crate) level: Option<&'a Type>,
     /// The qualifier.
     pub(crate) key: Option<&'a Type>,
     /// The traits that the component is bound to.
@@ -30,6 +32,7 @@ impl<'a> Definition<'a> {
         Self {
             names,
             lifetime: lifetime(component),
+            level: component.options.level.as_ref(),
             key: component.options.key.as_ref().map(|key| &key.value),
             traits: bind.iter().flat_map(|bind| &bind.value).collect(),
             runs_code: runs_code(component),
@@ -40,8 +43,10 @@ impl<'a> Definition<'a> {
     pub(crate) fn constant(&self, component: &Component<'_>, root: &Root<'_>) -> TokenStream {
         let (private, traits) = (root.private(), self.list(root));
         let declaration = self.declaration(component);
-        let lifetime = self.lifetime.as_ref();
-        let lifetime = lifetime.map(|lifetime| quote!(.lifetime(#root::Lifetime::#lifetime)));
+        let lifetime = self.lifetime.as_ref().map(|lifetime| {
+            let of_level = self.level.map(|level| quote!(.scoped_in::<#level>()));
+            of_level.unwrap_or_else(|| quote!(.lifetime(#root::Lifetime::#lifetime)))
+        });
         let key = self.key.map(|_| quote!(.keyed()));
         let external = component.options.external.as_ref();
         let external = external.map(|_| quote!(.external()));

@@ -30,6 +30,10 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
         let key = key.value(root);
         steps.push(quote!(#into.collect(#key);));
     }
+    if !lists.scope_levels.is_empty() {
+        let levels = &lists.scope_levels;
+        steps.push(quote!(#into.scope_levels::<(#(#levels,)*)>();));
+    }
     for entry in &lists.imports {
         steps.push(import(entry, target.module.field_of(entry), root));
     }
@@ -272,7 +276,11 @@ fn keyed(qualifier: Option<&syn::Type>) -> Option<TokenStream> {
 
 fn lifetime(options: &Options) -> Option<TokenStream> {
     let lifetime = options.lifetime.as_ref()?;
-    Some(quote!(.#lifetime()))
+    let of_level = options
+        .level
+        .as_ref()
+        .map(|level| quote!(.scoped_in::<#level>()));
+    Some(of_level.unwrap_or_else(|| quote!(.#lifetime())))
 }
 
 fn entry(options: &Options) -> Option<TokenStream> {

@@ -38,7 +38,7 @@ fn all_errors_are_reported_at_once() {
             (
                 "component",
                 "unknown list `component`; expected one of `components`, `factories`, \
-                 `decorators`, `collections`, `seeds`, `imports`, `exports`, `requires`, `crate`; \
+                 `decorators`, `collections`, `seeds`, `imports`, `exports`, `requires`, `scope_levels`, `crate`; \
                  did you mean `components`?",
             ),
             (
@@ -64,11 +64,45 @@ fn all_errors_are_reported_at_once() {
 }
 
 #[test]
-fn a_list_stands_once_and_in_its_form() {
+fn lists_add_up() {
     check(
-        "#[module(seeds(A), seeds(B), imports = C, crate(d))] struct S;",
+        "#[module(seeds(A), seeds(B))] #[module(seeds(C), crate = a)] struct S;",
+        &[],
+    );
+    check(
+        "#[module(crate = a, crate = b)] struct S;",
+        &[("crate", "duplicate option `crate`; write it once instead")],
+    );
+}
+
+#[test]
+fn an_entry_takes_no_attribute() {
+    check(
+        "#[module(components(#[cfg(feature = \"pg\")] A as dyn B, C))] struct S;",
+        &[(
+            "#[cfg(feature = \"pg\")]",
+            "an entry takes no attribute; write a list of its own above the struct instead, such as \
+             `#[cfg_attr(condition, module(components(Entry)))]`",
+        )],
+    );
+}
+
+#[test]
+fn levels_have_an_order() {
+    check(
+        "#[module(scope_levels(A))] struct S;",
+        &[(
+            "A",
+            "`scope_levels` orders several levels; write `scope_levels(Outer, Inner)` instead",
+        )],
+    );
+}
+
+#[test]
+fn a_list_has_its_form() {
+    check(
+        "#[module(imports = C, crate(d))] struct S;",
         &[
-            ("seeds", "duplicate list `seeds`; write it once instead"),
             (
                 "imports",
                 "wrong form of `imports`; write `imports(Module { dyn Trait })` instead",

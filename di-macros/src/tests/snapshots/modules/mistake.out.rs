@@ -1,5 +1,5 @@
 ::core::compile_error! {
-    "unknown list `component`; expected one of `components`, `factories`, `decorators`, `collections`, `seeds`, `imports`, `exports`, `requires`, `crate`; did you mean `components`?"
+    "unknown list `component`; expected one of `components`, `factories`, `decorators`, `collections`, `seeds`, `imports`, `exports`, `requires`, `scope_levels`, `crate`; did you mean `components`?"
 }
 #[automatically_derived]
 impl<__K: ?::core::marker::Sized> ::wirework::Provides<__K> for AppModule {

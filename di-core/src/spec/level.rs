@@ -1,0 +1,130 @@
+//! Levels of scopes, such as a session that contains requests.
+
+use std::any::{TypeId, type_name};
+use std::fmt::{self, Debug, Display, Formatter};
+
+use crate::spec::type_name::{ShortName, TypeName};
+
+/// A level of scopes, named by a marker type that is never constructed.
+#[derive(Clone, Copy)]
+pub(crate) struct Level {
+    id: TypeId,
+    name: TypeName,
+}
+
+/// The declared order of levels.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Levels {
+    /// Pairs of neighbours: the outer level and the inner one.
+    pairs: Vec<(Level, Level)>,
+}
+
+/// A list of levels in order, the outermost first: a tuple of two to six marker types.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list of scope levels",
+    label = "expected a tuple of two to six types",
+    note = "write the outermost level first, such as `(Session, Request)`"
+)]
+pub trait ScopeLevels {
+    /// Adds the pairs of neighbours to the order.
+    #[doc(hidden)]
+    fn declare(declare: &mut dyn FnMut(LevelPair));
+}
+
+/// A level and the next inner one.
+#[doc(hidden)]
+#[allow(missing_debug_implementations)]
+pub struct LevelPair(Level, Level);
+
+impl Level {
+    /// Returns the level that the marker type `L` names.
+    pub(crate) fn of<L: ?Sized + 'static>() -> Self {
+        Self {
+            id: TypeId::of::<L>(),
+            name: type_name::<L>,
+        }
+    }
+}
+
+impl Levels {
+    /// Adds the order of a list of levels.
+    pub(crate) fn declare<L: ScopeLevels>(&mut self) {
+        L::declare(&mut |LevelPair(outer, inner)| self.pairs.push((outer, inner)));
+    }
+
+    /// Adds the order that another builder or module declares.
+    pub(crate) fn extend(&mut self, others: Self) {
+        self.pairs.extend(others.pairs);
+    }
+
+    /// Returns true if one level is declared to be outside of the other, directly or through others.
+    pub(crate) fn is_outside(&self, outer: Level, inner: Level) -> bool {
+        let mut reached = vec![outer];
+        let mut next = 0;
+        while let Some(level) = reached.get(next).copied() {
+            next += 1;
+            for (_, inside) in self.pairs.iter().filter(|(outside, _)| *outside == level) {
+                if *inside == inner {
+                    return true;
+                }
+                if !reached.contains(inside) {
+                    reached.push(*inside);
+                }
+            }
+        }
+        false
+    }
+
+    /// Returns the pairs of levels that are declared in both orders, each once.
+    pub(crate) fn contradictions(&self) -> Vec<(Level, Level)> {
+        let mut found: Vec<(Level, Level)> = Vec::new();
+        for (outer, inner) in &self.pairs {
+            let is_known = found.contains(&(*outer, *inner)) || found.contains(&(*inner, *outer));
+            if !is_known && self.is_outside(*inner, *outer) {
+                found.push((*outer, *inner));
+            }
+        }
+        found
+    }
+}
+
+macro_rules! tuples {
+    ($(($($level:ident)+);)+) => {$(
+        impl<$($level: 'static),+> ScopeLevels for ($($level,)+) {
+            fn declare(declare: &mut dyn FnMut(LevelPair)) {
+                let levels = [$(Level::of::<$level>()),+];
+                for (outer, inner) in levels.iter().zip(&levels[1..]) {
+                    declare(LevelPair(*outer, *inner));
+                }
+            }
+        }
+    )+};
+}
+
+tuples! {
+    (A B);
+    (A B C);
+    (A B C D);
+    (A B C D E);
+    (A B C D E F);
+}
+
+impl PartialEq for Level {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Level {}
+
+impl Display for Level {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(&ShortName((self.name)()), out)
+    }
+}
+
+impl Debug for Level {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, out)
+    }
+}
