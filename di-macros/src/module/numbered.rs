@@ -123,6 +123,13 @@ impl<'a> Numbered<'a> {
         decorated
     }
 
+    /// Returns the number of an entry and the numbers of its aliases, which follow it.
+    pub(crate) fn keys_of(&self, main: usize) -> std::ops::Range<usize> {
+        let following = self.entries[main + 1..].iter();
+        let is_alias = |entry: &&Entry<'_>| matches!(entry.role, Role::Alias(of) if of == main);
+        main..main + 1 + following.take_while(is_alias).count()
+    }
+
     /// Returns the number of aliases directly after a component that the component counts.
     pub(crate) fn aliases(&self, main: usize) -> usize {
         let next = self.entries[main + 1..].iter().enumerate();

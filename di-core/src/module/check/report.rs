@@ -3,7 +3,7 @@
 use crate::module::check::count::{count_edges, count_nodes};
 use crate::module::check::findings::Findings;
 use crate::module::check::flat::{Flat, FlatEdge, NONE};
-use crate::module::check::graph::{Entry, Graph, Wiring};
+use crate::module::check::graph::{Entry, Graph, Kind, Wiring};
 use crate::module::check::search::{Memory, search};
 use crate::spec::lifetime::Lifetime;
 
@@ -49,7 +49,7 @@ pub(crate) const fn search_graph<const N: usize, const E: usize>(
     has_problem
 }
 
-/// Returns which of a module's entries another entry needs, or an import requires.
+/// Returns which of a module's entries another entry needs or may need, or an import requires.
 #[must_use]
 pub const fn needed_entries<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
     let mut needed = [false; N];
@@ -62,10 +62,26 @@ pub const fn needed_entries<M: Wiring, const N: usize, const E: usize>() -> [boo
 }
 
 const fn note_needed(flat: &Flat<'_>, needed: &mut [bool]) {
-    let mut edge = 0;
-    while edge < flat.edge_count {
-        needed[flat.edges[edge].target] = true;
-        edge += 1;
+    let mut node = 0;
+    while node < flat.nodes.len() {
+        if node < flat.own && flat.nodes[node].edges().have_unknown_needs() {
+            note_all(needed);
+        }
+        let (mut edge, end) = flat.spans[node];
+        // The additional key of an entry does not need the entry.
+        while edge < end && !matches!(flat.nodes[node].kind(), Kind::Alias(_)) {
+            needed[flat.edges[edge].target] = true;
+            edge += 1;
+        }
+        node += 1;
+    }
+}
+
+const fn note_all(needed: &mut [bool]) {
+    let mut at = 0;
+    while at < needed.len() {
+        needed[at] = true;
+        at += 1;
     }
 }
 
@@ -73,6 +89,9 @@ const fn note_needed(flat: &Flat<'_>, needed: &mut [bool]) {
 const fn note_needed_in_graph(graph: &'static Graph, needed: &mut [bool]) {
     let mut entries = graph.entries();
     while let Some(entry) = entries.next() {
+        if entry.edges().have_unknown_needs() {
+            note_all(needed);
+        }
         let mut at = 0;
         while let Some(edge) = entry.edges().nth(at) {
             needed[edge.target] = true;

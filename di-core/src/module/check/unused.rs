@@ -1,4 +1,4 @@
-//! The lint for unused imports and fields of a module. rustc reports them as deprecated, at the entry.
+//! The lint for unused imports, fields and components of a module. rustc reports them as deprecated, at the entry.
 
 /// A selector of `Used` or `Unused`.
 #[allow(missing_debug_implementations)]
@@ -22,20 +22,19 @@ impl Use<false> {
     pub const ENTRY: Unused = Unused;
 }
 
-impl Used {
-    /// Does nothing.
-    pub const fn import(self) {}
+macro_rules! kinds_of_entries {
+    ($($kind:ident)*) => {
+        impl Used {$(
+            /// Does nothing.
+            pub const fn $kind(self) {}
+        )*}
 
-    /// Does nothing.
-    pub const fn field(self) {}
+        impl Unused {$(
+            /// Causes a deprecation warning.
+            #[deprecated(note = "nothing in the module needs this; remove it, or export it")]
+            pub const fn $kind(self) {}
+        )*}
+    };
 }
 
-impl Unused {
-    /// Causes a deprecation warning.
-    #[deprecated(note = "nothing in the module needs this; remove it, or export it")]
-    pub const fn import(self) {}
-
-    /// Causes a deprecation warning.
-    #[deprecated(note = "nothing in the module needs this; remove it, or export it")]
-    pub const fn field(self) {}
-}
+kinds_of_entries! { import field component factory }

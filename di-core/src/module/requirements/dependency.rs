@@ -101,7 +101,7 @@ collections! {
 
 /// Requires nothing of the module, because an optional dependency may be absent. `build()` checks it.
 impl<M, Q: ?Sized, D> DependencyIn<M, Q> for Option<D> {
-    const TARGETS: Targets = Targets::Each(&[]);
+    const TARGETS: Targets = Targets::Unknown;
 }
 
 impl<M, Outer: ?Sized, Q: ?Sized, D> DependencyIn<M, Outer> for Keyed<Q, D>

@@ -18,6 +18,8 @@ pub enum Targets {
     All(usize),
     /// The entries of several dependencies.
     Each(&'static [Targets]),
+    /// Any entries, because the dependency is optional or rustc does not know it.
+    Unknown,
 }
 
 /// The edges from the fields of a component, or the parameters of a function, to entries of the module.
@@ -60,6 +62,9 @@ const LIFETIME: u32 = 0b11;
 
 /// The bit that is set if the struct has a qualifier and the entry has none.
 const MISSING_QUALIFIER: u32 = 4;
+
+/// The bit that is set if the consumer may need entries to which it has no edge.
+const UNKNOWN_NEEDS: u32 = 8;
 
 /// The bit that is set if there are more than `MAX_EDGES` edges.
 const OVERFLOW: u32 = 16;
@@ -152,6 +157,17 @@ impl Edges {
         self
     }
 
+    /// Returns true if the consumer may need entries to which it has no edge.
+    pub(crate) const fn have_unknown_needs(&self) -> bool {
+        self.0[ATTRIBUTES] & UNKNOWN_NEEDS != 0
+    }
+
+    /// Marks the consumer as one that may need entries to which it has no edge.
+    pub(crate) const fn with_unknown_needs(mut self) -> Self {
+        self.0[ATTRIBUTES] |= UNKNOWN_NEEDS;
+        self
+    }
+
     /// Returns true if the consumer has more than `MAX_EDGES` edges.
     pub(crate) const fn exceed_limit(&self) -> bool {
         self.0[ATTRIBUTES] & OVERFLOW != 0
@@ -215,6 +231,10 @@ impl Edges {
             Targets::One(target) => self.push(count, name, target, EdgeKind::One),
             Targets::Later(target) => self.push(count, name, target, EdgeKind::Later),
             Targets::All(target) => self.push(count, name, target, EdgeKind::All),
+            Targets::Unknown => {
+                self.0[ATTRIBUTES] |= UNKNOWN_NEEDS;
+                count
+            }
             Targets::Each(parts) => {
                 let (mut count, mut part) = (count, 0);
                 while part < parts.len() {

@@ -73,6 +73,13 @@ impl Wired {
         self
     }
 
+    /// Marks the component as one whose constructor function has parameters that rustc does not check.
+    #[must_use]
+    pub const fn with_unknown_needs(mut self) -> Self {
+        self.edges = self.edges.with_unknown_needs();
+        self
+    }
+
     /// Marks the entry as one that repeats the qualifier.
     #[must_use]
     pub const fn with_key(mut self) -> Self {

@@ -76,7 +76,8 @@ fn wired(implementation: &Implementation<'_>) -> TokenStream {
     }
 }
 
-/// Returns the calls that set the lifetime and the qualifier of the struct.
+/// Returns the calls that set the lifetime and the qualifier of the struct, and that mark a constructor
+/// function.
 fn options(implementation: &Implementation<'_>) -> Option<TokenStream> {
     let Implementation {
         component,
@@ -87,8 +88,10 @@ fn options(implementation: &Implementation<'_>) -> Option<TokenStream> {
     let lifetime = definition.lifetime.as_ref();
     let lifetime = lifetime.map(|lifetime| quote!(.lifetime(#root::Lifetime::#lifetime)));
     let key = definition.key.map(|_| quote!(.keyed()));
-    let is_usual = lifetime.is_none() && key.is_none();
-    (!is_usual).then(|| quote!(#lifetime #key))
+    let unknown = component.options.constructor.as_ref();
+    let unknown = unknown.map(|_| quote!(.with_unknown_needs()));
+    let is_usual = lifetime.is_none() && key.is_none() && unknown.is_none();
+    (!is_usual).then(|| quote!(#lifetime #key #unknown))
 }
 
 /// The maximum number of fields for which wirework has a function if all are an `Arc`.

@@ -157,7 +157,7 @@ impl ToTokens for Report {
     }
 }
 
-/// Returns the warnings for imports and fields that are neither needed nor exported.
+/// Returns the warnings for imports, fields, components and factories that are neither needed nor exported.
 fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let (private, ty) = (&target.root, target.ty());
     let private = quote!(#private::__private);
@@ -165,15 +165,19 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let exported: Vec<String> = exports.iter().map(Key::text).collect();
     let mut uses = Vec::new();
     for (number, entry) in numbered.entries.iter().enumerate() {
-        let (is_import, keys) = match entry.role {
-            Role::Imported(..) => (true, vec![entry.text.clone()]),
-            Role::Value(field) => (false, field.keys().map(|key| key.text()).collect()),
+        let kind = match entry.role {
+            Role::Imported(..) => "import",
+            Role::Value(_) => "field",
+            Role::Component(_) => "component",
+            Role::Factory(_) => "factory",
             _ => continue,
         };
-        if keys.iter().any(|key| exported.contains(key)) {
+        let keys = numbered.keys_of(number);
+        let is_exported = |number: usize| exported.contains(&numbered.entries[number].text);
+        if keys.clone().any(is_exported) {
             continue;
         }
-        let needed = (number..number + keys.len()).map(|number| quote!(NEEDED[#number]));
+        let needed = keys.map(|number| quote!(NEEDED[#number]));
         let span = match entry.role {
             Role::Value(field) => field
                 .original
@@ -182,7 +186,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
                 .map_or(entry.span(), Ident::span),
             _ => entry.span(),
         };
-        let warn = Ident::new(if is_import { "import" } else { "field" }, span);
+        let warn = Ident::new(kind, span);
         uses.push(quote!(#private::Use::<{ #(#needed)||* }>::ENTRY.#warn();));
     }
     if uses.is_empty() {
