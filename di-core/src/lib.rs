@@ -57,9 +57,9 @@ pub mod __private {
     };
     pub use crate::module::OfModule;
     pub use crate::module::check::{
-        BoundTo, DecoratorIn, Graph, Import, Kind, Node, Parameters, ParametersIn, SuppliedBy, Use,
-        Used, Wiring, check, decorator_in, edges_of, exported, exported_keyed, factory_in,
-        imported, needed_entries, nodes_of, passes_quick_check, report,
+        BoundTo, Components, DecoratorIn, Graph, Import, Kind, Node, Parameters, ParametersIn,
+        SuppliedBy, Use, Used, Wiring, check, components, decorator_in, edges_of, exported,
+        exported_keyed, factory_in, imported, needed_entries, nodes_of, passes_quick_check, report,
     };
     pub use crate::module::requirements::{Concrete, GenericModule, Wired, WiredIn};
     pub use crate::runtime::model::Fields;

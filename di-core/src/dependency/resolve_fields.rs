@@ -12,7 +12,7 @@
 
 use crate::dependency::Dependency;
 use crate::runtime::model::Fields;
-use crate::runtime::value::Place;
+use crate::runtime::value::{Place, into_inner};
 
 /// Describes or resolves one field.
 ///
@@ -22,7 +22,11 @@ use crate::runtime::value::Place;
 pub fn resolve1<A: Dependency>(fields: Fields<'_, '_>) -> Option<(A,)> {
     let mut a = Place::<A>::EMPTY;
     let is_resolved = fields.resolve(&mut [(A::FIELD, &mut a)]);
-    if is_resolved { Some((a.take(),)) } else { None }
+    if is_resolved && let Some(a) = a.0 {
+        Some((into_inner(a),))
+    } else {
+        None
+    }
 }
 
 /// Describes or resolves two fields, like [`resolve1`].
@@ -32,8 +36,8 @@ pub fn resolve2<A: Dependency, B: Dependency>(fields: Fields<'_, '_>) -> Option<
     let mut a = Place::<A>::EMPTY;
     let mut b = Place::<B>::EMPTY;
     let is_resolved = fields.resolve(&mut [(A::FIELD, &mut a), (B::FIELD, &mut b)]);
-    if is_resolved {
-        Some((a.take(), b.take()))
+    if is_resolved && let (Some(a), Some(b)) = (a.0, b.0) {
+        Some((into_inner(a), into_inner(b)))
     } else {
         None
     }
@@ -50,8 +54,8 @@ pub fn resolve3<A: Dependency, B: Dependency, C: Dependency>(
     let mut c = Place::<C>::EMPTY;
     let is_resolved =
         fields.resolve(&mut [(A::FIELD, &mut a), (B::FIELD, &mut b), (C::FIELD, &mut c)]);
-    if is_resolved {
-        Some((a.take(), b.take(), c.take()))
+    if is_resolved && let (Some(a), Some(b), Some(c)) = (a.0, b.0, c.0) {
+        Some((into_inner(a), into_inner(b), into_inner(c)))
     } else {
         None
     }
@@ -73,8 +77,8 @@ pub fn resolve4<A: Dependency, B: Dependency, C: Dependency, D: Dependency>(
         (C::FIELD, &mut c),
         (D::FIELD, &mut d),
     ]);
-    if is_resolved {
-        Some((a.take(), b.take(), c.take(), d.take()))
+    if is_resolved && let (Some(a), Some(b), Some(c), Some(d)) = (a.0, b.0, c.0, d.0) {
+        Some((into_inner(a), into_inner(b), into_inner(c), into_inner(d)))
     } else {
         None
     }
@@ -98,8 +102,15 @@ pub fn resolve5<A: Dependency, B: Dependency, C: Dependency, D: Dependency, E: D
         (D::FIELD, &mut d),
         (E::FIELD, &mut e),
     ]);
-    if is_resolved {
-        Some((a.take(), b.take(), c.take(), d.take(), e.take()))
+    if is_resolved && let (Some(a), Some(b), Some(c), Some(d), Some(e)) = (a.0, b.0, c.0, d.0, e.0)
+    {
+        Some((
+            into_inner(a),
+            into_inner(b),
+            into_inner(c),
+            into_inner(d),
+            into_inner(e),
+        ))
     } else {
         None
     }
@@ -132,8 +143,18 @@ pub fn resolve6<
         (E::FIELD, &mut e),
         (F::FIELD, &mut f),
     ]);
-    if is_resolved {
-        Some((a.take(), b.take(), c.take(), d.take(), e.take(), f.take()))
+    if is_resolved
+        && let (Some(a), Some(b), Some(c), Some(d), Some(e), Some(f)) =
+            (a.0, b.0, c.0, d.0, e.0, f.0)
+    {
+        Some((
+            into_inner(a),
+            into_inner(b),
+            into_inner(c),
+            into_inner(d),
+            into_inner(e),
+            into_inner(f),
+        ))
     } else {
         None
     }
@@ -169,15 +190,18 @@ pub fn resolve7<
         (F::FIELD, &mut f),
         (G::FIELD, &mut g),
     ]);
-    if is_resolved {
+    if is_resolved
+        && let (Some(a), Some(b), Some(c), Some(d), Some(e), Some(f), Some(g)) =
+            (a.0, b.0, c.0, d.0, e.0, f.0, g.0)
+    {
         Some((
-            a.take(),
-            b.take(),
-            c.take(),
-            d.take(),
-            e.take(),
-            f.take(),
-            g.take(),
+            into_inner(a),
+            into_inner(b),
+            into_inner(c),
+            into_inner(d),
+            into_inner(e),
+            into_inner(f),
+            into_inner(g),
         ))
     } else {
         None
@@ -217,16 +241,19 @@ pub fn resolve8<
         (G::FIELD, &mut g),
         (H::FIELD, &mut h),
     ]);
-    if is_resolved {
+    if is_resolved
+        && let (Some(a), Some(b), Some(c), Some(d), Some(e), Some(f), Some(g), Some(h)) =
+            (a.0, b.0, c.0, d.0, e.0, f.0, g.0, h.0)
+    {
         Some((
-            a.take(),
-            b.take(),
-            c.take(),
-            d.take(),
-            e.take(),
-            f.take(),
-            g.take(),
-            h.take(),
+            into_inner(a),
+            into_inner(b),
+            into_inner(c),
+            into_inner(d),
+            into_inner(e),
+            into_inner(f),
+            into_inner(g),
+            into_inner(h),
         ))
     } else {
         None

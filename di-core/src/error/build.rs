@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 
+use crate::spec::sort::sort_by;
+
 /// All problems that [`build`](crate::ContainerBuilder::build) found, in a fixed order.
 ///
 /// `Display` and `Debug` write the same text. So `unwrap`, `expect` and a `main` that returns the error
@@ -53,7 +55,9 @@ pub(crate) struct ProblemText {
 impl BuildError {
     /// Returns an error with these problems, or `Ok` if there are none.
     pub(crate) fn of(mut problems: Vec<Problem>) -> Result<(), Self> {
-        problems.sort_by(|one, other| (one.kind, &one.text).cmp(&(other.kind, &other.text)));
+        sort_by(&mut problems, |one, other| {
+            (one.kind, &one.text).cmp(&(other.kind, &other.text))
+        });
         if problems.is_empty() {
             Ok(())
         } else {

@@ -3,6 +3,7 @@
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
+use crate::spec::sort::sort;
 use crate::spec::type_name::{ShortName, path, stem, without_auto_traits};
 use crate::spec::visibility::Home;
 
@@ -64,7 +65,7 @@ impl Absence {
         let hidden = catalog.filter_map(|candidate| candidate.hiding_module(wanted));
         let private = hidden.filter(|home| !home.exports);
         let mut modules: Vec<String> = private.map(|home| format!("`{}`", home.name())).collect();
-        modules.sort();
+        sort(&mut modules);
         modules.dedup();
         let headline = match &modules[..] {
             [] => {
@@ -94,7 +95,7 @@ pub(crate) fn near_misses(
     let mut misses: Vec<(u8, String)> = catalog
         .filter_map(|candidate| near_miss(wanted, purpose, &candidate))
         .collect();
-    misses.sort();
+    sort(&mut misses);
     misses.dedup();
     // If the trait is bound under another key, its component is not a near miss of its own.
     if misses.first().is_some_and(|(rank, _)| *rank == SAME_TYPE) {

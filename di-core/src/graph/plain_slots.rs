@@ -6,12 +6,13 @@ use crate::runtime::model::{Constructor, Plain, Slot};
 use crate::runtime::slot::{Edge, MAX_DEPTH};
 use crate::runtime::value::ITSELF;
 use crate::spec::lifetime::Lifetime;
+use crate::spec::sort::{sort, sort_by_key};
 
 /// Marks the plain slots. `runs_code` tells for each slot whether its own constructor runs user code.
 pub(crate) fn mark(slots: &mut [Slot], runs_code: &[bool]) {
     // The dependencies of a slot have a lower depth, so they are marked before the slot.
     let mut lowest_first: Vec<usize> = (0..slots.len()).collect();
-    lowest_first.sort_by_key(|slot| slots[*slot].header.depth);
+    sort_by_key(&mut lowest_first, |slot: &usize| slots[*slot].header.depth);
     for number in lowest_first {
         slots[number].plain = plain(slots, number, runs_code[number]);
     }
@@ -61,7 +62,7 @@ fn plain(slots: &[Slot], number: usize, runs_code: bool) -> Option<Plain> {
         seeds.extend_from_slice(&below.seeds);
         plain.needs_scope |= below.needs_scope;
     }
-    seeds.sort_unstable();
+    sort(&mut seeds);
     seeds.dedup();
     plain.seeds = seeds.into_boxed_slice();
     Some(plain)

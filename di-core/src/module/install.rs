@@ -4,11 +4,12 @@ use std::any::{TypeId, type_name};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
+use crate::binding::injectable::definition::Definition;
 use crate::binding::injectable::traits::{Keys, keys};
 use crate::binding::{Binding, ComponentBinding, IntoBinding, What};
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::module::Module;
-use crate::module::check::Graph;
+use crate::module::check::Components;
 use crate::spec::key::{Key, Space};
 use crate::spec::level::{Levels, ScopeLevels};
 use crate::spec::request::Step;
@@ -63,21 +64,36 @@ impl Installation {
         self.bindings.push(binding);
     }
 
-    /// Adds components of a module's graph, from the component of number `first`.
+    /// Adds components of a module, from the component of number `first`.
     ///
     /// Each is bound to its own key and to its element of `traits`.
-    pub fn add_components(
+    pub fn add_components<const N: usize>(
         &mut self,
-        graph: &'static Graph,
+        components: &'static Components<N>,
         first: usize,
         traits: &[Option<&'static Keys>],
     ) {
-        let components = graph.components.iter().zip(graph.entry_names.lines());
-        for ((wired, names), traits) in components.skip(first).zip(traits) {
-            let mut binding = ComponentBinding::new(wired.definition()).into_binding();
+        let Components {
+            file,
+            entry_names,
+            definitions,
+        } = components;
+        self.add_definitions((file, entry_names), definitions, first, traits);
+    }
+
+    fn add_definitions(
+        &mut self,
+        (file, entry_names): (&'static str, &'static str),
+        definitions: &[Option<fn() -> Definition>],
+        first: usize,
+        traits: &[Option<&'static Keys>],
+    ) {
+        let definitions = definitions.iter().flatten().zip(entry_names.lines());
+        for ((definition, names), traits) in definitions.skip(first).zip(traits) {
+            let mut binding = ComponentBinding::new(definition()).into_binding();
             let (line, _) = names.split_once(' ').unwrap_or_default();
             binding.label.registered = SourceLine {
-                file: graph.file,
+                file,
                 line: line.parse().unwrap_or_default(),
                 column: 0,
             };

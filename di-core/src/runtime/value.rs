@@ -15,7 +15,7 @@ use crate::spec::shareable::KeepTrait;
 /// A place never drops its value: see `docs/compile-time.md`. The consumer takes the value at once, or
 /// clears the place.
 #[allow(missing_debug_implementations)]
-pub struct Place<V>(Option<ManuallyDrop<V>>);
+pub struct Place<V>(pub(crate) Option<ManuallyDrop<V>>);
 
 /// The number of the component itself, among the numbers of its traits.
 pub(crate) const ITSELF: usize = usize::MAX;
@@ -127,22 +127,30 @@ impl AnyValue {
     }
 }
 
+/// Returns the value of a filled place.
+#[inline(always)]
+#[allow(
+    clippy::inline_always,
+    reason = "it is part of each construction of a component"
+)]
+pub(crate) fn into_inner<V>(value: ManuallyDrop<V>) -> V {
+    ManuallyDrop::into_inner(value)
+}
+
 /// Fills the place of a consumer of `T`, or the place of a cell.
 #[inline]
 pub fn fill_place<T: KeepTrait + ?Sized>(place: &mut dyn Any, value: Arc<T>) {
     match place.downcast_mut::<Place<Arc<T>>>() {
         Some(place) => place.0 = Some(ManuallyDrop::new(value)),
-        None => fill_cell_place(place, value),
+        None => fill_cell_place(place, Box::new(value)),
     }
 }
 
-/// Fills the place of a cell. It is apart from [`fill_place`], so that the usual case is short.
+/// Fills the place of a cell. It is not generic, so that it is compiled once.
 #[cold]
-#[inline(never)]
-fn fill_cell_place<T: ?Sized + Send + Sync + 'static>(place: &mut dyn Any, value: Arc<T>) {
-    let value = AnyValue::Pointer(Box::new(value));
+fn fill_cell_place(place: &mut dyn Any, value: Box<dyn AnyPointer>) {
     if let Some(place) = place.downcast_mut::<Place<AnyValue>>() {
-        place.fill(value);
+        place.fill(AnyValue::Pointer(value));
     }
 }
 

@@ -10,6 +10,7 @@ pub(crate) mod origin;
 pub(crate) mod request;
 pub(crate) mod settings;
 pub(crate) mod shareable;
+pub(crate) mod sort;
 pub(crate) mod source_line;
 pub(crate) mod type_name;
 pub(crate) mod visibility;

@@ -154,9 +154,15 @@ impl<'a> Numbered<'a> {
             let Role::Component(component) = entry.role else {
                 continue;
             };
-            let Options { key, entry, .. } = &component.options;
+            let Options {
+                key,
+                entry,
+                lifetime,
+                ..
+            } = &component.options;
             let is_decorated = self.is_decorated[number];
-            let is_listed = key.is_none() && entry.is_none() && !is_decorated;
+            let is_as_declared = key.is_none() && entry.is_none() && lifetime.is_none();
+            let is_listed = is_as_declared && !is_decorated;
             components.push((component, is_listed.then_some(place)));
             place += usize::from(!is_decorated);
         }

@@ -216,6 +216,21 @@ fn a_value_of_an_inner_level_holds_one_of_an_outer_level() {
 }
 
 #[test]
+fn an_entry_of_a_module_overrides_the_level_of_the_component() {
+    #[derive(Module)]
+    #[module(components(Cart: scoped = Tenant))]
+    struct OfTenant;
+    #[derive(Module)]
+    #[module(components(Cart: scoped))]
+    struct Innermost;
+    let container = Container::from_module(OfTenant).unwrap();
+    let tenant = container.scope_of::<Tenant>().open().unwrap();
+    assert!(tenant.resolve::<Cart>().is_ok());
+    let container = Container::from_module(Innermost).unwrap();
+    assert!(container.scope().open().unwrap().resolve::<Cart>().is_ok());
+}
+
+#[test]
 fn a_module_declares_levels_and_their_order() {
     fn database() -> u64 {
         64

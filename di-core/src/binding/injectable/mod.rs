@@ -82,7 +82,7 @@ impl Structure {
         match T::KEYS {
             Some(traits) => Self {
                 construct: C::construct_bound,
-                bound: Some((traits, &(C::__upcast as UpcastOf<C>))),
+                bound: Some((traits, &(C::upcast_to as UpcastOf<C>))),
                 ..alone
             },
             None => alone,
@@ -114,6 +114,10 @@ pub trait Contained: Sized + 'static {
     /// Returns `false` if it constructed nothing.
     #[doc(hidden)]
     fn construct_bound(fields: Fields<'_, '_>, as_trait: usize, place: &mut dyn Any) -> bool;
+
+    /// Fills the place with the component as its trait of this number.
+    #[doc(hidden)]
+    fn upcast_to(self: Arc<Self>, number: usize, place: &mut dyn Any);
 }
 
 #[diagnostic::do_not_recommend]
@@ -141,9 +145,15 @@ impl<C: Injectable + Send + Sync> Contained for C {
             None => false,
         }
     }
+
+    fn upcast_to(self: Arc<Self>, number: usize, place: &mut dyn Any) {
+        self.upcast(number, place);
+    }
 }
 
 impl<C: Injectable + Send + Sync> Upcast for C {
+    // It is not inlined into `upcast_to`, so that there are no two copies of it.
+    #[inline(never)]
     fn upcast(self: Arc<Self>, number: usize, place: &mut dyn Any) {
         if number == ITSELF {
             fill_own_place(place, self);

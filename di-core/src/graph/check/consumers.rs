@@ -3,6 +3,7 @@
 use crate::graph::check::LinkedGraph;
 use crate::graph::check::edges::UnmetNeed;
 use crate::spec::request::Site;
+use crate::spec::sort::sort;
 
 /// The consumers of each node, and the sites that need it.
 pub(crate) struct Consumers(Vec<Vec<(u32, Site)>>);
@@ -32,7 +33,7 @@ impl Consumers {
             Some(steps.join(" -> "))
         });
         let mut paths: Vec<String> = paths.collect();
-        paths.sort();
+        sort(&mut paths);
         paths.dedup();
         paths
     }

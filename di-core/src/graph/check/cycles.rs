@@ -3,6 +3,7 @@
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::check::{LinkedGraph, NeedEdge};
 use crate::spec::request::{Request, Site};
+use crate::spec::sort::sort;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Visit {
@@ -45,7 +46,7 @@ pub(crate) fn check(graph: &LinkedGraph, problems: &mut Vec<Problem>) -> bool {
     }
     let found = !cycles.is_empty();
     let mut texts: Vec<ProblemText> = cycles.iter().map(|cycle| graph.cycle(cycle)).collect();
-    texts.sort();
+    sort(&mut texts);
     texts.dedup();
     problems.extend(
         texts

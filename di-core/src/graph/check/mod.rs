@@ -20,6 +20,7 @@ use crate::spec::level::{Level, Levels};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;
 use crate::spec::request::{Need, Site, Step};
+use crate::spec::sort::{sort_by, sort_by_key};
 use crate::spec::visibility::Homes;
 
 /// The bindings of a container, before their needs have edges.
@@ -132,7 +133,7 @@ impl LinkedGraph {
     /// Ranks the nodes in an order that does not depend on the order of registration.
     fn fix_order(&mut self) {
         let mut numbers: Vec<u32> = self.numbers().collect();
-        numbers.sort_by(|one, other| {
+        sort_by(&mut numbers, |one, other| {
             let mut others = self.graph.wrapped(*other);
             for one in self.graph.wrapped(*one) {
                 let Some(other) = others.next() else {
@@ -167,7 +168,7 @@ impl LinkedGraph {
     /// Returns the targets of an edge, in the fixed order.
     fn targets_in_order(&self, edge: &NeedEdge) -> Vec<u32> {
         let mut targets: Vec<u32> = edge.edge.targets().collect();
-        targets.sort_by_key(|target| self.ranks[*target as usize]);
+        sort_by_key(&mut targets, |target| self.ranks[*target as usize]);
         targets
     }
 

@@ -8,6 +8,7 @@ use crate::runtime::store::lookup::{ambiguous, other_entries};
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
 use crate::spec::request::Site;
+use crate::spec::sort::{sort, sort_by};
 
 impl UnmetNeeds {
     pub(crate) fn problems(self, graph: &LinkedGraph) -> Vec<Problem> {
@@ -45,7 +46,7 @@ impl LinkedGraph {
         let candidates = self.graph.candidates(key);
         let mut candidates: Vec<Label> =
             candidates.map(|slot| self.graph.node(slot).label).collect();
-        candidates.sort_by(Label::by_place);
+        sort_by(&mut candidates, Label::by_place);
         let mut text = ambiguous(key, &candidates);
         let needed_by = ProblemText::default().lines("needed by", self.consumer_lines(unmet));
         text.lines.splice(0..0, needed_by.lines);
@@ -68,7 +69,7 @@ impl LinkedGraph {
             format!("{}: {} of {label}", need.site, quoted(&need.spelling()))
         });
         let mut lines: Vec<String> = lines.collect();
-        lines.sort();
+        sort(&mut lines);
         lines.dedup();
         lines
     }

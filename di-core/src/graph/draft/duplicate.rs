@@ -6,6 +6,7 @@ use crate::graph::draft::{Provision, exposed_keys};
 use crate::spec::entry::{Entry, same_entry};
 use crate::spec::key::{Key, KeyMap};
 use crate::spec::origin::Label;
+use crate::spec::sort::sort_by;
 
 /// The bindings whose key belongs to a binding earlier in the source.
 #[derive(Default)]
@@ -27,7 +28,7 @@ impl Duplicates {
     /// Finds the duplicates. The first binding in the order of the source keeps its key.
     pub(crate) fn among(provisions: &[Provision]) -> Self {
         let mut in_order: Vec<usize> = (0..provisions.len()).collect();
-        in_order.sort_by(|one, other| {
+        sort_by(&mut in_order, |one, other| {
             let label = |at: &usize| &provisions[*at].label;
             label(one).by_place(label(other))
         });

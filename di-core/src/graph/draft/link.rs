@@ -7,6 +7,7 @@ use crate::runtime::slot::Member;
 use crate::spec::entry::same_entry;
 use crate::spec::key::{Key, Space};
 use crate::spec::origin::{Label, Role};
+use crate::spec::sort::{sort_by, sort_by_key};
 use crate::spec::visibility::Spaces;
 
 /// Links the modules.
@@ -57,7 +58,7 @@ impl Draft {
             }
         }
         if let Some(mut members) = self.graph.members.remove(&to) {
-            members.sort_by_key(|member| self.registered(member.slot));
+            sort_by_key(&mut members, |member| self.registered(member.slot));
             self.graph.members.insert(to, members);
         }
     }
@@ -75,8 +76,8 @@ impl Draft {
             let slot = self.registered(member.slot);
             self.graph.node(slot).label
         };
-        let mut labels = [label(first), label(second)];
-        labels.sort_by(Label::by_place);
+        let mut labels = vec![label(first), label(second)];
+        sort_by(&mut labels, Label::by_place);
         bound_twice(key, first.entry.as_ref(), &labels[0], &labels[1])
     }
 

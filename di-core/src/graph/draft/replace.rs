@@ -5,6 +5,7 @@ use crate::graph::draft::{Decoration, Provision};
 use crate::spec::entry::{Entry, same_entry};
 use crate::spec::key::{Key, KeySet};
 use crate::spec::origin::Label;
+use crate::spec::sort::{sort, sort_by, sort_by_key};
 use crate::spec::visibility::{Homes, Spaces};
 
 /// A key and entry that a replacement has replaced.
@@ -69,7 +70,7 @@ pub(crate) fn replace(
     );
     let kept = left.into_iter().enumerate();
     placed.extend(kept.filter_map(|(place, provision)| Some((place, provision?))));
-    placed.sort_by_key(|(place, _)| *place);
+    sort_by_key(&mut placed, |(place, _)| *place);
     placed.into_iter().map(|(_, provision)| provision).collect()
 }
 
@@ -158,7 +159,7 @@ fn orphaned_traits(old: &Provision, replaced: &[Replaced]) -> Option<Problem> {
         return None;
     }
     let mut left: Vec<String> = traits.iter().map(|bound| bound.key.to_string()).collect();
-    left.sort();
+    sort(&mut left);
     let text = ProblemText::new(format!("{} is replaced without its traits", old.key))
         .line("by", by.as_candidate(old.key))
         .line("old", old.label.to_string())
@@ -171,10 +172,13 @@ fn orphaned_traits(old: &Provision, replaced: &[Replaced]) -> Option<Problem> {
 }
 
 fn replaced_twice(replacement: &Provision, before: &Replaced) -> Problem {
-    let mut both = [before.by, replacement.label];
-    both.sort_by(Label::by_place);
+    let mut both = vec![before.by, replacement.label];
+    sort_by(&mut both, Label::by_place);
     let text = ProblemText::new(format!("{} is replaced twice", before.spelling()))
-        .lines("by", both.map(|label| label.as_candidate(before.key)))
+        .lines(
+            "by",
+            both.into_iter().map(|label| label.as_candidate(before.key)),
+        )
         .line("help", "keep one of the two");
     Problem::new(ProblemKind::NoTarget, text)
 }

@@ -3,6 +3,7 @@
 //! Traits check that each key is provided. Constants hold the graph, in which constant evaluation detects
 //! cycles and captured scoped values.
 
+mod components;
 mod count;
 mod exports;
 mod findings;
@@ -15,6 +16,7 @@ mod search;
 mod text;
 mod unused;
 
+pub use components::{Components, components};
 pub use exports::{Complete, Exports, ExportsKeyed};
 pub use graph::{BoundTo, Graph, Import, Kind, Node, SuppliedBy, Wiring, imported};
 pub use parameters::{

@@ -41,7 +41,8 @@ pub struct Wired {
     pub(crate) edges: Edges,
     /// The names of the fields and the source line of the struct. [`Declaration`] parses it.
     declaration: &'static str,
-    definition: fn() -> Definition,
+    /// The static description of the component.
+    pub(crate) definition: fn() -> Definition,
 }
 
 impl Wired {
@@ -90,11 +91,6 @@ impl Wired {
     /// Returns the names of the fields.
     pub(crate) const fn names(&self) -> Names {
         Declaration(self.declaration).names()
-    }
-
-    /// Returns the static description of the component, with the lifetime of the entry.
-    pub(crate) fn definition(&self) -> Definition {
-        (self.definition)().lifetime(self.edges.lifetime())
     }
 }
 

@@ -11,6 +11,7 @@ use crate::runtime::slot::{Edge, Header, Member};
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
+use crate::spec::sort::sort_by;
 use crate::spec::source_line::LineOf;
 use crate::spec::type_name::ShortName;
 
@@ -134,7 +135,7 @@ impl Store {
         if labels.is_empty() {
             return self.missing(key);
         }
-        labels.sort_by(Label::by_place);
+        sort_by(&mut labels, Label::by_place);
         let text = ambiguous(key, &labels);
         ResolveError::new(ResolveErrorKind::Ambiguous, text).with_key(key)
     }
@@ -192,7 +193,7 @@ pub(crate) fn ambiguous(key: Key, candidates: &[Label]) -> ProblemText {
 
 /// Returns the text for a map if some entries have keys of another type than the map.
 pub(crate) fn other_entries(key: Key, mut entries: Vec<(&Entry, Label)>) -> ProblemText {
-    entries.sort_by(|(_, one), (_, other)| one.by_place(other));
+    sort_by(&mut entries, |(_, one), (_, other)| one.by_place(other));
     let lines = entries.iter().map(|(entry, label)| {
         let (name, places) = (ShortName(entry.type_name()), label.places());
         format!("the entry {entry:?} has a key of type `{name}` ({places})")

@@ -3,6 +3,7 @@
 use crate::error::ResolveError;
 use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, Header};
+use crate::spec::sort::sort_by_key;
 
 impl Store {
     /// Returns all slots for which a slot waits, the deepest dependencies first.
@@ -22,7 +23,9 @@ impl Store {
             }
         }
         below.retain(|number| *number != header.number);
-        below.sort_by_key(|number| self.header(*number).map(|header| header.depth));
+        sort_by_key(&mut below, |number| {
+            self.header(*number).map(|header| header.depth)
+        });
         below
     }
 

@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::runtime::slot::NO_SLOT;
 use crate::spec::key::{Key, Space};
+use crate::spec::sort::sort_by_key;
 
 /// A perfect hash table with the slots of types that are bound once, in the root and without a qualifier.
 ///
@@ -44,7 +45,9 @@ impl TypeTable {
             groups[low_bits(hash(id), count)].push((id, slot));
         }
         let mut largest_first: Vec<usize> = (0..count).collect();
-        largest_first.sort_by_key(|group| usize::MAX - groups[*group].len());
+        sort_by_key(&mut largest_first, |group: &usize| {
+            usize::MAX - groups[*group].len()
+        });
         let mut table = Self(vec![UNUSED; count].into_boxed_slice());
         for group in largest_first {
             table.insert(group, &groups[group]);

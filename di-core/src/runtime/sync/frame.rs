@@ -31,7 +31,7 @@ enum FrameSlot {
 /// A guard that leaves the frame on drop.
 pub(crate) struct Entered {
     /// Present in the outermost frame of a thread.
-    _counted: Option<Counted>,
+    counted: Option<Counted>,
 }
 
 /// The reason why a frame cannot be entered.
@@ -108,30 +108,37 @@ impl Frame {
 ///
 /// If too many threads construct values, waits at most `limit` until one of them ends.
 pub(crate) fn enter(frame: Frame, limit: Duration) -> Result<Entered, NotEntered> {
-    push(frame, limit)
+    push(frame, false, limit)
 }
 
 /// Enters a frame like [`enter`], but refuses a value that this thread is already constructing.
 pub(crate) fn enter_unless_running(frame: Frame, limit: Duration) -> Result<Entered, NotEntered> {
-    if with_frames(|frames| frames.iter().any(|running| running.is_same(&frame))) {
-        return Err(NotEntered::Already);
-    }
-    push(frame, limit)
+    push(frame, true, limit)
 }
 
-fn push(frame: Frame, limit: Duration) -> Result<Entered, NotEntered> {
+fn push(frame: Frame, must_be_new: bool, limit: Duration) -> Result<Entered, NotEntered> {
     let count = COUNT.get();
     if count >= MAX_FRAMES {
         return Err(NotEntered::TooDeep);
     }
-    let counted = if count == 0 {
-        Some(count_thread(limit).ok_or(NotEntered::TooManyThreads)?)
-    } else {
-        None
-    };
+    let is_running = with_frames(|frames| {
+        let mut running = frames.iter();
+        let is_running = must_be_new && running.any(|running| running.is_same(&frame));
+        if !is_running {
+            frames.push(frame);
+        }
+        is_running
+    });
+    if is_running {
+        return Err(NotEntered::Already);
+    }
     COUNT.set(count + 1);
-    with_frames(|frames| frames.push(frame));
-    Ok(Entered { _counted: counted })
+    // From here on, the guard leaves the frame.
+    let mut entered = Entered { counted: None };
+    if count == 0 {
+        entered.counted = Some(count_thread(limit).ok_or(NotEntered::TooManyThreads)?);
+    }
+    Ok(entered)
 }
 
 /// Returns true if this thread constructs a value.

@@ -111,20 +111,27 @@ fn value(field: &Field<'_>, root: &Root<'_>) -> TokenStream {
 fn components(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<TokenStream> {
     let (root, into) = (&target.root, variable("__into"));
     let components = numbered.components();
-    let mut components = components.iter().peekable();
-    let mut steps = Vec::new();
-    while let Some((entry, place)) = components.next() {
+    let mut left = components.iter().peekable();
+    let (mut steps, mut has_listed) = (Vec::new(), false);
+    while let Some((entry, place)) = left.next() {
         let Some(first) = *place else {
             steps.extend(checks(entry));
             steps.push(component(entry, root));
             continue;
         };
         let mut lists = vec![traits(entry, root, &mut steps)];
-        while let Some((entry, _)) = components.next_if(|(_, place)| place.is_some()) {
+        while let Some((entry, _)) = left.next_if(|(_, place)| place.is_some()) {
             lists.push(traits(entry, root, &mut steps));
         }
+        let all = variable("__components");
+        steps.push(quote!(#into.add_components(#all, #first, &[#(#lists),*]);));
+        has_listed = true;
+    }
+    if has_listed {
+        let (all, count) = (variable("__components"), components.len());
         let graph = quote!(<Self as #root::__private::Wiring>::GRAPH);
-        steps.push(quote!(#into.add_components(#graph, #first, &[#(#lists),*]);));
+        let value = quote!(const { &#root::__private::components::<#count>(#graph) });
+        steps.insert(0, quote!(let #all = #value;));
     }
     steps
 }

@@ -26,5 +26,6 @@ impl<M> ::wirework::__private::WiredIn<M> for Pool {
     const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of0::<
         Pool,
         M,
-    >("@input.rs:1");
+    >("@input.rs:1")
+        .with_unknown_needs();
 }

@@ -251,6 +251,11 @@ const _: () = {
             ::wirework::__private::Use::<{ NEEDED[2usize] }>::ENTRY.field();
             ::wirework::__private::Use::<{ NEEDED[3usize] || NEEDED[4usize] }>::ENTRY
                 .field();
+            ::wirework::__private::Use::<{ NEEDED[5usize] || NEEDED[6usize] }>::ENTRY
+                .component();
+            ::wirework::__private::Use::<{ NEEDED[10usize] || NEEDED[11usize] }>::ENTRY
+                .component();
+            ::wirework::__private::Use::<{ NEEDED[14usize] }>::ENTRY.factory();
             ::wirework::__private::Use::<{ NEEDED[16usize] }>::ENTRY.import();
             ::wirework::__private::Use::<{ NEEDED[17usize] }>::ENTRY.import();
         };
@@ -314,18 +319,26 @@ const _: () = {
                         }),
                     &[::wirework::Key::of::<dyn Zone>()],
                 );
+            let __components = const {
+                &::wirework::__private::components::<
+                    4usize,
+                >(<Self as ::wirework::__private::Wiring>::GRAPH)
+            };
+            __into
+                .add_components(
+                    __components,
+                    0usize,
+                    &[<SystemClock as __BoundTo<dyn Clock>>::KEYS],
+                );
             let _ = <SmtpMailer as __BoundTo<dyn Mailer>>::KEYS;
             let _ = <SmtpMailer as __BoundTo<dyn Health>>::KEYS;
             __into
-                .add_components(
-                    <Self as ::wirework::__private::Wiring>::GRAPH,
-                    0usize,
+                .add(
+                    ::wirework::component::<SmtpMailer>().scoped(),
                     &[
-                        <SystemClock as __BoundTo<dyn Clock>>::KEYS,
-                        <::wirework::__private::And<
-                            dyn Mailer,
-                            ::wirework::__private::And<dyn Health, ()>,
-                        > as ::wirework::__private::Traits>::KEYS,
+                        ::wirework::Key::of::<SmtpMailer>(),
+                        ::wirework::Key::of::<dyn Mailer>(),
+                        ::wirework::Key::of::<dyn Health>(),
                     ],
                 );
             let _ = <Stripe as __BoundTo<dyn Gateway>>::KEYS;

@@ -109,9 +109,14 @@ const _: () = {
                         }),
                     &[renamed::Key::of::<PhantomData<T>>()],
                 );
+            let __components = const {
+                &renamed::__private::components::<
+                    1usize,
+                >(<Self as renamed::__private::Wiring>::GRAPH)
+            };
             __into
                 .add_components(
-                    <Self as renamed::__private::Wiring>::GRAPH,
+                    __components,
                     0usize,
                     &[<Repo<T> as __BoundTo<dyn Store<T>>>::KEYS],
                 );
