@@ -55,13 +55,14 @@ pub mod __private {
     pub use crate::dependency::{
         field, resolve1, resolve2, resolve3, resolve4, resolve5, resolve6, resolve7, resolve8,
     };
-    pub use crate::module::OfModule;
     pub use crate::module::check::{
-        BoundTo, Components, DecoratorIn, Graph, Import, Kind, Node, Parameters, ParametersIn,
-        SuppliedBy, Use, Used, Wiring, check, components, decorator_in, edges_of, exported,
-        exported_keyed, factory_in, imported, needed_entries, nodes_of, passes_quick_check, report,
+        BoundTo, Components, DecoratorIn, ExportProbe, Graph, Import, KeyedExportProbe, Kind, Node,
+        NotExported, Parameters, ParametersIn, SuppliedBy, Use, Used, Wiring, check, components,
+        decorator_in, edges_of, exported, exported_keyed, factory_in, imported, needed_entries,
+        nodes_of, passes_quick_check, report, require_import,
     };
     pub use crate::module::requirements::{Concrete, GenericModule, Wired, WiredIn};
+    pub use crate::module::{OfModule, WithoutFields};
     pub use crate::runtime::model::Fields;
     pub use crate::runtime::value::{Place, fill_place};
     pub use crate::spec::shareable::KeepTrait;

@@ -8,8 +8,8 @@ use crate::binding::injectable::definition::Definition;
 use crate::binding::injectable::traits::{Keys, keys};
 use crate::binding::{Binding, ComponentBinding, IntoBinding, What};
 use crate::error::{Problem, ProblemKind, ProblemText};
-use crate::module::Module;
 use crate::module::check::Components;
+use crate::module::{Module, WithoutFields};
 use crate::spec::key::{Key, Space};
 use crate::spec::level::{Levels, ScopeLevels};
 use crate::spec::request::Step;
@@ -119,10 +119,10 @@ impl Installation {
         }
     }
 
-    /// Imports these keys from another module, which `Default` constructs.
+    /// Imports these keys from another module, which has no fields.
     #[track_caller]
-    pub fn import_default<M: Module + Default>(&mut self, keys: &[Key]) {
-        self.import(M::default(), keys);
+    pub fn import_type<M: Module + WithoutFields>(&mut self, keys: &[Key]) {
+        self.import(M::value(), keys);
     }
 
     /// Declares a key as a collection, which may have any number of bindings.

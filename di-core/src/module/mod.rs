@@ -27,3 +27,14 @@ pub trait Module: Sized + 'static {
     #[doc(hidden)]
     fn install(self, into: &mut Installation);
 }
+
+/// A module without fields, which another module can import without a value of it.
+#[diagnostic::on_unimplemented(
+    message = "module `{Self}` has fields, so its importer needs a value of it",
+    label = "has fields",
+    note = "add a field of the type `{Self}` to the importing module"
+)]
+pub trait WithoutFields: Sized {
+    /// Returns the module.
+    fn value() -> Self;
+}

@@ -49,11 +49,11 @@ impl<'a> Module<'a> {
         &self.original.ident
     }
 
-    /// Returns the fields that are bound as values.
+    /// Returns the fields that are bound as values. A `PhantomData` only uses a type parameter.
     pub(crate) fn values(&self) -> impl Iterator<Item = &Field<'a>> {
         let is_value = |field: &&Field<'a>| {
             let imports = &self.lists.imports;
-            !imports.iter().any(|import| field.holds(import))
+            !field.is_marker() && !imports.iter().any(|import| field.holds(import))
         };
         self.fields.iter().filter(is_value)
     }
@@ -65,6 +65,15 @@ impl<'a> Module<'a> {
 }
 
 impl Field<'_> {
+    /// Returns `true` for a field that is written as `PhantomData<..>`.
+    pub(crate) fn is_marker(&self) -> bool {
+        let Type::Path(path) = without_groups(&self.original.ty) else {
+            return false;
+        };
+        let last = path.path.segments.last();
+        last.is_some_and(|last| last.ident == "PhantomData")
+    }
+
     pub(crate) fn holds(&self, import: &Import) -> bool {
         let tokens = |ty: &Type| without_groups(ty).to_token_stream().to_string();
         tokens(&self.original.ty) == tokens(&import.module)

@@ -112,6 +112,7 @@ struct App {
     url: Url,
     #[module(as(dyn Zone))]
     utc: Arc<Utc>,
+    metrics: MetricsModule,
 }
 
 fn app() -> App {
@@ -119,6 +120,7 @@ fn app() -> App {
         config: Config { sender: "ada" },
         url: Url("postgres"),
         utc: Arc::new(Utc),
+        metrics: MetricsModule::default(),
     }
 }
 

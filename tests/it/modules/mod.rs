@@ -1,5 +1,6 @@
 //! Modules: a binding is private unless the module exports it.
 
+mod across;
 mod collections;
 mod container;
 mod decorated;

@@ -3,6 +3,7 @@
 //! Traits check that each key is provided. Constants hold the graph, in which constant evaluation detects
 //! cycles and captured scoped values.
 
+mod collections;
 mod components;
 mod count;
 mod exports;
@@ -16,6 +17,7 @@ mod search;
 mod text;
 mod unused;
 
+pub use collections::{ExportProbe, KeyedExportProbe, NotExported};
 pub use components::{Components, components};
 pub use exports::{Complete, Exports, ExportsKeyed};
 pub use graph::{BoundTo, Graph, Import, Kind, Node, SuppliedBy, Wiring, imported};
@@ -23,5 +25,5 @@ pub use parameters::{
     DecoratorIn, Parameters, ParametersIn, decorator_in, exported, exported_keyed, factory_in,
 };
 pub use quick_check::passes_quick_check;
-pub use report::{check, edges_of, needed_entries, nodes_of, report};
+pub use report::{check, edges_of, needed_entries, nodes_of, report, require_import};
 pub use unused::{Unused, Use, Used};

@@ -115,6 +115,16 @@ pub const fn report<M: Wiring, const N: usize, const E: usize>(entry: usize) {
     panic!("{}", findings.text(&flat).as_str());
 }
 
+/// Reports a collection whose members an imported module exports, but which the module does not import.
+///
+/// # Panics
+///
+/// Panics if `is_exported` is true. In a constant, the panic is a compile error.
+#[track_caller]
+pub const fn require_import(is_exported: bool, message: &str) {
+    assert!(!is_exported, "{}", message);
+}
+
 /// The lists of a graph of `N` entries and `E` edges.
 struct Lists<const N: usize, const E: usize> {
     nodes: [Entry; N],

@@ -7,11 +7,12 @@ use syn::Token;
 use crate::module::expand::nodes::{self, Node, What, WiredEntry, nodes};
 use crate::module::expand::{Target, first_span};
 use crate::module::{
-    entry::Key,
+    entry::{Import, Key},
     numbered::{Numbered, Role},
 };
 use crate::span;
-use crate::span::located;
+use crate::span::{located, respanned};
+use crate::spelling::readable;
 
 pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
     let (root, seen, name) = (&target.root, target.seen(), target.text());
@@ -113,6 +114,7 @@ fn check(
     let reports: Vec<_> = reports.collect();
     let reports = reports.chunks(reports.len().div_ceil(MOST_CONSTANTS).max(1));
     let unused = unused(target, numbered);
+    let collections = collections(target, numbered);
     let (count, entries) = (nodes.len(), &lists.entries);
     let is_right = if target.module.lists.imports.is_empty() {
         quote!(#private::passes_quick_check::<#count>(#entries))
@@ -137,8 +139,56 @@ fn check(
             }
             #(const _: () = if !IS_RIGHT { #(#reports)* };)*
             #unused
+            #collections
         };
     }
+}
+
+/// Returns the constants that fail if an import exports members of a collection that the module does not
+/// import.
+fn collections(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
+    let imports = &target.module.lists.imports;
+    let collections = numbered.entries.iter();
+    let collections = collections.filter(|entry| matches!(entry.role, Role::Collection));
+    let pairs = collections.flat_map(|collection| {
+        let lacks_key = |import: &&Import| {
+            let mut keys = import.keys.iter().map(Key::text);
+            keys.all(|key| key != collection.text)
+        };
+        let forgotten = imports.iter().filter(lacks_key);
+        forgotten.map(move |import| (collection, import))
+    });
+    let checks: Vec<_> = pairs
+        .map(|(collection, import)| require_import(&collection.key, import, target))
+        .collect();
+    let root = &target.root;
+    (!checks.is_empty()).then(|| {
+        quote! {
+            #[allow(unused_imports)]
+            use #root::__private::NotExported as _;
+            #(#checks)*
+        }
+    })
+}
+
+fn require_import(key: &Key, import: &Import, target: &Target<'_>) -> TokenStream {
+    let (root, module, ty) = (&target.root, &import.module, &key.ty);
+    let private = quote!(#root::__private);
+    let (module_name, written) = (readable(module), key.written());
+    let message = format!(
+        "`{module_name}` exports `{written}`, but this collection does not import it: write \
+         `imports({module_name} {{ {written} }})`, or remove it from the exports of `{module_name}`"
+    );
+    let keyed = key.qualifier.as_ref();
+    let keyed = keyed.map(|key| quote!(#private::KeyedExportProbe::<#module, #ty, #key>));
+    let probe = keyed.unwrap_or_else(|| quote!(#private::ExportProbe::<#module, #ty>));
+    // rustc reports the failure at the tokens of the call.
+    let span = span::site(first_span(&key.ty));
+    let check = respanned(quote!(#private::require_import), span);
+    let arguments = quote!(#probe::IS_EXPORTED, #message);
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+    arguments.set_span(span);
+    quote!(const _: () = #check #arguments;)
 }
 
 /// The call that reports the problem of an entry, at its span.

@@ -46,7 +46,24 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
         steps.push(quote!(#into.export(#key);));
     }
     let body = body(target, &quote!(#(#steps)*));
-    target.implementation(&quote!(#root::Module), &body)
+    let module = target.implementation(&quote!(#root::Module), &body);
+    let without_fields = without_fields(target);
+    quote!(#module #without_fields)
+}
+
+/// Returns the impl by which another module can import this one without a value, if it has no fields.
+fn without_fields(target: &Target<'_>) -> Option<TokenStream> {
+    let (root, fields) = (&target.root, &target.module.fields);
+    if !fields.iter().all(Field::is_marker) {
+        return None;
+    }
+    let members = fields.iter().map(|field| &field.member);
+    let body = quote! {
+        fn value() -> Self {
+            Self { #(#members: ::core::marker::PhantomData),* }
+        }
+    };
+    Some(target.implementation(&quote!(#root::__private::WithoutFields), &body))
 }
 
 /// Returns the body of the `impl`, with these steps.
@@ -262,7 +279,7 @@ fn import(import: &Import, field: Option<&Field<'_>>, root: &Root<'_>) -> TokenS
             let member = &field.member;
             (quote!(import::<#module>), quote!(self.#member,))
         }
-        None => (quote!(import_default::<#module>), TokenStream::new()),
+        None => (quote!(import_type::<#module>), TokenStream::new()),
     };
     let method = respanned(method, span);
     quote!(#into.#method(#given &[#(#keys),*]);)

@@ -69,6 +69,14 @@ pub(crate) fn fallback(module: &Module<'_>) -> TokenStream {
         &quote!(#root::Module),
         &install::body(&target, &quote!(loop {})),
     );
+    let without_fields = target.implementation(
+        &quote!(#root::__private::WithoutFields),
+        &quote!(
+            fn value() -> Self {
+                loop {}
+            }
+        ),
+    );
     quote! {
         #[automatically_derived]
         impl #provides #root::Provides<__K> for #name #arguments #conditions {
@@ -79,6 +87,7 @@ pub(crate) fn fallback(module: &Module<'_>) -> TokenStream {
         #[automatically_derived]
         impl #own #root::Complete for #name #arguments #conditions {}
         #install
+        #without_fields
     }
 }
 

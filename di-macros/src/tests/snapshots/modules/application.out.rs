@@ -259,6 +259,19 @@ const _: () = {
             ::wirework::__private::Use::<{ NEEDED[16usize] }>::ENTRY.import();
             ::wirework::__private::Use::<{ NEEDED[17usize] }>::ENTRY.import();
         };
+        #[allow(unused_imports)]
+        use ::wirework::__private::NotExported as _;
+        const _: () = ::wirework::__private::require_import(
+            ::wirework::__private::ExportProbe::<
+                MetricsModule,
+                dyn Gateway,
+            >::IS_EXPORTED,
+            "`MetricsModule` exports `dyn Gateway`, but this collection does not import it: write `imports(MetricsModule { dyn Gateway })`, or remove it from the exports of `MetricsModule`",
+        );
+        const _: () = ::wirework::__private::require_import(
+            ::wirework::__private::ExportProbe::<AuditModule, dyn Gateway>::IS_EXPORTED,
+            "`AuditModule` exports `dyn Gateway`, but this collection does not import it: write `imports(AuditModule { dyn Gateway })`, or remove it from the exports of `AuditModule`",
+        );
     };
     #[automatically_derived]
     impl ::wirework::Module for AppModule {
@@ -376,7 +389,7 @@ const _: () = {
                     MetricsModule,
                 >(self.metrics, &[::wirework::Key::of::<dyn Metrics>()]);
             __into
-                .import_default::<
+                .import_type::<
                     AuditModule,
                 >(&[::wirework::Key::of::<dyn Audit>().keyed::<Primary>()]);
             __into.require(::wirework::Key::of::<dyn Secrets>());

@@ -5,37 +5,25 @@ const _: () = {
     #[allow(unused_imports)]
     use renamed::__private::{BoundTo as __BoundTo, WiredIn as __WiredIn};
     type __Number = ::core::primitive::usize;
-    impl<T: Entity, const N: usize> renamed::Provides<PhantomData<T>>
-    for StorageModule<T, N>
-    where
-        T::Id: Hash,
-    {
-        const ENTRY: __Number = 0usize;
-    }
     impl<T: Entity, const N: usize> renamed::Provides<Repo<T>> for StorageModule<T, N>
     where
         T::Id: Hash,
     {
-        const ENTRY: __Number = 1usize;
+        const ENTRY: __Number = 0usize;
     }
     impl<T: Entity, const N: usize> renamed::Provides<dyn Store<T>>
     for StorageModule<T, N>
     where
         T::Id: Hash,
     {
-        const ENTRY: __Number = 2usize;
+        const ENTRY: __Number = 1usize;
     }
     impl<T: Entity, const N: usize> renamed::Provides<Table<T>> for StorageModule<T, N>
     where
         T::Id: Hash,
     {
-        const ENTRY: __Number = 3usize;
+        const ENTRY: __Number = 2usize;
     }
-    impl<T: Entity, const N: usize> renamed::Exports<PhantomData<T>>
-    for StorageModule<T, N>
-    where
-        T::Id: Hash,
-    {}
     impl<T: Entity, const N: usize> renamed::Exports<Repo<T>> for StorageModule<T, N>
     where
         T::Id: Hash,
@@ -76,17 +64,10 @@ const _: () = {
             b"\x01",
             &[
                 renamed::__private::Node::new(
-                        "PhantomData<T>",
-                        renamed::__private::Kind::Constructed(
-                            renamed::Lifetime::Singleton,
-                        ),
-                    )
-                    .numbered(0usize),
-                renamed::__private::Node::new(
                         "Table<T>",
                         renamed::__private::Kind::Required(0usize),
                     )
-                    .numbered(3usize),
+                    .numbered(2usize),
             ],
             &[],
         );
@@ -98,17 +79,6 @@ const _: () = {
     {
         const NAME: &'static ::core::primitive::str = "StorageModule";
         fn install(self, __into: &mut renamed::Installation) {
-            let __value = ::std::sync::Arc::new(self.0);
-            __into
-                .add(
-                    renamed::bind::<PhantomData<T>>()
-                        .to_arc({
-                            let __value = ::core::clone::Clone::clone(&__value);
-                            let __value: ::std::sync::Arc<PhantomData<T>> = __value;
-                            __value
-                        }),
-                    &[renamed::Key::of::<PhantomData<T>>()],
-                );
             let __components = const {
                 &renamed::__private::components::<
                     1usize,
@@ -121,9 +91,20 @@ const _: () = {
                     &[<Repo<T> as __BoundTo<dyn Store<T>>>::KEYS],
                 );
             __into.require(renamed::Key::of::<Table<T>>());
-            __into.export(renamed::Key::of::<PhantomData<T>>());
             __into.export(renamed::Key::of::<Repo<T>>());
             __into.export(renamed::Key::of::<dyn Store<T>>());
+        }
+    }
+    #[automatically_derived]
+    impl<T: Entity, const N: usize> renamed::__private::WithoutFields
+    for StorageModule<T, N>
+    where
+        T::Id: Hash,
+    {
+        fn value() -> Self {
+            Self {
+                0: ::core::marker::PhantomData,
+            }
         }
     }
 };

@@ -16,3 +16,9 @@ impl ::wirework::Module for AppModule {
         loop {}
     }
 }
+#[automatically_derived]
+impl ::wirework::__private::WithoutFields for AppModule {
+    fn value() -> Self {
+        loop {}
+    }
+}
