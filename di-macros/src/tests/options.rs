@@ -161,11 +161,8 @@ fn an_option_without_its_value() {
 fn a_value_of_an_option_without() {
     let message = |name: &str| format!("option `{name}` takes no value; write `{name}` instead");
     check(
-        "#[inject(transient = true, new(a, b))] struct S;",
-        &[
-            ("transient", &message("transient")),
-            ("new", &message("new")),
-        ],
+        "#[inject(external = true, new(a))] struct S;",
+        &[("external", &message("external")), ("new", &message("new"))],
     );
     check(
         "struct S(#[inject(clone = true)] A, #[inject(skip())] A);",
@@ -270,7 +267,7 @@ fn an_attribute_of_another_form() {
 #[test]
 fn every_mistake_at_once() {
     let input = "
-        #[inject(bind(), scoped = 1)]
+        #[inject(bind(), new = 1)]
         struct S {
             #[inject(key)] a: A,
             #[inject(clone, clone)] b: B,
@@ -283,11 +280,7 @@ fn every_mistake_at_once() {
                 "bind",
                 "option `bind` has an empty list; write `bind(dyn Trait)` instead",
             ),
-            (
-                "1",
-                "wrong value for option `scoped`; write `scoped`, or `scoped = Type` with a level of scopes, \
-                 instead",
-            ),
+            ("new", "option `new` takes no value; write `new` instead"),
             (
                 "key",
                 "option `key` needs a value; write `key = Type` instead",

@@ -59,7 +59,7 @@ fn a_module_decorates_what_it_imports_for_itself() {
             &[Key::of::<Vec<u8>>()],
         );
         into.add(around("importer"), &[]);
-        into.import(Decorated::default(), &[NAME]);
+        into.import(Decorated, &[NAME]);
         into.export(Key::of::<Vec<u8>>());
     });
     let container = built(Container::builder().install(Importing).install(Decorated));

@@ -30,7 +30,7 @@ impl<const NUMBER: u8> Module for Above<NUMBER> {
         let seen =
             bind::<String>().to(|name: Arc<dyn Name>| format!("{NUMBER} above {}", name.name()));
         into.add(seen, &[TEXT]);
-        into.import(Below::default(), &[NAME]);
+        into.import(Below, &[NAME]);
         self.exports.iter().for_each(|key| into.export(*key));
     }
 }
@@ -75,7 +75,7 @@ fn a_module_without_fields_is_there_once_for_all_that_import_it() {
             },
             &[NAME, TEXT],
         );
-        into.import(Below::default(), &[NAME]);
+        into.import(Below, &[NAME]);
         let exports = [TEXT, NAME, Key::of::<Vec<u8>>()];
         for key in exports {
             into.export(key);
@@ -119,10 +119,10 @@ fn modules_that_import_each_other_do_not_hang() {
     #[derive(Default)]
     struct Other;
     module!(One, |self, into| {
-        into.import(Other::default(), &[NAME]);
+        into.import(Other, &[NAME]);
     });
     module!(Other, |self, into| {
-        into.import(One::default(), &[NAME]);
+        into.import(One, &[NAME]);
     });
     built(Container::builder().install(One));
 }
@@ -137,7 +137,7 @@ fn what_is_imported_under_two_names_is_one_instance() {
             },
             &[NAME],
         );
-        into.import(Below::default(), &[NAME]);
+        into.import(Below, &[NAME]);
         into.export(NAME);
     });
     let container = built(Container::builder().install(Twice));

@@ -10,6 +10,8 @@ mod private;
 mod replaced;
 mod requires;
 mod seeds;
+mod unused;
+mod used;
 
 use std::sync::Arc;
 

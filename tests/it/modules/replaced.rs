@@ -29,7 +29,7 @@ module!(Below, |self, into| {
 struct Above;
 
 module!(Above, |self, into| {
-    into.import(Below::default(), &[NAME, TEXT]);
+    into.import(Below, &[NAME, TEXT]);
     into.export(NAME);
     into.export(TEXT);
 });

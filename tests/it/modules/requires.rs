@@ -26,7 +26,7 @@ struct Giving(&'static str);
 
 module!(Giving, |self, into| {
     into.add(bind::<dyn Name>().to_arc(is(self.0)), &[NAME]);
-    into.import(Wanting::default(), &[TEXT]);
+    into.import(Wanting, &[TEXT]);
     into.export(TEXT);
 });
 
@@ -54,7 +54,7 @@ fn the_root_supplies_what_an_installed_module_requires() {
 fn what_is_required_can_be_handed_on() {
     struct Between;
     module!(Between, |self, into| {
-        into.import(Wanting::default(), &[TEXT]);
+        into.import(Wanting, &[TEXT]);
         into.require(NAME);
         into.export(TEXT);
     });
@@ -83,7 +83,7 @@ fn one_module_is_not_supplied_with_different_things() {
     struct Other;
     module!(Other, |self, into| {
         into.add(bind::<dyn Name>().to_arc(is("other")), &[NAME]);
-        into.import(Wanting::default(), &[TEXT]);
+        into.import(Wanting, &[TEXT]);
     });
     let builder = Container::builder().install(Giving("importer"));
     let error = builder.install(Other).build().unwrap_err();

@@ -213,7 +213,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let private = quote!(#private::__private);
     let exports = crate::module::expand::provided::exports(target, numbered);
     let exported: Vec<String> = exports.iter().map(Key::text).collect();
-    let mut uses = Vec::new();
+    let (mut always, mut in_lints) = (Vec::new(), Vec::new());
     for (number, entry) in numbered.entries.iter().enumerate() {
         let kind = match entry.role {
             Role::Imported(..) => "import",
@@ -237,18 +237,29 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
             _ => entry.span(),
         };
         let warn = Ident::new(kind, span);
+        let uses = match entry.role {
+            Role::Component(_) | Role::Factory(_) => &mut in_lints,
+            _ => &mut always,
+        };
         uses.push(quote!(#private::Use::<{ #(#needed)||* }>::ENTRY.#warn();));
     }
-    if uses.is_empty() {
-        return None;
-    }
-    let allowed = allowed(target);
-    Some(quote! {
-        #[allow(long_running_const_eval)]
-        const NEEDED: &[::core::primitive::bool] = &#private::needed_entries::<#ty, NODES, EDGES>();
-        #allowed
-        const _: () = { #(#uses)* };
+    let (always, in_lints) = (warnings(&always, target), warnings(&in_lints, target));
+    // A check of each component would take an eighth of the time of `cargo check`.
+    let in_lints = in_lints.map(|warnings| quote!(#[cfg(any(test, clippy))] #warnings));
+    (always.is_some() || in_lints.is_some()).then(|| {
+        quote! {
+            #[allow(dead_code, long_running_const_eval)]
+            const NEEDED: &[::core::primitive::bool] = &#private::needed_entries::<#ty, NODES, EDGES>();
+            #always
+            #in_lints
+        }
     })
+}
+
+/// Returns the constant that makes rustc warn of those of the entries that nothing needs.
+fn warnings(uses: &[TokenStream], target: &Target<'_>) -> Option<TokenStream> {
+    let allowed = allowed(target);
+    (!uses.is_empty()).then(|| quote!(#allowed const _: () = { #(#uses)* };))
 }
 
 /// Returns an `#[allow(..)]` of the lints that the user allows.

@@ -2,6 +2,7 @@
 
 mod graph;
 mod install;
+mod listed_traits;
 mod nodes;
 mod provided;
 

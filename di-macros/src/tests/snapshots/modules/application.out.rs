@@ -239,7 +239,7 @@ const _: () = {
         const _: () = if !IS_RIGHT {
             __report(19usize);
         };
-        #[allow(long_running_const_eval)]
+        #[allow(dead_code, long_running_const_eval)]
         const NEEDED: &[::core::primitive::bool] = &::wirework::__private::needed_entries::<
             AppModule,
             NODES,
@@ -251,13 +251,16 @@ const _: () = {
             ::wirework::__private::Use::<{ NEEDED[2usize] }>::ENTRY.field();
             ::wirework::__private::Use::<{ NEEDED[3usize] || NEEDED[4usize] }>::ENTRY
                 .field();
+            ::wirework::__private::Use::<{ NEEDED[16usize] }>::ENTRY.import();
+            ::wirework::__private::Use::<{ NEEDED[17usize] }>::ENTRY.import();
+        };
+        #[cfg(any(test, clippy))]
+        const _: () = {
             ::wirework::__private::Use::<{ NEEDED[5usize] || NEEDED[6usize] }>::ENTRY
                 .component();
             ::wirework::__private::Use::<{ NEEDED[10usize] || NEEDED[11usize] }>::ENTRY
                 .component();
             ::wirework::__private::Use::<{ NEEDED[14usize] }>::ENTRY.factory();
-            ::wirework::__private::Use::<{ NEEDED[16usize] }>::ENTRY.import();
-            ::wirework::__private::Use::<{ NEEDED[17usize] }>::ENTRY.import();
         };
         #[allow(unused_imports)]
         use ::wirework::__private::NotExported as _;

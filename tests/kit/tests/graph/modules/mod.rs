@@ -52,7 +52,7 @@ impl Module for App {
         into.add(component::<Signup>(), &[SIGNUP]);
         into.add(bind::<dyn Clock>().to_arc(Arc::new(At(5))), &[CLOCK]);
         into.add(time(), &[TIME]);
-        into.import(Mail::default(), &[MAILER]);
+        into.import(Mail, &[MAILER]);
         into.export(SIGNUP);
         into.export(TIME);
     }
