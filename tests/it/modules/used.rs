@@ -22,6 +22,10 @@ struct Constructed {
 }
 
 impl Constructed {
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "a constructor takes its dependencies by value"
+    )]
     fn new(parameter: Arc<Parameter>) -> Self {
         Self {
             parameter: parameter.0,
