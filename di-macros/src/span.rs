@@ -43,7 +43,13 @@ pub(crate) fn respanned(tokens: TokenStream, span: Span) -> TokenStream {
         if let TokenTree::Group(group) = &token {
             token = Group::new(group.delimiter(), respanned(group.stream(), span)).into();
         }
-        token.set_span(span);
+        // The span of a `$crate` says which crate it means.
+        let is_crate = matches!(&token, TokenTree::Ident(name) if name == "$crate");
+        token.set_span(if is_crate {
+            token.span().located_at(span)
+        } else {
+            span
+        });
         token
     });
     respanned.collect()

@@ -263,3 +263,18 @@ fn one_that_is_bound_to_traits_can_be_constructed_without_being_registered() {
     let store = app.construct::<Store>().unwrap();
     assert_eq!(store.read(), "read it");
 }
+
+#[test]
+fn two_traits_of_a_generic_component_may_be_one_for_some_arguments() {
+    struct User;
+    trait Handle<T>: Send + Sync {}
+    #[derive(Injectable)]
+    #[inject(bind(dyn Handle<E>, dyn Handle<User>))]
+    struct Both<E: Send + Sync + 'static> {
+        _other: Option<Arc<E>>,
+    }
+    impl<E: Send + Sync + 'static, T> Handle<T> for Both<E> {}
+    let container = built(Container::builder().add(component::<Both<u8>>()));
+    assert!(container.resolve::<dyn Handle<u8>>().is_ok());
+    assert!(container.resolve::<dyn Handle<User>>().is_ok());
+}

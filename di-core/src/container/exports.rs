@@ -9,7 +9,6 @@ use crate::module::requirements::{Collects, CollectsKeyed, ProvidedBy, Provides,
 #[derive(Debug)]
 pub struct ExportsOf<M>(PhantomData<M>);
 
-#[diagnostic::do_not_recommend]
 impl<M: Exports<K>, K: ?Sized> ProvidedBy<ExportsOf<M>> for K {
     const ENTRY: usize = <M as Provides<K>>::ENTRY;
 }

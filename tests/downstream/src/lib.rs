@@ -69,3 +69,27 @@ pub struct Session;
 pub struct MetricsModule {
     registry: Registry,
 }
+
+pub use wirework;
+
+/// Declares a component, as the macro of a crate does whose users do not depend on wirework.
+#[macro_export]
+macro_rules! service {
+    ($name:ident as $bound:ty) => {
+        #[derive($crate::wirework::Injectable)]
+        #[inject(bind($bound), crate = $crate::wirework)]
+        #[doc = "A component."]
+        pub struct $name;
+    };
+}
+
+/// Declares a module of one component, as [`service!`] declares a component.
+#[macro_export]
+macro_rules! application {
+    ($name:ident: $component:ident as $bound:ty) => {
+        #[derive($crate::wirework::Module)]
+        #[doc = "A module."]
+        #[module(crate = $crate::wirework, components($component as $bound), exports($bound))]
+        pub struct $name;
+    };
+}

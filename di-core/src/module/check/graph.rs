@@ -7,11 +7,14 @@ use crate::module::requirements::{Edges, Wired};
 use crate::spec::lifetime::Lifetime;
 
 /// A component that is bound to the trait `K`.
+///
+/// Two traits of a generic component may be one trait for some arguments. So that rustc accepts both impls,
+/// each has a `NUMBER`.
 #[diagnostic::on_unimplemented(
     message = "component `{Self}` is not bound to `{K}`",
     label = "add it to the `#[inject(bind(..))]` of `{Self}`, or remove this"
 )]
-pub trait BoundTo<K: ?Sized + 'static> {
+pub trait BoundTo<K: ?Sized + 'static, const NUMBER: usize = 0> {
     /// The keys of an entry that names only this trait.
     const KEYS: Option<&'static Keys> = And::<K, ()>::KEYS;
 }

@@ -43,9 +43,10 @@ pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
 
 /// Returns the impl of a component that is constructed from its fields.
 fn with_fields<'a>(component: &'a Component<'a>, injected: &Injected<'a>) -> Implementation<'a> {
+    let private = root(component).private();
     let construct = injected.body(
         &TokenStream::new(),
-        |literal| quote!(::std::sync::Arc::new(#literal)),
+        |literal| quote!(#private::Arc::new(#literal)),
     );
     let names = component.injected().map(Field::name).collect();
     Implementation {
@@ -136,7 +137,7 @@ impl<'a> Implementation<'a> {
                 #definition
                 fn __construct(
                     #fields: #private::Fields<'_, '_>,
-                ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+                ) -> ::core::option::Option<#private::Arc<Self>> {
                     #construct
                 }
                 #upcast

@@ -131,7 +131,7 @@ pub(crate) fn create(
             #visibility fn create(
                 &self,
                 #(#supplied),*
-            ) -> ::core::result::Result<::std::sync::Arc<#product>, #root::ResolveError> {
+            ) -> ::core::result::Result<#root::__private::Arc<#product>, #root::ResolveError> {
                 #body
             }
         }
@@ -152,7 +152,7 @@ fn injectable(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream
         );
         match #assisted {
             ::core::option::Option::Some(#assisted) => {
-                ::core::option::Option::Some(::std::sync::Arc::new(Self {
+                ::core::option::Option::Some(#private::Arc::new(Self {
                     assisted: #assisted,
                     #marker
                 }))

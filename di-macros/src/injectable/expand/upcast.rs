@@ -12,6 +12,7 @@ use crate::spelling::without_groups;
 /// Returns the function that passes a component to a consumer as one of its traits. If the component does
 /// not implement the trait, rustc points at the trait's name.
 pub(crate) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
+    let private = root.private();
     let name = |name| Ident::new(name, Span::mixed_site());
     let (component, number, place) = (name("__component"), name("__number"), name("__place"));
     let arms = traits.iter().map(|bound| {
@@ -38,7 +39,7 @@ pub(crate) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
     };
     Some(quote! {
         fn __upcast(
-            #component: ::std::sync::Arc<Self>,
+            #component: #private::Arc<Self>,
             #number: ::core::primitive::usize,
             #place: &mut dyn ::core::any::Any,
         ) {

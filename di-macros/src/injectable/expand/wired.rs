@@ -185,18 +185,26 @@ fn bound(implementation: &Implementation<'_>) -> Vec<TokenStream> {
     let parameters = Parameters::of(&component.original.generics);
     let (generics, arguments) = (parameters.implementation(), parameters.arguments());
     let name = component.name();
-    let bound = implementation.definition.traits.iter().map(|ty| {
-        let conditions = parameters.where_clause(parameters.is_owned(ty));
-        // It has the span of the trait's name, so that rustc reports a mistake there only once.
-        let span = upcast::coercion_span(ty);
-        let span = span.resolved_at(name.span());
-        let root = root.private().respanned(span);
-        let bound = Applied::of(root, "BoundTo", ty, (span, span));
-        quote_spanned! {span=>
-            #allow
-            impl #generics #bound for #name #arguments #conditions {}
-        }
-    });
+    let is_generic = component.original.generics.type_params().next().is_some();
+    let bound = implementation
+        .definition
+        .traits
+        .iter()
+        .enumerate()
+        .map(|(number, ty)| {
+            let conditions = parameters.where_clause(parameters.is_owned(ty));
+            // It has the span of the trait's name, so that rustc reports a mistake there only once.
+            let span = upcast::coercion_span(ty);
+            let span = span.resolved_at(name.span());
+            let root = root.private().respanned(span);
+            let number = is_generic.then_some(number).filter(|number| *number != 0);
+            let number = number.map(|number| quote!(, #number));
+            let bound = Applied::of(root, "BoundTo", quote!(#ty #number), (span, span));
+            quote_spanned! {span=>
+                #allow
+                impl #generics #bound for #name #arguments #conditions {}
+            }
+        });
     bound.collect()
 }
 

@@ -243,7 +243,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
         };
         uses.push(quote!(#private::Use::<{ #(#needed)||* }>::ENTRY.#warn();));
     }
-    let (always, in_lints) = (warnings(&always, target), warnings(&in_lints, target));
+    let (always, in_lints) = (warnings(&always), warnings(&in_lints));
     // A check of each component would take an eighth of the time of `cargo check`.
     let in_lints = in_lints.map(|warnings| quote!(#[cfg(any(test, clippy))] #warnings));
     (always.is_some() || in_lints.is_some()).then(|| {
@@ -257,21 +257,6 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
 }
 
 /// Returns the constant that makes rustc warn of those of the entries that nothing needs.
-fn warnings(uses: &[TokenStream], target: &Target<'_>) -> Option<TokenStream> {
-    let allowed = allowed(target);
-    (!uses.is_empty()).then(|| quote!(#allowed const _: () = { #(#uses)* };))
-}
-
-/// Returns an `#[allow(..)]` of the lints that the user allows.
-fn allowed(target: &Target<'_>) -> TokenStream {
-    let fields = target.module.fields.iter();
-    let fields = fields.flat_map(|field| &field.original.attrs);
-    let attributes = target.module.original.attrs.iter().chain(fields);
-    let allowed = attributes.filter(|attribute| {
-        let path = attribute.path();
-        path.is_ident("allow") || path.is_ident("expect")
-    });
-    let given = allowed.filter_map(|attribute| attribute.meta.require_list().ok());
-    let lints = given.map(|given| &given.tokens);
-    quote!(#(#[allow(#lints)])*)
+fn warnings(uses: &[TokenStream]) -> Option<TokenStream> {
+    (!uses.is_empty()).then(|| quote!(const _: () = { #(#uses)* };))
 }

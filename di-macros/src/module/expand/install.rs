@@ -100,7 +100,7 @@ fn value(field: &Field<'_>, root: &Root<'_>) -> TokenStream {
     let shared = if field.shared().is_some() {
         quote!(self.#member)
     } else {
-        quote!(::std::sync::Arc::new(self.#member))
+        quote!(#root::__private::Arc::new(self.#member))
     };
     let adds = keys.iter().map(|key| {
         let (ty, keyed) = (&key.ty, keyed(key.qualifier.as_ref()));
@@ -111,7 +111,7 @@ fn value(field: &Field<'_>, root: &Root<'_>) -> TokenStream {
         // Two statements, so that rustc does not infer the type of the clone from the trait object.
         let clone = quote!({
             let __value = ::core::clone::Clone::clone(&#shared_value);
-            let __value: ::std::sync::Arc<#ty> = __value;
+            let __value: #root::__private::Arc<#ty> = __value;
             __value
         });
         quote!(#into.add(#start.#to(#clone), &[#value]);)

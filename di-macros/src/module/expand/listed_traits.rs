@@ -83,6 +83,8 @@ impl ToTokens for BoundTo<'_> {
         Ident::new(BOUND_TO, span).to_tokens(tokens);
         Token![<](span).to_tokens(tokens);
         self.bound.to_tokens(tokens);
+        Token![,](span).to_tokens(tokens);
+        Token![_](span).to_tokens(tokens);
         Token![>](span).to_tokens(tokens);
         Token![>](span).to_tokens(tokens);
         Token![::](span).to_tokens(tokens);

@@ -31,7 +31,9 @@ pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
     let root = &target.root;
     let short = [PROVIDED_BY, WIRED_IN, BOUND_TO, NUMBER];
     let [provided_by, wired_in, bound_to, number] = short.map(|name| format_ident!("{name}"));
+    let allowed = allowed(&target);
     quote! {
+        #allowed
         #[allow(private_bounds, private_interfaces)]
         const _: () = {
             #[allow(unused_imports)]
@@ -44,6 +46,20 @@ pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
             #install
         };
     }
+}
+
+/// Returns an `#[allow(..)]` of the lints that the user allows.
+fn allowed(target: &Target<'_>) -> TokenStream {
+    let fields = target.module.fields.iter();
+    let fields = fields.flat_map(|field| &field.original.attrs);
+    let attributes = target.module.original.attrs.iter().chain(fields);
+    let allowed = attributes.filter(|attribute| {
+        let path = attribute.path();
+        path.is_ident("allow") || path.is_ident("expect")
+    });
+    let given = allowed.filter_map(|attribute| attribute.meta.require_list().ok());
+    let lints = given.map(|given| &given.tokens);
+    quote!(#(#[allow(#lints)])*)
 }
 
 /// Returns a module that provides everything, beside errors, so one error does not cause twenty others.
