@@ -19,11 +19,11 @@ pub use binding::factory;
 
 pub use binding::{
     Bind, Binding, ComponentBinding, DecoratorFor, FactoryBinding, IntoBinding, Value, bind,
-    component, decorate,
+    bind_default, component, decorate,
 };
-pub use container::{Container, ContainerBuilder, ExportsOf, Scope, ScopeBuilder};
+pub use container::{Container, ContainerBuilder, ExportsOf, Scope, ScopeBuilder, ScopeFactory};
 pub use dependency::{Cloned, Dependency, Keyed, Lazy, Provider};
-pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind};
+pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind, WarmUpError};
 pub use runtime::model::Context;
 
 pub use binding::injectable::Injectable;

@@ -6,6 +6,7 @@ mod components;
 mod cycles;
 mod dependencies;
 mod drops;
+mod eager;
 mod errors;
 mod faces;
 mod factories;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::binding::constructor::function;
 use crate::binding::factory::{Factory, Function, Yields, product};
-use crate::binding::{Binding, FactoryBinding, Provided, What};
+use crate::binding::{Binding, FactoryBinding, Precedence, Provided, What};
 use crate::runtime::model::Constructor;
 use crate::runtime::value::AnyValue;
 use crate::spec::entry::{Entry, EntryKey};
@@ -45,8 +45,39 @@ pub fn bind<K: ?Sized + 'static>() -> Bind<K> {
     Bind {
         key: Key::of::<K>(),
         entry: None,
+        precedence: Precedence::Ordinary,
         registered: Location::caller(),
         target: PhantomData,
+    }
+}
+
+/// Binds a key like [`bind`], unless something else is bound to it.
+///
+/// A library binds what its users may replace without a word. If only defaults are bound to a key, each
+/// counts as an ordinary binding.
+///
+/// ```
+/// use wirework_core::{Binding, Container, bind, bind_default};
+///
+/// fn library() -> Vec<Binding> {
+///     vec![bind_default::<u16>().to_value(80)]
+/// }
+///
+/// let container = Container::builder().install(library).build()?;
+/// assert_eq!(*container.resolve::<u16>()?, 80);
+///
+/// let container = Container::builder()
+///     .install(library)
+///     .add(bind::<u16>().to_value(8080))
+///     .build()?;
+/// assert_eq!(*container.resolve::<u16>()?, 8080);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[track_caller]
+pub fn bind_default<K: ?Sized + 'static>() -> Bind<K> {
+    Bind {
+        precedence: Precedence::Default,
+        ..bind()
     }
 }
 
@@ -55,6 +86,7 @@ pub fn bind<K: ?Sized + 'static>() -> Bind<K> {
 pub struct Bind<K: ?Sized> {
     key: Key,
     entry: Option<Entry>,
+    precedence: Precedence,
     registered: &'static Location<'static>,
     target: PhantomData<fn() -> Arc<K>>,
 }
@@ -200,6 +232,8 @@ impl<K: ?Sized + 'static> Bind<K> {
         Provided {
             lifetime: Lifetime::Singleton,
             level: None,
+            is_eager: false,
+            precedence: self.precedence,
             external: false,
             entry: self.entry.clone(),
             steps: Vec::new(),

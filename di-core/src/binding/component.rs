@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::binding::injectable::Injectable;
 use crate::binding::injectable::definition::Definition;
-use crate::binding::{Binding, Bound, Provided, What};
+use crate::binding::{Binding, Bound, Precedence, Provided, What};
 use crate::runtime::model::Constructor;
 use crate::spec::entry::{Entry, EntryKey};
 use crate::spec::key::Key;
@@ -45,6 +45,7 @@ pub struct ComponentBinding {
     label: Label,
     lifetime: Lifetime,
     level: Option<Level>,
+    is_eager: bool,
     entry: Option<Entry>,
 }
 
@@ -57,6 +58,7 @@ impl ComponentBinding {
             label: definition.label(Role::Component, Location::caller()),
             lifetime: definition.lifetime,
             level: definition.level.map(|level| level()),
+            is_eager: false,
             entry: None,
         }
     }
@@ -82,6 +84,12 @@ impl ComponentBinding {
     /// Sets the lifetime: every resolve constructs the component again.
     pub fn transient(self) -> Self {
         self.with_lifetime(Lifetime::Transient, None)
+    }
+
+    /// Lets [`warm_up`](crate::Container::warm_up) construct the component. It must be a singleton.
+    pub fn eager(mut self) -> Self {
+        self.is_eager = true;
+        self
     }
 
     /// Sets the qualifier `Q` of the component and of its traits.
@@ -126,6 +134,8 @@ impl From<ComponentBinding> for Binding {
             what: What::Provide(Provided {
                 lifetime: component.lifetime,
                 level: component.level,
+                is_eager: component.is_eager,
+                precedence: Precedence::Ordinary,
                 external: definition.external,
                 entry: component.entry,
                 runs_code: needs.runs_code(),

@@ -38,6 +38,12 @@ impl FactoryBinding {
         self.with_lifetime(Lifetime::Transient, None)
     }
 
+    /// Lets [`warm_up`](crate::Container::warm_up) call the factory. The lifetime must be singleton.
+    pub fn eager(mut self) -> Self {
+        self.0.is_eager = true;
+        self
+    }
+
     fn with_lifetime(mut self, lifetime: Lifetime, level: Option<Level>) -> Self {
         self.0.lifetime = lifetime;
         self.0.level = level;

@@ -10,7 +10,7 @@ pub(crate) mod injectable;
 
 use std::fmt::{self, Debug, Formatter};
 
-pub use bind::{Bind, LifetimeBeforeTo, Value, bind};
+pub use bind::{Bind, LifetimeBeforeTo, Value, bind, bind_default};
 pub use component::{ComponentBinding, component};
 pub use decorate::{DecoratorFor, decorate};
 pub use factory_binding::FactoryBinding;
@@ -83,6 +83,9 @@ pub(crate) struct Provided {
     pub(crate) lifetime: Lifetime,
     /// The level of the scope that holds the value, if it is scoped to a level.
     pub(crate) level: Option<Level>,
+    /// True if [`warm_up`](crate::Container::warm_up) constructs it.
+    pub(crate) is_eager: bool,
+    pub(crate) precedence: Precedence,
     /// True if the component does real I/O.
     pub(crate) external: bool,
     pub(crate) entry: Option<Entry>,
@@ -97,6 +100,14 @@ pub(crate) struct Provided {
     /// Constructs a mock of the trait of a given number.
     #[cfg(feature = "testing")]
     pub(crate) auto_mock: Option<AutoMockOf>,
+}
+
+/// The precedence of a binding over others of its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Precedence {
+    Ordinary,
+    /// It is used only if nothing else is bound to its key.
+    Default,
 }
 
 /// A trait that a component is bound to.

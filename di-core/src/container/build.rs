@@ -64,7 +64,39 @@ impl Container {
     /// Returns a [`BuildError`] that lists every problem that rustc cannot detect.
     #[track_caller]
     pub fn from_module<M: Module + Complete>(module: M) -> Result<Container<M>, BuildError> {
-        let builder = ContainerBuilder::default().install(module);
+        Self::from_module_with(module, |builder| builder)
+    }
+
+    /// Constructs a container from a module like [`from_module`](Self::from_module), and lets a function
+    /// change the builder first.
+    ///
+    /// The function may replace exported bindings, as one environment of a deployment does, or change the
+    /// settings. The container still has the module as its type parameter.
+    ///
+    /// ```
+    /// # use wirework::{Container, Injectable, Module, bind};
+    /// #[derive(Module)]
+    /// #[module(exports(u16))]
+    /// struct App {
+    ///     port: u16,
+    /// }
+    ///
+    /// let container = Container::from_module_with(App { port: 80 }, |builder| {
+    ///     builder.replace(bind::<u16>().to_value(8080))
+    /// })?;
+    /// assert_eq!(*container.resolve::<u16>()?, 8080);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`from_module`](Self::from_module), and those that the changes cause.
+    #[track_caller]
+    pub fn from_module_with<M: Module + Complete>(
+        module: M,
+        configure: impl FnOnce(ContainerBuilder) -> ContainerBuilder,
+    ) -> Result<Container<M>, BuildError> {
+        let builder = configure(ContainerBuilder::default().install(module));
         Ok(Container::of(build_store(builder)?))
     }
 }

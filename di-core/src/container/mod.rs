@@ -10,9 +10,12 @@ pub(crate) mod container;
 mod exports;
 mod resolver;
 pub(crate) mod scope;
+mod scope_factory;
+mod warm_up;
 mod without_module;
 
 pub use builder::ContainerBuilder;
 pub use container::{Container, Scope};
 pub use exports::ExportsOf;
 pub use scope::ScopeBuilder;
+pub use scope_factory::ScopeFactory;

@@ -34,6 +34,12 @@ pub(crate) fn resolve_ref<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<&T,
     realm.reference(slot)
 }
 
+/// Constructs the singleton in the slot with this number, if it does not exist.
+pub(crate) fn construct_singleton(realm: Realm<'_>, slot: u32) -> Result<(), ResolveError> {
+    // The place takes no value.
+    realm.resolve_root(realm.slot(slot)?, &mut ())
+}
+
 /// Returns the slot that is bound to `T`.
 #[inline]
 fn slot_of<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<u32, ResolveError> {

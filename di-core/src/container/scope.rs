@@ -27,8 +27,11 @@ pub struct ScopeBuilder<M = Unchecked> {
 }
 
 impl<M> ScopeBuilder<M> {
+    /// Returns a builder of a scope inside a realm. It records the line of the caller.
+    #[track_caller]
     #[inline]
-    fn inside(realm: Realm<'_>, level: Option<Level>, opened: &'static Location<'static>) -> Self {
+    pub(crate) fn inside(realm: Realm<'_>, level: Option<Level>) -> Self {
+        let opened = Location::caller();
         let scope = Arc::new(ScopeStore {
             cells: ScopeCells::new(realm.store.scoped),
             store: Arc::clone(realm.store),
@@ -131,7 +134,7 @@ macro_rules! opens_scopes {
             /// own scoped values.
             #[track_caller]
             pub fn scope(&self) -> ScopeBuilder<M> {
-                ScopeBuilder::inside(self.realm(), None, Location::caller())
+                ScopeBuilder::inside(self.realm(), None)
             }
 
             /// Returns a builder of a scope of the level `L`.
@@ -157,7 +160,7 @@ macro_rules! opens_scopes {
             #[track_caller]
             pub fn scope_of<L: ?Sized + 'static>(&self) -> ScopeBuilder<M> {
                 let level = Level::of::<L>();
-                ScopeBuilder::inside(self.realm(), Some(level), Location::caller())
+                ScopeBuilder::inside(self.realm(), Some(level))
             }
         }
     };

@@ -35,6 +35,7 @@ use crate::spec::request::Needs;
 /// | [`HashMap<K, Arc<T>>`](std::collections::HashMap), [`BTreeMap<K, Arc<T>>`](std::collections::BTreeMap) | all values that are bound to `T` as an [`entry`](crate::Bind::entry) |
 /// | [`Lazy<T>`] | the value that is bound to `T`, resolved at the first use |
 /// | [`Provider<T>`] | the value that is bound to `T`, resolved at each use |
+/// | [`ScopeFactory`](crate::ScopeFactory) | a handle that opens scopes |
 /// | [`Keyed<Q, D>`] | the dependency `D`, under the qualifier `Q` |
 /// | [`Cloned<T>`] | a clone of the value that is bound to `T` |
 /// | tuples of up to 12 dependencies | each element, in order |

@@ -36,6 +36,8 @@ pub enum ProblemKind {
     Cycle,
     /// A singleton would hold a scoped value, or a value of a level would hold a value of an inner level.
     Captive,
+    /// A binding is eager, but is not a singleton.
+    Eager,
     /// The levels of scopes are declared in contradictory orders.
     Levels,
     /// A `Weak` points to a transient value, which nothing else holds.

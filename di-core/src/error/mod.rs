@@ -3,11 +3,13 @@
 mod build;
 mod near_miss;
 mod resolve;
+mod warm_up;
 
 pub use build::{BuildError, Problem, ProblemKind};
 pub(crate) use build::{ProblemText, abridged};
 pub(crate) use near_miss::{Absence, Candidate, Purpose, near_misses};
 pub use resolve::{ResolveError, ResolveErrorKind};
+pub use warm_up::WarmUpError;
 
 /// The error of a user's constructor.
 pub(crate) type BoxError = Box<dyn std::error::Error + Send + Sync>;

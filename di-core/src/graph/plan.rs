@@ -35,6 +35,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     let module_seeds = module_seeds(&linked.graph);
     let order = Order::new();
     let mut scoped = 0;
+    let mut eager = Vec::new();
     let mut slots = Vec::with_capacity(sources.len());
     let mut runs_code = Vec::with_capacity(sources.len());
     let parts = linked
@@ -48,6 +49,9 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         // A trait of a scoped component has no cell, because it shares the value of the component.
         if node.lifetime == Lifetime::Scoped && !node.is_alias {
             scoped += 1;
+        }
+        if node.is_eager {
+            eager.push(number);
         }
         let sites = edges
             .iter()
@@ -102,6 +106,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         order,
         owned: Owned::new(),
         scoped,
+        eager: eager.into_boxed_slice(),
         wait_limit: settings.wait_limit,
         #[cfg(feature = "testing")]
         watch: None,

@@ -116,6 +116,8 @@ pub(crate) struct Store {
     pub(crate) owned: Owned,
     /// The number of scoped slots.
     pub(crate) scoped: u32,
+    /// The slots of the singletons that `warm_up` constructs.
+    pub(crate) eager: Box<[u32]>,
     /// The longest time that a thread waits for the constructor of another thread.
     pub(crate) wait_limit: Duration,
     /// The observer of a test graph, or `None` in an application.

@@ -2,6 +2,7 @@
 
 mod deep;
 mod drops;
+mod factory;
 mod levels;
 mod lifetimes;
 mod root;

@@ -6,6 +6,7 @@ mod cycles;
 mod dangling;
 mod deferred_cycles;
 mod depth;
+mod eager;
 mod edges;
 mod text;
 
@@ -45,6 +46,8 @@ pub(crate) struct Node {
     /// The slot that a trait forwards to or a decorator wraps. It is the first edge.
     pub(crate) inner: Option<u32>,
     pub(crate) is_alias: bool,
+    /// True if `warm_up` constructs its value.
+    pub(crate) is_eager: bool,
     /// True if the component does real I/O.
     #[cfg_attr(
         not(feature = "testing"),
@@ -121,6 +124,7 @@ impl Graph {
         let cyclic = cycles::check(&linked, problems);
         captive::check(&linked, levels, problems);
         dangling::check(&linked, problems);
+        eager::check(&linked, problems);
         if !cyclic {
             depth::measure(&mut linked, problems);
         }

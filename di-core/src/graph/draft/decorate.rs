@@ -72,6 +72,7 @@ fn wrap(
             level,
             inner: Some(inner),
             is_alias: false,
+            is_eager: false,
             external: false,
             space: decoration.key.space(),
             steps: decoration.steps.clone(),

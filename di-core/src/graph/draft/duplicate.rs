@@ -75,7 +75,7 @@ impl Duplicates {
 }
 
 /// Returns the keys that a binding claims: its own key and the keys of its traits.
-fn claims(provision: &Provision) -> Vec<(Key, Option<Entry>)> {
+pub(crate) fn claims(provision: &Provision) -> Vec<(Key, Option<Entry>)> {
     let provided = &provision.provided;
     let own_entry = provided
         .entry

@@ -1,6 +1,7 @@
 //! The draft of a graph, built from bindings: replacements, duplicates, traits and decorators.
 
 mod decorate;
+mod defaults;
 mod duplicate;
 mod expand;
 mod link;
@@ -112,6 +113,7 @@ pub(crate) fn draft(collected: Collected) -> Draft {
     let refused = misplaced.iter().map(replace::decorator_cannot_replace);
     draft.problems.extend(refused);
     decorations.extend(misplaced);
+    let provisions = defaults::remove_unused(provisions);
     let provisions = replace::replace(provisions, replacements, &spaces, &mut draft.problems);
     expand::expand(provisions, &mut draft);
     link::link(&spaces, &decorations, &mut draft);

@@ -1,0 +1,31 @@
+//! Default bindings, which are used only if nothing else is bound to their keys.
+
+use crate::binding::Precedence;
+use crate::graph::draft::Provision;
+use crate::graph::draft::duplicate::claims;
+use crate::spec::entry::{Entry, same_entry};
+use crate::spec::key::{Key, KeyMap};
+
+/// Removes the default bindings whose key another binding claims, in the same module.
+pub(crate) fn remove_unused(provisions: Vec<Provision>) -> Vec<Provision> {
+    if !provisions.iter().any(is_default) {
+        return provisions;
+    }
+    let mut claimed: KeyMap<Vec<Option<Entry>>> = KeyMap::default();
+    for provision in provisions.iter().filter(|it| !is_default(it)) {
+        for (key, entry) in claims(provision) {
+            claimed.entry(key).or_default().push(entry);
+        }
+    }
+    let is_claimed = |(key, entry): &(Key, Option<Entry>)| {
+        let mut entries = claimed.get(key).into_iter().flatten();
+        entries.any(|other| same_entry(other.as_ref(), entry.as_ref()))
+    };
+    let is_used =
+        |provision: &Provision| !is_default(provision) || !claims(provision).iter().any(is_claimed);
+    provisions.into_iter().filter(is_used).collect()
+}
+
+fn is_default(provision: &Provision) -> bool {
+    provision.provided.precedence == Precedence::Default
+}
