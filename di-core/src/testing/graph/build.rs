@@ -1,6 +1,7 @@
 //! Builds a watched container from a builder and overrides.
 
 use std::any::Any;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::panic::Location;
 use std::sync::Arc;
@@ -20,7 +21,7 @@ use crate::spec::key::Key;
 use crate::testing::Doubles;
 use crate::testing::graph::overriding::{Kind, Override, Source};
 use crate::testing::graph::substitute;
-use crate::testing::graph::target::{Target, Within};
+use crate::testing::graph::target::{Target, Which, Within};
 use crate::testing::mock::held::HeldMock;
 
 /// A container with overrides.
@@ -58,10 +59,10 @@ pub(crate) fn build(
         }
     }
     let mut draft = draft(collected);
-    let mut slots = Vec::with_capacity(overrides.len());
-    for over in overrides.iter() {
-        match substitute::apply(over, &mut draft) {
-            Ok(own) => slots.push(own),
+    let mut slots = vec![Vec::new(); overrides.len()];
+    for at in in_order(overrides) {
+        match substitute::apply(&overrides[at], &mut draft) {
+            Ok(own) => slots[at] = own,
             Err(problem) => draft.problems.push(problem),
         }
     }
@@ -77,6 +78,21 @@ pub(crate) fn build(
         allowed: real,
         at,
     })
+}
+
+/// Returns the numbers of the overrides in the order of their application. Removals come last, from the
+/// last position to the first, so that each position counts the members before any removal.
+fn in_order(overrides: &[Override]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..overrides.len()).collect();
+    order.sort_by_key(|at| {
+        let over = &overrides[*at];
+        match (over.kind, over.target.member) {
+            (Kind::Removed, Some(Which::Nth(number))) => (1, Reverse(number)),
+            (Kind::Removed, _) => (2, Reverse(0)),
+            _ => (0, Reverse(0)),
+        }
+    });
+    order
 }
 
 /// Mocks those traits of an external component that have a mock and no override.
@@ -107,6 +123,7 @@ fn auto_mock(
         let target = Target {
             key: bound.key,
             entry: provided.entry.clone(),
+            member: None,
             within,
         };
         if overrides.iter().any(|over| over.target.is_met_by(&target)) {
