@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::testing::bed::missing::Missing;
 use crate::testing::mock::{Mock, Mockable};
 use crate::testing::verify::doubles::Doubles;
+use crate::testing::verify::owner::Owner;
 
 /// The state that the stubs of the bed of a `C` share. It is the last field of the bed, so its mocks
 /// are verified after everything else was dropped.
@@ -30,7 +31,7 @@ impl<C> Surroundings<C> {
             shared: Arc::new(Shared {
                 component,
                 built: AtomicBool::new(false),
-                doubles: Mutex::default(),
+                doubles: Mutex::new(Doubles::of(Owner::Bed(component))),
             }),
             component: PhantomData,
         }

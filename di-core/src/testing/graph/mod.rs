@@ -35,6 +35,7 @@ use crate::spec::shareable::Shareable;
 use crate::testing::graph::overriding::Override;
 use crate::testing::graph::state::State;
 use crate::testing::graph::target::Target;
+use crate::testing::verify::owner::Owner;
 use crate::testing::{Doubles, MockGuard, Mockable};
 
 /// The graph of an application in a test: the bindings of a builder, a few of them overridden.
@@ -134,7 +135,7 @@ impl TestGraph {
             allowed: Vec::new(),
             may_be_unused: Vec::new(),
             auto_mocks: None,
-            doubles: Doubles::new(),
+            doubles: Doubles::of(Owner::Graph),
             module: PhantomData,
         }
     }

@@ -13,6 +13,7 @@ use crate::spec::type_name::ShortName;
 use crate::testing::graph::build::Built;
 use crate::testing::graph::overriding::{Kind, Override};
 use crate::testing::graph::target::{Target, Which};
+use crate::testing::verify::owner::End;
 use crate::testing::verify::report::Fault;
 use crate::testing::verify::watched::Watched;
 
@@ -50,7 +51,7 @@ impl Outcome {
 }
 
 impl Watched for Outcome {
-    fn verify(&self) -> Vec<Fault> {
+    fn verify(&self, _: End) -> Vec<Fault> {
         let refused = self.watch.iter().flat_map(|watch| watch.refused());
         let texts = refused.chain(self.unused.clone());
         let faults = texts.map(|text| Fault {

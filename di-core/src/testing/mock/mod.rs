@@ -2,6 +2,7 @@
 
 pub(crate) mod auto_mock;
 pub(crate) mod double;
+pub mod fallback;
 pub(crate) mod held;
 pub(crate) mod shared;
 pub(crate) mod waiting;

@@ -4,6 +4,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::{mem, thread};
 
 use crate::testing::mock::{Mock, Mockable};
+use crate::testing::verify::owner::{End, Owner};
 use crate::testing::verify::report::Report;
 use crate::testing::verify::session::hand_over;
 use crate::testing::verify::watched::{Watched, verify};
@@ -41,6 +42,7 @@ use crate::testing::verify::watched::{Watched, verify};
 #[derive(Default)]
 pub struct Doubles {
     watched: Vec<Box<dyn Watched>>,
+    owner: Owner,
 }
 
 impl Doubles {
@@ -50,8 +52,15 @@ impl Doubles {
         Self::default()
     }
 
+    /// Returns a value without mocks, for a part of the kit.
+    pub(crate) fn of(owner: Owner) -> Self {
+        let watched = Vec::new();
+        Doubles { watched, owner }
+    }
+
     /// Adds a mock to verify. Adding it twice has no further effect.
     pub fn watch<I: ?Sized + Mockable>(&mut self, mock: &Mock<I>) {
+        mock.shared.belongs_to(self.owner);
         self.watched.push(Box::new(mock.clone()));
     }
 
@@ -67,7 +76,7 @@ impl Doubles {
     /// Panics if a mock has a complaint or an unmet expectation, unless this thread already panics.
     #[track_caller]
     pub fn verify(&mut self) {
-        let faults = verify(&mem::take(&mut self.watched));
+        let faults = verify(&mem::take(&mut self.watched), End::OfOwner);
         assert!(
             faults.is_empty() || thread::panicking(),
             "{}",

@@ -4,6 +4,7 @@ use std::fmt::{Debug, Display};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use crate::testing::verify::owner::End;
 use crate::testing::verify::report::{Fault, Report};
 use crate::testing::verify::session::{Session, TaskPanic, Tasks, enter, silently};
 use crate::testing::verify::watched::verify;
@@ -74,10 +75,10 @@ pub fn run<O: Outcome>(runner: &Runner, body: impl FnOnce(Worker) -> O) -> O {
     let outcome = body(Worker(session.tasks().clone()));
     let (mocks, panics) = session.end();
     if outcome.failed() {
-        silently(|| drop(verify(&mocks)));
+        silently(|| drop(verify(&mocks, End::OfTest)));
         return outcome;
     }
-    let mut faults = verify(&mocks);
+    let mut faults = verify(&mocks, End::OfTest);
     if !runner.allow_task_panics {
         let others = panics.iter().filter(|panic| !is_reported(panic, &faults));
         let others: Vec<_> = others.map(fault).collect();

@@ -5,6 +5,7 @@ use std::mem;
 use std::panic::{self, PanicHookInfo};
 use std::sync::{Arc, Mutex, Once, PoisonError};
 
+use crate::testing::verify::owner::End;
 use crate::testing::verify::report::message;
 use crate::testing::verify::watched::{Watched, verify};
 
@@ -75,7 +76,7 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         // The session has ended, or the test is panicking.
-        verify(&self.leave());
+        verify(&self.leave(), End::OfTest);
     }
 }
 

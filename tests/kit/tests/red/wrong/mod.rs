@@ -3,4 +3,5 @@
 mod beds;
 mod graphs;
 mod mocks;
+mod order;
 mod runner;
