@@ -62,6 +62,15 @@ impl Place {
         );
     }
 
+    /// Returns the remedy for a call of a mock that the test did not set, up to the code that programs it.
+    pub(crate) fn remedy(&self) -> String {
+        let (field, component) = (self.field, self.shared.component);
+        format!(
+            "the test did not set `{field}` in the bed of `{component}`; \
+             set a fake with `with_{field}(..)`, or program the call with `{field}.mock()"
+        )
+    }
+
     pub(crate) fn mock<I: ?Sized + Mockable>(&self) -> Option<&Mock<I>> {
         self.mock.as_ref()?.downcast_ref()
     }

@@ -222,7 +222,7 @@ impl<D> Stub<D> {
     where
         D: Single<Interface: Mockable>,
     {
-        let mock = Mock::<D::Interface>::auto(self.place.field);
+        let mock = Mock::<D::Interface>::auto(self.place.field, self.place.remedy());
         self.place.set_mock(&mock);
         self.value = Some(D::of(mock.double(), &mut self.place.kept));
     }

@@ -51,12 +51,13 @@ impl Outcome {
 }
 
 impl Watched for Outcome {
-    fn verify(&self, _: End) -> Vec<Fault> {
+    fn verify(&self, _: End, is_failed: bool) -> Vec<Fault> {
         let refused = self.watch.iter().flat_map(|watch| watch.refused());
-        let texts = refused.chain(self.unused.clone());
-        let faults = texts.map(|text| Fault {
+        let unused = self.unused.clone().filter(|_| !is_failed);
+        let faults = refused.chain(unused).map(|text| Fault {
             subject: "the test graph".to_owned(),
             text,
+            is_unmet: false,
         });
         faults.collect()
     }

@@ -11,12 +11,17 @@ use crate::testing::mock::waiting::{WHILE_CALLED, WHILE_PROGRAMMED, retry};
 use crate::testing::verify::owner::{End, Ended, Owner};
 use crate::testing::verify::report::{Fault, message};
 
+/// The end of mockall's message for a call that no expectation matches.
+const NO_EXPECTATION: &str = ": No matching expectation found";
+
 /// The mock and its complaints.
 pub(crate) struct Shared<M> {
     /// The name of the mock in messages.
     label: String,
     creator: ThreadId,
     owner: Mutex<Option<Owner>>,
+    /// For a mock that the test did not set: the remedy, up to the code that programs the mock.
+    programs: Option<String>,
     /// The number of doubles that exist.
     doubles: AtomicUsize,
     state: Mutex<State<M>>,
@@ -46,11 +51,12 @@ impl<M> Drop for Locked<'_, M> {
 }
 
 impl<M> Shared<M> {
-    pub(crate) fn new(label: String, mock: M) -> Self {
+    pub(crate) fn new(label: String, programs: Option<String>, mock: M) -> Self {
         Shared {
             label,
             creator: thread::current().id(),
             owner: Mutex::new(None),
+            programs,
             doubles: AtomicUsize::new(0),
             state: Mutex::new(State::Behind(Arc::new(mock))),
             programmer: Mutex::new(None),
@@ -147,15 +153,26 @@ impl<M> Shared<M> {
     }
 
     pub(crate) fn note(&self, panic: &(dyn Any + Send)) {
-        self.complain(&message(panic));
+        let text = message(panic);
+        self.complain(&text);
+        if let (Some(programs), Some(complaint)) =
+            (&self.programs, locked(&self.complaints).last_mut())
+        {
+            let method = text
+                .strip_suffix(NO_EXPECTATION)
+                .and_then(|call| call.split('(').next()?.rsplit("::").next());
+            let expect = method.map(|method| format!(".expect_{method}()"));
+            let help = format!("\n{programs}{}`", expect.unwrap_or_default());
+            complaint.push_str(&help);
+        }
     }
 
     pub(crate) fn take_complaints(&self) -> Vec<String> {
         mem::take(&mut *locked(&self.complaints))
     }
 
-    /// Drops the mock in this thread, and returns its faults.
-    pub(crate) fn verify(&self, by: End) -> Vec<Fault> {
+    /// Drops the mock in this thread, and returns its faults, or the complaints alone if the test has failed.
+    pub(crate) fn verify(&self, by: End, is_failed: bool) -> Vec<Fault> {
         let taken = self.lock().map(|mut state| {
             let ended = match &*state {
                 State::Verified(ended) => *ended,
@@ -174,12 +191,16 @@ impl<M> Shared<M> {
             Ok(State::Verified(_)) => Ok(()),
             Err(text) => Err(text),
         };
-        let texts = self.take_complaints().into_iter().chain(dropped.err());
-        texts
-            .map(|text| Fault {
-                subject: self.label.clone(),
-                text,
-            })
+        let fault = |text, is_unmet| Fault {
+            subject: self.label.clone(),
+            text,
+            is_unmet,
+        };
+        let complaints = self.take_complaints().into_iter();
+        let unmet = dropped.err().filter(|_| !is_failed);
+        complaints
+            .map(|text| fault(text, false))
+            .chain(unmet.map(|text| fault(text, true)))
             .collect()
     }
 

@@ -5,8 +5,8 @@ use std::{mem, thread};
 
 use crate::testing::mock::{Mock, Mockable};
 use crate::testing::verify::owner::{End, Owner};
-use crate::testing::verify::report::Report;
-use crate::testing::verify::session::hand_over;
+use crate::testing::verify::report::{Fault, Report};
+use crate::testing::verify::session::{hand_over, has_runner};
 use crate::testing::verify::watched::{Watched, verify};
 
 /// The mocks of one test. Dropping this value verifies them, in the thread that drops it.
@@ -15,7 +15,7 @@ use crate::testing::verify::watched::{Watched, verify};
 /// expectations when it is dropped. Complaints from other threads and tasks fail the test too. One
 /// panic reports all faults.
 ///
-/// A test that is already panicking keeps its own panic. In the function of a `#[wirework::test]`,
+/// A test that is already panicking keeps its own panic, and the complaints are printed beside it. In the function of a `#[wirework::test]`,
 /// a dropped `Doubles` leaves its mocks to the runner, which verifies them after all tasks ended.
 ///
 /// ```should_panic
@@ -76,12 +76,14 @@ impl Doubles {
     /// Panics if a mock has a complaint or an unmet expectation, unless this thread already panics.
     #[track_caller]
     pub fn verify(&mut self) {
-        let faults = verify(&mem::take(&mut self.watched), End::OfOwner);
-        assert!(
-            faults.is_empty() || thread::panicking(),
-            "{}",
-            Report(faults)
-        );
+        let is_failed = thread::panicking();
+        let faults = verify(&mem::take(&mut self.watched), End::OfOwner, is_failed);
+        if is_failed {
+            Report(faults).print();
+            return;
+        }
+        let hint = hint(&faults);
+        assert!(faults.is_empty(), "{}{hint}", Report(faults));
     }
 }
 
@@ -91,6 +93,15 @@ impl Drop for Doubles {
             self.watched = hand_over(mem::take(&mut self.watched));
         }
         self.verify();
+    }
+}
+
+/// Returns a hint for a test without a runner, whose `Err` is lost if an expectation is unmet.
+fn hint(faults: &[Fault]) -> &'static str {
+    if !has_runner() && faults.iter().any(|fault| fault.is_unmet) {
+        "\nif the test returned an `Err`, this report hides it; write `#[wirework::test]` to see it"
+    } else {
+        ""
     }
 }
 

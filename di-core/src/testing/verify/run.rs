@@ -75,10 +75,11 @@ pub fn run<O: Outcome>(runner: &Runner, body: impl FnOnce(Worker) -> O) -> O {
     let outcome = body(Worker(session.tasks().clone()));
     let (mocks, panics) = session.end();
     if outcome.failed() {
-        silently(|| drop(verify(&mocks, End::OfTest)));
+        let complaints = silently(|| verify(&mocks, End::OfTest, true));
+        Report(complaints).print();
         return outcome;
     }
-    let mut faults = verify(&mocks, End::OfTest);
+    let mut faults = verify(&mocks, End::OfTest, false);
     if !runner.allow_task_panics {
         let others = panics.iter().filter(|panic| !is_reported(panic, &faults));
         let others: Vec<_> = others.map(fault).collect();
@@ -114,5 +115,6 @@ fn fault(panic: &TaskPanic) -> Fault {
     Fault {
         subject: "a task of the test panicked".to_owned(),
         text,
+        is_unmet: false,
     }
 }

@@ -6,7 +6,7 @@ use std::panic::{self, PanicHookInfo};
 use std::sync::{Arc, Mutex, Once, PoisonError};
 
 use crate::testing::verify::owner::End;
-use crate::testing::verify::report::message;
+use crate::testing::verify::report::{Report, message};
 use crate::testing::verify::watched::{Watched, verify};
 
 thread_local! {
@@ -76,7 +76,7 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         // The session has ended, or the test is panicking.
-        verify(&self.leave(), End::OfTest);
+        Report(verify(&self.leave(), End::OfTest, true)).print();
     }
 }
 
@@ -95,6 +95,13 @@ pub(crate) fn hand_over(mocks: Vec<Box<dyn Watched>>) -> Vec<Box<dyn Watched>> {
         }
     });
     mocks
+}
+
+/// Returns `true` if this thread belongs to a `#[wirework::test]`.
+pub(crate) fn has_runner() -> bool {
+    TASKS
+        .try_with(|tasks| tasks.try_borrow().is_ok_and(|tasks| tasks.is_some()))
+        .unwrap_or(false)
 }
 
 /// Runs a function without reporting panics of this thread.

@@ -1,6 +1,7 @@
 //! The wrong tests.
 
 mod beds;
+mod complaints;
 mod graphs;
 mod mocks;
 mod order;
