@@ -216,5 +216,5 @@ pub mod generated {
     pub use crate::testing::mock::double::{CoerceTo, as_mocked, not_behind_a_double};
     pub use crate::testing::mock::fallback;
     pub use crate::testing::mock::held::{HeldMock, external_mock};
-    pub use crate::testing::verify::run::{Outcome, Runner, Worker, no_runtime, run};
+    pub use crate::testing::verify::run::{Outcome, Runner, Worker, no_runtime, run, run_to_panic};
 }

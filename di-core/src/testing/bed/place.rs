@@ -43,13 +43,19 @@ impl Place {
         }
     }
 
+    /// Records that the test sets the field.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the component is already built.
     #[track_caller]
-    pub(crate) fn assert_not_built(&self) {
+    pub(crate) fn start_setting(&self) {
         let (field, component) = (self.field, self.shared.component);
         assert!(
             !self.shared.is_built(),
             "`{field}` is set too late: the `{component}` is already built; set it before `build()`"
         );
+        self.shared.note_set();
     }
 
     #[track_caller]

@@ -6,3 +6,4 @@ pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod session;
 pub(crate) mod watched;
+pub(crate) mod watchlist;

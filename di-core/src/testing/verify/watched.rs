@@ -16,10 +16,3 @@ impl<I: ?Sized + Mockable> Watched for Mock<I> {
         self.shared.verify(by, is_failed)
     }
 }
-
-pub(crate) fn verify(watched: &[Box<dyn Watched>], by: End, is_failed: bool) -> Vec<Fault> {
-    watched
-        .iter()
-        .flat_map(|mock| mock.verify(by, is_failed))
-        .collect()
-}

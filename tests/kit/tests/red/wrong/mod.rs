@@ -3,6 +3,7 @@
 mod beds;
 mod complaints;
 mod graphs;
+mod leaks;
 mod mocks;
 mod order;
 mod runner;
