@@ -182,6 +182,7 @@
 //! | `graph.keyed::<Primary>()`, `graph.entry("stripe")` | selects the binding for one of these statements |
 //! | `graph.member::<SmsHook>()`, `graph.nth(1)` | selects one of several bindings of a key |
 //! | `graph.allow_real::<SmtpMailer>()` | allows the construction of an `external` component |
+//! | `graph.allow_externals()`, `graph.allow_externals_of::<Storage>()` | allows all of them, or those of a module |
 //! | `graph.mock_externals()` | mocks all `external` components whose traits have mocks |
 //! | `graph.allow_unused::<dyn Mailer>()` | permits an override that nothing needs |
 //! | `graph.report()` | lists which bindings are real, and which are overridden |

@@ -1,5 +1,6 @@
 //! The graph of an application in a test, with overrides.
 
+mod allowed;
 mod build;
 mod externals;
 mod member;
@@ -30,8 +31,8 @@ pub use target::Overrides;
 
 use crate::binding::injectable::Injectable;
 use crate::module::requirements::Unchecked;
-use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;
+use crate::testing::graph::allowed::Allowed;
 use crate::testing::graph::overriding::Override;
 use crate::testing::graph::state::State;
 use crate::testing::graph::target::Target;
@@ -113,8 +114,7 @@ use crate::testing::{Doubles, MockGuard, Mockable};
 pub struct TestGraph<M = Unchecked> {
     state: State,
     overrides: Vec<Override>,
-    /// The external components that may be constructed.
-    allowed: Vec<Key>,
+    allowed: Allowed,
     may_be_unused: Vec<Target>,
     /// The place of `mock_externals()`.
     auto_mocks: Option<&'static Location<'static>>,
@@ -132,7 +132,7 @@ impl TestGraph {
         TestGraph {
             state: State::Open(root.into_builder()),
             overrides: Vec::new(),
-            allowed: Vec::new(),
+            allowed: Allowed::default(),
             may_be_unused: Vec::new(),
             auto_mocks: None,
             doubles: Doubles::of(Owner::Graph),
