@@ -109,12 +109,13 @@ impl Forward<'_> {
 
     fn method(&self, method: &TraitItemFn) -> Option<TokenStream> {
         let way = way(method);
-        if way == Way::Never && method.default.is_some() {
+        let is_left_out = matches!(way, Way::Never | Way::Unreachable);
+        if is_left_out && method.default.is_some() {
             return None;
         }
         let conditional = method.attrs.iter().filter(|it| it.path().is_ident("cfg"));
         let allowed = method.attrs.iter().filter(|it| it.path().is_ident("allow"));
-        let (signature, arguments) = renamed(&method.sig, way == Way::Never);
+        let (signature, arguments) = renamed(&method.sig, is_left_out);
         let body = self.body(&signature, &arguments, way);
         Some(quote!(#(#conditional)* #(#allowed)* #signature { #body }))
     }
@@ -156,6 +157,10 @@ impl Forward<'_> {
                 let __future = #double::call(#this, move |#mock| #call);
                 ::std::boxed::Box::pin(#double::watch(#this, __future))
             },
+            Way::Unreachable => {
+                let name = name.unraw().to_string();
+                quote!(#root::__private::testing::not_behind_an_arc(#name))
+            }
             Way::Never | Way::Direct => {
                 let name = name.unraw().to_string();
                 quote!(#root::__private::testing::not_behind_a_double(#name))

@@ -142,6 +142,15 @@ where
     Arc::new(double).coerce()
 }
 
+/// Panics: the body of a method with `&mut self` or `self: Box<Self>`, which can't be called through an `Arc`.
+///
+/// # Panics
+///
+/// Always panics.
+pub fn not_behind_an_arc(method: &str) -> ! {
+    panic!("`{method}` can't be called through an `Arc`, so a double doesn't forward it");
+}
+
 /// Panics: the body of a method without `&self`, which can't be called on a trait object.
 ///
 /// # Panics
