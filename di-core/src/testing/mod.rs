@@ -211,7 +211,7 @@ pub use verify::doubles::Doubles;
 #[cfg_attr(doc, doc(hidden))]
 pub mod generated {
     pub use crate::testing::bed::{
-        Absence, Absent, AutoMocked, Kept, Missing, Surroundings, Unknown, Unset,
+        Absence, Absent, AutoMocked, HasBed, Kept, Missing, Surroundings, Unknown, Unset,
     };
     pub use crate::testing::mock::auto_mock::{AutoMock, CreatedMock, Mocked, NotMocked, Probe};
     pub use crate::testing::mock::double::{
