@@ -176,9 +176,13 @@
 //! | `graph.mock::<dyn Mailer>()` | replaces the binding with a mock, and programs the mock |
 //! | `graph.replace::<dyn Mailer>(Arc::new(fake))` | replaces the binding with a double |
 //! | `graph.replace_value(Config { .. })` | replaces the binding of a struct with a value |
+//! | `graph.rebind::<dyn Mailer>().to(factory)` | replaces the binding with a factory that has dependencies |
+//! | `graph.remove::<dyn Hook>()` | removes the binding |
 //! | `graph.wrap::<dyn Mailer>(spy)` | wraps the real object with a function |
 //! | `graph.keyed::<Primary>()`, `graph.entry("stripe")` | selects the binding for one of these statements |
+//! | `graph.member::<SmsHook>()`, `graph.nth(1)` | selects one of several bindings of a key |
 //! | `graph.allow_real::<SmtpMailer>()` | allows the construction of an `external` component |
+//! | `graph.allow_externals()`, `graph.allow_externals_of::<Storage>()` | allows all of them, or those of a module |
 //! | `graph.mock_externals()` | mocks all `external` components whose traits have mocks |
 //! | `graph.allow_unused::<dyn Mailer>()` | permits an override that nothing needs |
 //! | `graph.report()` | lists which bindings are real, and which are overridden |
@@ -196,7 +200,7 @@ mod verify;
 
 pub use bed::{Collection, NoKey, Single, Stub};
 pub use graph::{
-    CompositionRoot, GraphReport, Interface, Overrides, Selection, TestGraph, TestScope,
+    CompositionRoot, GraphReport, Interface, Overrides, Rebind, Selection, TestGraph, TestScope,
     TestScopeBuilder,
 };
 pub use mock::double::Double;
@@ -207,10 +211,13 @@ pub use verify::doubles::Doubles;
 #[cfg_attr(doc, doc(hidden))]
 pub mod generated {
     pub use crate::testing::bed::{
-        Absence, Absent, AutoMocked, Kept, Missing, Surroundings, Unknown, Unset,
+        Absence, Absent, AutoMocked, HasBed, Kept, Missing, Surroundings, Unknown, Unset,
     };
     pub use crate::testing::mock::auto_mock::{AutoMock, CreatedMock, Mocked, NotMocked, Probe};
-    pub use crate::testing::mock::double::{CoerceTo, as_mocked, not_behind_a_double};
+    pub use crate::testing::mock::double::{
+        CoerceTo, as_mocked, not_behind_a_double, not_behind_an_arc,
+    };
+    pub use crate::testing::mock::fallback;
     pub use crate::testing::mock::held::{HeldMock, external_mock};
-    pub use crate::testing::verify::run::{Outcome, Runner, Worker, no_runtime, run};
+    pub use crate::testing::verify::run::{Outcome, Runner, Worker, no_runtime, run, run_to_panic};
 }

@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
-    Attribute, FnArg, ItemTrait, TraitItem, TraitItemFn, TraitItemType, TypeParamBound,
-    ext::IdentExt, spanned::Spanned,
+    Attribute, FnArg, ItemTrait, ReturnType, TraitItem, TraitItemFn, TraitItemType, Type,
+    TypeParamBound, ext::IdentExt, spanned::Spanned,
 };
 
 use crate::mockable::method::{Object, Way, is_for_sized, object, way};
@@ -109,12 +109,13 @@ impl Forward<'_> {
 
     fn method(&self, method: &TraitItemFn) -> Option<TokenStream> {
         let way = way(method);
-        if way == Way::Never && method.default.is_some() {
+        let is_left_out = matches!(way, Way::Never | Way::Unreachable);
+        if is_left_out && method.default.is_some() {
             return None;
         }
         let conditional = method.attrs.iter().filter(|it| it.path().is_ident("cfg"));
         let allowed = method.attrs.iter().filter(|it| it.path().is_ident("allow"));
-        let (signature, arguments) = renamed(&method.sig, way == Way::Never);
+        let (signature, arguments) = renamed(&method.sig, is_left_out);
         let body = self.body(&signature, &arguments, way);
         Some(quote!(#(#conditional)* #(#allowed)* #signature { #body }))
     }
@@ -131,7 +132,24 @@ impl Forward<'_> {
         let double = quote!(#root::testing::Double);
         let awaited = quote!(#double::call_async(#this, move |#mock| async move { #call.await }));
         match way {
-            Way::Call => quote!(#double::call(#this, move |#mock| #call)),
+            Way::Call => match &signature.output {
+                // `!` is no type that generated code can name.
+                ReturnType::Type(_, returned) if matches!(**returned, Type::Never(_)) => {
+                    quote!(#double::call(#this, move |#mock| #call))
+                }
+                returned => {
+                    let returned = match returned {
+                        ReturnType::Default => quote!(()),
+                        ReturnType::Type(_, returned) => returned.to_token_stream(),
+                    };
+                    let fallback = quote!(#root::__private::testing::fallback);
+                    quote! {
+                        use #fallback::*;
+                        let __fallback = (&__Returned::<#returned>::new()).fallback();
+                        #double::call_or(#this, __fallback, move |#mock| #call)
+                    }
+                }
+            },
             Way::Await => quote!(#awaited.await),
             Way::Native => awaited,
             Way::Borrowing => quote!(::std::boxed::Box::pin(#awaited)),
@@ -139,6 +157,10 @@ impl Forward<'_> {
                 let __future = #double::call(#this, move |#mock| #call);
                 ::std::boxed::Box::pin(#double::watch(#this, __future))
             },
+            Way::Unreachable => {
+                let name = name.unraw().to_string();
+                quote!(#root::__private::testing::not_behind_an_arc(#name))
+            }
             Way::Never | Way::Direct => {
                 let name = name.unraw().to_string();
                 quote!(#root::__private::testing::not_behind_a_double(#name))

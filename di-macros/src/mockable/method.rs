@@ -28,6 +28,8 @@ pub(crate) enum Way {
     Native,
     /// Not callable on a trait object.
     Never,
+    /// Callable on a trait object, but not through an `Arc`.
+    Unreachable,
     /// Callable, but not through a double: the mock itself has to be injected.
     Direct,
 }
@@ -48,6 +50,9 @@ pub(crate) fn way(method: &TraitItemFn) -> Way {
         return Way::Never;
     }
     let receiver = signature.receiver().map(object);
+    if receiver == Some(Object::Owned) {
+        return Way::Unreachable;
+    }
     let passes = matches!(receiver, Some(Object::Reference | Object::Shared));
     if !passes || borrows_from_self(signature) || is_promised(signature) {
         Way::Direct

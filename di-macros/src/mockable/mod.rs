@@ -21,7 +21,8 @@ pub(crate) fn mockable(options: TokenStream, item: &TokenStream) -> TokenStream 
             write it above the trait, and above its `#[mockall::automock]`, instead";
         let error = Error::new_spanned(item.clone().into_iter().next(), message);
         let error = error.into_compile_error();
-        return quote!(#item #error);
+        // Before the item: below `automock`, the item may be a statement.
+        return quote!(#error #item);
     };
     let mut errors = Errors::default();
     let options = Options::read(options, &mut errors);

@@ -1,17 +1,21 @@
 //! The rules for a trait whose trait object has a mock. Each function checks one rule, and its comment
 //! is the rule.
 
+use quote::ToTokens;
 use syn::{Attribute, ItemTrait, Signature, TraitItem, TraitItemFn};
 
 use crate::errors::Errors;
 use crate::mockable::borrow::borrows_from_self;
 use crate::mockable::method::{Object, generic_part, is_for_sized, object, returned_impl};
 use crate::mockable::options::Options;
+use crate::spelling::mentions;
 
 pub(crate) fn check(declared: &ItemTrait, options: &Options, errors: &mut Errors) {
     has_no_lifetime(declared, errors);
     object_is_of_the_trait(declared, options, errors);
     dynosaur_stands_alone(declared, options, errors);
+    async_trait_is_below(declared, errors);
+    has_a_shared_receiver(declared, options, errors);
     for item in &declared.items {
         match item {
             TraitItem::Const(item) => has_no_constant(&item.ident, errors),
@@ -45,7 +49,7 @@ fn check_method(
         returns_no_borrow(signature, errors);
     }
     is_not_generic(signature, errors);
-    has_a_shared_receiver(signature, errors);
+    has_a_receiver(signature, errors);
 }
 
 /// A dependency is `'static`, so the trait has no lifetimes.
@@ -165,24 +169,55 @@ fn is_not_generic(signature: &Signature, errors: &mut Errors) {
     }
 }
 
-/// A dependency is shared, so its methods take `&self` or an `Arc`.
-fn has_a_shared_receiver(signature: &Signature, errors: &mut Errors) {
-    let name = &signature.ident;
-    match signature.receiver() {
-        None => {
-            let message = format!(
-                "`{name}` has no `self`, which keeps the trait from being used as `dyn`; \
-                 write `&self`, or add `where Self: Sized` instead"
-            );
-            errors.add(name, message);
+/// A trait object has no functions without `self`.
+fn has_a_receiver(signature: &Signature, errors: &mut Errors) {
+    if signature.receiver().is_none() {
+        let name = &signature.ident;
+        let message = format!(
+            "`{name}` has no `self`, which keeps the trait from being used as `dyn`; \
+             write `&self`, or add `where Self: Sized` instead"
+        );
+        errors.add(name, message);
+    }
+}
+
+/// A dependency is shared, so a method takes `&self` or an `Arc`. The double leaves out other methods, but one
+/// remains. The type of dynosaur leaves out none.
+fn has_a_shared_receiver(declared: &ItemTrait, options: &Options, errors: &mut Errors) {
+    let methods = declared.items.iter().filter_map(|item| match item {
+        TraitItem::Fn(method) if !is_for_sized(&method.sig.generics) => Some(&method.sig),
+        _ => None,
+    });
+    let is_owned = |signature: &&Signature| {
+        let receiver = signature.receiver();
+        receiver.is_some_and(|receiver| object(receiver) == Object::Owned)
+    };
+    if options.dynosaur.is_none() && !methods.clone().all(|signature| is_owned(&signature)) {
+        return;
+    }
+    for signature in methods.filter(is_owned) {
+        let message = format!(
+            "`{}` can't be called through an `Arc`; \
+             write `&self`, and keep mutable state in a `Mutex` instead",
+            signature.ident
+        );
+        errors.add(signature.receiver(), message);
+    }
+}
+
+/// `#[async_trait]` is below `automock`. Above it, mockall sees its boxed futures instead of the `async fn`.
+fn async_trait_is_below(declared: &ItemTrait, errors: &mut Errors) {
+    let is_mocked = |attribute: &Attribute| mentions(attribute.to_token_stream(), "automock");
+    let is_rewritten = declared.items.iter().any(|item| match item {
+        TraitItem::Fn(method) => {
+            let mut lifetimes = method.sig.generics.lifetimes();
+            lifetimes.any(|it| it.lifetime.ident == "async_trait")
         }
-        Some(receiver) if object(receiver) == Object::Owned => {
-            let message = format!(
-                "`{name}` can't be called through an `Arc`; \
-                 write `&self`, and keep mutable state in a `Mutex` instead"
-            );
-            errors.add(receiver, message);
-        }
-        Some(_) => {}
+        _ => false,
+    });
+    if is_rewritten && declared.attrs.iter().any(is_mocked) {
+        let message = "`#[async_trait]` is above `mockable`; write the attributes in this order instead: \
+            `#[wirework::mockable]`, `#[mockall::automock]`, `#[async_trait]`";
+        errors.add(&declared.ident, message);
     }
 }

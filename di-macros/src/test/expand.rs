@@ -4,7 +4,7 @@ use std::mem;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{ItemFn, Visibility};
+use syn::{ItemFn, Meta, ReturnType, Visibility};
 
 use crate::test::options::Options;
 
@@ -29,16 +29,28 @@ pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
         (quote!(|| false), quote!(|_| #name()))
     };
     let allow_task_panics = options.allow_task_panics.is_some();
+    let mut expected = attributes.iter();
+    let expected = expected.find(|it| it.path().is_ident("should_panic"));
+    let expects_panic = expected.is_some();
+    let expects_text = expected.is_some_and(|it| !matches!(it.meta, Meta::Path(_)));
+    // rustc reports a `#[should_panic]` test that returns a value.
+    let run = if expects_panic && matches!(output, ReturnType::Default) {
+        quote!(run_to_panic)
+    } else {
+        quote!(run)
+    };
     quote! {
         #(#attributes)*
         #[::core::prelude::v1::test]
         #visibility fn #name() #output {
             #allow
             #function
-            #root::__private::testing::run(
+            #root::__private::testing::#run(
                 &#root::__private::testing::Runner {
                     in_task: #in_task,
                     allow_task_panics: #allow_task_panics,
+                    expects_panic: #expects_panic,
+                    expects_text: #expects_text,
                 },
                 #body,
             )

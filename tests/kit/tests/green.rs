@@ -43,7 +43,10 @@ fn a_thread_that_calls_after_the_end_fails_alone() {
     let worker = thread::spawn(move || injected.send("ada"));
     let said = worker.join().unwrap_err().downcast::<String>().unwrap();
     assert!(
-        said.ends_with("was called after its test ended; join this thread or task in the test"),
+        said.ends_with(
+            "was called after its `Doubles` was dropped or verified; \
+             join this thread or task before that"
+        ),
         "{said}"
     );
 }

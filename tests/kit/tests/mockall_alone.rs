@@ -70,3 +70,21 @@ fn a_cycle_that_keeps_the_mock_alive_is_green() {
     assert!(signup.mailer.send("ada"));
     *signup.itself.lock().unwrap() = Some(signup.clone());
 }
+
+#[test]
+fn a_mock_that_is_forgotten_is_green() {
+    std::mem::forget(mailer(2));
+}
+
+#[test]
+fn unmet_in_a_thread_whose_error_is_ignored_is_green() {
+    let mailer = mailer(2);
+    drop(std::thread::spawn(move || drop(mailer)).join());
+}
+
+#[test]
+#[should_panic(expected = "the panic that the test expects")]
+fn unmet_behind_an_expected_panic_is_green() {
+    let _mailer = mailer(2);
+    panic!("the panic that the test expects");
+}

@@ -77,17 +77,6 @@ async fn a_verification_can_be_expected_to_panic() {
 }
 
 #[wirework::test]
-#[should_panic(expected = "the test's own panic")]
-async fn a_test_that_panics_keeps_its_own_panic() {
-    let mut doubles = Doubles::new();
-    let mailer = Mock::<dyn Mailer>::new();
-    doubles.watch(&mailer);
-    mailer.mock().expect_send().times(1).return_const(true);
-    drop(doubles);
-    panic!("the test's own panic");
-}
-
-#[wirework::test]
 #[cfg(any())]
 async fn a_test_that_is_configured_away_is_not_there() {
     is_not_there();
@@ -155,4 +144,31 @@ fn run(panics: bool) -> bool {
 
     let test: fn() = if panics { wrong } else { right };
     std::panic::catch_unwind(test).is_err()
+}
+
+#[wirework::test]
+#[should_panic(expected = "the panic that the test expects")]
+fn an_expected_panic_with_met_expectations_is_no_fault() {
+    let mut doubles = Doubles::new();
+    let mailer = Mock::<dyn Mailer>::new();
+    doubles.watch(&mailer);
+    mailer.mock().expect_send().times(1).return_const(true);
+    assert!(mailer.double().send("ada"));
+    panic!("the panic that the test expects");
+}
+
+#[wirework::test]
+#[should_panic(expected = "No matching expectation found")]
+fn the_panic_of_a_mock_may_be_the_expected_one() {
+    let mut doubles = Doubles::new();
+    let mailer = Mock::<dyn Mailer>::new();
+    doubles.watch(&mailer);
+    mailer.double().send("ada");
+}
+
+#[wirework::test(multi_thread)]
+#[should_panic(expected = "the panic that the test expects")]
+async fn an_expected_panic_in_an_async_test_is_no_fault() {
+    tokio::task::yield_now().await;
+    panic!("the panic that the test expects");
 }

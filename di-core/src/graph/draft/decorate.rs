@@ -5,8 +5,6 @@ use crate::graph::check::Node;
 use crate::graph::draft::{Decoration, Draft, SlotSource};
 use crate::runtime::slot::Member;
 #[cfg(feature = "testing")]
-use crate::spec::entry::{Entry, same_entry};
-#[cfg(feature = "testing")]
 use crate::spec::key::Key;
 use crate::spec::key::Space;
 
@@ -31,16 +29,11 @@ pub(crate) fn decorate(
     }
 }
 
-/// Wraps the bindings of a key with this entry, or without an entry, in all spaces. Returns the slots of
-/// the wrappers.
+/// Wraps these bindings of the key, in all spaces. Returns the slots of the wrappers.
 #[cfg(feature = "testing")]
-pub(crate) fn wrap_entry(
-    decoration: &Decoration,
-    entry: Option<&Entry>,
-    draft: &mut Draft,
-) -> Vec<u32> {
+pub(crate) fn wrap_slots(decoration: &Decoration, meant: &[u32], draft: &mut Draft) -> Vec<u32> {
     let mut outermost = unwrapped(draft);
-    let is_meant = |member: &Member| same_entry(member.entry.as_ref(), entry);
+    let is_meant = |member: &Member| meant.contains(&member.slot);
     let outer = wrap(decoration, is_meant, true, draft, &mut outermost);
     redirect_traits(&outermost, draft);
     draft.expose_wrappers(decoration.key, &outer);

@@ -12,8 +12,6 @@ use crate::error::{Candidate, Problem};
 use crate::graph::check::Graph;
 use crate::runtime::model::Constructor;
 use crate::runtime::value::AnyValue;
-#[cfg(feature = "testing")]
-use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
 use crate::spec::request::Step;
@@ -123,11 +121,11 @@ pub(crate) fn draft(collected: Collected) -> Draft {
 
 #[cfg(feature = "testing")]
 impl Draft {
-    /// Wraps the bindings of a key with this entry, or without an entry. Returns the slots of the wrappers.
+    /// Wraps these bindings of a key. Returns the slots of the wrappers.
     pub(crate) fn wrap(
         &mut self,
         key: Key,
-        entry: Option<&Entry>,
+        meant: &[u32],
         label: Label,
         constructor: Constructor,
     ) -> Vec<u32> {
@@ -137,7 +135,7 @@ impl Draft {
             steps: Vec::new(),
             constructor,
         };
-        decorate::wrap_entry(&decoration, entry, self)
+        decorate::wrap_slots(&decoration, meant, self)
     }
 }
 

@@ -16,16 +16,24 @@ pub(crate) struct Watch {
     pub(crate) forbidden: BTreeSet<u32>,
     /// The external components that the test allows.
     pub(crate) allowed: Vec<Key>,
+    /// True if the test allows all external components.
+    pub(crate) allows_all: bool,
     resolved: Mutex<BTreeSet<u32>>,
     refused: Mutex<Vec<String>>,
 }
 
 impl Watch {
-    pub(crate) fn new(singles: KeyMap<u32>, forbidden: BTreeSet<u32>, allowed: Vec<Key>) -> Self {
+    pub(crate) fn new(
+        singles: KeyMap<u32>,
+        forbidden: BTreeSet<u32>,
+        allowed: Vec<Key>,
+        allows_all: bool,
+    ) -> Self {
         Self {
             singles,
             forbidden,
             allowed,
+            allows_all,
             resolved: Mutex::default(),
             refused: Mutex::default(),
         }

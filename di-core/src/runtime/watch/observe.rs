@@ -120,7 +120,9 @@ impl Store {
     ///
     /// Returns a [`ResolveError`] if the test does not allow the component.
     pub(crate) fn refuse_constructed(&self, key: &Key, label: Label) -> Result<(), ResolveError> {
-        let is_allowed = |watch: &Watch| watch.allowed.iter().any(|other| other.same_type(key));
+        let is_allowed = |watch: &Watch| {
+            watch.allows_all || watch.allowed.iter().any(|other| other.same_type(key))
+        };
         if self.watch.as_deref().is_none_or(is_allowed) {
             return Ok(());
         }
@@ -202,6 +204,8 @@ impl Store {
             .map(|(key, member)| ["mock", "replace"].map(|it| call(it, key, member.entry.as_ref())))
             .collect();
         remedies.sort();
+        // A module that imports or exports the trait binds its key too.
+        remedies.dedup();
         let name = ShortName((label.name)());
         let instead = match &remedies[..] {
             [] => format!("`replace_value` with another `{name}`, or override its consumers"),

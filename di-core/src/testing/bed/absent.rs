@@ -44,6 +44,21 @@ impl<Q: ?Sized, D: Absent> Absent for Keyed<Q, D> {
     }
 }
 
+/// A component whose dependencies the derive can see. No type implements it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no bed: the derive can't see the parameters of its `constructor` function",
+    label = "a component with `constructor = ..` has no bed",
+    note = "call the constructor function in the test: `let mailer = Mock::<dyn Mailer>::new();` and pass `mailer.double()`",
+    note = "or construct it from a `TestGraph`, with `graph.construct::<{Self}>()`"
+)]
+pub trait HasBed {
+    /// The type of the bed.
+    type Bed;
+
+    /// Returns the bed.
+    fn bed() -> Self::Bed;
+}
+
 /// A probe: `(&&unset).when_unset()` returns the function that fills an unset stub of a `D`, if any.
 ///
 /// The three traits must be in scope. The type must be concrete: in generic code, only the bounds

@@ -43,13 +43,19 @@ impl Place {
         }
     }
 
+    /// Records that the test sets the field.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the component is already built.
     #[track_caller]
-    pub(crate) fn assert_not_built(&self) {
+    pub(crate) fn start_setting(&self) {
         let (field, component) = (self.field, self.shared.component);
         assert!(
             !self.shared.is_built(),
             "`{field}` is set too late: the `{component}` is already built; set it before `build()`"
         );
+        self.shared.note_set();
     }
 
     #[track_caller]
@@ -60,6 +66,15 @@ impl Place {
             "`{field}` has no mock, and the `{component}` is already built; \
              call `{field}.mock()` before `build()`"
         );
+    }
+
+    /// Returns the remedy for a call of a mock that the test did not set, up to the code that programs it.
+    pub(crate) fn remedy(&self) -> String {
+        let (field, component) = (self.field, self.shared.component);
+        format!(
+            "the test did not set `{field}` in the bed of `{component}`; \
+             set a fake with `with_{field}(..)`, or program the call with `{field}.mock()"
+        )
     }
 
     pub(crate) fn mock<I: ?Sized + Mockable>(&self) -> Option<&Mock<I>> {

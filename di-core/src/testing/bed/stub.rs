@@ -129,7 +129,7 @@ impl<D> Stub<D> {
     where
         D: Collection,
     {
-        self.place.assert_not_built();
+        self.place.start_setting();
         let value = self.value.get_or_insert_with(D::absent);
         value.add(value.count(), entry, one);
     }
@@ -160,7 +160,7 @@ impl<D> Stub<D> {
         D: Collection<Interface = I, Entry: Send + Sync + 'static>,
         I: Mockable + ?Sized,
     {
-        self.place.assert_not_built();
+        self.place.start_setting();
         let at = self.value.as_ref().map_or(0, D::count) + self.deferred.len();
         let mock = Mock::named(format!("{}[{at}]", self.place.field));
         self.place.watch(&mock);
@@ -195,7 +195,7 @@ impl<D> Stub<D> {
 
     #[track_caller]
     fn clear(&mut self) {
-        self.place.assert_not_built();
+        self.place.start_setting();
         self.place.clear();
         self.value = None;
         self.deferred.clear();
@@ -222,7 +222,7 @@ impl<D> Stub<D> {
     where
         D: Single<Interface: Mockable>,
     {
-        let mock = Mock::<D::Interface>::auto(self.place.field);
+        let mock = Mock::<D::Interface>::auto(self.place.field, self.place.remedy());
         self.place.set_mock(&mock);
         self.value = Some(D::of(mock.double(), &mut self.place.kept));
     }

@@ -8,6 +8,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::testing::bed::missing::Missing;
 use crate::testing::mock::{Mock, Mockable};
 use crate::testing::verify::doubles::Doubles;
+use crate::testing::verify::owner::{End, Owner};
+use crate::testing::verify::report::Fault;
+use crate::testing::verify::watched::Watched;
 
 /// The state that the stubs of the bed of a `C` share. It is the last field of the bed, so its mocks
 /// are verified after everything else was dropped.
@@ -18,19 +21,48 @@ pub struct Surroundings<C> {
 
 pub(crate) struct Shared {
     pub(crate) component: &'static str,
-    built: AtomicBool,
+    progress: Arc<Progress>,
     doubles: Mutex<Doubles>,
+}
+
+/// The statements of the test that the bed has seen.
+#[derive(Default)]
+struct Progress {
+    is_set: AtomicBool,
+    is_built: AtomicBool,
+}
+
+/// The check that a bed was built if the test set a dependency.
+struct Unbuilt(&'static str, Arc<Progress>);
+
+impl Watched for Unbuilt {
+    fn verify(&self, _: End, is_failed: bool) -> Vec<Fault> {
+        let Unbuilt(component, progress) = self;
+        let is_set = progress.is_set.load(Ordering::Relaxed);
+        if is_failed || !is_set || progress.is_built.load(Ordering::Relaxed) {
+            return Vec::new();
+        }
+        vec![Fault {
+            subject: Owner::Bed(component).to_string(),
+            text: "the test set a dependency, and never built the component; call `build()`"
+                .to_owned(),
+            is_unmet: false,
+        }]
+    }
 }
 
 impl<C> Surroundings<C> {
     /// Returns the state for the bed of a component with this name.
     #[must_use]
     pub fn of(component: &'static str) -> Self {
+        let progress = Arc::new(Progress::default());
+        let mut doubles = Doubles::of(Owner::Bed(component));
+        doubles.watch_first(Unbuilt(component, progress.clone()));
         Surroundings {
             shared: Arc::new(Shared {
                 component,
-                built: AtomicBool::new(false),
-                doubles: Mutex::default(),
+                progress,
+                doubles: Mutex::new(doubles),
             }),
             component: PhantomData,
         }
@@ -47,7 +79,7 @@ impl<C> Surroundings<C> {
         let component = self.shared.component;
         // Relaxed, here and below: the flag guards no other data.
         assert!(
-            !self.shared.built.swap(true, Ordering::Relaxed),
+            !self.shared.progress.is_built.swap(true, Ordering::Relaxed),
             "this bed has already built its `{component}`; \
              call `{component}::bed()` for another one"
         );
@@ -57,7 +89,12 @@ impl<C> Surroundings<C> {
 
 impl Shared {
     pub(crate) fn is_built(&self) -> bool {
-        self.built.load(Ordering::Relaxed)
+        self.progress.is_built.load(Ordering::Relaxed)
+    }
+
+    /// Records that the test set a dependency.
+    pub(crate) fn note_set(&self) {
+        self.progress.is_set.store(true, Ordering::Relaxed);
     }
 
     pub(crate) fn watch<I: ?Sized + Mockable>(&self, mock: &Mock<I>) {

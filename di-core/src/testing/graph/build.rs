@@ -1,6 +1,7 @@
 //! Builds a watched container from a builder and overrides.
 
 use std::any::Any;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::panic::Location;
 use std::sync::Arc;
@@ -16,11 +17,12 @@ use crate::runtime::model::{AnyUpcast, Construct, Constructor};
 use crate::runtime::store::type_table::TypeTable;
 use crate::runtime::value::AnyValue;
 use crate::runtime::watch::Watch;
-use crate::spec::key::Key;
+use crate::spec::key::Space;
 use crate::testing::Doubles;
+use crate::testing::graph::allowed::Allowed;
 use crate::testing::graph::overriding::{Kind, Override, Source};
 use crate::testing::graph::substitute;
-use crate::testing::graph::target::{Target, Within};
+use crate::testing::graph::target::{Target, Which, Within};
 use crate::testing::mock::held::HeldMock;
 
 /// A container with overrides.
@@ -42,7 +44,7 @@ pub(crate) struct Built {
 pub(crate) fn build(
     builder: ContainerBuilder,
     overrides: &mut Vec<Override>,
-    allowed: &[Key],
+    allowed: &Allowed,
     auto_mocks: Option<(&'static Location<'static>, &mut Doubles)>,
     at: &'static Location<'static>,
 ) -> Result<Built, BuildError> {
@@ -58,19 +60,22 @@ pub(crate) fn build(
         }
     }
     let mut draft = draft(collected);
-    let mut slots = Vec::with_capacity(overrides.len());
-    for over in overrides.iter() {
-        match substitute::apply(over, &mut draft) {
-            Ok(own) => slots.push(own),
+    let mut slots = vec![Vec::new(); overrides.len()];
+    for at in in_order(overrides) {
+        match substitute::apply(&overrides[at], &mut draft) {
+            Ok(own) => slots[at] = own,
             Err(problem) => draft.problems.push(problem),
         }
     }
+    draft.problems.extend(allowed.unknown_modules(&draft));
     let real = allow(allowed, &draft);
     let forbidden = forbid(&real, &mut draft);
     let mut store = plan(draft)?;
     let singles = std::mem::take(&mut store.singles);
     store.table = TypeTable::default();
-    store.watch = Some(Arc::new(Watch::new(singles, forbidden, allowed.to_vec())));
+    let components = allowed.components.clone();
+    let watch = Watch::new(singles, forbidden, components, allowed.all);
+    store.watch = Some(Arc::new(watch));
     Ok(Built {
         container: Container::of(store),
         slots,
@@ -79,11 +84,26 @@ pub(crate) fn build(
     })
 }
 
+/// Returns the numbers of the overrides in the order of their application. Removals come last, from the
+/// last position to the first, so that each position counts the members before any removal.
+fn in_order(overrides: &[Override]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..overrides.len()).collect();
+    order.sort_by_key(|at| {
+        let over = &overrides[*at];
+        match (over.kind, over.target.member) {
+            (Kind::Removed, Some(Which::Nth(number))) => (1, Reverse(number)),
+            (Kind::Removed, _) => (2, Reverse(0)),
+            _ => (0, Reverse(0)),
+        }
+    });
+    order
+}
+
 /// Mocks those traits of an external component that have a mock and no override.
 fn auto_mock(
     binding: &Binding,
     within: Option<Within>,
-    allowed: &[Key],
+    allowed: &Allowed,
     overrides: &mut Vec<Override>,
     at: &'static Location<'static>,
     doubles: &mut Doubles,
@@ -91,9 +111,7 @@ fn auto_mock(
     let What::Provide(provided) = &binding.what else {
         return;
     };
-    let is_allowed = allowed
-        .iter()
-        .any(|allowed| allowed.same_type(&binding.key));
+    let is_allowed = allowed.has(&binding.key, within);
     let Some(auto_mock) = provided
         .auto_mock
         .filter(|_| provided.external && !is_allowed)
@@ -107,6 +125,7 @@ fn auto_mock(
         let target = Target {
             key: bound.key,
             entry: provided.entry.clone(),
+            member: None,
             within,
         };
         if overrides.iter().any(|over| over.target.is_met_by(&target)) {
@@ -125,9 +144,12 @@ fn auto_mock(
 }
 
 /// Returns the slots of the external components that the test allows.
-fn allow(allowed: &[Key], draft: &Draft) -> BTreeSet<u32> {
-    let mut slots = BTreeSet::new();
-    for key in allowed {
+fn allow(allowed: &Allowed, draft: &Draft) -> BTreeSet<u32> {
+    let spaces: Vec<Space> = allowed.spaces(draft).collect();
+    let nodes = (0..).zip(&draft.graph.nodes);
+    let all = nodes.filter(|(_, node)| allowed.all || spaces.contains(&node.space));
+    let mut slots: BTreeSet<u32> = all.map(|(slot, _)| slot).collect();
+    for key in &allowed.components {
         let bound = draft.graph.members.iter();
         let bound = bound.filter(|(other, _)| other.same_type(key));
         let members = bound.flat_map(|(_, members)| members);

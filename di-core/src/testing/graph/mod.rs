@@ -1,11 +1,14 @@
 //! The graph of an application in a test, with overrides.
 
+mod allowed;
 mod build;
 mod externals;
+mod member;
 mod or_panic;
 mod outcome;
 mod overriding;
 mod phases;
+mod rebind;
 mod report;
 mod resolving;
 mod root;
@@ -19,6 +22,7 @@ use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
 
+pub use rebind::Rebind;
 pub use report::GraphReport;
 pub use root::{CompositionRoot, Interface};
 pub use scope::{TestScope, TestScopeBuilder};
@@ -27,12 +31,12 @@ pub use target::Overrides;
 
 use crate::binding::injectable::Injectable;
 use crate::module::requirements::Unchecked;
-use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;
-use crate::testing::graph::or_panic::construct;
+use crate::testing::graph::allowed::Allowed;
 use crate::testing::graph::overriding::Override;
 use crate::testing::graph::state::State;
 use crate::testing::graph::target::Target;
+use crate::testing::verify::owner::Owner;
 use crate::testing::{Doubles, MockGuard, Mockable};
 
 /// The graph of an application in a test: the bindings of a builder, a few of them overridden.
@@ -81,10 +85,12 @@ use crate::testing::{Doubles, MockGuard, Mockable};
 ///
 /// # Overrides
 ///
-/// An override replaces the bindings of its key, and nothing else:
+/// An override replaces the bindings of its key, and nothing else. A later override of the same key
+/// replaces an earlier one.
 ///
 /// - The replaced component stays bound as a struct and as its other traits.
 /// - If several bindings have the key, one double replaces all of them, so a `Vec` has one element.
+///   [`member`](Self::member) and [`nth`](Self::nth) select one of them.
 /// - [`keyed`](Self::keyed) selects a binding by its qualifier, [`entry`](Self::entry) by its entry.
 /// - A decorator of the key stays, and wraps the double.
 /// - The double keeps the lifetime of the replaced binding, but every resolve returns the same object.
@@ -108,8 +114,7 @@ use crate::testing::{Doubles, MockGuard, Mockable};
 pub struct TestGraph<M = Unchecked> {
     state: State,
     overrides: Vec<Override>,
-    /// The external components that may be constructed.
-    allowed: Vec<Key>,
+    allowed: Allowed,
     may_be_unused: Vec<Target>,
     /// The place of `mock_externals()`.
     auto_mocks: Option<&'static Location<'static>>,
@@ -127,10 +132,10 @@ impl TestGraph {
         TestGraph {
             state: State::Open(root.into_builder()),
             overrides: Vec::new(),
-            allowed: Vec::new(),
+            allowed: Allowed::default(),
             may_be_unused: Vec::new(),
             auto_mocks: None,
-            doubles: Doubles::new(),
+            doubles: Doubles::of(Owner::Graph),
             module: PhantomData,
         }
     }
@@ -161,7 +166,7 @@ impl<M> TestGraph<M> {
     ///
     /// # Panics
     ///
-    /// Panics if `I` has another override. The first call panics if the container is already built.
+    /// The first call panics if the container is already built.
     #[track_caller]
     pub fn mock<I: ?Sized + Mockable>(&mut self) -> MockGuard<'_, I::Mock>
     where
@@ -176,7 +181,7 @@ impl<M> TestGraph<M> {
     ///
     /// # Panics
     ///
-    /// Panics if the trait already has an override, or if the container is already built.
+    /// Panics if the container is already built.
     #[track_caller]
     pub fn replace<DynTrait: ?Sized + Interface>(&mut self, double: DynTrait::Shared) -> &mut Self
     where
@@ -271,16 +276,6 @@ impl<M> TestGraph<M> {
     pub fn allow_real<C: Injectable>(&mut self) -> &mut Self {
         self.allow(const { &C::DEFINITION });
         self
-    }
-
-    /// Constructs a component that is not bound, with dependencies from the graph.
-    ///
-    /// # Panics
-    ///
-    /// Panics in the same cases as [`resolve`](Self::resolve).
-    #[track_caller]
-    pub fn construct<T: Injectable>(&mut self) -> T {
-        construct(&self.built().container)
     }
 
     /// Verifies the test now, instead of when the graph is dropped.

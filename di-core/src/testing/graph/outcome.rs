@@ -12,7 +12,8 @@ use crate::runtime::watch::observe::call;
 use crate::spec::type_name::ShortName;
 use crate::testing::graph::build::Built;
 use crate::testing::graph::overriding::{Kind, Override};
-use crate::testing::graph::target::Target;
+use crate::testing::graph::target::{Target, Which};
+use crate::testing::verify::owner::End;
 use crate::testing::verify::report::Fault;
 use crate::testing::verify::watched::Watched;
 
@@ -50,12 +51,13 @@ impl Outcome {
 }
 
 impl Watched for Outcome {
-    fn verify(&self) -> Vec<Fault> {
+    fn verify(&self, _: End, is_failed: bool) -> Vec<Fault> {
         let refused = self.watch.iter().flat_map(|watch| watch.refused());
-        let texts = refused.chain(self.unused.clone());
-        let faults = texts.map(|text| Fault {
+        let unused = self.unused.clone().filter(|_| !is_failed);
+        let faults = refused.chain(unused).map(|text| Fault {
             subject: "the test graph".to_owned(),
             text,
+            is_unmet: false,
         });
         faults.collect()
     }
@@ -143,8 +145,18 @@ fn list(keys: &[String]) -> String {
 }
 
 fn allow_unused(over: &Override) -> String {
-    let Target { key, entry, within } = &over.target;
+    let Target {
+        key,
+        entry,
+        member,
+        within,
+    } = &over.target;
     let within = within.map(|within| format!("within::<{}>().", ShortName((within.name)())));
     let call = call("allow_unused", key, entry.as_ref());
-    format!("{}{call}()", within.unwrap_or_default())
+    let member = member.map(|member| match member {
+        Which::Component(key) => format!("member::<{}>().", key.short_name()),
+        Which::Nth(number) => format!("nth({number})."),
+    });
+    let (within, member) = (within.unwrap_or_default(), member.unwrap_or_default());
+    format!("{within}{member}{call}()")
 }

@@ -8,10 +8,12 @@ use crate::binding::constructor::function;
 use crate::dependency::Dependency;
 use crate::runtime::model::Constructor;
 use crate::spec::origin::{Label, Role};
+use crate::spec::request::Step;
 use crate::spec::shareable::Shareable;
 use crate::spec::source_line::LineOf;
 use crate::testing::graph::target::Target;
 use crate::testing::mock::held::HeldMock;
+use crate::testing::mock::{Mock, Mockable};
 
 pub(crate) struct Override {
     pub(crate) target: Target,
@@ -25,7 +27,9 @@ pub(crate) enum Kind {
     Mock,
     Double,
     Value,
+    Factory,
     Wrapped,
+    Removed,
     /// A mock that `mock_externals()` created for an external component.
     AutoMock,
 }
@@ -33,7 +37,11 @@ pub(crate) enum Kind {
 /// The source of an override's values.
 pub(crate) enum Source {
     Constructor(Constructor),
+    /// A factory, and its dependencies.
+    Factory(Constructor, Vec<Step>),
     Mock(HeldMock),
+    /// The binding is removed, so it has no values.
+    None,
 }
 
 impl Override {
@@ -51,11 +59,29 @@ impl Override {
         }
     }
 
-    /// Returns the constructor of its values.
-    pub(crate) fn constructor(&self) -> Constructor {
-        match &self.source {
-            Source::Constructor(constructor) => constructor.clone(),
+    /// Returns the constructor of its values, unless it removes the binding.
+    pub(crate) fn constructor(&self) -> Option<Constructor> {
+        Some(match &self.source {
+            Source::Constructor(constructor) | Source::Factory(constructor, _) => {
+                constructor.clone()
+            }
             Source::Mock(held) => held.constructor(),
+            Source::None => return None,
+        })
+    }
+
+    pub(crate) fn mock<I: ?Sized + Mockable>(&self) -> Option<&Mock<I>> {
+        match &self.source {
+            Source::Mock(held) => held.downcast(),
+            _ => None,
+        }
+    }
+
+    /// Returns the dependencies of its values.
+    pub(crate) fn steps(&self) -> Vec<Step> {
+        match &self.source {
+            Source::Factory(_, steps) => steps.clone(),
+            _ => Vec::new(),
         }
     }
 
@@ -78,7 +104,9 @@ impl Display for Override {
             Kind::AutoMock => "the auto-mock of",
             Kind::Double => "the double of",
             Kind::Value => "the value of",
+            Kind::Factory => "the factory of",
             Kind::Wrapped => "the wrapper of",
+            Kind::Removed => "the removal of",
         };
         write!(out, "{what} {} ({})", self.target, LineOf(self.at))
     }

@@ -45,27 +45,21 @@ impl<M> TestGraph<M> {
         }
     }
 
-    /// Adds an override.
+    /// Adds an override, which replaces an earlier one of the same target. Returns its number.
     ///
     /// # Panics
     ///
-    /// Panics if the target already has an override, or if the container is already built.
+    /// Panics if the container is already built.
     #[track_caller]
-    pub(crate) fn add(&mut self, over: Override) {
-        if let Some(before) = self.overridden(&over) {
-            panic!(
-                "{} is overridden twice: by {before}, and here; remove one of them",
-                over.target
-            );
-        }
+    pub(crate) fn add(&mut self, over: Override) -> usize {
         self.before_it_is_built(&format!("the override of {}", over.target));
+        let mut earlier = self.overrides.iter();
+        if let Some(at) = earlier.position(|earlier| earlier.target.is(&over.target)) {
+            self.overrides[at] = over;
+            return at;
+        }
         self.overrides.push(over);
-    }
-
-    fn overridden(&self, over: &Override) -> Option<&Override> {
-        self.overrides
-            .iter()
-            .find(|other| other.target.is(&over.target))
+        self.overrides.len() - 1
     }
 
     /// Ends the test, and leaves its outcome to the doubles, which report it with that of the mocks.

@@ -44,6 +44,7 @@ impl GraphReport {
             let target = Target {
                 key: *key,
                 entry: member.entry.clone(),
+                member: None,
                 within: None,
             };
             let home = store.homes.of(*key);
@@ -72,11 +73,10 @@ fn is_in_another_row(store: &Store, key: Key, slot: u32) -> bool {
 fn state(built: &Built, overrides: &[Override], store: &Store, member: &Member) -> String {
     let inside = inside(store, member.slot);
     let own = inside.iter().find_map(|header| {
-        let overridden = built
-            .slots
-            .iter()
-            .position(|slots| slots.contains(&header.number));
-        overrides.get(overridden?)
+        let mut each = built.slots.iter().zip(overrides);
+        let own =
+            each.find(|(slots, over)| over.kind != Kind::Removed && slots.contains(&header.number));
+        own.map(|(_, over)| over)
     });
     let innermost = inside.last();
     let real = match innermost {
@@ -98,6 +98,7 @@ fn state(built: &Built, overrides: &[Override], store: &Store, member: &Member) 
             let kind = match over.kind {
                 Kind::Mock => "mock",
                 Kind::Value => "value",
+                Kind::Factory => "factory",
                 _ => "double",
             };
             format!("{kind}, {}", LineOf(over.at))

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::binding::injectable::Injectable;
 use crate::container::container::Container;
 use crate::dependency::Dependency;
 use crate::spec::shareable::Shareable;
-use crate::testing::graph::or_panic::{check_dependency, or_panic};
+use crate::testing::graph::or_panic::{check_dependency, construct, or_panic};
 use crate::testing::graph::state::State;
 use crate::testing::graph::{GraphReport, TestGraph, TestScopeBuilder};
 
@@ -30,6 +31,16 @@ impl<M> TestGraph<M> {
     pub fn get<D: Dependency>(&mut self) -> D {
         let container = &self.built().container;
         or_panic(check_dependency::<D>(container.store()).and_then(|()| container.get()))
+    }
+
+    /// Constructs a component that is not bound, with dependencies from the graph.
+    ///
+    /// # Panics
+    ///
+    /// Panics in the same cases as [`resolve`](Self::resolve).
+    #[track_caller]
+    pub fn construct<T: Injectable>(&mut self) -> T {
+        construct(&self.built().container)
     }
 
     /// Returns the builder of a scope.

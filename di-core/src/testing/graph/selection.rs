@@ -12,7 +12,7 @@ use crate::spec::entry::{Entry, EntryKey};
 use crate::spec::key::{Key, Qualifier};
 use crate::spec::shareable::Shareable;
 use crate::testing::graph::overriding::{Kind, Override, Source, wrapping};
-use crate::testing::graph::target::{Overrides, Target, Within};
+use crate::testing::graph::target::{Overrides, Target, Which, Within};
 use crate::testing::graph::{Interface, TestGraph};
 use crate::testing::mock::held::{HeldMock, shared_value};
 use crate::testing::{Mock, MockGuard, Mockable};
@@ -41,6 +41,7 @@ pub struct Selection<'g, M = Unchecked, N = M, Q: ?Sized = Unkeyed> {
     graph: &'g mut TestGraph<M>,
     qualifier: Option<Qualifier>,
     entry: Option<Entry>,
+    pub(crate) member: Option<Which>,
     within: Option<Within>,
     seen_in: PhantomData<fn() -> (*const N, *const Q)>,
 }
@@ -51,6 +52,7 @@ impl<'g, M> Selection<'g, M> {
             graph,
             qualifier: None,
             entry: None,
+            member: None,
             within: None,
             seen_in: PhantomData,
         }
@@ -83,6 +85,7 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
             graph: self.graph,
             qualifier: self.qualifier,
             entry: self.entry,
+            member: self.member,
             within: self.within,
             seen_in: PhantomData,
         }
@@ -110,15 +113,15 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
     {
         let target = self.target::<I>();
         let graph = self.graph;
-        let at = match graph.overridden_as(&target) {
+        let at = graph.overridden_as(&target);
+        let at = at.filter(|at| graph.overrides[*at].mock::<I>().is_some());
+        let at = match at {
             Some(at) => at,
             None => graph.add_mock::<I>(target),
         };
-        let over = graph.overrides.get(at);
-        match over.map(|over| (over, &over.source)) {
-            Some((_, Source::Mock(held))) if let Some(mock) = held.downcast::<I>() => mock.mock(),
-            Some((over, _)) => panic!("{} has no mock, but {over}", over.target),
-            None => unreachable!("the override was added above"),
+        match graph.overrides[at].mock::<I>() {
+            Some(mock) => mock.mock(),
+            None => unreachable!("the mock was added above"),
         }
     }
 
@@ -182,7 +185,11 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
     }
 
     #[track_caller]
-    fn add<I: ?Sized + 'static>(self, kind: Kind, source: Source) -> &'g mut TestGraph<M> {
+    pub(crate) fn add<I: ?Sized + 'static>(
+        self,
+        kind: Kind,
+        source: Source,
+    ) -> &'g mut TestGraph<M> {
         let target = self.target::<I>();
         let over = Override::new(target, kind, Location::caller(), source);
         self.graph.add(over);
@@ -193,6 +200,7 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
         Target {
             key: Key::of::<I>().qualified(self.qualifier),
             entry: self.entry.clone(),
+            member: self.member,
             within: self.within,
         }
     }
@@ -259,8 +267,7 @@ impl<M> TestGraph<M> {
             Kind::Mock,
             Location::caller(),
             source,
-        ));
-        self.overrides.len() - 1
+        ))
     }
 }
 

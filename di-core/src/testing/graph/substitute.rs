@@ -8,8 +8,10 @@ use crate::spec::entry::same_entry;
 use crate::spec::key::{Key, Space};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;
+use crate::spec::request::Step;
 use crate::spec::source_line::LineOf;
 use crate::testing::graph::overriding::{Kind, Override};
+use crate::testing::graph::target::Which;
 
 /// Applies an override, and returns its slots.
 ///
@@ -17,15 +19,17 @@ use crate::testing::graph::overriding::{Kind, Override};
 ///
 /// Returns a [`Problem`] if no binding has the key of the override.
 pub(crate) fn apply(over: &Override, draft: &mut Draft) -> Result<Vec<u32>, Problem> {
-    let constructor = over.constructor();
     let key = target_key(over, draft)?;
+    let Some(constructor) = over.constructor() else {
+        return remove(over, key, draft);
+    };
     let slots = match over.kind {
         Kind::Wrapped => {
-            let entry = over.target.entry.as_ref();
-            draft.wrap(key, entry, over.label(Role::Decorator), constructor)
+            let meant = bound(over, key, draft);
+            draft.wrap(key, &meant, over.label(Role::Decorator), constructor)
         }
         Kind::AutoMock => replace_external(over, key, draft, &constructor),
-        Kind::Mock | Kind::Double | Kind::Value => replace_all(over, key, draft, &constructor),
+        _ => replace_all(over, key, draft, &constructor),
     };
     // An auto-mock may have no target: the test did not name one.
     if slots.is_empty() && over.kind != Kind::AutoMock {
@@ -60,6 +64,30 @@ fn replace_all(
     };
     place_override(over, own, lifetime, draft, constructor);
     vec![own]
+}
+
+/// Removes the bindings from the key. Returns the slots that prove the removal to be of use: the consumers
+/// of the key, and the bindings that stay.
+fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Vec<u32>, Problem> {
+    let slots = bound(over, key, draft);
+    if slots.is_empty() {
+        return Err(no_target(over, draft));
+    }
+    for slot in slots {
+        for (_, members) in draft.graph.seen_anywhere(key) {
+            members.retain(|member| member.slot != slot);
+        }
+        clear_needs(slot, draft);
+    }
+    draft.graph.members.retain(|_, members| !members.is_empty());
+    let is_need =
+        |step: &Step| matches!(step, Step::Need(need) if need.key.in_root() == key.in_root());
+    let nodes = (0..).zip(&draft.graph.nodes);
+    let consumers = nodes.filter(|(_, node)| node.steps.iter().any(is_need));
+    let mut proof: Vec<u32> = consumers.map(|(slot, _)| slot).collect();
+    let left = draft.graph.members.get(&key).into_iter().flatten();
+    proof.extend(left.map(|member| member.slot));
+    Ok(proof)
 }
 
 /// Replaces each binding of an external component to the key. Other bindings of the key stay.
@@ -126,7 +154,27 @@ fn bound(over: &Override, key: Key, draft: &Draft) -> Vec<u32> {
     let members = members.into_iter().flatten();
     let targets =
         members.filter(|member| same_entry(member.entry.as_ref(), over.target.entry.as_ref()));
-    targets.map(|member| member.slot).collect()
+    let slots = targets.map(|member| member.slot);
+    match over.target.member {
+        None => slots.collect(),
+        Some(Which::Nth(number)) => slots.skip(number).take(1).collect(),
+        Some(Which::Component(component)) => slots
+            .filter(|slot| is_of(&component, *slot, draft))
+            .collect(),
+    }
+}
+
+/// Returns `true` if the slot leads to a binding of this component.
+fn is_of(component: &Key, slot: u32, draft: &Draft) -> bool {
+    let own = draft.graph.members.iter();
+    let mut own = own.filter(|(key, _)| key.same_type(component));
+    let inside: Vec<u32> = draft.graph.wrapped(slot).collect();
+    own.any(|(_, members)| {
+        let mut cores = members
+            .iter()
+            .filter_map(|it| draft.graph.wrapped(it.slot).last());
+        cores.any(|core| inside.contains(&core))
+    })
 }
 
 fn undecorated(slot: u32, draft: &Draft) -> u32 {
@@ -147,6 +195,11 @@ fn take_out(slot: u32, first: u32, key: Key, draft: &mut Draft) {
             member.slot = first;
         }
     }
+    clear_needs(slot, draft);
+}
+
+/// Removes the dependencies of a removed binding, unless it is the trait of a component.
+fn clear_needs(slot: u32, draft: &mut Draft) {
     let inside: Vec<u32> = draft.graph.wrapped(slot).collect();
     for slot in inside {
         let node = &mut draft.graph.nodes[slot as usize];
@@ -172,7 +225,7 @@ fn place_override(
     node.inner = None;
     node.is_alias = false;
     node.external = false;
-    node.steps.clear();
+    node.steps = over.steps();
     draft.sources[slot as usize] = SlotSource::of(constructor.clone());
 }
 

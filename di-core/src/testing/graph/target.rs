@@ -25,13 +25,24 @@ impl<M: Module + Provides<K>, K: ?Sized> Overrides<K> for M {}
 #[diagnostic::do_not_recommend]
 impl<M: Module + ProvidesKeyed<K, Q>, K: ?Sized, Q: ?Sized> Overrides<K, Under<Q>> for M {}
 
-/// The key to override, and optionally its map entry and its module.
+/// The key to override, and optionally one member of it, its map entry and its module.
 #[derive(Clone)]
 pub(crate) struct Target {
     pub(crate) key: Key,
     pub(crate) entry: Option<Entry>,
+    /// The only binding of the key to override, if several have it.
+    pub(crate) member: Option<Which>,
     /// The module in which the key is overridden.
     pub(crate) within: Option<Within>,
+}
+
+/// One of several bindings of a key.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Which {
+    /// The binding of a component, by the component's own key.
+    Component(Key),
+    /// A position in the order of the collection.
+    Nth(usize),
 }
 
 /// A module in which something is overridden.
@@ -44,6 +55,7 @@ pub(crate) struct Within {
 impl Target {
     pub(crate) fn is(&self, other: &Self) -> bool {
         self.key == other.key
+            && self.member == other.member
             && self.within_id() == other.within_id()
             && same_entry(self.entry.as_ref(), other.entry.as_ref())
     }
@@ -60,17 +72,26 @@ impl Target {
         self.within.map(|within| within.id)
     }
 
-    /// Returns its qualifier and entry as the name of its mock, or `None` if it has neither.
+    /// Returns its qualifier, entry and member as the name of its mock, or `None` if it has none of them.
     pub(crate) fn name(&self) -> Option<String> {
         let qualifier = self.key.qualifier().map(|qualifier| qualifier.to_string());
         let entry = self.entry.as_ref().map(|entry| format!("{entry:?}"));
-        let parts: Vec<String> = qualifier.into_iter().chain(entry).collect();
+        let member = self.member.map(|member| match member {
+            Which::Component(key) => key.short_name().to_string(),
+            Which::Nth(number) => format!("number {number}"),
+        });
+        let parts: Vec<String> = qualifier.into_iter().chain(entry).chain(member).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
 }
 
 impl Display for Target {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        match self.member {
+            Some(Which::Component(key)) => write!(out, "the member `{}` of ", key.short_name())?,
+            Some(Which::Nth(number)) => write!(out, "the member number {number} of ")?,
+            None => {}
+        }
         match &self.entry {
             Some(entry) => write!(out, "the entry {entry:?} of {}", self.key)?,
             None => self.key.fmt(out)?,

@@ -63,7 +63,12 @@ pub trait NotMocked<I: ?Sized> {
 impl<I: ?Sized + Mockable> Mocked<I> for Probe<I> {
     fn auto_mock(&self) -> Option<AutoMock<I>> {
         Some(|doubles, name| {
-            let mock = Mock::<I>::auto(name);
+            let interface = Mock::<I>::interface();
+            let programs = format!(
+                "`mock_externals()` created this mock; \
+                 program the call with `graph.mock::<{interface}>()"
+            );
+            let mock = Mock::<I>::auto(name, programs);
             doubles.watch(&mock);
             CreatedMock {
                 double: mock.double(),

@@ -5,6 +5,7 @@ use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::pin;
 use std::sync::Arc;
+use std::thread;
 
 use crate::testing::mock::shared::Shared;
 use crate::testing::mock::{Mock, Mockable};
@@ -22,6 +23,7 @@ impl<I: ?Sized + Mockable> Double<I> {
     /// Returns a double of this mock.
     #[must_use]
     pub fn new(mock: &Mock<I>) -> Self {
+        mock.shared.count_double(true);
         Double {
             shared: mock.shared.clone(),
         }
@@ -33,10 +35,38 @@ impl<I: ?Sized + Mockable> Double<I> {
     ///
     /// Panics if the call panics, if the mock was verified, or if this thread is programming the mock.
     pub fn call<R>(this: &Self, call: impl FnOnce(Arc<I::Mock>) -> R) -> R {
-        let mock = this.mock();
+        Self::call_or(this, None, call)
+    }
+
+    /// Calls the mock, like [`call`](Self::call).
+    ///
+    /// If the call fails while this thread already panics, a second panic would abort the process. The
+    /// double then returns the fallback, so that the first panic stays the result of the test.
+    ///
+    /// # Panics
+    ///
+    /// Panics in the same cases as [`call`](Self::call), unless there is a fallback.
+    #[doc(hidden)]
+    pub fn call_or<R>(
+        this: &Self,
+        fallback: Option<fn() -> R>,
+        call: impl FnOnce(Arc<I::Mock>) -> R,
+    ) -> R {
+        let fallback = fallback.filter(|_| thread::panicking());
+        let mock = match (this.shared.called(), fallback) {
+            (Ok(mock), _) => mock,
+            (Err(text), None) => panic!("{text}"),
+            (Err(text), Some(fallback)) => {
+                eprintln!("{text}");
+                return fallback();
+            }
+        };
         catch_unwind(AssertUnwindSafe(|| call(mock))).unwrap_or_else(|panic| {
             this.shared.note(&*panic);
-            resume_unwind(panic)
+            match fallback {
+                Some(fallback) => fallback(),
+                None => resume_unwind(panic),
+            }
         })
     }
 
@@ -72,17 +102,11 @@ impl<I: ?Sized + Mockable> Double<I> {
             .await
         }
     }
+}
 
-    /// Returns the mock for the length of a call.
-    ///
-    /// # Panics
-    ///
-    /// Panics if this thread is programming the mock, or if the test has ended. So the test fails.
-    fn mock(&self) -> Arc<I::Mock> {
-        match self.shared.called() {
-            Ok(mock) => mock,
-            Err(text) => panic!("{text}"),
-        }
+impl<I: ?Sized + Mockable> Drop for Double<I> {
+    fn drop(&mut self) {
+        self.shared.count_double(false);
     }
 }
 
@@ -116,6 +140,15 @@ where
     Double<I>: CoerceTo<I>,
 {
     Arc::new(double).coerce()
+}
+
+/// Panics: the body of a method with `&mut self` or `self: Box<Self>`, which can't be called through an `Arc`.
+///
+/// # Panics
+///
+/// Always panics.
+pub fn not_behind_an_arc(method: &str) -> ! {
+    panic!("`{method}` can't be called through an `Arc`, so a double doesn't forward it");
 }
 
 /// Panics: the body of a method without `&self`, which can't be called on a trait object.

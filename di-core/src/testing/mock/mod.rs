@@ -2,6 +2,7 @@
 
 pub(crate) mod auto_mock;
 pub(crate) mod double;
+pub mod fallback;
 pub(crate) mod held;
 pub(crate) mod shared;
 pub(crate) mod waiting;
@@ -107,7 +108,7 @@ impl<I: ?Sized + Mockable> Mock<I> {
     #[track_caller]
     pub fn new() -> Self {
         let (interface, at) = (Self::interface(), LineOf(Location::caller()));
-        Self::with_label(format!("mock of `{interface}` (made at {at})"))
+        Self::with_label(format!("mock of `{interface}` (made at {at})"), None)
     }
 
     /// Returns a mock without expectations, with a name that messages show.
@@ -116,7 +117,10 @@ impl<I: ?Sized + Mockable> Mock<I> {
     pub fn named(name: impl Into<String>) -> Self {
         let (interface, at) = (Self::interface(), LineOf(Location::caller()));
         let name = name.into();
-        Self::with_label(format!("mock `{name}` of `{interface}` (made at {at})"))
+        Self::with_label(
+            format!("mock `{name}` of `{interface}` (made at {at})"),
+            None,
+        )
     }
 
     /// Returns a guard that programs the mock, before or after injection.
@@ -166,19 +170,22 @@ impl<I: ?Sized + Mockable> Mock<I> {
         self.shared.take_complaints()
     }
 
-    /// Returns a mock that the kit creates for the test.
-    pub(crate) fn auto(name: &str) -> Self {
+    /// Returns a mock that the kit creates for the test. Its complaints name the code that programs it.
+    pub(crate) fn auto(name: &str, programs: String) -> Self {
         let interface = Self::interface();
-        Self::with_label(format!("auto-mock `{name}` of `{interface}`"))
+        Self::with_label(
+            format!("auto-mock `{name}` of `{interface}`"),
+            Some(programs),
+        )
     }
 
-    fn interface() -> ShortName<'static> {
+    pub(crate) fn interface() -> ShortName<'static> {
         ShortName(type_name::<I>())
     }
 
-    fn with_label(label: String) -> Self {
+    fn with_label(label: String, programs: Option<String>) -> Self {
         Mock {
-            shared: Arc::new(Shared::new(label, I::Mock::default())),
+            shared: Arc::new(Shared::new(label, programs, I::Mock::default())),
         }
     }
 }

@@ -1,21 +1,32 @@
 //! The state that the handles and doubles of a mock share.
 
 use std::any::Any;
+use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread::{self, ThreadId};
 
 use crate::testing::mock::waiting::{WHILE_CALLED, WHILE_PROGRAMMED, retry};
+use crate::testing::verify::owner::{End, Ended, Owner};
 use crate::testing::verify::report::{Fault, message};
+
+/// The end of mockall's message for a call that no expectation matches.
+const NO_EXPECTATION: &str = ": No matching expectation found";
 
 /// The mock and its complaints.
 pub(crate) struct Shared<M> {
     /// The name of the mock in messages.
     label: String,
     creator: ThreadId,
+    owner: Mutex<Option<Owner>>,
+    /// For a mock that the test did not set: the remedy, up to the code that programs the mock.
+    programs: Option<String>,
+    /// The number of doubles that exist.
+    doubles: AtomicUsize,
     state: Mutex<State<M>>,
     /// The thread that holds a guard.
-    owner: Mutex<Option<ThreadId>>,
+    programmer: Mutex<Option<ThreadId>>,
     complaints: Mutex<Vec<String>>,
 }
 
@@ -24,29 +35,61 @@ pub(crate) enum State<M> {
     Behind(Arc<M>),
     /// The mock itself was injected, so other holders may share it.
     Injected(Arc<M>),
-    Verified,
+    Verified(Ended),
 }
 
 /// The locked state of a mock that is being programmed.
 pub(crate) struct Locked<'a, M> {
     pub(crate) state: MutexGuard<'a, State<M>>,
-    owner: &'a Mutex<Option<ThreadId>>,
+    programmer: &'a Mutex<Option<ThreadId>>,
 }
 
 impl<M> Drop for Locked<'_, M> {
     fn drop(&mut self) {
-        *locked(self.owner) = None;
+        *locked(self.programmer) = None;
     }
 }
 
 impl<M> Shared<M> {
-    pub(crate) fn new(label: String, mock: M) -> Self {
+    pub(crate) fn new(label: String, programs: Option<String>, mock: M) -> Self {
         Shared {
             label,
             creator: thread::current().id(),
-            state: Mutex::new(State::Behind(Arc::new(mock))),
             owner: Mutex::new(None),
+            programs,
+            doubles: AtomicUsize::new(0),
+            state: Mutex::new(State::Behind(Arc::new(mock))),
+            programmer: Mutex::new(None),
             complaints: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// Sets the owner that messages name. The first one stays.
+    pub(crate) fn belongs_to(&self, owner: Owner) {
+        locked(&self.owner).get_or_insert(owner);
+    }
+
+    fn owner(&self) -> Owner {
+        locked(&self.owner).unwrap_or_default()
+    }
+
+    /// Counts a double that was created, or that was dropped.
+    pub(crate) fn count_double(&self, exists: bool) {
+        // Relaxed: the number only adds a hint to a message.
+        if exists {
+            self.doubles.fetch_add(1, Ordering::Relaxed);
+        } else {
+            self.doubles.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+
+    /// Returns the hint for an unmet expectation of a mock that can still be called.
+    fn while_held(&self) -> &'static str {
+        match (self.doubles.load(Ordering::Relaxed), self.owner()) {
+            (1.., Owner::Bed(_)) => {
+                "\nsomething still holds this mock; if a `Drop` calls it, drop that before the bed"
+            }
+            _ => "",
         }
     }
 
@@ -78,11 +121,11 @@ impl<M> Shared<M> {
                      program it before injection"
                 ));
             }
-            State::Verified => return Err(format!("{at} is already verified")),
+            State::Verified(_) => return Err(format!("{at} is already verified")),
         }
-        *locked(&self.owner) = Some(thread::current().id());
-        let owner = &self.owner;
-        Ok(Locked { state, owner })
+        *locked(&self.programmer) = Some(thread::current().id());
+        let programmer = &self.programmer;
+        Ok(Locked { state, programmer })
     }
 
     /// Returns the mock for one call.
@@ -90,13 +133,7 @@ impl<M> Shared<M> {
         let text = match self.lock() {
             Ok(state) => match &*state {
                 State::Behind(mock) | State::Injected(mock) => return Ok(mock.clone()),
-                State::Verified => {
-                    return Err(format!(
-                        "{} was called after its test ended; \
-                         join this thread or task in the test",
-                        self.label
-                    ));
-                }
+                State::Verified(ended) => return Err(ended.refusal(&self.label, self.owner())),
             },
             Err(text) => text,
         };
@@ -109,41 +146,61 @@ impl<M> Shared<M> {
         let mut state = self.lock()?;
         let mock = match &*state {
             State::Behind(mock) | State::Injected(mock) => mock.clone(),
-            State::Verified => return Err(format!("{} is already verified", self.label)),
+            State::Verified(_) => return Err(format!("{} is already verified", self.label)),
         };
         *state = State::Injected(mock.clone());
         Ok(mock)
     }
 
     pub(crate) fn note(&self, panic: &(dyn Any + Send)) {
-        self.complain(&message(panic));
+        let text = message(panic);
+        self.complain(&text);
+        if let (Some(programs), Some(complaint)) =
+            (&self.programs, locked(&self.complaints).last_mut())
+        {
+            let method = text
+                .strip_suffix(NO_EXPECTATION)
+                .and_then(|call| call.split('(').next()?.rsplit("::").next());
+            let expect = method.map(|method| format!(".expect_{method}()"));
+            let help = format!("\n{programs}{}`", expect.unwrap_or_default());
+            complaint.push_str(&help);
+        }
     }
 
     pub(crate) fn take_complaints(&self) -> Vec<String> {
-        std::mem::take(&mut *locked(&self.complaints))
+        mem::take(&mut *locked(&self.complaints))
     }
 
-    /// Drops the mock in this thread, and returns its faults.
-    pub(crate) fn verify(&self) -> Vec<Fault> {
-        let taken = self
-            .lock()
-            .map(|mut state| std::mem::replace(&mut *state, State::Verified));
+    /// Drops the mock in this thread, and returns its faults, or the complaints alone if the test has failed.
+    pub(crate) fn verify(&self, by: End, is_failed: bool) -> Vec<Fault> {
+        let taken = self.lock().map(|mut state| {
+            let ended = match &*state {
+                State::Verified(ended) => *ended,
+                _ => Ended::here(by),
+            };
+            mem::replace(&mut *state, State::Verified(ended))
+        });
         let dropped = match taken {
-            Ok(State::Behind(mock)) => drop_unshared(mock, "one of its calls is still running"),
+            Ok(State::Behind(mock)) => drop_unshared(mock, "one of its calls is still running")
+                .map_err(|text| text + self.while_held()),
             Ok(State::Injected(mock)) => drop_unshared(
                 mock,
                 "it was injected without a double, and something still holds it; \
                  drop that before the test ends",
             ),
-            Ok(State::Verified) => Ok(()),
+            Ok(State::Verified(_)) => Ok(()),
             Err(text) => Err(text),
         };
-        let texts = self.take_complaints().into_iter().chain(dropped.err());
-        texts
-            .map(|text| Fault {
-                subject: self.label.clone(),
-                text,
-            })
+        let fault = |text, is_unmet| Fault {
+            subject: self.label.clone(),
+            text,
+            is_unmet,
+        };
+        let complaints = self.take_complaints().into_iter();
+        let unmet = dropped.err().filter(|_| !is_failed);
+        complaints
+            .map(|text| fault(text, false))
+            .chain(unmet.map(|text| fault(text, true)))
             .collect()
     }
 
@@ -162,7 +219,7 @@ impl<M> Shared<M> {
             Ok(state) => Some(Ok(state)),
             Err(TryLockError::Poisoned(poisoned)) => Some(Ok(poisoned.into_inner())),
             Err(TryLockError::WouldBlock) => {
-                let own = *locked(&self.owner) == Some(thread::current().id());
+                let own = *locked(&self.programmer) == Some(thread::current().id());
                 own.then_some(Err("in the same thread"))
             }
         });

@@ -1,12 +1,15 @@
 //! The mocks of a test, and their verification in the test's own thread.
 
 use std::fmt::{self, Debug, Formatter};
-use std::{mem, thread};
+use std::sync::Arc;
+use std::thread;
 
 use crate::testing::mock::{Mock, Mockable};
-use crate::testing::verify::report::Report;
-use crate::testing::verify::session::hand_over;
-use crate::testing::verify::watched::{Watched, verify};
+use crate::testing::verify::owner::{End, Owner};
+use crate::testing::verify::report::{Fault, Report};
+use crate::testing::verify::session::{Tasks, register};
+use crate::testing::verify::watched::Watched;
+use crate::testing::verify::watchlist::Watchlist;
 
 /// The mocks of one test. Dropping this value verifies them, in the thread that drops it.
 ///
@@ -14,8 +17,9 @@ use crate::testing::verify::watched::{Watched, verify};
 /// expectations when it is dropped. Complaints from other threads and tasks fail the test too. One
 /// panic reports all faults.
 ///
-/// A test that is already panicking keeps its own panic. In the function of a `#[wirework::test]`,
-/// a dropped `Doubles` leaves its mocks to the runner, which verifies them after all tasks ended.
+/// A test that is already panicking keeps its own panic, and the complaints are printed beside it. In the function of a `#[wirework::test]`,
+/// a dropped `Doubles` leaves its mocks to the runner, which verifies them after all tasks ended. The runner
+/// also verifies a `Doubles` that was never dropped, and reports it.
 ///
 /// ```should_panic
 /// use wirework::testing::{Doubles, Mock, Mockable};
@@ -38,9 +42,10 @@ use crate::testing::verify::watched::{Watched, verify};
 /// mailer.mock().expected = 1;
 /// // Here `doubles` is dropped: no mail was sent, so the test fails.
 /// ```
-#[derive(Default)]
 pub struct Doubles {
-    watched: Vec<Box<dyn Watched>>,
+    watched: Arc<Watchlist>,
+    /// The test that created this value, if it has a runner.
+    test: Option<Arc<Tasks>>,
 }
 
 impl Doubles {
@@ -50,14 +55,22 @@ impl Doubles {
         Self::default()
     }
 
+    /// Returns a value without mocks, for a part of the kit.
+    pub(crate) fn of(owner: Owner) -> Self {
+        let watched = Arc::new(Watchlist::of(owner));
+        let test = register(&watched);
+        Doubles { watched, test }
+    }
+
     /// Adds a mock to verify. Adding it twice has no further effect.
     pub fn watch<I: ?Sized + Mockable>(&mut self, mock: &Mock<I>) {
-        self.watched.push(Box::new(mock.clone()));
+        mock.shared.belongs_to(self.watched.owner);
+        self.watched.add(Box::new(mock.clone()));
     }
 
     /// Adds a part of the test that is verified before the mocks.
     pub(crate) fn watch_first(&mut self, watched: impl Watched + 'static) {
-        self.watched.insert(0, Box::new(watched));
+        self.watched.add_first(Box::new(watched));
     }
 
     /// Verifies the mocks that were added so far. They can't be called afterwards.
@@ -67,19 +80,42 @@ impl Doubles {
     /// Panics if a mock has a complaint or an unmet expectation, unless this thread already panics.
     #[track_caller]
     pub fn verify(&mut self) {
-        let faults = verify(&mem::take(&mut self.watched));
-        assert!(
-            faults.is_empty() || thread::panicking(),
-            "{}",
-            Report(faults)
-        );
+        let is_failed = thread::panicking();
+        let faults = self.watched.verify(End::OfOwner, is_failed);
+        if is_failed {
+            Report(faults).print();
+            return;
+        }
+        let hint = self.hint(&faults);
+        assert!(faults.is_empty(), "{}{hint}", Report(faults));
+    }
+}
+
+impl Doubles {
+    /// Returns a hint for a test without a runner, whose `Err` is lost if an expectation is unmet.
+    fn hint(&self, faults: &[Fault]) -> &'static str {
+        if self.test.is_none() && faults.iter().any(|fault| fault.is_unmet) {
+            "\nif the test returned an `Err`, this report hides it; write `#[wirework::test]` to see it"
+        } else {
+            ""
+        }
+    }
+}
+
+impl Default for Doubles {
+    fn default() -> Self {
+        Self::of(Owner::default())
     }
 }
 
 impl Drop for Doubles {
     fn drop(&mut self) {
-        if !thread::panicking() {
-            self.watched = hand_over(mem::take(&mut self.watched));
+        self.watched.note_drop();
+        if let Some(test) = &self.test
+            && (test.expects_panic || !thread::panicking())
+            && test.is_running()
+        {
+            return;
         }
         self.verify();
     }

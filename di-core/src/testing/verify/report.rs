@@ -8,15 +8,26 @@ pub(crate) struct Fault {
     /// The name of the part in messages.
     pub(crate) subject: String,
     pub(crate) text: String,
+    /// If `true`, the fault is an unmet expectation.
+    pub(crate) is_unmet: bool,
 }
 
 /// All faults of one test.
 pub(crate) struct Report(pub(crate) Vec<Fault>);
 
+impl Report {
+    /// Prints the complaints beside the failure of a test.
+    pub(crate) fn print(&self) {
+        if !self.0.is_empty() {
+            eprintln!("the test failed; its doubles have these complaints:\n{self}");
+        }
+    }
+}
+
 impl Display for Report {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let mut last = None;
-        for Fault { subject, text } in &self.0 {
+        for Fault { subject, text, .. } in &self.0 {
             if last != Some(subject) {
                 let line = if last.is_none() { "" } else { "\n" };
                 write!(out, "{line}{subject}:")?;

@@ -1,12 +1,14 @@
 //! The runner of a `#[wirework::test]`, without the runtime.
 
 use std::fmt::{Debug, Display};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use crate::testing::verify::report::{Fault, Report};
+use crate::testing::verify::owner::End;
+use crate::testing::verify::report::{Fault, Report, message};
 use crate::testing::verify::session::{Session, TaskPanic, Tasks, enter, silently};
-use crate::testing::verify::watched::verify;
+use crate::testing::verify::watchlist::Watchlist;
 
 /// The options of the attribute.
 #[derive(Debug)]
@@ -15,6 +17,10 @@ pub struct Runner {
     pub in_task: fn() -> bool,
     /// If `true`, panics of tasks do not fail the test.
     pub allow_task_panics: bool,
+    /// If `true`, the test has a `#[should_panic]`.
+    pub expects_panic: bool,
+    /// If `true`, the `#[should_panic]` has a text.
+    pub expects_text: bool,
 }
 
 /// The link from a thread of the runtime to its test.
@@ -70,21 +76,61 @@ impl Outcome for ExitCode {
 /// Panics if the body panics, if a mock has a fault, or if a task panicked.
 #[track_caller]
 pub fn run<O: Outcome>(runner: &Runner, body: impl FnOnce(Worker) -> O) -> O {
-    let session = Session::start(runner.in_task);
+    let session = Session::start(runner.in_task, runner.expects_panic);
     let outcome = body(Worker(session.tasks().clone()));
-    let (mocks, panics) = session.end();
     if outcome.failed() {
-        silently(|| drop(verify(&mocks)));
+        let (created, _) = session.end();
+        let complaints = silently(|| verify(&created, true));
+        Report(complaints).print();
         return outcome;
     }
-    let mut faults = verify(&mocks);
+    let faults = faults(runner, session);
+    assert!(faults.is_empty(), "{}", Report(faults));
+    outcome
+}
+
+/// Runs the body of a test with a `#[should_panic]`, and verifies the mocks. If the mocks have a fault, this
+/// function does not panic, and the test fails. A fault may be the expected panic, if the attribute has a text.
+///
+/// # Panics
+///
+/// Panics if the body panics and the mocks have no fault, or if the body does not panic, the mocks have a fault,
+/// and the attribute has a text.
+#[track_caller]
+pub fn run_to_panic<O>(runner: &Runner, body: impl FnOnce(Worker) -> O) {
+    let session = Session::start(runner.in_task, runner.expects_panic);
+    let worker = Worker(session.tasks().clone());
+    let outcome = catch_unwind(AssertUnwindSafe(|| drop(body(worker))));
+    let mut faults = faults(runner, session);
+    if let Err(panic) = &outcome {
+        let expected = message(&**panic);
+        faults.retain(|fault| expected.is_empty() || !fault.text.starts_with(&expected));
+    }
+    match outcome {
+        Err(panic) if faults.is_empty() => resume_unwind(panic),
+        Ok(()) if runner.expects_text => assert!(faults.is_empty(), "{}", Report(faults)),
+        _ => Report(faults).print(),
+    }
+}
+
+/// Ends the session, and returns all faults of the test.
+fn faults(runner: &Runner, session: Session) -> Vec<Fault> {
+    let (created, panics) = session.end();
+    let mut faults = verify(&created, false);
+    faults.extend(created.iter().filter_map(|list| list.leak()));
     if !runner.allow_task_panics {
         let others = panics.iter().filter(|panic| !is_reported(panic, &faults));
         let others: Vec<_> = others.map(fault).collect();
         faults.extend(others);
     }
-    assert!(faults.is_empty(), "{}", Report(faults));
-    outcome
+    faults
+}
+
+fn verify(created: &[Arc<Watchlist>], is_failed: bool) -> Vec<Fault> {
+    let lists = created.iter();
+    lists
+        .flat_map(|list| list.verify(End::OfTest, is_failed))
+        .collect()
 }
 
 /// Panics with the error of the runtime's builder.
@@ -113,5 +159,6 @@ fn fault(panic: &TaskPanic) -> Fault {
     Fault {
         subject: "a task of the test panicked".to_owned(),
         text,
+        is_unmet: false,
     }
 }

@@ -3,26 +3,28 @@
 use std::cell::{Cell, RefCell};
 use std::mem;
 use std::panic::{self, PanicHookInfo};
-use std::sync::{Arc, Mutex, Once, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 
-use crate::testing::verify::report::message;
-use crate::testing::verify::watched::{Watched, verify};
+use crate::testing::verify::owner::End;
+use crate::testing::verify::report::{Report, message};
+use crate::testing::verify::watchlist::Watchlist;
 
 thread_local! {
     static TASKS: RefCell<Option<Arc<Tasks>>> = const { RefCell::new(None) };
-    static HANDED: RefCell<Option<Handed>> = const { RefCell::new(None) };
     static SILENT: Cell<bool> = const { Cell::new(false) };
 }
 
 static HOOK: Once = Once::new();
 
-type Handed = Vec<Box<dyn Watched>>;
-
-/// The panics in the tasks of one test.
+/// The state of one test, which all threads of its runtime share.
 pub(crate) struct Tasks {
     /// Returns `true` if this thread runs a task instead of the test's own function.
     in_task: fn() -> bool,
+    /// If `true`, the panic of the test's function is no failure.
+    pub(crate) expects_panic: bool,
     panics: Mutex<Vec<TaskPanic>>,
+    /// The beds, graphs and `Doubles` that the test created, or `None` after the test.
+    created: Mutex<Option<Vec<Arc<Watchlist>>>>,
 }
 
 pub(crate) struct TaskPanic {
@@ -33,49 +35,62 @@ pub(crate) struct TaskPanic {
 /// One run of the test's function, on its thread.
 pub(crate) struct Session {
     tasks: Arc<Tasks>,
-    /// The state of the thread before the session.
-    outer: Option<(Option<Arc<Tasks>>, Option<Handed>)>,
+    /// The test of this thread before the session.
+    outer: Option<Arc<Tasks>>,
+    has_ended: bool,
 }
 
 impl Session {
-    pub(crate) fn start(in_task: fn() -> bool) -> Self {
+    pub(crate) fn start(in_task: fn() -> bool, expects_panic: bool) -> Self {
         HOOK.call_once(chain_hook);
         let tasks = Arc::new(Tasks {
             in_task,
+            expects_panic,
             panics: Mutex::default(),
+            created: Mutex::new(Some(Vec::new())),
         });
         let outer = TASKS.replace(Some(tasks.clone()));
-        let outer = Some((outer, HANDED.replace(Some(Vec::new()))));
-        Session { tasks, outer }
+        Session {
+            tasks,
+            outer,
+            has_ended: false,
+        }
     }
 
     pub(crate) fn tasks(&self) -> &Arc<Tasks> {
         &self.tasks
     }
 
-    /// Ends the session. Returns the mocks that were left to the runner, and the panics of tasks.
-    pub(crate) fn end(mut self) -> (Vec<Box<dyn Watched>>, Vec<TaskPanic>) {
-        let mocks = self.leave();
-        let panics = self.tasks.panics.lock();
-        let panics = mem::take(&mut *panics.unwrap_or_else(PoisonError::into_inner));
-        (mocks, panics)
+    /// Ends the session. Returns what the test created, and the panics of tasks.
+    pub(crate) fn end(mut self) -> (Vec<Arc<Watchlist>>, Vec<TaskPanic>) {
+        let created = self.leave();
+        (created, mem::take(&mut *locked(&self.tasks.panics)))
     }
 
-    fn leave(&mut self) -> Vec<Box<dyn Watched>> {
-        match self.outer.take() {
-            Some((tasks, handed)) => {
-                TASKS.set(tasks);
-                HANDED.replace(handed).unwrap_or_default()
-            }
-            None => Vec::new(),
+    fn leave(&mut self) -> Vec<Arc<Watchlist>> {
+        if mem::replace(&mut self.has_ended, true) {
+            return Vec::new();
         }
+        TASKS.set(self.outer.take());
+        locked(&self.tasks.created).take().unwrap_or_default()
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
         // The session has ended, or the test is panicking.
-        verify(&self.leave());
+        let created = self.leave();
+        let complaints = created
+            .iter()
+            .flat_map(|list| list.verify(End::OfTest, true));
+        Report(complaints.collect()).print();
+    }
+}
+
+impl Tasks {
+    /// Returns `true` if the test runs, so that its runner will verify what the test created.
+    pub(crate) fn is_running(&self) -> bool {
+        locked(&self.created).is_some()
     }
 }
 
@@ -84,16 +99,18 @@ pub(crate) fn enter(tasks: &Arc<Tasks>) {
     TASKS.set(Some(tasks.clone()));
 }
 
-/// Leaves the mocks to the runner of this thread. Returns them if the thread has no runner.
-pub(crate) fn hand_over(mocks: Vec<Box<dyn Watched>>) -> Vec<Box<dyn Watched>> {
-    let mut mocks = mocks;
-    // A thread that is ending has no thread-local state, so it has no runner.
-    let _ = HANDED.try_with(|handed| {
-        if let Some(handed) = &mut *handed.borrow_mut() {
-            handed.append(&mut mocks);
-        }
-    });
-    mocks
+/// Registers what a test creates, so that the runner verifies it even if it is never dropped. Returns the
+/// test of this thread, if it has a runner.
+pub(crate) fn register(list: &Arc<Watchlist>) -> Option<Arc<Tasks>> {
+    let tasks = current()?;
+    locked(&tasks.created).as_mut()?.push(list.clone());
+    Some(tasks)
+}
+
+/// Returns the running test of this thread. A thread that is ending has none.
+fn current() -> Option<Arc<Tasks>> {
+    let tasks = TASKS.try_with(|tasks| tasks.try_borrow().ok()?.clone());
+    tasks.ok().flatten()
 }
 
 /// Runs a function without reporting panics of this thread.
@@ -115,16 +132,18 @@ fn chain_hook() {
 }
 
 fn note(panic: &PanicHookInfo<'_>) {
-    let tasks = TASKS.try_with(|tasks| tasks.try_borrow().ok()?.clone());
-    if let Ok(Some(tasks)) = tasks
+    if let Some(tasks) = current()
         && (tasks.in_task)()
     {
-        let mut panics = tasks.panics.lock().unwrap_or_else(PoisonError::into_inner);
-        panics.push(TaskPanic {
+        locked(&tasks.panics).push(TaskPanic {
             message: message(panic.payload()),
             place: panic
                 .location()
                 .map(|place| format!("{}:{}", place.file(), place.line())),
         });
     }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -29,3 +29,15 @@ impl<M> ::wirework::__private::WiredIn<M> for Pool {
     >("@input.rs:1")
         .with_unknown_needs();
 }
+#[allow(clippy::disallowed_types)]
+#[allow(dead_code, private_bounds, private_interfaces)]
+impl Pool {
+    /// Can't be called: a component with a `constructor` has no bed.
+    #[doc(hidden)]
+    fn bed() -> <Self as ::wirework::__private::testing::HasBed>::Bed
+    where
+        for<'__any> Self: ::wirework::__private::testing::HasBed,
+    {
+        <Self as ::wirework::__private::testing::HasBed>::bed()
+    }
+}

@@ -42,6 +42,17 @@ fn a_method_without_a_reference_or_an_arc_as_receiver_is_direct() {
 }
 
 #[test]
+fn a_method_that_an_arc_can_not_call_leaves_the_others_behind_a_double() {
+    for method in [
+        "fn f(&mut self) -> &str",
+        "fn f(self: Box<Self>)",
+        "fn f(self)",
+    ] {
+        assert!(!is_direct(&format!("{method}; fn g(&self)")), "{method}");
+    }
+}
+
+#[test]
 fn a_method_with_a_contract_is_direct() {
     assert!(is_direct(concat!("un", "safe fn f(&self)")));
 }

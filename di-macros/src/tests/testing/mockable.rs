@@ -124,10 +124,29 @@ fn a_method_has_a_shared_receiver() {
     for receiver in ["&mut self", "self", "self: Box<Self>", "self: &mut Self"] {
         let declared = format!("trait T {{ fn f({receiver}); }}");
         check("", &declared, &[(receiver, message)]);
+        check("", &declared.replace("; }", "; fn g(&self); }"), &[]);
     }
+    let native = "trait T { fn f(&mut self); fn g(&self); }";
+    check("dynosaur = DynT", native, &[("&mut self", message)]);
     let message = "`f` has no `self`, which keeps the trait from being used as `dyn`; \
         write `&self`, or add `where Self: Sized` instead";
     check("", "trait T { fn f(); }", &[("f", message)]);
+}
+
+#[test]
+fn async_trait_is_below_automock() {
+    let rewritten = "trait T { fn f<'life0, 'async_trait>(&'life0 self) -> \
+        ::core::pin::Pin<Box<dyn Future<Output = u8> + Send + 'async_trait>>; }";
+    let message = "`#[async_trait]` is above `mockable`; write the attributes in this order instead: \
+        `#[wirework::mockable]`, `#[mockall::automock]`, `#[async_trait]`";
+    for automock in [
+        "#[mockall::automock]",
+        "#[automock]",
+        "#[cfg_attr(test, mockall::automock)]",
+    ] {
+        check("", &format!("{automock} {rewritten}"), &[("T", message)]);
+    }
+    check("", rewritten, &[]);
 }
 
 #[test]

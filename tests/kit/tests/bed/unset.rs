@@ -43,7 +43,9 @@ fn what_has_a_mock_is_a_strict_one() {
     assert_eq!(
         verified,
         "auto-mock `mailer` of `dyn Mailer`:\n  \
-         MockMailer::send(\"ada\"): No matching expectation found"
+         MockMailer::send(\"ada\"): No matching expectation found\n  \
+         the test did not set `mailer` in the bed of `Signup`; set a fake with `with_mailer(..)`, \
+         or program the call with `mailer.mock().expect_send()`"
     );
 }
 

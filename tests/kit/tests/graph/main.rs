@@ -4,6 +4,7 @@ mod external;
 mod faces;
 mod late;
 mod lifetimes;
+mod members;
 mod mocks;
 mod modules;
 mod overrides;

@@ -67,6 +67,26 @@ fn mocks_are_verified_when_the_graph_is_dropped_whoever_holds_them() {
     assert!(text.contains("mock of `dyn Mailer`"), "{text}");
 }
 
+#[test]
+fn the_expectations_of_a_replaced_mock_still_count() {
+    struct Silent;
+    impl Mailer for Silent {
+        fn send(&self, _to: &str) -> bool {
+            false
+        }
+    }
+    let mut graph = TestGraph::of(app());
+    graph
+        .mock::<dyn Mailer>()
+        .expect_send()
+        .times(1)
+        .return_const(true);
+    graph.replace::<dyn Mailer>(Arc::new(Silent));
+    assert!(!graph.resolve::<Signup>().mailer.send("ada"));
+    let text = panics(|| drop(graph));
+    assert!(text.contains("called 0 time(s)"), "{text}");
+}
+
 #[tokio::test]
 async fn a_worker_may_go_on_when_the_test_is_over() {
     a_test_with_a_worker();

@@ -164,17 +164,97 @@ fn what_can_not_be_had_panics_with_the_whole_text() {
 }
 
 #[test]
-fn to_override_twice_is_told_with_both() {
+fn a_later_override_of_the_same_key_replaces_an_earlier_one() {
+    let usual = || {
+        let mut graph = TestGraph::of(app());
+        graph.replace::<dyn Clock>(Arc::new(At(12)));
+        graph
+    };
+    let overrides: [(Over, u64); 6] = [
+        (|_| {}, 12),
+        (
+            |graph| {
+                graph.replace::<dyn Clock>(Arc::new(At(3)));
+            },
+            3,
+        ),
+        (|graph| graph.mock::<dyn Clock>().0 = 4, 4),
+        (
+            |graph| {
+                graph.wrap::<dyn Clock>(|real| Arc::new(At(real.now() + 4)));
+            },
+            5,
+        ),
+        (
+            |graph| {
+                graph.rebind::<dyn Clock>().to(clock_of_the_config());
+            },
+            80,
+        ),
+        (
+            |graph| {
+                graph.nth(0).replace::<dyn Clock>(Arc::new(At(6)));
+            },
+            6,
+        ),
+    ];
+    for (later, hour) in overrides {
+        let mut graph = usual();
+        later(&mut graph);
+        assert_eq!(graph.resolve::<dyn Clock>().now(), hour);
+        graph.allow_unused::<dyn Clock>();
+    }
+}
+
+/// Overrides a binding of a graph.
+type Over = fn(&mut TestGraph);
+
+fn clock_of_the_config() -> impl Fn(Arc<Config>) -> Arc<dyn Clock> {
+    |config| Arc::new(At(config.0.into()))
+}
+
+#[test]
+fn the_last_override_is_the_one_that_must_be_needed() {
     let mut graph = TestGraph::of(app());
-    graph.replace::<dyn Mailer>(Arc::new(FakeMailer));
-    let text = panics(|| graph.replace::<dyn Mailer>(Arc::new(FakeMailer)));
-    reads(
-        text,
-        "
-        `dyn Mailer` is overridden twice: by the double of `dyn Mailer` (@), and here; remove one of them
-    ",
+    graph.replace_value(Config(1)).replace_value(Config(2));
+    graph.resolve::<Signup>();
+    let text = panics(|| drop(graph));
+    assert!(
+        text.contains("the value of `Config` (@) is unused"),
+        "{text}"
     );
-    graph.allow_unused::<dyn Mailer>();
+}
+
+#[test]
+fn a_factory_takes_its_dependencies_from_the_graph() {
+    let mut graph = TestGraph::of(app());
+    graph.replace_value(Config(9));
+    graph.rebind::<dyn Clock>().to(clock_of_the_config());
+    assert_eq!(
+        graph.resolve::<Signup>().mailer.send("ada"),
+        "smtp to ada at 9"
+    );
+}
+
+#[test]
+fn a_factory_that_needs_what_is_not_bound_is_a_problem_of_the_wiring() {
+    let mut graph = TestGraph::of(app());
+    graph
+        .rebind::<dyn Clock>()
+        .to(|hour: Arc<u8>| -> Arc<dyn Clock> { Arc::new(At(u64::from(*hour))) });
+    let text = panics(|| graph.container());
+    assert!(text.contains("nothing provides `u8`"), "{text}");
+}
+
+#[test]
+fn a_factory_keeps_the_lifetime_of_the_binding() {
+    let builder = Container::builder()
+        .add(component::<At>().transient())
+        .add(bind::<Config>().to_value(Config(1)));
+    let mut graph = TestGraph::of(builder);
+    graph.rebind::<dyn Clock>().to(clock_of_the_config());
+    let (one, other) = graph.get::<(Arc<dyn Clock>, Arc<dyn Clock>)>();
+    assert!(!Arc::ptr_eq(&one, &other));
 }
 
 #[test]

@@ -6,3 +6,4 @@ mod links;
 mod methods;
 mod natively;
 mod supertraits;
+mod unreachable;

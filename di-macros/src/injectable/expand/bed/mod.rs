@@ -4,6 +4,7 @@
 //! with `Self` replaced, and a function of the component fills the fields.
 
 mod build;
+mod no_bed;
 mod setters;
 mod shape;
 
@@ -35,22 +36,21 @@ struct Bed<'a> {
 }
 
 /// Returns the bed, and the functions `bed` and `build`.
-pub(crate) fn expand(component: &Component<'_>) -> Option<TokenStream> {
+pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
     with_assembly(component, build::assembly)
 }
 
 /// Returns the bed of a struct with errors, without bodies.
-pub(crate) fn stub(component: &Component<'_>) -> Option<TokenStream> {
+pub(crate) fn stub(component: &Component<'_>) -> TokenStream {
     with_assembly(component, |_| quote!(loop {}))
 }
 
 fn with_assembly(
     component: &Component<'_>,
     assembly: impl FnOnce(&Bed<'_>) -> TokenStream,
-) -> Option<TokenStream> {
-    // The fields do not show the parameters of a constructor.
+) -> TokenStream {
     if component.options.constructor.is_some() {
-        return None;
+        return no_bed::expand(component);
     }
     let parameters = Parameters::of(&component.original.generics);
     let product = product(component);
@@ -67,7 +67,7 @@ fn with_assembly(
     };
     let (declaration, own) = (bed.declaration(&parameters), bed.implementation());
     let functions = build::functions(&bed, &assembly(&bed));
-    Some(quote!(#declaration #own #functions))
+    quote!(#declaration #own #functions)
 }
 
 impl Bed<'_> {

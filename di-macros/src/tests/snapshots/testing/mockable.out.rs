@@ -22,8 +22,11 @@ where
     <I as ::wirework::testing::Mockable>::Mock: Mailer,
 {
     fn send(&self, __argument_1: &str) -> bool {
-        ::wirework::testing::Double::call(
+        use ::wirework::__private::testing::fallback::*;
+        let __fallback = (&__Returned::<bool>::new()).fallback();
+        ::wirework::testing::Double::call_or(
             self,
+            __fallback,
             move |__mock| <<I as ::wirework::testing::Mockable>::Mock as Mailer>::send(
                 &*__mock,
                 __argument_1,
@@ -31,8 +34,11 @@ where
         )
     }
     fn shared(self: Arc<Self>, __argument_1: u8) {
-        ::wirework::testing::Double::call(
+        use ::wirework::__private::testing::fallback::*;
+        let __fallback = (&__Returned::<()>::new()).fallback();
+        ::wirework::testing::Double::call_or(
             &*self,
+            __fallback,
             move |__mock| <<I as ::wirework::testing::Mockable>::Mock as Mailer>::shared(
                 __mock,
                 __argument_1,

@@ -34,8 +34,11 @@ where
     ::wirework::testing::Double<I>: Named,
 {
     fn sell(&self) {
-        ::wirework::testing::Double::call(
+        use ::wirework::__private::testing::fallback::*;
+        let __fallback = (&__Returned::<()>::new()).fallback();
+        ::wirework::testing::Double::call_or(
             self,
+            __fallback,
             move |__mock| <<I as ::wirework::testing::Mockable>::Mock as Shop>::sell(
                 &*__mock,
             ),

@@ -30,8 +30,11 @@ where
     <I as ::wirework::testing::Mockable>::Mock: Repo<T, N>,
 {
     fn load(&self, __argument_1: [u32; N]) -> Option<T> {
-        ::wirework::testing::Double::call(
+        use ::wirework::__private::testing::fallback::*;
+        let __fallback = (&__Returned::<Option<T>>::new()).fallback();
+        ::wirework::testing::Double::call_or(
             self,
+            __fallback,
             move |__mock| <<I as ::wirework::testing::Mockable>::Mock as Repo<
                 T,
                 N,

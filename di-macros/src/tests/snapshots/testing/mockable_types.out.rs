@@ -21,8 +21,11 @@ where
 {
     type Item = <<I as ::wirework::testing::Mockable>::Mock as Stock<T>>::Item;
     fn take(&self, __argument_1: T) -> Self::Item {
-        ::wirework::testing::Double::call(
+        use ::wirework::__private::testing::fallback::*;
+        let __fallback = (&__Returned::<Self::Item>::new()).fallback();
+        ::wirework::testing::Double::call_or(
             self,
+            __fallback,
             move |__mock| <<I as ::wirework::testing::Mockable>::Mock as Stock<
                 T,
             >>::take(&*__mock, __argument_1),

@@ -8,6 +8,8 @@ fn a_plain_test() -> Result<(), String> {
         &::wirework::__private::testing::Runner {
             in_task: || false,
             allow_task_panics: false,
+            expects_panic: true,
+            expects_text: false,
         },
         |_| a_plain_test(),
     )

@@ -5,10 +5,12 @@ pub fn an_async_test() {
     async fn an_async_test() {
         work().await;
     }
-    di::__private::testing::run(
+    di::__private::testing::run_to_panic(
         &di::__private::testing::Runner {
             in_task: || ::tokio::task::try_id().is_some(),
             allow_task_panics: true,
+            expects_panic: true,
+            expects_text: false,
         },
         |__worker| {
             let __runtime = ::tokio::runtime::Builder::new_multi_thread()

@@ -97,3 +97,40 @@ fn what_the_test_overrides_or_allows_is_not_mocked_as_well() {
     graph.allow_real::<SmtpMailer>().mock_externals();
     assert_eq!(graph.resolve::<Signup>().mailer.send(), "sent");
 }
+
+#[test]
+fn all_external_components_are_allowed_at_once() {
+    let mut graph = TestGraph::of(app());
+    graph.allow_externals();
+    assert_eq!(graph.resolve::<Signup>().mailer.send(), "sent");
+    graph.resolve::<Checkout>();
+    assert!(graph.report().to_string().contains("external, allowed"));
+}
+
+#[test]
+fn an_external_component_that_is_not_bound_is_allowed_with_all() {
+    let mut graph = TestGraph::of(Container::builder());
+    graph.allow_externals();
+    assert_eq!(graph.construct::<SmtpMailer>().send(), "sent");
+}
+
+#[test]
+fn externals_that_are_allowed_are_not_mocked() {
+    let mut graph = TestGraph::of(app());
+    graph.allow_externals().mock_externals();
+    assert_eq!(graph.resolve::<Signup>().mailer.send(), "sent");
+}
+
+#[test]
+fn externals_are_allowed_before_the_container_is_built() {
+    let mut graph = TestGraph::of(app());
+    graph.allow_real::<SmtpMailer>();
+    graph.resolve::<Signup>();
+    let text = panics(|| {
+        graph.allow_externals();
+    });
+    assert!(
+        text.starts_with("`allow_externals()` is too late"),
+        "{text}"
+    );
+}

@@ -174,3 +174,83 @@ fn an_override_of_an_external_of_a_module_is_not_mocked() {
         .replace::<dyn Clock>(Arc::new(At(8)));
     assert_eq!(*graph.resolve::<u64>(), 8);
 }
+
+mod private {
+    #[derive(wirework::Injectable)]
+    #[inject(bind(dyn super::Health), external)]
+    pub(super) struct InMemory;
+
+    impl super::Health for InMemory {
+        fn is_up(&self) -> bool {
+            true
+        }
+    }
+}
+
+/// Binds a private external component.
+#[derive(Default)]
+struct Storage;
+impl Module for Storage {
+    const NAME: &'static str = "Storage";
+
+    fn install(self, into: &mut Installation) {
+        let health = Key::of::<dyn Health>();
+        into.add(
+            component::<private::InMemory>(),
+            &[Key::of::<private::InMemory>(), health],
+        );
+        into.export(health);
+    }
+}
+
+/// Imports [`Storage`], and binds an external component of its own.
+struct Importing;
+impl Module for Importing {
+    const NAME: &'static str = "Importing";
+
+    fn install(self, into: &mut Installation) {
+        let health = Key::of::<dyn Health>();
+        into.add(component::<Outside>(), &[Key::of::<Outside>(), MAILER]);
+        into.import_default::<Storage>(&[health]);
+        into.export(health);
+        into.export(MAILER);
+    }
+}
+
+#[test]
+fn the_external_components_of_a_module_are_allowed_without_their_names() {
+    let mut graph = TestGraph::of(Container::builder().install(Storage));
+    graph.allow_externals_of::<Storage>();
+    assert!(graph.resolve::<dyn Health>().is_up());
+}
+
+#[test]
+fn the_external_components_of_other_modules_stay_refused() {
+    let graph = || TestGraph::of(Container::builder().install(Importing));
+    let mut allowing = graph();
+    allowing.allow_externals_of::<Storage>();
+    assert!(allowing.resolve::<dyn Health>().is_up());
+    let text = panics(|| allowing.resolve::<dyn Mailer>());
+    assert!(text.contains("`Outside` is external"), "{text}");
+    let help =
+        "`mock::<dyn Mailer>()` or `replace::<dyn Mailer>(..)`, or `allow_real::<Outside>()`";
+    assert!(text.contains(help), "{text}");
+    panics(|| drop(allowing));
+    let mut allowing = graph();
+    allowing.allow_externals_of::<Importing>();
+    let text = panics(|| allowing.resolve::<dyn Health>());
+    assert!(text.contains("`InMemory` is external"), "{text}");
+    panics(|| drop(allowing));
+}
+
+#[test]
+fn to_allow_the_externals_of_a_module_that_the_graph_has_not_is_a_problem() {
+    let mut graph = TestGraph::of(Container::builder().install(Timed));
+    graph.allow_externals_of::<Storage>();
+    let text = panics(|| graph.container());
+    assert!(text.contains("the graph has no module `Storage`"), "{text}");
+    assert!(
+        text.contains("remove `allow_externals_of::<Storage>()`"),
+        "{text}"
+    );
+}

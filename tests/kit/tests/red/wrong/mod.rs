@@ -1,6 +1,9 @@
 //! The wrong tests.
 
 mod beds;
+mod complaints;
 mod graphs;
+mod leaks;
 mod mocks;
+mod order;
 mod runner;

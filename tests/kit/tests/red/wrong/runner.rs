@@ -45,6 +45,20 @@ async fn a_task_that_calls_when_the_test_is_over() {
 }
 
 #[wirework::test]
+async fn a_test_that_panics_keeps_its_own_panic() {
+    let test = path_of!(a_test_that_panics_keeps_its_own_panic);
+    if !goes_wrong(test, &["the test's own panic"], &["time(s)"]) {
+        return;
+    }
+    let mut doubles = Doubles::new();
+    let mailer = Mock::<dyn Mailer>::new();
+    doubles.watch(&mailer);
+    mailer.mock().expect_send().times(1).return_const(true);
+    drop(doubles);
+    panic!("the test's own panic");
+}
+
+#[wirework::test]
 async fn the_error_of_a_test_is_kept() -> Result<(), String> {
     let test = path_of!(the_error_of_a_test_is_kept);
     let (says, but_not) = (["Error: \"the real reason\""], ["time(s)", "panicked"]);

@@ -1,8 +1,11 @@
+use std::sync::Arc;
 #[derive(wirework::Injectable)]
 #[inject(constructor = Pool::connect)]
-struct Pool;
-impl Pool { fn connect() -> Self { Pool } }
+struct Pool(u8);
+impl Pool { fn connect(size: Arc<u8>) -> Self { Pool(*size) } }
 
 fn main() {
-    Pool::bed();
+    let mut t = Pool::bed();
+    t.with_size(1);
+    t.build().0;
 }

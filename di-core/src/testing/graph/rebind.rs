@@ -1,0 +1,80 @@
+//! Overrides with a factory that has dependencies.
+
+use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
+
+use crate::binding::bind;
+use crate::binding::factory::{Factory, Function, Yields};
+use crate::module::requirements::{Unchecked, Unkeyed};
+use crate::spec::shareable::Shareable;
+use crate::testing::graph::overriding::{Kind, Source};
+use crate::testing::graph::target::Overrides;
+use crate::testing::graph::{Selection, TestGraph};
+
+/// The override of a binding with a factory. [`TestGraph::rebind`] returns it.
+#[must_use = "call `to` with the factory"]
+pub struct Rebind<'g, K: ?Sized, M = Unchecked, N = M, Q: ?Sized = Unkeyed> {
+    selection: Selection<'g, M, N, Q>,
+    key: PhantomData<fn() -> PhantomData<K>>,
+}
+
+impl<'g, K: ?Sized + Shareable, M, N, Q: ?Sized> Rebind<'g, K, M, N, Q> {
+    /// Replaces the binding with a factory. Its parameters are dependencies, as in
+    /// [`Bind::to`](crate::Bind::to).
+    ///
+    /// # Panics
+    ///
+    /// Panics if the container is already built.
+    #[track_caller]
+    pub fn to<F, Args, Shape>(self, factory: F) -> &'g mut TestGraph<M>
+    where
+        F: Function<Args, Output: Yields<K, Shape>> + Factory<Args> + Send + Sync + 'static,
+    {
+        let provided = bind::<K>().to(factory).0;
+        let source = Source::Factory(provided.constructor, provided.steps);
+        self.selection.add::<K>(Kind::Factory, source)
+    }
+}
+
+impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
+    /// Replaces the binding with a factory, like [`TestGraph::rebind`].
+    pub fn rebind<K: ?Sized + Shareable>(self) -> Rebind<'g, K, M, N, Q>
+    where
+        N: Overrides<K, Q>,
+    {
+        Rebind {
+            selection: self,
+            key: PhantomData,
+        }
+    }
+}
+
+impl<M> TestGraph<M> {
+    /// Replaces the binding of `K` with a factory, whose parameters are dependencies of the graph.
+    ///
+    /// The values keep the lifetime of the replaced binding.
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use wirework::testing::TestGraph;
+    /// # use wirework::{Container, bind};
+    /// # let app = || Container::builder()
+    /// #     .add(bind::<u16>().to_value(80))
+    /// #     .add(bind::<str>().to(|port: Arc<u16>| -> Arc<str> { format!("localhost:{port}").into() }));
+    /// let mut graph = TestGraph::of(app());
+    /// graph.rebind::<str>().to(|port: Arc<u16>| -> Arc<str> { format!("[::1]:{port}").into() });
+    /// assert_eq!(&*graph.resolve::<str>(), "[::1]:80");
+    /// ```
+    pub fn rebind<K: ?Sized + Shareable>(&mut self) -> Rebind<'_, K, M>
+    where
+        M: Overrides<K>,
+    {
+        self.select().rebind::<K>()
+    }
+}
+
+impl<K: ?Sized, M, N, Q: ?Sized> Debug for Rebind<'_, K, M, N, Q> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("Rebind").field(&self.selection).finish()
+    }
+}
