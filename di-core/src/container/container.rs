@@ -110,6 +110,8 @@ container_and_scope! {
 
         /// Resolves the parameters of a function, calls it, and returns its result.
         ///
+        /// The result may be of any type. Only what the container shares has to be `Send + Sync`.
+        ///
         /// ```
         /// # use std::sync::Arc;
         /// # use wirework_core::{Container, bind};

@@ -106,6 +106,13 @@ impl<Q: ?Sized, D: Debug> Debug for Keyed<Q, D> {
     }
 }
 
+impl<T> Cloned<T> {
+    /// Returns the clone.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
 impl<T: Shareable + Clone> Dependency for Cloned<T> {
     fn describe(needs: &mut Needs) {
         needs.add(const { Key::of::<T>() }, Request::Cloned);

@@ -1,7 +1,7 @@
 //! The rules between entries. Each function checks one rule, and its comment is the rule.
 
 use quote::ToTokens;
-use syn::{Data, Error, Type, TypeTraitObject};
+use syn::{Data, Error, Type, TypePath, TypeTraitObject};
 
 use crate::errors::Errors;
 use crate::module::ast::Module;
@@ -19,6 +19,7 @@ pub(crate) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut E
     exports_each_key_once(module, errors);
     orders_several_levels(module, errors);
     binds_a_key_once(numbered, errors);
+    binds_no_parameter(module, numbered, errors);
     declares_collections(numbered, errors);
     decorates_own_bindings(module, numbered, errors);
 }
@@ -162,6 +163,37 @@ fn binds_a_key_once(numbered: &Numbered<'_>, errors: &mut Errors) {
             }
         }
     }
+}
+
+/// A module binds no bare type parameter and no associated type of one, because that may be one of the other
+/// keys.
+fn binds_no_parameter(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
+    let is_alone = numbered.by_key().count() == 1;
+    for (key, _) in numbered.by_key().filter(|_| !is_alone) {
+        let Some(parameter) = parameter_of(module, &key.ty) else {
+            continue;
+        };
+        let message = format!(
+            "a module cannot bind `{0}`, because `{0}` may be one of its other keys; list a function instead, such \
+             as `factories(make::<{parameter}> -> dyn Trait)`, or a struct that holds it",
+            readable(&key.ty)
+        );
+        errors.add(&key.ty, message);
+    }
+}
+
+/// Returns the type parameter with which a path starts: `S`, or the `B` of `B::Conn` and `<B as Backend>::Conn`.
+fn parameter_of(module: &Module<'_>, ty: &Type) -> Option<String> {
+    let Type::Path(TypePath { qself, path }) = without_groups(ty) else {
+        return None;
+    };
+    if let Some(own) = qself {
+        return parameter_of(module, &own.ty);
+    }
+    let first = &path.segments.first()?.ident;
+    let mut parameters = module.original.generics.type_params();
+    let parameter = parameters.find(|parameter| parameter.ident == *first)?;
+    Some(parameter.ident.to_string())
 }
 
 fn twice(key: &Key, first: &str, second: &str) -> String {

@@ -4,6 +4,7 @@ mod across;
 mod collections;
 mod container;
 mod decorated;
+mod generic;
 mod imports;
 mod lists;
 mod private;

@@ -159,10 +159,26 @@ impl<'a> Target<'a> {
         self.module.name().unraw().to_string()
     }
 
+    /// Returns the conditions on imported modules that are type parameters: this module supplies what they require.
+    pub(crate) fn of_imports(&self) -> Vec<TokenStream> {
+        let imports = self.module.lists.imports.iter();
+        let parameters = imports.filter(|import| {
+            let mut own = self.module.original.generics.type_params();
+            matches!(&import.module, Type::Path(path) if own.any(|own| path.path.is_ident(&own.ident)))
+        });
+        let (root, seen) = (&self.root, self.seen());
+        let conditions = parameters.map(|import| {
+            let module = &import.module;
+            quote!(#module: #root::__private::SuppliedBy<#seen>)
+        });
+        conditions.collect()
+    }
+
     /// Returns an `impl` for the struct.
     pub(crate) fn implementation(&self, of: &TokenStream, body: &TokenStream) -> TokenStream {
         let generics = self.parameters.implementation();
-        let (ty, conditions) = (self.ty(), self.parameters.where_clause([]));
+        let conditions = self.parameters.where_clause(self.of_imports());
+        let ty = self.ty();
         quote! {
             #[automatically_derived]
             impl #generics #of for #ty #conditions {

@@ -116,7 +116,9 @@ fn supplied(target: &Target<'_>) -> TokenStream {
         let ((subject, bound), span) = (requirement(key), first_span(&key.ty));
         respanned(quote!(#subject: #bound), span)
     });
-    let conditions = target.parameters.where_clause(answered);
+    let conditions = target
+        .parameters
+        .where_clause(answered.chain(target.of_imports()));
     let entries = requires.iter().map(|key| {
         let (subject, bound) = requirement(key);
         quote!(<#subject as #bound>::ENTRY)

@@ -109,3 +109,25 @@ fn a_module_is_imported_once_with_one_field() {
         ],
     );
 }
+
+#[test]
+fn a_module_binds_no_bare_parameter() {
+    let message = |ty: &str, parameter: &str| {
+        format!(
+            "a module cannot bind `{ty}`, because `{ty}` may be one of its other keys; list a function instead, such \
+             as `factories(make::<{parameter}> -> dyn Trait)`, or a struct that holds it"
+        )
+    };
+    check(
+        "#[module(components(Users, S as dyn Store))] struct App<S>(PhantomData<S>);",
+        &[("S", &message("S", "S"))],
+    );
+    check(
+        "#[module(factories(connect::<B> -> B::Conn, url -> Url))] struct App<B>(PhantomData<B>);",
+        &[("B::Conn", &message("B::Conn", "B"))],
+    );
+    check(
+        "#[module(components(Users<S>, Memory<S> as dyn Store))] struct App<S>(PhantomData<S>);",
+        &[],
+    );
+}

@@ -22,7 +22,7 @@ where
         .lifetime(::wirework::Lifetime::Transient);
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
-    ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+    ) -> ::core::option::Option<::wirework::__private::Arc<Self>> {
         let __assisted = ::wirework::__private::Assisted::of(
             __fields,
             |__fields| <Order<T>>::__create(__fields, ::core::option::Option::None),
@@ -30,7 +30,7 @@ where
         match __assisted {
             ::core::option::Option::Some(__assisted) => {
                 ::core::option::Option::Some(
-                    ::std::sync::Arc::new(Self {
+                    ::wirework::__private::Arc::new(Self {
                         assisted: __assisted,
                         product: ::core::marker::PhantomData,
                     }),
@@ -69,7 +69,10 @@ where
         &self,
         customer: T,
         parent: Option<Box<Order<T>>>,
-    ) -> ::core::result::Result<::std::sync::Arc<Order<T>>, ::wirework::ResolveError> {
+    ) -> ::core::result::Result<
+        ::wirework::__private::Arc<Order<T>>,
+        ::wirework::ResolveError,
+    > {
         let __arguments = ::core::option::Option::Some((customer, parent));
         self.assisted.create(move |__fields| <Order<T>>::__create(__fields, __arguments))
     }

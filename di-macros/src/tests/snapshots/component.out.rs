@@ -21,7 +21,7 @@ where
         .runs_code();
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
-    ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+    ) -> ::core::option::Option<::wirework::__private::Arc<Self>> {
         #[allow(clippy::question_mark)]
         let ::core::option::Option::Some(
             (__field0, __field1, __field2, __field3, __field4, __field5),
@@ -36,7 +36,7 @@ where
             return ::core::option::Option::None;
         };
         ::core::option::Option::Some(
-            ::std::sync::Arc::new(Self {
+            ::wirework::__private::Arc::new(Self {
                 config: __field0,
                 db: __field1.into_inner(),
                 pool: __field2.0,
@@ -57,7 +57,7 @@ where
         )
     }
     fn __upcast(
-        __component: ::std::sync::Arc<Self>,
+        __component: ::wirework::__private::Arc<Self>,
         __number: ::core::primitive::usize,
         __place: &mut dyn ::core::any::Any,
     ) {

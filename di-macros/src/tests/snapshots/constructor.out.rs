@@ -8,7 +8,7 @@ impl ::wirework::Injectable for Pool {
         .external();
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
-    ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+    ) -> ::core::option::Option<::wirework::__private::Arc<Self>> {
         ::wirework::__private::construct_with::<Self, _, _, _>(__fields, Self::connect)
     }
 }

@@ -12,7 +12,7 @@ where
         .runs_code();
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
-    ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+    ) -> ::core::option::Option<::wirework::__private::Arc<Self>> {
         #[allow(clippy::question_mark)]
         let ::core::option::Option::Some((__field0, __field1, __field2)) = ::wirework::__private::resolve3::<
             Arc<Table<T>>,
@@ -22,7 +22,7 @@ where
             return ::core::option::Option::None;
         };
         ::core::option::Option::Some(
-            ::std::sync::Arc::new(Self {
+            ::wirework::__private::Arc::new(Self {
                 table: __field0,
                 twin: __field1,
                 config: __field2,
@@ -31,7 +31,7 @@ where
         )
     }
     fn __upcast(
-        __component: ::std::sync::Arc<Self>,
+        __component: ::wirework::__private::Arc<Self>,
         _number: ::core::primitive::usize,
         __place: &mut dyn ::core::any::Any,
     ) {

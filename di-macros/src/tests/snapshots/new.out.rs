@@ -10,7 +10,7 @@ where
         .runs_code();
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
-    ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+    ) -> ::core::option::Option<::wirework::__private::Arc<Self>> {
         #[allow(clippy::question_mark)]
         let ::core::option::Option::Some((__field0, __field1)) = ::wirework::__private::resolve2::<
             ::wirework::Cloned<PgPool>,
@@ -19,7 +19,7 @@ where
             return ::core::option::Option::None;
         };
         ::core::option::Option::Some(
-            ::std::sync::Arc::new(Self {
+            ::wirework::__private::Arc::new(Self {
                 pool: __field0.0,
                 cache: <Cache as ::core::default::Default>::default(),
                 zone: match __field1 {

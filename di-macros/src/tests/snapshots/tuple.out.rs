@@ -7,14 +7,16 @@ impl crate::di::Injectable for Signup {
         .lifetime(crate::di::Lifetime::Transient);
     fn __construct(
         __fields: crate::di::__private::Fields<'_, '_>,
-    ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+    ) -> ::core::option::Option<crate::di::__private::Arc<Self>> {
         #[allow(clippy::question_mark)]
         let ::core::option::Option::Some((__field0,)) = crate::di::__private::resolve1::<
             Arc<dyn Mailer>,
         >(__fields) else {
             return ::core::option::Option::None;
         };
-        ::core::option::Option::Some(::std::sync::Arc::new(Self { 0: __field0, 1: 7 }))
+        ::core::option::Option::Some(
+            crate::di::__private::Arc::new(Self { 0: __field0, 1: 7 }),
+        )
     }
 }
 const _: () = {

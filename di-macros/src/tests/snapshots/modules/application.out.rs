@@ -280,13 +280,13 @@ const _: () = {
     impl ::wirework::Module for AppModule {
         const NAME: &'static ::core::primitive::str = "AppModule";
         fn install(self, __into: &mut ::wirework::Installation) {
-            let __value = ::std::sync::Arc::new(self.config);
+            let __value = ::wirework::__private::Arc::new(self.config);
             __into
                 .add(
                     ::wirework::bind::<Config>()
                         .to_arc({
                             let __value = ::core::clone::Clone::clone(&__value);
-                            let __value: ::std::sync::Arc<Config> = __value;
+                            let __value: ::wirework::__private::Arc<Config> = __value;
                             __value
                         }),
                     &[::wirework::Key::of::<Config>()],
@@ -297,30 +297,30 @@ const _: () = {
                     ::wirework::bind::<dyn Store>()
                         .to_arc({
                             let __value = ::core::clone::Clone::clone(&__value);
-                            let __value: ::std::sync::Arc<dyn Store> = __value;
+                            let __value: ::wirework::__private::Arc<dyn Store> = __value;
                             __value
                         }),
                     &[::wirework::Key::of::<dyn Store>()],
                 );
-            let __value = ::std::sync::Arc::new(self.url);
+            let __value = ::wirework::__private::Arc::new(self.url);
             __into
                 .add(
                     ::wirework::bind::<Url>()
                         .key::<Primary>()
                         .to_arc({
                             let __value = ::core::clone::Clone::clone(&__value);
-                            let __value: ::std::sync::Arc<Url> = __value;
+                            let __value: ::wirework::__private::Arc<Url> = __value;
                             __value
                         }),
                     &[::wirework::Key::of::<Url>().keyed::<Primary>()],
                 );
-            let __value = ::std::sync::Arc::new(self.utc);
+            let __value = ::wirework::__private::Arc::new(self.utc);
             __into
                 .add(
                     ::wirework::bind::<Utc>()
                         .to_arc({
                             let __value = ::core::clone::Clone::clone(&__value);
-                            let __value: ::std::sync::Arc<Utc> = __value;
+                            let __value: ::wirework::__private::Arc<Utc> = __value;
                             __value
                         }),
                     &[::wirework::Key::of::<Utc>()],
@@ -330,7 +330,7 @@ const _: () = {
                     ::wirework::bind::<dyn Zone>()
                         .to_arc({
                             let __value = ::core::clone::Clone::clone(&__value);
-                            let __value: ::std::sync::Arc<dyn Zone> = __value;
+                            let __value: ::wirework::__private::Arc<dyn Zone> = __value;
                             __value
                         }),
                     &[::wirework::Key::of::<dyn Zone>()],
@@ -344,10 +344,10 @@ const _: () = {
                 .add_components(
                     __components,
                     0usize,
-                    &[<SystemClock as __BoundTo<dyn Clock>>::KEYS],
+                    &[<SystemClock as __BoundTo<dyn Clock, _>>::KEYS],
                 );
-            let _ = <SmtpMailer as __BoundTo<dyn Mailer>>::KEYS;
-            let _ = <SmtpMailer as __BoundTo<dyn Health>>::KEYS;
+            let _ = <SmtpMailer as __BoundTo<dyn Mailer, _>>::KEYS;
+            let _ = <SmtpMailer as __BoundTo<dyn Health, _>>::KEYS;
             __into
                 .add(
                     ::wirework::component::<SmtpMailer>().scoped(),
@@ -357,7 +357,7 @@ const _: () = {
                         ::wirework::Key::of::<dyn Health>(),
                     ],
                 );
-            let _ = <Stripe as __BoundTo<dyn Gateway>>::KEYS;
+            let _ = <Stripe as __BoundTo<dyn Gateway, _>>::KEYS;
             __into
                 .add(
                     ::wirework::component::<Stripe>().entry("stripe"),
@@ -366,7 +366,7 @@ const _: () = {
                         ::wirework::Key::of::<dyn Gateway>(),
                     ],
                 );
-            let _ = <PgDatabase as __BoundTo<dyn Database>>::KEYS;
+            let _ = <PgDatabase as __BoundTo<dyn Database, _>>::KEYS;
             __into
                 .add(
                     ::wirework::component::<PgDatabase>().key::<Primary>(),

@@ -88,7 +88,7 @@ const _: () = {
                 .add_components(
                     __components,
                     0usize,
-                    &[<Repo<T> as __BoundTo<dyn Store<T>>>::KEYS],
+                    &[<Repo<T> as __BoundTo<dyn Store<T>, _>>::KEYS],
                 );
             __into.require(renamed::Key::of::<Table<T>>());
             __into.export(renamed::Key::of::<Repo<T>>());

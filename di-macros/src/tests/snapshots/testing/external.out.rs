@@ -10,14 +10,14 @@ impl ::wirework::Injectable for SmtpMailer {
         .external();
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
-    ) -> ::core::option::Option<::std::sync::Arc<Self>> {
+    ) -> ::core::option::Option<::wirework::__private::Arc<Self>> {
         if !__fields.are_none() {
             return ::core::option::Option::None;
         }
-        ::core::option::Option::Some(::std::sync::Arc::new(Self {}))
+        ::core::option::Option::Some(::wirework::__private::Arc::new(Self {}))
     }
     fn __upcast(
-        __component: ::std::sync::Arc<Self>,
+        __component: ::wirework::__private::Arc<Self>,
         __number: ::core::primitive::usize,
         __place: &mut dyn ::core::any::Any,
     ) {
