@@ -1,12 +1,14 @@
 //! Errors of the graph and of `resolve`, and their texts.
 
 mod build;
+mod catalog;
 mod near_miss;
 mod resolve;
 
 pub use build::{BuildError, Problem, ProblemKind};
 pub(crate) use build::{ProblemText, abridged};
-pub(crate) use near_miss::{Absence, Candidate, Purpose, near_misses};
+pub(crate) use catalog::{Candidate, Catalog};
+pub(crate) use near_miss::{Absence, Purpose};
 pub use resolve::{ResolveError, ResolveErrorKind};
 
 /// The error of a user's constructor.

@@ -1,19 +1,10 @@
 //! Near misses: bindings that the user may have meant instead of a missing key.
 
-use crate::spec::entry::Entry;
+use crate::error::catalog::{Candidate, Catalog};
 use crate::spec::key::Key;
-use crate::spec::origin::{Label, Role};
-use crate::spec::type_name::{ShortName, path, stem, without_auto_traits};
+use crate::spec::origin::Role;
+use crate::spec::type_name::{ShortName, path, stem, without_auto_traits, word_sequences};
 use crate::spec::visibility::Home;
-
-/// A bound key and its binding.
-pub(crate) struct Candidate {
-    pub(crate) key: Key,
-    pub(crate) entry: Option<Entry>,
-    pub(crate) label: Label,
-    /// The module that binds the key, unless the root binds it.
-    pub(crate) home: Option<Home>,
-}
 
 /// The reason for a look-up, which decides the remedy for a near miss.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,11 +40,7 @@ pub(crate) struct Absence {
 impl Absence {
     /// Describes the absence of a key in a module or in the root. Names other modules that bind the key
     /// privately.
-    pub(crate) fn of(
-        wanted: Key,
-        home: Option<Home>,
-        catalog: &mut dyn Iterator<Item = Candidate>,
-    ) -> Self {
+    pub(crate) fn of(wanted: Key, home: Option<Home>, catalog: &Catalog) -> Self {
         if let Some(home) = home {
             let module = home.name();
             return Self {
@@ -61,7 +48,8 @@ impl Absence {
                 help: format!("bind it where `{module}` is imported or installed"),
             };
         }
-        let hidden = catalog.filter_map(|candidate| candidate.hiding_module(wanted));
+        let hidden = catalog.in_modules(wanted);
+        let hidden = hidden.filter_map(|candidate| candidate.hiding_module(wanted));
         let private = hidden.filter(|home| !home.exports);
         let mut modules: Vec<String> = private.map(|home| format!("`{}`", home.name())).collect();
         modules.sort();
@@ -85,15 +73,16 @@ impl Absence {
     }
 }
 
-/// Returns the near misses of a key that is not bound, the nearest first.
-pub(crate) fn near_misses(
-    wanted: Key,
-    purpose: Purpose,
-    catalog: &mut dyn Iterator<Item = Candidate>,
-) -> Vec<String> {
-    let mut misses: Vec<(u8, String)> = catalog
-        .filter_map(|candidate| near_miss(wanted, purpose, &candidate))
-        .collect();
+impl Catalog {
+    /// Returns the near misses of a key that is not bound, the nearest first.
+    pub(crate) fn near_misses(&self, wanted: Key, purpose: Purpose) -> Vec<String> {
+        let related = self.related(wanted).into_iter();
+        let misses = related.filter_map(|candidate| near_miss(wanted, purpose, candidate));
+        nearest(misses.collect())
+    }
+}
+
+fn nearest(mut misses: Vec<(u8, String)>) -> Vec<String> {
     misses.sort();
     misses.dedup();
     // If the trait is bound under another key, its component is not a near miss of its own.
@@ -151,7 +140,7 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
         });
     }
     let only_struct = wanted.is_dyn() && !key.is_trait() && label.role != Role::Decorator;
-    if only_struct && stem(have).contains(stem(want)) {
+    if only_struct && word_sequences(stem(have)).any(|words| words == stem(want)) {
         let remedy = match label.role {
             Role::Component => format!(": write `#[inject(bind({}))]` on it", ShortName(want)),
             _ => String::new(),
@@ -162,7 +151,10 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
         );
         return Some((OTHER_KIND, text));
     }
-    if !wanted.is_trait() && key.is_dyn() && stem(want).contains(stem(have)) {
+    if !wanted.is_trait()
+        && key.is_dyn()
+        && word_sequences(stem(want)).any(|words| words == stem(have))
+    {
         let text = format!("`{short}` is bound, not the struct ({places})");
         return Some((OTHER_KIND, text));
     }

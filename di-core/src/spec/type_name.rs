@@ -62,6 +62,22 @@ pub(crate) fn without_auto_traits(name: &str) -> &str {
     rest
 }
 
+/// Returns each sequence of words in a name: `Smtp`, `SmtpMailer` and `Mailer` of `SmtpMailer`.
+pub(crate) fn word_sequences(name: &str) -> impl Iterator<Item = &str> {
+    let starts = move || {
+        let letters = name.char_indices();
+        letters.filter(|(at, letter)| *at == 0 || letter.is_uppercase())
+    };
+    starts().flat_map(move |(start, _)| {
+        let ends = starts().map(|(end, _)| end).filter(move |end| *end > start);
+        let ends = ends.chain(Some(name.len())).take(MAX_WORDS);
+        ends.map(move |end| &name[start..end])
+    })
+}
+
+/// The maximum number of words in a sequence, so that a long name has few of them.
+const MAX_WORDS: usize = 8;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +111,15 @@ mod tests {
         ] {
             assert_eq!(stem(name), word);
         }
+    }
+
+    #[test]
+    fn a_name_has_sequences_of_words() {
+        let sequences = |name| word_sequences(name).collect::<Vec<_>>();
+        assert_eq!(sequences("SmtpMailer"), ["Smtp", "SmtpMailer", "Mailer"]);
+        assert_eq!(sequences("u8"), ["u8"]);
+        assert_eq!(sequences("Ä1b"), ["Ä1b"]);
+        assert!(sequences("").is_empty());
     }
 
     #[test]

@@ -1,74 +1,127 @@
-//! The consumers of each node: the reversed edges of a graph.
+//! The consumers of each node: a path to it from a node that nothing needs.
 
+use crate::error::abridged;
 use crate::graph::check::LinkedGraph;
 use crate::graph::check::edges::UnmetNeed;
 use crate::spec::request::Site;
 
-/// The consumers of each node, and the sites that need it.
-pub(crate) struct Consumers(Vec<Vec<(u32, Site)>>);
+/// For each node, the shortest path to it from a node that nothing needs.
+///
+/// If all consumers of a node need each other, the path starts at the first of them in the fixed order.
+pub(crate) struct Consumers(Vec<Option<Path>>);
+
+/// A consumer, and its field or parameter that leads to the next node.
+type Step = (u32, Site);
+
+/// The path to a node, without the node. Traits of components do not count as steps.
+#[derive(Clone, Copy)]
+struct Path {
+    length: usize,
+    first: [Option<Step>; SHOWN],
+    last: Option<Step>,
+}
+
+/// The number of steps that a message shows at each end of a long path.
+const SHOWN: usize = 3;
+
+/// The maximum number of steps that a message shows of a path.
+const MAX_SHOWN: usize = 8;
+
+const EMPTY: Path = Path {
+    length: 0,
+    first: [None; SHOWN],
+    last: None,
+};
 
 impl Consumers {
     pub(crate) fn of(graph: &LinkedGraph) -> Self {
-        let mut consumers = vec![Vec::new(); graph.graph.nodes.len()];
-        for node in graph.in_order.iter().copied() {
+        let mut is_needed = vec![false; graph.graph.nodes.len()];
+        for node in graph.numbers() {
+            let targets = graph.edges(node).iter();
+            for target in targets.flat_map(|edge| edge.edge.targets()) {
+                is_needed[target as usize] |= target != node;
+            }
+        }
+        let mut consumers = Self(vec![None; graph.graph.nodes.len()]);
+        let in_order = graph.in_order.iter().copied();
+        let unneeded = in_order.clone().filter(|node| !is_needed[*node as usize]);
+        consumers.visit(graph, unneeded.collect());
+        for node in in_order {
+            if consumers.0[node as usize].is_none() {
+                consumers.visit(graph, vec![node]);
+            }
+        }
+        consumers
+    }
+
+    /// Visits all nodes that these lead to, the nearest ones first.
+    fn visit(&mut self, graph: &LinkedGraph, mut open: Vec<u32>) {
+        for start in &open {
+            self.0[*start as usize] = Some(EMPTY);
+        }
+        let mut next = 0;
+        while let Some(node) = open.get(next).copied() {
+            next += 1;
+            let path = self.0[node as usize].unwrap_or(EMPTY);
+            let is_alias = graph.graph.node(node).is_alias;
             for edge in graph.edges(node) {
-                for target in edge.edge.targets() {
-                    consumers[target as usize].push((node, edge.site()));
+                let step = (node, edge.site());
+                for target in graph.targets_in_order(edge) {
+                    let of_target = &mut self.0[target as usize];
+                    if of_target.is_none() {
+                        *of_target = Some(if is_alias { path } else { path.with(step) });
+                        open.push(target);
+                    }
                 }
             }
         }
-        Self(consumers)
     }
 
     /// Returns a path to each of these consumers from a node that nothing needs. A consumer that nothing
     /// needs has no path.
     pub(crate) fn paths_to(&self, graph: &LinkedGraph, unmet: &[UnmetNeed]) -> Vec<String> {
-        let paths = unmet.iter().filter_map(|(node, need)| {
-            let mut steps = self.path_to(graph, *node);
-            if steps.is_empty() {
-                return None;
-            }
-            steps.push(graph.step(*node, need.site));
-            Some(steps.join(" -> "))
-        });
+        let paths = unmet
+            .iter()
+            .filter_map(|(node, need)| self.path_to(graph, *node, need.site));
         let mut paths: Vec<String> = paths.collect();
         paths.sort();
         paths.dedup();
         paths
     }
 
-    /// Returns the steps from a node that nothing needs to this node, without the node. If all consumers
-    /// need each other, the steps start at the farthest one.
-    fn path_to(&self, graph: &LinkedGraph, node: u32) -> Vec<String> {
-        let mut next: Vec<Option<(u32, Site)>> = vec![None; self.0.len()];
-        let mut open = vec![node];
-        let mut at = 0;
-        while let Some(target) = open.get(at).copied() {
-            at += 1;
-            let others = self.0[target as usize].iter();
-            let mut others = others
-                .filter(|(consumer, _)| *consumer != target)
-                .peekable();
-            if others.peek().is_none() {
-                open.truncate(at);
-                break;
-            }
-            for (consumer, site) in others {
-                let step = &mut next[*consumer as usize];
-                if step.is_none() && *consumer != node {
-                    *step = Some((target, *site));
-                    open.push(*consumer);
-                }
-            }
+    fn path_to(&self, graph: &LinkedGraph, node: u32, site: Site) -> Option<String> {
+        let path = self.0[node as usize].filter(|path| path.length > 0)?;
+        let step = |(node, site): Step| graph.step(node, site);
+        let last = self.steps_before(path).take(MAX_SHOWN - 1).map(step);
+        let mut steps: Vec<String> = std::iter::once(graph.step(node, site))
+            .chain(last)
+            .collect();
+        if path.length >= MAX_SHOWN {
+            // The steps between are not shown, so the path can be as long as it has to be for `abridged`.
+            steps.truncate(MAX_SHOWN - SHOWN + 1);
+            steps.extend(path.first.into_iter().flatten().rev().map(step));
         }
-        let mut steps = Vec::new();
-        let mut top = open.get(at - 1).copied().unwrap_or(node);
-        while let Some((target, site)) = next[top as usize] {
-            if !graph.graph.node(top).is_alias {
-                steps.push(graph.step(top, site));
-            }
-            top = target;
+        steps.reverse();
+        Some(abridged(&steps))
+    }
+
+    /// Returns the steps of a path, the last one first.
+    fn steps_before(&self, path: Path) -> impl Iterator<Item = Step> {
+        let before = |(node, _): &Step| self.0[*node as usize]?.last;
+        std::iter::successors(path.last, before)
+    }
+}
+
+impl Path {
+    fn with(self, step: Step) -> Self {
+        let mut first = self.first;
+        if let Some(free) = first.iter_mut().find(|step| step.is_none()) {
+            *free = Some(step);
         }
-        steps
+        Self {
+            length: self.length + 1,
+            first,
+            last: Some(step),
+        }
     }
 }

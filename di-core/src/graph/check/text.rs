@@ -1,6 +1,6 @@
 //! The texts of unmet needs: the consumers, the paths to them and the remedy.
 
-use crate::error::{Absence, Problem, ProblemKind, ProblemText, Purpose, near_misses};
+use crate::error::{Absence, Catalog, Problem, ProblemKind, ProblemText, Purpose};
 use crate::graph::check::LinkedGraph;
 use crate::graph::check::consumers::Consumers;
 use crate::graph::check::edges::{UnmetNeed, UnmetNeeds};
@@ -15,11 +15,12 @@ impl UnmetNeeds {
             return Vec::new();
         }
         let consumers = Consumers::of(graph);
+        let catalog = graph.graph.catalog();
         let missing = self.missing.into_iter();
         let ambiguous = self.ambiguous.into_iter();
         let other = self.other_entries.into_iter();
         missing
-            .map(|(key, unmet)| graph.missing(key, &unmet, &consumers))
+            .map(|(key, unmet)| graph.missing(key, &unmet, &consumers, &catalog))
             .chain(ambiguous.map(|(key, unmet)| graph.ambiguous(key, &unmet)))
             .chain(other.map(|(key, unmet)| graph.other_entries(key, &unmet)))
             .collect()
@@ -27,16 +28,19 @@ impl UnmetNeeds {
 }
 
 impl LinkedGraph {
-    fn missing(&self, key: Key, unmet: &[UnmetNeed], consumers: &Consumers) -> Problem {
+    fn missing(
+        &self,
+        key: Key,
+        unmet: &[UnmetNeed],
+        consumers: &Consumers,
+        catalog: &Catalog,
+    ) -> Problem {
         let home = self.graph.homes.of(key);
-        let absence = Absence::of(key, home, &mut self.graph.catalog());
+        let absence = Absence::of(key, home, catalog);
         let text = ProblemText::new(absence.headline)
             .lines("needed by", self.consumer_lines(unmet))
             .lines("needed for", consumers.paths_to(self, unmet))
-            .lines(
-                "near miss",
-                near_misses(key, Purpose::Need, &mut self.graph.catalog()),
-            )
+            .lines("near miss", catalog.near_misses(key, Purpose::Need))
             .line("help", absence.help);
         Problem::new(ProblemKind::Missing, text)
     }

@@ -11,7 +11,6 @@ use crate::error::{Candidate, Problem};
 use crate::graph::check::Graph;
 use crate::runtime::model::Constructor;
 use crate::runtime::value::AnyValue;
-#[cfg(feature = "testing")]
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
@@ -68,19 +67,23 @@ struct Decoration {
 }
 
 impl Provision {
-    /// Returns its own key and the keys of its traits as candidates for near misses.
-    fn candidates(&self, homes: &Homes) -> impl Iterator<Item = Candidate> {
+    /// Returns its own key and the keys of its traits, each with its entry.
+    fn keys(&self) -> impl Iterator<Item = (Key, Option<Entry>)> {
         let Provided { traits, entry, .. } = &self.provided;
         let own_entry = entry.clone().filter(|_| traits.is_empty());
         let of_traits = traits.iter().map(|of_trait| (of_trait.key, entry.clone()));
-        std::iter::once((self.key, own_entry))
-            .chain(of_traits)
-            .map(|(key, entry)| Candidate {
-                key,
-                entry,
-                label: self.label,
-                home: homes.of(key),
-            })
+        std::iter::once((self.key, own_entry)).chain(of_traits)
+    }
+
+    /// Returns its keys as candidates for near misses.
+    fn candidates(&self, homes: &Homes) -> impl Iterator<Item = Candidate> {
+        let keys = self.keys();
+        keys.map(|(key, entry)| Candidate {
+            key,
+            entry,
+            label: self.label,
+            home: homes.of(key),
+        })
     }
 }
 

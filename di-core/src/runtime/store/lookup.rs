@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use crate::error::{
-    Absence, Candidate, ProblemText, Purpose, ResolveError, ResolveErrorKind, near_misses,
+    Absence, Candidate, Catalog, ProblemText, Purpose, ResolveError, ResolveErrorKind,
 };
 use crate::runtime::model::Store;
 use crate::runtime::slot::NO_SLOT;
@@ -108,11 +108,9 @@ impl Store {
         let text = ProblemText::new(format!("{key} is not declared as a seed"))
             .line("opened at", LineOf(opened).to_string());
         let text = if bound.is_empty() {
-            text.lines(
-                "near miss",
-                near_misses(key, Purpose::Seed, &mut self.catalog()),
-            )
-            .line("help", format!("`.add(bind::<{name}>().to_seed())`"))
+            let near_misses = self.catalog().near_misses(key, Purpose::Seed);
+            text.lines("near miss", near_misses)
+                .line("help", format!("`.add(bind::<{name}>().to_seed())`"))
         } else {
             text.lines("it is", bound).line(
                 "help",
@@ -150,19 +148,17 @@ impl Store {
     }
 
     fn missing(&self, key: Key) -> ResolveError {
-        let absence = Absence::of(key, None, &mut self.catalog());
+        let catalog = self.catalog();
+        let absence = Absence::of(key, None, &catalog);
         let text = ProblemText::new(absence.headline)
-            .lines(
-                "near miss",
-                near_misses(key, Purpose::Need, &mut self.catalog()),
-            )
+            .lines("near miss", catalog.near_misses(key, Purpose::Need))
             .line("help", absence.help);
         ResolveError::new(ResolveErrorKind::Missing, text).with_key(key)
     }
 
     /// Returns all bound keys with their bindings.
-    fn catalog(&self) -> impl Iterator<Item = Candidate> {
-        self.members.iter().flat_map(|(key, members)| {
+    fn catalog(&self) -> Catalog {
+        let candidates = self.members.iter().flat_map(|(key, members)| {
             members.iter().filter_map(|member| {
                 Some(Candidate {
                     key: *key,
@@ -171,7 +167,8 @@ impl Store {
                     home: self.homes.of(*key),
                 })
             })
-        })
+        });
+        Catalog::of(candidates)
     }
 }
 
