@@ -6,7 +6,7 @@ use std::fmt::{self, Debug, Display, Formatter};
 /// All problems that [`build`](crate::ContainerBuilder::build) found, in a fixed order.
 ///
 /// `Display` and `Debug` write the same text. So `unwrap`, `expect` and a `main` that returns the error
-/// print it in readable form.
+/// print it in readable form. They show the first 20 problems, and `{:#}` and `{:#?}` show all.
 pub struct BuildError {
     problems: Vec<Problem>,
 }
@@ -68,6 +68,12 @@ impl BuildError {
     }
 }
 
+/// The maximum number of problems that `{}` shows.
+const MAX_PROBLEMS: usize = 20;
+
+/// The maximum number of lines with one label that a message shows.
+const MAX_LINES: usize = 6;
+
 impl Error for BuildError {}
 
 impl Display for BuildError {
@@ -76,10 +82,19 @@ impl Display for BuildError {
             [problem] => write!(out, "the wiring has a problem: {problem}"),
             problems => {
                 write!(out, "the wiring has {} problems", problems.len())?;
-                for (number, problem) in problems.iter().enumerate() {
+                let is_complete = out.alternate() || problems.len() <= MAX_PROBLEMS;
+                let shown = if is_complete {
+                    problems.len()
+                } else {
+                    MAX_PROBLEMS
+                };
+                for (number, problem) in problems.iter().enumerate().take(shown) {
                     write!(out, "\n\n{}. {problem}", number + 1)?;
                 }
-                Ok(())
+                match problems.len() - shown {
+                    0 => Ok(()),
+                    left => write!(out, "\n\nand {left} more, which `{{:#}}` shows"),
+                }
             }
         }
     }
@@ -128,14 +143,20 @@ impl ProblemText {
         self
     }
 
+    /// Adds lines with one label. Of a long list, only the first lines are shown.
     pub(crate) fn lines(
         mut self,
         label: &'static str,
         lines: impl IntoIterator<Item = String>,
     ) -> Self {
-        let lines = lines.into_iter().enumerate();
-        self.lines
-            .extend(lines.map(|(i, line)| (if i == 0 { label } else { "" }, line)));
+        let mut lines: Vec<String> = lines.into_iter().collect();
+        if lines.len() > MAX_LINES {
+            let more = format!("and {} more", lines.len() - (MAX_LINES - 1));
+            lines.truncate(MAX_LINES - 1);
+            lines.push(more);
+        }
+        let labels = std::iter::once(label).chain(std::iter::repeat(""));
+        self.lines.extend(labels.zip(lines));
         self
     }
 }

@@ -45,7 +45,7 @@ fn cycle(store: &Store, path: &[Frame]) -> ResolveError {
     let text = ProblemText::new(format!(
         "`{wanted}` is resolved while it is being constructed"
     ))
-    .line("cycle", names.join(" -> "))
+    .line("cycle", abridged(&names))
     .line(
         "help",
         "keep the `Lazy` or `Provider`, and call its `get` in a method after construction",

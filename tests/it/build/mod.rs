@@ -13,6 +13,7 @@ mod deep;
 mod duplicate;
 mod entries;
 mod levels;
+mod long;
 mod missing;
 mod near_misses;
 mod no_target;

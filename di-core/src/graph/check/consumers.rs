@@ -7,7 +7,7 @@ use crate::spec::request::Site;
 
 /// For each node, the shortest path to it from a node that nothing needs.
 ///
-/// If all consumers of a node need each other, the path starts at the first of them in the fixed order.
+/// If all consumers of a node need each other, the path starts at a far one of them.
 pub(crate) struct Consumers(Vec<Option<Path>>);
 
 /// A consumer, and its field or parameter that leads to the next node.
@@ -46,9 +46,13 @@ impl Consumers {
         let in_order = graph.in_order.iter().copied();
         let unneeded = in_order.clone().filter(|node| !is_needed[*node as usize]);
         consumers.visit(graph, unneeded.collect());
-        for node in in_order {
-            if consumers.0[node as usize].is_none() {
-                consumers.visit(graph, vec![node]);
+        let unreached = |consumers: &Self, node: u32| consumers.0[node as usize].is_none();
+        if in_order.clone().any(|node| unreached(&consumers, node)) {
+            let above = direct_consumers(graph);
+            for node in in_order {
+                if unreached(&consumers, node) {
+                    consumers.visit(graph, vec![far_consumer(&above, node)]);
+                }
             }
         }
         consumers
@@ -111,6 +115,36 @@ impl Consumers {
         std::iter::successors(path.last, before)
     }
 }
+
+/// Returns the direct consumers of each node, in the fixed order.
+fn direct_consumers(graph: &LinkedGraph) -> Vec<Vec<u32>> {
+    let mut consumers = vec![Vec::new(); graph.graph.nodes.len()];
+    for node in graph.in_order.iter().copied() {
+        let targets = graph.edges(node).iter();
+        for target in targets.flat_map(|edge| edge.edge.targets()) {
+            consumers[target as usize].push(node);
+        }
+    }
+    consumers
+}
+
+/// Returns a consumer of a node, through as many others as possible among the nearest ones.
+fn far_consumer(consumers: &[Vec<u32>], node: u32) -> u32 {
+    let mut found = vec![node];
+    let mut next = 0;
+    while let Some(node) = found.get(next).copied().filter(|_| next < MAX_SEARCHED) {
+        next += 1;
+        for consumer in &consumers[node as usize] {
+            if found.len() < MAX_SEARCHED && !found.contains(consumer) {
+                found.push(*consumer);
+            }
+        }
+    }
+    found.last().copied().unwrap_or(node)
+}
+
+/// The maximum number of consumers that [`far_consumer`] looks at.
+const MAX_SEARCHED: usize = 64;
 
 impl Path {
     fn with(self, step: Step) -> Self {
