@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 
+use crate::spec::type_name::shortened;
+
 /// All problems that [`build`](crate::ContainerBuilder::build) found, in a fixed order.
 ///
 /// `Display` and `Debug` write the same text. So `unwrap`, `expect` and a `main` that returns the error
@@ -108,6 +110,7 @@ impl Debug for BuildError {
 
 impl Problem {
     pub(crate) fn new(kind: ProblemKind, text: ProblemText) -> Self {
+        let text = text.with_short_names();
         Self { kind, text }
     }
 
@@ -136,6 +139,13 @@ impl ProblemText {
             headline,
             lines: Vec::new(),
         }
+    }
+
+    /// Shortens the names that were written within [`marked`](crate::spec::type_name::marked).
+    pub(crate) fn with_short_names(mut self) -> Self {
+        let lines = self.lines.iter_mut().map(|(_, line)| line);
+        shortened(std::iter::once(&mut self.headline).chain(lines));
+        self
     }
 
     pub(crate) fn line(mut self, label: &'static str, line: impl Into<String>) -> Self {

@@ -122,6 +122,13 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
     if wanted.same_type(key) {
         return Some((SAME_TYPE, same_type(wanted, purpose, candidate)));
     }
+    if want == have {
+        let name = path(want).split("::").next().unwrap_or_default();
+        let text = format!(
+            "another `{short}` is bound: if it is of another version of the crate `{name}`, `cargo tree -d` shows the versions ({places})"
+        );
+        return Some((1, text));
+    }
     if wanted.is_trait() && key.is_trait() && without_auto_traits(want) == without_auto_traits(have)
     {
         let text = format!(
@@ -135,7 +142,10 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
         } else {
             (
                 2,
-                format!("`{have}` is bound, which is not `{want}` ({places})"),
+                format!(
+                    "`{short}` is bound, which is not `{}` ({places})",
+                    ShortName(want)
+                ),
             )
         });
     }

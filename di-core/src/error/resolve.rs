@@ -8,6 +8,7 @@ use crate::error::build::{ProblemText, abridged};
 use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
 use crate::spec::request::Site;
+use crate::spec::type_name::marked;
 
 /// The error of a container or a scope that could not resolve a key, with the path to the failure.
 ///
@@ -129,10 +130,10 @@ impl ResolveError {
     pub(crate) fn with_consumer(mut self, label: Label, site: Option<Site>) -> Self {
         let failure = &mut *self.0;
         if failure.kind == ResolveErrorKind::Constructor && failure.text.headline.is_empty() {
-            failure.text.headline = match label.role {
+            failure.text.headline = marked(|| match label.role {
                 Role::Decorator => format!("{label} failed"),
                 _ => format!("the constructor of {label} failed"),
-            };
+            });
         }
         failure.is_forwarded = false;
         failure.path.push(Step { label, site });
@@ -230,7 +231,8 @@ impl Error for ResolveError {
 impl ResolveError {
     /// Writes the failure and its cause on one line.
     fn write_line(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0.text.headline)?;
+        let line = ProblemText::new(self.0.text.headline.clone());
+        out.write_str(&line.with_short_names().headline)?;
         let Some(cause) = &self.0.cause else {
             return Ok(());
         };
@@ -245,9 +247,9 @@ impl ResolveError {
     fn write_report(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let text = &self.0.text;
         let mut whole = ProblemText::new(text.headline.clone());
-        whole.lines.extend(self.path_lines());
+        whole.lines.extend(marked(|| self.path_lines()));
         whole.lines.extend(text.lines.iter().cloned());
-        Display::fmt(&whole, out)?;
+        Display::fmt(&whole.with_short_names(), out)?;
         let mut next = self.0.cause.as_deref().map(|cause| cause as &dyn Error);
         let mut left = MAX_CAUSES;
         while let Some(cause) = next.filter(|_| left > 0) {

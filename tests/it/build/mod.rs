@@ -2,6 +2,7 @@
 //! the remedy.
 #![expect(dead_code, reason = "many a field is there only to be injected")]
 
+mod alike;
 mod all_at_once;
 mod ambiguous;
 mod captive;

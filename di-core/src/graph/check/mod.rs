@@ -20,6 +20,7 @@ use crate::spec::level::{Level, Levels};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;
 use crate::spec::request::{Need, Site, Step};
+use crate::spec::type_name::marked;
 use crate::spec::visibility::Homes;
 
 /// The bindings of a container, before their needs have edges.
@@ -126,6 +127,10 @@ impl Graph {
 
     /// Finds the edges of all needs and checks the graph. Every problem is added to the list.
     pub(crate) fn check(self, levels: &Levels, problems: &mut Vec<Problem>) -> LinkedGraph {
+        marked(|| self.checked(levels, problems))
+    }
+
+    fn checked(self, levels: &Levels, problems: &mut Vec<Problem>) -> LinkedGraph {
         let mut linked = edges::link(self, problems);
         let cyclic = cycles::check(&linked, problems);
         captive::check(&linked, levels, problems);

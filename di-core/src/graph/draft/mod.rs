@@ -16,6 +16,7 @@ use crate::spec::key::Key;
 use crate::spec::origin::Label;
 use crate::spec::request::Step;
 use crate::spec::settings::Settings;
+use crate::spec::type_name::marked;
 use crate::spec::visibility::{Homes, Spaces};
 
 /// The bindings and modules from which a graph is built.
@@ -97,6 +98,10 @@ fn exposed_keys(taken: &[Key], key: Key) -> impl Iterator<Item = Key> {
 
 /// Builds a draft from the added bindings and their replacements.
 pub(crate) fn draft(collected: Collected) -> Draft {
+    marked(|| drafted(collected))
+}
+
+fn drafted(collected: Collected) -> Draft {
     let Collected {
         added,
         replacing,

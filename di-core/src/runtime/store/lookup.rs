@@ -12,7 +12,7 @@ use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
 use crate::spec::source_line::LineOf;
-use crate::spec::type_name::ShortName;
+use crate::spec::type_name::{ShortName, marked};
 
 impl Store {
     /// Returns the slot that is bound to a key.
@@ -78,7 +78,7 @@ impl Store {
         let of_modules = self.module_seeds.get(&key).map_or(&[][..], Vec::as_slice);
         match of_root.or(of_modules.first().copied()) {
             Some(first) => Ok((first, of_modules.iter().copied())),
-            None => Err(self.no_seed_slot(key, opened)),
+            None => Err(marked(|| self.no_seed_slot(key, opened))),
         }
     }
 
@@ -133,7 +133,7 @@ impl Store {
             return self.missing(key);
         }
         labels.sort_by(Label::by_place);
-        let text = ambiguous(key, &labels);
+        let text = marked(|| ambiguous(key, &labels));
         ResolveError::new(ResolveErrorKind::Ambiguous, text).with_key(key)
     }
 
@@ -143,11 +143,15 @@ impl Store {
             let label = self.header(member.slot)?.label;
             Some((member.entry.as_ref()?, label))
         });
-        let text = other_entries(key, entries.collect());
+        let text = marked(|| other_entries(key, entries.collect()));
         ResolveError::new(ResolveErrorKind::Missing, text)
     }
 
     fn missing(&self, key: Key) -> ResolveError {
+        marked(|| self.missing_error(key))
+    }
+
+    fn missing_error(&self, key: Key) -> ResolveError {
         let catalog = self.catalog();
         let absence = Absence::of(key, None, &catalog);
         let text = ProblemText::new(absence.headline)
