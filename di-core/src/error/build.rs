@@ -24,7 +24,7 @@ pub struct Problem {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ProblemKind {
-    /// A struct is bound twice under one qualifier, or two entries have one key.
+    /// A struct is bound twice under one qualifier, two entries have one key, or one key is replaced twice.
     Duplicate,
     /// A replacement or a decorator has no target.
     NoTarget,
@@ -56,6 +56,7 @@ impl BuildError {
     /// Returns an error with these problems, or `Ok` if there are none.
     pub(crate) fn of(mut problems: Vec<Problem>) -> Result<(), Self> {
         problems.sort_by(|one, other| (one.kind, &one.text).cmp(&(other.kind, &other.text)));
+        problems.dedup();
         if problems.is_empty() {
             Ok(())
         } else {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::spec::entry::Entry;
 use crate::spec::key::{Key, KeyMap, KeySet, Space};
 use crate::spec::origin::Label;
-use crate::spec::type_name::{stem, word_sequences};
+use crate::spec::type_name::{inside_arc, stem, word_sequences};
 use crate::spec::visibility::Home;
 
 /// A bound key and its binding.
@@ -16,6 +16,8 @@ pub(crate) struct Candidate {
     pub(crate) label: Label,
     /// The module that binds the key, unless the root binds it.
     pub(crate) home: Option<Home>,
+    /// The slot, if it has a component without traits or another struct, and nothing needs it.
+    pub(crate) unneeded: Option<u32>,
 }
 
 /// The bound keys of a graph. The cost of a look-up does not depend on their number.
@@ -29,6 +31,8 @@ pub(crate) struct Catalog {
     by_stem: HashMap<&'static str, Vec<usize>>,
     /// The structs by each sequence of words in that segment.
     by_words: HashMap<&'static str, Vec<usize>>,
+    /// The structs that nothing needs.
+    unneeded: Vec<usize>,
 }
 
 /// The maximum number of candidates of one type that are compared with a missing key.
@@ -36,6 +40,9 @@ const MAX_OF_TYPE: usize = 8;
 
 /// The maximum number of candidates with similar names that are compared with a missing key.
 const MAX_SIMILAR: usize = 32;
+
+/// The maximum number of structs that nothing needs, among which one may lack a trait.
+const MAX_UNNEEDED: usize = 64;
 
 impl Catalog {
     pub(crate) fn of(candidates: impl Iterator<Item = Candidate>) -> Self {
@@ -53,11 +60,14 @@ impl Catalog {
                 let in_modules = catalog.in_modules.entry(key.in_root()).or_default();
                 in_modules.push(number);
             }
+            if candidate.unneeded.is_some() && catalog.unneeded.len() <= MAX_UNNEEDED {
+                catalog.unneeded.push(number);
+            }
             let of_type = catalog.by_type.entry(key.id()).or_default();
             if !push_up_to(MAX_OF_TYPE, of_type, number) {
                 continue;
             }
-            let stem = stem(key.full_name());
+            let stem = stem(inside_arc(key.full_name()));
             let by_stem = catalog.by_stem.entry(stem).or_default();
             push_up_to(MAX_SIMILAR, by_stem, number);
             if !key.is_trait() {
@@ -78,7 +88,7 @@ impl Catalog {
 
     /// Returns the candidates that a user may confuse with a key, each once.
     pub(crate) fn related(&self, wanted: Key) -> Vec<&Candidate> {
-        let stem = stem(wanted.full_name());
+        let stem = stem(inside_arc(wanted.full_name()));
         let similar = self.by_words.get(stem).filter(|_| wanted.is_dyn());
         let names = word_sequences(stem).filter(|_| !wanted.is_trait());
         let mut numbers: Vec<usize> = Vec::new();
@@ -93,6 +103,14 @@ impl Catalog {
             .into_iter()
             .map(|number| &self.candidates[number])
             .collect()
+    }
+
+    /// Returns the structs that nothing needs, unless there are many.
+    pub(crate) fn unneeded(&self) -> impl Iterator<Item = (u32, &Candidate)> {
+        let are_few = self.unneeded.len() <= MAX_UNNEEDED;
+        let unneeded = self.unneeded.iter().filter(move |_| are_few);
+        let unneeded = unneeded.map(|number| &self.candidates[*number]);
+        unneeded.filter_map(|candidate| Some((candidate.unneeded?, candidate)))
     }
 
     fn all<'a>(&'a self, numbers: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Candidate> {

@@ -3,7 +3,9 @@
 use crate::error::catalog::{Candidate, Catalog};
 use crate::spec::key::Key;
 use crate::spec::origin::Role;
-use crate::spec::type_name::{ShortName, path, stem, without_auto_traits, word_sequences};
+use crate::spec::type_name::{
+    ShortName, inside_arc, path, stem, without_auto_traits, word_sequences,
+};
 use crate::spec::visibility::Home;
 
 /// The reason for a look-up, which decides the remedy for a near miss.
@@ -76,10 +78,50 @@ impl Absence {
 impl Catalog {
     /// Returns the near misses of a key that is not bound, the nearest first.
     pub(crate) fn near_misses(&self, wanted: Key, purpose: Purpose) -> Vec<String> {
-        let related = self.related(wanted).into_iter();
-        let misses = related.filter_map(|candidate| near_miss(wanted, purpose, candidate));
-        nearest(misses.collect())
+        nearest(self.ranked(wanted, purpose))
     }
+
+    /// Returns the near misses of a key that constructors need, the nearest first. `leads_to_consumer` tells
+    /// whether the slot of a struct that nothing needs leads to one of the constructors.
+    pub(crate) fn near_misses_of_need(
+        &self,
+        wanted: Key,
+        leads_to_consumer: impl Fn(u32) -> bool,
+    ) -> Vec<String> {
+        let mut misses = self.ranked(wanted, Purpose::Need);
+        if wanted.is_dyn() && misses.is_empty() {
+            let others = self
+                .unneeded()
+                .filter(|(slot, _)| !leads_to_consumer(*slot));
+            let others: Vec<&Candidate> = others.map(|(_, candidate)| candidate).collect();
+            if others.len() <= MAX_NEAR_MISSES {
+                let others = others.into_iter();
+                misses.extend(others.map(|it| (OTHER_KIND, without_trait(wanted, it))));
+            }
+        }
+        nearest(misses)
+    }
+
+    fn ranked(&self, wanted: Key, purpose: Purpose) -> Vec<(u8, String)> {
+        let related = self.related(wanted).into_iter();
+        related
+            .filter_map(|candidate| near_miss(wanted, purpose, candidate))
+            .collect()
+    }
+}
+
+/// Describes a struct that may lack the binding to the missing trait.
+fn without_trait(wanted: Key, candidate: &Candidate) -> String {
+    let Candidate { key, label, .. } = candidate;
+    let (short, wanted) = (key.short_name(), wanted.short_name());
+    let remedy = match label.role {
+        Role::Component => format!("write `#[inject(bind({wanted}))]` on it"),
+        _ => format!("write `bind::<{wanted}>()` instead of `bind::<{short}>()`"),
+    };
+    format!(
+        "`{short}` is bound, and nothing needs it: if it implements `{wanted}`, {remedy} ({})",
+        label.places()
+    )
 }
 
 fn nearest(mut misses: Vec<(u8, String)>) -> Vec<String> {
@@ -127,6 +169,17 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
         let text = format!(
             "another `{short}` is bound: if it is of another version of the crate `{name}`, `cargo tree -d` shows the versions ({places})"
         );
+        return Some((1, text));
+    }
+    if inside_arc(have) == want {
+        let text = format!(
+            "`{short}` is bound, and the container adds the `Arc`: bind `{}` ({places})",
+            ShortName(want)
+        );
+        return Some((1, text));
+    }
+    if inside_arc(want) == have {
+        let text = format!("`{short}` is bound, and the container adds the `Arc` ({places})");
         return Some((1, text));
     }
     if wanted.is_trait() && key.is_trait() && without_auto_traits(want) == without_auto_traits(have)

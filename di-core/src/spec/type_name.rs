@@ -134,6 +134,13 @@ pub(crate) fn stem(name: &str) -> &str {
     path.rsplit("::").next().unwrap_or(path)
 }
 
+/// Returns the name of the type inside an `Arc`, or the name itself.
+pub(crate) fn inside_arc(name: &str) -> &str {
+    let inside = name.strip_prefix("alloc::sync::Arc<");
+    let inside = inside.and_then(|inside| inside.strip_suffix('>'));
+    inside.unwrap_or(name)
+}
+
 /// Returns the path of a type's name, without `dyn`, bounds and generic arguments.
 pub(crate) fn path(name: &str) -> &str {
     let name = name.strip_prefix("dyn ").unwrap_or(name);

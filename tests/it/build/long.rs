@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use wirework::{Binding, Container, ContainerBuilder, bind, decorate};
+use wirework::{Binding, Container, ContainerBuilder, bind};
 
 use crate::support::{Link, Next, chain};
 
@@ -64,9 +64,13 @@ fn captive() -> ContainerBuilder {
 }
 
 fn many_problems() -> ContainerBuilder {
-    let twice = (0..COUNT).map(|_| bind::<u8>().to_value(8));
-    let nowhere = (0..COUNT).map(|_| decorate::<u64>().with(|inner: Arc<u64>| inner));
-    Container::builder().add_all(twice).add_all(nowhere)
+    let mut links: Vec<Binding> = Vec::new();
+    chain(COUNT, |at, key| {
+        if at % 2 == 0 {
+            links.push(key.to(|next: Next| Link(next.0.0)).into());
+        }
+    });
+    Container::builder().install(links)
 }
 
 #[test]
@@ -101,6 +105,7 @@ fn promise_2_of_many_problems_the_first_are_shown_and_all_are_listed() {
         .build()
         .expect_err("the wiring has problems");
     let count = error.problems().len();
+    assert_eq!(count, COUNT / 2);
     let text = error.to_string();
     assert!(text.contains("\n\n20. "), "{text}");
     assert!(!text.contains("\n\n21. "), "{text}");

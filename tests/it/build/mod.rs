@@ -19,3 +19,4 @@ mod missing;
 mod near_misses;
 mod no_target;
 mod replaced;
+mod without_trait;

@@ -194,7 +194,7 @@ fn the_nearest_four_are_named_and_no_more() {
 #[test]
 fn what_resembles_nothing_has_no_near_miss() {
     let builder = Container::builder()
-        .add(bind::<u8>().to(|_: Arc<dyn Database>| 8))
+        .add(bind::<u8>().to(|_: Arc<dyn Database>, _: Arc<SystemClock>, _: Arc<Config>| 8))
         .add(component::<SystemClock>())
         .add(bind::<Config>().to_value(Config));
     let error = builder.build().unwrap_err();

@@ -1,6 +1,6 @@
 //! The consumers of each node: a path to it from a node that nothing needs.
 
-use crate::error::abridged;
+use crate::error::{Catalog, abridged};
 use crate::graph::check::LinkedGraph;
 use crate::graph::check::edges::UnmetNeed;
 use crate::spec::request::Site;
@@ -8,7 +8,17 @@ use crate::spec::request::Site;
 /// For each node, the shortest path to it from a node that nothing needs.
 ///
 /// If all consumers of a node need each other, the path starts at a far one of them.
-pub(crate) struct Consumers(Vec<Option<Path>>);
+pub(crate) struct Consumers {
+    paths: Vec<Option<Path>>,
+    /// For each node, true if another one needs it.
+    is_needed: Vec<bool>,
+}
+
+/// The nodes to which the structs that nothing needs lead: for each node a bit of each struct.
+pub(crate) struct LeadsTo {
+    structs: Vec<u32>,
+    from: Vec<u64>,
+}
 
 /// A consumer, and its field or parameter that leads to the next node.
 type Step = (u32, Site);
@@ -42,11 +52,15 @@ impl Consumers {
                 is_needed[target as usize] |= target != node;
             }
         }
-        let mut consumers = Self(vec![None; graph.graph.nodes.len()]);
+        let mut consumers = Self {
+            paths: vec![None; graph.graph.nodes.len()],
+            is_needed,
+        };
         let in_order = graph.in_order.iter().copied();
-        let unneeded = in_order.clone().filter(|node| !is_needed[*node as usize]);
-        consumers.visit(graph, unneeded.collect());
-        let unreached = |consumers: &Self, node: u32| consumers.0[node as usize].is_none();
+        let unneeded = in_order.clone().filter(|node| !consumers.is_needed(*node));
+        let unneeded = unneeded.collect();
+        consumers.visit(graph, unneeded);
+        let unreached = |consumers: &Self, node: u32| consumers.paths[node as usize].is_none();
         if in_order.clone().any(|node| unreached(&consumers, node)) {
             let above = direct_consumers(graph);
             for node in in_order {
@@ -58,20 +72,25 @@ impl Consumers {
         consumers
     }
 
+    /// Returns whether another node needs this one.
+    pub(crate) fn is_needed(&self, node: u32) -> bool {
+        self.is_needed[node as usize]
+    }
+
     /// Visits all nodes that these lead to, the nearest ones first.
     fn visit(&mut self, graph: &LinkedGraph, mut open: Vec<u32>) {
         for start in &open {
-            self.0[*start as usize] = Some(EMPTY);
+            self.paths[*start as usize] = Some(EMPTY);
         }
         let mut next = 0;
         while let Some(node) = open.get(next).copied() {
             next += 1;
-            let path = self.0[node as usize].unwrap_or(EMPTY);
+            let path = self.paths[node as usize].unwrap_or(EMPTY);
             let is_alias = graph.graph.node(node).is_alias;
             for edge in graph.edges(node) {
                 let step = (node, edge.site());
                 for target in graph.targets_in_order(edge) {
-                    let of_target = &mut self.0[target as usize];
+                    let of_target = &mut self.paths[target as usize];
                     if of_target.is_none() {
                         *of_target = Some(if is_alias { path } else { path.with(step) });
                         open.push(target);
@@ -94,7 +113,7 @@ impl Consumers {
     }
 
     fn path_to(&self, graph: &LinkedGraph, node: u32, site: Site) -> Option<String> {
-        let path = self.0[node as usize].filter(|path| path.length > 0)?;
+        let path = self.paths[node as usize].filter(|path| path.length > 0)?;
         let step = |(node, site): Step| graph.step(node, site);
         let last = self.steps_before(path).take(MAX_SHOWN - 1).map(step);
         let mut steps: Vec<String> = std::iter::once(graph.step(node, site))
@@ -111,8 +130,33 @@ impl Consumers {
 
     /// Returns the steps of a path, the last one first.
     fn steps_before(&self, path: Path) -> impl Iterator<Item = Step> {
-        let before = |(node, _): &Step| self.0[*node as usize]?.last;
+        let before = |(node, _): &Step| self.paths[*node as usize]?.last;
         std::iter::successors(path.last, before)
+    }
+}
+
+impl LeadsTo {
+    pub(crate) fn of(graph: &LinkedGraph, catalog: &Catalog) -> Self {
+        let structs: Vec<u32> = catalog.unneeded().map(|(slot, _)| slot).collect();
+        let mut from = vec![0; graph.graph.nodes.len()];
+        for (bit, start) in structs.iter().enumerate() {
+            let bit = 1 << bit;
+            let mut open = vec![*start];
+            while let Some(node) = open.pop() {
+                if from[node as usize] & bit == 0 {
+                    from[node as usize] |= bit;
+                    let targets = graph.edges(node).iter();
+                    open.extend(targets.flat_map(|edge| edge.edge.targets()));
+                }
+            }
+        }
+        Self { structs, from }
+    }
+
+    /// Returns whether the slot of a struct leads to a node.
+    pub(crate) fn leads(&self, slot: u32, node: u32) -> bool {
+        let bit = self.structs.iter().position(|it| *it == slot);
+        bit.is_some_and(|bit| self.from[node as usize] & (1 << bit) != 0)
     }
 }
 

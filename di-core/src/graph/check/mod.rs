@@ -101,13 +101,23 @@ impl Graph {
 
     /// Returns all bound keys with their bindings.
     pub(crate) fn catalog(&self) -> Catalog {
-        let candidates = self.members.iter().flat_map(|(key, members)| {
-            members.iter().map(|member| Candidate {
-                key: *key,
+        self.catalog_of(|_| false)
+    }
+
+    /// Returns all bound keys with their bindings. `is_unneeded` tells whether nothing needs a slot.
+    fn catalog_of(&self, is_unneeded: impl Fn(u32) -> bool) -> Catalog {
+        let members = self.members.iter();
+        let members = members.flat_map(|(key, members)| members.iter().map(move |it| (*key, it)));
+        let candidates = members.map(|(key, member)| {
+            let label = self.node(member.slot).label;
+            let may_lack_trait = label.may_lack_trait(key) && is_unneeded(member.slot);
+            Candidate {
+                key,
                 entry: member.entry.clone(),
-                label: self.node(member.slot).label,
-                home: self.homes.of(*key),
-            })
+                label,
+                home: self.homes.of(key),
+                unneeded: Some(member.slot).filter(|_| may_lack_trait),
+            }
         });
         Catalog::of(candidates)
     }

@@ -84,6 +84,7 @@ impl Provision {
             entry,
             label: self.label,
             home: homes.of(key),
+            unneeded: None,
         })
     }
 }

@@ -207,7 +207,7 @@ fn replaced_twice(key: Key, entry: Option<&Entry>, mut both: [Label; 2]) -> Prob
     let text = ProblemText::new(format!("{} is replaced twice", spelling(key, entry)))
         .lines("by", both.map(|label| label.as_candidate(key)))
         .line("help", "keep one of the two");
-    Problem::new(ProblemKind::NoTarget, text)
+    Problem::new(ProblemKind::Duplicate, text)
 }
 
 impl WithoutTarget {

@@ -155,20 +155,31 @@ impl Store {
         let catalog = self.catalog();
         let absence = Absence::of(key, None, &catalog);
         let text = ProblemText::new(absence.headline)
-            .lines("near miss", catalog.near_misses(key, Purpose::Need))
+            .lines("near miss", catalog.near_misses_of_need(key, |_| false))
             .line("help", absence.help);
         ResolveError::new(ResolveErrorKind::Missing, text).with_key(key)
     }
 
     /// Returns all bound keys with their bindings.
     fn catalog(&self) -> Catalog {
+        let mut is_needed = vec![false; self.slots.len()];
+        let edges = self.slots.iter().flat_map(|slot| slot.header.edges.iter());
+        for target in edges.flat_map(Edge::targets) {
+            if let Some(is_needed) = is_needed.get_mut(target as usize) {
+                *is_needed = true;
+            }
+        }
         let candidates = self.members.iter().flat_map(|(key, members)| {
             members.iter().filter_map(|member| {
+                let label = self.header(member.slot)?.label;
+                let is_needed = is_needed.get(member.slot as usize) == Some(&true);
                 Some(Candidate {
                     key: *key,
                     entry: member.entry.clone(),
-                    label: self.header(member.slot)?.label,
+                    label,
                     home: self.homes.of(*key),
+                    unneeded: Some(member.slot)
+                        .filter(|_| !is_needed && label.may_lack_trait(*key)),
                 })
             })
         });
