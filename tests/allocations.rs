@@ -102,6 +102,41 @@ fn several_warm_singletons_in_one_call() {
     });
 }
 
+macro_rules! ten {
+    ($builder:expr, $tens:literal) => {
+        ten!($builder, $tens: 0 1 2 3 4 5 6 7 8 9)
+    };
+    ($builder:expr, $tens:literal: $($ones:literal)*) => {
+        $builder$(.add(bind::<usize>().key::<[(); $tens * 10 + $ones]>().to(
+            |below: Keyed<[(); $tens * 10 + $ones + 1], Arc<usize>>| **below + 1
+        )))*
+    };
+}
+
+#[test]
+fn a_warm_transient_above_a_long_chain_costs_as_much_as_above_a_short_one() {
+    let last = bind::<usize>().key::<[(); 120]>().to_value(1);
+    let builder = Container::builder().add(last);
+    let builder = ten!(ten!(ten!(ten!(ten!(ten!(builder, 0), 1), 2), 3), 4), 5);
+    let builder = ten!(ten!(ten!(ten!(ten!(ten!(builder, 6), 7), 8), 9), 10), 11);
+    let container = builder
+        .add(
+            bind::<u8>()
+                .to(|_: Keyed<[(); 0], Arc<usize>>| 8)
+                .transient(),
+        )
+        .add(
+            bind::<u16>()
+                .to(|_: Keyed<[(); 119], Arc<usize>>| 16)
+                .transient(),
+        )
+        .build()
+        .expect("the wiring is sound");
+    let above_long = costs(|| drop(black_box(container.resolve::<u8>())));
+    let above_short = costs(|| drop(black_box(container.resolve::<u16>())));
+    assert_eq!(above_long, above_short);
+}
+
 #[test]
 fn a_warm_singleton_in_a_scope() {
     costs_nothing_in_a_scope(|scope| drop(scope.resolve::<dyn Clock>().expect("bound")));

@@ -30,7 +30,7 @@ fn a_transient_that_starts_thread_after_thread_is_stopped() {
     container.resolve::<Part>().unwrap();
     let error = container.resolve::<House>().unwrap_err();
     assert_eq!(error.kind(), ResolveErrorKind::TimedOut);
-    let text = error.to_string();
+    let text = format!("{error:#}");
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     assert_eq!(
         lines[0],

@@ -10,7 +10,7 @@ use wirework::{
     decorate,
 };
 
-use crate::support::{built, place, reads};
+use crate::support::{blank, built, place, reads};
 
 /// An error with a cause.
 #[derive(Debug)]
@@ -56,13 +56,23 @@ fn app() -> Container {
 }
 
 #[test]
-fn the_error_of_a_constructor_is_the_source() {
+fn the_source_is_the_source_of_the_constructors_error() {
     let error = app().resolve::<App>().err().unwrap();
     assert_eq!(error.kind(), ResolveErrorKind::Constructor);
-    let source = error.source().unwrap();
-    assert_eq!(source.to_string(), "the port is bad");
-    assert!(source.downcast_ref::<BadPort>().is_some());
-    assert!(source.source().unwrap().is::<ParseIntError>());
+    assert!(error.source().unwrap().is::<ParseIntError>());
+}
+
+#[test]
+fn a_printer_that_follows_the_sources_prints_each_cause_once() {
+    let error = app().resolve::<App>().err().unwrap();
+    let mut printed = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        printed = format!("{printed}: {cause}");
+        next = cause.source();
+    }
+    assert!(printed.ends_with(") failed: the port is bad: invalid digit found in string"));
+    assert_eq!(printed.matches("the port is bad").count(), 1);
 }
 
 #[test]
@@ -73,7 +83,34 @@ fn the_error_of_a_constructor_can_be_had_by_its_type() {
 }
 
 #[test]
-fn the_display_shows_the_way_and_not_the_source() {
+fn the_display_is_one_line_with_the_cause() {
+    let error = app().resolve::<App>().err().unwrap();
+    assert_eq!(
+        blank(&error.to_string()),
+        "the constructor of `Port` (registered at @) failed: the port is bad"
+    );
+}
+
+#[test]
+fn a_cause_of_several_lines_is_displayed_on_one() {
+    let broken = || Err::<u8, _>("out of numbers\n    and of letters\n");
+    let container = built(Container::builder().add(bind::<u8>().to(broken)));
+    let error = container.resolve::<u8>().unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .ends_with(") failed: out of numbers and of letters")
+    );
+}
+
+#[test]
+fn the_display_of_another_failure_is_its_first_line() {
+    let error = built(Container::builder()).resolve::<u8>().unwrap_err();
+    assert_eq!(error.to_string(), "nothing provides `u8`");
+}
+
+#[test]
+fn the_alternate_display_and_the_debug_show_the_way_and_all_causes() {
     let error = app().resolve::<App>().err().unwrap();
     reads(
         &error,
@@ -81,17 +118,11 @@ fn the_display_shows_the_way_and_not_the_source() {
         the constructor of `Port` (registered at @) failed
              path       App.server -> Server.port -> Port
              resolved   `App` (@, registered at @)
+             caused by  the port is bad
+             caused by  invalid digit found in string
     ",
     );
-}
-
-#[test]
-fn the_debug_shows_the_sources_too() {
-    let error = app().resolve::<App>().err().unwrap();
-    let expected = format!(
-        "{error}\n     caused by  the port is bad\n     caused by  invalid digit found in string"
-    );
-    assert_eq!(format!("{error:?}"), expected);
+    assert_eq!(format!("{error:?}"), format!("{error:#}"));
 }
 
 #[test]
@@ -117,6 +148,8 @@ fn the_error_of_a_decorator_is_told_from_that_of_the_decorated() {
         &error,
         "
         the decorator of `Port` (registered at @) failed
+             caused by  the port is bad
+             caused by  invalid digit found in string
     ",
     );
 }
@@ -142,7 +175,7 @@ fn a_constructor_may_fail_with_a_text() {
     let container =
         built(Container::builder().add(bind::<u8>().to(|| Err::<u8, _>("out of numbers"))));
     let error = container.resolve::<u8>().unwrap_err();
-    assert_eq!(error.source().unwrap().to_string(), "out of numbers");
+    assert!(error.to_string().ends_with(") failed: out of numbers"));
 }
 
 #[test]
@@ -163,6 +196,8 @@ fn an_error_that_a_constructor_passes_on_keeps_kind_and_way() {
         the constructor of `Port` (registered at @) failed
              path       u32 (parameter 1) -> u16 -> Port
              resolved   `u32` (registered at @)
+             caused by  the port is bad
+             caused by  invalid digit found in string
     ",
     );
 }

@@ -2,6 +2,7 @@
 
 use std::any::type_name;
 use std::fmt::{self, Debug, Formatter};
+use std::hash::Hash;
 use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
@@ -132,7 +133,7 @@ impl<K: ?Sized + 'static> Bind<K> {
     /// ```
     pub fn entry<E>(mut self, key: E) -> Self
     where
-        E: Clone + Debug + Eq + Send + Sync + 'static,
+        E: Clone + Debug + Eq + Hash + Send + Sync + 'static,
     {
         let entry: Arc<dyn EntryKey> = Arc::new(key);
         self.entry = Some(entry);

@@ -1,6 +1,7 @@
 //! Bindings of components: `component::<T>()`.
 
 use std::fmt::{self, Debug, Formatter};
+use std::hash::Hash;
 use std::panic::Location;
 use std::sync::Arc;
 
@@ -104,7 +105,7 @@ impl ComponentBinding {
     /// If it has no traits, it is an entry of the map dependencies of its own type.
     pub fn entry<E>(mut self, key: E) -> Self
     where
-        E: Clone + Debug + Eq + Send + Sync + 'static,
+        E: Clone + Debug + Eq + Hash + Send + Sync + 'static,
     {
         let entry: Arc<dyn EntryKey> = Arc::new(key);
         self.entry = Some(entry);

@@ -4,11 +4,12 @@ use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 
 use crate::spec::sort::sort_by;
+use crate::spec::type_name::shortened;
 
 /// All problems that [`build`](crate::ContainerBuilder::build) found, in a fixed order.
 ///
 /// `Display` and `Debug` write the same text. So `unwrap`, `expect` and a `main` that returns the error
-/// print it in readable form.
+/// print it in readable form. They show the first 20 problems, and `{:#}` and `{:#?}` show all.
 pub struct BuildError {
     problems: Vec<Problem>,
 }
@@ -24,7 +25,7 @@ pub struct Problem {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ProblemKind {
-    /// A struct is bound twice under one qualifier, or two entries have one key.
+    /// A struct is bound twice under one qualifier, two entries have one key, or one key is replaced twice.
     Duplicate,
     /// A replacement or a decorator has no target.
     NoTarget,
@@ -60,6 +61,7 @@ impl BuildError {
         sort_by(&mut problems, |one, other| {
             (one.kind, &one.text).cmp(&(other.kind, &other.text))
         });
+        problems.dedup();
         if problems.is_empty() {
             Ok(())
         } else {
@@ -74,6 +76,12 @@ impl BuildError {
     }
 }
 
+/// The maximum number of problems that `{}` shows.
+const MAX_PROBLEMS: usize = 20;
+
+/// The maximum number of lines with one label that a message shows.
+const MAX_LINES: usize = 6;
+
 impl Error for BuildError {}
 
 impl Display for BuildError {
@@ -82,10 +90,19 @@ impl Display for BuildError {
             [problem] => write!(out, "the wiring has a problem: {problem}"),
             problems => {
                 write!(out, "the wiring has {} problems", problems.len())?;
-                for (number, problem) in problems.iter().enumerate() {
+                let is_complete = out.alternate() || problems.len() <= MAX_PROBLEMS;
+                let shown = if is_complete {
+                    problems.len()
+                } else {
+                    MAX_PROBLEMS
+                };
+                for (number, problem) in problems.iter().enumerate().take(shown) {
                     write!(out, "\n\n{}. {problem}", number + 1)?;
                 }
-                Ok(())
+                match problems.len() - shown {
+                    0 => Ok(()),
+                    left => write!(out, "\n\nand {left} more, which `{{:#}}` shows"),
+                }
             }
         }
     }
@@ -99,6 +116,7 @@ impl Debug for BuildError {
 
 impl Problem {
     pub(crate) fn new(kind: ProblemKind, text: ProblemText) -> Self {
+        let text = text.with_short_names();
         Self { kind, text }
     }
 
@@ -129,19 +147,32 @@ impl ProblemText {
         }
     }
 
+    /// Shortens the names that were written within [`marked`](crate::spec::type_name::marked).
+    pub(crate) fn with_short_names(mut self) -> Self {
+        let lines = self.lines.iter_mut().map(|(_, line)| line);
+        shortened(std::iter::once(&mut self.headline).chain(lines));
+        self
+    }
+
     pub(crate) fn line(mut self, label: &'static str, line: impl Into<String>) -> Self {
         self.lines.push((label, line.into()));
         self
     }
 
+    /// Adds lines with one label. Of a long list, only the first lines are shown.
     pub(crate) fn lines(
         mut self,
         label: &'static str,
         lines: impl IntoIterator<Item = String>,
     ) -> Self {
-        let lines = lines.into_iter().enumerate();
-        self.lines
-            .extend(lines.map(|(i, line)| (if i == 0 { label } else { "" }, line)));
+        let mut lines: Vec<String> = lines.into_iter().collect();
+        if lines.len() > MAX_LINES {
+            let more = format!("and {} more", lines.len() - (MAX_LINES - 1));
+            lines.truncate(MAX_LINES - 1);
+            lines.push(more);
+        }
+        let labels = std::iter::once(label).chain(std::iter::repeat(""));
+        self.lines.extend(labels.zip(lines));
         self
     }
 }

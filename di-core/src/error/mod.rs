@@ -1,13 +1,15 @@
 //! Errors of the graph and of `resolve`, and their texts.
 
 mod build;
+mod catalog;
 mod near_miss;
 mod resolve;
 mod warm_up;
 
 pub use build::{BuildError, Problem, ProblemKind};
 pub(crate) use build::{ProblemText, abridged};
-pub(crate) use near_miss::{Absence, Candidate, Purpose, near_misses};
+pub(crate) use catalog::{Candidate, Catalog};
+pub(crate) use near_miss::{Absence, Purpose};
 pub use resolve::{ResolveError, ResolveErrorKind};
 pub use warm_up::WarmUpError;
 

@@ -1,20 +1,13 @@
 //! Near misses: bindings that the user may have meant instead of a missing key.
 
-use crate::spec::entry::Entry;
+use crate::error::catalog::{Candidate, Catalog};
 use crate::spec::key::Key;
-use crate::spec::origin::{Label, Role};
+use crate::spec::origin::Role;
 use crate::spec::sort::sort;
-use crate::spec::type_name::{ShortName, path, stem, without_auto_traits};
+use crate::spec::type_name::{
+    ShortName, inside_arc, path, stem, without_auto_traits, word_sequences,
+};
 use crate::spec::visibility::Home;
-
-/// A bound key and its binding.
-pub(crate) struct Candidate {
-    pub(crate) key: Key,
-    pub(crate) entry: Option<Entry>,
-    pub(crate) label: Label,
-    /// The module that binds the key, unless the root binds it.
-    pub(crate) home: Option<Home>,
-}
 
 /// The reason for a look-up, which decides the remedy for a near miss.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,11 +43,7 @@ pub(crate) struct Absence {
 impl Absence {
     /// Describes the absence of a key in a module or in the root. Names other modules that bind the key
     /// privately.
-    pub(crate) fn of(
-        wanted: Key,
-        home: Option<Home>,
-        catalog: &mut dyn Iterator<Item = Candidate>,
-    ) -> Self {
+    pub(crate) fn of(wanted: Key, home: Option<Home>, catalog: &Catalog) -> Self {
         if let Some(home) = home {
             let module = home.name();
             return Self {
@@ -62,7 +51,8 @@ impl Absence {
                 help: format!("bind it where `{module}` is imported or installed"),
             };
         }
-        let hidden = catalog.filter_map(|candidate| candidate.hiding_module(wanted));
+        let hidden = catalog.in_modules(wanted);
+        let hidden = hidden.filter_map(|candidate| candidate.hiding_module(wanted));
         let private = hidden.filter(|home| !home.exports);
         let mut modules: Vec<String> = private.map(|home| format!("`{}`", home.name())).collect();
         sort(&mut modules);
@@ -86,15 +76,56 @@ impl Absence {
     }
 }
 
-/// Returns the near misses of a key that is not bound, the nearest first.
-pub(crate) fn near_misses(
-    wanted: Key,
-    purpose: Purpose,
-    catalog: &mut dyn Iterator<Item = Candidate>,
-) -> Vec<String> {
-    let mut misses: Vec<(u8, String)> = catalog
-        .filter_map(|candidate| near_miss(wanted, purpose, &candidate))
-        .collect();
+impl Catalog {
+    /// Returns the near misses of a key that is not bound, the nearest first.
+    pub(crate) fn near_misses(&self, wanted: Key, purpose: Purpose) -> Vec<String> {
+        nearest(self.ranked(wanted, purpose))
+    }
+
+    /// Returns the near misses of a key that constructors need, the nearest first. `leads_to_consumer` tells
+    /// whether the slot of a struct that nothing needs leads to one of the constructors.
+    pub(crate) fn near_misses_of_need(
+        &self,
+        wanted: Key,
+        leads_to_consumer: impl Fn(u32) -> bool,
+    ) -> Vec<String> {
+        let mut misses = self.ranked(wanted, Purpose::Need);
+        if wanted.is_dyn() && misses.is_empty() {
+            let others = self
+                .unneeded()
+                .filter(|(slot, _)| !leads_to_consumer(*slot));
+            let others: Vec<&Candidate> = others.map(|(_, candidate)| candidate).collect();
+            if others.len() <= MAX_NEAR_MISSES {
+                let others = others.into_iter();
+                misses.extend(others.map(|it| (OTHER_KIND, without_trait(wanted, it))));
+            }
+        }
+        nearest(misses)
+    }
+
+    fn ranked(&self, wanted: Key, purpose: Purpose) -> Vec<(u8, String)> {
+        let related = self.related(wanted).into_iter();
+        related
+            .filter_map(|candidate| near_miss(wanted, purpose, candidate))
+            .collect()
+    }
+}
+
+/// Describes a struct that may lack the binding to the missing trait.
+fn without_trait(wanted: Key, candidate: &Candidate) -> String {
+    let Candidate { key, label, .. } = candidate;
+    let (short, wanted) = (key.short_name(), wanted.short_name());
+    let remedy = match label.role {
+        Role::Component => format!("write `#[inject(bind({wanted}))]` on it"),
+        _ => format!("write `bind::<{wanted}>()` instead of `bind::<{short}>()`"),
+    };
+    format!(
+        "`{short}` is bound, and nothing needs it: if it implements `{wanted}`, {remedy} ({})",
+        label.places()
+    )
+}
+
+fn nearest(mut misses: Vec<(u8, String)>) -> Vec<String> {
     sort(&mut misses);
     misses.dedup();
     // If the trait is bound under another key, its component is not a near miss of its own.
@@ -134,6 +165,24 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
     if wanted.same_type(key) {
         return Some((SAME_TYPE, same_type(wanted, purpose, candidate)));
     }
+    if want == have {
+        let name = path(want).split("::").next().unwrap_or_default();
+        let text = format!(
+            "another `{short}` is bound: if it is of another version of the crate `{name}`, `cargo tree -d` shows the versions ({places})"
+        );
+        return Some((1, text));
+    }
+    if inside_arc(have) == want {
+        let text = format!(
+            "`{short}` is bound, and the container adds the `Arc`: bind `{}` ({places})",
+            ShortName(want)
+        );
+        return Some((1, text));
+    }
+    if inside_arc(want) == have {
+        let text = format!("`{short}` is bound, and the container adds the `Arc` ({places})");
+        return Some((1, text));
+    }
     if wanted.is_trait() && key.is_trait() && without_auto_traits(want) == without_auto_traits(have)
     {
         let text = format!(
@@ -147,12 +196,15 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
         } else {
             (
                 2,
-                format!("`{have}` is bound, which is not `{want}` ({places})"),
+                format!(
+                    "`{short}` is bound, which is not `{}` ({places})",
+                    ShortName(want)
+                ),
             )
         });
     }
     let only_struct = wanted.is_dyn() && !key.is_trait() && label.role != Role::Decorator;
-    if only_struct && stem(have).contains(stem(want)) {
+    if only_struct && word_sequences(stem(have)).any(|words| words == stem(want)) {
         let remedy = match label.role {
             Role::Component => format!(": write `#[inject(bind({}))]` on it", ShortName(want)),
             _ => String::new(),
@@ -163,7 +215,10 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
         );
         return Some((OTHER_KIND, text));
     }
-    if !wanted.is_trait() && key.is_dyn() && stem(want).contains(stem(have)) {
+    if !wanted.is_trait()
+        && key.is_dyn()
+        && word_sequences(stem(want)).any(|words| words == stem(have))
+    {
         let text = format!("`{short}` is bound, not the struct ({places})");
         return Some((OTHER_KIND, text));
     }

@@ -8,11 +8,31 @@ use crate::error::build::{ProblemText, abridged};
 use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
 use crate::spec::request::Site;
+use crate::spec::type_name::marked;
 
 /// The error of a container or a scope that could not resolve a key, with the path to the failure.
 ///
-/// `Display` writes the failure, the path to it and the remedy. If a constructor returned an error, that
-/// error is the [`source`](Error::source), which `Display` omits. `Debug` writes both.
+/// `{}` writes one line for a log: the failure and, after a colon, the error that a constructor returned.
+/// `{:#}` and `{:?}` write the full report: the failure, the path to it, the remedy, and all causes.
+///
+/// [`constructor_error`](Self::constructor_error) returns the error of the constructor. The
+/// [`source`](Error::source) is the source of that error. So a printer that follows the sources, such as
+/// `anyhow`, prints each cause once.
+///
+/// ```
+/// # use std::error::Error;
+/// # use wirework_core::{Container, bind};
+/// let container = Container::builder()
+///     .add(bind::<u16>().to(|| "http".parse::<u16>()))
+///     .build()?;
+///
+/// let error = container.resolve::<u16>().unwrap_err();
+/// let line = error.to_string();
+/// assert!(line.starts_with("the constructor of `u16` (registered at "));
+/// assert!(line.ends_with(") failed: invalid digit found in string"));
+/// assert!(error.source().is_none());
+/// # Ok::<(), wirework_core::BuildError>(())
+/// ```
 pub struct ResolveError(Box<Failure>);
 
 /// The kind of a [`ResolveError`].
@@ -30,7 +50,7 @@ pub enum ResolveErrorKind {
     /// A thread waited longer for the constructor of another thread than
     /// [`wait_limit`](crate::ContainerBuilder::wait_limit) allows.
     TimedOut,
-    /// A constructor returned an error, which is the [`source`](Error::source).
+    /// A constructor returned an error, which [`constructor_error`](ResolveError::constructor_error) returns.
     Constructor,
     /// The caller resolved a scoped key from the container instead of a scope.
     NoScope,
@@ -58,7 +78,8 @@ struct Failure {
     path: Vec<Step>,
     /// True if a constructor returned the error of one of its own handles.
     is_forwarded: bool,
-    source: Option<BoxError>,
+    /// The error that a constructor returned.
+    cause: Option<BoxError>,
 }
 
 struct Step {
@@ -75,7 +96,7 @@ impl ResolveError {
             key: None,
             path: Vec::new(),
             is_forwarded: false,
-            source: None,
+            cause: None,
         }))
     }
 
@@ -89,7 +110,7 @@ impl ResolveError {
             }
             Err(error) => {
                 let mut failure = Self::new(ResolveErrorKind::Constructor, ProblemText::default());
-                failure.0.source = Some(error);
+                failure.0.cause = Some(error);
                 failure
             }
         }
@@ -109,10 +130,10 @@ impl ResolveError {
     pub(crate) fn with_consumer(mut self, label: Label, site: Option<Site>) -> Self {
         let failure = &mut *self.0;
         if failure.kind == ResolveErrorKind::Constructor && failure.text.headline.is_empty() {
-            failure.text.headline = match label.role {
+            failure.text.headline = marked(|| match label.role {
                 Role::Decorator => format!("{label} failed"),
                 _ => format!("the constructor of {label} failed"),
-            };
+            });
         }
         failure.is_forwarded = false;
         failure.path.push(Step { label, site });
@@ -170,7 +191,7 @@ impl ResolveError {
     /// ```
     #[must_use]
     pub fn constructor_error<E: Error + 'static>(&self) -> Option<&E> {
-        self.0.source.as_deref()?.downcast_ref()
+        self.0.cause.as_deref()?.downcast_ref()
     }
 
     /// Returns the path from the resolved key and the key's label, without repeating the headline.
@@ -203,28 +224,58 @@ impl Step {
 
 impl Error for ResolveError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.0.source.as_deref().map(|source| source as _)
+        self.0.cause.as_deref()?.source()
     }
 }
 
-impl Display for ResolveError {
-    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+impl ResolveError {
+    /// Writes the failure and its cause on one line.
+    fn write_line(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let line = ProblemText::new(self.0.text.headline.clone());
+        out.write_str(&line.with_short_names().headline)?;
+        let Some(cause) = &self.0.cause else {
+            return Ok(());
+        };
+        let mut separator = ": ";
+        for line in cause.to_string().lines().map(str::trim) {
+            write!(out, "{separator}{line}")?;
+            separator = " ";
+        }
+        Ok(())
+    }
+
+    fn write_report(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let text = &self.0.text;
         let mut whole = ProblemText::new(text.headline.clone());
-        whole.lines.extend(self.path_lines());
+        whole.lines.extend(marked(|| self.path_lines()));
         whole.lines.extend(text.lines.iter().cloned());
-        Display::fmt(&whole, out)
+        Display::fmt(&whole.with_short_names(), out)?;
+        let mut next = self.0.cause.as_deref().map(|cause| cause as &dyn Error);
+        let mut left = MAX_CAUSES;
+        while let Some(cause) = next.filter(|_| left > 0) {
+            write!(out, "\n     caused by  {cause}")?;
+            next = cause.source();
+            left -= 1;
+        }
+        Ok(())
+    }
+}
+
+/// The maximum number of causes in a report, so that it is not longer than a screen.
+const MAX_CAUSES: usize = 12;
+
+impl Display for ResolveError {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        if out.alternate() {
+            self.write_report(out)
+        } else {
+            self.write_line(out)
+        }
     }
 }
 
 impl Debug for ResolveError {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(self, out)?;
-        let mut source = self.source();
-        while let Some(error) = source {
-            write!(out, "\n     caused by  {error}")?;
-            source = error.source();
-        }
-        Ok(())
+        self.write_report(out)
     }
 }

@@ -34,7 +34,7 @@ fn plain(slots: &[Slot], number: usize, runs_code: bool) -> Option<Plain> {
         _ => return None,
     };
     let is_elsewhere = header.lifetime == Lifetime::Singleton || header.level.is_some();
-    if is_elsewhere || header.depth > MAX_DEPTH {
+    if is_elsewhere || header.depth_in_scope > MAX_DEPTH {
         return None;
     }
     let mut plain = Plain {

@@ -1,6 +1,7 @@
 //! The plan of a checked graph: numbered slots with resolved edges.
 
 use std::hash::BuildHasherDefault;
+use std::sync::atomic::AtomicBool;
 
 use once_cell::sync::OnceCell;
 
@@ -15,7 +16,6 @@ use crate::runtime::store::owned::Owned;
 use crate::runtime::store::type_table::TypeTable;
 use crate::runtime::sync::{Cell, Order};
 use crate::spec::key::{Key, KeyMap, Space};
-use crate::spec::lifetime::Lifetime;
 
 /// Checks the draft and creates its slots.
 ///
@@ -45,14 +45,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         .zip(linked.edges)
         .zip(sources);
     for (number, ((node, edges), source)) in (0..).zip(parts) {
-        let cell = scoped;
-        // A trait of a scoped component has no cell, because it shares the value of the component.
-        if node.lifetime == Lifetime::Scoped && !node.is_alias {
-            scoped += 1;
-        }
-        if node.is_eager {
-            eager.push(number);
-        }
+        let depth = |depths: &[u32]| depths.get(number as usize).copied().unwrap_or(0);
         let sites = edges
             .iter()
             .map(crate::graph::check::NeedEdge::site)
@@ -61,13 +54,20 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
             number,
             lifetime: node.lifetime,
             level: node.level,
-            cell,
-            depth: linked.depths.get(number as usize).copied().unwrap_or(0),
+            cell: scoped,
+            depth: depth(&linked.depths.all),
+            depth_in_scope: depth(&linked.depths.in_scope),
             label: node.label,
             is_alias: node.is_alias,
             sites,
             edges: edges.into_iter().map(|edge| edge.edge).collect(),
         };
+        if header.has_cell_in_scope() {
+            scoped += 1;
+        }
+        if node.is_eager {
+            eager.push(number);
+        }
         let cell = Cell::new();
         if let Some(value) = source.value {
             cell.fill(&order, number, value);
@@ -79,6 +79,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
             constructor: source.constructor,
             plain: None,
             own: OnceCell::new(),
+            is_constructed_below: AtomicBool::new(false),
         });
     }
     plain_slots::mark(&mut slots, &runs_code);

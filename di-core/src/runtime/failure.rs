@@ -10,18 +10,18 @@ use crate::runtime::sync::{
 };
 use crate::spec::key::Key;
 use crate::spec::source_line::LineOf;
-use crate::spec::type_name::ShortName;
+use crate::spec::type_name::{ShortName, marked};
 
 /// Returns why a thread may not enter a frame.
 #[cold]
 pub(crate) fn not_entered(store: &Store, frame: Frame, refused: NotEntered) -> ResolveError {
     match refused {
-        NotEntered::TooDeep => too_deep(store),
+        NotEntered::TooDeep => marked(|| too_deep(store)),
         NotEntered::TooManyThreads => too_many_threads(store),
         NotEntered::Already => {
             let mut path = from_frame(&frames(), &frame).to_vec();
             path.push(frame);
-            cycle(store, &path)
+            marked(|| cycle(store, &path))
         }
     }
 }
@@ -30,8 +30,8 @@ pub(crate) fn not_entered(store: &Store, frame: Frame, refused: NotEntered) -> R
 #[cold]
 pub(crate) fn blocked(store: &Store, reason: Blocked) -> ResolveError {
     match reason {
-        Blocked::Deadlock { path } => cycle(store, &path),
-        Blocked::TimedOut(timed_out) => timed_out_error(store, &timed_out),
+        Blocked::Deadlock { path } => marked(|| cycle(store, &path)),
+        Blocked::TimedOut(timed_out) => marked(|| timed_out_error(store, &timed_out)),
     }
 }
 
@@ -45,7 +45,7 @@ fn cycle(store: &Store, path: &[Frame]) -> ResolveError {
     let text = ProblemText::new(format!(
         "`{wanted}` is resolved while it is being constructed"
     ))
-    .line("cycle", names.join(" -> "))
+    .line("cycle", abridged(&names))
     .line(
         "help",
         "keep the `Lazy` or `Provider`, and call its `get` in a method after construction",

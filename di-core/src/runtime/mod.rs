@@ -2,6 +2,7 @@
 //!
 //! It uses `spec` and `error`, and knows no component, no factory and no module.
 
+mod below;
 pub(crate) mod context;
 pub(crate) mod failure;
 pub(crate) mod model;

@@ -33,6 +33,8 @@ pub(crate) struct Slot {
     pub(crate) plain: Option<Plain>,
     /// The `Arc` of a component that is bound to traits, once a caller has asked for a reference to it.
     pub(crate) own: OnceCell<Box<dyn Any + Send + Sync>>,
+    /// True if all singletons below the slot exist. Only slots above long chains use it.
+    pub(crate) is_constructed_below: AtomicBool,
 }
 
 /// The source of the values of a slot.

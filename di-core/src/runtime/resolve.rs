@@ -22,7 +22,7 @@ impl<'a> Realm<'a> {
         slot: &'a Slot,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
-        if slot.header.depth > MAX_DEPTH && !self.has_value(slot) {
+        if slot.header.depth > MAX_DEPTH && !self.is_constructed_below(slot) {
             self.construct_below(slot)?;
         }
         self.resolve_slot(slot, false, place)
@@ -170,7 +170,7 @@ impl<'a> Realm<'a> {
     /// Returns the realm that holds the value of a scoped slot: this scope, or the nearest one of the slot's
     /// level. Without such a scope, returns the realm of the container.
     #[inline]
-    fn at_level(self, header: &Header) -> Self {
+    pub(crate) fn at_level(self, header: &Header) -> Self {
         match header.level {
             None => self,
             Some(level) => Self {
@@ -223,33 +223,6 @@ impl<'a> Realm<'a> {
             }
             Constructor::Trait(..) | Constructor::Given => Err(no_constructor()),
         }
-    }
-
-    /// Returns true if the scope already has the value.
-    fn has_value(self, slot: &Slot) -> bool {
-        let scope = self.at_level(&slot.header).scope;
-        let cell = scope.and_then(|scope| scope.cells.get(slot.header.cell));
-        slot.header.lifetime == Lifetime::Scoped && cell.is_some_and(|cell| cell.get().is_some())
-    }
-
-    /// Constructs the dependencies of a deep slot, the lowest first. So no constructor runs inside a long
-    /// chain of others.
-    fn construct_below(self, slot: &Slot) -> Result<(), ResolveError> {
-        for number in self.store.below(&slot.header) {
-            let below = self.slot(number)?;
-            let constructed = match below.header.lifetime {
-                _ if below.header.is_alias || below.header.label.is_seed() => continue,
-                Lifetime::Singleton => self.singleton(below),
-                Lifetime::Scoped if self.at_level(&below.header).scope.is_some() => {
-                    self.scoped(below)
-                }
-                Lifetime::Scoped | Lifetime::Transient => continue,
-            };
-            if let Err(error) = constructed {
-                return Err(self.store.with_path(error, slot.header.number, number));
-            }
-        }
-        Ok(())
     }
 
     /// Returns the slot of this number.

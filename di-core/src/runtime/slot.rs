@@ -19,10 +19,12 @@ pub(crate) struct Header {
     pub(crate) lifetime: Lifetime,
     /// The level of the scope that holds its value, if it is scoped to a level.
     pub(crate) level: Option<Level>,
-    /// The number of its cell in a scope, if it is scoped.
+    /// The number of its cell in a scope, if it has one.
     pub(crate) cell: u32,
     /// The number of constructors that may run inside each other to construct its value.
     pub(crate) depth: u32,
+    /// The same number, if all singletons below exist.
+    pub(crate) depth_in_scope: u32,
     pub(crate) label: Label,
     /// True for a trait of a component. The only edge leads to the component.
     pub(crate) is_alias: bool,
@@ -64,6 +66,19 @@ pub(crate) enum Holder {
 pub(crate) struct Member {
     pub(crate) slot: u32,
     pub(crate) entry: Option<Entry>,
+}
+
+impl Header {
+    /// Returns true if scopes hold values of the slot. The trait of a component shares the component's value.
+    pub(crate) fn has_value_in_scope(&self) -> bool {
+        self.lifetime == Lifetime::Scoped && !self.is_alias
+    }
+
+    /// Returns true if each scope has a cell for the slot: for its value, or to record that all values below
+    /// are constructed.
+    pub(crate) fn has_cell_in_scope(&self) -> bool {
+        self.has_value_in_scope() || self.depth_in_scope > MAX_DEPTH
+    }
 }
 
 impl Edge {

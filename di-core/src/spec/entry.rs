@@ -1,7 +1,8 @@
 //! The keys of maps that bindings are collected into.
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::fmt::Debug;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// The key of a map entry.
@@ -11,12 +12,19 @@ pub(crate) type Entry = Arc<dyn EntryKey>;
 pub(crate) trait EntryKey: Any + Debug + Send + Sync {
     fn is_same(&self, other: &dyn EntryKey) -> bool;
 
+    fn hash_into(&self, state: &mut dyn Hasher);
+
     fn type_name(&self) -> &'static str;
 }
 
-impl<K: Any + Debug + Eq + Send + Sync> EntryKey for K {
+impl<K: Any + Debug + Eq + Hash + Send + Sync> EntryKey for K {
     fn is_same(&self, other: &dyn EntryKey) -> bool {
         (other as &dyn Any).downcast_ref() == Some(self)
+    }
+
+    fn hash_into(&self, mut state: &mut dyn Hasher) {
+        TypeId::of::<K>().hash(&mut state);
+        self.hash(&mut state);
     }
 
     fn type_name(&self) -> &'static str {
@@ -30,5 +38,31 @@ pub(crate) fn same_entry(one: Option<&Entry>, other: Option<&Entry>) -> bool {
         (Some(one), Some(other)) => EntryKey::is_same(&**one, &**other),
         (None, None) => true,
         _ => false,
+    }
+}
+
+/// The key of a map entry, or `None` for a binding that is not an entry, as a key of a hash map.
+#[derive(Clone)]
+pub(crate) struct EntryId(Option<Entry>);
+
+impl EntryId {
+    pub(crate) fn of(entry: Option<&Entry>) -> Self {
+        Self(entry.cloned())
+    }
+}
+
+impl PartialEq for EntryId {
+    fn eq(&self, other: &Self) -> bool {
+        same_entry(self.0.as_ref(), other.0.as_ref())
+    }
+}
+
+impl Eq for EntryId {}
+
+impl Hash for EntryId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        if let Some(entry) = &self.0 {
+            EntryKey::hash_into(&**entry, state);
+        }
     }
 }

@@ -114,6 +114,11 @@ impl Key {
         self.qualifier
     }
 
+    /// Returns the qualifier's full name, with its path.
+    pub(crate) fn qualifier_name(&self) -> Option<&'static str> {
+        self.qualifier.map(|qualifier| (qualifier.name)())
+    }
+
     /// Returns whether several bindings of the key form a collection. For a struct they are duplicates.
     pub(crate) const fn is_trait(&self) -> bool {
         self.is_trait

@@ -37,6 +37,15 @@ impl Label {
         self.role == Role::Seed
     }
 
+    /// Returns whether the binding of a key may be meant for a trait: it is a struct of the user.
+    pub(crate) fn may_lack_trait(&self, key: Key) -> bool {
+        let of_language = ["core::", "alloc::", "std::"];
+        let name = key.full_name();
+        let is_own = name.contains("::") && !of_language.iter().any(|it| name.starts_with(it));
+        let is_struct = matches!(self.role, Role::Component | Role::Factory | Role::Value);
+        is_own && is_struct && !key.is_trait()
+    }
+
     /// Returns the label as a step of a path: `Signup`, `dyn Database keyed Primary` or
     /// `decorator of dyn Mailer`.
     pub(crate) fn step(&self) -> String {

@@ -7,8 +7,7 @@ pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Orderin
     let order = sorted_places(items.len(), &|one, other| {
         compare(&items[one], &items[other])
     });
-    let mut places: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.extend(order.into_iter().filter_map(|place| places[place].take()));
+    reorder(items, order);
 }
 
 /// Sorts a list by its elements' own order.
@@ -16,9 +15,16 @@ pub(crate) fn sort<T: Ord>(items: &mut Vec<T>) {
     sort_by(items, T::cmp);
 }
 
-/// Sorts a list by a key of each element. Elements with equal keys keep their order.
+/// Sorts a list by a key of each element, which is computed once. Elements with equal keys keep their order.
 pub(crate) fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
-    sort_by(items, |one, other| key(one).cmp(&key(other)));
+    let keys: Vec<K> = items.iter().map(key).collect();
+    let order = sorted_places(items.len(), &|one, other| keys[one].cmp(&keys[other]));
+    reorder(items, order);
+}
+
+fn reorder<T>(items: &mut Vec<T>, order: Vec<usize>) {
+    let mut places: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
+    items.extend(order.into_iter().filter_map(|place| places[place].take()));
 }
 
 /// Returns the places of a list's elements in sorted order. It is not generic, so that it is compiled once.

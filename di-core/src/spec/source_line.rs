@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 use std::panic::Location;
 
-/// A location that is displayed as `src/mail.rs:12` on every platform.
+/// A location that is displayed as `src/mail.rs:12` on every platform, without the path of the build machine.
 #[derive(Clone, Copy)]
 pub(crate) struct LineOf(pub(crate) &'static Location<'static>);
 
@@ -46,10 +46,73 @@ impl From<&'static Location<'static>> for SourceLine {
 
 impl Display for SourceLine {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        for part in self.file.split('\\').enumerate() {
-            out.write_str(if part.0 == 0 { "" } else { "/" })?;
-            out.write_str(part.1)?;
+        for (number, part) in inside_crate(self.file).iter().enumerate() {
+            out.write_str(if number == 0 { "" } else { "/" })?;
+            out.write_str(part)?;
         }
         write!(out, ":{}", self.line)
+    }
+}
+
+/// Returns the parts of a path as messages show it. A file of the workspace has a relative path, which is shown
+/// whole. Of the absolute path of another crate, the name of the crate and the path inside it are shown.
+fn inside_crate(file: &str) -> Vec<&str> {
+    let is_absolute = file.starts_with(['/', '\\']) || file.get(1..3) == Some(":\\");
+    if !is_absolute {
+        return file.split('\\').collect();
+    }
+    let parts: Vec<&str> = file.split(['/', '\\']).collect();
+    let after = |one: &str, other: &str| {
+        let mut pairs = parts.windows(2);
+        let place = pairs.position(|pair| pair == [one, other])?;
+        parts.get(place + 2..)
+    };
+    // `registry/src/<index>/<name>-<version>/..`
+    if let Some([_, inside @ ..]) = after("registry", "src") {
+        return inside.to_vec();
+    }
+    // `git/checkouts/<name>-<hash>/<revision>/..`
+    if let Some([name, _, inside @ ..]) = after("git", "checkouts") {
+        let name = name.rsplit_once('-').map_or(*name, |(name, _)| name);
+        return std::iter::once(name)
+            .chain(inside.iter().copied())
+            .collect();
+    }
+    let is_root = |part: &str| ["src", "tests", "examples", "benches"].contains(&part);
+    let root = parts.iter().rposition(|part| is_root(part));
+    let root = root.unwrap_or(parts.len().saturating_sub(1));
+    parts[root.saturating_sub(1)..].to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_outside_of_the_workspace_is_shown_from_its_crate_on() {
+        for (place, shown) in [
+            ("src/mail.rs:12", "src/mail.rs:12"),
+            ("src\\mail.rs:12", "src/mail.rs:12"),
+            (
+                "/home/ada/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f/mail-1.2.3/src/smtp.rs:4",
+                "mail-1.2.3/src/smtp.rs:4",
+            ),
+            (
+                "C:\\Users\\ada\\.cargo\\registry\\src\\index.crates.io-1949cf8c6b5b557f\\mail-1.2.3\\src\\smtp.rs:4",
+                "mail-1.2.3/src/smtp.rs:4",
+            ),
+            (
+                "/home/ada/.cargo/git/checkouts/mail-parts-0a1b2c3d4e5f6071/9f8e7d6/smtp/src/lib.rs:4",
+                "mail-parts/smtp/src/lib.rs:4",
+            ),
+            (
+                "/home/ada/mail/src/smtp/client.rs:4",
+                "mail/src/smtp/client.rs:4",
+            ),
+            ("/home/ada/mail/build.rs:4", "mail/build.rs:4"),
+            ("/lib.rs:4", "/lib.rs:4"),
+        ] {
+            assert_eq!(SourceLine::parse(place).to_string(), shown);
+        }
     }
 }

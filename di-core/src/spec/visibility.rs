@@ -37,9 +37,9 @@ pub(crate) struct Homes(Vec<ModuleHome>);
 
 struct ModuleHome {
     name: TypeName,
-    exports: Vec<Key>,
+    exports: KeySet,
     /// The keys that the module imports or requires, and does not bind itself.
-    forwarded: Vec<Key>,
+    forwarded: KeySet,
 }
 
 /// The module in which a key is bound.
@@ -159,13 +159,21 @@ impl Spaces {
         origins
     }
 
+    /// Returns the keys that each module exports.
+    pub(crate) fn exported_keys(&self) -> Vec<KeySet> {
+        let modules = self.modules.iter();
+        modules
+            .map(|module| module.exports.iter().copied().collect())
+            .collect()
+    }
+
     /// Returns the owners of the keys, for messages.
     pub(crate) fn homes(&self) -> Homes {
         let homes = self.modules.iter().map(|module| {
             let imported = module.imports.iter().map(|(_, key)| *key);
             ModuleHome {
                 name: module.name,
-                exports: module.exports.clone(),
+                exports: module.exports.iter().copied().collect(),
                 forwarded: imported.chain(module.requires.iter().copied()).collect(),
             }
         });

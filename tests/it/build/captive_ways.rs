@@ -68,6 +68,15 @@ fn through_a_vec() {
 }
 
 #[test]
+fn a_captive_on_two_ways_of_the_same_text_is_reported_once() {
+    let ways = |_: Arc<dyn Session>, _: Vec<Arc<dyn Session>>| 'a';
+    assert_eq!(captive(bind::<char>().to(ways)).len(), 2);
+    let one_parameter = |_: (Arc<dyn Session>, Vec<Arc<dyn Session>>)| 'a';
+    let kinds = captive(bind::<char>().to(one_parameter));
+    assert_eq!(kinds, [ProblemKind::Captive]);
+}
+
+#[test]
 fn through_a_map() {
     let singleton = bind::<char>().to(|_: HashMap<&str, Arc<u8>>| 'a');
     assert_eq!(captive(singleton), [ProblemKind::Captive]);

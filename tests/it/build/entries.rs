@@ -1,9 +1,12 @@
 //! Promises 1 and 2: a map whose entries have keys of another type.
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
 
-use wirework::{Container, Injectable, Keyed, ProblemKind, bind};
+use wirework::{Container, ContainerBuilder, Injectable, Keyed, ProblemKind, bind};
 
 use crate::support::{built, kinds, refuses};
 
@@ -80,4 +83,63 @@ fn a_binding_that_is_no_entry_is_no_problem_for_a_map() {
         .add(bind::<u8>().to(|_: HashMap<&str, Arc<dyn Payments>>| 8))
         .add(bind::<dyn Payments>().to(stripe));
     built(builder);
+}
+
+/// A map key that counts the comparisons of all keys.
+#[derive(Clone, Debug)]
+struct Counting {
+    number: u16,
+    comparisons: Arc<AtomicUsize>,
+}
+
+impl PartialEq for Counting {
+    fn eq(&self, other: &Self) -> bool {
+        self.comparisons.fetch_add(1, Relaxed);
+        self.number == other.number
+    }
+}
+impl Eq for Counting {}
+impl Hash for Counting {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+
+const ENTRIES: u16 = 1_000;
+
+/// Returns a builder with as many entries of one key as there are numbers, and a number of a map key.
+fn counting() -> (ContainerBuilder, impl Fn(u16) -> Counting, Arc<AtomicUsize>) {
+    let comparisons = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&comparisons);
+    let key = move |number| Counting {
+        number,
+        comparisons: Arc::clone(&counter),
+    };
+    let entries = (0..ENTRIES).map(|number| bind::<u16>().entry(key(number)).to_value(number));
+    let builder = Container::builder().add_all(entries.collect::<Vec<_>>());
+    (builder, key, comparisons)
+}
+
+#[test]
+fn different_entries_of_one_key_are_hardly_ever_compared() {
+    let (builder, _, comparisons) = counting();
+    built(builder);
+    assert!(comparisons.load(Relaxed) < usize::from(ENTRIES));
+}
+
+#[test]
+fn a_replacement_of_an_entry_is_compared_with_few_others() {
+    let (mut builder, key, comparisons) = counting();
+    for number in 0..ENTRIES {
+        builder = builder.replace(bind::<u16>().entry(key(number)).to_value(number));
+    }
+    built(builder);
+    assert!(comparisons.load(Relaxed) < 10 * usize::from(ENTRIES));
+}
+
+#[test]
+fn an_entry_is_found_twice_among_many_others() {
+    let (builder, key, _) = counting();
+    let again = bind::<u16>().entry(key(7)).to_value(7);
+    assert_eq!(kinds(builder.add(again)), [ProblemKind::Duplicate]);
 }

@@ -2,6 +2,7 @@
 //! the remedy.
 #![expect(dead_code, reason = "many a field is there only to be injected")]
 
+mod alike;
 mod all_at_once;
 mod ambiguous;
 mod captive;
@@ -13,7 +14,9 @@ mod deep;
 mod duplicate;
 mod entries;
 mod levels;
+mod long;
 mod missing;
 mod near_misses;
 mod no_target;
 mod replaced;
+mod without_trait;

@@ -33,10 +33,10 @@ fn a_type_with_the_same_last_segment_is_named_with_both_paths() {
         .add(bind::<u8>().to(|_: Arc<Config>| 8))
         .add(bind::<other::Config>().to_value(other::Config));
     refuses(builder, "
-        the wiring has a problem: nothing provides `Config`
-             needed by  parameter 1: `Arc<Config>` of `u8` (registered at @)
+        the wiring has a problem: nothing provides `it::build::near_misses::Config`
+             needed by  parameter 1: `Arc<it::build::near_misses::Config>` of `u8` (registered at @)
              near miss  `it::build::near_misses::other::Config` is bound, which is not `it::build::near_misses::Config` (registered at @)
-             help       `.add(component::<Config>())`, or `.add(bind::<Config>().to(..))`
+             help       `.add(component::<it::build::near_misses::Config>())`, or `.add(bind::<it::build::near_misses::Config>().to(..))`
     ");
 }
 
@@ -46,10 +46,10 @@ fn a_trait_with_the_same_last_segment_is_named_with_both_paths() {
         .add(bind::<u8>().to(|_: Arc<dyn Clock>| 8))
         .add(bind::<dyn other::Clock>().to_arc(Arc::new(Pg)));
     refuses(builder, "
-        the wiring has a problem: nothing provides `dyn Clock`
-             needed by  parameter 1: `Arc<dyn Clock>` of `u8` (registered at @)
+        the wiring has a problem: nothing provides `dyn it::build::near_misses::Clock`
+             needed by  parameter 1: `Arc<dyn it::build::near_misses::Clock>` of `u8` (registered at @)
              near miss  `dyn it::build::near_misses::other::Clock` is bound, which is not `dyn it::build::near_misses::Clock` (registered at @)
-             help       add a component with `#[inject(bind(dyn Clock))]`, or `.add(bind::<dyn Clock>().to(..))`
+             help       add a component with `#[inject(bind(dyn it::build::near_misses::Clock))]`, or `.add(bind::<dyn it::build::near_misses::Clock>().to(..))`
     ");
 }
 
@@ -182,9 +182,9 @@ fn the_nearest_four_are_named_and_no_more() {
         "
         the wiring has a problem: nothing provides `Config`
              needed by  parameter 1: `Arc<Config>` of `u8` (registered at @)
-             near miss  it is bound under the key `Fourth`: use `#[inject(key = Fourth)]` or `Keyed<Fourth, _>` (registered at @)
-                        it is bound under the key `Primary`: use `#[inject(key = Primary)]` or `Keyed<Primary, _>` (registered at @)
+             near miss  it is bound under the key `Primary`: use `#[inject(key = Primary)]` or `Keyed<Primary, _>` (registered at @)
                         it is bound under the key `Replica`: use `#[inject(key = Replica)]` or `Keyed<Replica, _>` (registered at @)
+                        it is bound under the key `Fourth`: use `#[inject(key = Fourth)]` or `Keyed<Fourth, _>` (registered at @)
                         it is bound under the key `Third`: use `#[inject(key = Third)]` or `Keyed<Third, _>` (registered at @)
              help       `.add(component::<Config>())`, or `.add(bind::<Config>().to(..))`
     ",
@@ -194,7 +194,7 @@ fn the_nearest_four_are_named_and_no_more() {
 #[test]
 fn what_resembles_nothing_has_no_near_miss() {
     let builder = Container::builder()
-        .add(bind::<u8>().to(|_: Arc<dyn Database>| 8))
+        .add(bind::<u8>().to(|_: Arc<dyn Database>, _: Arc<SystemClock>, _: Arc<Config>| 8))
         .add(component::<SystemClock>())
         .add(bind::<Config>().to_value(Config));
     let error = builder.build().unwrap_err();

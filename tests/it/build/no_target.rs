@@ -125,6 +125,7 @@ fn promise_9_what_is_replaced_twice_is_shown_with_both_places() {
              help       keep one of the two
     ",
     );
+    assert_eq!(error.problems()[0].kind(), ProblemKind::Duplicate);
     let error = error.to_string();
     let shown = lines.map(|line| error.contains(&place(file!(), line)));
     assert_eq!(shown, [true, true], "{error}");
@@ -136,7 +137,7 @@ fn promise_9_a_replacement_is_no_target_of_another() {
         .add(bind::<dyn Mailer>().to(mailer))
         .replace(bind::<dyn Mailer>().to(mailer))
         .replace(component::<FakeMailer>());
-    assert_eq!(kinds(builder), [ProblemKind::NoTarget]);
+    assert_eq!(kinds(builder), [ProblemKind::Duplicate]);
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn ask_for<T: Shareable + std::fmt::Debug>(container: &Container) -> Work {
 fn are_cycles(errors: &[ResolveError], paths: &[&str]) {
     for error in errors {
         assert_eq!(error.kind(), ResolveErrorKind::Cycle);
-        let text = error.to_string();
+        let text = format!("{error:#}");
         let has_path = |path: &&str| text.contains(&format!("cycle      {path}\n"));
         assert!(paths.iter().any(has_path), "{text}");
     }

@@ -121,7 +121,7 @@ fn its_scopes_give_what_the_module_exports() {
 
 #[test]
 fn what_is_scoped_is_not_given_outside_of_a_scope() {
-    let error = app().resolve::<String>().unwrap_err().to_string();
+    let error = format!("{:#}", app().resolve::<String>().unwrap_err());
     assert!(error.contains("is scoped"), "{error}");
 }
 

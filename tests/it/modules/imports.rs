@@ -46,7 +46,7 @@ fn a_module_sees_what_an_imported_one_exports() {
 fn what_is_imported_goes_no_further() {
     let above = Above::<1> { exports: &[TEXT] };
     let container = built(Container::builder().install(above));
-    let error = container.resolve::<dyn Name>().err().unwrap().to_string();
+    let error = format!("{:#}", container.resolve::<dyn Name>().err().unwrap());
     assert!(error.starts_with("nothing provides `dyn Name`"), "{error}");
     assert!(
         error.contains("module `Below` exports it, but is not imported here"),

@@ -62,7 +62,7 @@ fn a_module_sees_its_own_where_the_root_has_another() {
 #[test]
 fn what_is_private_cannot_be_resolved() {
     let container = built(Container::builder().install(Left("left")));
-    let error = container.resolve::<dyn Name>().err().unwrap().to_string();
+    let error = format!("{:#}", container.resolve::<dyn Name>().err().unwrap());
     assert!(
         error.starts_with("`dyn Name` is private to module `Left`"),
         "{error}"

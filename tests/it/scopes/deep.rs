@@ -45,6 +45,6 @@ fn promise_2_the_way_to_what_fails_there_is_shown() {
     let scope = scope(|key| key.to(|| "x".parse::<usize>().map(Link)));
     let error = scope.resolve::<usize>().unwrap_err();
     assert_eq!(error.kind(), ResolveErrorKind::Constructor);
-    let text = error.to_string();
+    let text = format!("{error:#}");
     assert!(text.contains("usize (parameter 1) -> Link"), "{text}");
 }

@@ -80,7 +80,7 @@ fn a_seed_that_is_not_given_is_an_error_for_who_needs_it_and_only_then() {
     assert_eq!(*scope.resolve::<u8>().unwrap(), 8);
     let error = scope.resolve::<RequestId>().unwrap_err();
     assert_eq!(error.kind(), ResolveErrorKind::NoSeed);
-    assert!(error.to_string().contains(&format!("opened at  {opened}")));
+    assert!(format!("{error:#}").contains(&format!("opened at  {opened}")));
     reads(
         &error,
         "

@@ -21,11 +21,11 @@ pub(crate) fn refuses(builder: ContainerBuilder, expected: &str) -> BuildError {
     error
 }
 
-/// Asserts the text of an error, with `@` for each place in a source file. The expected text is on
+/// Asserts the full text of an error, with `@` for each place in a source file. The expected text is on
 /// separate lines, with the indentation of the code around it.
 #[track_caller]
 pub(crate) fn reads(error: &impl Display, expected: &str) {
-    assert_eq!(blank(&error.to_string()), dedent(expected));
+    assert_eq!(blank(&format!("{error:#}")), dedent(expected));
 }
 
 /// Returns the problems of a wiring, in the order of the report.

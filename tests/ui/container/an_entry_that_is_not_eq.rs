@@ -1,6 +1,6 @@
 use wirework::bind;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 struct Name;
 
 fn main() {

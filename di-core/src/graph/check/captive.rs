@@ -63,8 +63,21 @@ struct Search<'a> {
     holders: Holders,
 }
 
-/// For each transient node that leads to a scoped node: the place of its edge, and the edge's target.
-type ScopedSteps = Vec<Option<(usize, u32)>>;
+/// For each transient node that leads to a scoped node, the step there.
+type ScopedSteps = Vec<Option<ScopedStep>>;
+
+/// The step of a transient node towards a scoped node.
+#[derive(Clone, Copy)]
+struct ScopedStep {
+    /// The place of the edge among all edges of the node.
+    place: usize,
+    next: u32,
+    /// The scoped node.
+    captive: u32,
+}
+
+/// The maximum number of transient nodes that a message shows between a holder and its captive.
+const MAX_BETWEEN: usize = 6;
 
 impl Holders {
     /// Returns the kinds of holders in a graph, in a fixed order.
@@ -152,10 +165,15 @@ impl Search<'_> {
         let mut next = 0;
         while let Some(target) = open.get(next).copied() {
             next += 1;
-            for (holder, at) in &holders[target as usize] {
+            let captive = steps_to[target as usize].map_or(target, |step| step.captive);
+            for (holder, place) in &holders[target as usize] {
                 let step = &mut steps_to[*holder as usize];
                 if step.is_none() {
-                    *step = Some((*at, target));
+                    *step = Some(ScopedStep {
+                        place: *place,
+                        next: target,
+                        captive,
+                    });
                     open.push(*holder);
                 }
             }
@@ -168,13 +186,18 @@ impl Search<'_> {
         let mut steps = vec![graph.step(node, edge.site())];
         let mut at = target;
         while self.conflict(at).is_none()
-            && let Some((place, next)) = steps_to[at as usize]
+            && let Some(step) = steps_to[at as usize]
         {
+            if steps.len() > MAX_BETWEEN {
+                steps.push("..".to_owned());
+                at = step.captive;
+                break;
+            }
             if !graph.graph.node(at).is_alias {
-                let site = graph.edges(at).get(place).map(NeedEdge::site);
+                let site = graph.edges(at).get(step.place).map(NeedEdge::site);
                 steps.push(graph.step(at, site.unwrap_or_default()));
             }
-            at = next;
+            at = step.next;
         }
         let held = graph.graph.node(at);
         steps.push(held.label.step());

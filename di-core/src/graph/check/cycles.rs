@@ -1,6 +1,8 @@
 //! Cycles: constructors that wait for each other.
 
-use crate::error::{Problem, ProblemKind, ProblemText};
+use std::collections::HashSet;
+
+use crate::error::{Problem, ProblemKind, ProblemText, abridged};
 use crate::graph::check::{LinkedGraph, NeedEdge};
 use crate::spec::request::{Request, Site};
 use crate::spec::sort::sort;
@@ -16,30 +18,34 @@ enum Visit {
 /// has a cycle.
 pub(crate) fn check(graph: &LinkedGraph, problems: &mut Vec<Problem>) -> bool {
     let mut cycles: Vec<Vec<(u32, usize)>> = Vec::new();
+    // Two edges between the same nodes close one cycle.
+    let mut closing: HashSet<(u32, u32)> = HashSet::new();
     let mut visits = vec![Visit::Not; graph.graph.nodes.len()];
     for start in graph.in_order.iter().copied() {
-        // The path from the start: each node with its remaining edges, as (place, target).
-        let mut path: Vec<(u32, Vec<(usize, u32)>)> = Vec::new();
+        // The path from the start.
+        let mut path: Vec<Visited> = Vec::new();
         if visits[start as usize] == Visit::Not {
             visits[start as usize] = Visit::Open;
-            path.push((start, graph.direct_edges(start)));
+            path.push(Visited::of(graph, start));
         }
-        while let Some((node, edges)) = path.last_mut() {
-            let Some((_, target)) = edges.pop() else {
-                visits[*node as usize] = Visit::Done;
+        while let Some(last) = path.last_mut() {
+            let Some((place, target)) = last.edges.pop() else {
+                visits[last.node as usize] = Visit::Done;
                 path.pop();
                 continue;
             };
+            last.place = place;
             match visits[target as usize] {
                 Visit::Done => {}
                 Visit::Not => {
                     visits[target as usize] = Visit::Open;
-                    path.push((target, graph.direct_edges(target)));
+                    path.push(Visited::of(graph, target));
                 }
+                Visit::Open if !closing.insert((last.node, target)) => {}
                 Visit::Open => {
-                    let nodes = path.iter().map(|(node, _)| *node);
-                    let cycle = nodes.skip_while(|node| *node != target);
-                    cycles.push(graph.with_edges(&cycle.collect::<Vec<_>>()));
+                    let first = path.iter().rposition(|it| it.node == target);
+                    let cycle = path.iter().skip(first.unwrap_or(0));
+                    cycles.push(cycle.map(|it| (it.node, it.place)).collect());
                 }
             }
         }
@@ -56,6 +62,25 @@ pub(crate) fn check(graph: &LinkedGraph, problems: &mut Vec<Problem>) -> bool {
     found
 }
 
+/// A node on the path of the search.
+struct Visited {
+    node: u32,
+    /// The place of the edge to the next node, among all edges.
+    place: usize,
+    /// The edges that the search has not followed, in reverse: the place of each, and its target.
+    edges: Vec<(usize, u32)>,
+}
+
+impl Visited {
+    fn of(graph: &LinkedGraph, node: u32) -> Self {
+        Self {
+            node,
+            place: 0,
+            edges: graph.direct_edges(node),
+        }
+    }
+}
+
 impl LinkedGraph {
     /// Returns the direct edges of a node in reverse, as (place among all edges, target).
     fn direct_edges(&self, node: u32) -> Vec<(usize, u32)> {
@@ -69,22 +94,6 @@ impl LinkedGraph {
             .collect();
         edges.reverse();
         edges
-    }
-
-    /// Returns each node of a cycle with the place of the edge to the next node.
-    fn with_edges(&self, cycle: &[u32]) -> Vec<(u32, usize)> {
-        let nexts = cycle.iter().cycle().skip(1);
-        cycle
-            .iter()
-            .zip(nexts)
-            .map(|(node, next)| {
-                let leads = |edge: &NeedEdge| {
-                    edge.edge.is_direct() && edge.edge.targets().any(|target| target == *next)
-                };
-                let at = self.edges(*node).iter().position(leads);
-                (*node, at.unwrap_or(0))
-            })
-            .collect()
     }
 
     fn cycle(&self, cycle: &[(u32, usize)]) -> ProblemText {
@@ -110,7 +119,7 @@ impl LinkedGraph {
                     site => format!("{site} of {}", label(*node)),
                 },
             );
-        ProblemText::new(format!("dependency cycle: {}", names.join(" -> ")))
+        ProblemText::new(format!("dependency cycle: {}", abridged(&names)))
             .lines("through", places)
             .line("help", self.remedy(&steps))
     }

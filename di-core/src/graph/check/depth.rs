@@ -1,7 +1,7 @@
 //! The depth of nested constructor calls.
 
 use crate::error::{Problem, ProblemKind, ProblemText, abridged};
-use crate::graph::check::LinkedGraph;
+use crate::graph::check::{Depths, LinkedGraph};
 use crate::runtime::slot::MAX_DEPTH;
 use crate::spec::lifetime::Lifetime;
 
@@ -11,19 +11,26 @@ use crate::spec::lifetime::Lifetime;
 /// transient components is a problem.
 pub(crate) fn measure(graph: &mut LinkedGraph, problems: &mut Vec<Problem>) {
     let count = graph.graph.nodes.len();
-    graph.depths = vec![0; count];
+    graph.depths = Depths {
+        all: vec![0; count],
+        in_scope: vec![0; count],
+    };
     // For each node, the number of transient constructors below it and the next node of that chain.
     let mut chains: Vec<(u32, Option<u32>)> = vec![(0, None); count];
     for node in lowest_first(graph) {
-        let (mut depth, mut chain) = (0, (0, None));
+        let (mut depth, mut in_scope, mut chain) = (0, 0, (0, None));
         for target in graph.direct_targets(node) {
-            depth = depth.max(graph.depths[target as usize]);
+            depth = depth.max(graph.depths.all[target as usize]);
+            in_scope = in_scope.max(graph.depths.in_scope[target as usize]);
             let below = chains[target as usize].0;
             if below > chain.0 {
                 chain = (below, Some(target));
             }
         }
-        graph.depths[node as usize] = depth + 1;
+        graph.depths.all[node as usize] = depth + 1;
+        if graph.graph.node(node).shared != Lifetime::Singleton {
+            graph.depths.in_scope[node as usize] = in_scope + 1;
+        }
         if graph.graph.node(node).lifetime == Lifetime::Transient {
             let own = u32::from(!graph.graph.node(node).is_alias);
             chains[node as usize] = (chain.0 + own, chain.1);

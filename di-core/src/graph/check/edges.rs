@@ -1,7 +1,7 @@
 //! The edges of a graph: each need is linked to the slots that are bound to its key.
 
 use crate::error::Problem;
-use crate::graph::check::{Graph, LinkedGraph, NeedEdge};
+use crate::graph::check::{Depths, Graph, LinkedGraph, NeedEdge};
 use crate::runtime::slot::{Edge, Holder, Member};
 use crate::spec::key::{Key, KeyMap};
 use crate::spec::request::{Need, Request, Step, required};
@@ -39,7 +39,7 @@ pub(crate) fn link(graph: Graph, problems: &mut Vec<Problem>) -> LinkedGraph {
         })
         .collect();
     let mut linked = LinkedGraph {
-        depths: Vec::new(),
+        depths: Depths::default(),
         in_order: Vec::new(),
         ranks: Vec::new(),
         graph,

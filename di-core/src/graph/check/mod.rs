@@ -12,7 +12,7 @@ mod text;
 
 use std::cmp::Ordering;
 
-use crate::error::{Candidate, Problem};
+use crate::error::{Candidate, Catalog, Problem};
 use crate::runtime::slot::{Edge, Member};
 #[cfg(feature = "testing")]
 use crate::spec::key::Key;
@@ -22,6 +22,7 @@ use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;
 use crate::spec::request::{Need, Site, Step};
 use crate::spec::sort::{sort_by, sort_by_key};
+use crate::spec::type_name::marked;
 use crate::spec::visibility::Homes;
 
 /// The bindings of a container, before their needs have edges.
@@ -64,12 +65,20 @@ pub(crate) struct LinkedGraph {
     pub(crate) graph: Graph,
     /// The edges of each node, in the order in which its constructor resolves them.
     pub(crate) edges: Vec<Vec<NeedEdge>>,
-    /// The number of nested constructor calls for each node.
-    pub(crate) depths: Vec<u32>,
+    /// The number of nested constructor calls for each node, in a graph without cycles.
+    pub(crate) depths: Depths,
     /// The nodes by source location, so that reports do not depend on the order of registration.
     in_order: Vec<u32>,
     /// The index of each node in that order.
     ranks: Vec<u32>,
+}
+
+/// The number of nested constructor calls for each node.
+#[derive(Default)]
+pub(crate) struct Depths {
+    pub(crate) all: Vec<u32>,
+    /// The number of calls if all singletons exist.
+    pub(crate) in_scope: Vec<u32>,
 }
 
 /// An edge and its need. The edge to an inner slot has no need.
@@ -94,15 +103,27 @@ impl Graph {
         std::iter::successors(Some(number), |number| self.node(*number).inner)
     }
 
-    pub(crate) fn catalog(&self) -> impl Iterator<Item = Candidate> {
-        self.members.iter().flat_map(|(key, members)| {
-            members.iter().map(|member| Candidate {
-                key: *key,
+    /// Returns all bound keys with their bindings.
+    pub(crate) fn catalog(&self) -> Catalog {
+        self.catalog_of(|_| false)
+    }
+
+    /// Returns all bound keys with their bindings. `is_unneeded` tells whether nothing needs a slot.
+    fn catalog_of(&self, is_unneeded: impl Fn(u32) -> bool) -> Catalog {
+        let members = self.members.iter();
+        let members = members.flat_map(|(key, members)| members.iter().map(move |it| (*key, it)));
+        let candidates = members.map(|(key, member)| {
+            let label = self.node(member.slot).label;
+            let may_lack_trait = label.may_lack_trait(key) && is_unneeded(member.slot);
+            Candidate {
+                key,
                 entry: member.entry.clone(),
-                label: self.node(member.slot).label,
-                home: self.homes.of(*key),
-            })
-        })
+                label,
+                home: self.homes.of(key),
+                unneeded: Some(member.slot).filter(|_| may_lack_trait),
+            }
+        });
+        Catalog::of(candidates)
     }
 
     /// Returns the bindings of a key in all spaces.
@@ -120,6 +141,10 @@ impl Graph {
 
     /// Finds the edges of all needs and checks the graph. Every problem is added to the list.
     pub(crate) fn check(self, levels: &Levels, problems: &mut Vec<Problem>) -> LinkedGraph {
+        marked(|| self.checked(levels, problems))
+    }
+
+    fn checked(self, levels: &Levels, problems: &mut Vec<Problem>) -> LinkedGraph {
         let mut linked = edges::link(self, problems);
         let cyclic = cycles::check(&linked, problems);
         captive::check(&linked, levels, problems);
@@ -134,29 +159,37 @@ impl Graph {
 }
 
 impl LinkedGraph {
-    /// Ranks the nodes in an order that does not depend on the order of registration.
+    /// Ranks the nodes by their labels and then by the nodes that they wrap, so that the order of registration
+    /// has no effect.
     fn fix_order(&mut self) {
-        let mut numbers: Vec<u32> = self.numbers().collect();
-        sort_by(&mut numbers, |one, other| {
-            let mut others = self.graph.wrapped(*other);
-            for one in self.graph.wrapped(*one) {
-                let Some(other) = others.next() else {
-                    return Ordering::Greater;
-                };
-                let (one, other) = (self.graph.node(one), self.graph.node(other));
-                let labels = one.label.by_place(&other.label);
-                let order = labels.then(one.is_alias.cmp(&other.is_alias));
-                if order.is_ne() {
-                    return order;
-                }
-            }
-            others.next().map_or(Ordering::Equal, |_| Ordering::Less)
-        });
-        self.ranks = vec![0; numbers.len()];
-        for (rank, number) in (0..).zip(&numbers) {
-            self.ranks[*number as usize] = rank;
+        let nodes = &self.graph.nodes;
+        let by_label = |one: &u32, other: &u32| {
+            let (one, other) = (&nodes[*one as usize], &nodes[*other as usize]);
+            let labels = one.label.by_place(&other.label);
+            labels.then(one.is_alias.cmp(&other.is_alias))
+        };
+        let mut in_order: Vec<u32> = self.numbers().collect();
+        sort_by(&mut in_order, by_label);
+        let mut ranks = shared_ranks(&in_order, by_label);
+        // The ranks take a node and some of the nodes inside it into account. Each round doubles their number.
+        let mut inside: Vec<Option<u32>> = nodes.iter().map(|node| node.inner).collect();
+        while inside.iter().any(Option::is_some) {
+            let rank = |node: &u32| {
+                let inside = inside[*node as usize];
+                let of_inside = inside.map(|inside| ranks[inside as usize]);
+                (ranks[*node as usize], of_inside)
+            };
+            let by_rank = |one: &u32, other: &u32| rank(one).cmp(&rank(other));
+            sort_by(&mut in_order, by_rank);
+            ranks = shared_ranks(&in_order, by_rank);
+            let further = inside.iter().map(|node| inside[(*node)? as usize]);
+            inside = further.collect();
         }
-        self.in_order = numbers;
+        for (rank, number) in (0..).zip(&in_order) {
+            ranks[*number as usize] = rank;
+        }
+        self.ranks = ranks;
+        self.in_order = in_order;
     }
 
     fn edges(&self, node: u32) -> &[NeedEdge] {
@@ -179,6 +212,20 @@ impl LinkedGraph {
     fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
         (0..).take(self.graph.nodes.len())
     }
+}
+
+/// Returns the rank of each node in a sorted list. Equal nodes have one rank.
+fn shared_ranks(in_order: &[u32], compare: impl Fn(&u32, &u32) -> Ordering) -> Vec<u32> {
+    let mut ranks = vec![0; in_order.len()];
+    let mut rank = 0;
+    for (place, node) in in_order.iter().enumerate() {
+        let before = place.checked_sub(1).map(|before| &in_order[before]);
+        if before.is_some_and(|before| compare(before, node).is_ne()) {
+            rank += 1;
+        }
+        ranks[*node as usize] = rank;
+    }
+    ranks
 }
 
 impl NeedEdge {

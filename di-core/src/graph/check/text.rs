@@ -1,8 +1,8 @@
 //! The texts of unmet needs: the consumers, the paths to them and the remedy.
 
-use crate::error::{Absence, Problem, ProblemKind, ProblemText, Purpose, near_misses};
+use crate::error::{Absence, Catalog, Problem, ProblemKind, ProblemText};
 use crate::graph::check::LinkedGraph;
-use crate::graph::check::consumers::Consumers;
+use crate::graph::check::consumers::{Consumers, LeadsTo};
 use crate::graph::check::edges::{UnmetNeed, UnmetNeeds};
 use crate::runtime::store::lookup::{ambiguous, other_entries};
 use crate::spec::key::Key;
@@ -16,11 +16,13 @@ impl UnmetNeeds {
             return Vec::new();
         }
         let consumers = Consumers::of(graph);
+        let catalog = graph.graph.catalog_of(|slot| !consumers.is_needed(slot));
+        let leads = LeadsTo::of(graph, &catalog);
         let missing = self.missing.into_iter();
         let ambiguous = self.ambiguous.into_iter();
         let other = self.other_entries.into_iter();
         missing
-            .map(|(key, unmet)| graph.missing(key, &unmet, &consumers))
+            .map(|(key, unmet)| graph.missing(key, &unmet, &consumers, &catalog, &leads))
             .chain(ambiguous.map(|(key, unmet)| graph.ambiguous(key, &unmet)))
             .chain(other.map(|(key, unmet)| graph.other_entries(key, &unmet)))
             .collect()
@@ -28,15 +30,23 @@ impl UnmetNeeds {
 }
 
 impl LinkedGraph {
-    fn missing(&self, key: Key, unmet: &[UnmetNeed], consumers: &Consumers) -> Problem {
+    fn missing(
+        &self,
+        key: Key,
+        unmet: &[UnmetNeed],
+        consumers: &Consumers,
+        catalog: &Catalog,
+        leads: &LeadsTo,
+    ) -> Problem {
         let home = self.graph.homes.of(key);
-        let absence = Absence::of(key, home, &mut self.graph.catalog());
+        let absence = Absence::of(key, home, catalog);
+        let leads_to_consumer = |slot| unmet.iter().any(|(node, _)| leads.leads(slot, *node));
         let text = ProblemText::new(absence.headline)
             .lines("needed by", self.consumer_lines(unmet))
             .lines("needed for", consumers.paths_to(self, unmet))
             .lines(
                 "near miss",
-                near_misses(key, Purpose::Need, &mut self.graph.catalog()),
+                catalog.near_misses_of_need(key, leads_to_consumer),
             )
             .line("help", absence.help);
         Problem::new(ProblemKind::Missing, text)

@@ -1,9 +1,11 @@
 //! Duplicates: a struct has one binding per qualifier, a map has one binding per entry, and a scope has one
 //! seed per key.
 
+use std::collections::HashMap;
+
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::draft::{Provision, exposed_keys};
-use crate::spec::entry::{Entry, same_entry};
+use crate::spec::entry::{Entry, EntryId};
 use crate::spec::key::{Key, KeyMap};
 use crate::spec::origin::Label;
 use crate::spec::sort::sort_by;
@@ -11,17 +13,19 @@ use crate::spec::sort::sort_by;
 /// The bindings whose key belongs to a binding earlier in the source.
 #[derive(Default)]
 pub(crate) struct Duplicates {
-    /// The indices of the duplicates among all bindings.
-    pub(crate) indices: Vec<usize>,
+    /// For each binding, true if an earlier one has its key.
+    pub(crate) is_repeated: Vec<bool>,
     pub(crate) problems: Vec<Problem>,
     /// The claims of all other bindings.
-    pub(crate) bound: KeyMap<Vec<Claim>>,
+    pub(crate) bound: KeyMap<Claims>,
 }
 
-/// The claim of a binding to a key.
-pub(crate) struct Claim {
-    entry: Option<Entry>,
-    label: Label,
+/// The first claims of bindings to a key.
+#[derive(Default)]
+pub(crate) struct Claims {
+    without_entry: Option<Label>,
+    by_entry: HashMap<EntryId, Label>,
+    seed: Option<Label>,
 }
 
 impl Duplicates {
@@ -32,7 +36,10 @@ impl Duplicates {
             let label = |at: &usize| &provisions[*at].label;
             label(one).by_place(label(other))
         });
-        let mut duplicates = Self::default();
+        let mut duplicates = Self {
+            is_repeated: vec![false; provisions.len()],
+            ..Self::default()
+        };
         for at in in_order {
             duplicates.check(at, &provisions[at]);
         }
@@ -49,28 +56,41 @@ impl Duplicates {
             let second = &provision.label;
             self.problems
                 .push(bound_twice(key, entry.as_ref(), &first, second));
-            self.indices.push(at);
+            self.is_repeated[at] = true;
             return;
         }
         for (key, entry) in claims {
-            let label = provision.label;
-            self.bound
-                .entry(key)
-                .or_default()
-                .push(Claim { entry, label });
+            let claims = self.bound.entry(key).or_default();
+            claims.add(entry.as_ref(), provision.label);
         }
     }
 
     /// Returns the earlier binding that claims the same key.
     fn first(&self, key: Key, entry: Option<&Entry>, provision: &Provision) -> Option<Label> {
-        let mut earlier = self.bound.get(&key)?.iter();
-        let is_seed = provision.label.is_seed();
-        let is_collection = key.is_trait() && entry.is_none();
-        let same = earlier.find(|claim| {
-            let both_seeds = is_seed && claim.label.is_seed();
-            both_seeds || (!is_collection && same_entry(claim.entry.as_ref(), entry))
-        });
-        same.map(|claim| claim.label)
+        let earlier = self.bound.get(&key)?;
+        let of_seed = earlier.seed.filter(|_| provision.label.is_seed());
+        let of_entry = match entry {
+            Some(_) => earlier.by_entry.get(&EntryId::of(entry)).copied(),
+            None => earlier.without_entry.filter(|_| !key.is_trait()),
+        };
+        let both = of_seed.into_iter().chain(of_entry);
+        both.min_by(Label::by_place)
+    }
+}
+
+impl Claims {
+    fn add(&mut self, entry: Option<&Entry>, label: Label) {
+        match entry {
+            Some(_) => {
+                self.by_entry.entry(EntryId::of(entry)).or_insert(label);
+            }
+            None => {
+                self.without_entry.get_or_insert(label);
+            }
+        }
+        if label.is_seed() {
+            self.seed.get_or_insert(label);
+        }
     }
 }
 

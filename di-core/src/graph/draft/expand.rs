@@ -11,7 +11,7 @@ use crate::spec::key::Key;
 pub(crate) fn expand(provisions: Vec<Provision>, draft: &mut Draft) {
     let duplicates = Duplicates::among(&provisions);
     for (at, mut provision) in provisions.into_iter().enumerate() {
-        if duplicates.indices.contains(&at) {
+        if duplicates.is_repeated[at] {
             // The check still covers its needs. It keeps the traits that no other binding claims.
             provision.owns_key = false;
             let traits = &mut provision.provided.traits;

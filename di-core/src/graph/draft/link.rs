@@ -1,11 +1,15 @@
 //! Imports, exports and requirements of modules: bindings become visible in other spaces.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::error::{Problem, ProblemKind, ProblemText};
+use crate::graph::check::Graph;
+use crate::graph::draft::decorate::{self, Wrappers};
 use crate::graph::draft::duplicate::bound_twice;
-use crate::graph::draft::{Decoration, Draft, decorate};
+use crate::graph::draft::{Decoration, Draft};
 use crate::runtime::slot::Member;
-use crate::spec::entry::same_entry;
-use crate::spec::key::{Key, Space};
+use crate::spec::entry::EntryId;
+use crate::spec::key::{Key, KeySet, Space};
 use crate::spec::origin::{Label, Role};
 use crate::spec::sort::{sort_by, sort_by_key};
 use crate::spec::visibility::Spaces;
@@ -16,16 +20,24 @@ use crate::spec::visibility::Spaces;
 /// 2. Applies the decorators of each space to the bindings that are visible there.
 /// 3. Supplies the requirements of each module.
 pub(crate) fn link(spaces: &Spaces, decorations: &[Decoration], draft: &mut Draft) {
-    let mut outermost = decorate::unwrapped(draft);
+    let mut wrappers = Wrappers::none(draft);
+    let mut without_target = Vec::new();
+    let exported: Vec<KeySet> = spaces.exported_keys();
     for space in spaces.in_order() {
         let imports = spaces.module(*space).map_or(&[][..], |it| &it.imports[..]);
         for (from, key) in imports {
-            let exports = spaces.module(*from).map_or(&[][..], |it| &it.exports[..]);
-            if exports.contains(key) {
+            let exports = from.module().and_then(|module| exported.get(module));
+            if exports.is_some_and(|exports| exports.contains(key)) {
                 draft.expose_as(key.in_space(*from), key.in_space(*space));
             }
         }
-        decorate::decorate(decorations, *space, draft, &mut outermost);
+        decorate::decorate(
+            decorations,
+            *space,
+            draft,
+            &mut wrappers,
+            &mut without_target,
+        );
     }
     for space in spaces.installed() {
         let exports = spaces.module(*space).map_or(&[][..], |it| &it.exports[..]);
@@ -33,10 +45,63 @@ pub(crate) fn link(spaces: &Spaces, decorations: &[Decoration], draft: &mut Draf
             draft.expose_as(key.in_space(*space), key.in_root());
         }
     }
-    decorate::decorate(decorations, Space::ROOT, draft, &mut outermost);
-    decorate::redirect_traits(&outermost, draft);
+    decorate::decorate(
+        decorations,
+        Space::ROOT,
+        draft,
+        &mut wrappers,
+        &mut without_target,
+    );
+    decorate::redirect_traits(wrappers, draft);
     for space in spaces.in_order().iter().rev() {
         draft.supply_required(*space, spaces);
+    }
+    if !without_target.is_empty() {
+        let catalog = draft.graph.catalog();
+        let problems = without_target.into_iter();
+        let problems = problems.map(|number| decorate::no_target(&decorations[number], &catalog));
+        draft.problems.extend(problems);
+    }
+}
+
+/// The bindings of a key, to find those that exclude a further one.
+struct Exposed {
+    slots: HashSet<u32>,
+    /// The first binding with each entry, by its place.
+    by_entry: HashMap<EntryId, usize>,
+    seed: Option<usize>,
+}
+
+impl Exposed {
+    fn of(members: &[Member], graph: &Graph) -> Self {
+        let mut exposed = Self {
+            slots: HashSet::new(),
+            by_entry: HashMap::new(),
+            seed: None,
+        };
+        for (place, member) in members.iter().enumerate() {
+            exposed.add(place, member, graph);
+        }
+        exposed
+    }
+
+    fn add(&mut self, place: usize, member: &Member, graph: &Graph) {
+        self.slots.insert(member.slot);
+        let entry = EntryId::of(member.entry.as_ref());
+        self.by_entry.entry(entry).or_insert(place);
+        if graph.node(member.slot).label.is_seed() {
+            self.seed.get_or_insert(place);
+        }
+    }
+
+    /// Returns the place of the first binding that cannot share a key with this one.
+    fn excluding(&self, key: Key, member: &Member, graph: &Graph) -> Option<usize> {
+        let is_collection = key.is_trait() && member.entry.is_none();
+        let entry = EntryId::of(member.entry.as_ref());
+        let of_entry = self.by_entry.get(&entry).filter(|_| !is_collection);
+        let is_seed = graph.node(member.slot).label.is_seed();
+        let of_seed = self.seed.as_ref().filter(|_| is_seed);
+        of_entry.into_iter().chain(of_seed).min().copied()
     }
 }
 
@@ -44,31 +109,25 @@ impl Draft {
     /// Exposes the bindings of one key under another key, in order of registration.
     fn expose_as(&mut self, from: Key, to: Key) {
         let exposed = self.graph.members.get(&from).cloned().unwrap_or_default();
+        if exposed.is_empty() {
+            return;
+        }
+        let mut members = self.graph.members.remove(&to).unwrap_or_default();
+        let mut seen = Exposed::of(&members, &self.graph);
         for member in exposed {
-            let seen = self.graph.members.get(&to).map_or(&[][..], Vec::as_slice);
-            if seen.iter().any(|other| other.slot == member.slot) {
+            if seen.slots.contains(&member.slot) {
                 continue;
             }
-            match seen.iter().find(|other| self.excludes(to, other, &member)) {
-                Some(first) => {
-                    let problem = self.exposed_twice(to, first, &member);
-                    self.problems.push(problem);
-                }
-                None => self.graph.members.entry(to).or_default().push(member),
+            if let Some(first) = seen.excluding(to, &member, &self.graph) {
+                let problem = self.exposed_twice(to, &members[first], &member);
+                self.problems.push(problem);
+            } else {
+                seen.add(members.len(), &member, &self.graph);
+                members.push(member);
             }
         }
-        if let Some(mut members) = self.graph.members.remove(&to) {
-            sort_by_key(&mut members, |member| self.registered(member.slot));
-            self.graph.members.insert(to, members);
-        }
-    }
-
-    /// Returns whether one key cannot have both bindings.
-    fn excludes(&self, key: Key, one: &Member, other: &Member) -> bool {
-        let is_seed = |member: &Member| self.graph.node(member.slot).label.is_seed();
-        let is_collection = key.is_trait() && one.entry.is_none();
-        (is_seed(one) && is_seed(other))
-            || (!is_collection && same_entry(one.entry.as_ref(), other.entry.as_ref()))
+        sort_by_key(&mut members, |member| self.registered(member.slot));
+        self.graph.members.insert(to, members);
     }
 
     fn exposed_twice(&self, key: Key, first: &Member, second: &Member) -> Problem {

@@ -12,10 +12,12 @@ use crate::error::{Candidate, Problem};
 use crate::graph::check::Graph;
 use crate::runtime::model::Constructor;
 use crate::runtime::value::AnyValue;
+use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
 use crate::spec::request::Step;
 use crate::spec::settings::Settings;
+use crate::spec::type_name::marked;
 use crate::spec::visibility::{Homes, Spaces};
 
 /// The bindings and modules from which a graph is built.
@@ -67,19 +69,24 @@ struct Decoration {
 }
 
 impl Provision {
-    /// Returns its own key and the keys of its traits as candidates for near misses.
-    fn candidates(&self, homes: &Homes) -> impl Iterator<Item = Candidate> {
+    /// Returns its own key and the keys of its traits, each with its entry.
+    fn keys(&self) -> impl Iterator<Item = (Key, Option<Entry>)> {
         let Provided { traits, entry, .. } = &self.provided;
         let own_entry = entry.clone().filter(|_| traits.is_empty());
         let of_traits = traits.iter().map(|of_trait| (of_trait.key, entry.clone()));
-        std::iter::once((self.key, own_entry))
-            .chain(of_traits)
-            .map(|(key, entry)| Candidate {
-                key,
-                entry,
-                label: self.label,
-                home: homes.of(key),
-            })
+        std::iter::once((self.key, own_entry)).chain(of_traits)
+    }
+
+    /// Returns its keys as candidates for near misses.
+    fn candidates(&self, homes: &Homes) -> impl Iterator<Item = Candidate> {
+        let keys = self.keys();
+        keys.map(|(key, entry)| Candidate {
+            key,
+            entry,
+            label: self.label,
+            home: homes.of(key),
+            unneeded: None,
+        })
     }
 }
 
@@ -93,6 +100,10 @@ fn exposed_keys(taken: &[Key], key: Key) -> impl Iterator<Item = Key> {
 
 /// Builds a draft from the added bindings and their replacements.
 pub(crate) fn draft(collected: Collected) -> Draft {
+    marked(|| drafted(collected))
+}
+
+fn drafted(collected: Collected) -> Draft {
     let Collected {
         added,
         replacing,

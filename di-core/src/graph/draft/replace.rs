@@ -1,18 +1,32 @@
 //! Replacements: each replaces the bindings of its keys.
 
-use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
-use crate::graph::draft::{Decoration, Provision};
-use crate::spec::entry::{Entry, same_entry};
-use crate::spec::key::{Key, KeySet};
-use crate::spec::origin::Label;
-use crate::spec::sort::{sort, sort_by, sort_by_key};
-use crate::spec::visibility::{Homes, Spaces};
+use std::collections::HashMap;
 
-/// A key and entry that a replacement has replaced.
-struct Replaced {
+use crate::error::{Candidate, Catalog, Problem, ProblemKind, ProblemText, Purpose};
+use crate::graph::draft::{Decoration, Provision};
+use crate::spec::entry::{Entry, EntryId};
+use crate::spec::key::{Key, KeyMap, KeySet};
+use crate::spec::origin::Label;
+use crate::spec::sort::{sort, sort_by_key};
+use crate::spec::visibility::Spaces;
+
+/// The bindings that are left, with an index by key and entry.
+struct Left {
+    provisions: Vec<Option<Provision>>,
+    places: KeyMap<HashMap<EntryId, Vec<usize>>>,
+    /// The keys that installed modules export, in their spaces.
+    exported: KeySet,
+}
+
+/// The first replacement of each key and entry.
+type Replaced = KeyMap<HashMap<EntryId, Label>>;
+
+/// A replacement of a key and entry to which nothing is bound.
+struct WithoutTarget {
     key: Key,
     entry: Option<Entry>,
-    by: Label,
+    label: Label,
+    names_no_trait: bool,
 }
 
 /// Applies each replacement to the bindings of its keys. A component is removed if all its traits are
@@ -23,54 +37,51 @@ pub(crate) fn replace(
     spaces: &Spaces,
     problems: &mut Vec<Problem>,
 ) -> Vec<Provision> {
-    let installed = spaces.installed().iter();
-    let exported = installed.flat_map(|space| spaces.exported(*space));
-    let exported: KeySet = exported.collect();
+    if replacements.is_empty() {
+        return provisions;
+    }
+    let count = provisions.len();
     let homes = spaces.homes();
-
-    let mut left: Vec<Option<Provision>> = provisions.into_iter().map(Some).collect();
+    let added = provisions.iter().flat_map(|it| it.candidates(&homes));
+    let added: Vec<Candidate> = added.collect();
+    let mut left = Left::of(provisions, spaces);
     let mut placed: Vec<(usize, Provision)> = Vec::new();
-    let mut replaced: Vec<Replaced> = Vec::new();
+    let mut replaced = Replaced::default();
+    let mut without_target = Vec::new();
     for mut replacement in replacements {
         let mut place = None;
         let mut is_second = false;
         for (key, entry, required) in targets(&replacement) {
-            match take_key(
-                &mut left,
-                key,
-                entry.as_ref(),
-                &exported,
-                &mut replacement.exposed_as,
-            ) {
-                Some(first) => {
-                    place = Some(place.map_or(first, |place: usize| place.min(first)));
-                    let by = replacement.label;
-                    replaced.push(Replaced { key, entry, by });
+            let of_entry = EntryId::of(entry.as_ref());
+            if let Some(first) = left.take_key(key, entry.as_ref(), &mut replacement.exposed_as) {
+                place = Some(place.map_or(first, |place: usize| place.min(first)));
+                let by_entry = replaced.entry(key).or_default();
+                by_entry.entry(of_entry).or_insert(replacement.label);
+            } else if required {
+                let before = replaced.get(&key).and_then(|it| it.get(&of_entry));
+                if let Some(before) = before {
+                    is_second = true;
+                    let both = [*before, replacement.label];
+                    problems.push(replaced_twice(key, entry.as_ref(), both));
+                } else {
+                    without_target.push(WithoutTarget::of(&replacement, key, entry));
                 }
-                None if required => {
-                    let before = replaced.iter().find(|it| it.is(key, entry.as_ref()));
-                    is_second |= before.is_some();
-                    problems.push(match before {
-                        Some(before) => replaced_twice(&replacement, before),
-                        None => no_target(&replacement, key, entry.as_ref(), &left, &homes),
-                    });
-                }
-                None => {}
             }
         }
         replacement.exposed_as = without_repeats(&replacement.exposed_as);
         if !is_second {
-            placed.push((place.unwrap_or(left.len()), replacement));
+            placed.push((place.unwrap_or(count), replacement));
         }
     }
-    problems.extend(
-        left.iter()
-            .flatten()
-            .filter_map(|old| orphaned_traits(old, &replaced)),
-    );
-    let kept = left.into_iter().enumerate();
-    placed.extend(kept.filter_map(|(place, provision)| Some((place, provision?))));
+    let old = left.provisions.iter().flatten();
+    problems.extend(old.filter_map(|old| orphaned_traits(old, &replaced)));
+    let left = left.provisions.into_iter().enumerate();
+    placed.extend(left.filter_map(|(place, provision)| Some((place, provision?))));
     sort_by_key(&mut placed, |(place, _)| *place);
+    if !without_target.is_empty() {
+        let catalog = Catalog::of(added.into_iter());
+        problems.extend(without_target.iter().map(|it| it.problem(&catalog)));
+    }
     placed.into_iter().map(|(_, provision)| provision).collect()
 }
 
@@ -88,50 +99,70 @@ fn targets(replacement: &Provision) -> Vec<(Key, Option<Entry>, bool)> {
     targets
 }
 
-/// Takes a key from all bindings that have it, and returns the place of the first.
-///
-/// This includes bindings that installed modules export under the key. They are replaced in these modules.
-fn take_key(
-    left: &mut [Option<Provision>],
-    key: Key,
-    entry: Option<&Entry>,
-    exported: &KeySet,
-    taken: &mut Vec<Key>,
-) -> Option<usize> {
-    let is_meant =
-        |bound: Key| bound == key || (bound.in_root() == key && exported.contains(&bound));
-    let mut first = None;
-    for (place, slot) in left.iter_mut().enumerate() {
-        let Some(provision) = slot else { continue };
-        let had = provision.provided.traits.len();
-        let has_entry = same_entry(provision.provided.entry.as_ref(), entry);
-        if has_entry {
-            let traits = &mut provision.provided.traits;
-            taken.extend(
-                traits
-                    .iter()
-                    .map(|bound| bound.key)
-                    .filter(|key| is_meant(*key)),
-            );
-            traits.retain(|bound| !is_meant(bound.key));
+impl Left {
+    fn of(provisions: Vec<Provision>, spaces: &Spaces) -> Self {
+        let installed = spaces.installed().iter();
+        let exported = installed.flat_map(|space| spaces.exported(*space));
+        let mut places: KeyMap<HashMap<EntryId, Vec<usize>>> = KeyMap::default();
+        for (place, provision) in provisions.iter().enumerate() {
+            for (key, entry) in provision.keys() {
+                let by_entry = places.entry(key.in_root()).or_default();
+                let of_entry = by_entry.entry(EntryId::of(entry.as_ref()));
+                of_entry.or_default().push(place);
+            }
         }
-        let lost_traits = provision.provided.traits.len() < had;
-        let own_entry = provision.provided.entry.as_ref().filter(|_| had == 0);
-        let lost_itself =
-            provision.owns_key && is_meant(provision.key) && same_entry(own_entry, entry);
-        if lost_itself {
-            taken.push(provision.key);
-            provision.owns_key = false;
-        }
-        if lost_traits || lost_itself {
-            first.get_or_insert(place);
-        }
-        let traits_left = !provision.provided.traits.is_empty();
-        if (lost_traits || lost_itself) && !traits_left {
-            *slot = None;
+        Self {
+            exported: exported.collect(),
+            provisions: provisions.into_iter().map(Some).collect(),
+            places,
         }
     }
-    first
+
+    /// Takes a key from all bindings that have it, and returns the place of the first.
+    ///
+    /// This includes bindings that installed modules export under the key. They are replaced in these modules.
+    fn take_key(&mut self, key: Key, entry: Option<&Entry>, taken: &mut Vec<Key>) -> Option<usize> {
+        let Self {
+            provisions,
+            places,
+            exported,
+        } = self;
+        let is_meant =
+            |bound: Key| bound == key || (bound.in_root() == key && exported.contains(&bound));
+        let by_entry = places.get_mut(&key.in_root())?;
+        let places = by_entry.get_mut(&EntryId::of(entry))?;
+        let mut first = None;
+        places.retain(|place| {
+            let lost = take_from(&mut provisions[*place], is_meant, taken);
+            if lost {
+                first.get_or_insert(*place);
+            }
+            !lost
+        });
+        first
+    }
+}
+
+/// Takes the meant keys from a binding, and removes it if it has no other keys. Returns whether it had one.
+fn take_from(
+    slot: &mut Option<Provision>,
+    is_meant: impl Fn(Key) -> bool,
+    taken: &mut Vec<Key>,
+) -> bool {
+    let Some(provision) = slot else { return false };
+    let traits = &mut provision.provided.traits;
+    let meant = traits.extract_if(.., |bound| is_meant(bound.key));
+    let before = taken.len();
+    taken.extend(meant.map(|bound| bound.key));
+    if provision.owns_key && is_meant(provision.key) {
+        taken.push(provision.key);
+        provision.owns_key = false;
+    }
+    let lost = taken.len() > before;
+    if lost && provision.provided.traits.is_empty() {
+        *slot = None;
+    }
+    lost
 }
 
 fn without_repeats(keys: &[Key]) -> Vec<Key> {
@@ -152,12 +183,13 @@ pub(crate) fn decorator_cannot_replace(decoration: &Decoration) -> Problem {
 
 /// Reports traits that would stay with the old component after its struct is replaced. One component is one
 /// instance behind all of its traits.
-fn orphaned_traits(old: &Provision, replaced: &[Replaced]) -> Option<Problem> {
-    let by = replaced.iter().find(|it| it.key == old.key.in_root())?.by;
+fn orphaned_traits(old: &Provision, replaced: &Replaced) -> Option<Problem> {
     let traits = &old.provided.traits;
     if old.owns_key || traits.is_empty() {
         return None;
     }
+    let by = replaced.get(&old.key.in_root())?.values();
+    let by = by.min_by(|one, other| one.by_place(other))?;
     let mut left: Vec<String> = traits.iter().map(|bound| bound.key.to_string()).collect();
     sort(&mut left);
     let text = ProblemText::new(format!("{} is replaced without its traits", old.key))
@@ -171,60 +203,49 @@ fn orphaned_traits(old: &Provision, replaced: &[Replaced]) -> Option<Problem> {
     Some(Problem::new(ProblemKind::NoTarget, text))
 }
 
-fn replaced_twice(replacement: &Provision, before: &Replaced) -> Problem {
-    let mut both = vec![before.by, replacement.label];
-    sort_by(&mut both, Label::by_place);
-    let text = ProblemText::new(format!("{} is replaced twice", before.spelling()))
-        .lines(
-            "by",
-            both.into_iter().map(|label| label.as_candidate(before.key)),
-        )
+fn replaced_twice(key: Key, entry: Option<&Entry>, mut both: [Label; 2]) -> Problem {
+    both.sort_by(Label::by_place);
+    let text = ProblemText::new(format!("{} is replaced twice", spelling(key, entry)))
+        .lines("by", both.map(|label| label.as_candidate(key)))
         .line("help", "keep one of the two");
-    Problem::new(ProblemKind::NoTarget, text)
+    Problem::new(ProblemKind::Duplicate, text)
 }
 
-fn no_target(
-    replacement: &Provision,
-    key: Key,
-    entry: Option<&Entry>,
-    left: &[Option<Provision>],
-    homes: &Homes,
-) -> Problem {
-    let label = &replacement.label;
-    let is_component = label.declared.is_some();
-    let names_no_trait = is_component && replacement.provided.traits.is_empty();
-    let help = if names_no_trait {
-        format!(
-            "`{0}` names no traits, so it only replaces itself: write `#[inject(bind(dyn ..))]` on it, or `.replace(bind::<dyn ..>().to_arc(..))`; or `.add(..)` if it is new",
-            key.short_name()
-        )
-    } else {
-        "write `.add(..)` instead of `.replace(..)` if it is new".to_owned()
-    };
-    let mut catalog = left.iter().flatten().flat_map(|it| it.candidates(homes));
-    let text = ProblemText::new(format!(
-        "there is no binding of {} to replace",
-        spelling(key, entry)
-    ))
-    .line("written at", label.registered.to_string())
-    .lines("near miss", near_misses(key, Purpose::Target, &mut catalog))
-    .line("help", help);
-    Problem::new(ProblemKind::NoTarget, text)
+impl WithoutTarget {
+    fn of(replacement: &Provision, key: Key, entry: Option<Entry>) -> Self {
+        let is_component = replacement.label.declared.is_some();
+        Self {
+            key,
+            entry,
+            label: replacement.label,
+            names_no_trait: is_component && replacement.provided.traits.is_empty(),
+        }
+    }
+
+    fn problem(&self, catalog: &Catalog) -> Problem {
+        let key = self.key;
+        let help = if self.names_no_trait {
+            format!(
+                "`{0}` names no traits, so it only replaces itself: write `#[inject(bind(dyn ..))]` on it, or `.replace(bind::<dyn ..>().to_arc(..))`; or `.add(..)` if it is new",
+                key.short_name()
+            )
+        } else {
+            "write `.add(..)` instead of `.replace(..)` if it is new".to_owned()
+        };
+        let text = ProblemText::new(format!(
+            "there is no binding of {} to replace",
+            spelling(key, self.entry.as_ref())
+        ))
+        .line("written at", self.label.registered.to_string())
+        .lines("near miss", catalog.near_misses(key, Purpose::Target))
+        .line("help", help);
+        Problem::new(ProblemKind::NoTarget, text)
+    }
 }
 
 fn spelling(key: Key, entry: Option<&Entry>) -> String {
     match entry {
         Some(entry) => format!("the entry {entry:?} of {key}"),
         None => key.to_string(),
-    }
-}
-
-impl Replaced {
-    fn is(&self, key: Key, entry: Option<&Entry>) -> bool {
-        self.key == key && same_entry(self.entry.as_ref(), entry)
-    }
-
-    fn spelling(&self) -> String {
-        spelling(self.key, self.entry.as_ref())
     }
 }

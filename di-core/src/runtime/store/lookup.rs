@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use crate::error::{
-    Absence, Candidate, ProblemText, Purpose, ResolveError, ResolveErrorKind, near_misses,
+    Absence, Candidate, Catalog, ProblemText, Purpose, ResolveError, ResolveErrorKind,
 };
 use crate::runtime::model::Store;
 use crate::runtime::slot::NO_SLOT;
@@ -13,7 +13,7 @@ use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
 use crate::spec::sort::sort_by;
 use crate::spec::source_line::LineOf;
-use crate::spec::type_name::ShortName;
+use crate::spec::type_name::{ShortName, marked};
 
 impl Store {
     /// Returns the slot that is bound to a key.
@@ -79,7 +79,7 @@ impl Store {
         let of_modules = self.module_seeds.get(&key).map_or(&[][..], Vec::as_slice);
         match of_root.or(of_modules.first().copied()) {
             Some(first) => Ok((first, of_modules.iter().copied())),
-            None => Err(self.no_seed_slot(key, opened)),
+            None => Err(marked(|| self.no_seed_slot(key, opened))),
         }
     }
 
@@ -109,11 +109,9 @@ impl Store {
         let text = ProblemText::new(format!("{key} is not declared as a seed"))
             .line("opened at", LineOf(opened).to_string());
         let text = if bound.is_empty() {
-            text.lines(
-                "near miss",
-                near_misses(key, Purpose::Seed, &mut self.catalog()),
-            )
-            .line("help", format!("`.add(bind::<{name}>().to_seed())`"))
+            let near_misses = self.catalog().near_misses(key, Purpose::Seed);
+            text.lines("near miss", near_misses)
+                .line("help", format!("`.add(bind::<{name}>().to_seed())`"))
         } else {
             text.lines("it is", bound).line(
                 "help",
@@ -136,7 +134,7 @@ impl Store {
             return self.missing(key);
         }
         sort_by(&mut labels, Label::by_place);
-        let text = ambiguous(key, &labels);
+        let text = marked(|| ambiguous(key, &labels));
         ResolveError::new(ResolveErrorKind::Ambiguous, text).with_key(key)
     }
 
@@ -146,33 +144,47 @@ impl Store {
             let label = self.header(member.slot)?.label;
             Some((member.entry.as_ref()?, label))
         });
-        let text = other_entries(key, entries.collect());
+        let text = marked(|| other_entries(key, entries.collect()));
         ResolveError::new(ResolveErrorKind::Missing, text)
     }
 
     fn missing(&self, key: Key) -> ResolveError {
-        let absence = Absence::of(key, None, &mut self.catalog());
+        marked(|| self.missing_error(key))
+    }
+
+    fn missing_error(&self, key: Key) -> ResolveError {
+        let catalog = self.catalog();
+        let absence = Absence::of(key, None, &catalog);
         let text = ProblemText::new(absence.headline)
-            .lines(
-                "near miss",
-                near_misses(key, Purpose::Need, &mut self.catalog()),
-            )
+            .lines("near miss", catalog.near_misses_of_need(key, |_| false))
             .line("help", absence.help);
         ResolveError::new(ResolveErrorKind::Missing, text).with_key(key)
     }
 
     /// Returns all bound keys with their bindings.
-    fn catalog(&self) -> impl Iterator<Item = Candidate> {
-        self.members.iter().flat_map(|(key, members)| {
+    fn catalog(&self) -> Catalog {
+        let mut is_needed = vec![false; self.slots.len()];
+        let edges = self.slots.iter().flat_map(|slot| slot.header.edges.iter());
+        for target in edges.flat_map(Edge::targets) {
+            if let Some(is_needed) = is_needed.get_mut(target as usize) {
+                *is_needed = true;
+            }
+        }
+        let candidates = self.members.iter().flat_map(|(key, members)| {
             members.iter().filter_map(|member| {
+                let label = self.header(member.slot)?.label;
+                let is_needed = is_needed.get(member.slot as usize) == Some(&true);
                 Some(Candidate {
                     key: *key,
                     entry: member.entry.clone(),
-                    label: self.header(member.slot)?.label,
+                    label,
                     home: self.homes.of(*key),
+                    unneeded: Some(member.slot)
+                        .filter(|_| !is_needed && label.may_lack_trait(*key)),
                 })
             })
-        })
+        });
+        Catalog::of(candidates)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::any::{TypeId, type_name};
 use std::fmt::{self, Debug, Formatter};
+use std::hash::Hash;
 use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
@@ -94,7 +95,7 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
     /// Selects the binding with this map entry.
     pub fn entry<E>(mut self, key: E) -> Self
     where
-        E: Clone + Debug + Eq + Send + Sync + 'static,
+        E: Clone + Debug + Eq + Hash + Send + Sync + 'static,
     {
         let entry: Arc<dyn EntryKey> = Arc::new(key);
         self.entry = Some(entry);
@@ -217,7 +218,7 @@ impl<M> TestGraph<M> {
     /// `graph.entry("stripe").mock::<dyn Payments>()`.
     pub fn entry<E>(&mut self, key: E) -> Selection<'_, M>
     where
-        E: Clone + Debug + Eq + Send + Sync + 'static,
+        E: Clone + Debug + Eq + Hash + Send + Sync + 'static,
     {
         self.select().entry(key)
     }

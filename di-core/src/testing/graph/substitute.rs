@@ -1,6 +1,6 @@
 //! Replaces bindings of a draft with an override.
 
-use crate::error::{Problem, ProblemKind, ProblemText, Purpose, near_misses};
+use crate::error::{Problem, ProblemKind, ProblemText, Purpose};
 use crate::graph::draft::{Draft, SlotSource};
 use crate::runtime::model::Constructor;
 use crate::runtime::slot::Member;
@@ -259,7 +259,7 @@ fn no_target(over: &Override, draft: &Draft) -> Problem {
     .line("written at", LineOf(over.at).to_string())
     .lines(
         "near miss",
-        near_misses(key, Purpose::Override, &mut draft.graph.catalog()),
+        draft.graph.catalog().near_misses(key, Purpose::Override),
     )
     .line(
         "help",

@@ -80,7 +80,7 @@ fn what_is_first_met_through_a_handle_is_refused_with_the_path_to_it() {
     let error = worker.later.mailer.get().err().expect("it is external");
     assert_eq!(error.kind(), ResolveErrorKind::External);
     reads(
-        crate::support::blank(&error.to_string()),
+        crate::support::blank(&format!("{error:#}")),
         "
         `SmtpMailer` is external, and this test does not allow the real one
              path       Worker.later -> Later.mailer -> SmtpMailer (@, registered at @)

@@ -211,7 +211,7 @@ impl Module for Importing {
     fn install(self, into: &mut Installation) {
         let health = Key::of::<dyn Health>();
         into.add(component::<Outside>(), &[Key::of::<Outside>(), MAILER]);
-        into.import_default::<Storage>(&[health]);
+        into.import(Storage, &[health]);
         into.export(health);
         into.export(MAILER);
     }
