@@ -176,13 +176,14 @@
 //! | `graph.mock::<dyn Mailer>()` | replaces the binding with a mock, and programs the mock |
 //! | `graph.replace::<dyn Mailer>(Arc::new(fake))` | replaces the binding with a double |
 //! | `graph.replace_value(Config { .. })` | replaces the binding of a struct with a value |
-//! | `graph.rebind::<dyn Mailer>().to(factory)` | replaces the binding with a factory that has dependencies |
+//! | `graph.rebind::<dyn Mailer>().to(factory)` | replaces the binding with a factory |
 //! | `graph.remove::<dyn Hook>()` | removes the binding |
 //! | `graph.wrap::<dyn Mailer>(spy)` | wraps the real object with a function |
 //! | `graph.keyed::<Primary>()`, `graph.entry("stripe")` | selects the binding for one of these statements |
 //! | `graph.member::<SmsHook>()`, `graph.nth(1)` | selects one of several bindings of a key |
 //! | `graph.allow_real::<SmtpMailer>()` | allows the construction of an `external` component |
-//! | `graph.allow_externals()`, `graph.allow_externals_of::<Storage>()` | allows all of them, or those of a module |
+//! | `graph.allow_externals()` | allows all of them |
+//! | `graph.allow_externals_of::<Storage>()` | allows those of a module |
 //! | `graph.mock_externals()` | mocks all `external` components whose traits have mocks |
 //! | `graph.allow_unused::<dyn Mailer>()` | permits an override that nothing needs |
 //! | `graph.report()` | lists which bindings are real, and which are overridden |

@@ -181,8 +181,8 @@ fn has_a_receiver(signature: &Signature, errors: &mut Errors) {
     }
 }
 
-/// A dependency is shared, so a method takes `&self` or an `Arc`. The double leaves out other methods, but one
-/// remains. The type of dynosaur leaves out none.
+/// A dependency is shared, so a method takes `&self` or an `Arc`. The double leaves out other methods,
+/// but one remains. The type of dynosaur leaves out none.
 fn has_a_shared_receiver(declared: &ItemTrait, options: &Options, errors: &mut Errors) {
     let methods = declared.items.iter().filter_map(|item| match item {
         TraitItem::Fn(method) if !is_for_sized(&method.sig.generics) => Some(&method.sig),
@@ -205,7 +205,8 @@ fn has_a_shared_receiver(declared: &ItemTrait, options: &Options, errors: &mut E
     }
 }
 
-/// `#[async_trait]` is below `automock`. Above it, mockall sees its boxed futures instead of the `async fn`.
+/// `#[async_trait]` is below `automock`. Above it, mockall sees its boxed futures instead of the `async
+/// fn`.
 fn async_trait_is_below(declared: &ItemTrait, errors: &mut Errors) {
     let is_mocked = |attribute: &Attribute| mentions(attribute.to_token_stream(), "automock");
     let is_rewritten = declared.items.iter().any(|item| match item {

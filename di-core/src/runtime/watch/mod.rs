@@ -20,6 +20,8 @@ pub(crate) struct Watch {
     pub(crate) allows_all: bool,
     resolved: Mutex<BTreeSet<u32>>,
     refused: Mutex<Vec<String>>,
+    /// The texts of the errors with which the test graph itself panicked.
+    raised: Mutex<Vec<String>>,
 }
 
 impl Watch {
@@ -36,6 +38,7 @@ impl Watch {
             allows_all,
             resolved: Mutex::default(),
             refused: Mutex::default(),
+            raised: Mutex::default(),
         }
     }
 
@@ -55,6 +58,16 @@ impl Watch {
         if !refused.contains(&text) {
             refused.push(text);
         }
+    }
+
+    /// Records the text of an error with which the test graph panics.
+    pub(crate) fn note_raised(&self, text: String) {
+        locked(&self.raised).push(text);
+    }
+
+    /// Returns true if the test graph has panicked with this text.
+    pub(crate) fn is_raised(&self, text: &String) -> bool {
+        locked(&self.raised).contains(text)
     }
 
     /// Returns the texts of all refusals, even if the code under test handled the errors.

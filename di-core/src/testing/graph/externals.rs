@@ -34,8 +34,8 @@ impl<M> TestGraph<M> {
         self
     }
 
-    /// Allows the construction of the external components that the module `N` binds, even if their types are
-    /// private. Components of modules that `N` imports stay refused.
+    /// Allows the construction of the external components that the module `N` binds, even if their
+    /// types are private. Components of modules that `N` imports stay refused.
     ///
     /// # Panics
     ///

@@ -11,19 +11,25 @@ use crate::spec::request::Needs;
 ///
 /// # Panics
 ///
-/// Panics with the error, so that the test fails.
+/// Panics with the error, so that the test fails. The graph does not print the error again.
 #[track_caller]
-pub(crate) fn or_panic<T>(resolved: Result<T, ResolveError>) -> T {
+pub(crate) fn or_panic<T>(store: &Store, resolved: Result<T, ResolveError>) -> T {
     match resolved {
         Ok(value) => value,
-        Err(error) => panic!("{error:?}"),
+        Err(error) => {
+            if let Some(watch) = &store.watch {
+                watch.note_raised(error.to_string());
+            }
+            panic!("{error:?}")
+        }
     }
 }
 
 #[track_caller]
 pub(crate) fn construct<T: Injectable>(container: &Container) -> T {
-    or_panic(check_component::<T>(container.store()));
-    or_panic(container.construct())
+    let store = container.store();
+    or_panic(store, check_component::<T>(store));
+    or_panic(store, container.construct())
 }
 
 /// Checks that a dependency needs no forbidden external component, before anything is constructed.

@@ -52,7 +52,11 @@ impl Outcome {
 
 impl Watched for Outcome {
     fn verify(&self, _: End, is_failed: bool) -> Vec<Fault> {
-        let refused = self.watch.iter().flat_map(|watch| watch.refused());
+        let refused = self.watch.iter().flat_map(|watch| {
+            let refused = watch.refused().into_iter();
+            // A failed test shows its own panic already.
+            refused.filter(|text| !is_failed || !watch.is_raised(text))
+        });
         let unused = self.unused.clone().filter(|_| !is_failed);
         let faults = refused.chain(unused).map(|text| Fault {
             subject: "the test graph".to_owned(),

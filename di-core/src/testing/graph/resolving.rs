@@ -19,7 +19,8 @@ impl<M> TestGraph<M> {
     /// override has no target, or if the wiring has another problem.
     #[track_caller]
     pub fn resolve<T: Shareable + ?Sized>(&mut self) -> Arc<T> {
-        or_panic(self.built().container.resolve::<T>())
+        let container = &self.built().container;
+        or_panic(container.store(), container.resolve::<T>())
     }
 
     /// Resolves any dependency: an `Option`, a `Vec`, a tuple and others.
@@ -30,7 +31,11 @@ impl<M> TestGraph<M> {
     #[track_caller]
     pub fn get<D: Dependency>(&mut self) -> D {
         let container = &self.built().container;
-        or_panic(check_dependency::<D>(container.store()).and_then(|()| container.get()))
+        let store = container.store();
+        or_panic(
+            store,
+            check_dependency::<D>(store).and_then(|()| container.get()),
+        )
     }
 
     /// Constructs a component that is not bound, with dependencies from the graph.

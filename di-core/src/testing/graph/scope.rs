@@ -56,7 +56,10 @@ impl TestScopeBuilder {
     #[track_caller]
     #[must_use]
     pub fn open(self) -> TestScope {
-        TestScope(or_panic(self.0.open()))
+        match self.0.open() {
+            Ok(scope) => TestScope(scope),
+            Err(error) => panic!("{error:?}"),
+        }
     }
 }
 
@@ -69,7 +72,7 @@ impl TestScope {
     #[track_caller]
     #[must_use]
     pub fn resolve<T: Shareable + ?Sized>(&self) -> Arc<T> {
-        or_panic(self.0.resolve())
+        or_panic(self.0.store(), self.0.resolve())
     }
 
     /// Resolves any dependency: an `Option`, a `Vec`, a tuple and others.
@@ -80,7 +83,11 @@ impl TestScope {
     #[track_caller]
     #[must_use]
     pub fn get<D: Dependency>(&self) -> D {
-        or_panic(check_dependency::<D>(self.0.store()).and_then(|()| self.0.get()))
+        let store = self.0.store();
+        or_panic(
+            store,
+            check_dependency::<D>(store).and_then(|()| self.0.get()),
+        )
     }
 
     /// Constructs a component that is not bound, with dependencies from the scope.
@@ -91,8 +98,9 @@ impl TestScope {
     #[track_caller]
     #[must_use]
     pub fn construct<T: Injectable>(&self) -> T {
-        or_panic(check_component::<T>(self.0.store()));
-        or_panic(self.0.construct())
+        let store = self.0.store();
+        or_panic(store, check_component::<T>(store));
+        or_panic(store, self.0.construct())
     }
 
     /// Returns the builder of a scope inside this one.

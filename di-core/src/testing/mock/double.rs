@@ -142,7 +142,8 @@ where
     Arc::new(double).coerce()
 }
 
-/// Panics: the body of a method with `&mut self` or `self: Box<Self>`, which can't be called through an `Arc`.
+/// Panics: the body of a method with `&mut self` or `self: Box<Self>`, which can't be called through an
+/// `Arc`.
 ///
 /// # Panics
 ///

@@ -171,7 +171,8 @@ impl<M> Shared<M> {
         mem::take(&mut *locked(&self.complaints))
     }
 
-    /// Drops the mock in this thread, and returns its faults, or the complaints alone if the test has failed.
+    /// Drops the mock in this thread, and returns its faults, or the complaints alone if the test has
+    /// failed.
     pub(crate) fn verify(&self, by: End, is_failed: bool) -> Vec<Fault> {
         let taken = self.lock().map(|mut state| {
             let ended = match &*state {

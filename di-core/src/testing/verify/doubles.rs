@@ -17,9 +17,10 @@ use crate::testing::verify::watchlist::Watchlist;
 /// expectations when it is dropped. Complaints from other threads and tasks fail the test too. One
 /// panic reports all faults.
 ///
-/// A test that is already panicking keeps its own panic, and the complaints are printed beside it. In the function of a `#[wirework::test]`,
-/// a dropped `Doubles` leaves its mocks to the runner, which verifies them after all tasks ended. The runner
-/// also verifies a `Doubles` that was never dropped, and reports it.
+/// A test that is already panicking keeps its own panic, and the complaints are printed beside it. In
+/// the function of a `#[wirework::test]`, a dropped `Doubles` leaves its mocks to the runner, which
+/// verifies them after all tasks ended. The runner also verifies a `Doubles` that was never dropped,
+/// and reports it.
 ///
 /// ```should_panic
 /// use wirework::testing::{Doubles, Mock, Mockable};

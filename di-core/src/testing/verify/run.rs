@@ -89,13 +89,14 @@ pub fn run<O: Outcome>(runner: &Runner, body: impl FnOnce(Worker) -> O) -> O {
     outcome
 }
 
-/// Runs the body of a test with a `#[should_panic]`, and verifies the mocks. If the mocks have a fault, this
-/// function does not panic, and the test fails. A fault may be the expected panic, if the attribute has a text.
+/// Runs the body of a test with a `#[should_panic]`, and verifies the mocks. If the mocks have a fault,
+/// this function does not panic, and the test fails. A fault may be the expected panic, if the
+/// attribute has a text.
 ///
 /// # Panics
 ///
-/// Panics if the body panics and the mocks have no fault, or if the body does not panic, the mocks have a fault,
-/// and the attribute has a text.
+/// Panics if the body panics and the mocks have no fault, or if the body does not panic, the mocks have
+/// a fault, and the attribute has a text.
 #[track_caller]
 pub fn run_to_panic<O>(runner: &Runner, body: impl FnOnce(Worker) -> O) {
     let session = Session::start(runner.in_task, runner.expects_panic);

@@ -6,8 +6,8 @@ use crate::testing::verify::report::Fault;
 
 /// A mock, or another part of a test that is verified at its end.
 pub(crate) trait Watched: Send + Sync {
-    /// Drops the mock in this thread, and returns its faults. If the test has failed, these are the complaints
-    /// alone: a test that stopped early meets no expectations.
+    /// Drops the mock in this thread, and returns its faults. If the test has failed, these are the
+    /// complaints alone: a test that stopped early meets no expectations.
     fn verify(&self, by: End, is_failed: bool) -> Vec<Fault>;
 }
 

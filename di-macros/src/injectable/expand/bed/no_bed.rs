@@ -1,7 +1,7 @@
 //! The function `bed()` of a component with a `constructor`, which can't be called.
 //!
-//! The derive sees the path of the function, and neither the names nor the types of its parameters. So a call of
-//! `bed()` is an error that says so.
+//! The derive sees the path of the function, and neither the names nor the types of its parameters. So
+//! a call of `bed()` is an error that says so.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -88,6 +88,14 @@ async fn a_mock_of_an_external_component_that_is_called<M: Mode>() {
     graph.resolve::<Signup>().mailer.send("ada");
 }
 
+#[test]
+fn a_refused_component_with_which_the_graph_panics_is_printed_once() {
+    let test = path_of!(a_refused_component_with_which_the_graph_panics_is_printed_once);
+    if goes_wrong(test, &["`SmtpMailer` is external"], &["these complaints"]) {
+        TestGraph::of(app()).resolve::<Signup>();
+    }
+}
+
 #[wirework::test]
 fn the_error_of_a_test_beside_a_complaint() -> Result<(), String> {
     let test = path_of!(the_error_of_a_test_beside_a_complaint);
