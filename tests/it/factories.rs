@@ -1,10 +1,11 @@
 //! Factories and calls with 0 to 16 parameters, and with every type of result.
 
+use std::collections::HashMap;
 use std::error::Error;
 use std::num::ParseIntError;
 use std::sync::Arc;
 
-use wirework::{Container, ContainerBuilder, Injectable, ResolveErrorKind, bind, component};
+use wirework::{Container, ContainerBuilder, Injectable, Keyed, ResolveErrorKind, bind, component};
 
 use crate::support::{built, reads};
 
@@ -223,4 +224,17 @@ fn what_cannot_be_constructed_is_reported_with_the_field() {
              help       `.add(component::<u8>())`, or `.add(bind::<u8>().to(..))`
     ",
     );
+}
+
+#[test]
+fn the_key_and_the_entry_may_follow_the_factory() {
+    struct Primary;
+    let container = built(
+        Container::builder()
+            .add(bind::<u8>().to(|| 1_u8).key::<Primary>())
+            .add(bind::<u16>().to(|| 2_u16).entry("two")),
+    );
+    assert_eq!(**container.get::<Keyed<Primary, Arc<u8>>>().unwrap(), 1);
+    let entries: HashMap<&'static str, Arc<u16>> = container.get().unwrap();
+    assert_eq!(*entries["two"], 2);
 }

@@ -1,6 +1,8 @@
 //! The binding of a key to a factory.
 
 use std::fmt::{self, Debug, Formatter};
+use std::hash::Hash;
+use std::sync::Arc;
 
 use crate::binding::{Binding, Provided, What};
 use crate::spec::key::Key;
@@ -36,6 +38,22 @@ impl FactoryBinding {
     /// Sets the lifetime: every resolve calls the factory again.
     pub fn transient(self) -> Self {
         self.with_lifetime(Lifetime::Transient, None)
+    }
+
+    /// Sets the qualifier `Q` of the key, like [`Bind::key`](crate::Bind::key) before `to`.
+    pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
+        self.1 = self.1.keyed::<Q>();
+        self.2.qualifier = self.1.qualifier();
+        self
+    }
+
+    /// Registers the binding as an entry of a map, like [`Bind::entry`](crate::Bind::entry) before `to`.
+    pub fn entry<E>(mut self, key: E) -> Self
+    where
+        E: Clone + Debug + Eq + Hash + Send + Sync + 'static,
+    {
+        self.0.entry = Some(Arc::new(key));
+        self
     }
 
     /// Lets [`warm_up`](crate::Container::warm_up) call the factory. The lifetime must be singleton.
