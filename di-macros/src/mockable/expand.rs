@@ -28,7 +28,7 @@ pub(crate) fn expand(declared: &ItemTrait, options: &Options) -> TokenStream {
     let link = match above.first() {
         Some(first) => link.mockable_with_supertraits(first),
         None => link.mockable(&quote! {
-            ::std::sync::Arc::new(#root::testing::Double::new(__mock))
+            #root::__private::Arc::new(#root::testing::Double::new(__mock))
         }),
     };
     quote!(#link #forwarder)

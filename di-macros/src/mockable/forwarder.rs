@@ -152,10 +152,10 @@ impl Forward<'_> {
             },
             Way::Await => quote!(#awaited.await),
             Way::Native => awaited,
-            Way::Borrowing => quote!(::std::boxed::Box::pin(#awaited)),
+            Way::Borrowing => quote!(#root::__private::Box::pin(#awaited)),
             Way::Owned => quote! {
                 let __future = #double::call(#this, move |#mock| #call);
-                ::std::boxed::Box::pin(#double::watch(#this, __future))
+                #root::__private::Box::pin(#double::watch(#this, __future))
             },
             Way::Unreachable => {
                 let name = name.unraw().to_string();

@@ -67,7 +67,7 @@ impl<'a> Link<'a> {
             impl #parameters #root::testing::Mockable for #object #conditions {
                 type Mock = #mock;
 
-                fn double(__mock: &#root::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
+                fn double(__mock: &#root::testing::Mock<Self>) -> #root::__private::Arc<Self> {
                     #double
                 }
             }
@@ -102,7 +102,7 @@ impl<'a> Link<'a> {
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
             impl #parameters #coerce_to for #double #conditions {
-                fn coerce(self: ::std::sync::Arc<Self>) -> ::std::sync::Arc<#object> {
+                fn coerce(self: #root::__private::Arc<Self>) -> #root::__private::Arc<#object> {
                     self
                 }
             }

@@ -31,7 +31,7 @@ pub(crate) fn expand(
         fn auto_mock(
             #number: ::core::primitive::usize,
             #doubles: &mut dyn ::core::any::Any,
-        ) -> ::core::option::Option<::std::boxed::Box<dyn ::core::any::Any>> {
+        ) -> ::core::option::Option<#root::__private::Box<dyn ::core::any::Any>> {
             use #testing::{Mocked as _, NotMocked as _};
             match #number {
                 #(#arms)*

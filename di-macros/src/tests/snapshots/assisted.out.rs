@@ -124,13 +124,13 @@ impl<T: Entity> OrderBed<T> {
     pub fn with_db<__T: Database<T> + 'static>(
         &mut self,
         value: __T,
-    ) -> ::std::sync::Arc<__T>
+    ) -> ::wirework::__private::Arc<__T>
     where
         for<'__any> Arc<
             dyn Database<T>,
         >: ::wirework::testing::Single<Interface = dyn Database<T>>,
     {
-        let value = ::std::sync::Arc::new(value);
+        let value = ::wirework::__private::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
         ::wirework::testing::Stub::set_object(&mut self.db, value);
         __handle
@@ -138,7 +138,7 @@ impl<T: Entity> OrderBed<T> {
     /// Sets `db`.
     #[inline]
     #[track_caller]
-    pub fn with_db_arc(&mut self, value: ::std::sync::Arc<dyn Database<T>>)
+    pub fn with_db_arc(&mut self, value: ::wirework::__private::Arc<dyn Database<T>>)
     where
         for<'__any> Arc<
             dyn Database<T>,
@@ -151,13 +151,13 @@ impl<T: Entity> OrderBed<T> {
     pub fn all<__T: Database<T> + 'static>(
         &mut self,
         __one: __T,
-    ) -> ::std::sync::Arc<__T>
+    ) -> ::wirework::__private::Arc<__T>
     where
         for<'__any> Arc<
             dyn Database<T>,
         >: ::wirework::testing::Single<Interface = dyn Database<T>>,
     {
-        let __one = ::std::sync::Arc::new(__one);
+        let __one = ::wirework::__private::Arc::new(__one);
         {
             let __handle = ::core::clone::Clone::clone(&__one);
             ::wirework::testing::Stub::set_object_if_unset(&mut self.db, __handle);

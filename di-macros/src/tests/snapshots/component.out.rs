@@ -152,12 +152,12 @@ impl SmtpMailerBed {
     /// Sets `config`, and returns a handle to it.
     #[inline]
     #[track_caller]
-    pub fn with_config(&mut self, value: Config) -> ::std::sync::Arc<Config>
+    pub fn with_config(&mut self, value: Config) -> ::wirework::__private::Arc<Config>
     where
         for<'__any> Config: ::core::marker::Sized,
         for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
     {
-        let value = ::std::sync::Arc::new(value);
+        let value = ::wirework::__private::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
         ::wirework::testing::Stub::set_object(&mut self.config, value);
         __handle
@@ -165,7 +165,7 @@ impl SmtpMailerBed {
     /// Sets `config`.
     #[inline]
     #[track_caller]
-    pub fn with_config_arc(&mut self, value: ::std::sync::Arc<Config>)
+    pub fn with_config_arc(&mut self, value: ::wirework::__private::Arc<Config>)
     where
         for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
     {
@@ -174,13 +174,16 @@ impl SmtpMailerBed {
     /// Sets `db`, and returns a handle to it.
     #[inline]
     #[track_caller]
-    pub fn with_db<T: Database + 'static>(&mut self, value: T) -> ::std::sync::Arc<T>
+    pub fn with_db<T: Database + 'static>(
+        &mut self,
+        value: T,
+    ) -> ::wirework::__private::Arc<T>
     where
         for<'__any> Arc<
             dyn Database,
         >: ::wirework::testing::Single<Interface = dyn Database>,
     {
-        let value = ::std::sync::Arc::new(value);
+        let value = ::wirework::__private::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
         ::wirework::testing::Stub::set_object(&mut self.db, value);
         __handle
@@ -188,7 +191,7 @@ impl SmtpMailerBed {
     /// Sets `db`.
     #[inline]
     #[track_caller]
-    pub fn with_db_arc(&mut self, value: ::std::sync::Arc<dyn Database>)
+    pub fn with_db_arc(&mut self, value: ::wirework::__private::Arc<dyn Database>)
     where
         for<'__any> Arc<
             dyn Database,
@@ -205,11 +208,14 @@ impl SmtpMailerBed {
     /// Sets `zone`, and returns a handle to it.
     #[inline]
     #[track_caller]
-    pub fn with_zone<T: Zone + 'static>(&mut self, value: T) -> ::std::sync::Arc<T>
+    pub fn with_zone<T: Zone + 'static>(
+        &mut self,
+        value: T,
+    ) -> ::wirework::__private::Arc<T>
     where
         for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
     {
-        let value = ::std::sync::Arc::new(value);
+        let value = ::wirework::__private::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
         ::wirework::testing::Stub::set_object(&mut self.zone, value);
         __handle
@@ -217,7 +223,7 @@ impl SmtpMailerBed {
     /// Sets `zone`.
     #[inline]
     #[track_caller]
-    pub fn with_zone_arc(&mut self, value: ::std::sync::Arc<dyn Zone>)
+    pub fn with_zone_arc(&mut self, value: ::wirework::__private::Arc<dyn Zone>)
     where
         for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
     {
@@ -232,13 +238,16 @@ impl SmtpMailerBed {
     /// Sets `type`, and returns a handle to it.
     #[inline]
     #[track_caller]
-    pub fn with_type<T: Metrics + 'static>(&mut self, value: T) -> ::std::sync::Arc<T>
+    pub fn with_type<T: Metrics + 'static>(
+        &mut self,
+        value: T,
+    ) -> ::wirework::__private::Arc<T>
     where
         for<'__any> Option<
             Arc<dyn Metrics>,
         >: ::wirework::testing::Single<Interface = dyn Metrics>,
     {
-        let value = ::std::sync::Arc::new(value);
+        let value = ::wirework::__private::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
         ::wirework::testing::Stub::set_object(&mut self.r#type, value);
         __handle
@@ -246,7 +255,7 @@ impl SmtpMailerBed {
     /// Sets `type`.
     #[inline]
     #[track_caller]
-    pub fn with_type_arc(&mut self, value: ::std::sync::Arc<dyn Metrics>)
+    pub fn with_type_arc(&mut self, value: ::wirework::__private::Arc<dyn Metrics>)
     where
         for<'__any> Option<
             Arc<dyn Metrics>,
@@ -256,13 +265,16 @@ impl SmtpMailerBed {
     }
     /// Sets each required trait object that is still unset to this, and returns a handle to it.
     #[track_caller]
-    pub fn all<T: Database + 'static>(&mut self, __one: T) -> ::std::sync::Arc<T>
+    pub fn all<T: Database + 'static>(
+        &mut self,
+        __one: T,
+    ) -> ::wirework::__private::Arc<T>
     where
         for<'__any> Arc<
             dyn Database,
         >: ::wirework::testing::Single<Interface = dyn Database>,
     {
-        let __one = ::std::sync::Arc::new(__one);
+        let __one = ::wirework::__private::Arc::new(__one);
         {
             let __handle = ::core::clone::Clone::clone(&__one);
             ::wirework::testing::Stub::set_object_if_unset(&mut self.db, __handle);

@@ -91,12 +91,12 @@ where
     /// Sets `table`, and returns a handle to it.
     #[inline]
     #[track_caller]
-    fn with_table(&mut self, value: Table<T>) -> ::std::sync::Arc<Table<T>>
+    fn with_table(&mut self, value: Table<T>) -> ::wirework::__private::Arc<Table<T>>
     where
         for<'__any> Table<T>: ::core::marker::Sized,
         for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
     {
-        let value = ::std::sync::Arc::new(value);
+        let value = ::wirework::__private::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
         ::wirework::testing::Stub::set_object(&mut self.table, value);
         __handle
@@ -104,7 +104,7 @@ where
     /// Sets `table`.
     #[inline]
     #[track_caller]
-    fn with_table_arc(&mut self, value: ::std::sync::Arc<Table<T>>)
+    fn with_table_arc(&mut self, value: ::wirework::__private::Arc<Table<T>>)
     where
         for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
     {
@@ -113,12 +113,12 @@ where
     /// Sets `twin`, and returns a handle to it.
     #[inline]
     #[track_caller]
-    fn with_twin(&mut self, value: Table<T>) -> ::std::sync::Arc<Table<T>>
+    fn with_twin(&mut self, value: Table<T>) -> ::wirework::__private::Arc<Table<T>>
     where
         for<'__any> Table<T>: ::core::marker::Sized,
         for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
     {
-        let value = ::std::sync::Arc::new(value);
+        let value = ::wirework::__private::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
         ::wirework::testing::Stub::set_object(&mut self.twin, value);
         __handle
@@ -126,7 +126,7 @@ where
     /// Sets `twin`.
     #[inline]
     #[track_caller]
-    fn with_twin_arc(&mut self, value: ::std::sync::Arc<Table<T>>)
+    fn with_twin_arc(&mut self, value: ::wirework::__private::Arc<Table<T>>)
     where
         for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
     {
@@ -135,12 +135,12 @@ where
     /// Sets `config`, and returns a handle to it.
     #[inline]
     #[track_caller]
-    fn with_config(&mut self, value: Config) -> ::std::sync::Arc<Config>
+    fn with_config(&mut self, value: Config) -> ::wirework::__private::Arc<Config>
     where
         for<'__any> Config: ::core::marker::Sized,
         for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
     {
-        let value = ::std::sync::Arc::new(value);
+        let value = ::wirework::__private::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
         ::wirework::testing::Stub::set_object(&mut self.config, value);
         __handle
@@ -148,7 +148,7 @@ where
     /// Sets `config`.
     #[inline]
     #[track_caller]
-    fn with_config_arc(&mut self, value: ::std::sync::Arc<Config>)
+    fn with_config_arc(&mut self, value: ::wirework::__private::Arc<Config>)
     where
         for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
     {

@@ -103,11 +103,11 @@ impl WorkerBed {
     pub(crate) fn with_zone<T: Zone + 'static>(
         &mut self,
         value: T,
-    ) -> ::std::sync::Arc<T>
+    ) -> ::wirework::__private::Arc<T>
     where
         for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
     {
-        let value = ::std::sync::Arc::new(value);
+        let value = ::wirework::__private::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
         ::wirework::testing::Stub::set_object(&mut self.zone, value);
         __handle
@@ -115,7 +115,7 @@ impl WorkerBed {
     /// Sets `zone`.
     #[inline]
     #[track_caller]
-    pub(crate) fn with_zone_arc(&mut self, value: ::std::sync::Arc<dyn Zone>)
+    pub(crate) fn with_zone_arc(&mut self, value: ::wirework::__private::Arc<dyn Zone>)
     where
         for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
     {

@@ -59,11 +59,11 @@ impl SignupBed {
     /// Sets `0`, and returns a handle to it.
     #[inline]
     #[track_caller]
-    fn with_0<T: Mailer + 'static>(&mut self, value: T) -> ::std::sync::Arc<T>
+    fn with_0<T: Mailer + 'static>(&mut self, value: T) -> crate::di::__private::Arc<T>
     where
         for<'__any> Arc<dyn Mailer>: crate::di::testing::Single<Interface = dyn Mailer>,
     {
-        let value = ::std::sync::Arc::new(value);
+        let value = crate::di::__private::Arc::new(value);
         let __handle = ::core::clone::Clone::clone(&value);
         crate::di::testing::Stub::set_object(&mut self.0, value);
         __handle
@@ -71,7 +71,7 @@ impl SignupBed {
     /// Sets `0`.
     #[inline]
     #[track_caller]
-    fn with_0_arc(&mut self, value: ::std::sync::Arc<dyn Mailer>)
+    fn with_0_arc(&mut self, value: crate::di::__private::Arc<dyn Mailer>)
     where
         for<'__any> Arc<dyn Mailer>: crate::di::testing::Single<Interface = dyn Mailer>,
     {
@@ -79,11 +79,11 @@ impl SignupBed {
     }
     /// Sets each required trait object that is still unset to this, and returns a handle to it.
     #[track_caller]
-    fn all<T: Mailer + 'static>(&mut self, __one: T) -> ::std::sync::Arc<T>
+    fn all<T: Mailer + 'static>(&mut self, __one: T) -> crate::di::__private::Arc<T>
     where
         for<'__any> Arc<dyn Mailer>: crate::di::testing::Single<Interface = dyn Mailer>,
     {
-        let __one = ::std::sync::Arc::new(__one);
+        let __one = crate::di::__private::Arc::new(__one);
         {
             let __handle = ::core::clone::Clone::clone(&__one);
             crate::di::testing::Stub::set_object_if_unset(&mut self.0, __handle);

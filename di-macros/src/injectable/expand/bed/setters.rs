@@ -12,7 +12,7 @@ use syn::{Member, PathArguments, Type, TypeParamBound};
 use crate::injectable::ast::Field;
 use crate::injectable::expand::bed::Bed;
 use crate::injectable::expand::bed::shape::{Shape, bounds};
-use crate::injectable::expand::doc;
+use crate::injectable::expand::{doc, root};
 use crate::spelling::mentions;
 
 /// The setters of one field.
@@ -115,13 +115,14 @@ impl Setter<'_> {
             format!("Sets `{text}`")
         };
         let documented = doc(&[&format!("{action}, and returns a handle to it.")]);
+        let private = root(bed.component).private();
         let with_arc = (!bed.has_field(&format!("{text}_arc"))).then(|| {
             let (name, documented) = (self.name("_arc"), doc(&[&format!("{action}.")]));
             quote! {
                 #documented
                 #[inline]
                 #[track_caller]
-                #visibility fn #name(&mut self, #key #value: ::std::sync::Arc<#object_type>)
+                #visibility fn #name(&mut self, #key #value: #private::Arc<#object_type>)
                 where
                     for<'__any> #ty: #holds,
                 {
@@ -133,12 +134,12 @@ impl Setter<'_> {
             #documented
             #[inline]
             #[track_caller]
-            #visibility fn #with #parameter(&mut self, #key #value: #double) -> ::std::sync::Arc<#double>
+            #visibility fn #with #parameter(&mut self, #key #value: #double) -> #private::Arc<#double>
             where
                 #is_sized
                 for<'__any> #ty: #holds,
             {
-                let #value = ::std::sync::Arc::new(#value);
+                let #value = #private::Arc::new(#value);
                 let #handle = ::core::clone::Clone::clone(&#value);
                 #set;
                 #handle
@@ -184,6 +185,7 @@ fn all(bed: &Bed<'_>) -> Option<TokenStream> {
         quote!(for<'__any> #ty: #testing::Single<Interface = #object>)
     });
     let members = fields.iter().map(|(field, ..)| &field.member);
+    let private = root(bed.component).private();
     let doc = doc(&[
         "Sets each required trait object that is still unset to this, and returns a handle to it.",
     ]);
@@ -193,11 +195,11 @@ fn all(bed: &Bed<'_>) -> Option<TokenStream> {
         #visibility fn all<#double: #(#traits +)* 'static>(
             &mut self,
             #one: #double,
-        ) -> ::std::sync::Arc<#double>
+        ) -> #private::Arc<#double>
         where
             #(#conditions),*
         {
-            let #one = ::std::sync::Arc::new(#one);
+            let #one = #private::Arc::new(#one);
             #({
                 let #handle = ::core::clone::Clone::clone(&#one);
                 #testing::Stub::set_object_if_unset(&mut self.#members, #handle);

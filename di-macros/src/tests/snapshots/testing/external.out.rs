@@ -35,7 +35,7 @@ impl ::wirework::Injectable for SmtpMailer {
     fn auto_mock(
         __number: ::core::primitive::usize,
         __doubles: &mut dyn ::core::any::Any,
-    ) -> ::core::option::Option<::std::boxed::Box<dyn ::core::any::Any>> {
+    ) -> ::core::option::Option<::wirework::__private::Box<dyn ::core::any::Any>> {
         use ::wirework::__private::testing::{Mocked as _, NotMocked as _};
         match __number {
             0usize => {

@@ -11,8 +11,10 @@ where
     dyn Mailer: ::wirework::Shareable,
 {
     type Mock = MockMailer;
-    fn double(__mock: &::wirework::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
-        ::std::sync::Arc::new(::wirework::testing::Double::new(__mock))
+    fn double(
+        __mock: &::wirework::testing::Mock<Self>,
+    ) -> ::wirework::__private::Arc<Self> {
+        ::wirework::__private::Arc::new(::wirework::testing::Double::new(__mock))
     }
 }
 #[automatically_derived]

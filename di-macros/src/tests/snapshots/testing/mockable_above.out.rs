@@ -7,7 +7,9 @@ where
     dyn Shop: ::wirework::Shareable,
 {
     type Mock = MockShop;
-    fn double(__mock: &::wirework::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
+    fn double(
+        __mock: &::wirework::testing::Mock<Self>,
+    ) -> ::wirework::__private::Arc<Self> {
         ::wirework::__private::testing::as_mocked(
             ::wirework::testing::Double::new(__mock),
         )
@@ -22,7 +24,9 @@ where
     __I: ?::core::marker::Sized + ::wirework::testing::Mockable,
     ::wirework::testing::Double<__I>: Shop,
 {
-    fn coerce(self: ::std::sync::Arc<Self>) -> ::std::sync::Arc<dyn Shop> {
+    fn coerce(
+        self: ::wirework::__private::Arc<Self>,
+    ) -> ::wirework::__private::Arc<dyn Shop> {
         self
     }
 }

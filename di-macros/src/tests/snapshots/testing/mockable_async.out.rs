@@ -10,8 +10,8 @@ where
     dyn Payments: di::Shareable,
 {
     type Mock = MockPayments;
-    fn double(__mock: &di::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
-        ::std::sync::Arc::new(di::testing::Double::new(__mock))
+    fn double(__mock: &di::testing::Mock<Self>) -> di::__private::Arc<Self> {
+        di::__private::Arc::new(di::testing::Double::new(__mock))
     }
 }
 #[automatically_derived]
@@ -41,10 +41,10 @@ where
                 &*__mock,
             ),
         );
-        ::std::boxed::Box::pin(di::testing::Double::watch(self, __future))
+        di::__private::Box::pin(di::testing::Double::watch(self, __future))
     }
     fn borrowing(&self) -> Pin<Box<dyn Future<Output = u8> + Send + '_>> {
-        ::std::boxed::Box::pin(
+        di::__private::Box::pin(
             di::testing::Double::call_async(
                 self,
                 move |__mock| async move {

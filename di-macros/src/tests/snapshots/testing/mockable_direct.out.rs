@@ -7,7 +7,9 @@ where
     dyn Catalog: ::wirework::Shareable,
 {
     type Mock = mocks::MockCatalog;
-    fn double(__mock: &::wirework::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
+    fn double(
+        __mock: &::wirework::testing::Mock<Self>,
+    ) -> ::wirework::__private::Arc<Self> {
         __mock.inject()
     }
 }

@@ -8,7 +8,9 @@ where
     DynMailer<'static>: ::wirework::Shareable,
 {
     type Mock = MockMailer;
-    fn double(__mock: &::wirework::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
+    fn double(
+        __mock: &::wirework::testing::Mock<Self>,
+    ) -> ::wirework::__private::Arc<Self> {
         DynMailer::new_arc(::wirework::testing::Double::new(__mock))
     }
 }

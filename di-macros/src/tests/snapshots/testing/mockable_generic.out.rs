@@ -17,8 +17,10 @@ where
     dyn Repo<T, N>: ::wirework::Shareable,
 {
     type Mock = MockRepo<T, N>;
-    fn double(__mock: &::wirework::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
-        ::std::sync::Arc::new(::wirework::testing::Double::new(__mock))
+    fn double(
+        __mock: &::wirework::testing::Mock<Self>,
+    ) -> ::wirework::__private::Arc<Self> {
+        ::wirework::__private::Arc::new(::wirework::testing::Double::new(__mock))
     }
 }
 #[automatically_derived]

@@ -8,8 +8,10 @@ where
     dyn Stock<u8, Item = u16>: ::wirework::Shareable,
 {
     type Mock = MockStock<u8>;
-    fn double(__mock: &::wirework::testing::Mock<Self>) -> ::std::sync::Arc<Self> {
-        ::std::sync::Arc::new(::wirework::testing::Double::new(__mock))
+    fn double(
+        __mock: &::wirework::testing::Mock<Self>,
+    ) -> ::wirework::__private::Arc<Self> {
+        ::wirework::__private::Arc::new(::wirework::testing::Double::new(__mock))
     }
 }
 #[automatically_derived]
