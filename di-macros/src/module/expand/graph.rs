@@ -1,6 +1,6 @@
 //! The graph of the module as a constant, and the constants that report its problems.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::Token;
 
@@ -213,7 +213,8 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let private = quote!(#private::__private);
     let exports = crate::module::expand::provided::exports(target, numbered);
     let exported: Vec<String> = exports.iter().map(Key::text).collect();
-    let (mut always, mut in_lints) = (Vec::new(), Vec::new());
+    // Collected once instead of extended: see `docs/compile-time.md`.
+    let (mut always, mut in_lints) = (Vec::<TokenTree>::new(), Vec::new());
     for (number, entry) in numbered.entries.iter().enumerate() {
         let kind = match entry.role {
             Role::Imported(..) => "import",
@@ -227,7 +228,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
         if keys.clone().any(is_exported) {
             continue;
         }
-        let needed = keys.map(|number| quote!(NEEDED[#number]));
+        let numbers = keys.map(|number| Literal::usize_unsuffixed(number).into());
         let span = match entry.role {
             Role::Value(field) => field
                 .original
@@ -241,22 +242,27 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
             Role::Component(_) | Role::Factory(_) => &mut in_lints,
             _ => &mut always,
         };
-        uses.push(quote!(#private::Use::<{ #(#needed)||* }>::ENTRY.#warn();));
+        uses.extend(numbers.chain([warn.into(), Punct::new(',', Spacing::Alone).into()]));
     }
-    let (always, in_lints) = (warnings(&always), warnings(&in_lints));
-    // A check of each component would take an eighth of the time of `cargo check`.
-    let in_lints = in_lints.map(|warnings| quote!(#[cfg(any(test, clippy))] #warnings));
-    (always.is_some() || in_lints.is_some()).then(|| {
+    if always.is_empty() && in_lints.is_empty() {
+        return None;
+    }
+    // For the condition, see `docs/compile-time.md`.
+    let in_lints_alone = quote!(#[cfg(any(test, clippy))]);
+    let condition = always.is_empty().then_some(&in_lints_alone);
+    let (always, in_lints) = (
+        TokenStream::from_iter(always),
+        TokenStream::from_iter(in_lints),
+    );
+    Some({
         quote! {
+            #condition
             #[allow(dead_code, long_running_const_eval)]
             const NEEDED: &[::core::primitive::bool] = &#private::needed_entries::<#ty, NODES, EDGES>();
-            #always
-            #in_lints
+            #condition
+            #private::warn_unused! { #always }
+            #in_lints_alone
+            #private::warn_unused! { #in_lints }
         }
     })
-}
-
-/// Returns the constant that makes rustc warn of those of the entries that nothing needs.
-fn warnings(uses: &[TokenStream]) -> Option<TokenStream> {
-    (!uses.is_empty()).then(|| quote!(const _: () = { #(#uses)* };))
 }

@@ -245,23 +245,13 @@ const _: () = {
             NODES,
             EDGES,
         >();
-        const _: () = {
-            ::wirework::__private::Use::<{ NEEDED[0usize] }>::ENTRY.field();
-            ::wirework::__private::Use::<{ NEEDED[1usize] }>::ENTRY.field();
-            ::wirework::__private::Use::<{ NEEDED[2usize] }>::ENTRY.field();
-            ::wirework::__private::Use::<{ NEEDED[3usize] || NEEDED[4usize] }>::ENTRY
-                .field();
-            ::wirework::__private::Use::<{ NEEDED[16usize] }>::ENTRY.import();
-            ::wirework::__private::Use::<{ NEEDED[17usize] }>::ENTRY.import();
-        };
+        ::wirework::__private::warn_unused! {
+            0 field, 1 field, 2 field, 3 4 field, 16 import, 17 import,
+        }
         #[cfg(any(test, clippy))]
-        const _: () = {
-            ::wirework::__private::Use::<{ NEEDED[5usize] || NEEDED[6usize] }>::ENTRY
-                .component();
-            ::wirework::__private::Use::<{ NEEDED[10usize] || NEEDED[11usize] }>::ENTRY
-                .component();
-            ::wirework::__private::Use::<{ NEEDED[14usize] }>::ENTRY.factory();
-        };
+        ::wirework::__private::warn_unused! {
+            5 6 component, 10 11 component, 14 factory,
+        }
         #[allow(unused_imports)]
         use ::wirework::__private::NotExported as _;
         const _: () = ::wirework::__private::require_import(
