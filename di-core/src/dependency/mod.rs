@@ -78,8 +78,8 @@ use crate::spec::request::Needs;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a dependency",
     label = "a container cannot supply this",
-    note = "to inject the value bound to `T`, a struct or a `dyn Trait`, write `Arc<T>`",
-    note = "or inject a clone with `#[inject(clone)]`, or fill the field with `#[inject(value = ..)]`, `#[inject(skip)]` or `#[inject(arg)]`"
+    note = "to inject the value bound to `T`, a struct or a `dyn Trait`, write `Arc<T>`; to inject a clone of it, write `#[inject(clone)]`",
+    note = "to fill a field with a plain value, write `#[inject(value = ..)]`; with its `Default`, `#[inject(skip)]`; with an argument of a factory, `#[inject(arg)]`"
 )]
 pub trait Dependency: Sized + 'static {
     /// True if [`resolve`](Self::resolve) may call user code other than constructors of bindings.

@@ -1,5 +1,7 @@
 //! The input of the derive. It borrows the user's tokens, and keeps their spans.
 
+use std::collections::HashSet;
+
 use proc_macro2::Ident;
 use syn::{
     Attribute, Data, DeriveInput, Expr, Index, Member, Meta, Path, Token, Type, ext::IdentExt,
@@ -48,6 +50,17 @@ impl<'a> Component<'a> {
             allowed_lints: allowed_lints(&original.attrs, &fields),
             fields,
         }
+    }
+
+    /// Removes each field with the name of an earlier one. Returns their number.
+    pub(crate) fn remove_repeated_fields(&mut self) -> usize {
+        let all = self.fields.len();
+        let mut names = HashSet::new();
+        self.fields.retain(|field| {
+            let name = field.original.ident.as_ref();
+            name.is_none_or(|name| names.insert(name))
+        });
+        all - self.fields.len()
     }
 
     pub(crate) fn name(&self) -> &'a Ident {

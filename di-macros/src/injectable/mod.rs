@@ -21,9 +21,11 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 
 fn derive_input(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
-    let component = Component::read(input, &mut errors);
+    let mut component = Component::read(input, &mut errors);
+    // rustc reports a field that is declared twice, so the derive only emits its stub.
+    let is_declared_once = component.remove_repeated_fields() == 0;
     valid::check(&component, &mut errors);
-    if errors.is_empty() {
+    if errors.is_empty() && is_declared_once {
         return expand::expand(&component);
     }
     let mut tokens = errors.into_compile_errors();

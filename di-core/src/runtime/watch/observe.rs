@@ -168,7 +168,7 @@ impl Store {
             .lines("help", refused.iter().map(|one| one.remedy.clone()));
         let error = ResolveError::new(ResolveErrorKind::External, text);
         if let Some(watch) = &self.watch {
-            watch.note_refusal(error.to_string());
+            watch.note_refusal(format!("{error:#}"));
         }
         error
     }

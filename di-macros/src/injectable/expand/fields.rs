@@ -34,9 +34,11 @@ impl<'a> Injected<'a> {
         }
     }
 
-    /// Returns the conditions of the impl: that the types are dependencies. A field that is an `Arc`
-    /// whatever the arguments of the struct are needs none; any other has one, so that rustc points at the
-    /// field.
+    /// Returns the conditions of the impl: that the types of some fields are dependencies.
+    ///
+    /// A type that depends on the parameters of the struct needs one. Of the other types, rustc checks in the body
+    /// of the function that each is a dependency. So an error does not repeat where the component is registered.
+    /// The body of a struct with many fields names no types, so rustc can point at a field only in a condition.
     pub(crate) fn conditions(&self) -> Vec<TokenStream> {
         let parameters = Parameters::of(&self.component.original.generics);
         let doubtful = self.fields.iter().filter(|field| {
@@ -44,7 +46,8 @@ impl<'a> Injected<'a> {
                 !parameters.are_none()
                     && parameters.are_mentioned_in(&field::dependency(field, self.root))
             };
-            field.options.clone.is_some() || !is_pointer(field.ty()) || is_open()
+            let is_unnamed = self.fields.len() > MOST && !is_pointer(field.ty());
+            is_unnamed || is_open()
         });
         doubtful
             .map(|field| field::condition(&field::dependency(field, self.root), self.root))

@@ -1,11 +1,5 @@
 #[automatically_derived]
-impl ::wirework::Injectable for SmtpMailer
-where
-    ::wirework::Cloned<PgPool>: ::wirework::Dependency,
-    ::core::option::Option<
-        ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-    >: ::wirework::Dependency,
-{
+impl ::wirework::Injectable for SmtpMailer {
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
         Self,
         ::wirework::__private::Qualified<
@@ -84,10 +78,6 @@ const _: () = {
 };
 impl<M> ::wirework::__private::WiredIn<M> for SmtpMailer
 where
-    ::wirework::Cloned<PgPool>: ::wirework::Dependency,
-    ::core::option::Option<
-        ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
-    >: ::wirework::Dependency,
     Config: ::wirework::ProvidedBy<M>,
     ::wirework::Keyed<Primary, Arc<dyn Database>>: ::wirework::DependencyIn<M>,
     ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,

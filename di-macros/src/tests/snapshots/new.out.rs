@@ -1,8 +1,5 @@
 #[automatically_derived]
-impl ::wirework::Injectable for Worker
-where
-    ::wirework::Cloned<PgPool>: ::wirework::Dependency,
-{
+impl ::wirework::Injectable for Worker {
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
         Self,
         (),
@@ -42,7 +39,6 @@ const _: () = {
 };
 impl<M> ::wirework::__private::WiredIn<M> for Worker
 where
-    ::wirework::Cloned<PgPool>: ::wirework::Dependency,
     ::wirework::Cloned<PgPool>: ::wirework::DependencyIn<M>,
     ::core::option::Option<
         ::wirework::Keyed<Local, Arc<dyn Zone>>,
