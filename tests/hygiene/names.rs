@@ -124,3 +124,21 @@ fn names_do_not_meet() -> Result<(), Box<dyn std::error::Error>> {
     assert!(Arc::ptr_eq(&holder.methods.part, &methods.part));
     Ok(())
 }
+
+/// A component whose bed would be called as an item of the user.
+#[derive(Injectable)]
+struct Hotel {
+    rooms: Arc<u8>,
+}
+
+struct HotelBed {
+    width: u32,
+}
+
+#[test]
+fn an_item_may_be_called_as_the_bed_of_a_component() {
+    let mut bed = Hotel::bed();
+    bed.with_rooms(7);
+    assert_eq!(*bed.build().rooms, 7);
+    assert_eq!(HotelBed { width: 90 }.width, 90);
+}

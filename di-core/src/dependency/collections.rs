@@ -9,14 +9,14 @@ use crate::dependency::Dependency;
 use crate::error::ResolveError;
 use crate::runtime::model::Context;
 use crate::spec::key::Key;
-use crate::spec::request::{Needs, Request};
+use crate::spec::request::{Element, Needs, Request};
 use crate::spec::shareable::Shareable;
 
 impl<T: Shareable + ?Sized> Dependency for Vec<Arc<T>> {
     const RUNS_CODE: bool = false;
 
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Request::All);
+        needs.add(const { Key::of::<T>() }, Request::All(Element::Arc));
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
@@ -37,7 +37,10 @@ where
     S: BuildHasher + Default + 'static,
 {
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Request::entries::<K>("HashMap"));
+        needs.add(
+            const { Key::of::<T>() },
+            Request::entries::<K>("HashMap", Element::Arc),
+        );
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
@@ -51,7 +54,10 @@ where
     T: Shareable + ?Sized,
 {
     fn describe(needs: &mut Needs) {
-        needs.add(const { Key::of::<T>() }, Request::entries::<K>("BTreeMap"));
+        needs.add(
+            const { Key::of::<T>() },
+            Request::entries::<K>("BTreeMap", Element::Arc),
+        );
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {

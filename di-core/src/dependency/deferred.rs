@@ -116,6 +116,15 @@ impl<T: ?Sized> From<Arc<T>> for Lazy<T> {
     }
 }
 
+impl<T: ?Sized> Lazy<T> {
+    pub(crate) fn with_handle(handle: Handle<T>) -> Self {
+        Self {
+            cached: OnceCell::new(),
+            handle: Some(handle),
+        }
+    }
+}
+
 impl<T: Shareable + ?Sized> Dependency for Lazy<T> {
     const RUNS_CODE: bool = false;
 
@@ -124,10 +133,7 @@ impl<T: Shareable + ?Sized> Dependency for Lazy<T> {
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        Ok(Self {
-            cached: OnceCell::new(),
-            handle: Some(Handle::resolve(context)?),
-        })
+        Handle::resolve(context).map(Self::with_handle)
     }
 }
 
@@ -188,6 +194,12 @@ impl<T: ?Sized> From<Arc<T>> for Provider<T> {
     }
 }
 
+impl<T: ?Sized> Provider<T> {
+    pub(crate) fn with_handle(handle: Handle<T>) -> Self {
+        Self(Source::Handle(handle))
+    }
+}
+
 impl<T: Shareable + ?Sized> Dependency for Provider<T> {
     const RUNS_CODE: bool = false;
 
@@ -196,7 +208,7 @@ impl<T: Shareable + ?Sized> Dependency for Provider<T> {
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        Handle::resolve(context).map(|handle| Self(Source::Handle(handle)))
+        Handle::resolve(context).map(Self::with_handle)
     }
 }
 

@@ -14,7 +14,8 @@ use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;
 
 /// A handle that resolves `T` in the container or scope that constructed the holder of the handle.
-pub(crate) struct Handle<T: ?Sized> {
+#[allow(missing_debug_implementations)]
+pub struct Handle<T: ?Sized> {
     realm: WeakRealm,
     slot: u32,
     holder: Holder,
@@ -34,14 +35,17 @@ pub(crate) enum Cached<T: ?Sized> {
 
 impl<T: Shareable + ?Sized> Handle<T> {
     pub(crate) fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        let Deferred { slot, holder } = context.deferred(const { &Key::of::<T>() })?;
-        let realm = context.realm();
-        Ok(Self {
-            realm: realm.downgrade(),
-            slot,
-            holder,
+        let deferred = context.deferred(const { &Key::of::<T>() })?;
+        Ok(Self::of(context, &deferred))
+    }
+
+    pub(crate) fn of(context: &Context<'_>, deferred: &Deferred) -> Self {
+        Self {
+            realm: context.realm().downgrade(),
+            slot: deferred.slot,
+            holder: deferred.holder,
             resolves: PhantomData,
-        })
+        }
     }
 
     pub(crate) fn get(&self) -> Result<Arc<T>, ResolveError> {

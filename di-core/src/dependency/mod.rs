@@ -2,6 +2,7 @@
 
 mod collections;
 mod deferred;
+mod deferred_collections;
 mod field;
 mod handle;
 mod ownership;
@@ -33,6 +34,7 @@ use crate::spec::request::Needs;
 /// | [`Option<D>`] | `None` if nothing is bound to the keys of `D` |
 /// | [`Vec<Arc<T>>`](Vec) | all values that are bound to `T`, in order of registration |
 /// | [`HashMap<K, Arc<T>>`](std::collections::HashMap), [`BTreeMap<K, Arc<T>>`](std::collections::BTreeMap) | all values that are bound to `T` as an [`entry`](crate::Bind::entry) |
+/// | `Vec`, `HashMap` and `BTreeMap` of [`Lazy<T>`] or [`Provider<T>`] | the same values, each resolved later |
 /// | [`Lazy<T>`] | the value that is bound to `T`, resolved at the first use |
 /// | [`Provider<T>`] | the value that is bound to `T`, resolved at each use |
 /// | [`ScopeFactory`](crate::ScopeFactory) | a handle that opens scopes |

@@ -44,6 +44,8 @@ pub(crate) enum Edge {
         holder: Holder,
     },
     Many(Box<[Member]>),
+    /// A collection of handles, each with the holder of its value.
+    ManyDeferred(Box<[(Member, Holder)]>),
     /// The following edges are optional and bound.
     Present,
     /// An optional dependency that is not bound.
@@ -84,18 +86,21 @@ impl Header {
 impl Edge {
     /// Returns the slots that the edge leads to.
     pub(crate) fn targets(&self) -> impl Iterator<Item = u32> {
-        let (one, many) = match self {
+        let (one, many, deferred) = match self {
             Self::Field(slot) | Self::Slot(slot) | Self::Deferred { slot, .. } => {
-                (Some(*slot), &[][..])
+                (Some(*slot), &[][..], &[][..])
             }
-            Self::Many(members) => (None, &members[..]),
-            Self::Present | Self::Absent => (None, &[][..]),
+            Self::Many(members) => (None, &members[..], &[][..]),
+            Self::ManyDeferred(members) => (None, &[][..], &members[..]),
+            Self::Present | Self::Absent => (None, &[][..], &[][..]),
         };
-        one.into_iter().chain(many.iter().map(|member| member.slot))
+        let many = many.iter().map(|member| member.slot);
+        let deferred = deferred.iter().map(|(member, _)| member.slot);
+        one.into_iter().chain(many).chain(deferred)
     }
 
     /// Returns true if the constructor itself waits for the targets.
     pub(crate) fn is_direct(&self) -> bool {
-        !matches!(self, Self::Deferred { .. })
+        !matches!(self, Self::Deferred { .. } | Self::ManyDeferred(_))
     }
 }

@@ -48,13 +48,22 @@ pub(crate) enum Request {
     /// One binding, which the handle of this name resolves after construction.
     Deferred(&'static str),
     /// All bindings of the key.
-    All,
+    All(Element),
     /// All bindings of the key that are map entries with keys of this type.
     Entries {
         map: &'static str,
         id: TypeId,
         name: TypeName,
+        element: Element,
     },
+}
+
+/// The form in which a collection holds its values.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Element {
+    Arc,
+    /// The handle of this name resolves the value after construction.
+    Deferred(&'static str),
 }
 
 /// The place of a need in a constructor.
@@ -150,15 +159,24 @@ pub(crate) fn required(mut steps: &[Step]) -> impl Iterator<Item = &Need> {
 impl Request {
     /// Returns whether the request fails if nothing is bound to the key.
     pub(crate) fn requires_binding(&self) -> bool {
-        !matches!(self, Self::All | Self::Entries { .. })
+        !matches!(self, Self::All(_) | Self::Entries { .. })
     }
 
     /// Returns a request for the entries with keys of type `K`, in a map type of this name.
-    pub(crate) const fn entries<K: 'static>(map: &'static str) -> Self {
+    pub(crate) const fn entries<K: 'static>(map: &'static str, element: Element) -> Self {
         Self::Entries {
             map,
             id: TypeId::of::<K>(),
             name: type_name::<K>,
+            element,
+        }
+    }
+
+    /// Returns the form in which a collection holds its values, or `None` for one value.
+    pub(crate) fn element(&self) -> Option<Element> {
+        match self {
+            Self::All(element) | Self::Entries { element, .. } => Some(*element),
+            Self::One | Self::Cloned | Self::Weak | Self::Deferred(_) => None,
         }
     }
 }
@@ -182,12 +200,24 @@ impl Need {
             Request::Weak => format!("Weak<{name}>"),
             Request::Cloned => name.to_string(),
             Request::Deferred(handle) => format!("{handle}<{name}>"),
-            Request::All => format!("Vec<Arc<{name}>>"),
+            Request::All(element) => format!("Vec<{}<{name}>>", element.name()),
             Request::Entries {
-                map, name: entry, ..
+                map,
+                name: entry,
+                element,
+                ..
             } => {
-                format!("{map}<{}, Arc<{name}>>", ShortName(entry()))
+                format!("{map}<{}, {}<{name}>>", ShortName(entry()), element.name())
             }
+        }
+    }
+}
+
+impl Element {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Arc => "Arc",
+            Self::Deferred(handle) => handle,
         }
     }
 }

@@ -117,6 +117,7 @@
 //! | `t.all(one)` | sets each required trait object that is still unset to one object |
 //! | `t.build()` | constructs the component; takes its `arg` fields as parameters |
 //!
+//! The type of the bed is `BedOf<Reminder>`, for a function that returns one: see [`BedOf`].
 //! The type of each field of a bed is [`Stub`]. The documentation of the derive lists the statements
 //! for each kind of field.
 //!
@@ -199,7 +200,7 @@ mod graph;
 mod mock;
 mod verify;
 
-pub use bed::{Collection, NoKey, Single, Stub};
+pub use bed::{BedOf, Collection, NoKey, Single, Stub};
 pub use graph::{
     CompositionRoot, GraphReport, Interface, Overrides, Rebind, Selection, TestGraph, TestScope,
     TestScopeBuilder,

@@ -1,6 +1,7 @@
 //! The types of fields and parameters.
 
 mod collections;
+mod deferred;
 mod maps;
 mod nested;
 mod own;

@@ -1,6 +1,6 @@
 //! Deferred edges that close a cycle, found by Tarjan's algorithm for strongly connected components (1972).
 
-use crate::graph::check::LinkedGraph;
+use crate::graph::check::{Graph, LinkedGraph};
 use crate::runtime::slot::{Edge, Holder};
 use crate::spec::lifetime::Lifetime;
 
@@ -9,22 +9,32 @@ const UNSEEN: u32 = u32::MAX;
 /// Marks the deferred edges through which a value could hold itself, if the container or the scope holds it
 /// anyway.
 pub(crate) fn mark(graph: &mut LinkedGraph) {
-    let is_deferred = |edge: &Edge| matches!(edge, Edge::Deferred { .. });
-    let edges = graph.edges.iter().flatten();
-    if !edges.map(|edge| &edge.edge).any(is_deferred) {
+    let mut edges = graph.edges.iter().flatten();
+    if edges.all(|edge| edge.edge.is_direct()) {
         return;
     }
     let components = Components::of(graph);
-    for (node, edges) in graph.edges.iter_mut().enumerate() {
+    let LinkedGraph {
+        graph: Graph { nodes, .. },
+        edges,
+        ..
+    } = graph;
+    let part = |node: usize| components.component[node];
+    let holder = |node: usize, slot: u32| match nodes[slot as usize].shared {
+        _ if part(node) != part(slot as usize) => Holder::Lazy,
+        Lifetime::Transient => Holder::Realm,
+        Lifetime::Singleton | Lifetime::Scoped => Holder::Cell,
+    };
+    for (node, edges) in edges.iter_mut().enumerate() {
         for edge in edges {
-            if let Edge::Deferred { slot, holder } = &mut edge.edge {
-                let target = &graph.graph.nodes[*slot as usize];
-                if components.component[node] == components.component[*slot as usize] {
-                    *holder = match target.shared {
-                        Lifetime::Transient => Holder::Realm,
-                        Lifetime::Singleton | Lifetime::Scoped => Holder::Cell,
-                    };
+            match &mut edge.edge {
+                Edge::Deferred { slot, holder: own } => *own = holder(node, *slot),
+                Edge::ManyDeferred(members) => {
+                    for (member, own) in members {
+                        *own = holder(node, member.slot);
+                    }
                 }
+                _ => {}
             }
         }
     }

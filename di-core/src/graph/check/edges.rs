@@ -4,7 +4,7 @@ use crate::error::Problem;
 use crate::graph::check::{Depths, Graph, LinkedGraph, NeedEdge};
 use crate::runtime::slot::{Edge, Holder, Member};
 use crate::spec::key::{Key, KeyMap};
-use crate::spec::request::{Need, Request, Step, required};
+use crate::spec::request::{Element, Need, Request, Step, required};
 
 /// A need without an edge, and its node.
 pub(crate) type UnmetNeed = (u32, Need);
@@ -98,7 +98,7 @@ impl Graph {
 
     fn edge(&self, node: u32, need: Need, unmet_needs: &mut UnmetNeeds) -> Edge {
         match need.request {
-            Request::All => Edge::Many(self.bound_to(need.key).into()),
+            Request::All(element) => many(self.bound_to(need.key).to_vec(), element),
             Request::Entries { .. } => self.entries(node, need, unmet_needs),
             Request::One | Request::Cloned | Request::Weak | Request::Deferred(_) => {
                 self.one(node, need, unmet_needs)
@@ -132,7 +132,7 @@ impl Graph {
     /// Returns an edge to the entries with keys of the map's type. Entries with keys of other types are an
     /// error, because the map would silently lack them.
     fn entries(&self, node: u32, need: Need, unmet_needs: &mut UnmetNeeds) -> Edge {
-        let Request::Entries { id, .. } = need.request else {
+        let Request::Entries { id, element, .. } = need.request else {
             return Edge::Absent;
         };
         let all = self.bound_to(need.key).iter();
@@ -146,6 +146,17 @@ impl Graph {
             let list = unmet_needs.other_entries.entry(need.key).or_default();
             list.push((node, need));
         }
-        Edge::Many(fitting.into_iter().cloned().collect())
+        many(fitting.into_iter().cloned().collect(), element)
+    }
+}
+
+/// Returns the edge to the members of a collection.
+fn many(members: Vec<Member>, element: Element) -> Edge {
+    match element {
+        Element::Arc => Edge::Many(members.into()),
+        Element::Deferred(_) => {
+            let members = members.into_iter().map(|member| (member, Holder::Lazy));
+            Edge::ManyDeferred(members.collect())
+        }
     }
 }

@@ -111,7 +111,7 @@ const fn find_cycles(flat: &Flat<'_>, memory: &mut Memory<'_>, findings: &mut Fi
                 continue;
             }
             let next = flat.edges[edge];
-            let is_direct = !matches!(next.kind, EdgeKind::Later);
+            let is_direct = !matches!(next.kind, EdgeKind::Later | EdgeKind::AllLater);
             if is_direct && visits[next.target] == UNSEEN {
                 visits[next.target] = OPEN;
                 path[depth] = (next.target, flat.spans[next.target].0);

@@ -80,23 +80,29 @@ one_entry! {
 }
 
 macro_rules! collections {
-    ($([$($parameter:tt)*] $dependency:ty;)*) => {$(
+    ($([$($parameter:tt)*] $dependency:ty as $targets:ident;)*) => {$(
         impl<M: Collects<T>, $($parameter)*> DependencyIn<M> for $dependency {
-            const TARGETS: Targets = Targets::All(<M as Collects<T>>::COLLECTION);
+            const TARGETS: Targets = Targets::$targets(<M as Collects<T>>::COLLECTION);
         }
 
         impl<M: CollectsKeyed<T, Q>, Q: ?Sized, $($parameter)*> DependencyIn<M, Under<Q>>
             for $dependency
         {
-            const TARGETS: Targets = Targets::All(<M as CollectsKeyed<T, Q>>::COLLECTION);
+            const TARGETS: Targets = Targets::$targets(<M as CollectsKeyed<T, Q>>::COLLECTION);
         }
     )*};
 }
 
 collections! {
-    [T: ?Sized] Vec<Arc<T>>;
-    [K, T: ?Sized, S] HashMap<K, Arc<T>, S>;
-    [K, T: ?Sized] BTreeMap<K, Arc<T>>;
+    [T: ?Sized] Vec<Arc<T>> as All;
+    [K, T: ?Sized, S] HashMap<K, Arc<T>, S> as All;
+    [K, T: ?Sized] BTreeMap<K, Arc<T>> as All;
+    [T: ?Sized] Vec<Lazy<T>> as AllLater;
+    [K, T: ?Sized, S] HashMap<K, Lazy<T>, S> as AllLater;
+    [K, T: ?Sized] BTreeMap<K, Lazy<T>> as AllLater;
+    [T: ?Sized] Vec<Provider<T>> as AllLater;
+    [K, T: ?Sized, S] HashMap<K, Provider<T>, S> as AllLater;
+    [K, T: ?Sized] BTreeMap<K, Provider<T>> as AllLater;
 }
 
 /// Requires nothing of the module, because an optional dependency may be absent. `build()` checks it.

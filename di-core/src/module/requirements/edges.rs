@@ -16,6 +16,8 @@ pub enum Targets {
     Later(usize),
     /// All members of a collection.
     All(usize),
+    /// All members of a collection, which are resolved after construction.
+    AllLater(usize),
     /// The entries of several dependencies.
     Each(&'static [Targets]),
     /// Any entries, because the dependency is optional or rustc does not know it.
@@ -48,6 +50,7 @@ pub(crate) enum EdgeKind {
     One,
     Later,
     All,
+    AllLater,
     /// Both ends are keys of one value.
     Same,
 }
@@ -69,15 +72,16 @@ const UNKNOWN_NEEDS: u32 = 8;
 /// The bit that is set if there are more than `MAX_EDGES` edges.
 const OVERFLOW: u32 = 16;
 
-/// An edge has two bits for its kind, eight for the number of its name, and the rest for its entry.
-const NAME_SHIFT: u32 = 2;
-const ENTRY_SHIFT: u32 = 10;
+/// An edge has three bits for its kind, eight for the number of its name, and the rest for its entry.
+const NAME_SHIFT: u32 = 3;
+const ENTRY_SHIFT: u32 = 11;
 
 /// The kinds of an edge. None is 0, which is `NO_EDGE`.
-const KIND_MASK: u32 = 0b11;
+const KIND_MASK: u32 = 0b111;
 const ONE: u32 = 1;
 const LATER: u32 = 2;
 const ALL: u32 = 3;
+const ALL_LATER: u32 = 4;
 
 /// Creates the edges of fields that are all an `Arc`, with one function for each number of fields. For the
 /// reason, see `docs/compile-time.md`.
@@ -85,7 +89,7 @@ macro_rules! of_pointers {
     ($($of:ident $count:literal: $($entry:ident $number:literal)*;)*) => {
         #[allow(
             clippy::cast_possible_truncation,
-            reason = "a module has less than four million entries"
+            reason = "a module has less than two million entries"
         )]
         impl Edges {$(
             #[allow(unused_mut, reason = "without fields, there is nothing to add")]
@@ -190,6 +194,7 @@ impl Edges {
             kind: match word & KIND_MASK {
                 ONE => EdgeKind::One,
                 LATER => EdgeKind::Later,
+                ALL_LATER => EdgeKind::AllLater,
                 _ => EdgeKind::All,
             },
         })
@@ -200,7 +205,7 @@ impl Edges {
     /// See `docs/compile-time.md`.
     #[allow(
         clippy::cast_possible_truncation,
-        reason = "a module has less than four million entries"
+        reason = "a module has less than two million entries"
     )]
     pub(crate) const fn are_below(&self, count: usize) -> bool {
         let (words, end) = (&self.0, (count as u32) << ENTRY_SHIFT);
@@ -231,6 +236,7 @@ impl Edges {
             Targets::One(target) => self.push(count, name, target, EdgeKind::One),
             Targets::Later(target) => self.push(count, name, target, EdgeKind::Later),
             Targets::All(target) => self.push(count, name, target, EdgeKind::All),
+            Targets::AllLater(target) => self.push(count, name, target, EdgeKind::AllLater),
             Targets::Unknown => {
                 self.0[ATTRIBUTES] |= UNKNOWN_NEEDS;
                 count
@@ -256,6 +262,7 @@ impl Edges {
             EdgeKind::One | EdgeKind::Same => ONE,
             EdgeKind::Later => LATER,
             EdgeKind::All => ALL,
+            EdgeKind::AllLater => ALL_LATER,
         };
         self.0[count] = word(name, target, kind);
         count + 1
@@ -264,7 +271,7 @@ impl Edges {
 
 #[allow(
     clippy::cast_possible_truncation,
-    reason = "a module has less than four million entries"
+    reason = "a module has less than two million entries"
 )]
 const fn word(name: usize, target: usize, kind: u32) -> u32 {
     (target as u32) << ENTRY_SHIFT | (name as u32) << NAME_SHIFT | kind

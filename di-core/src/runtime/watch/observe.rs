@@ -9,7 +9,7 @@ use crate::runtime::watch::Watch;
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
-use crate::spec::request::{Needs, Request, Step};
+use crate::spec::request::{Element, Needs, Request, Step};
 use crate::spec::type_name::ShortName;
 
 /// An external component that the test does not allow.
@@ -59,7 +59,8 @@ impl Store {
             let Step::Need(need) = step else { continue };
             match need.request {
                 Request::Deferred(_) => {}
-                Request::All | Request::Entries { .. } => {
+                _ if matches!(need.request.element(), Some(Element::Deferred(_))) => {}
+                Request::All(_) | Request::Entries { .. } => {
                     slots.extend(self.members(need.key).iter().map(|member| member.slot));
                 }
                 Request::One | Request::Cloned | Request::Weak => {

@@ -44,7 +44,7 @@ impl<Q: ?Sized, D: Absent> Absent for Keyed<Q, D> {
     }
 }
 
-/// A component whose dependencies the derive can see. No type implements it.
+/// A component with a bed: the derive can see its dependencies.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no bed: the derive can't see the parameters of its `constructor` function",
     label = "a component with `constructor = ..` has no bed",
@@ -58,6 +58,9 @@ pub trait HasBed {
     /// Returns the bed.
     fn bed() -> Self::Bed;
 }
+
+/// The bed of a component, such as the type of `Signup::bed()`.
+pub type BedOf<C> = <C as HasBed>::Bed;
 
 /// A probe: `(&&unset).when_unset()` returns the function that fills an unset stub of a `D`, if any.
 ///

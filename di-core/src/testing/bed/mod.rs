@@ -9,7 +9,7 @@ mod stub;
 mod surroundings;
 mod unset;
 
-pub use absent::{Absent, HasBed, Unset};
+pub use absent::{Absent, BedOf, HasBed, Unset};
 pub use collection::{Collection, NoKey};
 pub use missing::Missing;
 pub use place::Kept;

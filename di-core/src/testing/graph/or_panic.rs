@@ -18,7 +18,7 @@ pub(crate) fn or_panic<T>(store: &Store, resolved: Result<T, ResolveError>) -> T
         Ok(value) => value,
         Err(error) => {
             if let Some(watch) = &store.watch {
-                watch.note_raised(error.to_string());
+                watch.note_raised(format!("{error:#}"));
             }
             panic!("{error:?}")
         }

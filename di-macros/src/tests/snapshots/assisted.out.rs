@@ -101,109 +101,136 @@ where
         })
     }
 }
-/// The test double of the surroundings of `Order`: a stub for each dependency.
-///
-/// A dependency that the test does not set is a strict mock, or absent if it is optional.
-#[allow(
-    dead_code,
-    missing_debug_implementations,
-    non_camel_case_types,
-    private_bounds,
-    private_interfaces
-)]
-pub struct OrderBed<T: Entity> {
-    /// The stub of `db`.
-    pub db: ::wirework::testing::Stub<Arc<dyn Database<T>>>,
-    __surroundings: ::wirework::__private::testing::Surroundings<Order<T>>,
-}
-#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
-impl<T: Entity> OrderBed<T> {
-    /// Sets `db`, and returns a handle to it.
-    #[inline]
-    #[track_caller]
-    pub fn with_db<__T: Database<T> + 'static>(
-        &mut self,
-        value: __T,
-    ) -> ::wirework::__private::Arc<__T>
-    where
-        for<'__any> Arc<
-            dyn Database<T>,
-        >: ::wirework::testing::Single<Interface = dyn Database<T>>,
-    {
-        let value = ::wirework::__private::Arc::new(value);
-        let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::set_object(&mut self.db, value);
-        __handle
+const _: () = {
+    /// The test double of the surroundings of `Order`: a stub for each dependency.
+    ///
+    /// A dependency that the test does not set is a strict mock, or absent if it is optional.
+    #[allow(
+        dead_code,
+        missing_debug_implementations,
+        non_camel_case_types,
+        private_bounds,
+        private_interfaces
+    )]
+    pub struct OrderBed<T: Entity> {
+        /// The stub of `db`.
+        pub db: ::wirework::testing::Stub<Arc<dyn Database<T>>>,
+        __surroundings: ::wirework::__private::testing::Surroundings<Order<T>>,
     }
-    /// Sets `db`.
-    #[inline]
-    #[track_caller]
-    pub fn with_db_arc(&mut self, value: ::wirework::__private::Arc<dyn Database<T>>)
-    where
-        for<'__any> Arc<
-            dyn Database<T>,
-        >: ::wirework::testing::Single<Interface = dyn Database<T>>,
-    {
-        ::wirework::testing::Stub::set_object(&mut self.db, value);
-    }
-    /// Sets each required trait object that is still unset to this, and returns a handle to it.
-    #[track_caller]
-    pub fn all<__T: Database<T> + 'static>(
-        &mut self,
-        __one: __T,
-    ) -> ::wirework::__private::Arc<__T>
-    where
-        for<'__any> Arc<
-            dyn Database<T>,
-        >: ::wirework::testing::Single<Interface = dyn Database<T>>,
-    {
-        let __one = ::wirework::__private::Arc::new(__one);
+    #[allow(
+        dead_code,
+        non_snake_case,
+        private_bounds,
+        private_interfaces,
+        unused_lifetimes
+    )]
+    impl<T: Entity> OrderBed<T> {
+        /// Sets `db`, and returns a handle to it.
+        #[inline]
+        #[track_caller]
+        pub fn with_db<__T: Database<T> + 'static>(
+            &mut self,
+            value: __T,
+        ) -> ::wirework::__private::Arc<__T>
+        where
+            for<'__any> Arc<
+                dyn Database<T>,
+            >: ::wirework::testing::Single<Interface = dyn Database<T>>,
         {
-            let __handle = ::core::clone::Clone::clone(&__one);
-            ::wirework::testing::Stub::set_object_if_unset(&mut self.db, __handle);
+            let value = ::wirework::__private::Arc::new(value);
+            let __handle = ::core::clone::Clone::clone(&value);
+            ::wirework::testing::Stub::set_object(&mut self.db, value);
+            __handle
         }
-        __one
-    }
-    /// Constructs the `Order`. The test can program its mocks before and after.
-    ///
-    /// # Panics
-    ///
-    /// Panics if a dependency is not set and has no mock, or if it was called before.
-    #[inline]
-    #[track_caller]
-    pub fn build(&mut self, customer: T, parent: Option<Box<Order<T>>>) -> Order<T> {
-        <Order<T>>::__build(self, customer, parent)
-    }
-}
-#[allow(dead_code, private_bounds, private_interfaces)]
-impl<T: Entity> Order<T> {
-    /// Returns a bed for a `Order`: set the dependencies that the test needs, then `build()`.
-    #[inline]
-    #[must_use]
-    pub fn bed() -> OrderBed<T> {
-        let __surroundings = ::wirework::__private::testing::Surroundings::of("Order");
-        OrderBed {
-            db: ::wirework::testing::Stub::new(&__surroundings, "db"),
-            __surroundings: __surroundings,
+        /// Sets `db`.
+        #[inline]
+        #[track_caller]
+        pub fn with_db_arc(&mut self, value: ::wirework::__private::Arc<dyn Database<T>>)
+        where
+            for<'__any> Arc<
+                dyn Database<T>,
+            >: ::wirework::testing::Single<Interface = dyn Database<T>>,
+        {
+            ::wirework::testing::Stub::set_object(&mut self.db, value);
         }
-    }
-    #[inline]
-    #[track_caller]
-    fn __build(__bed: &mut OrderBed<T>, customer: T, parent: Option<Box<Self>>) -> Self {
-        #[allow(unused_imports)]
-        use ::wirework::__private::testing::{
-            Absence as _, AutoMocked as _, Unknown as _,
-        };
-        #[allow(unused_mut)]
-        let mut __missing = __bed.__surroundings.start();
-        let __unset = (&&::wirework::testing::Stub::unset(&__bed.db)).when_unset();
-        ::wirework::testing::Stub::settle_open(&mut __bed.db, __unset, &mut __missing);
-        __missing.refuse();
-        Self {
-            customer: customer,
-            parent: parent,
-            db: ::wirework::testing::Stub::take(&mut __bed.db),
-            limit: Self::LIMIT,
+        /// Sets each required trait object that is still unset to this, and returns a handle to it.
+        #[track_caller]
+        pub fn all<__T: Database<T> + 'static>(
+            &mut self,
+            __one: __T,
+        ) -> ::wirework::__private::Arc<__T>
+        where
+            for<'__any> Arc<
+                dyn Database<T>,
+            >: ::wirework::testing::Single<Interface = dyn Database<T>>,
+        {
+            let __one = ::wirework::__private::Arc::new(__one);
+            {
+                let __handle = ::core::clone::Clone::clone(&__one);
+                ::wirework::testing::Stub::set_object_if_unset(&mut self.db, __handle);
+            }
+            __one
+        }
+        /// Constructs the `Order`. The test can program its mocks before and after.
+        ///
+        /// # Panics
+        ///
+        /// Panics if a dependency is not set and has no mock, or if it was called before.
+        #[inline]
+        #[track_caller]
+        pub fn build(&mut self, customer: T, parent: Option<Box<Order<T>>>) -> Order<T> {
+            <Order<T>>::__build(self, customer, parent)
         }
     }
-}
+    #[allow(dead_code, private_bounds, private_interfaces)]
+    impl<T: Entity> Order<T> {
+        /// Returns a bed for a `Order`: set the dependencies that the test needs, then `build()`.
+        #[inline]
+        #[must_use]
+        pub fn bed() -> OrderBed<T> {
+            let __surroundings = ::wirework::__private::testing::Surroundings::of(
+                "Order",
+            );
+            OrderBed {
+                db: ::wirework::testing::Stub::new(&__surroundings, "db"),
+                __surroundings: __surroundings,
+            }
+        }
+        #[inline]
+        #[track_caller]
+        fn __build(
+            __bed: &mut OrderBed<T>,
+            customer: T,
+            parent: Option<Box<Self>>,
+        ) -> Self {
+            #[allow(unused_imports)]
+            use ::wirework::__private::testing::{
+                Absence as _, AutoMocked as _, Unknown as _,
+            };
+            #[allow(unused_mut)]
+            let mut __missing = __bed.__surroundings.start();
+            let __unset = (&&::wirework::testing::Stub::unset(&__bed.db)).when_unset();
+            ::wirework::testing::Stub::settle_open(
+                &mut __bed.db,
+                __unset,
+                &mut __missing,
+            );
+            __missing.refuse();
+            Self {
+                customer: customer,
+                parent: parent,
+                db: ::wirework::testing::Stub::take(&mut __bed.db),
+                limit: Self::LIMIT,
+            }
+        }
+    }
+    #[automatically_derived]
+    #[allow(private_bounds, private_interfaces)]
+    impl<T: Entity> ::wirework::__private::testing::HasBed for Order<T> {
+        type Bed = OrderBed<T>;
+        #[track_caller]
+        fn bed() -> Self::Bed {
+            <Order<T>>::bed()
+        }
+    }
+};

@@ -112,228 +112,258 @@ where
 }
 impl ::wirework::__private::BoundTo<dyn Mailer> for SmtpMailer {}
 impl ::wirework::__private::BoundTo<dyn Audit + Send> for SmtpMailer {}
-/// The test double of the surroundings of `SmtpMailer`: a stub for each dependency.
-///
-/// A dependency that the test does not set is a strict mock, or absent if it is optional.
-#[allow(
-    dead_code,
-    missing_debug_implementations,
-    non_camel_case_types,
-    private_bounds,
-    private_interfaces
-)]
-pub struct SmtpMailerBed {
-    /// The stub of `config`.
-    pub config: ::wirework::testing::Stub<Arc<Config>>,
-    /// The stub of `db`.
-    pub db: ::wirework::testing::Stub<Arc<dyn Database>>,
-    /// The stub of `pool`.
-    pub pool: ::wirework::testing::Stub<PgPool>,
-    /// The stub of `zone`.
-    pub zone: ::wirework::testing::Stub<Arc<dyn Zone>>,
-    /// The stub of `limit`.
-    pub limit: ::wirework::testing::Stub<Limit>,
-    /// The stub of `type`.
-    pub r#type: ::wirework::testing::Stub<Option<Arc<dyn Metrics>>>,
-    __surroundings: ::wirework::__private::testing::Surroundings<SmtpMailer>,
-}
-#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
-impl SmtpMailerBed {
-    /// Sets `config`, and returns a handle to it.
-    #[inline]
-    #[track_caller]
-    pub fn with_config(&mut self, value: Config) -> ::wirework::__private::Arc<Config>
-    where
-        for<'__any> Config: ::core::marker::Sized,
-        for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
-    {
-        let value = ::wirework::__private::Arc::new(value);
-        let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::set_object(&mut self.config, value);
-        __handle
+const _: () = {
+    /// The test double of the surroundings of `SmtpMailer`: a stub for each dependency.
+    ///
+    /// A dependency that the test does not set is a strict mock, or absent if it is optional.
+    #[allow(
+        dead_code,
+        missing_debug_implementations,
+        non_camel_case_types,
+        private_bounds,
+        private_interfaces
+    )]
+    pub struct SmtpMailerBed {
+        /// The stub of `config`.
+        pub config: ::wirework::testing::Stub<Arc<Config>>,
+        /// The stub of `db`.
+        pub db: ::wirework::testing::Stub<Arc<dyn Database>>,
+        /// The stub of `pool`.
+        pub pool: ::wirework::testing::Stub<PgPool>,
+        /// The stub of `zone`.
+        pub zone: ::wirework::testing::Stub<Arc<dyn Zone>>,
+        /// The stub of `limit`.
+        pub limit: ::wirework::testing::Stub<Limit>,
+        /// The stub of `type`.
+        pub r#type: ::wirework::testing::Stub<Option<Arc<dyn Metrics>>>,
+        __surroundings: ::wirework::__private::testing::Surroundings<SmtpMailer>,
     }
-    /// Sets `config`.
-    #[inline]
-    #[track_caller]
-    pub fn with_config_arc(&mut self, value: ::wirework::__private::Arc<Config>)
-    where
-        for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
-    {
-        ::wirework::testing::Stub::set_object(&mut self.config, value);
-    }
-    /// Sets `db`, and returns a handle to it.
-    #[inline]
-    #[track_caller]
-    pub fn with_db<T: Database + 'static>(
-        &mut self,
-        value: T,
-    ) -> ::wirework::__private::Arc<T>
-    where
-        for<'__any> Arc<
-            dyn Database,
-        >: ::wirework::testing::Single<Interface = dyn Database>,
-    {
-        let value = ::wirework::__private::Arc::new(value);
-        let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::set_object(&mut self.db, value);
-        __handle
-    }
-    /// Sets `db`.
-    #[inline]
-    #[track_caller]
-    pub fn with_db_arc(&mut self, value: ::wirework::__private::Arc<dyn Database>)
-    where
-        for<'__any> Arc<
-            dyn Database,
-        >: ::wirework::testing::Single<Interface = dyn Database>,
-    {
-        ::wirework::testing::Stub::set_object(&mut self.db, value);
-    }
-    /// Sets `pool`.
-    #[inline]
-    #[track_caller]
-    pub fn with_pool(&mut self, value: PgPool) {
-        ::wirework::testing::Stub::set(&mut self.pool, value);
-    }
-    /// Sets `zone`, and returns a handle to it.
-    #[inline]
-    #[track_caller]
-    pub fn with_zone<T: Zone + 'static>(
-        &mut self,
-        value: T,
-    ) -> ::wirework::__private::Arc<T>
-    where
-        for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
-    {
-        let value = ::wirework::__private::Arc::new(value);
-        let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::set_object(&mut self.zone, value);
-        __handle
-    }
-    /// Sets `zone`.
-    #[inline]
-    #[track_caller]
-    pub fn with_zone_arc(&mut self, value: ::wirework::__private::Arc<dyn Zone>)
-    where
-        for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
-    {
-        ::wirework::testing::Stub::set_object(&mut self.zone, value);
-    }
-    /// Sets `limit`.
-    #[inline]
-    #[track_caller]
-    pub fn with_limit(&mut self, value: Limit) {
-        ::wirework::testing::Stub::set(&mut self.limit, value);
-    }
-    /// Sets `type`, and returns a handle to it.
-    #[inline]
-    #[track_caller]
-    pub fn with_type<T: Metrics + 'static>(
-        &mut self,
-        value: T,
-    ) -> ::wirework::__private::Arc<T>
-    where
-        for<'__any> Option<
-            Arc<dyn Metrics>,
-        >: ::wirework::testing::Single<Interface = dyn Metrics>,
-    {
-        let value = ::wirework::__private::Arc::new(value);
-        let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::set_object(&mut self.r#type, value);
-        __handle
-    }
-    /// Sets `type`.
-    #[inline]
-    #[track_caller]
-    pub fn with_type_arc(&mut self, value: ::wirework::__private::Arc<dyn Metrics>)
-    where
-        for<'__any> Option<
-            Arc<dyn Metrics>,
-        >: ::wirework::testing::Single<Interface = dyn Metrics>,
-    {
-        ::wirework::testing::Stub::set_object(&mut self.r#type, value);
-    }
-    /// Sets each required trait object that is still unset to this, and returns a handle to it.
-    #[track_caller]
-    pub fn all<T: Database + 'static>(
-        &mut self,
-        __one: T,
-    ) -> ::wirework::__private::Arc<T>
-    where
-        for<'__any> Arc<
-            dyn Database,
-        >: ::wirework::testing::Single<Interface = dyn Database>,
-    {
-        let __one = ::wirework::__private::Arc::new(__one);
+    #[allow(
+        dead_code,
+        non_snake_case,
+        private_bounds,
+        private_interfaces,
+        unused_lifetimes
+    )]
+    impl SmtpMailerBed {
+        /// Sets `config`, and returns a handle to it.
+        #[inline]
+        #[track_caller]
+        pub fn with_config(
+            &mut self,
+            value: Config,
+        ) -> ::wirework::__private::Arc<Config>
+        where
+            for<'__any> Config: ::core::marker::Sized,
+            for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
         {
-            let __handle = ::core::clone::Clone::clone(&__one);
-            ::wirework::testing::Stub::set_object_if_unset(&mut self.db, __handle);
+            let value = ::wirework::__private::Arc::new(value);
+            let __handle = ::core::clone::Clone::clone(&value);
+            ::wirework::testing::Stub::set_object(&mut self.config, value);
+            __handle
         }
-        __one
-    }
-    /// Constructs the `SmtpMailer`. The test can program its mocks before and after.
-    ///
-    /// # Panics
-    ///
-    /// Panics if a dependency is not set and has no mock, or if it was called before.
-    #[inline]
-    #[track_caller]
-    pub fn build(&mut self) -> SmtpMailer {
-        <SmtpMailer>::__build(self)
-    }
-}
-#[allow(dead_code, private_bounds, private_interfaces)]
-impl SmtpMailer {
-    /// Returns a bed for a `SmtpMailer`: set the dependencies that the test needs, then `build()`.
-    #[inline]
-    #[must_use]
-    pub fn bed() -> SmtpMailerBed {
-        let __surroundings = ::wirework::__private::testing::Surroundings::of(
-            "SmtpMailer",
-        );
-        SmtpMailerBed {
-            config: ::wirework::testing::Stub::new(&__surroundings, "config"),
-            db: ::wirework::testing::Stub::new(&__surroundings, "db"),
-            pool: ::wirework::testing::Stub::new(&__surroundings, "pool"),
-            zone: ::wirework::testing::Stub::new(&__surroundings, "zone"),
-            limit: ::wirework::testing::Stub::new(&__surroundings, "limit"),
-            r#type: ::wirework::testing::Stub::new(&__surroundings, "type"),
-            __surroundings: __surroundings,
+        /// Sets `config`.
+        #[inline]
+        #[track_caller]
+        pub fn with_config_arc(&mut self, value: ::wirework::__private::Arc<Config>)
+        where
+            for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
+        {
+            ::wirework::testing::Stub::set_object(&mut self.config, value);
+        }
+        /// Sets `db`, and returns a handle to it.
+        #[inline]
+        #[track_caller]
+        pub fn with_db<T: Database + 'static>(
+            &mut self,
+            value: T,
+        ) -> ::wirework::__private::Arc<T>
+        where
+            for<'__any> Arc<
+                dyn Database,
+            >: ::wirework::testing::Single<Interface = dyn Database>,
+        {
+            let value = ::wirework::__private::Arc::new(value);
+            let __handle = ::core::clone::Clone::clone(&value);
+            ::wirework::testing::Stub::set_object(&mut self.db, value);
+            __handle
+        }
+        /// Sets `db`.
+        #[inline]
+        #[track_caller]
+        pub fn with_db_arc(&mut self, value: ::wirework::__private::Arc<dyn Database>)
+        where
+            for<'__any> Arc<
+                dyn Database,
+            >: ::wirework::testing::Single<Interface = dyn Database>,
+        {
+            ::wirework::testing::Stub::set_object(&mut self.db, value);
+        }
+        /// Sets `pool`.
+        #[inline]
+        #[track_caller]
+        pub fn with_pool(&mut self, value: PgPool) {
+            ::wirework::testing::Stub::set(&mut self.pool, value);
+        }
+        /// Sets `zone`, and returns a handle to it.
+        #[inline]
+        #[track_caller]
+        pub fn with_zone<T: Zone + 'static>(
+            &mut self,
+            value: T,
+        ) -> ::wirework::__private::Arc<T>
+        where
+            for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
+        {
+            let value = ::wirework::__private::Arc::new(value);
+            let __handle = ::core::clone::Clone::clone(&value);
+            ::wirework::testing::Stub::set_object(&mut self.zone, value);
+            __handle
+        }
+        /// Sets `zone`.
+        #[inline]
+        #[track_caller]
+        pub fn with_zone_arc(&mut self, value: ::wirework::__private::Arc<dyn Zone>)
+        where
+            for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
+        {
+            ::wirework::testing::Stub::set_object(&mut self.zone, value);
+        }
+        /// Sets `limit`.
+        #[inline]
+        #[track_caller]
+        pub fn with_limit(&mut self, value: Limit) {
+            ::wirework::testing::Stub::set(&mut self.limit, value);
+        }
+        /// Sets `type`, and returns a handle to it.
+        #[inline]
+        #[track_caller]
+        pub fn with_type<T: Metrics + 'static>(
+            &mut self,
+            value: T,
+        ) -> ::wirework::__private::Arc<T>
+        where
+            for<'__any> Option<
+                Arc<dyn Metrics>,
+            >: ::wirework::testing::Single<Interface = dyn Metrics>,
+        {
+            let value = ::wirework::__private::Arc::new(value);
+            let __handle = ::core::clone::Clone::clone(&value);
+            ::wirework::testing::Stub::set_object(&mut self.r#type, value);
+            __handle
+        }
+        /// Sets `type`.
+        #[inline]
+        #[track_caller]
+        pub fn with_type_arc(&mut self, value: ::wirework::__private::Arc<dyn Metrics>)
+        where
+            for<'__any> Option<
+                Arc<dyn Metrics>,
+            >: ::wirework::testing::Single<Interface = dyn Metrics>,
+        {
+            ::wirework::testing::Stub::set_object(&mut self.r#type, value);
+        }
+        /// Sets each required trait object that is still unset to this, and returns a handle to it.
+        #[track_caller]
+        pub fn all<T: Database + 'static>(
+            &mut self,
+            __one: T,
+        ) -> ::wirework::__private::Arc<T>
+        where
+            for<'__any> Arc<
+                dyn Database,
+            >: ::wirework::testing::Single<Interface = dyn Database>,
+        {
+            let __one = ::wirework::__private::Arc::new(__one);
+            {
+                let __handle = ::core::clone::Clone::clone(&__one);
+                ::wirework::testing::Stub::set_object_if_unset(&mut self.db, __handle);
+            }
+            __one
+        }
+        /// Constructs the `SmtpMailer`. The test can program its mocks before and after.
+        ///
+        /// # Panics
+        ///
+        /// Panics if a dependency is not set and has no mock, or if it was called before.
+        #[inline]
+        #[track_caller]
+        pub fn build(&mut self) -> SmtpMailer {
+            <SmtpMailer>::__build(self)
         }
     }
-    #[inline]
-    #[track_caller]
-    fn __build(__bed: &mut SmtpMailerBed) -> Self {
-        #[allow(unused_imports)]
-        use ::wirework::__private::testing::{
-            Absence as _, AutoMocked as _, Unknown as _,
-        };
-        #[allow(unused_mut)]
-        let mut __missing = __bed.__surroundings.start();
-        let __unset = (&&::wirework::testing::Stub::unset(&__bed.config)).when_unset();
-        ::wirework::testing::Stub::settle(&mut __bed.config, __unset, &mut __missing);
-        let __unset = (&&::wirework::testing::Stub::unset(&__bed.db)).when_unset();
-        ::wirework::testing::Stub::settle(&mut __bed.db, __unset, &mut __missing);
-        let __unset = ::core::option::Option::None;
-        ::wirework::testing::Stub::settle(&mut __bed.pool, __unset, &mut __missing);
-        let __unset = (&&::wirework::testing::Stub::unset(&__bed.r#type)).when_unset();
-        ::wirework::testing::Stub::settle(&mut __bed.r#type, __unset, &mut __missing);
-        __missing.refuse();
-        Self {
-            config: ::wirework::testing::Stub::take(&mut __bed.config),
-            db: ::wirework::testing::Stub::take(&mut __bed.db),
-            pool: ::wirework::testing::Stub::take(&mut __bed.pool),
-            zone: match ::wirework::testing::Stub::given(&mut __bed.zone) {
-                ::core::option::Option::None => Arc::new(Utc),
-                ::core::option::Option::Some(__given) => __given,
-            },
-            limit: match ::wirework::testing::Stub::given(&mut __bed.limit) {
-                ::core::option::Option::None => Limit(3),
-                ::core::option::Option::Some(__given) => __given,
-            },
-            retries: 3,
-            cache: <Cache as ::core::default::Default>::default(),
-            r#type: ::wirework::testing::Stub::take(&mut __bed.r#type),
+    #[allow(dead_code, private_bounds, private_interfaces)]
+    impl SmtpMailer {
+        /// Returns a bed for a `SmtpMailer`: set the dependencies that the test needs, then `build()`.
+        #[inline]
+        #[must_use]
+        pub fn bed() -> SmtpMailerBed {
+            let __surroundings = ::wirework::__private::testing::Surroundings::of(
+                "SmtpMailer",
+            );
+            SmtpMailerBed {
+                config: ::wirework::testing::Stub::new(&__surroundings, "config"),
+                db: ::wirework::testing::Stub::new(&__surroundings, "db"),
+                pool: ::wirework::testing::Stub::new(&__surroundings, "pool"),
+                zone: ::wirework::testing::Stub::new(&__surroundings, "zone"),
+                limit: ::wirework::testing::Stub::new(&__surroundings, "limit"),
+                r#type: ::wirework::testing::Stub::new(&__surroundings, "type"),
+                __surroundings: __surroundings,
+            }
+        }
+        #[inline]
+        #[track_caller]
+        fn __build(__bed: &mut SmtpMailerBed) -> Self {
+            #[allow(unused_imports)]
+            use ::wirework::__private::testing::{
+                Absence as _, AutoMocked as _, Unknown as _,
+            };
+            #[allow(unused_mut)]
+            let mut __missing = __bed.__surroundings.start();
+            let __unset = (&&::wirework::testing::Stub::unset(&__bed.config))
+                .when_unset();
+            ::wirework::testing::Stub::settle(
+                &mut __bed.config,
+                __unset,
+                &mut __missing,
+            );
+            let __unset = (&&::wirework::testing::Stub::unset(&__bed.db)).when_unset();
+            ::wirework::testing::Stub::settle(&mut __bed.db, __unset, &mut __missing);
+            let __unset = ::core::option::Option::None;
+            ::wirework::testing::Stub::settle(&mut __bed.pool, __unset, &mut __missing);
+            let __unset = (&&::wirework::testing::Stub::unset(&__bed.r#type))
+                .when_unset();
+            ::wirework::testing::Stub::settle(
+                &mut __bed.r#type,
+                __unset,
+                &mut __missing,
+            );
+            __missing.refuse();
+            Self {
+                config: ::wirework::testing::Stub::take(&mut __bed.config),
+                db: ::wirework::testing::Stub::take(&mut __bed.db),
+                pool: ::wirework::testing::Stub::take(&mut __bed.pool),
+                zone: match ::wirework::testing::Stub::given(&mut __bed.zone) {
+                    ::core::option::Option::None => Arc::new(Utc),
+                    ::core::option::Option::Some(__given) => __given,
+                },
+                limit: match ::wirework::testing::Stub::given(&mut __bed.limit) {
+                    ::core::option::Option::None => Limit(3),
+                    ::core::option::Option::Some(__given) => __given,
+                },
+                retries: 3,
+                cache: <Cache as ::core::default::Default>::default(),
+                r#type: ::wirework::testing::Stub::take(&mut __bed.r#type),
+            }
         }
     }
-}
+    #[automatically_derived]
+    #[allow(private_bounds, private_interfaces)]
+    impl ::wirework::__private::testing::HasBed for SmtpMailer {
+        type Bed = SmtpMailerBed;
+        #[track_caller]
+        fn bed() -> Self::Bed {
+            <SmtpMailer>::bed()
+        }
+    }
+};

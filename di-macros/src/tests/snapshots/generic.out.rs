@@ -61,152 +61,184 @@ where
     T::Id: Hash,
     dyn Store<T>: 'static,
 {}
-/// The test double of the surroundings of `Repo`: a stub for each dependency.
-///
-/// A dependency that the test does not set is a strict mock, or absent if it is optional.
-#[allow(
-    dead_code,
-    missing_debug_implementations,
-    non_camel_case_types,
-    private_bounds,
-    private_interfaces
-)]
-struct RepoBed<T: Entity, const N: usize = 3>
-where
-    T::Id: Hash,
-{
-    /// The stub of `table`.
-    table: ::wirework::testing::Stub<Arc<Table<T>>>,
-    /// The stub of `twin`.
-    twin: ::wirework::testing::Stub<Arc<Table<T>>>,
-    /// The stub of `config`.
-    config: ::wirework::testing::Stub<Arc<Config>>,
-    __surroundings: ::wirework::__private::testing::Surroundings<Repo<T, N>>,
-}
-#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
-impl<T: Entity, const N: usize> RepoBed<T, N>
-where
-    T::Id: Hash,
-{
-    /// Sets `table`, and returns a handle to it.
-    #[inline]
-    #[track_caller]
-    fn with_table(&mut self, value: Table<T>) -> ::wirework::__private::Arc<Table<T>>
-    where
-        for<'__any> Table<T>: ::core::marker::Sized,
-        for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
-    {
-        let value = ::wirework::__private::Arc::new(value);
-        let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::set_object(&mut self.table, value);
-        __handle
-    }
-    /// Sets `table`.
-    #[inline]
-    #[track_caller]
-    fn with_table_arc(&mut self, value: ::wirework::__private::Arc<Table<T>>)
-    where
-        for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
-    {
-        ::wirework::testing::Stub::set_object(&mut self.table, value);
-    }
-    /// Sets `twin`, and returns a handle to it.
-    #[inline]
-    #[track_caller]
-    fn with_twin(&mut self, value: Table<T>) -> ::wirework::__private::Arc<Table<T>>
-    where
-        for<'__any> Table<T>: ::core::marker::Sized,
-        for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
-    {
-        let value = ::wirework::__private::Arc::new(value);
-        let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::set_object(&mut self.twin, value);
-        __handle
-    }
-    /// Sets `twin`.
-    #[inline]
-    #[track_caller]
-    fn with_twin_arc(&mut self, value: ::wirework::__private::Arc<Table<T>>)
-    where
-        for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
-    {
-        ::wirework::testing::Stub::set_object(&mut self.twin, value);
-    }
-    /// Sets `config`, and returns a handle to it.
-    #[inline]
-    #[track_caller]
-    fn with_config(&mut self, value: Config) -> ::wirework::__private::Arc<Config>
-    where
-        for<'__any> Config: ::core::marker::Sized,
-        for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
-    {
-        let value = ::wirework::__private::Arc::new(value);
-        let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::set_object(&mut self.config, value);
-        __handle
-    }
-    /// Sets `config`.
-    #[inline]
-    #[track_caller]
-    fn with_config_arc(&mut self, value: ::wirework::__private::Arc<Config>)
-    where
-        for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
-    {
-        ::wirework::testing::Stub::set_object(&mut self.config, value);
-    }
-    /// Constructs the `Repo`. The test can program its mocks before and after.
+const _: () = {
+    /// The test double of the surroundings of `Repo`: a stub for each dependency.
     ///
-    /// # Panics
-    ///
-    /// Panics if a dependency is not set and has no mock, or if it was called before.
-    #[inline]
-    #[track_caller]
-    fn build(&mut self) -> Repo<T, N> {
-        <Repo<T, N>>::__build(self)
+    /// A dependency that the test does not set is a strict mock, or absent if it is optional.
+    #[allow(
+        dead_code,
+        missing_debug_implementations,
+        non_camel_case_types,
+        private_bounds,
+        private_interfaces
+    )]
+    struct RepoBed<T: Entity, const N: usize = 3>
+    where
+        T::Id: Hash,
+    {
+        /// The stub of `table`.
+        table: ::wirework::testing::Stub<Arc<Table<T>>>,
+        /// The stub of `twin`.
+        twin: ::wirework::testing::Stub<Arc<Table<T>>>,
+        /// The stub of `config`.
+        config: ::wirework::testing::Stub<Arc<Config>>,
+        __surroundings: ::wirework::__private::testing::Surroundings<Repo<T, N>>,
     }
-}
-#[allow(dead_code, private_bounds, private_interfaces)]
-impl<T: Entity, const N: usize> Repo<T, N>
-where
-    T::Id: Hash,
-{
-    /// Returns a bed for a `Repo`: set the dependencies that the test needs, then `build()`.
-    #[inline]
-    #[must_use]
-    fn bed() -> RepoBed<T, N> {
-        let __surroundings = ::wirework::__private::testing::Surroundings::of("Repo");
-        RepoBed {
-            table: ::wirework::testing::Stub::new(&__surroundings, "table"),
-            twin: ::wirework::testing::Stub::new(&__surroundings, "twin"),
-            config: ::wirework::testing::Stub::new(&__surroundings, "config"),
-            __surroundings: __surroundings,
+    #[allow(
+        dead_code,
+        non_snake_case,
+        private_bounds,
+        private_interfaces,
+        unused_lifetimes
+    )]
+    impl<T: Entity, const N: usize> RepoBed<T, N>
+    where
+        T::Id: Hash,
+    {
+        /// Sets `table`, and returns a handle to it.
+        #[inline]
+        #[track_caller]
+        fn with_table(&mut self, value: Table<T>) -> ::wirework::__private::Arc<Table<T>>
+        where
+            for<'__any> Table<T>: ::core::marker::Sized,
+            for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
+        {
+            let value = ::wirework::__private::Arc::new(value);
+            let __handle = ::core::clone::Clone::clone(&value);
+            ::wirework::testing::Stub::set_object(&mut self.table, value);
+            __handle
+        }
+        /// Sets `table`.
+        #[inline]
+        #[track_caller]
+        fn with_table_arc(&mut self, value: ::wirework::__private::Arc<Table<T>>)
+        where
+            for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
+        {
+            ::wirework::testing::Stub::set_object(&mut self.table, value);
+        }
+        /// Sets `twin`, and returns a handle to it.
+        #[inline]
+        #[track_caller]
+        fn with_twin(&mut self, value: Table<T>) -> ::wirework::__private::Arc<Table<T>>
+        where
+            for<'__any> Table<T>: ::core::marker::Sized,
+            for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
+        {
+            let value = ::wirework::__private::Arc::new(value);
+            let __handle = ::core::clone::Clone::clone(&value);
+            ::wirework::testing::Stub::set_object(&mut self.twin, value);
+            __handle
+        }
+        /// Sets `twin`.
+        #[inline]
+        #[track_caller]
+        fn with_twin_arc(&mut self, value: ::wirework::__private::Arc<Table<T>>)
+        where
+            for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
+        {
+            ::wirework::testing::Stub::set_object(&mut self.twin, value);
+        }
+        /// Sets `config`, and returns a handle to it.
+        #[inline]
+        #[track_caller]
+        fn with_config(&mut self, value: Config) -> ::wirework::__private::Arc<Config>
+        where
+            for<'__any> Config: ::core::marker::Sized,
+            for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
+        {
+            let value = ::wirework::__private::Arc::new(value);
+            let __handle = ::core::clone::Clone::clone(&value);
+            ::wirework::testing::Stub::set_object(&mut self.config, value);
+            __handle
+        }
+        /// Sets `config`.
+        #[inline]
+        #[track_caller]
+        fn with_config_arc(&mut self, value: ::wirework::__private::Arc<Config>)
+        where
+            for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
+        {
+            ::wirework::testing::Stub::set_object(&mut self.config, value);
+        }
+        /// Constructs the `Repo`. The test can program its mocks before and after.
+        ///
+        /// # Panics
+        ///
+        /// Panics if a dependency is not set and has no mock, or if it was called before.
+        #[inline]
+        #[track_caller]
+        fn build(&mut self) -> Repo<T, N> {
+            <Repo<T, N>>::__build(self)
         }
     }
-    #[inline]
-    #[track_caller]
-    fn __build(__bed: &mut RepoBed<T, N>) -> Self {
-        #[allow(unused_imports)]
-        use ::wirework::__private::testing::{
-            Absence as _, AutoMocked as _, Unknown as _,
-        };
-        #[allow(unused_mut)]
-        let mut __missing = __bed.__surroundings.start();
-        let __unset = (&&::wirework::testing::Stub::unset(&__bed.table)).when_unset();
-        ::wirework::testing::Stub::settle_open(
-            &mut __bed.table,
-            __unset,
-            &mut __missing,
-        );
-        let __unset = (&&::wirework::testing::Stub::unset(&__bed.twin)).when_unset();
-        ::wirework::testing::Stub::settle_open(&mut __bed.twin, __unset, &mut __missing);
-        let __unset = (&&::wirework::testing::Stub::unset(&__bed.config)).when_unset();
-        ::wirework::testing::Stub::settle(&mut __bed.config, __unset, &mut __missing);
-        __missing.refuse();
-        Self {
-            table: ::wirework::testing::Stub::take(&mut __bed.table),
-            twin: ::wirework::testing::Stub::take(&mut __bed.twin),
-            config: ::wirework::testing::Stub::take(&mut __bed.config),
-            entity: <PhantomData<T> as ::core::default::Default>::default(),
+    #[allow(dead_code, private_bounds, private_interfaces)]
+    impl<T: Entity, const N: usize> Repo<T, N>
+    where
+        T::Id: Hash,
+    {
+        /// Returns a bed for a `Repo`: set the dependencies that the test needs, then `build()`.
+        #[inline]
+        #[must_use]
+        fn bed() -> RepoBed<T, N> {
+            let __surroundings = ::wirework::__private::testing::Surroundings::of(
+                "Repo",
+            );
+            RepoBed {
+                table: ::wirework::testing::Stub::new(&__surroundings, "table"),
+                twin: ::wirework::testing::Stub::new(&__surroundings, "twin"),
+                config: ::wirework::testing::Stub::new(&__surroundings, "config"),
+                __surroundings: __surroundings,
+            }
+        }
+        #[inline]
+        #[track_caller]
+        fn __build(__bed: &mut RepoBed<T, N>) -> Self {
+            #[allow(unused_imports)]
+            use ::wirework::__private::testing::{
+                Absence as _, AutoMocked as _, Unknown as _,
+            };
+            #[allow(unused_mut)]
+            let mut __missing = __bed.__surroundings.start();
+            let __unset = (&&::wirework::testing::Stub::unset(&__bed.table))
+                .when_unset();
+            ::wirework::testing::Stub::settle_open(
+                &mut __bed.table,
+                __unset,
+                &mut __missing,
+            );
+            let __unset = (&&::wirework::testing::Stub::unset(&__bed.twin)).when_unset();
+            ::wirework::testing::Stub::settle_open(
+                &mut __bed.twin,
+                __unset,
+                &mut __missing,
+            );
+            let __unset = (&&::wirework::testing::Stub::unset(&__bed.config))
+                .when_unset();
+            ::wirework::testing::Stub::settle(
+                &mut __bed.config,
+                __unset,
+                &mut __missing,
+            );
+            __missing.refuse();
+            Self {
+                table: ::wirework::testing::Stub::take(&mut __bed.table),
+                twin: ::wirework::testing::Stub::take(&mut __bed.twin),
+                config: ::wirework::testing::Stub::take(&mut __bed.config),
+                entity: <PhantomData<T> as ::core::default::Default>::default(),
+            }
         }
     }
-}
+    #[automatically_derived]
+    #[allow(private_bounds, private_interfaces)]
+    impl<T: Entity, const N: usize> ::wirework::__private::testing::HasBed for Repo<T, N>
+    where
+        T::Id: Hash,
+    {
+        type Bed = RepoBed<T, N>;
+        #[track_caller]
+        fn bed() -> Self::Bed {
+            <Repo<T, N>>::bed()
+        }
+    }
+};

@@ -68,98 +68,120 @@ impl Worker {
         }
     }
 }
-/// The test double of the surroundings of `Worker`: a stub for each dependency.
-///
-/// A dependency that the test does not set is a strict mock, or absent if it is optional.
-#[allow(
-    dead_code,
-    missing_debug_implementations,
-    non_camel_case_types,
-    private_bounds,
-    private_interfaces
-)]
-pub(crate) struct WorkerBed {
-    /// The stub of `pool`.
-    pub(crate) pool: ::wirework::testing::Stub<PgPool>,
-    /// The stub of `zone`.
-    pub(crate) zone: ::wirework::testing::Stub<Arc<dyn Zone>>,
-    __surroundings: ::wirework::__private::testing::Surroundings<Worker>,
-}
-#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
-impl WorkerBed {
-    /// Sets `pool`.
-    #[inline]
-    #[track_caller]
-    pub(crate) fn with_pool(&mut self, value: PgPool) {
-        ::wirework::testing::Stub::set(&mut self.pool, value);
-    }
-    /// Sets `zone`, and returns a handle to it.
-    #[inline]
-    #[track_caller]
-    pub(crate) fn with_zone<T: Zone + 'static>(
-        &mut self,
-        value: T,
-    ) -> ::wirework::__private::Arc<T>
-    where
-        for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
-    {
-        let value = ::wirework::__private::Arc::new(value);
-        let __handle = ::core::clone::Clone::clone(&value);
-        ::wirework::testing::Stub::set_object(&mut self.zone, value);
-        __handle
-    }
-    /// Sets `zone`.
-    #[inline]
-    #[track_caller]
-    pub(crate) fn with_zone_arc(&mut self, value: ::wirework::__private::Arc<dyn Zone>)
-    where
-        for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
-    {
-        ::wirework::testing::Stub::set_object(&mut self.zone, value);
-    }
-    /// Constructs the `Worker`. The test can program its mocks before and after.
+const _: () = {
+    /// The test double of the surroundings of `Worker`: a stub for each dependency.
     ///
-    /// # Panics
-    ///
-    /// Panics if a dependency is not set and has no mock, or if it was called before.
-    #[inline]
-    #[track_caller]
-    pub(crate) fn build(&mut self) -> Worker {
-        <Worker>::__build(self)
+    /// A dependency that the test does not set is a strict mock, or absent if it is optional.
+    #[allow(
+        dead_code,
+        missing_debug_implementations,
+        non_camel_case_types,
+        private_bounds,
+        private_interfaces
+    )]
+    pub(crate) struct WorkerBed {
+        /// The stub of `pool`.
+        pub(crate) pool: ::wirework::testing::Stub<PgPool>,
+        /// The stub of `zone`.
+        pub(crate) zone: ::wirework::testing::Stub<Arc<dyn Zone>>,
+        __surroundings: ::wirework::__private::testing::Surroundings<Worker>,
     }
-}
-#[allow(dead_code, private_bounds, private_interfaces)]
-impl Worker {
-    /// Returns a bed for a `Worker`: set the dependencies that the test needs, then `build()`.
-    #[inline]
-    #[must_use]
-    pub(crate) fn bed() -> WorkerBed {
-        let __surroundings = ::wirework::__private::testing::Surroundings::of("Worker");
-        WorkerBed {
-            pool: ::wirework::testing::Stub::new(&__surroundings, "pool"),
-            zone: ::wirework::testing::Stub::new(&__surroundings, "zone"),
-            __surroundings: __surroundings,
+    #[allow(
+        dead_code,
+        non_snake_case,
+        private_bounds,
+        private_interfaces,
+        unused_lifetimes
+    )]
+    impl WorkerBed {
+        /// Sets `pool`.
+        #[inline]
+        #[track_caller]
+        pub(crate) fn with_pool(&mut self, value: PgPool) {
+            ::wirework::testing::Stub::set(&mut self.pool, value);
+        }
+        /// Sets `zone`, and returns a handle to it.
+        #[inline]
+        #[track_caller]
+        pub(crate) fn with_zone<T: Zone + 'static>(
+            &mut self,
+            value: T,
+        ) -> ::wirework::__private::Arc<T>
+        where
+            for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
+        {
+            let value = ::wirework::__private::Arc::new(value);
+            let __handle = ::core::clone::Clone::clone(&value);
+            ::wirework::testing::Stub::set_object(&mut self.zone, value);
+            __handle
+        }
+        /// Sets `zone`.
+        #[inline]
+        #[track_caller]
+        pub(crate) fn with_zone_arc(
+            &mut self,
+            value: ::wirework::__private::Arc<dyn Zone>,
+        )
+        where
+            for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
+        {
+            ::wirework::testing::Stub::set_object(&mut self.zone, value);
+        }
+        /// Constructs the `Worker`. The test can program its mocks before and after.
+        ///
+        /// # Panics
+        ///
+        /// Panics if a dependency is not set and has no mock, or if it was called before.
+        #[inline]
+        #[track_caller]
+        pub(crate) fn build(&mut self) -> Worker {
+            <Worker>::__build(self)
         }
     }
-    #[inline]
-    #[track_caller]
-    fn __build(__bed: &mut WorkerBed) -> Self {
-        #[allow(unused_imports)]
-        use ::wirework::__private::testing::{
-            Absence as _, AutoMocked as _, Unknown as _,
-        };
-        #[allow(unused_mut)]
-        let mut __missing = __bed.__surroundings.start();
-        let __unset = ::core::option::Option::None;
-        ::wirework::testing::Stub::settle(&mut __bed.pool, __unset, &mut __missing);
-        __missing.refuse();
-        Self {
-            pool: ::wirework::testing::Stub::take(&mut __bed.pool),
-            cache: <Cache as ::core::default::Default>::default(),
-            zone: match ::wirework::testing::Stub::given(&mut __bed.zone) {
-                ::core::option::Option::None => Arc::new(Utc),
-                ::core::option::Option::Some(__given) => __given,
-            },
+    #[allow(dead_code, private_bounds, private_interfaces)]
+    impl Worker {
+        /// Returns a bed for a `Worker`: set the dependencies that the test needs, then `build()`.
+        #[inline]
+        #[must_use]
+        pub(crate) fn bed() -> WorkerBed {
+            let __surroundings = ::wirework::__private::testing::Surroundings::of(
+                "Worker",
+            );
+            WorkerBed {
+                pool: ::wirework::testing::Stub::new(&__surroundings, "pool"),
+                zone: ::wirework::testing::Stub::new(&__surroundings, "zone"),
+                __surroundings: __surroundings,
+            }
+        }
+        #[inline]
+        #[track_caller]
+        fn __build(__bed: &mut WorkerBed) -> Self {
+            #[allow(unused_imports)]
+            use ::wirework::__private::testing::{
+                Absence as _, AutoMocked as _, Unknown as _,
+            };
+            #[allow(unused_mut)]
+            let mut __missing = __bed.__surroundings.start();
+            let __unset = ::core::option::Option::None;
+            ::wirework::testing::Stub::settle(&mut __bed.pool, __unset, &mut __missing);
+            __missing.refuse();
+            Self {
+                pool: ::wirework::testing::Stub::take(&mut __bed.pool),
+                cache: <Cache as ::core::default::Default>::default(),
+                zone: match ::wirework::testing::Stub::given(&mut __bed.zone) {
+                    ::core::option::Option::None => Arc::new(Utc),
+                    ::core::option::Option::Some(__given) => __given,
+                },
+            }
         }
     }
-}
+    #[automatically_derived]
+    #[allow(private_bounds, private_interfaces)]
+    impl ::wirework::__private::testing::HasBed for Worker {
+        type Bed = WorkerBed;
+        #[track_caller]
+        fn bed() -> Self::Bed {
+            <Worker>::bed()
+        }
+    }
+};

@@ -38,95 +38,125 @@ where
     >("0@input.rs:1")
         .lifetime(crate::di::Lifetime::Transient);
 }
-/// The test double of the surroundings of `Signup`: a stub for each dependency.
-///
-/// A dependency that the test does not set is a strict mock, or absent if it is optional.
-#[allow(
-    dead_code,
-    missing_debug_implementations,
-    non_camel_case_types,
-    private_bounds,
-    private_interfaces
-)]
-struct SignupBed(
-    /// The stub of `0`.
-    crate::di::testing::Stub<Arc<dyn Mailer>>,
-    (),
-    crate::di::__private::testing::Surroundings<Signup>,
-);
-#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes)]
-impl SignupBed {
-    /// Sets `0`, and returns a handle to it.
-    #[inline]
-    #[track_caller]
-    fn with_0<T: Mailer + 'static>(&mut self, value: T) -> crate::di::__private::Arc<T>
-    where
-        for<'__any> Arc<dyn Mailer>: crate::di::testing::Single<Interface = dyn Mailer>,
-    {
-        let value = crate::di::__private::Arc::new(value);
-        let __handle = ::core::clone::Clone::clone(&value);
-        crate::di::testing::Stub::set_object(&mut self.0, value);
-        __handle
-    }
-    /// Sets `0`.
-    #[inline]
-    #[track_caller]
-    fn with_0_arc(&mut self, value: crate::di::__private::Arc<dyn Mailer>)
-    where
-        for<'__any> Arc<dyn Mailer>: crate::di::testing::Single<Interface = dyn Mailer>,
-    {
-        crate::di::testing::Stub::set_object(&mut self.0, value);
-    }
-    /// Sets each required trait object that is still unset to this, and returns a handle to it.
-    #[track_caller]
-    fn all<T: Mailer + 'static>(&mut self, __one: T) -> crate::di::__private::Arc<T>
-    where
-        for<'__any> Arc<dyn Mailer>: crate::di::testing::Single<Interface = dyn Mailer>,
-    {
-        let __one = crate::di::__private::Arc::new(__one);
+const _: () = {
+    /// The test double of the surroundings of `Signup`: a stub for each dependency.
+    ///
+    /// A dependency that the test does not set is a strict mock, or absent if it is optional.
+    #[allow(
+        dead_code,
+        missing_debug_implementations,
+        non_camel_case_types,
+        private_bounds,
+        private_interfaces
+    )]
+    struct SignupBed(
+        /// The stub of `0`.
+        crate::di::testing::Stub<Arc<dyn Mailer>>,
+        (),
+        crate::di::__private::testing::Surroundings<Signup>,
+    );
+    #[allow(
+        dead_code,
+        non_snake_case,
+        private_bounds,
+        private_interfaces,
+        unused_lifetimes
+    )]
+    impl SignupBed {
+        /// Sets `0`, and returns a handle to it.
+        #[inline]
+        #[track_caller]
+        fn with_0<T: Mailer + 'static>(
+            &mut self,
+            value: T,
+        ) -> crate::di::__private::Arc<T>
+        where
+            for<'__any> Arc<
+                dyn Mailer,
+            >: crate::di::testing::Single<Interface = dyn Mailer>,
         {
-            let __handle = ::core::clone::Clone::clone(&__one);
-            crate::di::testing::Stub::set_object_if_unset(&mut self.0, __handle);
+            let value = crate::di::__private::Arc::new(value);
+            let __handle = ::core::clone::Clone::clone(&value);
+            crate::di::testing::Stub::set_object(&mut self.0, value);
+            __handle
         }
-        __one
-    }
-    /// Constructs the `Signup`. The test can program its mocks before and after.
-    ///
-    /// # Panics
-    ///
-    /// Panics if a dependency is not set and has no mock, or if it was called before.
-    #[inline]
-    #[track_caller]
-    fn build(&mut self) -> Signup {
-        <Signup>::__build(self)
-    }
-}
-#[allow(dead_code, private_bounds, private_interfaces)]
-impl Signup {
-    /// Returns a bed for a `Signup`: set the dependencies that the test needs, then `build()`.
-    #[inline]
-    #[must_use]
-    fn bed() -> SignupBed {
-        let __surroundings = crate::di::__private::testing::Surroundings::of("Signup");
-        SignupBed {
-            0: crate::di::testing::Stub::new(&__surroundings, "0"),
-            1: (),
-            2: __surroundings,
+        /// Sets `0`.
+        #[inline]
+        #[track_caller]
+        fn with_0_arc(&mut self, value: crate::di::__private::Arc<dyn Mailer>)
+        where
+            for<'__any> Arc<
+                dyn Mailer,
+            >: crate::di::testing::Single<Interface = dyn Mailer>,
+        {
+            crate::di::testing::Stub::set_object(&mut self.0, value);
         }
-    }
-    #[inline]
-    #[track_caller]
-    fn __build(__bed: &mut SignupBed) -> Self {
-        #[allow(unused_imports)]
-        use crate::di::__private::testing::{Absence as _, AutoMocked as _, Unknown as _};
-        #[allow(unused_mut)]
-        let mut __missing = __bed.2.start();
-        let __unset = (&&crate::di::testing::Stub::unset(&__bed.0)).when_unset();
-        crate::di::testing::Stub::settle(&mut __bed.0, __unset, &mut __missing);
-        __missing.refuse();
-        Self {
-            0: crate::di::testing::Stub::take(&mut __bed.0),
-            1: 7,
+        /// Sets each required trait object that is still unset to this, and returns a handle to it.
+        #[track_caller]
+        fn all<T: Mailer + 'static>(&mut self, __one: T) -> crate::di::__private::Arc<T>
+        where
+            for<'__any> Arc<
+                dyn Mailer,
+            >: crate::di::testing::Single<Interface = dyn Mailer>,
+        {
+            let __one = crate::di::__private::Arc::new(__one);
+            {
+                let __handle = ::core::clone::Clone::clone(&__one);
+                crate::di::testing::Stub::set_object_if_unset(&mut self.0, __handle);
+            }
+            __one
+        }
+        /// Constructs the `Signup`. The test can program its mocks before and after.
+        ///
+        /// # Panics
+        ///
+        /// Panics if a dependency is not set and has no mock, or if it was called before.
+        #[inline]
+        #[track_caller]
+        fn build(&mut self) -> Signup {
+            <Signup>::__build(self)
         }
     }
-}
+    #[allow(dead_code, private_bounds, private_interfaces)]
+    impl Signup {
+        /// Returns a bed for a `Signup`: set the dependencies that the test needs, then `build()`.
+        #[inline]
+        #[must_use]
+        fn bed() -> SignupBed {
+            let __surroundings = crate::di::__private::testing::Surroundings::of(
+                "Signup",
+            );
+            SignupBed {
+                0: crate::di::testing::Stub::new(&__surroundings, "0"),
+                1: (),
+                2: __surroundings,
+            }
+        }
+        #[inline]
+        #[track_caller]
+        fn __build(__bed: &mut SignupBed) -> Self {
+            #[allow(unused_imports)]
+            use crate::di::__private::testing::{
+                Absence as _, AutoMocked as _, Unknown as _,
+            };
+            #[allow(unused_mut)]
+            let mut __missing = __bed.2.start();
+            let __unset = (&&crate::di::testing::Stub::unset(&__bed.0)).when_unset();
+            crate::di::testing::Stub::settle(&mut __bed.0, __unset, &mut __missing);
+            __missing.refuse();
+            Self {
+                0: crate::di::testing::Stub::take(&mut __bed.0),
+                1: 7,
+            }
+        }
+    }
+    #[automatically_derived]
+    #[allow(private_bounds, private_interfaces)]
+    impl crate::di::__private::testing::HasBed for Signup {
+        type Bed = SignupBed;
+        #[track_caller]
+        fn bed() -> Self::Bed {
+            <Signup>::bed()
+        }
+    }
+};

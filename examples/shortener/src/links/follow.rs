@@ -50,12 +50,13 @@ impl Follow {
 #[cfg(test)]
 mod tests {
     use mockall::predicate::eq;
+    use wirework::testing::BedOf;
 
     use super::*;
     use crate::fakes::{code, target};
 
     /// Returns a bed whose store has the link `abc`. All other calls need an expectation of the test.
-    fn bed() -> FollowBed {
+    fn bed() -> BedOf<Follow> {
         let mut t = Follow::bed();
         t.store
             .mock()

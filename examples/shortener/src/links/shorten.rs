@@ -90,6 +90,7 @@ pub enum ShortenError {
 #[cfg(test)]
 mod tests {
     use mockall::predicate::eq;
+    use wirework::testing::BedOf;
 
     use super::*;
     use crate::fakes::{FakeStore, code, codes, noon, target};
@@ -98,7 +99,7 @@ mod tests {
 
     /// Returns a bed with a policy that accepts every link and a clock that stands still. The rest are strict mocks: an
     /// unexpected call fails the test.
-    fn bed() -> ShortenBed {
+    fn bed() -> BedOf<Shorten> {
         let mut t = Shorten::bed();
         t.policy
             .mock()

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kit::{Clock, Mailer, Payments};
 use rstest::{fixture, rstest};
 use wirework::Injectable;
+use wirework::testing::BedOf;
 
 use crate::support::FixedClock;
 
@@ -69,7 +70,7 @@ fn a_bed_is_used_without_a_runtime() {
 }
 
 #[fixture]
-fn bed() -> TillBed {
+fn bed() -> BedOf<Till> {
     let mut t = Till::bed();
     t.with_clock(FixedClock(7));
     t
@@ -79,7 +80,7 @@ fn bed() -> TillBed {
 #[case(1, 8)]
 #[case(2, 9)]
 #[tokio::test]
-async fn a_fixture_is_a_bed(mut bed: TillBed, #[case] cents: u32, #[case] sum: u64) {
+async fn a_fixture_is_a_bed(mut bed: BedOf<Till>, #[case] cents: u32, #[case] sum: u64) {
     bed.payments.mock().expect_charge().returning(Some);
     bed.mailer.mock().expect_send().return_const(true);
     assert_eq!(bed.build().sell(cents).await, Some(sum));

@@ -67,7 +67,16 @@ fn with_assembly(
     };
     let (declaration, own) = (bed.declaration(&parameters), bed.implementation());
     let functions = build::functions(&bed, &assembly(&bed));
-    quote!(#declaration #own #functions)
+    let has_bed = bed.has_bed();
+    // In a scope of its own, so that the name of the bed cannot clash with an item of the user.
+    quote! {
+        const _: () = {
+            #declaration
+            #own
+            #functions
+            #has_bed
+        };
+    }
 }
 
 impl Bed<'_> {
@@ -120,6 +129,34 @@ impl Bed<'_> {
                 private_bounds, private_interfaces
             )]
             #visibility struct #name #declared #body
+        }
+    }
+
+    /// Returns the impl by which `BedOf` names the bed.
+    fn has_bed(&self) -> TokenStream {
+        let Bed {
+            component,
+            private,
+            product,
+            name,
+            generics,
+            arguments,
+            conditions,
+            ..
+        } = self;
+        let allow = allow(component);
+        quote! {
+            #[automatically_derived]
+            #allow
+            #[allow(private_bounds, private_interfaces)]
+            impl #generics #private::HasBed for #product #conditions {
+                type Bed = #name #arguments;
+
+                #[track_caller]
+                fn bed() -> Self::Bed {
+                    <#product>::bed()
+                }
+            }
         }
     }
 

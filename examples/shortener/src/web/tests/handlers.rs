@@ -8,7 +8,7 @@ use axum::{
 use mockall::predicate::eq;
 use wirework::{
     Exports,
-    testing::{Doubles, Mock},
+    testing::{BedOf, Doubles, Mock},
 };
 
 use super::*;
@@ -16,13 +16,11 @@ use crate::{
     domain::{BaseUrl, Insertion, Recorded, Refusal, RequestId},
     fakes::target,
     links::{Delete, Follow, Shorten},
-    web::{
-        Pages, Wired, body::OrderBody, code_path::CodePath, links, pages, pages::PagesBed, redirect,
-    },
+    web::{Pages, Wired, body::OrderBody, code_path::CodePath, links, pages, redirect},
 };
 
 /// Returns a bed of the pages of one request. A test that shows a list sets the contents of the store.
-fn pages_bed() -> PagesBed {
+fn pages_bed() -> BedOf<Pages> {
     let mut t = Pages::bed();
     t.with_base_url("https://sho.rt/s/".parse().unwrap());
     t.with_request(RequestId(7));

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 
 use kit::Mailer;
-use wirework::testing::{Doubles, Mock, TestGraph};
+use wirework::testing::{BedOf, Doubles, Mock, TestGraph};
 use wirework::{Container, Injectable, component};
 
 use crate::child::{goes_wrong, path_of};
@@ -36,7 +36,7 @@ impl Mailer for NoMail {
 }
 
 /// Returns a built bed with an expectation that the test does not meet.
-fn unmet() -> SignupBed {
+fn unmet() -> BedOf<Signup> {
     let mut t = Signup::bed();
     t.mailer.mock().expect_send().times(1).return_const(true);
     drop(t.build());
@@ -58,7 +58,7 @@ fn a_bed_that_is_forgotten() {
 
 #[wirework::test]
 fn a_bed_in_a_static() {
-    static BED: Mutex<Option<SignupBed>> = Mutex::new(None);
+    static BED: Mutex<Option<BedOf<Signup>>> = Mutex::new(None);
     let says = ["the bed of `Signup`:", LEAKED, "called 0 time(s)"];
     if goes_wrong(path_of!(a_bed_in_a_static), &says, &[]) {
         *BED.lock().unwrap() = Some(unmet());
