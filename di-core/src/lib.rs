@@ -45,7 +45,6 @@ pub use module::requirements::{
 /// The attribute hides them only while rustdoc runs, because rustc names hidden items by their full paths.
 #[cfg_attr(doc, doc(hidden))]
 pub mod __private {
-    pub use crate::__warn_unused as warn_unused;
     pub use std::boxed::Box;
     pub use std::sync::Arc;
 

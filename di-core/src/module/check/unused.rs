@@ -38,16 +38,3 @@ macro_rules! kinds_of_entries {
 }
 
 kinds_of_entries! { import field component factory }
-
-/// Makes rustc warn of those of the entries that nothing needs: `3 4 component, 5 import,`.
-///
-/// Each entry has the numbers of its keys. A constant `NEEDED` tells which numbers are needed.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __warn_unused {
-    ($($($number:literal)+ $kind:ident,)*) => {
-        const _: () = {
-            $($crate::__private::Use::<{ $(NEEDED[$number])||+ }>::ENTRY.$kind();)*
-        };
-    };
-}

@@ -1,6 +1,6 @@
 //! The graph of the module as a constant, and the constants that report its problems.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Token;
 
@@ -214,7 +214,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let exports = crate::module::expand::provided::exports(target, numbered);
     let exported: Vec<String> = exports.iter().map(Key::text).collect();
     // Collected once instead of extended: see `docs/compile-time.md`.
-    let (mut always, mut in_lints) = (Vec::<TokenTree>::new(), Vec::new());
+    let (mut always, mut in_lints) = (Vec::new(), Vec::new());
     for (number, entry) in numbered.entries.iter().enumerate() {
         let kind = match entry.role {
             Role::Imported(..) => "import",
@@ -228,7 +228,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
         if keys.clone().any(is_exported) {
             continue;
         }
-        let numbers = keys.map(|number| Literal::usize_unsuffixed(number).into());
+        let numbers = keys.map(Literal::usize_unsuffixed);
         let span = match entry.role {
             Role::Value(field) => field
                 .original
@@ -242,7 +242,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
             Role::Component(_) | Role::Factory(_) => &mut in_lints,
             _ => &mut always,
         };
-        uses.extend(numbers.chain([warn.into(), Punct::new(',', Spacing::Alone).into()]));
+        uses.push(quote!(#private::Use::<{ #(NEEDED[#numbers])||* }>::ENTRY.#warn();));
     }
     if always.is_empty() && in_lints.is_empty() {
         return None;
@@ -250,19 +250,13 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     // For the condition, see `docs/compile-time.md`.
     let in_lints_alone = quote!(#[cfg(any(test, clippy))]);
     let condition = always.is_empty().then_some(&in_lints_alone);
-    let (always, in_lints) = (
-        TokenStream::from_iter(always),
-        TokenStream::from_iter(in_lints),
-    );
-    Some({
-        quote! {
+    Some(quote! {
             #condition
             #[allow(dead_code, long_running_const_eval)]
             const NEEDED: &[::core::primitive::bool] = &#private::needed_entries::<#ty, NODES, EDGES>();
             #condition
-            #private::warn_unused! { #always }
+            const _: () = { #(#always)* };
             #in_lints_alone
-            #private::warn_unused! { #in_lints }
-        }
+            const _: () = { #(#in_lints)* };
     })
 }

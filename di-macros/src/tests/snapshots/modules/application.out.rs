@@ -245,13 +245,21 @@ const _: () = {
             NODES,
             EDGES,
         >();
-        ::wirework::__private::warn_unused! {
-            0 field, 1 field, 2 field, 3 4 field, 16 import, 17 import,
-        }
+        const _: () = {
+            ::wirework::__private::Use::<{ NEEDED[0] }>::ENTRY.field();
+            ::wirework::__private::Use::<{ NEEDED[1] }>::ENTRY.field();
+            ::wirework::__private::Use::<{ NEEDED[2] }>::ENTRY.field();
+            ::wirework::__private::Use::<{ NEEDED[3] || NEEDED[4] }>::ENTRY.field();
+            ::wirework::__private::Use::<{ NEEDED[16] }>::ENTRY.import();
+            ::wirework::__private::Use::<{ NEEDED[17] }>::ENTRY.import();
+        };
         #[cfg(any(test, clippy))]
-        ::wirework::__private::warn_unused! {
-            5 6 component, 10 11 component, 14 factory,
-        }
+        const _: () = {
+            ::wirework::__private::Use::<{ NEEDED[5] || NEEDED[6] }>::ENTRY.component();
+            ::wirework::__private::Use::<{ NEEDED[10] || NEEDED[11] }>::ENTRY
+                .component();
+            ::wirework::__private::Use::<{ NEEDED[14] }>::ENTRY.factory();
+        };
         #[allow(unused_imports)]
         use ::wirework::__private::NotExported as _;
         const _: () = ::wirework::__private::require_import(
