@@ -13,7 +13,7 @@ use crate::spec::request::{Element, Needs, Request};
 use crate::spec::shareable::Shareable;
 
 /// A handle that resolves its value later: [`Lazy`] or [`Provider`].
-pub trait Deferred: Sized + 'static {
+pub trait DeferredElement: Sized + 'static {
     /// The type of the value.
     type Target: Shareable + ?Sized;
 
@@ -25,7 +25,7 @@ pub trait Deferred: Sized + 'static {
     fn of(handle: Handle<Self::Target>) -> Self;
 }
 
-impl<T: Shareable + ?Sized> Deferred for Lazy<T> {
+impl<T: Shareable + ?Sized> DeferredElement for Lazy<T> {
     type Target = T;
 
     const NAME: &'static str = "Lazy";
@@ -35,7 +35,7 @@ impl<T: Shareable + ?Sized> Deferred for Lazy<T> {
     }
 }
 
-impl<T: Shareable + ?Sized> Deferred for Provider<T> {
+impl<T: Shareable + ?Sized> DeferredElement for Provider<T> {
     type Target = T;
 
     const NAME: &'static str = "Provider";
@@ -46,7 +46,7 @@ impl<T: Shareable + ?Sized> Deferred for Provider<T> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<D: Deferred> Dependency for Vec<D> {
+impl<D: DeferredElement> Dependency for Vec<D> {
     const RUNS_CODE: bool = false;
 
     fn describe(needs: &mut Needs) {
@@ -69,7 +69,7 @@ impl<D: Deferred> Dependency for Vec<D> {
 impl<K, D, S> Dependency for HashMap<K, D, S>
 where
     K: Clone + Eq + Hash + 'static,
-    D: Deferred,
+    D: DeferredElement,
     S: BuildHasher + Default + 'static,
 {
     fn describe(needs: &mut Needs) {
@@ -86,7 +86,7 @@ where
 impl<K, D> Dependency for BTreeMap<K, D>
 where
     K: Clone + Ord + 'static,
-    D: Deferred,
+    D: DeferredElement,
 {
     fn describe(needs: &mut Needs) {
         let request = Request::entries::<K>("BTreeMap", element::<D>());
@@ -98,14 +98,14 @@ where
     }
 }
 
-fn element<D: Deferred>() -> Element {
+fn element<D: DeferredElement>() -> Element {
     Element::Deferred(D::NAME)
 }
 
 fn entries<K, D, C>(context: &mut Context<'_>) -> Result<C, ResolveError>
 where
     K: Clone + 'static,
-    D: Deferred,
+    D: DeferredElement,
     C: FromIterator<(K, D)>,
 {
     let key = const { &Key::of::<D::Target>() };

@@ -1,16 +1,12 @@
 //! Levels of scopes, such as a session that contains requests.
 
-use std::any::{TypeId, type_name};
 use std::fmt::{self, Debug, Display, Formatter};
 
-use crate::spec::type_name::{ShortName, TypeName};
+use crate::spec::key::Qualifier;
 
 /// A level of scopes, named by a marker type that is never constructed.
-#[derive(Clone, Copy)]
-pub(crate) struct Level {
-    id: TypeId,
-    name: TypeName,
-}
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Level(Qualifier);
 
 /// The declared order of levels.
 #[derive(Clone, Debug, Default)]
@@ -39,10 +35,7 @@ pub struct LevelPair(Level, Level);
 impl Level {
     /// Returns the level that the marker type `L` names.
     pub(crate) fn of<L: ?Sized + 'static>() -> Self {
-        Self {
-            id: TypeId::of::<L>(),
-            name: type_name::<L>,
-        }
+        Self(Qualifier::of::<L>())
     }
 }
 
@@ -109,17 +102,9 @@ tuples! {
     (A B C D E F);
 }
 
-impl PartialEq for Level {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl Eq for Level {}
-
 impl Display for Level {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(&ShortName((self.name)()), out)
+        Display::fmt(&self.0, out)
     }
 }
 
