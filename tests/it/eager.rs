@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use wirework::{
-    Container, Injectable, ProblemKind, ResolveErrorKind, bind, bind_default, component,
+    Container, Injectable, Module, ProblemKind, ResolveErrorKind, bind, bind_default, component,
 };
 
 use crate::support::{Log, built, refuses};
@@ -138,4 +138,22 @@ fn a_default_may_be_replaced() {
         .add(bind_default::<u8>().to_value(1))
         .replace(bind::<u8>().to_value(2));
     assert_eq!(*built(builder).resolve::<u8>().unwrap(), 2);
+}
+
+#[test]
+fn an_export_of_a_module_takes_the_place_of_a_default() {
+    #[derive(Module)]
+    #[module(exports(u8))]
+    struct Settings {
+        value: u8,
+    }
+    let default = || bind_default::<u8>().to_value(1);
+    let before = Container::builder()
+        .add(default())
+        .install(Settings { value: 2 });
+    assert_eq!(*built(before).resolve::<u8>().unwrap(), 2);
+    let after = Container::builder()
+        .install(Settings { value: 2 })
+        .add(default());
+    assert_eq!(*built(after).resolve::<u8>().unwrap(), 2);
 }

@@ -73,7 +73,7 @@ fn levels_without_an_order_are_a_problem() {
              path       u8 (parameter 1) -> u16
              holder     `u8` (registered at @)
              captive    `u16` (registered at @)
-             help       declare the order, the outermost level first: `.scope_levels::<(Tenant, Request)>()` on the builder or `scope_levels(Tenant, Request)` in the module
+             help       if `Tenant` contains `Request`, write `.scope_levels::<(Tenant, Request)>()` on the builder or `scope_levels(Tenant, Request)` in the module; if not, scope `u8` to `Tenant`
     ");
 }
 

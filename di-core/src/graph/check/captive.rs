@@ -210,7 +210,7 @@ impl Search<'_> {
             .line("captive", held.label.to_string());
         let remedy = match (self.conflict(at), held.level) {
             (Some(Conflict::Unordered(inner, outer)), _) => format!(
-                "declare the order, the outermost level first: `.scope_levels::<({outer}, {inner})>()` on the builder or `scope_levels({outer}, {inner})` in the module"
+                "if `{outer}` contains `{inner}`, write `.scope_levels::<({outer}, {inner})>()` on the builder or `scope_levels({outer}, {inner})` in the module; if not, scope `{short}` to `{outer}`"
             ),
             (_, Some(level)) => format!(
                 "make `{short}` scoped too, with `#[inject(scoped = {level})]` or `.scoped_in::<{level}>()`; or pass `{held_short}` to its methods"

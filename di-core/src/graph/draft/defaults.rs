@@ -5,9 +5,11 @@ use crate::graph::draft::Provision;
 use crate::graph::draft::duplicate::claims;
 use crate::spec::entry::{Entry, same_entry};
 use crate::spec::key::{Key, KeyMap};
+use crate::spec::visibility::Spaces;
 
-/// Removes the default bindings whose key another binding claims, in the same module.
-pub(crate) fn remove_unused(provisions: Vec<Provision>) -> Vec<Provision> {
+/// Removes the default bindings whose key another binding claims in the same module, or an installed module
+/// exports.
+pub(crate) fn remove_unused(provisions: Vec<Provision>, spaces: &Spaces) -> Vec<Provision> {
     if !provisions.iter().any(is_default) {
         return provisions;
     }
@@ -15,6 +17,12 @@ pub(crate) fn remove_unused(provisions: Vec<Provision>) -> Vec<Provision> {
     for provision in provisions.iter().filter(|it| !is_default(it)) {
         for (key, entry) in claims(provision) {
             claimed.entry(key).or_default().push(entry);
+        }
+    }
+    let installed = spaces.installed().iter();
+    for module in installed.filter_map(|space| spaces.module(*space)) {
+        for key in &module.exports {
+            claimed.entry(*key).or_default().push(None);
         }
     }
     let is_claimed = |(key, entry): &(Key, Option<Entry>)| {

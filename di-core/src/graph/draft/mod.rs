@@ -122,7 +122,7 @@ fn drafted(collected: Collected) -> Draft {
     let refused = misplaced.iter().map(replace::decorator_cannot_replace);
     draft.problems.extend(refused);
     decorations.extend(misplaced);
-    let provisions = defaults::remove_unused(provisions);
+    let provisions = defaults::remove_unused(provisions, &spaces);
     let provisions = replace::replace(provisions, replacements, &spaces, &mut draft.problems);
     expand::expand(provisions, &mut draft);
     link::link(&spaces, &decorations, &mut draft);
