@@ -24,7 +24,7 @@ use crate::spec::source_line::LineOf;
 ///
 /// ```
 /// use std::sync::Arc;
-/// use wirework_core::{Container, bind};
+/// use wirework::{Container, bind};
 ///
 /// trait Clock: Send + Sync {
 ///     fn hour(&self) -> u8;
@@ -58,7 +58,7 @@ pub fn bind<K: ?Sized + 'static>() -> Bind<K> {
 /// counts as an ordinary binding.
 ///
 /// ```
-/// use wirework_core::{Binding, Container, bind, bind_default};
+/// use wirework::{Binding, Container, bind, bind_default};
 ///
 /// fn library() -> Vec<Binding> {
 ///     vec![bind_default::<u16>().to_value(80)]
@@ -121,7 +121,7 @@ impl<K: ?Sized + 'static> Bind<K> {
     /// ```
     /// use std::collections::HashMap;
     /// use std::sync::Arc;
-    /// use wirework_core::{Container, bind};
+    /// use wirework::{Container, bind};
     ///
     /// let container = Container::builder()
     ///     .add(bind::<String>().entry("de").to_value("Guten Tag".into()))

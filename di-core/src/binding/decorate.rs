@@ -23,7 +23,7 @@ use crate::spec::source_line::LineOf;
 ///
 /// ```
 /// use std::sync::Arc;
-/// use wirework_core::{Container, bind, decorate};
+/// use wirework::{Container, bind, decorate};
 ///
 /// trait Greeter: Send + Sync {
 ///     fn greet(&self) -> String;

@@ -32,7 +32,7 @@ use crate::spec::request::Step;
 /// an application returns a `Vec<Binding>`.
 ///
 /// ```
-/// use wirework_core::{Binding, Container, bind};
+/// use wirework::{Binding, Container, bind};
 ///
 /// fn texts() -> Vec<Binding> {
 ///     vec![

@@ -31,7 +31,7 @@ impl ContainerBuilder {
     /// It lets an application test its wiring in one line, if a function returns the builder.
     ///
     /// ```
-    /// # use wirework_core::{Container, ContainerBuilder, bind};
+    /// # use wirework::{Container, ContainerBuilder, bind};
     /// fn app() -> ContainerBuilder {
     ///     Container::builder()
     ///         .add(bind::<u16>().to_value(80))
@@ -39,7 +39,7 @@ impl ContainerBuilder {
     /// }
     ///
     /// app().check()?;
-    /// # Ok::<(), wirework_core::BuildError>(())
+    /// # Ok::<(), wirework::BuildError>(())
     /// ```
     ///
     /// # Errors

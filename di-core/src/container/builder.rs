@@ -32,7 +32,7 @@ impl ContainerBuilder {
     ///
     /// ```
     /// # use std::sync::Arc;
-    /// # use wirework_core::{Container, bind};
+    /// # use wirework::{Container, bind};
     /// let names = ["Ada", "Grace"];
     /// let container = Container::builder()
     ///     .add_all(names.map(|name| bind::<str>().to_arc(name.into())))
@@ -62,7 +62,7 @@ impl ContainerBuilder {
     /// cannot be replaced without its traits, because these would keep the old component.
     ///
     /// ```
-    /// # use wirework_core::{Container, ContainerBuilder, bind};
+    /// # use wirework::{Container, ContainerBuilder, bind};
     /// fn app() -> ContainerBuilder {
     ///     Container::builder().add(bind::<u16>().to_value(80))
     /// }
@@ -91,11 +91,11 @@ impl ContainerBuilder {
     ///
     /// ```
     /// # use std::time::Duration;
-    /// # use wirework_core::Container;
+    /// # use wirework::Container;
     /// let container = Container::builder()
     ///     .wait_limit(Duration::from_secs(5))
     ///     .build()?;
-    /// # Ok::<(), wirework_core::BuildError>(())
+    /// # Ok::<(), wirework::BuildError>(())
     /// ```
     pub fn wait_limit(mut self, limit: Duration) -> Self {
         self.settings.wait_limit = limit;
@@ -110,7 +110,7 @@ impl ContainerBuilder {
     ///
     /// ```
     /// # use std::sync::Arc;
-    /// # use wirework_core::{Container, bind};
+    /// # use wirework::{Container, bind};
     /// struct Tenant;
     /// struct Session;
     /// struct Database;
@@ -121,7 +121,7 @@ impl ContainerBuilder {
     ///     .add(bind::<Database>().to(|| Database).scoped_in::<Tenant>())
     ///     .add(bind::<Cart>().to(Cart).scoped_in::<Session>())
     ///     .build()?;
-    /// # Ok::<(), wirework_core::BuildError>(())
+    /// # Ok::<(), wirework::BuildError>(())
     /// ```
     pub fn scope_levels<L: ScopeLevels>(mut self) -> Self {
         self.settings.levels.declare::<L>();

@@ -114,7 +114,7 @@ container_and_scope! {
         ///
         /// ```
         /// # use std::sync::Arc;
-        /// # use wirework_core::{Container, bind};
+        /// # use wirework::{Container, bind};
         /// let container = Container::builder()
         ///     .add(bind::<String>().to_value("Ada".into()))
         ///     .build()?;

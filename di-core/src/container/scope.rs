@@ -51,7 +51,7 @@ impl<M> ScopeBuilder<M> {
     /// Passes a seed to the scope. Its key is declared with [`to_seed`](crate::Bind::to_seed).
     ///
     /// ```
-    /// # use wirework_core::{Container, bind};
+    /// # use wirework::{Container, bind};
     /// struct RequestId(u64);
     ///
     /// let container = Container::builder()
@@ -144,7 +144,7 @@ macro_rules! opens_scopes {
             ///
             /// ```
             /// # use std::sync::Arc;
-            /// # use wirework_core::{Container, bind};
+            /// # use wirework::{Container, bind};
             /// struct Session;
             /// struct Cart;
             ///

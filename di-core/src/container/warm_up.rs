@@ -11,12 +11,12 @@ impl<M> Container<M> {
     /// an application calls this when it starts, and fails early.
     ///
     /// ```
-    /// # use wirework_core::{Container, bind};
+    /// # use wirework::{Container, bind};
     /// let container = Container::builder()
     ///     .add(bind::<u16>().to(|| "http".parse::<u16>()).eager())
     ///     .build()?;
     /// assert!(container.warm_up().is_err());
-    /// # Ok::<(), wirework_core::BuildError>(())
+    /// # Ok::<(), wirework::BuildError>(())
     /// ```
     ///
     /// # Errors

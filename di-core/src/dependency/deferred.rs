@@ -24,7 +24,7 @@ use crate::spec::shareable::Shareable;
 ///
 /// ```
 /// use std::sync::Arc;
-/// use wirework_core::{Container, Lazy, bind};
+/// use wirework::{Container, Lazy, bind};
 ///
 /// struct Report(String);
 /// struct Printer(Lazy<Report>);
@@ -52,7 +52,7 @@ pub struct Lazy<T: ?Sized> {
 /// any other dependency. Like a [`Lazy`], it may close a cycle and does not keep its container alive.
 ///
 /// ```
-/// use wirework_core::{Container, Provider, bind};
+/// use wirework::{Container, Provider, bind};
 ///
 /// struct Connection;
 /// struct Pool(Provider<Connection>);
@@ -168,10 +168,10 @@ impl<T: Shareable + ?Sized> Provider<T> {
     ///
     /// ```
     /// # use std::sync::Arc;
-    /// # use wirework_core::Provider;
+    /// # use wirework::Provider;
     /// let numbers = Provider::from_fn(|| Arc::new(7));
     /// assert_eq!(*numbers.get()?, 7);
-    /// # Ok::<(), wirework_core::ResolveError>(())
+    /// # Ok::<(), wirework::ResolveError>(())
     /// ```
     #[must_use]
     pub fn from_fn(function: impl Fn() -> Arc<T> + Send + Sync + 'static) -> Self {
@@ -183,10 +183,10 @@ impl<T: Shareable + ?Sized> Provider<T> {
 ///
 /// ```
 /// # use std::sync::Arc;
-/// # use wirework_core::Provider;
+/// # use wirework::Provider;
 /// let seven = Provider::from(Arc::new(7));
 /// assert_eq!(*seven.get()?, 7);
-/// # Ok::<(), wirework_core::ResolveError>(())
+/// # Ok::<(), wirework::ResolveError>(())
 /// ```
 impl<T: ?Sized> From<Arc<T>> for Provider<T> {
     fn from(value: Arc<T>) -> Self {

@@ -48,7 +48,7 @@ use crate::spec::request::Needs;
 ///
 /// ```
 /// use std::sync::Arc;
-/// use wirework_core::{Container, Context, Dependency, Needs, ResolveError, bind};
+/// use wirework::{Container, Context, Dependency, Needs, ResolveError, bind};
 ///
 /// struct Greeting(String);
 /// struct Name(String);

@@ -16,7 +16,7 @@ use crate::spec::shareable::Shareable;
 ///
 /// ```
 /// use std::sync::Arc;
-/// use wirework_core::{Container, Keyed, bind};
+/// use wirework::{Container, Keyed, bind};
 ///
 /// struct Primary;
 ///
@@ -39,7 +39,7 @@ pub struct Keyed<Q: ?Sized, D> {
 /// It is meant for handles that are cheap to clone, such as a connection pool.
 ///
 /// ```
-/// use wirework_core::{Cloned, Container, bind};
+/// use wirework::{Cloned, Container, bind};
 ///
 /// #[derive(Clone)]
 /// struct Pool;

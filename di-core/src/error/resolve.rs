@@ -21,7 +21,7 @@ use crate::spec::type_name::marked;
 ///
 /// ```
 /// # use std::error::Error;
-/// # use wirework_core::{Container, bind};
+/// # use wirework::{Container, bind};
 /// let container = Container::builder()
 ///     .add(bind::<u16>().to(|| "http".parse::<u16>()))
 ///     .build()?;
@@ -31,7 +31,7 @@ use crate::spec::type_name::marked;
 /// assert!(line.starts_with("the constructor of `u16` (registered at "));
 /// assert!(line.ends_with(") failed: invalid digit found in string"));
 /// assert!(error.source().is_none());
-/// # Ok::<(), wirework_core::BuildError>(())
+/// # Ok::<(), wirework::BuildError>(())
 /// ```
 pub struct ResolveError(Box<Failure>);
 
@@ -179,7 +179,7 @@ impl ResolveError {
     /// Returns the error of the constructor, if it is an `E`.
     ///
     /// ```
-    /// # use wirework_core::{Container, bind};
+    /// # use wirework::{Container, bind};
     /// # use std::num::ParseIntError;
     /// let container = Container::builder()
     ///     .add(bind::<u16>().to(|| "http".parse::<u16>()))
@@ -187,7 +187,7 @@ impl ResolveError {
     ///
     /// let error = container.resolve::<u16>().unwrap_err();
     /// assert!(error.constructor_error::<ParseIntError>().is_some());
-    /// # Ok::<(), wirework_core::BuildError>(())
+    /// # Ok::<(), wirework::BuildError>(())
     /// ```
     #[must_use]
     pub fn constructor_error<E: Error + 'static>(&self) -> Option<&E> {

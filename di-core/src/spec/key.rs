@@ -12,7 +12,7 @@ use crate::spec::type_name::{ShortName, TypeName};
 /// Any type can be a qualifier. The container never constructs it.
 ///
 /// ```
-/// # use wirework_core::Key;
+/// # use wirework::Key;
 /// trait Database {}
 /// struct Primary;
 ///

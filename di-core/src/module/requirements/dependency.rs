@@ -17,8 +17,8 @@ use crate::module::requirements::provides::{
 ///
 /// ```
 /// use std::sync::Arc;
-/// use wirework_core::{Context, Dependency, Needs, ResolveError};
-/// use wirework_core::{DependencyIn, Targets};
+/// use wirework::{Context, Dependency, Needs, ResolveError};
+/// use wirework::{DependencyIn, Targets};
 ///
 /// struct Hello(String);
 /// type Parts = (Arc<String>, Arc<u32>);
