@@ -205,6 +205,10 @@ fn has_a_shared_receiver(declared: &ItemTrait, options: &Options, errors: &mut E
     }
 }
 
+/// The remedy for attributes in another order.
+const ORDER: &str = "write the attributes in this order instead: \
+    `#[wirework::mockable]`, `#[mockall::automock]`, `#[async_trait]`";
+
 /// `#[async_trait]` is below `automock`. Above it, mockall sees its boxed futures instead of the `async
 /// fn`.
 fn async_trait_is_below(declared: &ItemTrait, errors: &mut Errors) {
@@ -216,9 +220,20 @@ fn async_trait_is_below(declared: &ItemTrait, errors: &mut Errors) {
         }
         _ => false,
     });
-    if is_rewritten && declared.attrs.iter().any(is_mocked) {
-        let message = "`#[async_trait]` is above `mockable`; write the attributes in this order instead: \
-            `#[wirework::mockable]`, `#[mockall::automock]`, `#[async_trait]`";
+    let Some(automock) = declared.attrs.iter().position(is_mocked) else {
+        return;
+    };
+    if is_rewritten {
+        let message = format!("`#[async_trait]` is above `mockable`; {ORDER}");
         errors.add(&declared.ident, message);
+    }
+    let mut above = declared.attrs[..automock].iter();
+    let is_async_trait = |attribute: &&Attribute| {
+        let last = attribute.path().segments.last();
+        last.is_some_and(|last| last.ident == "async_trait")
+    };
+    if let Some(attribute) = above.find(is_async_trait) {
+        let message = format!("`#[async_trait]` is above `automock`; {ORDER}");
+        errors.add(attribute, message);
     }
 }

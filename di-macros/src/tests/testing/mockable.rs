@@ -147,6 +147,18 @@ fn async_trait_is_below_automock() {
         check("", &format!("{automock} {rewritten}"), &[("T", message)]);
     }
     check("", rewritten, &[]);
+    let message = "`#[async_trait]` is above `automock`; write the attributes in this order instead: \
+        `#[wirework::mockable]`, `#[mockall::automock]`, `#[async_trait]`";
+    check(
+        "",
+        "#[async_trait] #[automock] trait T { async fn f(&self) -> u8; }",
+        &[("#[async_trait]", message)],
+    );
+    check(
+        "",
+        "#[automock] #[async_trait] trait T { async fn f(&self) -> u8; }",
+        &[],
+    );
 }
 
 #[test]
