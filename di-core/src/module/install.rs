@@ -13,7 +13,8 @@ use crate::module::{Module, WithoutFields};
 use crate::spec::key::{Key, Space};
 use crate::spec::level::{Levels, ScopeLevels};
 use crate::spec::request::Step;
-use crate::spec::source_line::{LineOf, SourceLine};
+use crate::spec::sort::sorted_pair;
+use crate::spec::source_line::SourceLine;
 use crate::spec::type_name::{ShortName, TypeName};
 use crate::spec::visibility::{ModuleSpace, Spaces};
 
@@ -219,13 +220,13 @@ impl Installation {
     /// Reports that two modules of one type are installed, and that their fields may differ.
     fn report_duplicate(&mut self, name: &str, space: Space, at: &'static Location<'static>) {
         let first = space.module().and_then(|place| self.places.get(place));
-        let mut places = [first.copied().unwrap_or(at), at];
-        places.sort_by_key(|at| (at.file(), at.line(), at.column()));
+        let places = [first.copied().unwrap_or(at), at].map(SourceLine::from);
+        let places = sorted_pair(places, Ord::cmp);
         let name = ShortName(name);
         let text = ProblemText::new(format!(
             "module `{name}` has fields and is installed twice, so the two values may differ"
         ))
-        .lines("imported", places.map(|at| format!("at {}", LineOf(at))))
+        .lines("imported", places.map(|at| format!("at {at}")))
         .line(
             "help",
             "import it once, and list its keys in the `requires(..)` of the other module",

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::spec::level::Levels;
 
-/// What a builder sets for the whole container, beside its bindings.
+/// The settings of a whole container. A builder sets them, beside the bindings.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     /// The longest time that a thread waits for the constructor of another thread.

@@ -27,6 +27,16 @@ fn reorder<T>(items: &mut Vec<T>, order: Vec<usize>) {
     items.extend(order.into_iter().filter_map(|place| places[place].take()));
 }
 
+/// Returns two elements in sorted order.
+pub(crate) fn sorted_pair<T>(pair: [T; 2], compare: impl Fn(&T, &T) -> Ordering) -> [T; 2] {
+    let [one, other] = pair;
+    if compare(&one, &other).is_gt() {
+        [other, one]
+    } else {
+        [one, other]
+    }
+}
+
 /// Returns the places of a list's elements in sorted order. It is not generic, so that it is compiled once.
 fn sorted_places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();

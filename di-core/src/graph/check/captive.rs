@@ -5,6 +5,7 @@ use crate::graph::check::{LinkedGraph, NeedEdge};
 use crate::spec::level::{Level, Levels};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;
+use crate::spec::sort::sorted_pair;
 use crate::spec::type_name::ShortName;
 
 /// Reports each field of a singleton that would hold a scoped value, and each field of a value of a level
@@ -29,9 +30,8 @@ pub(crate) fn check(graph: &LinkedGraph, levels: &Levels, problems: &mut Vec<Pro
 
 fn contradiction(outer: Level, inner: Level) -> Problem {
     // The names are sorted, so that the text does not depend on the order of registration.
-    let mut names = [outer, inner].map(|level| level.to_string());
-    names.sort();
-    let [one, other] = names;
+    let names = [outer, inner].map(|level| level.to_string());
+    let [one, other] = sorted_pair(names, Ord::cmp);
     let text = ProblemText::new(format!(
         "the scope levels `{one}` and `{other}` are declared in both orders"
     ))

@@ -11,7 +11,7 @@ use crate::runtime::slot::Member;
 use crate::spec::entry::EntryId;
 use crate::spec::key::{Key, KeySet, Space};
 use crate::spec::origin::{Label, Role};
-use crate::spec::sort::{sort_by, sort_by_key};
+use crate::spec::sort::{sort_by_key, sorted_pair};
 use crate::spec::visibility::Spaces;
 
 /// Links the modules.
@@ -135,9 +135,8 @@ impl Draft {
             let slot = self.registered(member.slot);
             self.graph.node(slot).label
         };
-        let mut labels = vec![label(first), label(second)];
-        sort_by(&mut labels, Label::by_place);
-        bound_twice(key, first.entry.as_ref(), &labels[0], &labels[1])
+        let [one, other] = sorted_pair([label(first), label(second)], Label::by_place);
+        bound_twice(key, first.entry.as_ref(), &one, &other)
     }
 
     /// Returns the slot inside of all decorators, whose number follows the order of registration.

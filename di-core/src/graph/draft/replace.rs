@@ -7,7 +7,7 @@ use crate::graph::draft::{Decoration, Provision};
 use crate::spec::entry::{Entry, EntryId};
 use crate::spec::key::{Key, KeyMap, KeySet};
 use crate::spec::origin::Label;
-use crate::spec::sort::{sort, sort_by_key};
+use crate::spec::sort::{sort, sort_by_key, sorted_pair};
 use crate::spec::visibility::Spaces;
 
 /// The bindings that are left, with an index by key and entry.
@@ -203,8 +203,8 @@ fn orphaned_traits(old: &Provision, replaced: &Replaced) -> Option<Problem> {
     Some(Problem::new(ProblemKind::NoTarget, text))
 }
 
-fn replaced_twice(key: Key, entry: Option<&Entry>, mut both: [Label; 2]) -> Problem {
-    both.sort_by(Label::by_place);
+fn replaced_twice(key: Key, entry: Option<&Entry>, both: [Label; 2]) -> Problem {
+    let both = sorted_pair(both, Label::by_place);
     let text = ProblemText::new(format!("{} is replaced twice", spelling(key, entry)))
         .lines("by", both.map(|label| label.as_candidate(key)))
         .line("help", "keep one of the two");

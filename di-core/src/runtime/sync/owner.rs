@@ -10,8 +10,8 @@ const FREE: u64 = 0;
 /// The mark in the lowest bit. The id is in the other bits.
 const AWAITED: u64 = 1;
 
-// Acquire and Release: who claims a cell sees all that an earlier owner has written, such as the value of
-// the cell. All changes are read-modify-write operations on one atomic. So either the releasing thread sees
+// Acquire and Release: a thread that claims a cell sees all that an earlier owner has written, such as the
+// value of the cell. All changes are read-modify-write operations on one atomic. So either the releasing thread sees
 // the mark, or the waiting thread sees that the cell is free.
 impl Owner {
     pub(crate) const fn new() -> Self {
