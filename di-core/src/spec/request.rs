@@ -171,14 +171,6 @@ impl Request {
             element,
         }
     }
-
-    /// Returns the form in which a collection holds its values, or `None` for one value.
-    pub(crate) fn element(&self) -> Option<Element> {
-        match self {
-            Self::All(element) | Self::Entries { element, .. } => Some(*element),
-            Self::One | Self::Cloned | Self::Weak | Self::Deferred(_) => None,
-        }
-    }
 }
 
 impl Debug for Needs {

@@ -58,8 +58,12 @@ impl Store {
         for step in needs.into_steps() {
             let Step::Need(need) = step else { continue };
             match need.request {
-                Request::Deferred(_) => {}
-                _ if matches!(need.request.element(), Some(Element::Deferred(_))) => {}
+                Request::Deferred(_)
+                | Request::All(Element::Deferred(_))
+                | Request::Entries {
+                    element: Element::Deferred(_),
+                    ..
+                } => {}
                 Request::All(_) | Request::Entries { .. } => {
                     slots.extend(self.members(need.key).iter().map(|member| member.slot));
                 }
