@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, ImplGenerics, Type, TypeGenerics};
+use syn::{GenericParam, Generics, ImplGenerics, TypeGenerics};
 
 /// The generics of a struct, without their attributes.
 pub(crate) struct Parameters {
@@ -67,11 +67,6 @@ impl Parameters {
     pub(crate) fn is_shareable(&self, ty: &TokenStream) -> Option<TokenStream> {
         self.are_open()
             .then(|| quote!(#ty: ::core::marker::Send + ::core::marker::Sync + 'static))
-    }
-
-    /// Returns the condition that a type is `'static`, if the arguments decide that.
-    pub(crate) fn is_owned(&self, ty: &Type) -> Option<TokenStream> {
-        self.are_open().then(|| quote!(#ty: 'static))
     }
 
     /// Returns `true` if there are type or lifetime parameters.

@@ -125,9 +125,9 @@ impl From<ComponentBinding> for Binding {
         let needs = definition.needs();
         let qualifier = component.key.qualifier();
         let traits = definition.traits();
-        let traits = traits.map(|(number, key, upcast)| Bound {
+        let traits = traits.map(|(key, as_trait)| Bound {
             key: key.qualified(qualifier),
-            constructor: Constructor::Trait(number, upcast),
+            constructor: Constructor::Trait(as_trait),
         });
         Self {
             key: component.key,

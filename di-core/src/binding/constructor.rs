@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::binding::injectable::definition::upcast_value;
 use crate::error::ResolveError;
-use crate::runtime::model::{AnyUpcast, Construct, Constructor, Context};
-use crate::runtime::value::{AnyValue, fill_place};
+use crate::runtime::model::{Construct, Constructor, Context};
+use crate::runtime::value::{AnyValue, Trait, fill_place};
 use crate::spec::key::KeyOf;
 use crate::spec::shareable::Shareable;
 
@@ -44,14 +44,8 @@ where
         Ok(())
     }
 
-    fn upcast(
-        &self,
-        value: &AnyValue,
-        upcast: &AnyUpcast,
-        number: usize,
-        place: &mut dyn Any,
-    ) -> bool {
+    fn upcast(&self, value: &AnyValue, as_trait: &Trait, place: &mut dyn Any) -> bool {
         // The condition is constant: see `docs/compile-time.md`.
-        KeyOf::<K>::MAY_BE_COMPONENT && upcast_value::<K>(value, upcast, number, place)
+        KeyOf::<K>::MAY_BE_COMPONENT && upcast_value::<K>(value, as_trait, place)
     }
 }

@@ -4,7 +4,6 @@ use std::sync::atomic::AtomicBool;
 
 use crate::runtime::model::{Constructor, Plain, Slot};
 use crate::runtime::slot::{Edge, MAX_DEPTH};
-use crate::runtime::value::ITSELF;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::sort::{sort, sort_by_key};
 
@@ -25,11 +24,11 @@ fn plain(slots: &[Slot], number: usize, runs_code: bool) -> Option<Plain> {
         ..
     } = &slots[number];
     let (component, construct, as_trait) = match constructor {
-        Constructor::Component(construct) if !runs_code => (header.number, *construct, ITSELF),
-        Constructor::Trait(number, _) => {
+        Constructor::Component(construct) if !runs_code => (header.number, *construct, None),
+        Constructor::Trait(as_trait) => {
             let component = header.edges.first()?.targets().next()?;
             let below = slots.get(component as usize)?.plain.as_ref()?;
-            (component, below.construct, *number)
+            (component, below.construct, Some(*as_trait))
         }
         _ => return None,
     };

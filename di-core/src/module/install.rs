@@ -5,7 +5,6 @@ use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
 use crate::binding::injectable::definition::Definition;
-use crate::binding::injectable::traits::{Keys, keys};
 use crate::binding::{Binding, ComponentBinding, IntoBinding, What};
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::module::check::Components;
@@ -65,32 +64,15 @@ impl Installation {
         self.bindings.push(binding);
     }
 
-    /// Adds components of a module, from the component of number `first`.
-    ///
-    /// Each is bound to its own key and to its element of `traits`.
-    pub fn add_components<const N: usize>(
+    /// Adds components of a module, from the component of number `first`, as their entries list them.
+    pub fn add_components(
         &mut self,
-        components: &'static Components<N>,
+        components: Components,
         first: usize,
-        traits: &[Option<&'static Keys>],
+        definitions: &[fn() -> Definition],
     ) {
-        let Components {
-            file,
-            entry_names,
-            definitions,
-        } = components;
-        self.add_definitions((file, entry_names), definitions, first, traits);
-    }
-
-    fn add_definitions(
-        &mut self,
-        (file, entry_names): (&'static str, &'static str),
-        definitions: &[Option<fn() -> Definition>],
-        first: usize,
-        traits: &[Option<&'static Keys>],
-    ) {
-        let definitions = definitions.iter().flatten().zip(entry_names.lines());
-        for ((definition, names), traits) in definitions.skip(first).zip(traits) {
+        let Components { file, entry_names } = components;
+        for (names, definition) in entry_names.lines().skip(first).zip(definitions) {
             let mut binding = ComponentBinding::new(definition()).into_binding();
             let (line, _) = names.split_once(' ').unwrap_or_default();
             binding.label.registered = SourceLine {
@@ -98,10 +80,18 @@ impl Installation {
                 line: line.parse().unwrap_or_default(),
                 column: 0,
             };
-            let own = std::iter::once(binding.key);
-            let keys: Vec<Key> = own.chain(keys(*traits)).collect();
-            self.add(binding, &keys);
+            self.add_component(binding);
         }
+    }
+
+    /// Adds a component under its own key and the keys of its traits.
+    pub fn add_component(&mut self, component: impl IntoBinding) {
+        let binding = component.into_binding();
+        let mut keys = vec![binding.key];
+        if let What::Provide(provided) = &binding.what {
+            keys.extend(provided.traits.iter().map(|bound| bound.key));
+        }
+        self.add(binding, &keys);
     }
 
     /// Declares the order of levels of scopes, the outermost first.

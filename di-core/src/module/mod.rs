@@ -3,6 +3,7 @@
 mod bindings;
 pub(crate) mod check;
 mod install;
+pub(crate) mod listed;
 pub(crate) mod requirements;
 
 pub use bindings::{Bindings, OfModule};

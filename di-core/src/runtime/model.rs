@@ -16,7 +16,7 @@ use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;
 use crate::runtime::store::type_table::TypeTable;
 use crate::runtime::sync::{Cell, Order};
-use crate::runtime::value::AnyValue;
+use crate::runtime::value::{AnyValue, Trait};
 #[cfg(feature = "testing")]
 use crate::runtime::watch::Watch;
 use crate::spec::key::{KeyMap, Qualifier};
@@ -42,19 +42,15 @@ pub(crate) struct Slot {
 pub(crate) enum Constructor {
     Component(ConstructComponent),
     Function(Arc<dyn Construct>),
-    /// The trait with this number of the component to which the only edge leads.
-    Trait(usize, &'static AnyUpcast),
+    /// A trait of the component to which the only edge leads.
+    Trait(Trait),
     /// A value of the user, or a seed.
     Given,
 }
 
-/// Constructs a component and fills the place with it, or with its trait of this number. Returns `false` on
-/// failure, which the context then holds.
-pub(crate) type ConstructComponent = fn(Fields<'_, '_>, usize, &mut dyn Any) -> bool;
-
-/// The function that fills a place with a component as one of its traits. Only code that knows the
-/// component can downcast it.
-pub(crate) type AnyUpcast = dyn Any + Send + Sync;
+/// Constructs a component and fills the place with it, or with this trait of it. Returns `false` on failure,
+/// which the context then holds.
+pub(crate) type ConstructComponent = fn(Fields<'_, '_>, Option<&Trait>, &mut dyn Any) -> bool;
 
 /// A function that constructs the values of a slot: a factory, a decorator, or the override of a test.
 pub(crate) trait Construct: Send + Sync {
@@ -66,15 +62,9 @@ pub(crate) trait Construct: Send + Sync {
     fn construct(&self, context: &mut Context<'_>, place: &mut dyn Any)
     -> Result<(), ResolveError>;
 
-    /// Puts a value that this has constructed in the place of a component into the place, as the
-    /// component's trait of this number. Returns whether the value is such a component.
-    fn upcast(
-        &self,
-        value: &AnyValue,
-        upcast: &AnyUpcast,
-        number: usize,
-        place: &mut dyn Any,
-    ) -> bool;
+    /// Puts a value that this has constructed in the place of a component into the place, as this trait of
+    /// the component. Returns whether the value is such a component.
+    fn upcast(&self, value: &AnyValue, as_trait: &Trait, place: &mut dyn Any) -> bool;
 }
 
 /// A slot whose construction runs no user code. Its dependencies are plain too, unless they are singletons
@@ -83,8 +73,8 @@ pub(crate) trait Construct: Send + Sync {
 /// Once the singletons exist, its construction cannot block or recurse. So it enters no frame.
 pub(crate) struct Plain {
     pub(crate) construct: ConstructComponent,
-    /// The number of the slot's trait, or `ITSELF` for the component.
-    pub(crate) as_trait: usize,
+    /// The trait of the component, if the slot is that of a trait.
+    pub(crate) as_trait: Option<Trait>,
     /// The slot of the component.
     pub(crate) component: u32,
     /// True if each consumer gets its own value.

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 use crate::error::ResolveError;
 use crate::runtime::failure::{no_constructor, no_scope};
 use crate::runtime::model::{Context, Fields, Plain, Realm, Slot};
-use crate::runtime::value::{AnyValue, ITSELF, Place};
+use crate::runtime::value::{AnyValue, Place};
 
 impl<'a> Realm<'a> {
     /// Resolves a plain slot without a frame.
@@ -25,7 +25,11 @@ impl<'a> Realm<'a> {
             return self.resolve_plain_scoped(plain, component, place);
         }
         let mut context = Context::planned(self, &component.header, true);
-        if (plain.construct)(Fields::resolved(&mut context), plain.as_trait, place) {
+        if (plain.construct)(
+            Fields::resolved(&mut context),
+            plain.as_trait.as_ref(),
+            place,
+        ) {
             Ok(())
         } else {
             Err(context.failed())
@@ -59,7 +63,7 @@ impl<'a> Realm<'a> {
                 None => self.scoped(component)?,
             }
         };
-        value.fill_place_as(plain.as_trait, place);
+        value.fill_place_as(plain.as_trait.as_ref(), place);
         Ok(())
     }
 
@@ -72,7 +76,7 @@ impl<'a> Realm<'a> {
     ) -> Result<AnyValue, ResolveError> {
         let mut place = Place::<AnyValue>::EMPTY;
         let mut context = Context::planned(self, &component.header, true);
-        if !(plain.construct)(Fields::resolved(&mut context), ITSELF, &mut place) {
+        if !(plain.construct)(Fields::resolved(&mut context), None, &mut place) {
             return Err(context.failed());
         }
         place.value().ok_or_else(no_constructor)

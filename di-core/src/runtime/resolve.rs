@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use crate::error::ResolveError;
 use crate::runtime::failure::{blocked, no_constructor, no_scope, no_seed, no_slot, not_entered};
-use crate::runtime::model::{AnyUpcast, Constructor, Context, Fields, Realm, Slot, Store};
+use crate::runtime::model::{Constructor, Context, Fields, Realm, Slot, Store};
 use crate::runtime::slot::{Edge, Header, MAX_DEPTH};
 use crate::runtime::sync::{self, Entered, Frame};
-use crate::runtime::value::{AnyValue, ITSELF, Place};
+use crate::runtime::value::{AnyValue, Place, Trait};
 use crate::spec::lifetime::Lifetime;
 
 impl<'a> Realm<'a> {
@@ -53,25 +53,24 @@ impl<'a> Realm<'a> {
     /// Resolves a slot whose constructor may run user code.
     #[inline(never)]
     fn resolve_in_frame(self, slot: &'a Slot, place: &mut dyn Any) -> Result<(), ResolveError> {
-        if let Constructor::Trait(number, upcast) = slot.constructor {
-            self.resolve_trait(slot, number, upcast, place)?;
+        if let Constructor::Trait(as_trait) = &slot.constructor {
+            self.resolve_trait(slot, as_trait, place)?;
             slot.record_success(self);
             return Ok(());
         }
         match slot.header.lifetime {
             Lifetime::Singleton => self.singleton(slot)?.fill_place(place),
             Lifetime::Scoped => self.scoped(slot)?.fill_place(place),
-            Lifetime::Transient => self.transient(slot, ITSELF, place)?,
+            Lifetime::Transient => self.transient(slot, None, place)?,
         }
         Ok(())
     }
 
-    /// Resolves a component as its trait of this number.
+    /// Resolves a component as this trait.
     fn resolve_trait(
         self,
         slot: &'a Slot,
-        number: usize,
-        upcast: &AnyUpcast,
+        as_trait: &Trait,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
         let Some(Edge::Slot(component)) = slot.header.edges.first() else {
@@ -80,22 +79,22 @@ impl<'a> Realm<'a> {
         let component = self.slot(*component)?;
         match (component.header.lifetime, &component.constructor) {
             (Lifetime::Singleton, _) => {
-                let value = self.singleton_trait(slot, component, number, upcast)?;
+                let value = self.singleton_trait(slot, component, as_trait)?;
                 value.fill_place(place);
                 Ok(())
             }
             (Lifetime::Scoped, _) => {
                 let value = self.scoped(component)?;
-                component.upcast(value, upcast, number, place)
+                component.upcast(value, as_trait, place)
             }
             (Lifetime::Transient, Constructor::Component(_)) => {
-                self.transient(component, number, place)
+                self.transient(component, Some(as_trait), place)
             }
             (Lifetime::Transient, _) => {
                 let mut constructed = Place::<AnyValue>::EMPTY;
-                self.transient(component, ITSELF, &mut constructed)?;
+                self.transient(component, None, &mut constructed)?;
                 let value = constructed.value().ok_or_else(no_constructor)?;
-                component.upcast(&value, upcast, number, place)
+                component.upcast(&value, as_trait, place)
             }
         }
     }
@@ -105,8 +104,7 @@ impl<'a> Realm<'a> {
         self,
         slot: &'a Slot,
         component: &'a Slot,
-        number: usize,
-        upcast: &AnyUpcast,
+        as_trait: &Trait,
     ) -> Result<&'a AnyValue, ResolveError> {
         let value = self.singleton(component)?;
         let store = self.store;
@@ -115,7 +113,7 @@ impl<'a> Realm<'a> {
         slot.cell
             .get_or_construct(&store.order, slot.header.number, wanted, blocked, || {
                 let mut place = Place::<AnyValue>::EMPTY;
-                component.upcast(value, upcast, number, &mut place)?;
+                component.upcast(value, as_trait, &mut place)?;
                 place.value().ok_or_else(no_constructor)
             })
     }
@@ -123,11 +121,11 @@ impl<'a> Realm<'a> {
     /// Returns the value of the container. The container constructs it even if a scope resolves it, so that
     /// it holds nothing of the scope.
     pub(crate) fn singleton(self, slot: &'a Slot) -> Result<&'a AnyValue, ResolveError> {
-        if let Constructor::Trait(number, upcast) = slot.constructor
+        if let Constructor::Trait(as_trait) = &slot.constructor
             && let Some(Edge::Slot(component)) = slot.header.edges.first()
         {
             let component = self.slot(*component)?;
-            return self.singleton_trait(slot, component, number, upcast);
+            return self.singleton_trait(slot, component, as_trait);
         }
         let root = self.root();
         let store = root.store;
@@ -184,7 +182,7 @@ impl<'a> Realm<'a> {
     fn transient(
         self,
         slot: &'a Slot,
-        as_trait: usize,
+        as_trait: Option<&Trait>,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
         let _entered = enter_unless_running(self.store, self.store.frame(&slot.header))?;
@@ -196,7 +194,7 @@ impl<'a> Realm<'a> {
     /// Constructs a value for a cell.
     fn construct_value(self, slot: &Slot) -> Result<AnyValue, ResolveError> {
         let mut place = Place::<AnyValue>::EMPTY;
-        self.construct(slot, ITSELF, &mut place)?;
+        self.construct(slot, None, &mut place)?;
         place.value().ok_or_else(no_constructor)
     }
 
@@ -205,7 +203,7 @@ impl<'a> Realm<'a> {
     fn construct(
         self,
         slot: &Slot,
-        as_trait: usize,
+        as_trait: Option<&Trait>,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
         let mut context = Context::planned(self, &slot.header, false);
@@ -236,23 +234,20 @@ impl<'a> Realm<'a> {
 }
 
 impl Slot {
-    /// Puts a value of this slot into the place, as the trait of this number.
+    /// Puts a value of this slot into the place, as this trait.
     fn upcast(
         &self,
         value: &AnyValue,
-        upcast: &AnyUpcast,
-        number: usize,
+        as_trait: &Trait,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
         if let AnyValue::Component(component) = value {
-            Arc::clone(component).upcast(number, place);
+            Arc::clone(component).upcast(Some(as_trait), place);
             return Ok(());
         }
         // It comes from a decorator, or from the override of a test.
         match &self.constructor {
-            Constructor::Function(function) if function.upcast(value, upcast, number, place) => {
-                Ok(())
-            }
+            Constructor::Function(function) if function.upcast(value, as_trait, place) => Ok(()),
             _ => Err(no_constructor()),
         }
     }

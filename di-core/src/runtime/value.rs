@@ -17,9 +17,6 @@ use crate::spec::shareable::KeepTrait;
 #[allow(missing_debug_implementations)]
 pub struct Place<V>(pub(crate) Option<ManuallyDrop<V>>);
 
-/// The number of the component itself, among the numbers of its traits.
-pub(crate) const ITSELF: usize = usize::MAX;
-
 /// A value that a container or a scope holds.
 pub(crate) enum AnyValue {
     /// A component that is bound to traits.
@@ -37,13 +34,26 @@ pub(crate) trait AnyPointer: Any + Send + Sync {
 /// A component that is bound to traits, without its type.
 pub(crate) type AnyComponent = Arc<dyn Upcast + Send + Sync>;
 
+/// A trait of a component.
+#[derive(Clone, Copy, Debug)]
+pub struct Trait {
+    /// The number that the trait has in the function.
+    pub(crate) number: usize,
+    /// The function that fills a place with the component as one of its traits.
+    pub(crate) upcast: &'static AnyUpcast,
+}
+
+/// A function that fills a place with a component as one of its traits. Only code that knows the component
+/// can downcast it.
+pub(crate) type AnyUpcast = dyn Any + Send + Sync;
+
 /// A component that can fill a place as itself or as one of its traits.
 ///
 /// A container holds it as a trait object instead of an `Arc` of its type. So a crate has no code that
 /// clones and drops an `Arc` of each component.
 pub(crate) trait Upcast {
-    /// Fills the place with the component as its trait of this number, or as [`ITSELF`].
-    fn upcast(self: Arc<Self>, number: usize, place: &mut dyn Any);
+    /// Fills the place with the component as this trait, or as itself.
+    fn upcast(self: Arc<Self>, as_trait: Option<&Trait>, place: &mut dyn Any);
 }
 
 impl<T: ?Sized + Send + Sync + 'static> AnyPointer for Arc<T> {
@@ -114,15 +124,15 @@ impl AnyValue {
     /// Fills the place of a consumer with a clone. A place for another type stays empty.
     #[inline]
     pub(crate) fn fill_place(&self, place: &mut dyn Any) {
-        self.fill_place_as(ITSELF, place);
+        self.fill_place_as(None, place);
     }
 
-    /// Fills the place of a consumer with a clone, as the trait of this number if it is a component.
+    /// Fills the place of a consumer with a clone, as this trait if it is a component.
     #[inline]
-    pub(crate) fn fill_place_as(&self, number: usize, place: &mut dyn Any) {
+    pub(crate) fn fill_place_as(&self, as_trait: Option<&Trait>, place: &mut dyn Any) {
         match self {
             Self::Pointer(pointer) => pointer.fill_place(place),
-            Self::Component(component) => Arc::clone(component).upcast(number, place),
+            Self::Component(component) => Arc::clone(component).upcast(as_trait, place),
         }
     }
 }
@@ -167,6 +177,6 @@ pub(crate) fn fill_own_place<T: 'static>(place: &mut dyn Any, value: Arc<T>) {
 pub(crate) fn fill_place_with_component(place: &mut dyn Any, component: AnyComponent) {
     match place.downcast_mut::<Place<AnyValue>>() {
         Some(place) => place.fill(AnyValue::Component(component)),
-        None => component.upcast(ITSELF, place),
+        None => component.upcast(None, place),
     }
 }

@@ -22,7 +22,10 @@ pub(crate) struct Key {
 /// `Signup`, `SmtpMailer as dyn Mailer: scoped`.
 pub(crate) struct Component {
     pub(crate) ty: Type,
+    /// The traits after `as`.
     pub(crate) traits: Vec<Type>,
+    /// True if there is an `as`, which may be `as ()`.
+    pub(crate) has_as: bool,
     pub(crate) options: Options,
 }
 
@@ -187,7 +190,8 @@ impl Parse for Component {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let ty = input.parse()?;
         let mut traits = Vec::new();
-        if input.peek(Token![as]) {
+        let has_as = input.peek(Token![as]);
+        if has_as {
             let token = input.parse::<Token![as]>()?;
             if input.is_empty() || input.peek(Token![,]) || input.peek(Token![:]) {
                 let message = "`as` needs a trait; write `as dyn Trait` instead";
@@ -211,6 +215,7 @@ impl Parse for Component {
         Ok(Self {
             ty,
             traits,
+            has_as,
             options: Options::parse(input, &options)?,
         })
     }

@@ -218,10 +218,10 @@ fn a_value_of_an_inner_level_holds_one_of_an_outer_level() {
 #[test]
 fn an_entry_of_a_module_overrides_the_level_of_the_component() {
     #[derive(Module)]
-    #[module(components(Cart: scoped = Tenant))]
+    #[module(components(Cart as dyn Basket: scoped = Tenant))]
     struct OfTenant;
     #[derive(Module)]
-    #[module(components(Cart: scoped))]
+    #[module(components(Cart as dyn Basket: scoped))]
     struct Innermost;
     let container = Container::from_module(OfTenant).unwrap();
     let tenant = container.scope_of::<Tenant>().open().unwrap();

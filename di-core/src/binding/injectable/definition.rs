@@ -5,8 +5,8 @@ use std::panic::Location;
 
 use crate::binding::injectable::field_names::Declaration;
 use crate::binding::injectable::traits::{Keys, keys};
-use crate::runtime::model::{AnyUpcast, ConstructComponent, Constructor, Description, Fields};
-use crate::runtime::value::AnyValue;
+use crate::runtime::model::{ConstructComponent, Constructor, Description, Fields};
+use crate::runtime::value::{AnyUpcast, AnyValue, Trait};
 use crate::spec::key::Key;
 use crate::spec::level::Level;
 use crate::spec::lifetime::Lifetime;
@@ -100,15 +100,13 @@ impl Definition {
         Constructor::Component(self.structure().construct)
     }
 
-    /// Returns the traits that the component is bound to, each with its number and its upcast function.
-    pub(crate) fn traits(&self) -> impl Iterator<Item = (usize, Key, &'static AnyUpcast)> {
-        self.structure()
-            .bound
-            .into_iter()
-            .flat_map(|(traits, upcast)| {
-                let keys = keys(Some(traits)).enumerate();
-                keys.map(move |(number, key)| (number, key, upcast))
-            })
+    /// Returns the traits that the component is bound to, with their keys.
+    pub(crate) fn traits(&self) -> impl Iterator<Item = (Key, Trait)> {
+        let bound = self.structure().bound.into_iter();
+        bound.flat_map(|(traits, upcast)| {
+            let keys = keys(Some(traits)).enumerate();
+            keys.map(move |(number, key)| (key, Trait { number, upcast }))
+        })
     }
 
     /// Returns the needs of all fields.
@@ -125,7 +123,7 @@ impl Definition {
         }
         // This call only describes the fields. It constructs nothing and fills no place.
         let fields = Fields::described(&mut description);
-        (self.structure().construct)(fields, 0, &mut ());
+        (self.structure().construct)(fields, None, &mut ());
         description.needs
     }
 
@@ -142,20 +140,32 @@ impl Definition {
     }
 }
 
-/// Upcasts a component `K` to its trait of this number and fills the place with it.
+/// Upcasts a component `K` to this trait and fills the place with it.
 ///
-/// Returns `false` if `value` is not a `K`, or `upcast` is not a function of `K`.
+/// Returns `false` if `value` is not a `K`, or if the trait is not one of `K`.
 pub(crate) fn upcast_value<K: ?Sized + 'static>(
     value: &AnyValue,
-    upcast: &AnyUpcast,
-    number: usize,
+    as_trait: &Trait,
     place: &mut dyn Any,
 ) -> bool {
-    match (value.pointer::<K>(), upcast.downcast_ref::<UpcastOf<K>>()) {
-        (Some(component), Some(upcast)) => {
-            upcast(component.clone(), number, place);
+    match value.pointer::<K>() {
+        Some(component) => upcast_component(component.clone(), as_trait, place),
+        None => false,
+    }
+}
+
+/// Fills the place with a component `K` as this trait. Returns `false` if the trait is not one of `K`.
+#[inline]
+pub(crate) fn upcast_component<K: ?Sized + 'static>(
+    component: std::sync::Arc<K>,
+    as_trait: &Trait,
+    place: &mut dyn Any,
+) -> bool {
+    match as_trait.upcast.downcast_ref::<UpcastOf<K>>() {
+        Some(upcast) => {
+            upcast(component, as_trait.number, place);
             true
         }
-        _ => false,
+        None => false,
     }
 }

@@ -9,12 +9,10 @@ pub(crate) mod traits;
 use std::any::Any;
 use std::sync::Arc;
 
-use crate::binding::injectable::definition::{Definition, Structure, UpcastOf};
-use crate::binding::injectable::traits::Traits;
+use crate::binding::injectable::definition::{Definition, Structure, UpcastOf, upcast_component};
+use crate::binding::injectable::traits::{Keys, Traits};
 use crate::runtime::model::Fields;
-use crate::runtime::value::{
-    ITSELF, Upcast, fill_own_place, fill_place, fill_place_with_component,
-};
+use crate::runtime::value::{Trait, Upcast, fill_own_place, fill_place, fill_place_with_component};
 use crate::spec::key::Key;
 use crate::spec::lifetime::Lifetime;
 
@@ -33,6 +31,10 @@ pub trait Injectable: Contained {
     /// The static description of the component.
     #[doc(hidden)]
     const DEFINITION: Definition;
+
+    /// The traits in the `#[inject(bind(..))]`, as the entry of a module lists them: `(dyn Clock, dyn Health)`.
+    #[doc(hidden)]
+    const __BOUND_TO: &'static str = "";
 
     /// Describes the injected fields, or resolves them and constructs the component.
     ///
@@ -71,26 +73,54 @@ impl Definition {
 }
 
 impl Structure {
-    const fn of<C: Injectable, T: Traits>() -> Self {
-        let alone = Self {
-            key: Key::of_struct::<C>().qualified(T::QUALIFIER),
+    /// Returns the structure of a component that is bound to no trait.
+    pub(crate) const fn alone<C: Injectable>() -> Self {
+        Self {
+            key: Key::of_struct::<C>(),
             construct: C::construct_alone,
             bound: None,
             #[cfg(feature = "testing")]
             auto_mock: C::auto_mock,
+        }
+    }
+
+    /// Returns the structure of a component that is bound to these traits, to which `U` upcasts it.
+    pub(crate) const fn bound<C: Injectable, U: UpcastFrom<C>>(traits: &'static Keys) -> Self {
+        Self {
+            construct: C::construct_bound::<U>,
+            bound: Some((traits, &(U::upcast as UpcastOf<C>))),
+            ..Self::alone::<C>()
+        }
+    }
+
+    const fn of<C: Injectable, T: Traits>() -> Self {
+        let structure = match T::KEYS {
+            Some(traits) => Self::bound::<C, OwnTraits>(traits),
+            None => Self::alone::<C>(),
         };
-        match T::KEYS {
-            Some(traits) => Self {
-                construct: C::construct_bound,
-                bound: Some((traits, &(C::upcast_to as UpcastOf<C>))),
-                ..alone
-            },
-            None => alone,
+        Self {
+            key: structure.key.qualified(T::QUALIFIER),
+            ..structure
         }
     }
 
     fn get<C: Injectable, T: Traits>() -> &'static Self {
         const { &Self::of::<C, T>() }
+    }
+}
+
+/// A list of traits of the component `C`, which knows how to upcast it to them.
+pub trait UpcastFrom<C> {
+    /// Fills the consumer's place with the component as the trait of this number.
+    fn upcast(component: Arc<C>, number: usize, place: &mut dyn Any);
+}
+
+/// The traits in the `#[inject(bind(..))]` of a component.
+pub(crate) struct OwnTraits;
+
+impl<C: Injectable> UpcastFrom<C> for OwnTraits {
+    fn upcast(component: Arc<C>, number: usize, place: &mut dyn Any) {
+        C::__upcast(component, number, place);
     }
 }
 
@@ -107,22 +137,30 @@ pub trait Contained: Sized + 'static {
     ///
     /// Returns `false` if it constructed nothing.
     #[doc(hidden)]
-    fn construct_alone(fields: Fields<'_, '_>, as_trait: usize, place: &mut dyn Any) -> bool;
+    fn construct_alone(
+        fields: Fields<'_, '_>,
+        as_trait: Option<&Trait>,
+        place: &mut dyn Any,
+    ) -> bool;
 
     /// Constructs a component that is bound to traits, and fills the place with it or with one of them.
     ///
     /// Returns `false` if it constructed nothing.
     #[doc(hidden)]
-    fn construct_bound(fields: Fields<'_, '_>, as_trait: usize, place: &mut dyn Any) -> bool;
-
-    /// Fills the place with the component as its trait of this number.
-    #[doc(hidden)]
-    fn upcast_to(self: Arc<Self>, number: usize, place: &mut dyn Any);
+    fn construct_bound<U: UpcastFrom<Self>>(
+        fields: Fields<'_, '_>,
+        as_trait: Option<&Trait>,
+        place: &mut dyn Any,
+    ) -> bool;
 }
 
 #[diagnostic::do_not_recommend]
 impl<C: Injectable + Send + Sync> Contained for C {
-    fn construct_alone(fields: Fields<'_, '_>, _as_trait: usize, place: &mut dyn Any) -> bool {
+    fn construct_alone(
+        fields: Fields<'_, '_>,
+        _as_trait: Option<&Trait>,
+        place: &mut dyn Any,
+    ) -> bool {
         match C::__construct(fields) {
             Some(component) => {
                 fill_place(place, component);
@@ -132,33 +170,32 @@ impl<C: Injectable + Send + Sync> Contained for C {
         }
     }
 
-    fn construct_bound(fields: Fields<'_, '_>, as_trait: usize, place: &mut dyn Any) -> bool {
-        match C::__construct(fields) {
-            Some(component) if as_trait == ITSELF => {
+    fn construct_bound<U: UpcastFrom<Self>>(
+        fields: Fields<'_, '_>,
+        as_trait: Option<&Trait>,
+        place: &mut dyn Any,
+    ) -> bool {
+        match (C::__construct(fields), as_trait) {
+            (Some(component), None) => {
                 fill_place_with_component(place, component);
                 true
             }
-            Some(component) => {
-                C::__upcast(component, as_trait, place);
+            (Some(component), Some(as_trait)) => {
+                U::upcast(component, as_trait.number, place);
                 true
             }
-            None => false,
+            (None, _) => false,
         }
-    }
-
-    fn upcast_to(self: Arc<Self>, number: usize, place: &mut dyn Any) {
-        self.upcast(number, place);
     }
 }
 
 impl<C: Injectable + Send + Sync> Upcast for C {
-    // It is not inlined into `upcast_to`, so that there are no two copies of it.
-    #[inline(never)]
-    fn upcast(self: Arc<Self>, number: usize, place: &mut dyn Any) {
-        if number == ITSELF {
-            fill_own_place(place, self);
-        } else {
-            C::__upcast(self, number, place);
+    fn upcast(self: Arc<Self>, as_trait: Option<&Trait>, place: &mut dyn Any) {
+        match as_trait {
+            None => fill_own_place(place, self),
+            Some(as_trait) => {
+                upcast_component(self, as_trait, place);
+            }
         }
     }
 }

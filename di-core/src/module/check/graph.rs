@@ -1,23 +1,9 @@
 //! The graph of a module, as constants that rustc evaluates.
 
 use crate::binding::injectable::field_names::{Names, first_part, nth_part};
-use crate::binding::injectable::traits::{And, Keys, Traits};
 use crate::module::check::parameters::Parameters;
 use crate::module::requirements::{Edges, Wired};
 use crate::spec::lifetime::Lifetime;
-
-/// A component that is bound to the trait `K`.
-///
-/// Two traits of a generic component may be one trait for some arguments. So that rustc accepts both impls,
-/// each has a `NUMBER`.
-#[diagnostic::on_unimplemented(
-    message = "component `{Self}` is not bound to `{K}`",
-    label = "add it to the `#[inject(bind(..))]` of `{Self}`, or remove this"
-)]
-pub trait BoundTo<K: ?Sized + 'static, const NUMBER: usize = 0> {
-    /// The keys of an entry that names only this trait.
-    const KEYS: Option<&'static Keys> = And::<K, ()>::KEYS;
-}
 
 /// The graph of a module, which is the input of the check.
 ///

@@ -20,10 +20,12 @@ mod unused;
 pub use collections::{ExportProbe, KeyedExportProbe, NotExported};
 pub use components::{Components, components};
 pub use exports::{Complete, Exports, ExportsKeyed};
-pub use graph::{BoundTo, Graph, Import, Kind, Node, SuppliedBy, Wiring, imported};
+pub use graph::{Graph, Import, Kind, Node, SuppliedBy, Wiring, imported};
 pub use parameters::{
     DecoratorIn, Parameters, ParametersIn, decorator_in, exported, exported_keyed, factory_in,
 };
 pub use quick_check::passes_quick_check;
-pub use report::{check, edges_of, needed_entries, nodes_of, report, require_import};
+pub use report::{
+    check, edges_of, needed_entries, nodes_of, report, require_import, require_no_traits,
+};
 pub use unused::{Unused, Use, Used};

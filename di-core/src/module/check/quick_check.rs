@@ -110,28 +110,12 @@ impl Plain<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::super::graph::Graph;
     use super::super::report::search_graph;
     use super::*;
-    use crate::binding::injectable::Injectable;
-    use crate::binding::injectable::definition::Definition;
     use crate::module::requirements::Targets;
-    use crate::runtime::model::Fields;
 
     const ENTRIES: usize = 12;
-
-    /// A component that no test constructs.
-    struct Nothing;
-
-    impl Injectable for Nothing {
-        const DEFINITION: Definition = Definition::of::<Self, ()>("");
-
-        fn __construct(_: Fields<'_, '_>) -> Option<Arc<Self>> {
-            None
-        }
-    }
 
     /// Returns a graph of components with one trait each, and one seed.
     ///
@@ -160,7 +144,7 @@ mod tests {
                 [one] => Edges::each(&[Targets::One(one)]),
                 [one, two, ..] => Edges::each(&[Targets::Later(one), Targets::One(two)]),
             };
-            Wired::new::<Nothing>("", &edges).lifetime(lifetime)
+            Wired::new("", &edges).lifetime(lifetime)
         };
         let numbers = (0..place).step_by(2).chain((place + 1..ENTRIES).step_by(2));
         let components: Vec<_> = numbers.map(&mut component).collect();

@@ -5,6 +5,7 @@ use crate::module::check::findings::Findings;
 use crate::module::check::flat::{Flat, FlatEdge, NONE};
 use crate::module::check::graph::{Entry, Graph, Kind, Wiring};
 use crate::module::check::search::{Memory, search};
+use crate::module::check::text::Text;
 use crate::spec::lifetime::Lifetime;
 
 /// Returns the number of entries of a module and its imports.
@@ -123,6 +124,32 @@ pub const fn report<M: Wiring, const N: usize, const E: usize>(entry: usize) {
 #[track_caller]
 pub const fn require_import(is_exported: bool, message: &str) {
     assert!(!is_exported, "{}", message);
+}
+
+/// Reports a component whose struct is bound to traits, but whose entry lists none.
+///
+/// Otherwise, rustc would report a dependency on one of them as missing, and a collection would lack the
+/// component without a word.
+///
+/// # Panics
+///
+/// Panics if there are traits in `bound_to`. In a constant, the panic is a compile error.
+#[track_caller]
+pub const fn require_no_traits(bound_to: &str, component: &str) {
+    if bound_to.is_empty() {
+        return;
+    }
+    let mut text = Text::new();
+    text.push("component `");
+    text.push(component);
+    text.push("` has `bind(..)`, but its entry lists no trait\nhelp: write `");
+    text.push(component);
+    text.push(" as ");
+    text.push(bound_to);
+    text.push("`, or `");
+    text.push(component);
+    text.push(" as ()` to bind no trait here");
+    panic!("{}", text.as_str());
 }
 
 /// The lists of a graph of `N` entries and `E` edges.

@@ -5,8 +5,6 @@ mod edges;
 mod pointers;
 mod provides;
 
-use crate::binding::injectable::Injectable;
-use crate::binding::injectable::definition::Definition;
 use crate::binding::injectable::field_names::{Declaration, Names};
 use crate::spec::lifetime::Lifetime;
 
@@ -41,22 +39,19 @@ pub struct Wired {
     pub(crate) edges: Edges,
     /// The names of the fields and the source line of the struct. [`Declaration`] parses it.
     declaration: &'static str,
-    /// The static description of the component.
-    pub(crate) definition: fn() -> Definition,
 }
 
 impl Wired {
     /// Returns a component whose fields have these targets.
     #[must_use]
-    pub const fn of<C: Injectable>(declaration: &'static str, targets: &[Targets]) -> Self {
-        Self::new::<C>(declaration, &Edges::each(targets))
+    pub const fn of(declaration: &'static str, targets: &[Targets]) -> Self {
+        Self::new(declaration, &Edges::each(targets))
     }
 
-    pub(crate) const fn new<C: Injectable>(declaration: &'static str, edges: &Edges) -> Self {
+    pub(crate) const fn new(declaration: &'static str, edges: &Edges) -> Self {
         Self {
             edges: *edges,
             declaration,
-            definition: definition_of::<C>,
         }
     }
 
@@ -92,9 +87,4 @@ impl Wired {
     pub(crate) const fn names(&self) -> Names {
         Declaration(self.declaration).names()
     }
-}
-
-/// Returns the definition of a component. The check does not call it: see `docs/compile-time.md`.
-fn definition_of<C: Injectable>() -> Definition {
-    C::DEFINITION
 }

@@ -2,7 +2,6 @@
 //!
 //! For the reason, see `docs/compile-time.md`.
 
-use crate::binding::injectable::Injectable;
 use crate::module::requirements::{Edges, ProvidedBy, Wired};
 
 macro_rules! of_pointers {
@@ -10,10 +9,10 @@ macro_rules! of_pointers {
         impl Wired {$(
             /// Returns a component whose fields are `Arc`s of these types.
             #[must_use]
-            pub const fn $of<C: Injectable, M, $($field: ProvidedBy<M> + ?Sized),*>(
+            pub const fn $of<M, $($field: ProvidedBy<M> + ?Sized),*>(
                 declaration: &'static str,
             ) -> Self {
-                Self::new::<C>(declaration, &Edges::$of([$($field::ENTRY),*]))
+                Self::new(declaration, &Edges::$of([$($field::ENTRY),*]))
             }
         )*}
     };

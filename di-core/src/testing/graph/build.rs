@@ -13,9 +13,9 @@ use crate::error::{BuildError, ResolveError};
 use crate::graph::draft::{Draft, SlotSource, draft};
 use crate::graph::plan::plan;
 use crate::runtime::model::Context;
-use crate::runtime::model::{AnyUpcast, Construct, Constructor};
+use crate::runtime::model::{Construct, Constructor};
 use crate::runtime::store::type_table::TypeTable;
-use crate::runtime::value::AnyValue;
+use crate::runtime::value::{AnyValue, Trait};
 use crate::runtime::watch::Watch;
 use crate::spec::key::Space;
 use crate::testing::Doubles;
@@ -119,7 +119,7 @@ fn auto_mock(
         return;
     };
     for bound in &provided.traits {
-        let Constructor::Trait(number, _) = bound.constructor else {
+        let Constructor::Trait(as_trait) = bound.constructor else {
             continue;
         };
         let target = Target {
@@ -131,7 +131,8 @@ fn auto_mock(
         if overrides.iter().any(|over| over.target.is_met_by(&target)) {
             continue;
         }
-        let held = auto_mock(number, doubles).and_then(|held| held.downcast::<HeldMock>().ok());
+        let held =
+            auto_mock(as_trait.number, doubles).and_then(|held| held.downcast::<HeldMock>().ok());
         if let Some(held) = held {
             overrides.push(Override::new(
                 target,
@@ -181,7 +182,7 @@ impl Construct for Refuse {
         Err(context.realm().store.refused(slot))
     }
 
-    fn upcast(&self, _: &AnyValue, _: &AnyUpcast, _: usize, _: &mut dyn Any) -> bool {
+    fn upcast(&self, _: &AnyValue, _: &Trait, _: &mut dyn Any) -> bool {
         false
     }
 }

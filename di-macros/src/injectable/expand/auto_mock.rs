@@ -5,14 +5,8 @@ use quote::quote;
 use syn::Type;
 
 use crate::crate_path::Root;
-use crate::injectable::ast::Component;
-use crate::injectable::expand::struct_name;
 
-pub(crate) fn expand(
-    traits: &[&Type],
-    component: &Component<'_>,
-    root: &Root<'_>,
-) -> Option<TokenStream> {
+pub(crate) fn expand(traits: &[&Type], name: &str, root: &Root<'_>) -> Option<TokenStream> {
     if traits.is_empty() {
         return None;
     }
@@ -21,7 +15,6 @@ pub(crate) fn expand(
         Ident::new("__doubles", Span::mixed_site()),
     );
     let testing = quote!(#root::__private::testing);
-    let name = struct_name(component);
     let arms = traits.iter().enumerate().map(|(at, bound)| {
         quote! {
             #at => #testing::external_mock((&#testing::Probe::<#bound>::new()).auto_mock(), #doubles, #name),

@@ -1,6 +1,6 @@
 //! `impl Injectable` for the struct, and the form of every such `impl`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{ExprPath, spanned::Spanned};
 
@@ -9,8 +9,7 @@ use crate::generics::{Parameters, replace_self};
 use crate::injectable::ast::{Component, Field};
 use crate::injectable::expand::definition::Definition;
 use crate::injectable::expand::fields::{self, Injected};
-use crate::injectable::expand::upcast::upcast;
-use crate::injectable::expand::{allow, auto_mock, root, sharing, wired};
+use crate::injectable::expand::{allow, auto_mock, root, sharing, struct_name, upcast, wired};
 use crate::span::located;
 
 /// An `impl Injectable`: the definition of a type, and its constructor.
@@ -126,15 +125,18 @@ impl<'a> Implementation<'a> {
                 .map(|conditions| self.meant(conditions)),
         );
         let definition = self.definition.constant(component, &root);
-        let upcast = upcast(traits, &root);
+        let bound_to = self.definition.bound_to();
+        let upcast = Ident::new("__upcast", Span::mixed_site());
+        let upcast = upcast::function(&upcast, &quote!(Self), traits, &root);
         let external = component.options.external.is_some();
         let auto_mock = (cfg!(feature = "testing") && external)
-            .then(|| auto_mock::expand(traits, component, &root));
+            .then(|| auto_mock::expand(traits, &struct_name(component), &root));
         quote! {
             #[automatically_derived]
             #allow
             impl #generics #root::Injectable for #name #arguments #conditions {
                 #definition
+                #bound_to
                 fn __construct(
                     #fields: #private::Fields<'_, '_>,
                 ) -> ::core::option::Option<#private::Arc<Self>> {

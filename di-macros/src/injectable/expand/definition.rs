@@ -7,6 +7,7 @@ use syn::{Expr, Type, ext::IdentExt};
 use crate::crate_path::Root;
 use crate::injectable::ast::{Component, Source};
 use crate::span;
+use crate::spelling::readable;
 
 /// The definition of a component.
 #[derive(Default)]
@@ -55,6 +56,20 @@ impl<'a> Definition<'a> {
             const DEFINITION: #private::Definition =
                 #private::Definition::of::<Self, #traits>(#declaration) #lifetime #key #external #code;
         }
+    }
+
+    /// Returns the constant with the traits as the entry of a module lists them.
+    pub(crate) fn bound_to(&self) -> Option<TokenStream> {
+        if !cfg!(feature = "modules") {
+            return None;
+        }
+        let traits: Vec<String> = self.traits.iter().map(readable).collect();
+        let text = match &*traits {
+            [] => return None,
+            [one] => one.clone(),
+            several => format!("({})", several.join(", ")),
+        };
+        Some(quote!(const __BOUND_TO: &'static ::core::primitive::str = #text;))
     }
 
     /// Returns the type-level list of the traits, with the qualifier.

@@ -1,6 +1,6 @@
 //! The code that the derive generates for a struct without errors.
 
-mod auto_mock;
+pub(crate) mod auto_mock;
 #[cfg(feature = "testing")]
 pub(crate) mod bed;
 pub(crate) mod component;
@@ -10,7 +10,7 @@ mod field;
 pub(crate) mod fields;
 pub(crate) mod new;
 mod sharing;
-mod upcast;
+pub(crate) mod upcast;
 mod wired;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};

@@ -9,9 +9,14 @@ use crate::injectable::expand::field;
 use crate::span::site;
 use crate::spelling::without_groups;
 
-/// Returns the function that passes a component to a consumer as one of its traits. If the component does
-/// not implement the trait, rustc points at the trait's name.
-pub(crate) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
+/// Returns the function of this name that passes a component to a consumer as one of its traits. If the
+/// component does not implement the trait, rustc points at the trait's name.
+pub(crate) fn function(
+    function: &Ident,
+    ty: &TokenStream,
+    traits: &[&Type],
+    root: &Root<'_>,
+) -> Option<TokenStream> {
     let private = root.private();
     let name = |name| Ident::new(name, Span::mixed_site());
     let (component, number, place) = (name("__component"), name("__number"), name("__place"));
@@ -38,8 +43,9 @@ pub(crate) fn upcast(traits: &[&Type], root: &Root<'_>) -> Option<TokenStream> {
         (number, body)
     };
     Some(quote! {
-        fn __upcast(
-            #component: #private::Arc<Self>,
+        #[inline]
+        fn #function(
+            #component: #private::Arc<#ty>,
             #number: ::core::primitive::usize,
             #place: &mut dyn ::core::any::Any,
         ) {

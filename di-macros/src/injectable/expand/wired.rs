@@ -1,28 +1,22 @@
-//! The impls with which rustc checks a component in a module: `WiredIn`, and `BoundTo` for each trait.
+//! `impl WiredIn`, with which rustc checks a component in a module.
 //!
 //! The bounds have the spans of the fields, so that rustc points at the field whose dependency a module
 //! does not provide.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote};
 use syn::{GenericParam, Token, Type, TypeParam};
 
 use crate::crate_path::{Applied, Root};
 use crate::generics::Parameters;
 use crate::injectable::ast::{Component, Field};
 use crate::injectable::expand::component::Implementation;
-use crate::injectable::expand::{allow, field, fields, root, upcast};
+use crate::injectable::expand::{allow, field, fields, root};
 use crate::spelling::{is_mentioned, mentions};
 
-/// Returns the impls beside `impl Injectable`, for modules.
-pub(crate) fn expand(implementation: &Implementation<'_>) -> Vec<TokenStream> {
-    if !cfg!(feature = "modules") {
-        return Vec::new();
-    }
-    let wired = implementation.meant(wired(implementation));
-    std::iter::once(wired)
-        .chain(bound(implementation))
-        .collect()
+/// Returns the impl beside `impl Injectable`, for modules.
+pub(crate) fn expand(implementation: &Implementation<'_>) -> Option<TokenStream> {
+    cfg!(feature = "modules").then(|| implementation.meant(wired(implementation)))
 }
 
 /// Returns `impl WiredIn<M>`, where the parameter `M` is the module.
@@ -53,13 +47,7 @@ fn wired(implementation: &Implementation<'_>) -> TokenStream {
     let generics = Parameters::of(&generics);
     let generics = generics.implementation();
     let declaration = definition.declaration(component);
-    let of_component = of_component(
-        &needs,
-        &quote!(#name #arguments),
-        &declaration,
-        &module,
-        &root,
-    );
+    let of_component = of_component(&needs, &declaration, &module, &root);
     let options = options(implementation);
     let span = component.name().span();
     let private = root.private();
@@ -100,7 +88,6 @@ const MAX_POINTERS: usize = 8;
 /// Returns the call that creates the `Wired` of the component.
 fn of_component(
     needs: &[Need<'_>],
-    component: &TokenStream,
     declaration: &str,
     module: &Ident,
     root: &Root<'_>,
@@ -112,11 +99,11 @@ fn of_component(
     match pointed.collect::<Option<Vec<_>>>() {
         Some(pointed) if pointed.len() <= MAX_POINTERS => {
             let of = format_ident!("of{}", pointed.len());
-            quote!(#of::<#component, #module, #(#pointed),*>(#declaration))
+            quote!(#of::<#module, #(#pointed),*>(#declaration))
         }
         _ => {
             let targets = needs.iter().map(|need| need.targets(module, root));
-            quote!(of::<#component>(#declaration, &[#(#targets),*]))
+            quote!(of(#declaration, &[#(#targets),*]))
         }
     }
 }
@@ -176,36 +163,6 @@ impl<'a> Need<'a> {
             }
         }
     }
-}
-
-/// Returns `impl BoundTo` for each trait of the component.
-fn bound(implementation: &Implementation<'_>) -> Vec<TokenStream> {
-    let component = implementation.component;
-    let (root, allow) = (root(component), allow(component));
-    let parameters = Parameters::of(&component.original.generics);
-    let (generics, arguments) = (parameters.implementation(), parameters.arguments());
-    let name = component.name();
-    let is_generic = component.original.generics.type_params().next().is_some();
-    let bound = implementation
-        .definition
-        .traits
-        .iter()
-        .enumerate()
-        .map(|(number, ty)| {
-            let conditions = parameters.where_clause(parameters.is_owned(ty));
-            // It has the span of the trait's name, so that rustc reports a mistake there only once.
-            let span = upcast::coercion_span(ty);
-            let span = span.resolved_at(name.span());
-            let root = root.private().respanned(span);
-            let number = is_generic.then_some(number).filter(|number| *number != 0);
-            let number = number.map(|number| quote!(, #number));
-            let bound = Applied::of(root, "BoundTo", quote!(#ty #number), (span, span));
-            quote_spanned! {span=>
-                #allow
-                impl #generics #bound for #name #arguments #conditions {}
-            }
-        });
-    bound.collect()
 }
 
 /// Returns the types that a field names.

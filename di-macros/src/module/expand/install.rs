@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::crate_path::Root;
-use crate::module::expand::listed_traits::{checks, traits};
+use crate::module::expand::listed;
 use crate::module::expand::provided::exports;
 use crate::module::expand::{Target, first_span};
 use crate::module::{
@@ -127,41 +127,38 @@ fn value(field: &Field<'_>, root: &Root<'_>) -> TokenStream {
 fn components(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<TokenStream> {
     let (root, into) = (&target.root, variable("__into"));
     let components = numbered.components();
-    let mut left = components.iter().peekable();
+    let mut left = components.iter().enumerate().peekable();
     let (mut steps, mut has_listed) = (Vec::new(), false);
-    while let Some((entry, place)) = left.next() {
+    while let Some((number, (entry, place))) = left.next() {
+        let definition = listed::definition(number, entry, target);
         let Some(first) = *place else {
-            steps.extend(checks(entry));
-            steps.push(component(entry, root));
+            steps.push(component(entry, &definition, root));
             continue;
         };
-        let mut lists = vec![traits(entry, root, &mut steps)];
-        while let Some((entry, _)) = left.next_if(|(_, place)| place.is_some()) {
-            lists.push(traits(entry, root, &mut steps));
+        let mut definitions = vec![definition];
+        while let Some((number, (entry, _))) = left.next_if(|(_, (_, place))| place.is_some()) {
+            definitions.push(listed::definition(number, entry, target));
         }
         let all = variable("__components");
-        steps.push(quote!(#into.add_components(#all, #first, &[#(#lists),*]);));
+        steps.push(quote!(#into.add_components(#all, #first, &[#(#definitions),*]);));
         has_listed = true;
     }
     if has_listed {
-        let (all, count) = (variable("__components"), components.len());
+        let all = variable("__components");
         let graph = quote!(<Self as #root::__private::Wiring>::GRAPH);
-        let value = quote!(const { &#root::__private::components::<#count>(#graph) });
+        let value = quote!(const { #root::__private::components(#graph) });
         steps.insert(0, quote!(let #all = #value;));
     }
     steps
 }
 
-fn component(component: &Component, root: &Root<'_>) -> TokenStream {
-    let (ty, options) = (&component.ty, options(&component.options));
-    let key = |ty: &syn::Type| Key {
-        ty: ty.clone(),
-        qualifier: component.options.key.clone(),
-    };
-    let types = std::iter::once(ty).chain(&component.traits);
-    let keys: Vec<Key> = types.map(key).collect();
-    let binding = quote!(#root::component::<#ty>() #options);
-    add(&binding, &keys, first_span(ty), root)
+/// Returns the step that adds a component with options.
+fn component(component: &Component, definition: &TokenStream, root: &Root<'_>) -> TokenStream {
+    let (into, options) = (variable("__into"), options(&component.options));
+    let span = first_span(&component.ty);
+    let start = respanned(quote!(#root::__private::listed_component), span);
+    let options = respanned(quote!(#options), span);
+    quote!(#into.add_component(#start(#definition()) #options);)
 }
 
 fn factory(factory: &Function, root: &Root<'_>) -> TokenStream {

@@ -2,7 +2,7 @@
 
 mod graph;
 mod install;
-mod listed_traits;
+mod listed;
 mod nodes;
 mod provided;
 
@@ -20,17 +20,17 @@ use crate::module::numbered::{Entry, Numbered, Role};
 /// Short names for the items in each entry. See `docs/compile-time.md`.
 const PROVIDED_BY: &str = "__ProvidedBy";
 const WIRED_IN: &str = "__WiredIn";
-const BOUND_TO: &str = "__BoundTo";
 const NUMBER: &str = "__Number";
 
 pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStream {
     let target = Target::of(module);
     let provided = provided::expand(&target, numbered);
     let graph = graph::expand(&target, numbered);
+    let listed = listed::expand(&target, numbered);
     let install = install::expand(&target, numbered);
     let root = &target.root;
-    let short = [PROVIDED_BY, WIRED_IN, BOUND_TO, NUMBER];
-    let [provided_by, wired_in, bound_to, number] = short.map(|name| format_ident!("{name}"));
+    let short = [PROVIDED_BY, WIRED_IN, NUMBER];
+    let [provided_by, wired_in, number] = short.map(|name| format_ident!("{name}"));
     let allowed = allowed(&target);
     quote! {
         #allowed
@@ -39,10 +39,11 @@ pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
             #[allow(unused_imports)]
             use #root::ProvidedBy as #provided_by;
             #[allow(unused_imports)]
-            use #root::__private::{BoundTo as #bound_to, WiredIn as #wired_in};
+            use #root::__private::{ListedOther as _, WiredIn as #wired_in};
             type #number = ::core::primitive::usize;
             #provided
             #graph
+            #listed
             #install
         };
     }

@@ -97,19 +97,29 @@ pub(crate) struct WiredEntry<'a> {
     pub(crate) target: &'a Target<'a>,
 }
 
+impl WiredEntry<'_> {
+    /// Returns `<Component as WiredIn<Module>>`.
+    pub(crate) fn component(&self) -> TokenStream {
+        let ty = &self.component.ty;
+        let site = site(span_of(ty));
+        let mut tokens = TokenStream::new();
+        Token![<](Span::call_site()).to_tokens(&mut tokens);
+        ty.to_tokens(&mut tokens);
+        Token![as](site).to_tokens(&mut tokens);
+        Ident::new(WIRED_IN, site).to_tokens(&mut tokens);
+        Token![<](site).to_tokens(&mut tokens);
+        self.target.seen().to_tokens(&mut tokens);
+        Token![>](site).to_tokens(&mut tokens);
+        Token![>](site).to_tokens(&mut tokens);
+        tokens
+    }
+}
+
 impl ToTokens for WiredEntry<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Component { ty, options, .. } = self.component;
-        let span = span_of(ty);
-        let site = site(span);
-        Token![<](Span::call_site()).to_tokens(tokens);
-        ty.to_tokens(tokens);
-        Token![as](site).to_tokens(tokens);
-        Ident::new(WIRED_IN, site).to_tokens(tokens);
-        Token![<](site).to_tokens(tokens);
-        self.target.seen().to_tokens(tokens);
-        Token![>](site).to_tokens(tokens);
-        Token![>](site).to_tokens(tokens);
+        let site = site(span_of(ty));
+        self.component().to_tokens(tokens);
         Token![::](site).to_tokens(tokens);
         Ident::new("WIRED", site).to_tokens(tokens);
         if let Some(lifetime) = lifetime(options, &self.target.root) {

@@ -48,7 +48,6 @@ where
     dyn Database<T>: ::wirework::ProvidedBy<M>,
 {
     const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of1::<
-        OrderFactory<T>,
         M,
         dyn Database<T>,
     >("db@input.rs:1")

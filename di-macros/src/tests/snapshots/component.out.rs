@@ -13,6 +13,7 @@ impl ::wirework::Injectable for SmtpMailer {
         .lifetime(::wirework::Lifetime::Scoped)
         .keyed()
         .runs_code();
+    const __BOUND_TO: &'static ::core::primitive::str = "(dyn Mailer, dyn Audit + Send)";
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
     ) -> ::core::option::Option<::wirework::__private::Arc<Self>> {
@@ -50,6 +51,7 @@ impl ::wirework::Injectable for SmtpMailer {
             }),
         )
     }
+    #[inline]
     fn __upcast(
         __component: ::wirework::__private::Arc<Self>,
         __number: ::core::primitive::usize,
@@ -87,9 +89,7 @@ where
     >: ::wirework::DependencyIn<M>,
     Option<Arc<dyn Metrics>>: ::wirework::DependencyIn<M>,
 {
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
-        SmtpMailer,
-    >(
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of(
             "config db pool zone limit type@input.rs:1",
             &[
                 ::wirework::Targets::One(<Config as ::wirework::ProvidedBy<M>>::ENTRY),
@@ -110,8 +110,6 @@ where
         .lifetime(::wirework::Lifetime::Scoped)
         .keyed();
 }
-impl ::wirework::__private::BoundTo<dyn Mailer> for SmtpMailer {}
-impl ::wirework::__private::BoundTo<dyn Audit + Send> for SmtpMailer {}
 const _: () = {
     /// The test double of the surroundings of `SmtpMailer`: a stub for each dependency.
     ///

@@ -24,7 +24,6 @@ const _: () = {
 #[allow(clippy::disallowed_types)]
 impl<M> ::wirework::__private::WiredIn<M> for Pool {
     const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of0::<
-        Pool,
         M,
     >("@input.rs:1")
         .with_unknown_needs();

@@ -10,6 +10,7 @@ where
         ::wirework::__private::And<dyn Store<T>, ()>,
     >("table twin config@input.rs:1")
         .runs_code();
+    const __BOUND_TO: &'static ::core::primitive::str = "dyn Store<T>";
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
     ) -> ::core::option::Option<::wirework::__private::Arc<Self>> {
@@ -30,6 +31,7 @@ where
             }),
         )
     }
+    #[inline]
     fn __upcast(
         __component: ::wirework::__private::Arc<Self>,
         _number: ::core::primitive::usize,
@@ -48,19 +50,12 @@ where
     Config: ::wirework::ProvidedBy<M>,
 {
     const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of3::<
-        Repo<T, N>,
         M,
         Table<T>,
         Table<T>,
         Config,
     >("table twin config@input.rs:1");
 }
-impl<T: Entity, const N: usize> ::wirework::__private::BoundTo<dyn Store<T>>
-for Repo<T, N>
-where
-    T::Id: Hash,
-    dyn Store<T>: 'static,
-{}
 const _: () = {
     /// The test double of the surroundings of `Repo`: a stub for each dependency.
     ///

@@ -44,9 +44,7 @@ where
         ::wirework::Keyed<Local, Arc<dyn Zone>>,
     >: ::wirework::DependencyIn<M>,
 {
-    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of::<
-        Worker,
-    >(
+    const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of(
         "pool zone@input.rs:1",
         &[
             <::wirework::Cloned<PgPool> as ::wirework::DependencyIn<M>>::TARGETS,

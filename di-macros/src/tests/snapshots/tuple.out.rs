@@ -32,7 +32,6 @@ where
     dyn Mailer: crate::di::ProvidedBy<M>,
 {
     const WIRED: crate::di::__private::Wired = crate::di::__private::Wired::of1::<
-        Signup,
         M,
         dyn Mailer,
     >("0@input.rs:1")

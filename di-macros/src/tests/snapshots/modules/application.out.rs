@@ -3,7 +3,7 @@ const _: () = {
     #[allow(unused_imports)]
     use ::wirework::ProvidedBy as __ProvidedBy;
     #[allow(unused_imports)]
-    use ::wirework::__private::{BoundTo as __BoundTo, WiredIn as __WiredIn};
+    use ::wirework::__private::{ListedOther as _, WiredIn as __WiredIn};
     type __Number = ::core::primitive::usize;
     impl __ProvidedBy<AppModule> for Config {
         const ENTRY: __Number = 0usize;
@@ -275,6 +275,148 @@ const _: () = {
         );
     };
     #[automatically_derived]
+    impl ::wirework::__private::Lists<SystemClock, 0usize> for AppModule {
+        const TRAITS: ::wirework::__private::ListedTraits = ::wirework::__private::ListedTraits::of::<
+            ::wirework::__private::And<dyn Clock, ()>,
+        >();
+        #[inline]
+        fn upcast(
+            __component: ::wirework::__private::Arc<SystemClock>,
+            _number: ::core::primitive::usize,
+            __place: &mut dyn ::core::any::Any,
+        ) {
+            ::wirework::__private::fill_place::<dyn Clock>(__place, __component)
+        }
+        fn auto_mock(
+            __number: ::core::primitive::usize,
+            __doubles: &mut dyn ::core::any::Any,
+        ) -> ::core::option::Option<::wirework::__private::Box<dyn ::core::any::Any>> {
+            use ::wirework::__private::testing::{Mocked as _, NotMocked as _};
+            match __number {
+                0usize => {
+                    ::wirework::__private::testing::external_mock(
+                        (&::wirework::__private::testing::Probe::<dyn Clock>::new())
+                            .auto_mock(),
+                        __doubles,
+                        "SystemClock",
+                    )
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::wirework::__private::Lists<SmtpMailer, 1usize> for AppModule {
+        const TRAITS: ::wirework::__private::ListedTraits = ::wirework::__private::ListedTraits::of::<
+            ::wirework::__private::And<
+                dyn Mailer,
+                ::wirework::__private::And<dyn Health, ()>,
+            >,
+        >();
+        #[inline]
+        fn upcast(
+            __component: ::wirework::__private::Arc<SmtpMailer>,
+            __number: ::core::primitive::usize,
+            __place: &mut dyn ::core::any::Any,
+        ) {
+            match __number {
+                0usize => {
+                    ::wirework::__private::fill_place::<dyn Mailer>(__place, __component)
+                }
+                _ => {
+                    ::wirework::__private::fill_place::<dyn Health>(__place, __component)
+                }
+            }
+        }
+        fn auto_mock(
+            __number: ::core::primitive::usize,
+            __doubles: &mut dyn ::core::any::Any,
+        ) -> ::core::option::Option<::wirework::__private::Box<dyn ::core::any::Any>> {
+            use ::wirework::__private::testing::{Mocked as _, NotMocked as _};
+            match __number {
+                0usize => {
+                    ::wirework::__private::testing::external_mock(
+                        (&::wirework::__private::testing::Probe::<dyn Mailer>::new())
+                            .auto_mock(),
+                        __doubles,
+                        "SmtpMailer",
+                    )
+                }
+                1usize => {
+                    ::wirework::__private::testing::external_mock(
+                        (&::wirework::__private::testing::Probe::<dyn Health>::new())
+                            .auto_mock(),
+                        __doubles,
+                        "SmtpMailer",
+                    )
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::wirework::__private::Lists<Stripe, 2usize> for AppModule {
+        const TRAITS: ::wirework::__private::ListedTraits = ::wirework::__private::ListedTraits::of::<
+            ::wirework::__private::And<dyn Gateway, ()>,
+        >();
+        #[inline]
+        fn upcast(
+            __component: ::wirework::__private::Arc<Stripe>,
+            _number: ::core::primitive::usize,
+            __place: &mut dyn ::core::any::Any,
+        ) {
+            ::wirework::__private::fill_place::<dyn Gateway>(__place, __component)
+        }
+        fn auto_mock(
+            __number: ::core::primitive::usize,
+            __doubles: &mut dyn ::core::any::Any,
+        ) -> ::core::option::Option<::wirework::__private::Box<dyn ::core::any::Any>> {
+            use ::wirework::__private::testing::{Mocked as _, NotMocked as _};
+            match __number {
+                0usize => {
+                    ::wirework::__private::testing::external_mock(
+                        (&::wirework::__private::testing::Probe::<dyn Gateway>::new())
+                            .auto_mock(),
+                        __doubles,
+                        "Stripe",
+                    )
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::wirework::__private::Lists<PgDatabase, 3usize> for AppModule {
+        const TRAITS: ::wirework::__private::ListedTraits = ::wirework::__private::ListedTraits::of::<
+            ::wirework::__private::And<dyn Database, ()>,
+        >();
+        #[inline]
+        fn upcast(
+            __component: ::wirework::__private::Arc<PgDatabase>,
+            _number: ::core::primitive::usize,
+            __place: &mut dyn ::core::any::Any,
+        ) {
+            ::wirework::__private::fill_place::<dyn Database>(__place, __component)
+        }
+        fn auto_mock(
+            __number: ::core::primitive::usize,
+            __doubles: &mut dyn ::core::any::Any,
+        ) -> ::core::option::Option<::wirework::__private::Box<dyn ::core::any::Any>> {
+            use ::wirework::__private::testing::{Mocked as _, NotMocked as _};
+            match __number {
+                0usize => {
+                    ::wirework::__private::testing::external_mock(
+                        (&::wirework::__private::testing::Probe::<dyn Database>::new())
+                            .auto_mock(),
+                        __doubles,
+                        "PgDatabase",
+                    )
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
     impl ::wirework::Module for AppModule {
         const NAME: &'static ::core::primitive::str = "AppModule";
         fn install(self, __into: &mut ::wirework::Installation) {
@@ -334,44 +476,54 @@ const _: () = {
                     &[::wirework::Key::of::<dyn Zone>()],
                 );
             let __components = const {
-                &::wirework::__private::components::<
-                    4usize,
-                >(<Self as ::wirework::__private::Wiring>::GRAPH)
+                ::wirework::__private::components(
+                    <Self as ::wirework::__private::Wiring>::GRAPH,
+                )
             };
             __into
                 .add_components(
                     __components,
                     0usize,
-                    &[<SystemClock as __BoundTo<dyn Clock, _>>::KEYS],
-                );
-            let _ = <SmtpMailer as __BoundTo<dyn Mailer, _>>::KEYS;
-            let _ = <SmtpMailer as __BoundTo<dyn Health, _>>::KEYS;
-            __into
-                .add(
-                    ::wirework::component::<SmtpMailer>().scoped(),
                     &[
-                        ::wirework::Key::of::<SmtpMailer>(),
-                        ::wirework::Key::of::<dyn Mailer>(),
-                        ::wirework::Key::of::<dyn Health>(),
+                        ::wirework::__private::ListedAs::<
+                            Self,
+                            SystemClock,
+                            0usize,
+                        >::DEFINITION,
                     ],
                 );
-            let _ = <Stripe as __BoundTo<dyn Gateway, _>>::KEYS;
             __into
-                .add(
-                    ::wirework::component::<Stripe>().entry("stripe"),
-                    &[
-                        ::wirework::Key::of::<Stripe>(),
-                        ::wirework::Key::of::<dyn Gateway>(),
-                    ],
+                .add_component(
+                    ::wirework::__private::listed_component(
+                            ::wirework::__private::ListedAs::<
+                                Self,
+                                SmtpMailer,
+                                1usize,
+                            >::DEFINITION(),
+                        )
+                        .scoped(),
                 );
-            let _ = <PgDatabase as __BoundTo<dyn Database, _>>::KEYS;
             __into
-                .add(
-                    ::wirework::component::<PgDatabase>().key::<Primary>(),
-                    &[
-                        ::wirework::Key::of::<PgDatabase>().keyed::<Primary>(),
-                        ::wirework::Key::of::<dyn Database>().keyed::<Primary>(),
-                    ],
+                .add_component(
+                    ::wirework::__private::listed_component(
+                            ::wirework::__private::ListedAs::<
+                                Self,
+                                Stripe,
+                                2usize,
+                            >::DEFINITION(),
+                        )
+                        .entry("stripe"),
+                );
+            __into
+                .add_component(
+                    ::wirework::__private::listed_component(
+                            ::wirework::__private::ListedAs::<
+                                Self,
+                                PgDatabase,
+                                3usize,
+                            >::DEFINITION(),
+                        )
+                        .key::<Primary>(),
                 );
             __into
                 .add(

@@ -3,7 +3,7 @@ const _: () = {
     #[allow(unused_imports)]
     use renamed::ProvidedBy as __ProvidedBy;
     #[allow(unused_imports)]
-    use renamed::__private::{BoundTo as __BoundTo, WiredIn as __WiredIn};
+    use renamed::__private::{ListedOther as _, WiredIn as __WiredIn};
     type __Number = ::core::primitive::usize;
     impl<T: Entity, const N: usize> renamed::Provides<Repo<T>> for StorageModule<T, N>
     where
@@ -73,6 +73,41 @@ const _: () = {
         );
     }
     #[automatically_derived]
+    impl<T: Entity, const N: usize> renamed::__private::Lists<Repo<T>, 0usize>
+    for StorageModule<T, N>
+    where
+        T::Id: Hash,
+    {
+        const TRAITS: renamed::__private::ListedTraits = renamed::__private::ListedTraits::of::<
+            renamed::__private::And<dyn Store<T>, ()>,
+        >();
+        #[inline]
+        fn upcast(
+            __component: renamed::__private::Arc<Repo<T>>,
+            _number: ::core::primitive::usize,
+            __place: &mut dyn ::core::any::Any,
+        ) {
+            renamed::__private::fill_place::<dyn Store<T>>(__place, __component)
+        }
+        fn auto_mock(
+            __number: ::core::primitive::usize,
+            __doubles: &mut dyn ::core::any::Any,
+        ) -> ::core::option::Option<renamed::__private::Box<dyn ::core::any::Any>> {
+            use renamed::__private::testing::{Mocked as _, NotMocked as _};
+            match __number {
+                0usize => {
+                    renamed::__private::testing::external_mock(
+                        (&renamed::__private::testing::Probe::<dyn Store<T>>::new())
+                            .auto_mock(),
+                        __doubles,
+                        "Repo<T>",
+                    )
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
     impl<T: Entity, const N: usize> renamed::Module for StorageModule<T, N>
     where
         T::Id: Hash,
@@ -80,15 +115,15 @@ const _: () = {
         const NAME: &'static ::core::primitive::str = "StorageModule";
         fn install(self, __into: &mut renamed::Installation) {
             let __components = const {
-                &renamed::__private::components::<
-                    1usize,
-                >(<Self as renamed::__private::Wiring>::GRAPH)
+                renamed::__private::components(
+                    <Self as renamed::__private::Wiring>::GRAPH,
+                )
             };
             __into
                 .add_components(
                     __components,
                     0usize,
-                    &[<Repo<T> as __BoundTo<dyn Store<T>, _>>::KEYS],
+                    &[renamed::__private::ListedAs::<Self, Repo<T>, 0usize>::DEFINITION],
                 );
             __into.require(renamed::Key::of::<Table<T>>());
             __into.export(renamed::Key::of::<Repo<T>>());

@@ -8,6 +8,7 @@ impl ::wirework::Injectable for SmtpMailer {
         >,
     >("@input.rs:1")
         .external();
+    const __BOUND_TO: &'static ::core::primitive::str = "(dyn Mailer, dyn Audit + Send)";
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
     ) -> ::core::option::Option<::wirework::__private::Arc<Self>> {
@@ -16,6 +17,7 @@ impl ::wirework::Injectable for SmtpMailer {
         }
         ::core::option::Option::Some(::wirework::__private::Arc::new(Self {}))
     }
+    #[inline]
     fn __upcast(
         __component: ::wirework::__private::Arc<Self>,
         __number: ::core::primitive::usize,
@@ -60,12 +62,9 @@ impl ::wirework::Injectable for SmtpMailer {
 }
 impl<M> ::wirework::__private::WiredIn<M> for SmtpMailer {
     const WIRED: ::wirework::__private::Wired = ::wirework::__private::Wired::of0::<
-        SmtpMailer,
         M,
     >("@input.rs:1");
 }
-impl ::wirework::__private::BoundTo<dyn Mailer> for SmtpMailer {}
-impl ::wirework::__private::BoundTo<dyn Audit + Send> for SmtpMailer {}
 const _: () = {
     /// The test double of the surroundings of `SmtpMailer`: a stub for each dependency.
     ///

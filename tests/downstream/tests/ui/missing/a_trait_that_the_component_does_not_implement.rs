@@ -3,7 +3,6 @@ use wirework::{Injectable, Module};
 
 #[derive(Injectable)]
 struct SystemClock;
-impl Clock for SystemClock {}
 
 #[derive(Module)]
 #[module(components(SystemClock as dyn Clock))]

@@ -1,0 +1,83 @@
+//! `impl Lists` for each component that the module lists as some traits, and the definitions of components.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::quote;
+use syn::Type;
+
+use crate::injectable::expand::definition::trait_list;
+use crate::injectable::expand::{auto_mock, upcast};
+use crate::module::entry::Component;
+use crate::module::expand::{Target, span_of};
+use crate::module::names::short;
+use crate::module::numbered::Numbered;
+use crate::span::{respanned, site};
+
+/// Returns `impl Lists` for each component that the module lists as some traits.
+pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
+    let components = numbered.components();
+    let components = components.iter().enumerate();
+    let listed = components.filter(|(_, (component, _))| !component.traits.is_empty());
+    let impls = listed.map(|(number, (component, _))| lists(number, component, target));
+    let checks = traits_checks(target);
+    quote!(#(#impls)* #checks)
+}
+
+/// The maximal number of constants that check for missing traits. rustc reports one component in each.
+const MOST_CONSTANTS: usize = 32;
+
+/// Returns the constants that fail if a component is listed without `as` and its struct has traits.
+fn traits_checks(target: &Target<'_>) -> Option<TokenStream> {
+    let components = target.module.lists.components.iter();
+    let without_as = components.filter(|component| !component.has_as);
+    let checks = without_as.filter_map(|component| require_no_traits(component, target));
+    let checks: Vec<_> = checks.collect();
+    if checks.is_empty() {
+        return None;
+    }
+    let checks = checks.chunks(checks.len().div_ceil(MOST_CONSTANTS));
+    Some(quote!(#(const _: () = { #(#checks)* };)*))
+}
+
+/// Returns the check of one component. A constant cannot check one that the parameters of the module decide.
+fn require_no_traits(component: &Component, target: &Target<'_>) -> Option<TokenStream> {
+    let (root, ty) = (&target.root, &component.ty);
+    if target.parameters.are_mentioned_in(&quote!(#ty)) {
+        return None;
+    }
+    let (private, name) = (quote!(#root::__private), short(ty));
+    // rustc reports the failure at the tokens of the call.
+    let span = site(span_of(ty));
+    let check = respanned(quote!(#private::require_no_traits), span);
+    let arguments = quote!(#private::ListedAlone::<#ty>::BOUND_TO, #name);
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+    arguments.set_span(span);
+    Some(quote!(#check #arguments;))
+}
+
+fn lists(number: usize, component: &Component, target: &Target<'_>) -> TokenStream {
+    let (root, ty) = (&target.root, &component.ty);
+    let private = quote!(#root::__private);
+    let traits: Vec<&Type> = component.traits.iter().collect();
+    let list = trait_list(traits.iter().copied(), root);
+    let name = Ident::new("upcast", Span::mixed_site());
+    let upcast = upcast::function(&name, &quote!(#ty), &traits, root);
+    let auto_mock = cfg!(feature = "testing").then(|| auto_mock::expand(&traits, &short(ty), root));
+    target.implementation(
+        &quote!(#private::Lists<#ty, #number>),
+        &quote! {
+            const TRAITS: #private::ListedTraits = #private::ListedTraits::of::<#list>();
+            #upcast
+            #auto_mock
+        },
+    )
+}
+
+/// Returns the function that returns the definition of a component as the module lists it.
+pub(crate) fn definition(number: usize, component: &Component, target: &Target<'_>) -> TokenStream {
+    let (root, ty) = (&target.root, &component.ty);
+    let private = quote!(#root::__private);
+    if component.traits.is_empty() {
+        return quote!(#private::ListedAlone::<#ty>::DEFINITION);
+    }
+    quote!(#private::ListedAs::<Self, #ty, #number>::DEFINITION)
+}
