@@ -8,7 +8,6 @@ use crate::domain::Clock;
 
 /// A [`Clock`] that returns the system time.
 #[derive(Debug, Injectable)]
-#[inject(bind(dyn Clock))]
 pub struct SystemClock;
 
 impl Clock for SystemClock {

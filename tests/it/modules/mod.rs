@@ -6,6 +6,7 @@ mod container;
 mod decorated;
 mod generic;
 mod imports;
+mod listed;
 mod lists;
 mod private;
 mod replaced;

@@ -11,7 +11,6 @@ const LENGTH: usize = 7;
 
 /// A generator of random codes.
 #[derive(Debug, Injectable)]
-#[inject(bind(dyn CodeGenerator))]
 pub struct RandomCodes;
 
 impl CodeGenerator for RandomCodes {

@@ -12,7 +12,7 @@ use crate::domain::{ClickRecorder, Clock, Code, Recorded, StoreError};
 /// A counter that writes each click immediately, in one statement. It counts simultaneous clicks correctly, and a stop
 /// of the service loses none.
 #[derive(Debug, Injectable)]
-#[inject(bind(dyn ClickRecorder), external)]
+#[inject(external)]
 pub struct SqliteClicks {
     #[inject(key = Writer, clone)]
     writer: SqlitePool,

@@ -13,7 +13,7 @@ use crate::domain::{BadCode, Code, Insertion, Link, NewLink, Store, StoreError, 
 /// because a pool is already a handle. The component is `external`: a test graph constructs it only if the test allows
 /// it by name.
 #[derive(Debug, Injectable)]
-#[inject(bind(dyn Store), external)]
+#[inject(external)]
 pub struct SqliteStore {
     #[inject(key = Readers, clone)]
     readers: SqlitePool,

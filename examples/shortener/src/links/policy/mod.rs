@@ -17,7 +17,6 @@ const LIMIT: usize = 2_048;
 /// It parses addresses as browsers do, and so recognizes `http://0x7f.1/` and `http://①②⑦.0.0.1/` as 127.0.0.1. It does
 /// not look names up: a public name may still lead to a private address.
 #[derive(Debug, Injectable)]
-#[inject(bind(dyn LinkPolicy))]
 pub struct PublicLinks {
     base: Arc<BaseUrl>,
 }

@@ -175,6 +175,41 @@ fn an_override_of_an_external_of_a_module_is_not_mocked() {
     assert_eq!(*graph.resolve::<u64>(), 8);
 }
 
+/// It does not name its trait.
+#[derive(Injectable)]
+#[inject(external)]
+struct Atomic;
+
+impl Clock for Atomic {
+    fn now(&self) -> u64 {
+        unreachable!()
+    }
+}
+
+#[derive(Injectable)]
+struct Reading {
+    clock: Arc<dyn Clock>,
+}
+
+#[derive(wirework::Module)]
+#[module(components(Atomic as dyn Clock, Reading), exports(Reading))]
+struct Laboratory;
+
+#[test]
+fn a_trait_that_only_the_module_names_is_mocked() {
+    let mut graph = TestGraph::of(Container::builder().install(Laboratory));
+    graph.mock_externals();
+    assert_eq!(graph.resolve::<Reading>().clock.now(), At::default().now());
+}
+
+#[test]
+fn a_trait_that_only_the_module_names_is_refused() {
+    let mut graph = TestGraph::of(Container::builder().install(Laboratory));
+    let text = panics(|| graph.resolve::<Reading>());
+    assert!(text.contains("Reading.clock -> Atomic"), "{text}");
+    panics(|| graph.finish());
+}
+
 mod private {
     #[derive(wirework::Injectable)]
     #[inject(bind(dyn super::Health), external)]
