@@ -26,7 +26,7 @@ def by_module(count):
     parts = ["use std::sync::Arc;\nuse wirework::{Container, Injectable, Module};\n"]
     for n in range(count):
         parts.append(
-            f"#[derive(Injectable)]\n#[inject(bind(dyn T{n}))]\npub struct S{n} {{{fields(n)} }}\n"
+            f"#[derive(Injectable)]\npub struct S{n} {{{fields(n)} }}\n"
         )
         parts.append(shared(n))
     listed = "".join(f"        S{n} as dyn T{n},\n" for n in range(count))

@@ -48,7 +48,7 @@ pub struct ListedAlone<C>(PhantomData<fn(&C)>);
 /// reports a type that is no component at its entry alone, and not again wherever the module uses it.
 pub trait ListedOther {
     /// Does not return: the module does not compile.
-    const DEFINITION: fn() -> Definition = || loop {};
+    const DEFINITION: fn() -> Definition = || unreachable!("its module does not compile");
 
     /// No traits.
     const BOUND_TO: &'static str = "";

@@ -77,24 +77,19 @@ fn a_singleton_is_one_value_behind_the_traits_of_its_entry() {
     let both = app.resolve::<Both>().unwrap();
     assert_eq!(both.show(), "12 here");
     assert!(both.is_of_one_value());
-    let (zone, sundial) = (
-        app.resolve::<dyn Zone>().unwrap(),
-        app.resolve::<Sundial>().unwrap(),
-    );
+    let zone = app.resolve::<dyn Zone>().unwrap();
+    let sundial = app.resolve::<Sundial>().unwrap();
     assert!(Arc::ptr_eq(&both.zone, &zone));
-    assert!(std::ptr::eq(
-        Arc::as_ptr(&zone).cast(),
-        Arc::as_ptr(&sundial)
-    ));
+    let (zone, sundial) = (Arc::as_ptr(&zone).cast(), Arc::as_ptr(&sundial));
+    assert!(std::ptr::eq(zone, sundial));
     assert_eq!(app.get::<Arc<dyn Zone>>().unwrap().name(), "here");
 }
 
 #[test]
 fn an_entry_may_list_a_trait_that_the_struct_does_not_name() {
     #[derive(Module)]
-    #[module(components(Watch as (dyn Zone, dyn Clock), Both), exports(Both))]
+    #[module(components(Watch as (dyn Zone, dyn Clock), Both))]
     struct App;
-
     let app = Container::from_module(App).unwrap();
     assert_eq!(app.resolve::<Both>().unwrap().show(), "3 there");
 }

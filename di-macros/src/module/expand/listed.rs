@@ -1,13 +1,13 @@
 //! `impl Lists` for each component that the module lists as some traits, and the definitions of components.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::Type;
 
 use crate::injectable::expand::definition::trait_list;
 use crate::injectable::expand::{auto_mock, upcast};
 use crate::module::entry::Component;
-use crate::module::expand::{Target, span_of};
+use crate::module::expand::{LISTED_AS, LISTED_TRAITS, LISTS, Target, span_of};
 use crate::module::names::short;
 use crate::module::numbered::Numbered;
 use crate::span::{respanned, site};
@@ -56,16 +56,16 @@ fn require_no_traits(component: &Component, target: &Target<'_>) -> Option<Token
 
 fn lists(number: usize, component: &Component, target: &Target<'_>) -> TokenStream {
     let (root, ty) = (&target.root, &component.ty);
-    let private = quote!(#root::__private);
+    let [lists, listed_traits] = [LISTS, LISTED_TRAITS].map(|name| format_ident!("{name}"));
     let traits: Vec<&Type> = component.traits.iter().collect();
     let list = trait_list(traits.iter().copied(), root);
     let name = Ident::new("upcast", Span::mixed_site());
     let upcast = upcast::function(&name, &quote!(#ty), &traits, root);
     let auto_mock = cfg!(feature = "testing").then(|| auto_mock::expand(&traits, &short(ty), root));
     target.implementation(
-        &quote!(#private::Lists<#ty, #number>),
+        &quote!(#lists<#ty, #number>),
         &quote! {
-            const TRAITS: #private::ListedTraits = #private::ListedTraits::of::<#list>();
+            const TRAITS: #listed_traits = #listed_traits::of::<#list>();
             #upcast
             #auto_mock
         },
@@ -75,9 +75,9 @@ fn lists(number: usize, component: &Component, target: &Target<'_>) -> TokenStre
 /// Returns the function that returns the definition of a component as the module lists it.
 pub(crate) fn definition(number: usize, component: &Component, target: &Target<'_>) -> TokenStream {
     let (root, ty) = (&target.root, &component.ty);
-    let private = quote!(#root::__private);
     if component.traits.is_empty() {
-        return quote!(#private::ListedAlone::<#ty>::DEFINITION);
+        return quote!(#root::__private::ListedAlone::<#ty>::DEFINITION);
     }
-    quote!(#private::ListedAs::<Self, #ty, #number>::DEFINITION)
+    let listed_as = format_ident!("{LISTED_AS}");
+    quote!(#listed_as::<Self, #ty, #number>::DEFINITION)
 }

@@ -20,6 +20,9 @@ use crate::module::numbered::{Entry, Numbered, Role};
 /// Short names for the items in each entry. See `docs/compile-time.md`.
 const PROVIDED_BY: &str = "__ProvidedBy";
 const WIRED_IN: &str = "__WiredIn";
+const LISTS: &str = "__Lists";
+const LISTED_AS: &str = "__ListedAs";
+const LISTED_TRAITS: &str = "__ListedTraits";
 const NUMBER: &str = "__Number";
 
 pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStream {
@@ -29,8 +32,22 @@ pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
     let listed = listed::expand(&target, numbered);
     let install = install::expand(&target, numbered);
     let root = &target.root;
-    let short = [PROVIDED_BY, WIRED_IN, NUMBER];
-    let [provided_by, wired_in, number] = short.map(|name| format_ident!("{name}"));
+    let short = [
+        PROVIDED_BY,
+        WIRED_IN,
+        LISTS,
+        LISTED_AS,
+        LISTED_TRAITS,
+        NUMBER,
+    ];
+    let [
+        provided_by,
+        wired_in,
+        lists,
+        listed_as,
+        listed_traits,
+        number,
+    ] = short.map(|name| format_ident!("{name}"));
     let allowed = allowed(&target);
     quote! {
         #allowed
@@ -39,7 +56,10 @@ pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
             #[allow(unused_imports)]
             use #root::ProvidedBy as #provided_by;
             #[allow(unused_imports)]
-            use #root::__private::{ListedOther as _, WiredIn as #wired_in};
+            use #root::__private::{
+                ListedAs as #listed_as, ListedOther as _, ListedTraits as #listed_traits, Lists as #lists,
+                WiredIn as #wired_in,
+            };
             type #number = ::core::primitive::usize;
             #provided
             #graph

@@ -3,7 +3,10 @@ const _: () = {
     #[allow(unused_imports)]
     use ::wirework::ProvidedBy as __ProvidedBy;
     #[allow(unused_imports)]
-    use ::wirework::__private::{ListedOther as _, WiredIn as __WiredIn};
+    use ::wirework::__private::{
+        ListedAs as __ListedAs, ListedOther as _, ListedTraits as __ListedTraits,
+        Lists as __Lists, WiredIn as __WiredIn,
+    };
     type __Number = ::core::primitive::usize;
     impl __ProvidedBy<AppModule> for Config {
         const ENTRY: __Number = 0usize;
@@ -275,8 +278,8 @@ const _: () = {
         );
     };
     #[automatically_derived]
-    impl ::wirework::__private::Lists<SystemClock, 0usize> for AppModule {
-        const TRAITS: ::wirework::__private::ListedTraits = ::wirework::__private::ListedTraits::of::<
+    impl __Lists<SystemClock, 0usize> for AppModule {
+        const TRAITS: __ListedTraits = __ListedTraits::of::<
             ::wirework::__private::And<dyn Clock, ()>,
         >();
         #[inline]
@@ -306,8 +309,8 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::wirework::__private::Lists<SmtpMailer, 1usize> for AppModule {
-        const TRAITS: ::wirework::__private::ListedTraits = ::wirework::__private::ListedTraits::of::<
+    impl __Lists<SmtpMailer, 1usize> for AppModule {
+        const TRAITS: __ListedTraits = __ListedTraits::of::<
             ::wirework::__private::And<
                 dyn Mailer,
                 ::wirework::__private::And<dyn Health, ()>,
@@ -355,8 +358,8 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::wirework::__private::Lists<Stripe, 2usize> for AppModule {
-        const TRAITS: ::wirework::__private::ListedTraits = ::wirework::__private::ListedTraits::of::<
+    impl __Lists<Stripe, 2usize> for AppModule {
+        const TRAITS: __ListedTraits = __ListedTraits::of::<
             ::wirework::__private::And<dyn Gateway, ()>,
         >();
         #[inline]
@@ -386,8 +389,8 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::wirework::__private::Lists<PgDatabase, 3usize> for AppModule {
-        const TRAITS: ::wirework::__private::ListedTraits = ::wirework::__private::ListedTraits::of::<
+    impl __Lists<PgDatabase, 3usize> for AppModule {
+        const TRAITS: __ListedTraits = __ListedTraits::of::<
             ::wirework::__private::And<dyn Database, ()>,
         >();
         #[inline]
@@ -484,44 +487,26 @@ const _: () = {
                 .add_components(
                     __components,
                     0usize,
-                    &[
-                        ::wirework::__private::ListedAs::<
-                            Self,
-                            SystemClock,
-                            0usize,
-                        >::DEFINITION,
-                    ],
+                    &[__ListedAs::<Self, SystemClock, 0usize>::DEFINITION],
                 );
             __into
                 .add_component(
                     ::wirework::__private::listed_component(
-                            ::wirework::__private::ListedAs::<
-                                Self,
-                                SmtpMailer,
-                                1usize,
-                            >::DEFINITION(),
+                            __ListedAs::<Self, SmtpMailer, 1usize>::DEFINITION(),
                         )
                         .scoped(),
                 );
             __into
                 .add_component(
                     ::wirework::__private::listed_component(
-                            ::wirework::__private::ListedAs::<
-                                Self,
-                                Stripe,
-                                2usize,
-                            >::DEFINITION(),
+                            __ListedAs::<Self, Stripe, 2usize>::DEFINITION(),
                         )
                         .entry("stripe"),
                 );
             __into
                 .add_component(
                     ::wirework::__private::listed_component(
-                            ::wirework::__private::ListedAs::<
-                                Self,
-                                PgDatabase,
-                                3usize,
-                            >::DEFINITION(),
+                            __ListedAs::<Self, PgDatabase, 3usize>::DEFINITION(),
                         )
                         .key::<Primary>(),
                 );

@@ -3,7 +3,10 @@ const _: () = {
     #[allow(unused_imports)]
     use renamed::ProvidedBy as __ProvidedBy;
     #[allow(unused_imports)]
-    use renamed::__private::{ListedOther as _, WiredIn as __WiredIn};
+    use renamed::__private::{
+        ListedAs as __ListedAs, ListedOther as _, ListedTraits as __ListedTraits,
+        Lists as __Lists, WiredIn as __WiredIn,
+    };
     type __Number = ::core::primitive::usize;
     impl<T: Entity, const N: usize> renamed::Provides<Repo<T>> for StorageModule<T, N>
     where
@@ -73,12 +76,11 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    impl<T: Entity, const N: usize> renamed::__private::Lists<Repo<T>, 0usize>
-    for StorageModule<T, N>
+    impl<T: Entity, const N: usize> __Lists<Repo<T>, 0usize> for StorageModule<T, N>
     where
         T::Id: Hash,
     {
-        const TRAITS: renamed::__private::ListedTraits = renamed::__private::ListedTraits::of::<
+        const TRAITS: __ListedTraits = __ListedTraits::of::<
             renamed::__private::And<dyn Store<T>, ()>,
         >();
         #[inline]
@@ -123,7 +125,7 @@ const _: () = {
                 .add_components(
                     __components,
                     0usize,
-                    &[renamed::__private::ListedAs::<Self, Repo<T>, 0usize>::DEFINITION],
+                    &[__ListedAs::<Self, Repo<T>, 0usize>::DEFINITION],
                 );
             __into.require(renamed::Key::of::<Table<T>>());
             __into.export(renamed::Key::of::<Repo<T>>());
