@@ -25,6 +25,8 @@ pub struct Definition {
     pub(crate) lifetime: Lifetime,
     /// The level of the scope that holds the component, if it is scoped to a level.
     pub(crate) level: Option<fn() -> Level>,
+    /// True if [`warm_up`](crate::Container::warm_up) constructs the component.
+    pub(crate) is_eager: bool,
     /// True if the component does real I/O, which a test must allow.
     pub(crate) external: bool,
     /// True if the struct has a qualifier.
@@ -73,6 +75,13 @@ impl Definition {
     #[must_use]
     pub const fn keyed(mut self) -> Self {
         self.keyed = true;
+        self
+    }
+
+    /// Lets `warm_up` construct the component.
+    #[must_use]
+    pub const fn eager(mut self) -> Self {
+        self.is_eager = true;
         self
     }
 
