@@ -69,6 +69,7 @@ fn a_struct_may_be_eager() {
 }
 
 #[test]
+#[allow(clippy::needless_pass_by_value, reason = "constructors take values")]
 fn entries_of_a_module_may_be_eager() {
     trait Store: Send + Sync {}
     #[derive(Injectable)]

@@ -48,6 +48,7 @@ pub struct ListedAlone<C>(PhantomData<fn(&C)>);
 /// reports a type that is no component at its entry alone, and not again wherever the module uses it.
 pub trait ListedOther {
     /// Does not return: the module does not compile.
+    #[allow(clippy::empty_loop, reason = "no program that runs has the call")]
     const DEFINITION: fn() -> Definition = || loop {};
 
     /// No traits.

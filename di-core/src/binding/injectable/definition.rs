@@ -17,6 +17,10 @@ use crate::spec::request::Needs;
 ///
 /// A function returns the part that depends on the component's types: see `docs/compile-time.md`.
 #[derive(Clone, Copy, Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is an independent option of the attribute"
+)]
 pub struct Definition {
     pub(crate) structure: fn() -> &'static Structure,
     /// The names of the fields and the source line of the struct. [`Declaration`] parses it.
