@@ -103,7 +103,7 @@ fn entries_of_a_module_may_be_eager() {
     #[module(
         components(Listed as dyn Store: eager, Declared),
         factories(early -> u8: eager, late -> u16),
-        exports(dyn Store, u8, u16),
+        exports(dyn Store, u16),
     )]
     struct App {
         log: Log,
