@@ -6,9 +6,7 @@
 
 #[doc(inline)]
 pub use wirework_core::*;
-/// Derives [`Injectable`](trait@Injectable), with which a container can construct the struct.
 pub use wirework_macros::Injectable;
-/// Derives [`Module`](trait@Module), a named set of bindings that rustc checks.
 #[cfg(feature = "modules")]
 pub use wirework_macros::Module;
 #[cfg(feature = "testing")]

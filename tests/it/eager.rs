@@ -1,10 +1,9 @@
 //! Eager singletons, and default bindings.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use wirework::{
-    Container, Injectable, Module, ProblemKind, ResolveErrorKind, bind, bind_default, component,
-};
+use wirework::{Container, Injectable, Module, ProblemKind, bind, bind_default, component};
 
 use crate::support::{Log, built, refuses};
 
@@ -44,34 +43,92 @@ fn warm_up_constructs_the_eager_singletons_in_order() {
 }
 
 #[test]
-fn warm_up_reports_all_failures() {
-    let container = built(
-        Container::builder()
-            .add(bind::<u8>().to(|| "a".parse::<u8>()).eager())
-            .add(bind::<u16>().to(|| "16".parse::<u16>()).eager())
-            .add(bind::<u32>().to(|| "b".parse::<u32>()).eager()),
-    );
-    let error = container.warm_up().unwrap_err();
-    let kinds: Vec<_> = error
-        .errors()
-        .iter()
-        .map(wirework::ResolveError::kind)
-        .collect();
-    assert_eq!(kinds, [ResolveErrorKind::Constructor; 2]);
-    let text = error.to_string();
-    assert!(
-        text.starts_with("2 eager singletons failed\n\n1. the constructor of `u8`"),
-        "{text}"
-    );
-    assert!(container.resolve::<u16>().is_ok());
-}
-
-#[test]
 fn a_component_may_be_eager() {
     #[derive(Injectable)]
     struct Pool;
     let container = built(Container::builder().add(component::<Pool>().eager()));
     container.warm_up().unwrap();
+}
+
+#[test]
+fn a_struct_may_be_eager() {
+    static MADE: AtomicU32 = AtomicU32::new(0);
+    #[derive(Injectable)]
+    #[inject(eager, constructor = Self::open)]
+    struct Pool;
+    impl Pool {
+        fn open() -> Self {
+            MADE.fetch_add(1, Ordering::Relaxed);
+            Pool
+        }
+    }
+    let container = built(Container::builder().add(component::<Pool>()));
+    assert_eq!(MADE.load(Ordering::Relaxed), 0);
+    container.warm_up().unwrap();
+    assert_eq!(MADE.load(Ordering::Relaxed), 1);
+}
+
+#[test]
+#[allow(clippy::needless_pass_by_value, reason = "constructors take values")]
+fn entries_of_a_module_may_be_eager() {
+    trait Store: Send + Sync {}
+    #[derive(Injectable)]
+    #[inject(constructor = Self::open)]
+    struct Listed;
+    impl Store for Listed {}
+    impl Listed {
+        fn open(log: Arc<Log>) -> Self {
+            log.write("component");
+            Listed
+        }
+    }
+    #[derive(Injectable)]
+    #[inject(constructor = Self::open, eager)]
+    struct Declared;
+    impl Declared {
+        fn open(log: Arc<Log>) -> Self {
+            log.write("declared");
+            Declared
+        }
+    }
+    fn late(log: Arc<Log>) -> u16 {
+        log.write("late");
+        16
+    }
+    fn early(log: Arc<Log>) -> u8 {
+        log.write("factory");
+        8
+    }
+    #[derive(Module)]
+    #[module(
+        components(Listed as dyn Store: eager, Declared),
+        factories(early -> u8: eager, late -> u16),
+        exports(dyn Store, u16),
+    )]
+    struct App {
+        log: Log,
+    }
+    let log = Log::default();
+    let container = Container::from_module(App { log: log.clone() }).unwrap();
+    assert!(log.names().is_empty());
+    container.warm_up().unwrap();
+    assert_eq!(log.names(), ["component", "declared", "factory"]);
+}
+
+#[test]
+fn a_lifetime_of_the_registration_excludes_an_eager_struct() {
+    #[derive(Injectable)]
+    #[inject(eager)]
+    struct Pool;
+    let error = refuses(
+        Container::builder().add(component::<Pool>().scoped()),
+        "
+        the wiring has a problem: scoped `Pool` cannot be eager
+             bound      `Pool` (@, registered at @)
+             help       remove `eager`, or make it a singleton
+    ",
+    );
+    assert_eq!(error.problems()[0].kind(), ProblemKind::Eager);
 }
 
 #[test]
@@ -82,7 +139,7 @@ fn only_a_singleton_is_eager() {
         "
         the wiring has a problem: transient `u8` cannot be eager
              bound      `u8` (registered at @)
-             help       remove `.eager()`, or make it a singleton
+             help       remove `eager`, or make it a singleton
     ",
     );
     assert_eq!(error.problems()[0].kind(), ProblemKind::Eager);

@@ -22,3 +22,4 @@ mod scopes;
 mod sharing;
 mod support;
 mod traits;
+mod warm_up;

@@ -59,7 +59,7 @@ impl ComponentBinding {
             label: definition.label(Role::Component, Location::caller()),
             lifetime: definition.lifetime,
             level: definition.level.map(|level| level()),
-            is_eager: false,
+            is_eager: definition.is_eager,
             entry: None,
         }
     }

@@ -51,6 +51,14 @@ impl Absence {
                 help: format!("bind it where `{module}` is imported or installed"),
             };
         }
+        Self::private(wanted, catalog).unwrap_or_else(|| Self {
+            headline: format!("nothing provides {wanted}"),
+            help: how_to_bind(wanted),
+        })
+    }
+
+    /// Describes the absence of a key that modules bind privately, if any do.
+    pub(crate) fn private(wanted: Key, catalog: &Catalog) -> Option<Self> {
         let hidden = catalog.in_modules(wanted);
         let hidden = hidden.filter_map(|candidate| candidate.hiding_module(wanted));
         let private = hidden.filter(|home| !home.exports);
@@ -58,12 +66,7 @@ impl Absence {
         sort(&mut modules);
         modules.dedup();
         let headline = match &modules[..] {
-            [] => {
-                return Self {
-                    headline: format!("nothing provides {wanted}"),
-                    help: how_to_bind(wanted),
-                };
-            }
+            [] => return None,
             [module] => format!("{wanted} is private to module {module}"),
             several => format!("{wanted} is private to the modules {}", several.join(", ")),
         };
@@ -72,7 +75,7 @@ impl Absence {
             wanted.short_name(),
             modules.join(" or in ")
         );
-        Self { headline, help }
+        Some(Self { headline, help })
     }
 }
 

@@ -76,6 +76,8 @@ struct Failure {
     key: Option<Key>,
     /// The path from the failure up to the resolved key.
     path: Vec<Step>,
+    /// The innermost singleton that failed: the address of its store, and its slot.
+    singleton: Option<(usize, u32)>,
     /// True if a constructor returned the error of one of its own handles.
     is_forwarded: bool,
     /// The error that a constructor returned.
@@ -95,6 +97,7 @@ impl ResolveError {
             text,
             key: None,
             path: Vec::new(),
+            singleton: None,
             is_forwarded: false,
             cause: None,
         }))
@@ -138,6 +141,18 @@ impl ResolveError {
         failure.is_forwarded = false;
         failure.path.push(Step { label, site });
         self
+    }
+
+    /// Records a singleton that could not be constructed, unless one inside it was the reason.
+    pub(crate) fn with_singleton(mut self, store: usize, slot: u32) -> Self {
+        self.0.singleton.get_or_insert((store, slot));
+        self
+    }
+
+    /// Returns the slot of the innermost singleton that failed, if it is one of this store.
+    pub(crate) fn failed_singleton(&self, store: usize) -> Option<u32> {
+        let (of, slot) = self.0.singleton?;
+        (of == store).then_some(slot)
     }
 
     /// Records the key that was not found.

@@ -7,23 +7,48 @@ use crate::error::ResolveError;
 
 /// The errors of all eager singletons that [`warm_up`](crate::Container::warm_up) could not construct.
 ///
-/// `Display` and `Debug` write all of them.
-pub struct WarmUpError(Vec<ResolveError>);
+/// `Display` and `Debug` write all of them. Beside each error, they list the eager singletons that need the same
+/// failed value, and that `warm_up` skipped for that reason.
+pub struct WarmUpError {
+    errors: Vec<ResolveError>,
+    /// For each error, the labels of the eager singletons that were skipped.
+    skipped: Vec<Vec<String>>,
+}
+
+/// The maximum number of skipped singletons that the text lists for one error.
+const MAX_SKIPPED: usize = 6;
 
 impl WarmUpError {
     /// Returns an error with these failures, or `Ok` if there are none.
-    pub(crate) fn of(failures: Vec<ResolveError>) -> Result<(), Self> {
+    pub(crate) fn of(failures: Vec<(ResolveError, Vec<String>)>) -> Result<(), Self> {
         if failures.is_empty() {
-            Ok(())
-        } else {
-            Err(Self(failures))
+            return Ok(());
         }
+        let (errors, skipped) = failures.into_iter().unzip();
+        Err(Self { errors, skipped })
     }
 
-    /// Returns the error of each singleton, in the order of registration.
+    /// Returns the error of each singleton that failed, in the order of registration.
+    ///
+    /// A singleton that was skipped, because it needs a failed one, has no error of its own.
     #[must_use]
     pub fn errors(&self) -> &[ResolveError] {
-        &self.0
+        &self.errors
+    }
+
+    /// Writes an error and the singletons that were skipped because of it.
+    fn write_error(&self, number: usize, out: &mut Formatter<'_>) -> fmt::Result {
+        if let Some(error) = self.errors.get(number) {
+            write!(out, "{error:?}")?;
+        }
+        let skipped = self.skipped.get(number).map_or(&[][..], Vec::as_slice);
+        for label in skipped.iter().take(MAX_SKIPPED) {
+            write!(out, "\n     skipped    {label}, which needs it too")?;
+        }
+        match skipped.len().saturating_sub(MAX_SKIPPED) {
+            0 => Ok(()),
+            more => write!(out, "\n     skipped    and {more} more"),
+        }
     }
 }
 
@@ -31,16 +56,24 @@ impl Error for WarmUpError {}
 
 impl Display for WarmUpError {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        match &self.0[..] {
-            [error] => write!(out, "an eager singleton failed: {error:?}"),
-            errors => {
-                write!(out, "{} eager singletons failed", errors.len())?;
-                for (number, error) in errors.iter().enumerate() {
-                    write!(out, "\n\n{}. {error:?}", number + 1)?;
-                }
-                Ok(())
-            }
+        match self.errors.len() {
+            1 => out.write_str("an eager singleton failed")?,
+            count => write!(out, "{count} eager singletons failed")?,
         }
+        match self.skipped.iter().map(Vec::len).sum() {
+            0 => {}
+            1 => out.write_str(", and 1 other was skipped")?,
+            count => write!(out, ", and {count} others were skipped")?,
+        }
+        if self.errors.len() == 1 {
+            out.write_str(": ")?;
+            return self.write_error(0, out);
+        }
+        for number in 0..self.errors.len() {
+            write!(out, "\n\n{}. ", number + 1)?;
+            self.write_error(number, out)?;
+        }
+        Ok(())
     }
 }
 

@@ -33,7 +33,11 @@ pub(crate) struct ModuleSpace {
 
 /// The modules that own the keys outside of the root.
 #[derive(Default)]
-pub(crate) struct Homes(Vec<ModuleHome>);
+pub(crate) struct Homes {
+    modules: Vec<ModuleHome>,
+    /// The module that the root installs, if it installs one.
+    only_installed: Option<TypeName>,
+}
 
 struct ModuleHome {
     name: TypeName,
@@ -177,19 +181,31 @@ impl Spaces {
                 forwarded: imported.chain(module.requires.iter().copied()).collect(),
             }
         });
-        Homes(homes.collect())
+        let only_installed = match self.installed[..] {
+            [only] => self.module(only).map(|module| module.name),
+            _ => None,
+        };
+        Homes {
+            modules: homes.collect(),
+            only_installed,
+        }
     }
 }
 
 impl Homes {
     /// Returns whether there are no modules.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.modules.is_empty()
+    }
+
+    /// Returns the name of the module that the root installs, if it installs exactly one.
+    pub(crate) fn only_installed(&self) -> Option<ShortName<'static>> {
+        self.only_installed.map(|name| ShortName(name()))
     }
 
     /// Returns the module in which a key is bound, or `None` for the root.
     pub(crate) fn of(&self, key: Key) -> Option<Home> {
-        let module = self.0.get(key.space().module()?)?;
+        let module = self.modules.get(key.space().module()?)?;
         Some(Home {
             name: module.name,
             exports: module.exports.contains(&key.in_root()),

@@ -1,7 +1,8 @@
 //! The rules between options. Each function checks one rule, and its comment is the rule.
 
+use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{Attribute, Data, Error, Fields, GenericParam, Type, TypeTraitObject};
+use syn::{Attribute, Data, Error, Fields, GenericParam, Type, TypeTraitObject, ext::IdentExt};
 
 use crate::errors::Errors;
 use crate::injectable::ast::{Component, Field};
@@ -13,6 +14,7 @@ pub(crate) fn check(component: &Component<'_>, errors: &mut Errors) {
     options_are_on_the_struct_or_its_fields(component, errors);
     owns_its_data(component, errors);
     has_one_lifetime(component, errors);
+    is_eager_as_a_singleton(component, errors);
     binds_trait_objects(component, errors);
     binds_each_trait_once(component, errors);
     constructor_sets_the_fields(component, errors);
@@ -107,6 +109,26 @@ fn has_one_lifetime(component: &Component<'_>, errors: &mut Errors) {
     }
 }
 
+/// Only a singleton is eager.
+fn is_eager_as_a_singleton(component: &Component<'_>, errors: &mut Errors) {
+    let Some(eager) = &component.options.eager else {
+        return;
+    };
+    let lifetimes = component.options.lifetimes.iter();
+    for lifetime in lifetimes.filter(|lifetime| lifetime.name != "singleton") {
+        errors.push(only_a_singleton_is_eager(&eager.name, &lifetime.name));
+    }
+}
+
+/// Returns the error for an `eager` beside another lifetime, of a struct or of an entry of a module.
+pub(crate) fn only_a_singleton_is_eager(eager: &Ident, lifetime: &Ident) -> Error {
+    let lifetime = lifetime.unraw();
+    Error::new(
+        eager.span(),
+        format!("only a singleton is eager; remove `eager` or `{lifetime}`"),
+    )
+}
+
 /// `bind` takes trait objects only. The struct itself is always bound.
 fn binds_trait_objects(component: &Component<'_>, errors: &mut Errors) {
     for bound in bound(component) {
@@ -177,7 +199,7 @@ fn constructor_excludes_new(component: &Component<'_>, errors: &mut Errors) {
     }
 }
 
-/// A struct with `arg` fields has no lifetime, key or trait: its factory constructs it, and the container
+/// A struct with `arg` fields has no lifetime, `eager`, key or trait: its factory constructs it, and the container
 /// binds only the factory. (Another rule excludes `constructor`.)
 fn factory_has_no_binding(component: &Component<'_>, errors: &mut Errors) {
     let Some(arg) = component
@@ -189,9 +211,10 @@ fn factory_has_no_binding(component: &Component<'_>, errors: &mut Errors) {
     };
     let options = &component.options;
     let lifetimes = options.lifetimes.iter().map(|lifetime| &lifetime.name);
+    let eager = options.eager.as_ref().map(|eager| &eager.name);
     let key = options.key.as_ref().map(|key| &key.name);
     let bind = options.bind.as_ref().map(|bind| &bind.name);
-    for option in lifetimes.chain(key).chain(bind) {
+    for option in lifetimes.chain(eager).chain(key).chain(bind) {
         errors.add(
             option,
             format!(

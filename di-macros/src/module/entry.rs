@@ -1,15 +1,14 @@
 //! The entries of the lists, and their parsers.
 
-use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{
-    Error, Expr, ExprPath, Path, Token, Type, TypeTraitObject, braced,
-    ext::IdentExt,
+    Error, ExprPath, Path, Token, Type, TypeTraitObject, braced,
     parse::{Parse, ParseStream},
     token::{Brace, Paren},
 };
 
 use crate::module::names::{short, type_text};
+use crate::module::options::{OF_BINDING, Options};
 use crate::spelling::{readable, without_groups};
 
 /// `Type`, or `Type: key = Qualifier`.
@@ -42,16 +41,6 @@ pub(crate) struct Import {
     pub(crate) keys: Vec<Key>,
 }
 
-/// The options after the colon.
-#[derive(Default)]
-pub(crate) struct Options {
-    pub(crate) lifetime: Option<Ident>,
-    /// The level of the scopes, in `scoped = Session`.
-    pub(crate) level: Option<Type>,
-    pub(crate) key: Option<Type>,
-    pub(crate) entry: Option<(Ident, Expr)>,
-}
-
 impl Key {
     /// Returns the text that identifies the key.
     pub(crate) fn text(&self) -> String {
@@ -78,100 +67,6 @@ impl Key {
             Some(qualifier) => format!("{ty}: key = {}", readable(qualifier)),
             None => ty,
         }
-    }
-}
-
-impl Options {
-    /// Parses the options after a colon, if there is one: `scoped`, `key = Primary`, `entry = "stripe"`.
-    /// `allowed` lists the options of this entry.
-    fn parse(input: ParseStream<'_>, allowed: &[&str]) -> syn::Result<Self> {
-        let mut options = Self::default();
-        if !input.peek(Token![:]) {
-            return Ok(options);
-        }
-        input.parse::<Token![:]>()?;
-        options.parse_one(input, allowed)?;
-        while input.peek(Token![,]) && at_option(input) {
-            input.parse::<Token![,]>()?;
-            options.parse_one(input, allowed)?;
-        }
-        Ok(options)
-    }
-
-    fn parse_one(&mut self, input: ParseStream<'_>, allowed: &[&str]) -> syn::Result<()> {
-        let list = || {
-            let options = allowed.iter().map(|option| format!("`{option}`"));
-            options.collect::<Vec<_>>().join(", ")
-        };
-        let name = input
-            .call(Ident::parse_any)
-            .map_err(|_| input.error(format!("expected an option of the entry: {}", list())))?;
-        let plain = name.unraw().to_string();
-        let is_lifetime = matches!(plain.as_str(), "singleton" | "scoped" | "transient");
-        let is_known = allowed
-            .iter()
-            .any(|option| option.split(' ').next() == Some(plain.as_str()));
-        if !is_known {
-            let message = format!(
-                "unknown option `{plain}` of an entry; expected one of {}",
-                list()
-            );
-            return Err(Error::new(name.span(), message));
-        }
-        let is_given = match plain.as_str() {
-            "key" => self.key.is_some(),
-            "entry" => self.entry.is_some(),
-            _ => self.lifetime.is_some(),
-        };
-        if is_given {
-            let message = if is_lifetime {
-                format!("an entry has one lifetime; remove `{plain}`")
-            } else {
-                format!("duplicate option `{plain}`; write it once instead")
-            };
-            return Err(Error::new(name.span(), message));
-        }
-        if is_lifetime {
-            if plain == "scoped" && input.peek(Token![=]) {
-                input.parse::<Token![=]>()?;
-                self.level = Some(input.parse()?);
-            }
-            self.lifetime = Some(name);
-            return Ok(());
-        }
-        if !input.peek(Token![=]) {
-            let form = if plain == "key" {
-                "key = Type"
-            } else {
-                "entry = value"
-            };
-            let message = format!("option `{plain}` needs a value; write `{form}` instead");
-            return Err(Error::new(name.span(), message));
-        }
-        input.parse::<Token![=]>()?;
-        if plain == "key" {
-            self.key = Some(input.parse()?);
-        } else {
-            self.entry = Some((name, input.parse()?));
-        }
-        Ok(())
-    }
-}
-
-/// Returns `true` if an option follows the comma, instead of an entry.
-fn at_option(input: ParseStream<'_>) -> bool {
-    let ahead = input.fork();
-    if ahead.parse::<Token![,]>().is_err() {
-        return false;
-    }
-    let Ok(name) = ahead.call(Ident::parse_any) else {
-        return false;
-    };
-    match name.unraw().to_string().as_str() {
-        "key" | "entry" => ahead.peek(Token![=]),
-        "scoped" if ahead.peek(Token![=]) => true,
-        "singleton" | "scoped" | "transient" => ahead.is_empty() || ahead.peek(Token![,]),
-        _ => false,
     }
 }
 
@@ -205,18 +100,11 @@ impl Parse for Component {
                 one => traits.push(without_groups(&one).clone()),
             }
         }
-        let options = [
-            "singleton",
-            "scoped",
-            "transient",
-            "key = Type",
-            "entry = value",
-        ];
         Ok(Self {
             ty,
             traits,
             has_as,
-            options: Options::parse(input, &options)?,
+            options: Options::parse(input, &OF_BINDING)?,
         })
     }
 }
@@ -250,14 +138,7 @@ impl Function {
     }
 
     pub(crate) fn factory(input: ParseStream<'_>) -> syn::Result<Self> {
-        let options = [
-            "singleton",
-            "scoped",
-            "transient",
-            "key = Type",
-            "entry = value",
-        ];
-        Self::parse(input, "function -> Type", &options)
+        Self::parse(input, "function -> Type", &OF_BINDING)
     }
 
     pub(crate) fn decorator(input: ParseStream<'_>) -> syn::Result<Self> {

@@ -6,6 +6,7 @@ mod entry;
 mod expand;
 mod names;
 mod numbered;
+mod options;
 mod valid;
 
 use proc_macro2::TokenStream;

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use crate::module::ast::{Field, Module};
-use crate::module::entry::{Component, Function, Import, Key, Options};
+use crate::module::entry::{Component, Function, Import, Key};
+use crate::module::options::Options;
 
 /// The maximal number of other keys that a component counts: the maximum of a byte.
 const MOST_COUNTED: usize = 255;
@@ -158,10 +159,12 @@ impl<'a> Numbered<'a> {
                 key,
                 entry,
                 lifetime,
+                eager,
                 ..
             } = &component.options;
             let is_decorated = self.is_decorated[number];
-            let is_as_declared = key.is_none() && entry.is_none() && lifetime.is_none();
+            let binds = key.is_some() || entry.is_some();
+            let is_as_declared = !binds && lifetime.is_none() && eager.is_none();
             let is_listed = is_as_declared && !is_decorated;
             components.push((component, is_listed.then_some(place)));
             place += usize::from(!is_decorated);

@@ -1,9 +1,10 @@
 //! The rules between entries. Each function checks one rule, and its comment is the rule.
 
 use quote::ToTokens;
-use syn::{Data, Error, Type, TypePath, TypeTraitObject};
+use syn::{Data, Error, Type, TypePath, TypeTraitObject, ext::IdentExt};
 
 use crate::errors::Errors;
+use crate::injectable::valid::only_a_singleton_is_eager;
 use crate::module::ast::Module;
 use crate::module::entry::{Import, Key};
 use crate::module::names::short;
@@ -14,6 +15,7 @@ pub(crate) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut E
     is_a_struct(module, errors);
     owns_its_data(module, errors);
     names_traits_after_as(module, errors);
+    is_eager_as_a_singleton(module, errors);
     imports_a_module_once(module, errors);
     has_one_field_for_an_import(module, errors);
     exports_each_key_once(module, errors);
@@ -68,6 +70,19 @@ fn names_traits_after_as(module: &Module<'_>, errors: &mut Errors) {
         if !is_trait {
             let remedy = trait_object(ty);
             errors.add(ty, format!("`as` takes traits; write `{remedy}` instead"));
+        }
+    }
+}
+
+/// Only a singleton is eager.
+fn is_eager_as_a_singleton(module: &Module<'_>, errors: &mut Errors) {
+    let components = module.lists.components.iter().map(|entry| &entry.options);
+    let factories = module.lists.factories.iter().map(|entry| &entry.options);
+    for options in components.chain(factories) {
+        if let (Some(eager), Some(lifetime)) = (&options.eager, &options.lifetime)
+            && lifetime.unraw() != "singleton"
+        {
+            errors.push(only_a_singleton_is_eager(eager, lifetime));
         }
     }
 }

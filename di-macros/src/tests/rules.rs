@@ -72,6 +72,19 @@ fn a_component_has_one_lifetime() {
 }
 
 #[test]
+fn only_a_singleton_is_eager() {
+    for lifetime in ["scoped", "scoped = A", "transient"] {
+        let name = lifetime.split(' ').next().unwrap_or_default();
+        let message = format!("only a singleton is eager; remove `eager` or `{name}`");
+        check(
+            &format!("#[inject({lifetime}, eager)] struct S;"),
+            &[("eager", &message)],
+        );
+    }
+    check("#[inject(singleton, eager)] struct S;", &[]);
+}
+
+#[test]
 fn bind_takes_trait_objects() {
     let cases = [
         ("Mailer", "dyn Mailer"),
@@ -153,7 +166,14 @@ fn a_factory_has_no_binding() {
              write only one of them instead"
         )
     };
-    for option in ["singleton", "scoped", "transient", "key = K", "bind(dyn A)"] {
+    for option in [
+        "singleton",
+        "scoped",
+        "transient",
+        "eager",
+        "key = K",
+        "bind(dyn A)",
+    ] {
         let name = option.split([' ', '(']).next().unwrap_or_default();
         check(
             &format!("#[inject({option}, new)] struct S(#[inject(arg)] A);"),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use wirework::{Container, Key, ProblemKind, bind, decorate};
 
 use super::{Around, Name, is, module};
-use crate::support::built;
+use crate::support::{built, refuses};
 
 const NAME: Key = Key::of::<dyn Name>();
 const TEXT: Key = Key::of::<String>();
@@ -65,15 +65,14 @@ fn those_of_the_root_and_of_modules_are_replaced_by_one() {
 #[test]
 fn what_is_private_is_not_replaced_from_outside() {
     let builder = Container::builder().install(Below);
-    let error = builder
-        .replace(bind::<u8>().to_value(9))
-        .build()
-        .unwrap_err();
-    assert_eq!(error.problems()[0].kind(), ProblemKind::NoTarget);
-    assert!(
-        error
-            .to_string()
-            .contains("it is private to module `Below`"),
-        "{error}"
+    let error = refuses(
+        builder.replace(bind::<u8>().to_value(9)),
+        "
+        the wiring has a problem: `u8` is private to module `Below`, so `replace` does not reach it
+             written at @
+             near miss  it is private to module `Below` (registered at @)
+             help       write `exports(u8)` in `Below`, or replace what it exports
+    ",
     );
+    assert_eq!(error.problems()[0].kind(), ProblemKind::NoTarget);
 }

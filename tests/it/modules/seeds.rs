@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use wirework::{Container, Key, bind};
+use wirework::{Container, Key, Module, bind};
 
 use super::module;
-use crate::support::built;
+use crate::support::{built, reads};
 
 struct RequestId(u64);
 
@@ -47,4 +47,22 @@ fn a_seed_of_a_module_is_given_once() {
         .with(RequestId(8))
         .open();
     assert!(twice.unwrap_err().to_string().contains("is passed twice"));
+}
+
+#[test]
+fn a_seed_that_no_module_declares_is_told_with_the_module() {
+    #[derive(Module)]
+    #[module(exports(u16))]
+    struct App {
+        port: u16,
+    }
+    let container = Container::from_module(App { port: 80 }).unwrap();
+    reads(
+        &container.scope().with(RequestId(7)).open().unwrap_err(),
+        "
+        `RequestId` is not declared as a seed
+             opened at  @
+             help       write `seeds(RequestId)` in module `App`; or `.add(bind::<RequestId>().to_seed())` on the builder
+    ",
+    );
 }

@@ -17,6 +17,10 @@ use crate::spec::request::Needs;
 ///
 /// A function returns the part that depends on the component's types: see `docs/compile-time.md`.
 #[derive(Clone, Copy, Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is an independent option of the attribute"
+)]
 pub struct Definition {
     pub(crate) structure: fn() -> &'static Structure,
     /// The names of the fields and the source line of the struct. [`Declaration`] parses it.
@@ -25,6 +29,8 @@ pub struct Definition {
     pub(crate) lifetime: Lifetime,
     /// The level of the scope that holds the component, if it is scoped to a level.
     pub(crate) level: Option<fn() -> Level>,
+    /// True if [`warm_up`](crate::Container::warm_up) constructs the component.
+    pub(crate) is_eager: bool,
     /// True if the component does real I/O, which a test must allow.
     pub(crate) external: bool,
     /// True if the struct has a qualifier.
@@ -73,6 +79,13 @@ impl Definition {
     #[must_use]
     pub const fn keyed(mut self) -> Self {
         self.keyed = true;
+        self
+    }
+
+    /// Lets `warm_up` construct the component.
+    #[must_use]
+    pub const fn eager(mut self) -> Self {
+        self.is_eager = true;
         self
     }
 

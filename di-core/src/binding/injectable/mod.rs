@@ -65,6 +65,7 @@ impl Definition {
             declaration,
             lifetime: Lifetime::Singleton,
             level: None,
+            is_eager: false,
             external: false,
             keyed: false,
             runs_code: false,

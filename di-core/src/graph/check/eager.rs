@@ -13,7 +13,7 @@ pub(crate) fn check(graph: &LinkedGraph, problems: &mut Vec<Problem>) {
             let (lifetime, name) = (node.lifetime, ShortName((node.label.name)()));
             let text = ProblemText::new(format!("{lifetime} `{name}` cannot be eager"))
                 .line("bound", node.label.to_string())
-                .line("help", "remove `.eager()`, or make it a singleton");
+                .line("help", "remove `eager`, or make it a singleton");
             problems.push(Problem::new(ProblemKind::Eager, text));
         }
     }

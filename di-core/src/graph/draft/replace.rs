@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::error::{Candidate, Catalog, Problem, ProblemKind, ProblemText, Purpose};
+use crate::error::{Absence, Candidate, Catalog, Problem, ProblemKind, ProblemText, Purpose};
 use crate::graph::draft::{Decoration, Provision};
 use crate::spec::entry::{Entry, EntryId};
 use crate::spec::key::{Key, KeyMap, KeySet};
@@ -224,7 +224,10 @@ impl WithoutTarget {
 
     fn problem(&self, catalog: &Catalog) -> Problem {
         let key = self.key;
-        let help = if self.names_no_trait {
+        let private = Absence::private(key, catalog);
+        let help = if let Some(private) = &private {
+            format!("{}, or replace what it exports", private.help)
+        } else if self.names_no_trait {
             format!(
                 "`{0}` names no traits, so it only replaces itself: write `#[inject(bind(dyn ..))]` on it, or `.replace(bind::<dyn ..>().to_arc(..))`; or `.add(..)` if it is new",
                 key.short_name()
@@ -232,10 +235,11 @@ impl WithoutTarget {
         } else {
             "write `.add(..)` instead of `.replace(..)` if it is new".to_owned()
         };
-        let text = ProblemText::new(format!(
-            "there is no binding of {} to replace",
-            spelling(key, self.entry.as_ref())
-        ))
+        let spelling = spelling(key, self.entry.as_ref());
+        let text = ProblemText::new(match private {
+            Some(private) => format!("{}, so `replace` does not reach it", private.headline),
+            None => format!("there is no binding of {spelling} to replace"),
+        })
         .line("written at", self.label.registered.to_string())
         .lines("near miss", catalog.near_misses(key, Purpose::Target))
         .line("help", help);

@@ -22,6 +22,7 @@ pub trait ExportsKeyed<K: ?Sized, Q: ?Sized>: ProvidesKeyed<K, Q> {}
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` has requirements that another module must provide",
     label = "cannot be built into a container alone",
-    note = "import `{Self}` into a module that provides the keys in its `requires(..)`"
+    note = "import `{Self}` into a module that provides the keys in its `requires(..)`",
+    note = "or install it beside bindings of these keys: `Container::builder().install(..).add(..)`"
 )]
 pub trait Complete {}

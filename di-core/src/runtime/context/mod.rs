@@ -12,6 +12,7 @@ use crate::runtime::failure::undescribed;
 use crate::runtime::model::{Context, Realm, Source};
 use crate::runtime::slot::{Edge, Header, Holder};
 use crate::spec::key::{Key, Qualifier};
+use crate::spec::lifetime::Lifetime;
 use crate::spec::request::Site;
 
 /// A key that is resolved later.
@@ -81,7 +82,12 @@ impl<'a> Context<'a> {
             return error;
         };
         let site = error.is_of_dependency().then(|| site(header, at));
-        error.with_consumer(header.label, site.flatten())
+        let error = error.with_consumer(header.label, site.flatten());
+        if header.lifetime == Lifetime::Singleton {
+            error.with_singleton(self.realm.store.address(), header.number)
+        } else {
+            error
+        }
     }
 
     /// Returns the error of a failed construction, with the constructor and the field.

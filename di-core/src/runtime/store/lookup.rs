@@ -105,22 +105,41 @@ impl Store {
         let bound = self.members(key).iter();
         let bound = bound.filter_map(|member| Some(self.header(member.slot)?.label));
         let bound: Vec<String> = bound.map(|label| label.as_candidate(key)).collect();
-        let name = key.short_name();
         let text = ProblemText::new(format!("{key} is not declared as a seed"))
             .line("opened at", LineOf(opened).to_string());
         let text = if bound.is_empty() {
             let near_misses = self.catalog().near_misses(key, Purpose::Seed);
             text.lines("near miss", near_misses)
-                .line("help", format!("`.add(bind::<{name}>().to_seed())`"))
+                .line("help", self.how_to_declare(key))
         } else {
-            text.lines("it is", bound).line(
-                "help",
-                format!(
-                    "do not pass it, or declare it with `.replace(bind::<{name}>().to_seed())`"
-                ),
-            )
+            let name = key.short_name();
+            let help = format!(
+                "do not pass it, or declare it with `.replace(bind::<{name}>().to_seed())`"
+            );
+            text.lines("it is", bound).line("help", help)
         };
         ResolveError::new(ResolveErrorKind::WrongSeed, text)
+    }
+
+    /// Returns the code that declares a seed: in the container's module, or on the builder.
+    fn how_to_declare(&self, key: Key) -> String {
+        let name = key.short_name();
+        let (keyed, option) = match key.qualifier() {
+            Some(qualifier) => (
+                format!(".key::<{qualifier}>()"),
+                format!(": key = {qualifier}"),
+            ),
+            None => (String::new(), String::new()),
+        };
+        let on_builder = format!("`.add(bind::<{name}>(){keyed}.to_seed())`");
+        match self.homes.only_installed() {
+            Some(module) => {
+                format!(
+                    "write `seeds({name}{option})` in module `{module}`; or {on_builder} on the builder"
+                )
+            }
+            None => on_builder,
+        }
     }
 
     #[cold]

@@ -28,6 +28,7 @@ pub(crate) struct StructOptions {
     pub(crate) lifetimes: Vec<Flag>,
     /// The level of the scopes, in `scoped = Session`.
     pub(crate) level: Option<Type>,
+    pub(crate) eager: Option<Flag>,
     pub(crate) key: Option<Given<Type>>,
     pub(crate) constructor: Option<Given<ExprPath>>,
     pub(crate) new: Option<Flag>,
@@ -140,6 +141,7 @@ impl Options for StructOptions {
             "singleton" | "scoped" | "transient" => {
                 self.add_lifetime(value::flag(name, input)?, errors);
             }
+            "eager" => set(&mut self.eager, value::flag(name, input)?, errors),
             "key" => set(&mut self.key, value::parsed(name, input)?, errors),
             "constructor" => set(&mut self.constructor, value::function(name, input)?, errors),
             "new" => set(&mut self.new, value::flag(name, input)?, errors),

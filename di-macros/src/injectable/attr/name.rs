@@ -13,11 +13,12 @@ pub(crate) enum Place {
 }
 
 /// The options with their usage.
-const STRUCT_OPTIONS: [(&str, &str); 9] = [
+const STRUCT_OPTIONS: [(&str, &str); 10] = [
     ("bind", "bind(dyn Trait)"),
     ("singleton", "singleton"),
     ("scoped", "scoped"),
     ("transient", "transient"),
+    ("eager", "eager"),
     ("key", "key = Type"),
     ("constructor", "constructor = path"),
     ("new", "new"),

@@ -48,13 +48,14 @@ impl<'a> Definition<'a> {
             let of_level = self.level.map(|level| quote!(.scoped_in::<#level>()));
             of_level.unwrap_or_else(|| quote!(.lifetime(#root::Lifetime::#lifetime)))
         });
+        let eager = component.options.eager.as_ref().map(|_| quote!(.eager()));
         let key = self.key.map(|_| quote!(.keyed()));
         let external = component.options.external.as_ref();
         let external = external.map(|_| quote!(.external()));
         let code = self.runs_code.then(|| quote!(.runs_code()));
         quote! {
             const DEFINITION: #private::Definition =
-                #private::Definition::of::<Self, #traits>(#declaration) #lifetime #key #external #code;
+                #private::Definition::of::<Self, #traits>(#declaration) #lifetime #eager #key #external #code;
         }
     }
 

@@ -7,7 +7,7 @@ use syn::Token;
 use crate::module::expand::nodes::{self, Node, What, WiredEntry, nodes};
 use crate::module::expand::{Target, first_span};
 use crate::module::{
-    entry::{Import, Key},
+    entry::{Component, Function, Import, Key},
     numbered::{Numbered, Role},
 };
 use crate::span;
@@ -217,6 +217,13 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let (mut always, mut in_lints) = (Vec::new(), Vec::new());
     for (number, entry) in numbered.entries.iter().enumerate() {
         let kind = match entry.role {
+            // `warm_up` constructs it, even if nothing needs it.
+            Role::Component(Component { options, .. })
+            | Role::Factory(Function { options, .. })
+                if options.eager.is_some() =>
+            {
+                continue;
+            }
             Role::Imported(..) => "import",
             Role::Value(_) => "field",
             Role::Component(_) => "component",

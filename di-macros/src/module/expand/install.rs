@@ -11,8 +11,9 @@ use crate::module::expand::provided::exports;
 use crate::module::expand::{Target, first_span};
 use crate::module::{
     ast::Field,
-    entry::{Component, Function, Import, Key, Options},
+    entry::{Component, Function, Import, Key},
     numbered::Numbered,
+    options::Options,
 };
 use crate::span::respanned;
 
@@ -165,8 +166,8 @@ fn factory(factory: &Function, root: &Root<'_>) -> TokenStream {
     let (ty, path) = (&factory.ty, &factory.path);
     let given = &factory.options;
     let (key, lifetime) = (keyed(given.key.as_ref()), lifetime(given));
-    let entry = entry(given);
-    let binding = quote!(#root::bind::<#ty>() #key #entry.to(#path) #lifetime);
+    let (entry, eager) = (entry(given), eager(given));
+    let binding = quote!(#root::bind::<#ty>() #key #entry.to(#path) #lifetime #eager);
     add(&binding, &[factory.key()], first_span(path), root)
 }
 
@@ -202,12 +203,9 @@ fn import(import: &Import, field: Option<&Field<'_>>, root: &Root<'_>) -> TokenS
 }
 
 fn options(options: &Options) -> TokenStream {
-    let (key, lifetime, entry) = (
-        keyed(options.key.as_ref()),
-        lifetime(options),
-        entry(options),
-    );
-    quote!(#key #lifetime #entry)
+    let (key, entry) = (keyed(options.key.as_ref()), entry(options));
+    let (lifetime, eager) = (lifetime(options), eager(options));
+    quote!(#key #lifetime #entry #eager)
 }
 
 fn keyed(qualifier: Option<&syn::Type>) -> Option<TokenStream> {
@@ -221,6 +219,10 @@ fn lifetime(options: &Options) -> Option<TokenStream> {
         .as_ref()
         .map(|level| quote!(.scoped_in::<#level>()));
     Some(of_level.unwrap_or_else(|| quote!(.#lifetime())))
+}
+
+fn eager(options: &Options) -> Option<TokenStream> {
+    options.eager.as_ref().map(|_| quote!(.eager()))
 }
 
 fn entry(options: &Options) -> Option<TokenStream> {

@@ -7,9 +7,10 @@ use syn::Token;
 use crate::crate_path::Root;
 use crate::module::expand::{Target, WIRED_IN, first_span, span_of};
 use crate::module::{
-    entry::{Component, Function, Key, Options},
+    entry::{Component, Function, Key},
     names::short,
     numbered::{Entry, Numbered, Role},
+    options::Options,
 };
 use crate::span;
 use crate::span::{located, respanned, site};

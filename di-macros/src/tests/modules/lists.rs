@@ -12,9 +12,10 @@ fn every_form_of_an_entry_is_read() {
                 D<E> as (dyn F, dyn G + Send): scoped,
                 H as (dyn I): key = J, transient,
                 K as dyn L: entry = (1, 2), key = M,
-                N: singleton,
+                N: singleton, eager,
+                AB: eager, key = M,
             ),
-            factories(f -> O, g::<u8> -> dyn P: scoped, h -> Q: key = R),
+            factories(f -> O: eager, g::<u8> -> dyn P: scoped, h -> Q: key = R),
             decorators(i -> dyn C, j -> dyn I: key = J),
             collections(dyn L: key = M),
             seeds(S, T: key = U),
@@ -44,7 +45,7 @@ fn all_errors_are_reported_at_once() {
             (
                 "scope",
                 "unknown option `scope` of an entry; expected one of `singleton`, `scoped`, \
-                 `transient`, `key = Type`, `entry = value`",
+                 `transient`, `eager`, `key = Type`, `entry = value`",
             ),
             ("as", "`as` needs a trait; write `as dyn Trait` instead"),
             (
@@ -119,7 +120,7 @@ fn a_list_has_its_form() {
 fn an_option_stands_once_where_it_may_stand() {
     check(
         "#[module(
-            components(A: scoped, transient, B: key = C, key = D, E: key),
+            components(A: scoped, transient, B: key = C, key = D, E: key, F: eager, eager),
             decorators(f -> A: scoped),
             seeds(G: entry = 1),
         )]
@@ -131,6 +132,7 @@ fn an_option_stands_once_where_it_may_stand() {
                 "key",
                 "option `key` needs a value; write `key = Type` instead",
             ),
+            ("eager", "duplicate option `eager`; write it once instead"),
             (
                 "scoped",
                 "unknown option `scoped` of an entry; expected one of `key = Type`",

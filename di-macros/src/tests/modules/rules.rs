@@ -32,6 +32,35 @@ fn a_component_is_taken_as_traits() {
 }
 
 #[test]
+fn only_a_singleton_is_eager() {
+    check(
+        "#[module(
+            components(A: eager, scoped, B: transient, eager, C: singleton, eager, D: scoped = E, eager),
+            factories(f -> F: scoped, eager, g -> G: eager),
+        )]
+        struct S;",
+        &[
+            (
+                "eager",
+                "only a singleton is eager; remove `eager` or `scoped`",
+            ),
+            (
+                "eager",
+                "only a singleton is eager; remove `eager` or `transient`",
+            ),
+            (
+                "eager",
+                "only a singleton is eager; remove `eager` or `scoped`",
+            ),
+            (
+                "eager",
+                "only a singleton is eager; remove `eager` or `scoped`",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn a_key_is_bound_once() {
     check(
         "#[module(components(A as dyn T, B as dyn T), factories(f -> A))] struct S { b: B }",

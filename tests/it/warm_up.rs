@@ -1,0 +1,99 @@
+//! The failures of `warm_up`: each is reported once, with the singletons that need the same value.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use wirework::{Container, Lazy, ResolveErrorKind, bind};
+
+use crate::support::{built, reads};
+
+#[test]
+fn warm_up_reports_all_failures() {
+    let container = built(
+        Container::builder()
+            .add(bind::<u8>().to(|| "a".parse::<u8>()).eager())
+            .add(bind::<u16>().to(|| "16".parse::<u16>()).eager())
+            .add(bind::<u32>().to(|| "b".parse::<u32>()).eager()),
+    );
+    let error = container.warm_up().unwrap_err();
+    let kinds: Vec<_> = error
+        .errors()
+        .iter()
+        .map(wirework::ResolveError::kind)
+        .collect();
+    assert_eq!(kinds, [ResolveErrorKind::Constructor; 2]);
+    let text = error.to_string();
+    assert!(
+        text.starts_with("2 eager singletons failed\n\n1. the constructor of `u8`"),
+        "{text}"
+    );
+    assert!(container.resolve::<u16>().is_ok());
+}
+
+#[test]
+fn warm_up_reports_a_failure_once_for_all_that_need_it() {
+    static CALLS: AtomicU32 = AtomicU32::new(0);
+    fn connect() -> Result<u64, std::num::ParseIntError> {
+        CALLS.fetch_add(1, Ordering::Relaxed);
+        "db".parse()
+    }
+    let container = built(
+        Container::builder()
+            .add(bind::<u8>().to(|_: Arc<u64>| 8_u8).eager())
+            .add(bind::<u64>().to(connect).eager())
+            .add(bind::<u16>().to(|_: Arc<u32>| 16_u16).eager())
+            .add(bind::<u32>().to(|_: Arc<u64>| 32_u32).transient())
+            .add(bind::<i8>().to(|| "i".parse::<i8>()).eager()),
+    );
+    let error = container.warm_up().unwrap_err();
+    assert_eq!(CALLS.load(Ordering::Relaxed), 1);
+    assert_eq!(error.errors().len(), 2);
+    reads(
+        &error,
+        "
+        2 eager singletons failed, and 1 other was skipped
+
+        1. the constructor of `u64` (registered at @) failed
+             path       u8 (parameter 1) -> u64
+             resolved   `u8` (registered at @)
+             caused by  invalid digit found in string
+             skipped    `u16` (registered at @), which needs it too
+
+        2. the constructor of `i8` (registered at @) failed
+             caused by  invalid digit found in string
+    ",
+    );
+    // Nothing is cached: the next call constructs again what failed.
+    container.warm_up().unwrap_err();
+    assert_eq!(CALLS.load(Ordering::Relaxed), 2);
+}
+
+#[test]
+fn warm_up_reports_what_a_constructor_resolves_later_once_too() {
+    static CALLS: AtomicU32 = AtomicU32::new(0);
+    let container = built(
+        Container::builder()
+            .add(
+                bind::<u8>()
+                    .to(|later: Lazy<u64>| later.get().map(|_| 8_u8))
+                    .eager(),
+            )
+            .add(bind::<u16>().to(|_: Arc<u64>| 16_u16).eager())
+            .add(bind::<u64>().to(|| {
+                CALLS.fetch_add(1, Ordering::Relaxed);
+                "db".parse::<u64>()
+            })),
+    );
+    let error = container.warm_up().unwrap_err();
+    assert_eq!(CALLS.load(Ordering::Relaxed), 1);
+    reads(
+        &error,
+        "
+        an eager singleton failed, and 1 other was skipped: the constructor of `u64` (registered at @) failed
+             path       u8 -> u64
+             resolved   `u8` (registered at @)
+             caused by  invalid digit found in string
+             skipped    `u16` (registered at @), which needs it too
+    ",
+    );
+}

@@ -1,0 +1,7 @@
+use wirework::Injectable;
+
+#[derive(Injectable)]
+#[inject(scoped, eager)]
+struct Session;
+
+fn main() {}
