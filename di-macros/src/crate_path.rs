@@ -1,8 +1,8 @@
 //! The path of the crate in generated code.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
-use syn::{Path, Token};
+use quote::{ToTokens, format_ident, quote};
+use syn::{Path, Token, ext::IdentExt};
 
 use crate::span::{located, respanned};
 
@@ -24,6 +24,28 @@ enum Place {
     Located(Span),
     /// Shown and resolved at this span.
     Respanned(Span),
+}
+
+/// Replaces the path of the option `crate` by a short name, and returns the import of that name.
+///
+/// rustc reports an unknown crate once, at its import. It would report each path that starts with the crate.
+/// A path that starts with `$crate`, `crate`, `self` or `super` stays, because some of them have no import.
+pub(crate) fn import(given: &mut Path, derive: &str, owner: &Ident) -> Option<TokenStream> {
+    let first = &given.segments.first()?.ident;
+    if ["$crate", "crate", "self", "super"]
+        .iter()
+        .any(|name| first == name)
+    {
+        return None;
+    }
+    let short = format_ident!("__{derive}_{}", owner.unraw(), span = Span::call_site());
+    let path = std::mem::replace(given, short.clone().into());
+    // With the span of the path, rustc points at the path.
+    let renamed = respanned(quote!(as #short), path.segments.last()?.ident.span());
+    Some(quote! {
+        #[allow(unused_imports)]
+        use #path #renamed;
+    })
 }
 
 impl<'a> Root<'a> {

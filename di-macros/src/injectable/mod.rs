@@ -9,6 +9,7 @@ pub(crate) mod valid;
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
+use crate::crate_path::import;
 use crate::errors::Errors;
 use crate::injectable::ast::Component;
 
@@ -25,10 +26,14 @@ fn derive_input(input: &DeriveInput) -> TokenStream {
     // rustc reports a field that is declared twice, so the derive only emits its stub.
     let is_declared_once = component.remove_repeated_fields() == 0;
     valid::check(&component, &mut errors);
+    let root = component.options.root.as_mut();
+    let import = root.and_then(|root| import(&mut root.value, "Injectable", &input.ident));
+    let mut tokens = import.unwrap_or_default();
     if errors.is_empty() && is_declared_once {
-        return expand::expand(&component);
+        tokens.extend(expand::expand(&component));
+    } else {
+        tokens.extend(errors.into_compile_errors());
+        tokens.extend(fallback::expand(&component));
     }
-    let mut tokens = errors.into_compile_errors();
-    tokens.extend(fallback::expand(&component));
     tokens
 }

@@ -12,6 +12,7 @@ use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
 use self::{ast::Module, numbered::Numbered};
+use crate::crate_path::import;
 use crate::errors::Errors;
 
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
@@ -20,14 +21,17 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let mut errors = Errors::default();
-    let module = Module::read(&input, &mut errors);
+    let mut module = Module::read(&input, &mut errors);
+    let root = module.lists.root.as_mut();
+    let import = root.and_then(|root| import(root, "Module", &input.ident));
+    let mut tokens = import.unwrap_or_default();
     let numbered = Numbered::of(&module);
     valid::check(&module, &numbered, &mut errors);
     if errors.is_empty() {
-        return expand::expand(&module, &numbered);
+        tokens.extend(expand::expand(&module, &numbered));
+    } else {
+        tokens.extend(expand::fallback(&module, errors.into_compile_errors()));
     }
-    let mut tokens = errors.into_compile_errors();
-    tokens.extend(expand::fallback(&module));
     tokens
 }
 

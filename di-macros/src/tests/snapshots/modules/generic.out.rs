@@ -1,56 +1,65 @@
+#[allow(unused_imports)]
+use renamed as __Module_StorageModule;
 #[allow(private_bounds, private_interfaces)]
 const _: () = {
     #[allow(unused_imports)]
-    use renamed::ProvidedBy as __ProvidedBy;
+    use __Module_StorageModule::ProvidedBy as __ProvidedBy;
     #[allow(unused_imports)]
-    use renamed::__private::{ListedOther as _, WiredIn as __WiredIn};
+    use __Module_StorageModule::__private::{ListedOther as _, WiredIn as __WiredIn};
     type __Number = ::core::primitive::usize;
-    impl<T: Entity, const N: usize> renamed::Provides<Repo<T>> for StorageModule<T, N>
+    impl<T: Entity, const N: usize> __Module_StorageModule::Provides<Repo<T>>
+    for StorageModule<T, N>
     where
         T::Id: Hash,
     {
         const ENTRY: __Number = 0usize;
     }
-    impl<T: Entity, const N: usize> renamed::Provides<dyn Store<T>>
+    impl<T: Entity, const N: usize> __Module_StorageModule::Provides<dyn Store<T>>
     for StorageModule<T, N>
     where
         T::Id: Hash,
     {
         const ENTRY: __Number = 1usize;
     }
-    impl<T: Entity, const N: usize> renamed::Provides<Table<T>> for StorageModule<T, N>
+    impl<T: Entity, const N: usize> __Module_StorageModule::Provides<Table<T>>
+    for StorageModule<T, N>
     where
         T::Id: Hash,
     {
         const ENTRY: __Number = 2usize;
     }
-    impl<T: Entity, const N: usize> renamed::Exports<Repo<T>> for StorageModule<T, N>
+    impl<T: Entity, const N: usize> __Module_StorageModule::Exports<Repo<T>>
+    for StorageModule<T, N>
     where
         T::Id: Hash,
     {}
-    impl<T: Entity, const N: usize> renamed::Exports<dyn Store<T>>
+    impl<T: Entity, const N: usize> __Module_StorageModule::Exports<dyn Store<T>>
     for StorageModule<T, N>
     where
         T::Id: Hash,
     {}
     #[automatically_derived]
     #[allow(private_bounds)]
-    impl<T: Entity, const N: usize, __Above> renamed::__private::SuppliedBy<__Above>
-    for StorageModule<T, N>
+    impl<
+        T: Entity,
+        const N: usize,
+        __Above,
+    > __Module_StorageModule::__private::SuppliedBy<__Above> for StorageModule<T, N>
     where
         T::Id: Hash,
-        Table<T>: renamed::ProvidedBy<__Above>,
+        Table<T>: __Module_StorageModule::ProvidedBy<__Above>,
     {
         const SUPPLIED: &'static [::core::primitive::usize] = &[
-            <Table<T> as renamed::ProvidedBy<__Above>>::ENTRY,
+            <Table<T> as __Module_StorageModule::ProvidedBy<__Above>>::ENTRY,
         ];
     }
     #[automatically_derived]
-    impl<T: Entity, const N: usize> renamed::__private::Wiring for StorageModule<T, N>
+    impl<T: Entity, const N: usize> __Module_StorageModule::__private::Wiring
+    for StorageModule<T, N>
     where
         T::Id: Hash,
     {
-        const GRAPH: &'static renamed::__private::Graph = &renamed::__private::Graph::of(
+        const GRAPH: &'static __Module_StorageModule::__private::Graph = &__Module_StorageModule::__private::Graph::of(
             "StorageModule",
             "input.rs",
             "1 Repo<T>",
@@ -58,14 +67,14 @@ const _: () = {
                 <Repo<
                     T,
                 > as __WiredIn<
-                    renamed::__private::GenericModule<StorageModule<T, N>>,
+                    __Module_StorageModule::__private::GenericModule<StorageModule<T, N>>,
                 >>::WIRED,
             ],
             b"\x01",
             &[
-                renamed::__private::Node::new(
+                __Module_StorageModule::__private::Node::new(
                         "Table<T>",
-                        renamed::__private::Kind::Required(0usize),
+                        __Module_StorageModule::__private::Kind::Required(0usize),
                     )
                     .numbered(2usize),
             ],
@@ -73,31 +82,41 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    impl<T: Entity, const N: usize> renamed::__private::Lists<Repo<T>, 0usize>
-    for StorageModule<T, N>
+    impl<
+        T: Entity,
+        const N: usize,
+    > __Module_StorageModule::__private::Lists<Repo<T>, 0usize> for StorageModule<T, N>
     where
         T::Id: Hash,
     {
-        const TRAITS: renamed::__private::ListedTraits = renamed::__private::ListedTraits::of::<
-            renamed::__private::And<dyn Store<T>, ()>,
+        const TRAITS: __Module_StorageModule::__private::ListedTraits = __Module_StorageModule::__private::ListedTraits::of::<
+            __Module_StorageModule::__private::And<dyn Store<T>, ()>,
         >();
         #[inline]
         fn upcast(
-            __component: renamed::__private::Arc<Repo<T>>,
+            __component: __Module_StorageModule::__private::Arc<Repo<T>>,
             _number: ::core::primitive::usize,
             __place: &mut dyn ::core::any::Any,
         ) {
-            renamed::__private::fill_place::<dyn Store<T>>(__place, __component)
+            __Module_StorageModule::__private::fill_place::<
+                dyn Store<T>,
+            >(__place, __component)
         }
         fn auto_mock(
             __number: ::core::primitive::usize,
             __doubles: &mut dyn ::core::any::Any,
-        ) -> ::core::option::Option<renamed::__private::Box<dyn ::core::any::Any>> {
-            use renamed::__private::testing::{Mocked as _, NotMocked as _};
+        ) -> ::core::option::Option<
+            __Module_StorageModule::__private::Box<dyn ::core::any::Any>,
+        > {
+            use __Module_StorageModule::__private::testing::{
+                Mocked as _, NotMocked as _,
+            };
             match __number {
                 0usize => {
-                    renamed::__private::testing::external_mock(
-                        (&renamed::__private::testing::Probe::<dyn Store<T>>::new())
+                    __Module_StorageModule::__private::testing::external_mock(
+                        (&__Module_StorageModule::__private::testing::Probe::<
+                            dyn Store<T>,
+                        >::new())
                             .auto_mock(),
                         __doubles,
                         "Repo<T>",
@@ -108,30 +127,37 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<T: Entity, const N: usize> renamed::Module for StorageModule<T, N>
+    impl<T: Entity, const N: usize> __Module_StorageModule::Module
+    for StorageModule<T, N>
     where
         T::Id: Hash,
     {
         const NAME: &'static ::core::primitive::str = "StorageModule";
-        fn install(self, __into: &mut renamed::Installation) {
+        fn install(self, __into: &mut __Module_StorageModule::Installation) {
             let __components = const {
-                renamed::__private::components(
-                    <Self as renamed::__private::Wiring>::GRAPH,
+                __Module_StorageModule::__private::components(
+                    <Self as __Module_StorageModule::__private::Wiring>::GRAPH,
                 )
             };
             __into
                 .add_components(
                     __components,
                     0usize,
-                    &[renamed::__private::ListedAs::<Self, Repo<T>, 0usize>::DEFINITION],
+                    &[
+                        __Module_StorageModule::__private::ListedAs::<
+                            Self,
+                            Repo<T>,
+                            0usize,
+                        >::DEFINITION,
+                    ],
                 );
-            __into.require(renamed::Key::of::<Table<T>>());
-            __into.export(renamed::Key::of::<Repo<T>>());
-            __into.export(renamed::Key::of::<dyn Store<T>>());
+            __into.require(__Module_StorageModule::Key::of::<Table<T>>());
+            __into.export(__Module_StorageModule::Key::of::<Repo<T>>());
+            __into.export(__Module_StorageModule::Key::of::<dyn Store<T>>());
         }
     }
     #[automatically_derived]
-    impl<T: Entity, const N: usize> renamed::__private::WithoutFields
+    impl<T: Entity, const N: usize> __Module_StorageModule::__private::WithoutFields
     for StorageModule<T, N>
     where
         T::Id: Hash,
