@@ -29,6 +29,18 @@ pub(crate) fn without_groups(mut ty: &Type) -> &Type {
     }
 }
 
+/// Returns `true` for a primitive type, which is no dependency.
+pub(crate) fn is_primitive(ty: &Type) -> bool {
+    const PRIMITIVES: [&str; 16] = [
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
+        "u32", "u64", "u128", "usize",
+    ];
+    match without_groups(ty) {
+        Type::Path(path) => PRIMITIVES.iter().any(|name| path.path.is_ident(name)),
+        _ => false,
+    }
+}
+
 /// Returns `true` if a type mentions a name.
 pub(crate) fn is_mentioned(name: &str, ty: &Type) -> bool {
     mentions(ty.to_token_stream(), name)

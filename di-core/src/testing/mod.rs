@@ -215,11 +215,13 @@ pub mod generated {
     pub use crate::testing::bed::{
         Absence, Absent, AutoMocked, HasBed, Kept, Missing, Surroundings, Unknown, Unset,
     };
-    pub use crate::testing::mock::auto_mock::{AutoMock, CreatedMock, Mocked, NotMocked, Probe};
+    pub use crate::testing::mock::auto_mock::{
+        AutoMock, CreatedMock, Mocked, NotMocked, Probe, external_mock,
+    };
     pub use crate::testing::mock::double::{
         CoerceTo, as_mocked, not_behind_a_double, not_behind_an_arc,
     };
     pub use crate::testing::mock::fallback;
-    pub use crate::testing::mock::held::{HeldMock, external_mock};
+    pub use crate::testing::mock::held::HeldMock;
     pub use crate::testing::verify::run::{Outcome, Runner, Worker, no_runtime, run, run_to_panic};
 }

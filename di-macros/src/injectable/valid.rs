@@ -7,7 +7,7 @@ use syn::{Attribute, Data, Error, Fields, GenericParam, Type, TypeTraitObject, e
 use crate::errors::Errors;
 use crate::injectable::ast::{Component, Field};
 use crate::injectable::attr::{self, Given};
-use crate::spelling::{readable, trait_object, without_groups};
+use crate::spelling::{is_primitive, readable, trait_object, without_groups};
 
 pub(crate) fn check(component: &Component<'_>, errors: &mut Errors) {
     is_a_struct(component, errors);
@@ -25,6 +25,7 @@ pub(crate) fn check(component: &Component<'_>, errors: &mut Errors) {
         skip_stands_alone(field, errors);
         value_stands_alone(field, errors);
         arg_stands_alone(field, errors);
+        default_is_of_a_dependency(field, errors);
     }
 }
 
@@ -255,6 +256,23 @@ fn value_stands_alone(field: &Field<'_>, errors: &mut Errors) {
 /// An argument of the caller is not injected.
 fn arg_stands_alone(field: &Field<'_>, errors: &mut Errors) {
     stands_alone(field, field.options.arg.as_ref(), &[], errors);
+}
+
+/// A field with a default is a dependency that may be absent. A container supplies no number.
+fn default_is_of_a_dependency(field: &Field<'_>, errors: &mut Errors) {
+    let (options, ty) = (&field.options, field.ty());
+    let is_alone = options.clone.is_none() && options.skip.is_none() && options.arg.is_none();
+    if let (Some(default), None) = (&options.default, &options.value)
+        && is_alone
+        && is_primitive(ty)
+    {
+        let (ty, value) = (readable(ty), readable(&default.value));
+        let message = format!(
+            "`default` is for a dependency that may be absent, and `{ty}` is not a dependency; \
+             write `value = {value}` instead"
+        );
+        errors.add(&default.name, message);
+    }
 }
 
 /// Reports options beside `alone`. The rules of the options in `elsewhere` report their own pairs.

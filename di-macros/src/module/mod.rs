@@ -27,9 +27,7 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     if errors.is_empty() {
         return expand::expand(&module, &numbered);
     }
-    let mut tokens = errors.into_compile_errors();
-    tokens.extend(expand::fallback(&module));
-    tokens
+    expand::fallback(&module, errors.into_compile_errors())
 }
 
 /// Returns the errors of an input.

@@ -159,6 +159,18 @@ fn field_options_exclude_each_other() {
 }
 
 #[test]
+fn a_default_is_of_a_dependency() {
+    let message = "`default` is for a dependency that may be absent, and `u16` is not a dependency; \
+        write `value = 1 + 2` instead";
+    check(
+        "struct S(#[inject(default = 1 + 2)] u16);",
+        &[("default", message)],
+    );
+    check("struct S(#[inject(default = 1)] Port);", &[]);
+    check("struct S(#[inject(clone, default = 1)] u16);", &[]);
+}
+
+#[test]
 fn a_factory_has_no_binding() {
     let message = |option: &str| {
         format!(

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 /// A module without type parameters provides the keys that are [`ProvidedBy`] it.
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` provides no `{K}`",
-    label = "nothing provides `{K}` here: list it in `components(..)`, `factories(..)`, `imports(..)` or `requires(..)`, or as a field"
+    label = "nothing provides `{K}` here: list it in `components(..)` (a trait as `Name as dyn Trait`), `factories(..)`, `imports(..)` or `requires(..)`, or as a field"
 )]
 pub trait Provides<K: ?Sized> {
     /// The number of the entry to which a dependency on the key refers.
@@ -20,7 +20,7 @@ pub trait Provides<K: ?Sized> {
 /// `docs/compile-time.md`.
 #[diagnostic::on_unimplemented(
     message = "module `{M}` provides no `{Self}`",
-    label = "nothing provides `{Self}` here: list it in `components(..)`, `factories(..)`, `imports(..)` or `requires(..)`, or as a field"
+    label = "nothing provides `{Self}` here: list it in `components(..)` (a trait as `Name as dyn Trait`), `factories(..)`, `imports(..)` or `requires(..)`, or as a field"
 )]
 pub trait ProvidedBy<M> {
     /// The number of the entry to which a dependency on the key refers.

@@ -5,6 +5,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
+use crate::testing::mock::held::HeldMock;
 use crate::testing::mock::{Mock, Mockable};
 use crate::testing::verify::doubles::Doubles;
 
@@ -15,14 +16,26 @@ pub type AutoMock<I> = fn(&mut Doubles, name: &str) -> CreatedMock<I>;
 pub struct CreatedMock<I: ?Sized> {
     /// The object to inject.
     pub double: Arc<I>,
-    /// The `Mock<I>`.
-    pub mock: Box<dyn Any + Send + Sync>,
+    mock: HeldMock,
 }
 
 impl<I: ?Sized> Debug for CreatedMock<I> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         out.debug_struct("CreatedMock").finish_non_exhaustive()
     }
+}
+
+/// Returns the mock that replaces the external component `name`, if its trait has a mock.
+///
+/// It does not require `Send + Sync` of the trait. So rustc reports a trait without them where it is bound,
+/// and not here too.
+pub fn external_mock<I: ?Sized>(
+    auto_mock: Option<AutoMock<I>>,
+    doubles: &mut dyn Any,
+    name: &str,
+) -> Option<Box<dyn Any>> {
+    let CreatedMock { mock, .. } = auto_mock?(doubles.downcast_mut::<Doubles>()?, name);
+    Some(Box::new(mock))
 }
 
 /// A probe for `dyn X: Mockable`: `(&Probe::<dyn X>::new()).auto_mock()` is `Some` if it holds.
@@ -70,9 +83,10 @@ impl<I: ?Sized + Mockable> Mocked<I> for Probe<I> {
             );
             let mock = Mock::<I>::auto(name, programs);
             doubles.watch(&mock);
+            let double = mock.double();
             CreatedMock {
-                double: mock.double(),
-                mock: Box::new(mock),
+                mock: HeldMock::with_double(mock, Arc::clone(&double)),
+                double,
             }
         })
     }

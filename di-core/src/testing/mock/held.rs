@@ -7,9 +7,7 @@ use std::sync::Arc;
 use crate::binding::constructor::function;
 use crate::runtime::model::Constructor;
 use crate::spec::shareable::Shareable;
-use crate::testing::mock::auto_mock::{AutoMock, CreatedMock};
 use crate::testing::mock::{Mock, Mockable};
-use crate::testing::verify::doubles::Doubles;
 
 /// A `Mock` with its trait erased, and the constructor of its double.
 pub struct HeldMock {
@@ -28,6 +26,14 @@ impl HeldMock {
         }
     }
 
+    /// Returns the erased mock, with a double that exists.
+    pub(crate) fn with_double<I: ?Sized + Mockable>(mock: Mock<I>, double: Arc<I>) -> Self {
+        Self {
+            mock: Box::new(mock),
+            constructor: Box::new(move || shared_value(Arc::clone(&double))),
+        }
+    }
+
     pub(crate) fn downcast<I: ?Sized + Mockable>(&self) -> Option<&Mock<I>> {
         self.mock.downcast_ref()
     }
@@ -35,19 +41,6 @@ impl HeldMock {
     pub(crate) fn constructor(&self) -> Constructor {
         (self.constructor)()
     }
-}
-
-/// Returns the mock that replaces the external component `name`, if its trait has a mock.
-pub fn external_mock<I: Shareable + ?Sized>(
-    auto_mock: Option<AutoMock<I>>,
-    doubles: &mut dyn Any,
-    name: &str,
-) -> Option<Box<dyn Any>> {
-    let CreatedMock { double, mock } = auto_mock?(doubles.downcast_mut::<Doubles>()?, name);
-    Some(Box::new(HeldMock {
-        mock,
-        constructor: Box::new(move || shared_value(Arc::clone(&double))),
-    }))
 }
 
 /// Returns a constructor that returns the same object on every resolve.

@@ -12,7 +12,7 @@ use crate::generics::Parameters;
 use crate::injectable::ast::{Component, Field};
 use crate::injectable::expand::component::Implementation;
 use crate::injectable::expand::{allow, field, fields, root};
-use crate::spelling::{is_mentioned, mentions};
+use crate::spelling::{is_mentioned, is_primitive, mentions, without_groups};
 
 /// Returns the impl beside `impl Injectable`, for modules.
 pub(crate) fn expand(implementation: &Implementation<'_>) -> Option<TokenStream> {
@@ -38,7 +38,7 @@ fn wired(implementation: &Implementation<'_>) -> TokenStream {
         .map(|field| Need::of(field, &module, root))
         .collect();
     let answers = needs.iter();
-    let answers = answers.map(|need| need.condition(&module, &root));
+    let answers = answers.filter_map(|need| need.condition(&module, &root));
     let conditions = implementation.conditions.iter().cloned();
     let conditions = own.where_clause(conditions.chain(is_shareable).chain(answers));
     let mut generics = component.original.generics.clone();
@@ -94,7 +94,7 @@ fn of_component(
 ) -> TokenStream {
     let pointed = needs.iter().map(|need| match need {
         Need::Pointer { pointed, .. } => Some(*pointed),
-        Need::Other { .. } => None,
+        Need::Other { .. } | Need::Value => None,
     });
     match pointed.collect::<Option<Vec<_>>>() {
         Some(pointed) if pointed.len() <= MAX_POINTERS => {
@@ -119,6 +119,8 @@ enum Need<'a> {
     Other {
         dependency: TokenStream,
     },
+    /// A plain value, which is no dependency. The impl of `Injectable` reports it, so a module does not.
+    Value,
 }
 
 impl<'a> Need<'a> {
@@ -132,6 +134,7 @@ impl<'a> Need<'a> {
                     provided_by,
                 }
             }
+            None if is_value(field) => Self::Value,
             None => Self::Other {
                 dependency: field::dependency(field, &root),
             },
@@ -139,8 +142,8 @@ impl<'a> Need<'a> {
     }
 
     /// Returns the bound that the module provides the dependency.
-    fn condition(&self, module: &Ident, root: &Root<'_>) -> TokenStream {
-        match self {
+    fn condition(&self, module: &Ident, root: &Root<'_>) -> Option<TokenStream> {
+        Some(match self {
             Self::Pointer {
                 pointed,
                 provided_by,
@@ -149,7 +152,8 @@ impl<'a> Need<'a> {
                 quote!(#pointed #colon #provided_by)
             }
             Self::Other { dependency } => field::answered(dependency, module, root),
-        }
+            Self::Value => return None,
+        })
     }
 
     /// Returns the entries that provide the dependency.
@@ -161,8 +165,17 @@ impl<'a> Need<'a> {
             Self::Other { dependency } => {
                 quote!(<#dependency as #root::DependencyIn<#module>>::TARGETS)
             }
+            Self::Value => quote!(#root::Targets::Unknown),
         }
     }
+}
+
+/// Returns `true` for a field that is spelled as a primitive type or as a `String`. If the type is one of the
+/// user's and a dependency, `build()` checks it.
+fn is_value(field: &Field<'_>) -> bool {
+    let is_string =
+        || matches!(without_groups(field.ty()), Type::Path(path) if path.path.is_ident("String"));
+    !field::wraps(field) && (is_primitive(field.ty()) || is_string())
 }
 
 /// Returns the types that a field names.

@@ -1,5 +1,6 @@
 //! The code that the derive generates.
 
+mod fallback;
 mod graph;
 mod install;
 mod listed;
@@ -10,6 +11,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Token, Type, ext::IdentExt};
 
+pub(crate) use self::fallback::fallback;
 use crate::crate_path::Root;
 use crate::generics::Parameters;
 use crate::module::ast::Module;
@@ -81,52 +83,6 @@ fn allowed(target: &Target<'_>) -> TokenStream {
     let given = allowed.filter_map(|attribute| attribute.meta.require_list().ok());
     let lints = given.map(|given| &given.tokens);
     quote!(#(#[allow(#lints)])*)
-}
-
-/// Returns a module that provides everything, beside errors, so one error does not cause twenty others.
-pub(crate) fn fallback(module: &Module<'_>) -> TokenStream {
-    let target = Target::of(module);
-    if module.original.generics.lifetimes().next().is_some() {
-        // The traits need `'static`.
-        return TokenStream::new();
-    }
-    let root = &target.root;
-    let mut generics = module.original.generics.clone();
-    generics
-        .params
-        .push(syn::parse_quote!(__K: ?::core::marker::Sized));
-    let provides = Parameters::of(&generics);
-    let provides = provides.implementation();
-    let (own, name, arguments, conditions) = (
-        target.parameters.implementation(),
-        module.name(),
-        target.parameters.arguments(),
-        target.parameters.where_clause([]),
-    );
-    let install = target.implementation(
-        &quote!(#root::Module),
-        &install::body(&target, &quote!(loop {})),
-    );
-    let without_fields = target.implementation(
-        &quote!(#root::__private::WithoutFields),
-        &quote!(
-            fn value() -> Self {
-                loop {}
-            }
-        ),
-    );
-    quote! {
-        #[automatically_derived]
-        impl #provides #root::Provides<__K> for #name #arguments #conditions {
-            const ENTRY: ::core::primitive::usize = 0;
-        }
-        #[automatically_derived]
-        impl #provides #root::Exports<__K> for #name #arguments #conditions {}
-        #[automatically_derived]
-        impl #own #root::Complete for #name #arguments #conditions {}
-        #install
-        #without_fields
-    }
 }
 
 /// The struct that derives `Module`.

@@ -82,8 +82,10 @@ fn implementation(
     let mut name = target.module.name().clone();
     name.set_span(span);
     let Some((constant, number)) = number else {
+        // Between `<` and `>`, rustc suggests no type parameter for an unknown key.
+        let none = (!target.is_generic()).then(|| quote_spanned!(span=> <>));
         return quote_spanned! {span=>
-            impl #generics #of for #name #arguments #conditions {}
+            impl #none #generics #of for #name #arguments #conditions {}
         };
     };
     let (constant, ty) = (Ident::new(constant, span), Ident::new(NUMBER, span));
@@ -95,7 +97,7 @@ fn implementation(
 }
 
 /// Returns the impl for the modules that can import this one: those that supply its required keys.
-fn supplied(target: &Target<'_>) -> TokenStream {
+pub(crate) fn supplied(target: &Target<'_>) -> TokenStream {
     let root = &target.root;
     let above = Ident::new("__Above", Span::mixed_site());
     let mut generics = target.module.original.generics.clone();

@@ -1,6 +1,3 @@
-::core::compile_error! {
-    "unknown list `component`; expected one of `components`, `factories`, `decorators`, `collections`, `seeds`, `imports`, `exports`, `requires`, `scope_levels`, `crate`; did you mean `components`?"
-}
 #[automatically_derived]
 impl<__K: ?::core::marker::Sized> ::wirework::Provides<__K> for AppModule {
     const ENTRY: ::core::primitive::usize = 0;
@@ -8,7 +5,33 @@ impl<__K: ?::core::marker::Sized> ::wirework::Provides<__K> for AppModule {
 #[automatically_derived]
 impl<__K: ?::core::marker::Sized> ::wirework::Exports<__K> for AppModule {}
 #[automatically_derived]
+impl<
+    __K: ?::core::marker::Sized,
+    __Q: ?::core::marker::Sized,
+> ::wirework::ProvidesKeyed<__K, __Q> for AppModule {
+    const ENTRY: ::core::primitive::usize = 0;
+}
+#[automatically_derived]
+impl<
+    __K: ?::core::marker::Sized,
+    __Q: ?::core::marker::Sized,
+> ::wirework::ExportsKeyed<__K, __Q> for AppModule {}
+#[automatically_derived]
+#[allow(private_bounds)]
+impl<__Above> ::wirework::__private::SuppliedBy<__Above> for AppModule {
+    const SUPPLIED: &'static [::core::primitive::usize] = &[];
+}
+#[automatically_derived]
 impl ::wirework::Complete for AppModule {}
+#[automatically_derived]
+impl ::wirework::__private::Wiring for AppModule {
+    const GRAPH: &'static ::wirework::__private::Graph = {
+        ::core::compile_error! {
+            "unknown list `component`; expected one of `components`, `factories`, `decorators`, `collections`, `seeds`, `imports`, `exports`, `requires`, `scope_levels`, `crate`; did you mean `components`?"
+        }
+        loop {}
+    };
+}
 #[automatically_derived]
 impl ::wirework::Module for AppModule {
     const NAME: &'static ::core::primitive::str = "AppModule";

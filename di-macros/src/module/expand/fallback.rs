@@ -1,0 +1,80 @@
+//! The items that the derive emits beside its errors, so one error does not cause twenty others.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::GenericParam;
+
+use crate::generics::Parameters;
+use crate::module::ast::Module;
+use crate::module::expand::{Target, install, provided};
+
+/// Returns the errors and a module that provides and exports everything.
+///
+/// The errors are part of the graph. So rustc evaluates no check of a module that imports this one.
+pub(crate) fn fallback(module: &Module<'_>, errors: TokenStream) -> TokenStream {
+    if module.original.generics.lifetimes().next().is_some() {
+        // The traits need `'static`.
+        return errors;
+    }
+    let target = Target::of(module);
+    let root = &target.root;
+    let private = quote!(#root::__private);
+    let entry = quote!(
+        const ENTRY: ::core::primitive::usize = 0;
+    );
+    let none = TokenStream::new();
+    let of_keys = [
+        of_each(&["__K"], &target, &quote!(Provides), &entry),
+        of_each(&["__K"], &target, &quote!(Exports), &none),
+        of_each(&["__K", "__Q"], &target, &quote!(ProvidesKeyed), &entry),
+        of_each(&["__K", "__Q"], &target, &quote!(ExportsKeyed), &none),
+    ];
+    let supplied = provided::supplied(&target);
+    let others = [
+        target.implementation(&quote!(#root::Complete), &none),
+        target.implementation(
+            &quote!(#private::Wiring),
+            &quote!(const GRAPH: &'static #private::Graph = { #errors loop {} };),
+        ),
+        target.implementation(
+            &quote!(#root::Module),
+            &install::body(&target, &quote!(loop {})),
+        ),
+        target.implementation(
+            &quote!(#private::WithoutFields),
+            &quote!(
+                fn value() -> Self {
+                    loop {}
+                }
+            ),
+        ),
+    ];
+    quote!(#(#of_keys)* #supplied #(#others)*)
+}
+
+/// Returns an `impl` of a trait for each key, or for each key and qualifier.
+fn of_each(
+    names: &[&str],
+    target: &Target<'_>,
+    of: &TokenStream,
+    body: &TokenStream,
+) -> TokenStream {
+    let names: Vec<_> = names.iter().map(|name| format_ident!("{name}")).collect();
+    let parameters = names
+        .iter()
+        .map(|name| -> GenericParam { syn::parse_quote!(#name: ?::core::marker::Sized) });
+    let mut generics = target.module.original.generics.clone();
+    generics.params.extend(parameters);
+    let generics = Parameters::of(&generics);
+    let (generics, conditions) = (
+        generics.implementation(),
+        target.parameters.where_clause([]),
+    );
+    let (root, ty) = (&target.root, target.ty());
+    quote! {
+        #[automatically_derived]
+        impl #generics #root::#of<#(#names),*> for #ty #conditions {
+            #body
+        }
+    }
+}

@@ -1,0 +1,10 @@
+use wirework::{Injectable, Module};
+
+#[derive(Injectable)]
+struct SmtpMailer;
+
+#[derive(Module)]
+#[module(components(SmtpMailr))]
+struct App;
+
+fn main() {}

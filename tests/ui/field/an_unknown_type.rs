@@ -1,0 +1,10 @@
+use wirework::Injectable;
+
+struct Config;
+
+#[derive(Injectable)]
+struct Signup {
+    config: Confg,
+}
+
+fn main() {}
