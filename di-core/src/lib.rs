@@ -9,6 +9,8 @@ mod container;
 mod dependency;
 mod error;
 mod graph;
+#[cfg(feature = "async")]
+mod lifecycle;
 mod module;
 mod runtime;
 mod spec;
@@ -24,6 +26,8 @@ pub use binding::{
 pub use container::{Container, ContainerBuilder, ExportsOf, Scope, ScopeBuilder, ScopeFactory};
 pub use dependency::{Cloned, Dependency, Keyed, Lazy, Provider};
 pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind, WarmUpError};
+#[cfg(feature = "async")]
+pub use lifecycle::{StartError, StartErrorKind};
 pub use runtime::model::Context;
 
 pub use binding::injectable::Injectable;

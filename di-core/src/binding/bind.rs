@@ -85,7 +85,7 @@ pub fn bind_default<K: ?Sized + 'static>() -> Bind<K> {
 /// A builder of a binding of the key `K`, which [`bind`] returns.
 #[must_use = "call `to`, `to_value`, `to_arc` or `to_seed` to complete the binding"]
 pub struct Bind<K: ?Sized> {
-    key: Key,
+    pub(crate) key: Key,
     entry: Option<Entry>,
     precedence: Precedence,
     registered: &'static Location<'static>,
@@ -229,7 +229,7 @@ impl<K: ?Sized + 'static> Bind<K> {
         }
     }
 
-    fn provided(&self, constructor: Constructor) -> Provided {
+    pub(crate) fn provided(&self, constructor: Constructor) -> Provided {
         Provided {
             lifetime: Lifetime::Singleton,
             level: None,
@@ -247,7 +247,7 @@ impl<K: ?Sized + 'static> Bind<K> {
         }
     }
 
-    fn label(&self, role: Role) -> Label {
+    pub(crate) fn label(&self, role: Role) -> Label {
         Label {
             role,
             name: type_name::<K>,

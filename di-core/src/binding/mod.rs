@@ -1,5 +1,7 @@
 //! Bindings: a key, a lifetime, a constructor, and the source line of the registration.
 
+#[cfg(feature = "async")]
+mod async_factory;
 mod bind;
 mod component;
 pub(crate) mod constructor;

@@ -128,6 +128,12 @@ impl ContainerBuilder {
         self
     }
 
+    /// Marks the container as one that `start` constructs.
+    #[cfg(feature = "async")]
+    pub(crate) fn mark_started(&mut self) {
+        self.settings.is_started = true;
+    }
+
     pub(crate) fn collected(mut self) -> Collected {
         let Installed {
             bindings,

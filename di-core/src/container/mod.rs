@@ -8,7 +8,7 @@ pub(crate) mod builder;
 )]
 pub(crate) mod container;
 mod exports;
-mod resolver;
+pub(crate) mod resolver;
 pub(crate) mod scope;
 mod scope_factory;
 mod warm_up;

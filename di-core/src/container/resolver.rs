@@ -42,7 +42,7 @@ pub(crate) fn construct_singleton(realm: Realm<'_>, slot: u32) -> Result<(), Res
 
 /// Returns the slot that is bound to `T`.
 #[inline]
-fn slot_of<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<u32, ResolveError> {
+pub(crate) fn slot_of<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<u32, ResolveError> {
     match realm.store.table.slot_of::<T>() {
         Some(slot) => Ok(slot),
         None => realm.store.find(const { Key::of::<T>() }),

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use crate::container::container::{Container, Scope};
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::module::requirements::Unchecked;
+#[cfg(feature = "async")]
+use crate::runtime::flight::Flights;
 use crate::runtime::model::{Realm, ScopeStore};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;
@@ -40,6 +42,8 @@ impl<M> ScopeBuilder<M> {
             order: Order::new(),
             owned: Owned::new(),
             opened,
+            #[cfg(feature = "async")]
+            flights: Flights::default(),
         });
         Self {
             scope,

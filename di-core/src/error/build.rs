@@ -39,6 +39,9 @@ pub enum ProblemKind {
     Captive,
     /// A binding is eager, but is not a singleton.
     Eager,
+    /// An async function constructs a binding of a container that is not started, or a transient.
+    #[cfg(feature = "async")]
+    Async,
     /// The levels of scopes are declared in contradictory orders.
     Levels,
     /// A `Weak` points to a transient value, which nothing else holds.

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
+use std::sync::Arc;
 
 use crate::error::BoxError;
 use crate::error::build::{ProblemText, abridged};
@@ -64,11 +65,18 @@ pub enum ResolveErrorKind {
     Dropped,
     /// A `Dependency` resolved a key that its `describe` did not list.
     Undescribed,
+    /// An async function constructs the value, or one below it, and has not run yet.
+    #[cfg(feature = "async")]
+    NeedsAsync,
+    /// An async constructor panicked.
+    #[cfg(feature = "async")]
+    Panicked,
     /// A test graph would have to construct an `external` component.
     #[cfg(feature = "testing")]
     External,
 }
 
+#[cfg_attr(feature = "async", derive(Clone))]
 struct Failure {
     kind: ResolveErrorKind,
     text: ProblemText,
@@ -81,9 +89,10 @@ struct Failure {
     /// True if a constructor returned the error of one of its own handles.
     is_forwarded: bool,
     /// The error that a constructor returned.
-    cause: Option<BoxError>,
+    cause: Option<Arc<dyn Error + Send + Sync>>,
 }
 
+#[cfg_attr(feature = "async", derive(Clone, Copy))]
 struct Step {
     label: Label,
     site: Option<Site>,
@@ -113,7 +122,7 @@ impl ResolveError {
             }
             Err(error) => {
                 let mut failure = Self::new(ResolveErrorKind::Constructor, ProblemText::default());
-                failure.0.cause = Some(error);
+                failure.0.cause = Some(Arc::from(error));
                 failure
             }
         }
@@ -153,6 +162,12 @@ impl ResolveError {
     pub(crate) fn failed_singleton(&self, store: usize) -> Option<u32> {
         let (of, slot) = self.0.singleton?;
         (of == store).then_some(slot)
+    }
+
+    /// Returns the same error for another caller of the construction that failed.
+    #[cfg(feature = "async")]
+    pub(crate) fn shared(&self) -> Self {
+        Self(self.0.clone())
     }
 
     /// Records the key that was not found.

@@ -6,6 +6,8 @@ use std::sync::atomic::AtomicBool;
 use once_cell::sync::OnceCell;
 
 use crate::error::BuildError;
+#[cfg(feature = "async")]
+use crate::graph::async_slots;
 use crate::graph::check::Graph;
 use crate::graph::draft::Draft;
 use crate::graph::plain_slots;
@@ -31,6 +33,8 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         ..
     } = draft;
     let linked = graph.check(&settings.levels, &mut problems);
+    #[cfg(feature = "async")]
+    async_slots::check(&linked, &sources, &settings, &mut problems);
     BuildError::of(problems)?;
     let module_seeds = module_seeds(&linked.graph);
     let order = Order::new();
@@ -58,6 +62,8 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
             depth: depth(&linked.depths.all),
             depth_in_scope: depth(&linked.depths.in_scope),
             label: node.label,
+            #[cfg(feature = "async")]
+            is_async: false,
             is_alias: node.is_alias,
             sites,
             edges: edges.into_iter().map(|edge| edge.edge).collect(),
@@ -83,6 +89,8 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         });
     }
     plain_slots::mark(&mut slots, &runs_code);
+    #[cfg(feature = "async")]
+    async_slots::mark(&mut slots);
     let homes = linked.graph.homes;
     let members = linked.graph.members;
     let mut singles =
@@ -109,6 +117,8 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         scoped,
         eager: eager.into_boxed_slice(),
         wait_limit: settings.wait_limit,
+        #[cfg(feature = "async")]
+        flights: crate::runtime::flight::Flights::default(),
         #[cfg(feature = "testing")]
         watch: None,
     })

@@ -97,6 +97,30 @@ fn too_many_threads(store: &Store) -> ResolveError {
     ResolveError::new(ResolveErrorKind::TimedOut, text)
 }
 
+/// Returns the error of a caller that resolves, without awaiting it, a value that an async function constructs.
+#[cfg(feature = "async")]
+#[cold]
+pub(crate) fn needs_async(header: &Header) -> ResolveError {
+    let name = ShortName((header.label.name)());
+    let text = ProblemText::new(format!(
+        "an async function constructs `{name}`, and it has not run yet"
+    ))
+    .line(
+        "help",
+        "resolve it with `resolve_async(..).await`, or after `start` has constructed it",
+    );
+    ResolveError::new(ResolveErrorKind::NeedsAsync, text).with_consumer(header.label, None)
+}
+
+/// Returns the error of an async constructor that panicked.
+#[cfg(feature = "async")]
+#[cold]
+pub(crate) fn panicked(header: &Header, message: &str) -> ResolveError {
+    let headline = marked(|| format!("the constructor of {} panicked: {message}", header.label));
+    ResolveError::new(ResolveErrorKind::Panicked, ProblemText::new(headline))
+        .with_consumer(header.label, None)
+}
+
 #[cold]
 fn too_deep(store: &Store) -> ResolveError {
     let names = names(store, &frames());

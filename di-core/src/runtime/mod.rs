@@ -5,6 +5,8 @@
 mod below;
 pub(crate) mod context;
 pub(crate) mod failure;
+#[cfg(feature = "async")]
+pub(crate) mod flight;
 pub(crate) mod model;
 mod plain;
 pub(crate) mod realm;

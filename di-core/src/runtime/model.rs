@@ -11,6 +11,8 @@ use std::time::Duration;
 use once_cell::sync::OnceCell;
 
 use crate::error::ResolveError;
+#[cfg(feature = "async")]
+use crate::runtime::flight::Flights;
 use crate::runtime::slot::{Header, Member};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;
@@ -44,6 +46,9 @@ pub(crate) enum Constructor {
     Function(Arc<dyn Construct>),
     /// A trait of the component to which the only edge leads.
     Trait(Trait),
+    /// An async function. Only an async resolve calls it.
+    #[cfg(feature = "async")]
+    Async(Arc<dyn ConstructAsync>),
     /// A value of the user, or a seed.
     Given,
 }
@@ -66,6 +71,22 @@ pub(crate) trait Construct: Send + Sync {
     /// the component. Returns whether the value is such a component.
     fn upcast(&self, value: &AnyValue, as_trait: &Trait, place: &mut dyn Any) -> bool;
 }
+
+/// An async function that constructs the values of a slot.
+#[cfg(feature = "async")]
+pub(crate) trait ConstructAsync: Send + Sync {
+    /// Resolves the parameters and calls the function.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResolveError`] if a dependency cannot be resolved.
+    fn start(&self, context: &mut Context<'_>) -> Result<PendingValue, ResolveError>;
+}
+
+/// A value that an async function is constructing.
+#[cfg(feature = "async")]
+pub(crate) type PendingValue =
+    std::pin::Pin<Box<dyn Future<Output = Result<AnyValue, ResolveError>> + Send>>;
 
 /// A slot whose construction runs no user code. Its dependencies are plain too, unless they are singletons
 /// or seeds.
@@ -112,6 +133,9 @@ pub(crate) struct Store {
     pub(crate) eager: Box<[u32]>,
     /// The longest time that a thread waits for the constructor of another thread.
     pub(crate) wait_limit: Duration,
+    /// The async constructions of singletons that are in progress.
+    #[cfg(feature = "async")]
+    pub(crate) flights: Flights,
     /// The observer of a test graph, or `None` in an application.
     #[cfg(feature = "testing")]
     pub(crate) watch: Option<Arc<Watch>>,
@@ -128,6 +152,9 @@ pub(crate) struct ScopeStore {
     /// The values that the scope owns for a `Lazy`.
     pub(crate) owned: Owned,
     pub(crate) opened: &'static Location<'static>,
+    /// The async constructions of scoped values that are in progress.
+    #[cfg(feature = "async")]
+    pub(crate) flights: Flights,
 }
 
 /// The place of construction: the container itself, or one of its scopes.

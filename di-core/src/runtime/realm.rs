@@ -56,6 +56,15 @@ impl<'a> Realm<'a> {
         }
     }
 
+    /// Keeps the realm alive.
+    #[cfg(feature = "async")]
+    pub(crate) fn retain(self) -> StrongRealm {
+        StrongRealm {
+            store: Arc::clone(self.store),
+            scope: self.scope.map(Arc::clone),
+        }
+    }
+
     pub(crate) fn downgrade(self) -> WeakRealm {
         WeakRealm {
             store: Arc::downgrade(self.store),

@@ -8,6 +8,8 @@ use std::any::Any;
 use std::sync::Arc;
 
 use crate::error::ResolveError;
+#[cfg(feature = "async")]
+use crate::runtime::failure::needs_async;
 use crate::runtime::failure::{blocked, no_constructor, no_scope, no_seed, no_slot, not_entered};
 use crate::runtime::model::{Constructor, Context, Fields, Realm, Slot, Store};
 use crate::runtime::slot::{Edge, Header, MAX_DEPTH};
@@ -219,6 +221,8 @@ impl<'a> Realm<'a> {
                 let constructed = function.construct(&mut context, place);
                 constructed.map_err(|error| context.explain(error))
             }
+            #[cfg(feature = "async")]
+            Constructor::Async(_) => Err(needs_async(&slot.header)),
             Constructor::Trait(..) | Constructor::Given => Err(no_constructor()),
         }
     }

@@ -26,6 +26,9 @@ pub(crate) struct Header {
     /// The same number, if all singletons below exist.
     pub(crate) depth_in_scope: u32,
     pub(crate) label: Label,
+    /// True if an async function constructs its value, or one for which its constructor waits.
+    #[cfg(feature = "async")]
+    pub(crate) is_async: bool,
     /// True for a trait of a component. The only edge leads to the component.
     pub(crate) is_alias: bool,
     pub(crate) edges: Box<[Edge]>,

@@ -11,6 +11,9 @@ pub(crate) struct Settings {
     pub(crate) wait_limit: Duration,
     /// The order of the levels of scopes.
     pub(crate) levels: Levels,
+    /// True if `start` constructs the container, so that async functions may construct values.
+    #[cfg(feature = "async")]
+    pub(crate) is_started: bool,
 }
 
 impl Default for Settings {
@@ -18,6 +21,8 @@ impl Default for Settings {
         Self {
             wait_limit: Duration::from_mins(1),
             levels: Levels::default(),
+            #[cfg(feature = "async")]
+            is_started: false,
         }
     }
 }

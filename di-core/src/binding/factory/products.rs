@@ -12,7 +12,7 @@ use crate::error::BoxError;
 #[diagnostic::on_unimplemented(
     message = "a factory or decorator of `{K}` cannot return `{Self}`",
     label = "this returns `{Self}`",
-    note = "return `Arc<{K}>`, `Box<{K}>`, a struct by value, or a `Result` of one whose error is an `Error + Send + Sync` or a string; await a future first, and bind its value: `.to_value(..)`",
+    note = "return `Arc<{K}>`, `Box<{K}>`, a struct by value, or a `Result` of one whose error is an `Error + Send + Sync` or a string; bind an async function with `to_async(..)`, of the feature `async`",
     note = "declare the return type of a closure that returns a trait object: `|| -> Arc<{K}> {{ Arc::new(..) }}`"
 )]
 pub trait Yields<K: ?Sized, Shape> {
@@ -24,7 +24,7 @@ pub trait Yields<K: ?Sized, Shape> {
 #[diagnostic::on_unimplemented(
     message = "a constructor of `{C}` cannot return `{Self}`",
     label = "this returns `{Self}`",
-    note = "return `{C}`, or a `Result<{C}, E>` whose error is an `Error + Send + Sync` or a string; await a future first, and bind its value: `bind::<{C}>().to_value(..)`"
+    note = "return `{C}`, or a `Result<{C}, E>` whose error is an `Error + Send + Sync` or a string; bind an async function with `bind::<{C}>().to_async(..)`, of the feature `async`"
 )]
 pub trait Constructs<C, Shape> {
     #[doc(hidden)]

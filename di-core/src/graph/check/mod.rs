@@ -209,6 +209,12 @@ impl LinkedGraph {
         targets
     }
 
+    /// Returns the nodes by source location.
+    #[cfg(feature = "async")]
+    pub(crate) fn in_order(&self) -> &[u32] {
+        &self.in_order
+    }
+
     fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
         (0..).take(self.graph.nodes.len())
     }

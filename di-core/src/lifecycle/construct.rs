@@ -1,0 +1,120 @@
+//! The construction of one value by an async function.
+
+use std::any::Any;
+use std::future::poll_fn;
+use std::panic::AssertUnwindSafe;
+
+use futures_util::FutureExt;
+
+use crate::error::ResolveError;
+use crate::runtime::failure::{no_constructor, no_scope, no_slot, panicked};
+use crate::runtime::flight::{Landed, SharedError};
+use crate::runtime::model::{Constructor, Context, PendingValue, Realm, Slot};
+use crate::runtime::realm::StrongRealm;
+use crate::runtime::resolve::enter_frame;
+use crate::runtime::sync::{Cell, Order};
+use crate::runtime::value::AnyValue;
+use crate::spec::lifetime::Lifetime;
+
+/// The cell for the shared value of a slot in a realm.
+struct Home<'a> {
+    cell: &'a Cell<AnyValue>,
+    order: &'a Order,
+    number: u32,
+}
+
+/// Constructs the value of a slot, unless it exists, together with all other callers that want it.
+pub(crate) async fn construct_shared(realm: Realm<'_>, slot: &Slot) -> Result<(), ResolveError> {
+    let realm = home_realm(realm, slot);
+    let flights = match realm.scope {
+        Some(scope) => &scope.flights,
+        None => &realm.store.flights,
+    };
+    let (home, number) = (realm.retain(), slot.header.number);
+    let flight = flights.join(number, || Box::pin(construct(home, number)));
+    flight.await.map_err(|SharedError(error)| error)
+}
+
+/// Returns whether the shared value of a slot exists.
+pub(crate) fn is_constructed(realm: Realm<'_>, slot: &Slot) -> bool {
+    Home::of(home_realm(realm, slot), slot).is_ok_and(|home| home.cell.get().is_some())
+}
+
+/// Returns the realm that holds the value of a slot.
+fn home_realm<'a>(realm: Realm<'a>, slot: &Slot) -> Realm<'a> {
+    match slot.header.lifetime {
+        Lifetime::Scoped => realm.at_level(&slot.header),
+        Lifetime::Singleton | Lifetime::Transient => realm.root(),
+    }
+}
+
+async fn construct(realm: StrongRealm, number: u32) -> Landed {
+    let outcome = AssertUnwindSafe(run(&realm, number)).catch_unwind().await;
+    outcome
+        .unwrap_or_else(|payload| {
+            let slot = realm.get().slot(number)?;
+            Err(panicked(&slot.header, message(&*payload)))
+        })
+        .map_err(SharedError)
+}
+
+async fn run(realm: &StrongRealm, number: u32) -> Result<(), ResolveError> {
+    let slot = realm.get().slot(number)?;
+    // Another construction may have filled the cell after the caller had looked.
+    if Home::of(realm.get(), slot)?.cell.get().is_some() {
+        return Ok(());
+    }
+    let store = realm.get().store;
+    let frame = store.frame(&slot.header);
+    let mut pending = begin(realm.get(), slot)?;
+    let constructed = poll_fn(|context| {
+        // Each poll is a construction on the thread that polls.
+        match enter_frame(store, frame) {
+            Ok(_entered) => pending.as_mut().poll(context),
+            Err(error) => Err(error).into(),
+        }
+    })
+    .await;
+    let value = constructed.map_err(|error| error.with_consumer(slot.header.label, None))?;
+    let home = Home::of(realm.get(), slot)?;
+    home.cell.fill(home.order, home.number, value);
+    Ok(())
+}
+
+/// Resolves the parameters of the function, which exist, and calls it.
+fn begin(realm: Realm<'_>, slot: &Slot) -> Result<PendingValue, ResolveError> {
+    let Constructor::Async(function) = &slot.constructor else {
+        return Err(no_constructor());
+    };
+    let _entered = enter_frame(realm.store, realm.store.frame(&slot.header))?;
+    let mut context = Context::planned(realm, &slot.header, false);
+    let pending = function.start(&mut context);
+    pending.map_err(|error| context.explain(error))
+}
+
+/// Returns the message of a panic.
+fn message(payload: &(dyn Any + Send)) -> &str {
+    let text = payload.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    text.unwrap_or("a value that is no text")
+}
+
+impl<'a> Home<'a> {
+    /// Returns the cell of a slot in the realm that holds its value.
+    fn of(realm: Realm<'a>, slot: &'a Slot) -> Result<Self, ResolveError> {
+        let header = &slot.header;
+        if header.lifetime != Lifetime::Scoped {
+            return Ok(Self {
+                cell: &slot.cell,
+                order: &realm.store.order,
+                number: header.number,
+            });
+        }
+        let scope = realm.scope.ok_or_else(|| no_scope(header, None))?;
+        Ok(Self {
+            cell: scope.cells.get(header.cell).ok_or_else(no_slot)?,
+            order: &scope.order,
+            number: header.cell,
+        })
+    }
+}

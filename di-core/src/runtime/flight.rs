@@ -1,0 +1,60 @@
+//! Async constructions that are in progress.
+//!
+//! All callers that resolve one value share one future, a [`Flight`]. Each of them may poll it. So the
+//! construction goes on as long as one caller is left, whoever began it, and is dropped with the last one.
+
+use std::collections::HashMap;
+use std::fmt::{self, Debug, Formatter};
+use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
+
+use futures_util::FutureExt;
+use futures_util::future::{Shared, WeakShared};
+
+use crate::error::ResolveError;
+
+/// The construction of one value, which fills the cell of its slot.
+pub(crate) type Flight = Shared<Construction>;
+
+/// The future behind a [`Flight`].
+pub(crate) type Construction = Pin<Box<dyn Future<Output = Landed> + Send>>;
+
+/// The outcome of a construction. Each of its callers receives the error.
+pub(crate) type Landed = Result<(), SharedError>;
+
+/// An error that each caller of a construction receives.
+pub(crate) struct SharedError(pub(crate) ResolveError);
+
+/// The constructions that are in progress in a container or a scope, by slot.
+#[derive(Default)]
+pub(crate) struct Flights(Mutex<HashMap<u32, WeakShared<Construction>>>);
+
+impl Flights {
+    /// Joins the construction of a slot, or begins it.
+    pub(crate) fn join(&self, slot: u32, begin: impl FnOnce() -> Construction) -> Flight {
+        let mut flights = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let running = flights.get(&slot).and_then(WeakShared::upgrade);
+        // A construction that has failed may still be held by one of its callers.
+        let running = running.filter(|flight| !matches!(flight.peek(), Some(Err(_))));
+        if let Some(flight) = running {
+            return flight;
+        }
+        let flight = begin().shared();
+        if let Some(weak) = flight.downgrade() {
+            flights.insert(slot, weak);
+        }
+        flight
+    }
+}
+
+impl Clone for SharedError {
+    fn clone(&self) -> Self {
+        Self(self.0.shared())
+    }
+}
+
+impl Debug for Flights {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Flights").finish_non_exhaustive()
+    }
+}

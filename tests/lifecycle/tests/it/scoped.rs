@@ -1,0 +1,84 @@
+//! Values of a scope that async functions construct.
+
+use std::sync::Arc;
+
+use futures_executor::block_on;
+use futures_util::future::join;
+use wirework::{Container, Injectable, ResolveErrorKind, bind, component};
+
+use crate::support::yields;
+
+struct UserId(u32);
+
+struct Session(u32);
+
+#[derive(Injectable)]
+struct Handler {
+    session: Arc<Session>,
+}
+
+fn container() -> Container {
+    let session = |id: Arc<UserId>| async move {
+        yields(2).await;
+        Session(id.0)
+    };
+    let builder = Container::builder()
+        .add(bind::<UserId>().to_seed())
+        .add(bind::<Session>().to_async(session).scoped())
+        .add(component::<Handler>().transient());
+    block_on(builder.start()).unwrap()
+}
+
+#[test]
+fn each_scope_constructs_its_own_value_once() {
+    let container = container();
+    let scopes = [1, 2].map(|id| container.scope().with(UserId(id)).open().unwrap());
+    let [(first, second), (other, _)] = scopes.map(|scope| {
+        let [one, other] = [(); 2].map(|()| scope.resolve_async::<Handler>());
+        let (first, second) = block_on(join(one, other));
+        (first.unwrap(), second.unwrap())
+    });
+    assert!(!Arc::ptr_eq(&first, &second));
+    assert!(Arc::ptr_eq(&first.session, &second.session));
+    assert_eq!((first.session.0, other.session.0), (1, 2));
+}
+
+#[test]
+fn a_value_that_was_constructed_is_resolved_without_awaiting_it() {
+    let scope = container().scope().with(UserId(1)).open().unwrap();
+    block_on(scope.resolve_async::<Session>()).unwrap();
+    assert_eq!(scope.resolve::<Handler>().unwrap().session.0, 1);
+}
+
+#[test]
+fn a_missing_seed_is_an_error() {
+    let scope = container().scope().open().unwrap();
+    let error = block_on(scope.resolve_async::<Handler>()).err().unwrap();
+    assert_eq!(error.kind(), ResolveErrorKind::NoSeed);
+}
+
+#[test]
+fn a_container_has_no_scoped_value() {
+    let error = block_on(container().resolve_async::<Handler>())
+        .err()
+        .unwrap();
+    assert_eq!(error.kind(), ResolveErrorKind::NoScope);
+}
+
+#[test]
+fn a_scope_of_a_level_holds_the_value_for_the_scopes_inside_it() {
+    struct Visit;
+    let builder = Container::builder().add(
+        bind::<Session>()
+            .to_async(async || {
+                yields(1).await;
+                Session(3)
+            })
+            .scoped_in::<Visit>(),
+    );
+    let container = block_on(builder.start()).unwrap();
+    let visit = container.scope_of::<Visit>().open().unwrap();
+    let inner = visit.scope().open().unwrap();
+    let session = block_on(inner.resolve_async::<Session>()).unwrap();
+    assert!(Arc::ptr_eq(&session, &visit.resolve::<Session>().unwrap()));
+}
