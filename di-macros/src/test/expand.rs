@@ -15,11 +15,7 @@ pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
         .map_or_else(|| quote!(::wirework), |root| root.value.to_token_stream());
     let attributes = mem::take(&mut function.attrs);
     let visibility = mem::replace(&mut function.vis, Visibility::Inherited);
-    let is_async = function.sig.asyncness.is_some();
     let (name, output) = (&function.sig.ident, &function.sig.output);
-    // A test may be `async` without awaiting anything.
-    let allow = is_async
-        .then(|| quote!(#[allow(clippy::unused_async, reason = "a test may await nothing")]));
     let (in_task, body) = if let Some(word) = function.sig.asyncness {
         // If the crate tokio is missing, rustc points at `async`.
         let tokio = quote_spanned!(word.span=> ::tokio);
@@ -43,7 +39,6 @@ pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
         #(#attributes)*
         #[::core::prelude::v1::test]
         #visibility fn #name() #output {
-            #allow
             #function
             #root::__private::testing::#run(
                 &#root::__private::testing::Runner {

@@ -90,14 +90,12 @@ fn parameter(field: &Field<'_>) -> TokenStream {
     quote!(#argument: #ty)
 }
 
-/// Allows more parameters than clippy's limit of seven. A generated function may have one more than the
-/// user's.
-fn allow_arguments(count: usize) -> TokenStream {
-    if count < 7 {
-        TokenStream::new()
-    } else {
-        quote!(#[allow(clippy::too_many_arguments)])
-    }
+/// Allows more parameters than clippy's limit of seven, which applies to generated functions too.
+///
+/// A crate that forbids a lint cannot contain an `allow` of it. So generated code has no other `allow`
+/// than this one and the user's. Tokens with the call site's span need none: see [`crate::span::site`].
+fn allow_arguments(count: usize) -> Option<TokenStream> {
+    (count > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]))
 }
 
 /// Returns the documentation of a generated item.

@@ -34,11 +34,8 @@ pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
     let allowed = allowed(&target);
     quote! {
         #allowed
-        #[allow(private_bounds, private_interfaces)]
         const _: () = {
-            #[allow(unused_imports)]
             use #root::ProvidedBy as #provided_by;
-            #[allow(unused_imports)]
             use #root::__private::{ListedOther as _, WiredIn as #wired_in};
             type #number = ::core::primitive::usize;
             #provided

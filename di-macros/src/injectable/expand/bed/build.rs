@@ -20,7 +20,7 @@ pub(crate) fn expand(bed: &Bed<'_>) -> TokenStream {
         .map(|field| bed.without_self(parameter(field)))
         .collect();
     let given = component.supplied().map(argument);
-    let allow_arguments = allow_arguments(supplied.len());
+    let allow_arguments = allow_arguments(supplied.len() + 1);
     let text = struct_name(component);
     let doc = doc(&[
         &format!("Constructs the `{text}`. The test can program its mocks before and after."),
@@ -52,14 +52,13 @@ pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
     let parameters = Parameters::of(&component.original.generics);
     let (generics, conditions) = (parameters.implementation(), parameters.where_clause([]));
     let supplied: Vec<_> = component.supplied().map(parameter).collect();
-    let allow_arguments = allow_arguments(supplied.len());
+    let allow_arguments = allow_arguments(supplied.len() + 1);
     let (variable, text, empty) = (variable(), struct_name(component), empty(bed));
     let doc = doc(&[&format!(
         "Returns a bed for a `{text}`: set the dependencies that the test needs, then `build()`."
     )]);
     quote! {
         #allow
-        #[allow(dead_code, private_bounds, private_interfaces)]
         impl #generics #name #arguments #conditions {
             #doc
             #[inline]
@@ -140,9 +139,7 @@ pub(crate) fn assembly(bed: &Bed<'_>) -> TokenStream {
         }
     });
     quote! {
-        #[allow(unused_imports)]
         use #private::{Absence as _, AutoMocked as _, Unknown as _};
-        #[allow(unused_mut)]
         let mut #missing = #variable.#shared.start();
         #(#settled)*
         #missing.refuse();

@@ -16,6 +16,7 @@ use crate::generics::{Parameters, replace_self};
 use crate::injectable::ast::{Component, Field, Source};
 use crate::injectable::expand::factory::product;
 use crate::injectable::expand::{allow, doc, root, struct_name};
+use crate::span;
 
 /// The tokens that the items of a bed share.
 struct Bed<'a> {
@@ -59,7 +60,11 @@ fn with_assembly(
         component,
         testing: quote!(#root::testing),
         private: quote!(#root::__private::testing),
-        name: format_ident!("{}Bed", component.name()),
+        name: format_ident!(
+            "{}Bed",
+            component.name(),
+            span = span::site(component.name().span())
+        ),
         generics: replace_self(parameters.implementation(), &product),
         arguments: parameters.arguments().into_token_stream(),
         conditions: replace_self(parameters.where_clause([]), &product),
@@ -124,10 +129,6 @@ impl Bed<'_> {
         quote! {
             #doc
             #allow
-            #[allow(
-                dead_code, missing_debug_implementations, non_camel_case_types,
-                private_bounds, private_interfaces
-            )]
             #visibility struct #name #declared #body
         }
     }
@@ -148,7 +149,6 @@ impl Bed<'_> {
         quote! {
             #[automatically_derived]
             #allow
-            #[allow(private_bounds, private_interfaces)]
             impl #generics #private::HasBed for #product #conditions {
                 type Bed = #name #arguments;
 
@@ -195,9 +195,6 @@ impl Bed<'_> {
         let (setters, build) = (setters::expand(self), build::expand(self));
         quote! {
             #allow
-            #[allow(
-                dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes
-            )]
             impl #generics #name #arguments #conditions {
                 #setters
                 #build

@@ -21,7 +21,6 @@ pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
     // `for<'__any>` lets rustc check the condition only in calls.
     quote! {
         #allow
-        #[allow(dead_code, private_bounds, private_interfaces)]
         impl #generics #name #arguments #conditions {
             #doc
             #[doc(hidden)]

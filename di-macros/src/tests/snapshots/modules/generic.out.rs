@@ -1,8 +1,5 @@
-#[allow(private_bounds, private_interfaces)]
 const _: () = {
-    #[allow(unused_imports)]
     use renamed::ProvidedBy as __ProvidedBy;
-    #[allow(unused_imports)]
     use renamed::__private::{ListedOther as _, WiredIn as __WiredIn};
     type __Number = ::core::primitive::usize;
     impl<T: Entity, const N: usize> renamed::Provides<Repo<T>> for StorageModule<T, N>
@@ -34,7 +31,6 @@ const _: () = {
         T::Id: Hash,
     {}
     #[automatically_derived]
-    #[allow(private_bounds)]
     impl<T: Entity, const N: usize, __Above> renamed::__private::SuppliedBy<__Above>
     for StorageModule<T, N>
     where

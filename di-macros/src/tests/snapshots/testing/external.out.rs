@@ -69,23 +69,9 @@ const _: () = {
     /// The test double of the surroundings of `SmtpMailer`: a stub for each dependency.
     ///
     /// A dependency that the test does not set is a strict mock, or absent if it is optional.
-    #[allow(
-        dead_code,
-        missing_debug_implementations,
-        non_camel_case_types,
-        private_bounds,
-        private_interfaces
-    )]
     struct SmtpMailerBed {
         __surroundings: ::wirework::__private::testing::Surroundings<SmtpMailer>,
     }
-    #[allow(
-        dead_code,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unused_lifetimes
-    )]
     impl SmtpMailerBed {
         /// Constructs the `SmtpMailer`. The test can program its mocks before and after.
         ///
@@ -98,7 +84,6 @@ const _: () = {
             <SmtpMailer>::__build(self)
         }
     }
-    #[allow(dead_code, private_bounds, private_interfaces)]
     impl SmtpMailer {
         /// Returns a bed for a `SmtpMailer`: set the dependencies that the test needs, then `build()`.
         #[inline]
@@ -114,18 +99,15 @@ const _: () = {
         #[inline]
         #[track_caller]
         fn __build(__bed: &mut SmtpMailerBed) -> Self {
-            #[allow(unused_imports)]
             use ::wirework::__private::testing::{
                 Absence as _, AutoMocked as _, Unknown as _,
             };
-            #[allow(unused_mut)]
             let mut __missing = __bed.__surroundings.start();
             __missing.refuse();
             Self {}
         }
     }
     #[automatically_derived]
-    #[allow(private_bounds, private_interfaces)]
     impl ::wirework::__private::testing::HasBed for SmtpMailer {
         type Bed = SmtpMailerBed;
         #[track_caller]
