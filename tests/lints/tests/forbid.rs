@@ -74,6 +74,8 @@
 mod assisted;
 #[path = "forbidden/components.rs"]
 mod components;
+#[path = "forbidden/in_macros.rs"]
+mod in_macros;
 #[path = "forbidden/modules.rs"]
 mod modules;
 #[path = "forbidden/testing.rs"]

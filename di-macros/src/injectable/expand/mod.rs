@@ -19,6 +19,8 @@ use syn::{Token, ext::IdentExt};
 
 use crate::crate_path::Root;
 use crate::injectable::ast::{Component, Field, Source};
+#[cfg(feature = "testing")]
+use crate::span;
 
 pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
     let mut tokens = if component.is_assisted() {
@@ -102,6 +104,12 @@ fn allow_arguments(count: usize) -> Option<TokenStream> {
 fn doc(lines: &[&str]) -> TokenStream {
     let lines = lines.iter().map(|line| format!(" {line}"));
     quote!(#(#[doc = #lines])*)
+}
+
+/// Returns the visibility of the struct, for a generated item. The item's span starts with it.
+#[cfg(feature = "testing")]
+fn visibility(component: &Component<'_>) -> TokenStream {
+    span::unreported(component.original.vis.to_token_stream())
 }
 
 /// Returns the name of the struct as text.

@@ -55,11 +55,11 @@ fn a_bed_whose_setters_are_partly_unused_is_without_a_lint() -> Result<(), Strin
 #[derive(Debug, Injectable)]
 struct Limits {
     most: Option<Arc<u8>>,
-    least: Option<Arc<u8>>,
+    type_: Option<Arc<u8>>,
 }
 
 #[wirework::test]
 fn a_bed_without_used_setters_is_without_a_lint() {
     let limits = Limits::bed().build();
-    assert_eq!((limits.most, limits.least), (None, None));
+    assert_eq!((limits.most, limits.type_), (None, None));
 }

@@ -10,12 +10,12 @@ mod shape;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Data, Fields, Index, Visibility};
+use syn::{Data, Fields, Index};
 
 use crate::generics::{Parameters, replace_self};
 use crate::injectable::ast::{Component, Field, Source};
 use crate::injectable::expand::factory::product;
-use crate::injectable::expand::{allow, doc, root, struct_name};
+use crate::injectable::expand::{allow, doc, root, struct_name, visibility};
 use crate::span;
 
 /// The tokens that the items of a bed share.
@@ -85,8 +85,8 @@ fn with_assembly(
 }
 
 impl Bed<'_> {
-    fn visibility(&self) -> &Visibility {
-        &self.component.original.vis
+    fn visibility(&self) -> TokenStream {
+        visibility(self.component)
     }
 
     /// Returns the tokens with `Self` replaced by the component, for the items of the bed.
@@ -168,6 +168,8 @@ impl Bed<'_> {
         let (testing, visibility) = (&self.testing, self.visibility());
         let (ty, name) = (self.without_self(field.ty()), field.original.ident.as_ref());
         let colon = name.map(|_| quote!(:));
+        // At a name that a macro by example wrote, rustc would report that the bed's field is never read.
+        let name = name.map(|name| span::unreported(name.into_token_stream()));
         let doc = doc(&[&format!("The stub of `{}`.", field.name())]);
         quote!(#doc #visibility #name #colon #testing::Stub<#ty>)
     }

@@ -152,8 +152,8 @@ impl Setter<'_> {
     fn name(&self, ending: &str) -> Ident {
         let name = self.field.name();
         let span = match &self.field.original.ident {
-            // rustc would report `with__mailer` as no snake case.
-            Some(user) if name.starts_with('_') => span::site(user.span()),
+            // At the user's name, rustc would report `with__mailer` or `with_type__arc` as no snake case.
+            Some(user) if name.starts_with('_') || name.ends_with('_') => span::site(user.span()),
             Some(user) => user.span(),
             None => Span::call_site(),
         };
