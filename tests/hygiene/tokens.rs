@@ -142,7 +142,7 @@ service! {
     fn hour(&self) -> u8 { *self.start + self.offset + self.spare.unsigned_abs() }
     start: Arc<u8>,
     offset: u8 = value 2 + 1,
-    spare: Arc<i8> = default Arc::new({ let start = 4; start }),
+    spare: Arc<i8> = default Arc::new({ let start = 3; start + 1 }),
 }
 
 injected!(Clerk { clock: Arc<dyn Clock>, store: Arc<dyn Store<u16, Item = u8>> });
