@@ -27,6 +27,7 @@ pub(crate) fn site(span: Span) -> Span {
 
 /// Returns the tokens as tokens of the macro, shown at the user's. rustc reports most lints only at tokens that
 /// no derive wrote.
+#[cfg(feature = "testing")]
 pub(crate) fn unreported(tokens: TokenStream) -> TokenStream {
     let unreported = tokens.into_iter().map(|mut token| {
         let span = site(token.span());

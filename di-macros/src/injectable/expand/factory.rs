@@ -205,7 +205,10 @@ fn supplied() -> Ident {
 }
 
 fn name(component: &Component<'_>) -> Ident {
-    format_ident!("{}Factory", component.name())
+    match &component.options.factory {
+        Some(given) => given.value.clone(),
+        None => format_ident!("{}Factory", component.name()),
+    }
 }
 
 /// Returns the type of the struct.

@@ -171,13 +171,7 @@ const _: () = {
         #[inline]
         #[must_use]
         pub fn bed() -> OrderBed<T> {
-            let __surroundings = ::wirework::__private::testing::Surroundings::of(
-                "Order",
-            );
-            OrderBed {
-                db: ::wirework::testing::Stub::new(&__surroundings, "db"),
-                __surroundings: __surroundings,
-            }
+            <Self as ::wirework::__private::testing::HasBed>::bed()
         }
         #[inline]
         #[track_caller]
@@ -210,7 +204,13 @@ const _: () = {
         type Bed = OrderBed<T>;
         #[track_caller]
         fn bed() -> Self::Bed {
-            <Order<T>>::bed()
+            let __surroundings = ::wirework::__private::testing::Surroundings::of(
+                "Order",
+            );
+            OrderBed {
+                db: ::wirework::testing::Stub::new(&__surroundings, "db"),
+                __surroundings: __surroundings,
+            }
         }
     }
 };

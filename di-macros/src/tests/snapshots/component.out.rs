@@ -280,18 +280,7 @@ const _: () = {
         #[inline]
         #[must_use]
         pub fn bed() -> SmtpMailerBed {
-            let __surroundings = ::wirework::__private::testing::Surroundings::of(
-                "SmtpMailer",
-            );
-            SmtpMailerBed {
-                config: ::wirework::testing::Stub::new(&__surroundings, "config"),
-                db: ::wirework::testing::Stub::new(&__surroundings, "db"),
-                pool: ::wirework::testing::Stub::new(&__surroundings, "pool"),
-                zone: ::wirework::testing::Stub::new(&__surroundings, "zone"),
-                limit: ::wirework::testing::Stub::new(&__surroundings, "limit"),
-                r#type: ::wirework::testing::Stub::new(&__surroundings, "type"),
-                __surroundings: __surroundings,
-            }
+            <Self as ::wirework::__private::testing::HasBed>::bed()
         }
         #[inline]
         #[track_caller]
@@ -342,7 +331,18 @@ const _: () = {
         type Bed = SmtpMailerBed;
         #[track_caller]
         fn bed() -> Self::Bed {
-            <SmtpMailer>::bed()
+            let __surroundings = ::wirework::__private::testing::Surroundings::of(
+                "SmtpMailer",
+            );
+            SmtpMailerBed {
+                config: ::wirework::testing::Stub::new(&__surroundings, "config"),
+                db: ::wirework::testing::Stub::new(&__surroundings, "db"),
+                pool: ::wirework::testing::Stub::new(&__surroundings, "pool"),
+                zone: ::wirework::testing::Stub::new(&__surroundings, "zone"),
+                limit: ::wirework::testing::Stub::new(&__surroundings, "limit"),
+                r#type: ::wirework::testing::Stub::new(&__surroundings, "type"),
+                __surroundings: __surroundings,
+            }
         }
     }
 };

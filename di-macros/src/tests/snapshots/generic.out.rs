@@ -160,15 +160,7 @@ const _: () = {
         #[inline]
         #[must_use]
         fn bed() -> RepoBed<T, N> {
-            let __surroundings = ::wirework::__private::testing::Surroundings::of(
-                "Repo",
-            );
-            RepoBed {
-                table: ::wirework::testing::Stub::new(&__surroundings, "table"),
-                twin: ::wirework::testing::Stub::new(&__surroundings, "twin"),
-                config: ::wirework::testing::Stub::new(&__surroundings, "config"),
-                __surroundings: __surroundings,
-            }
+            <Self as ::wirework::__private::testing::HasBed>::bed()
         }
         #[inline]
         #[track_caller]
@@ -214,7 +206,15 @@ const _: () = {
         type Bed = RepoBed<T, N>;
         #[track_caller]
         fn bed() -> Self::Bed {
-            <Repo<T, N>>::bed()
+            let __surroundings = ::wirework::__private::testing::Surroundings::of(
+                "Repo",
+            );
+            RepoBed {
+                table: ::wirework::testing::Stub::new(&__surroundings, "table"),
+                twin: ::wirework::testing::Stub::new(&__surroundings, "twin"),
+                config: ::wirework::testing::Stub::new(&__surroundings, "config"),
+                __surroundings: __surroundings,
+            }
         }
     }
 };

@@ -126,14 +126,7 @@ const _: () = {
         #[inline]
         #[must_use]
         pub(crate) fn bed() -> WorkerBed {
-            let __surroundings = ::wirework::__private::testing::Surroundings::of(
-                "Worker",
-            );
-            WorkerBed {
-                pool: ::wirework::testing::Stub::new(&__surroundings, "pool"),
-                zone: ::wirework::testing::Stub::new(&__surroundings, "zone"),
-                __surroundings: __surroundings,
-            }
+            <Self as ::wirework::__private::testing::HasBed>::bed()
         }
         #[inline]
         #[track_caller]
@@ -160,7 +153,14 @@ const _: () = {
         type Bed = WorkerBed;
         #[track_caller]
         fn bed() -> Self::Bed {
-            <Worker>::bed()
+            let __surroundings = ::wirework::__private::testing::Surroundings::of(
+                "Worker",
+            );
+            WorkerBed {
+                pool: ::wirework::testing::Stub::new(&__surroundings, "pool"),
+                zone: ::wirework::testing::Stub::new(&__surroundings, "zone"),
+                __surroundings: __surroundings,
+            }
         }
     }
 };

@@ -106,14 +106,7 @@ const _: () = {
         #[inline]
         #[must_use]
         fn bed() -> SignupBed {
-            let __surroundings = crate::di::__private::testing::Surroundings::of(
-                "Signup",
-            );
-            SignupBed {
-                0: crate::di::testing::Stub::new(&__surroundings, "0"),
-                1: (),
-                2: __surroundings,
-            }
+            <Self as crate::di::__private::testing::HasBed>::bed()
         }
         #[inline]
         #[track_caller]
@@ -136,7 +129,14 @@ const _: () = {
         type Bed = SignupBed;
         #[track_caller]
         fn bed() -> Self::Bed {
-            <Signup>::bed()
+            let __surroundings = crate::di::__private::testing::Surroundings::of(
+                "Signup",
+            );
+            SignupBed {
+                0: crate::di::testing::Stub::new(&__surroundings, "0"),
+                1: (),
+                2: __surroundings,
+            }
         }
     }
 };

@@ -1,4 +1,4 @@
-//! The functions `bed()` and `build(..)`.
+//! The functions `bed()` and `build(..)`. `bed()` has another name if the user gives one.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -44,6 +44,7 @@ pub(crate) fn expand(bed: &Bed<'_>) -> TokenStream {
 pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
     let Bed {
         component,
+        private,
         name: of_bed,
         arguments,
         ..
@@ -53,7 +54,11 @@ pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
     let (generics, conditions) = (parameters.implementation(), parameters.where_clause([]));
     let supplied: Vec<_> = component.supplied().map(parameter).collect();
     let allow_arguments = allow_arguments(supplied.len() + 1);
-    let (variable, text, empty) = (variable(), struct_name(component), empty(bed));
+    let function = bed.function();
+    let (variable, text) = (variable(), struct_name(component));
+    // If the user has a function of this name, rustc points at the signature: the derive alone, without the struct.
+    let mut returned = of_bed.clone();
+    returned.set_span(Span::call_site());
     let doc = doc(&[&format!(
         "Returns a bed for a `{text}`: set the dependencies that the test needs, then `build()`."
     )]);
@@ -63,8 +68,8 @@ pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
             #doc
             #[inline]
             #[must_use]
-            #visibility fn bed() -> #of_bed #arguments {
-                #empty
+            #visibility fn #function() -> #returned #arguments {
+                <Self as #private::HasBed>::bed()
             }
 
             #[inline]
@@ -78,7 +83,7 @@ pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
 }
 
 /// Returns the expression of a bed without values.
-fn empty(bed: &Bed<'_>) -> TokenStream {
+pub(crate) fn empty(bed: &Bed<'_>) -> TokenStream {
     let Bed {
         component,
         testing,

@@ -84,6 +84,12 @@ fn with_assembly(
     }
 }
 
+/// Returns the name of the function of the component that returns the bed.
+fn function(component: &Component<'_>) -> Ident {
+    let given = component.options.bed.as_ref();
+    given.map_or_else(|| format_ident!("bed"), |given| given.value.clone())
+}
+
 impl Bed<'_> {
     fn visibility(&self) -> TokenStream {
         visibility(self.component)
@@ -92,6 +98,10 @@ impl Bed<'_> {
     /// Returns the tokens with `Self` replaced by the component, for the items of the bed.
     fn without_self(&self, tokens: impl ToTokens) -> TokenStream {
         replace_self(tokens, &self.product)
+    }
+
+    fn function(&self) -> Ident {
+        function(self.component)
     }
 
     fn has_field(&self, name: &str) -> bool {
@@ -145,7 +155,8 @@ impl Bed<'_> {
             conditions,
             ..
         } = self;
-        let allow = allow(component);
+        // Here and not in the function of the component, as another function of the user may have its name.
+        let (allow, empty) = (allow(component), build::empty(self));
         quote! {
             #[automatically_derived]
             #allow
@@ -154,7 +165,7 @@ impl Bed<'_> {
 
                 #[track_caller]
                 fn bed() -> Self::Bed {
-                    <#product>::bed()
+                    #empty
                 }
             }
         }

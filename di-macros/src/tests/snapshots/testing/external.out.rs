@@ -89,12 +89,7 @@ const _: () = {
         #[inline]
         #[must_use]
         fn bed() -> SmtpMailerBed {
-            let __surroundings = ::wirework::__private::testing::Surroundings::of(
-                "SmtpMailer",
-            );
-            SmtpMailerBed {
-                __surroundings: __surroundings,
-            }
+            <Self as ::wirework::__private::testing::HasBed>::bed()
         }
         #[inline]
         #[track_caller]
@@ -112,7 +107,12 @@ const _: () = {
         type Bed = SmtpMailerBed;
         #[track_caller]
         fn bed() -> Self::Bed {
-            <SmtpMailer>::bed()
+            let __surroundings = ::wirework::__private::testing::Surroundings::of(
+                "SmtpMailer",
+            );
+            SmtpMailerBed {
+                __surroundings: __surroundings,
+            }
         }
     }
 };
