@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{ItemFn, Meta, ReturnType, Visibility};
 
+use crate::span;
 use crate::test::options::Options;
 
 pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
@@ -15,8 +16,13 @@ pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
         .map_or_else(|| quote!(::wirework), |root| root.value.to_token_stream());
     let attributes = mem::take(&mut function.attrs);
     let visibility = mem::replace(&mut function.vis, Visibility::Inherited);
+    let asynchronous = function.sig.asyncness;
+    if let Some(word) = &mut function.sig.asyncness {
+        // A test may be `async` without awaiting anything. Clippy does not report a function of a macro.
+        word.span = span::site(word.span);
+    }
     let (name, output) = (&function.sig.ident, &function.sig.output);
-    let (in_task, body) = if let Some(word) = function.sig.asyncness {
+    let (in_task, body) = if let Some(word) = asynchronous {
         // If the crate tokio is missing, rustc points at `async`.
         let tokio = quote_spanned!(word.span=> ::tokio);
         let in_task = quote!(|| #tokio::task::try_id().is_some());
