@@ -14,5 +14,7 @@ mod in_macros;
 mod names;
 #[path = "hygiene/places.rs"]
 mod places;
+#[path = "hygiene/tokens.rs"]
+mod tokens;
 #[path = "hygiene/without_prelude.rs"]
 mod without_prelude;

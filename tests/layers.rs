@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 /// The folders, the lowest first, as `ARCHITECTURE.md` lists them.
-const LAYERS: [&str; 9] = [
+const LAYERS: [&str; 10] = [
     "spec",
     "error",
     "runtime",
@@ -18,6 +18,7 @@ const LAYERS: [&str; 9] = [
     "graph",
     "module",
     "container",
+    "lifecycle",
     "testing",
 ];
 

@@ -25,6 +25,21 @@ pub(crate) fn site(span: Span) -> Span {
     Span::call_site().located_at(span)
 }
 
+/// Returns the tokens as tokens of the macro, shown at the user's. rustc reports most lints only at tokens that
+/// no derive wrote.
+#[cfg(feature = "testing")]
+pub(crate) fn unreported(tokens: TokenStream) -> TokenStream {
+    let unreported = tokens.into_iter().map(|mut token| {
+        let span = site(token.span());
+        if let TokenTree::Group(group) = &token {
+            token = Group::new(group.delimiter(), unreported(group.stream())).into();
+        }
+        token.set_span(span);
+        token
+    });
+    unreported.collect()
+}
+
 /// Returns the tokens, shown at `span` in messages. They resolve as before.
 pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
     let located = tokens.into_iter().map(|mut token| {

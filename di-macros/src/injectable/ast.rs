@@ -10,11 +10,13 @@ use syn::{
 
 use crate::errors::Errors;
 use crate::injectable::attr::{FieldOptions, StructOptions};
+use crate::span;
 use crate::spelling::without_groups;
 
 /// A type that derives `Injectable`.
 pub(crate) struct Component<'a> {
     pub(crate) original: &'a DeriveInput,
+    name: Ident,
     pub(crate) options: StructOptions,
     /// The lints that the user allows for the struct or a field. Generated code repeats the types of
     /// the fields, so it allows them too.
@@ -46,6 +48,11 @@ impl<'a> Component<'a> {
         };
         Component {
             original,
+            name: if is_deprecated(&original.attrs) {
+                unreported(&original.ident)
+            } else {
+                original.ident.clone()
+            },
             options,
             allowed_lints: allowed_lints(&original.attrs, &fields),
             fields,
@@ -63,8 +70,8 @@ impl<'a> Component<'a> {
         all - self.fields.len()
     }
 
-    pub(crate) fn name(&self) -> &'a Ident {
-        &self.original.ident
+    pub(crate) fn name(&self) -> &Ident {
+        &self.name
     }
 
     /// Returns `true` if a factory constructs the struct, with arguments of its caller.
@@ -103,6 +110,14 @@ impl<'a> Field<'a> {
 
     fn read(original: &'a syn::Field, member: Member, errors: &mut Errors) -> Self {
         let options = FieldOptions::read(&original.attrs, errors);
+        let member = match member {
+            Member::Named(name) if is_deprecated(&original.attrs) => unreported(&name).into(),
+            Member::Unnamed(mut index) if is_deprecated(&original.attrs) => {
+                index.span = span::site(index.span);
+                index.into()
+            }
+            member => member,
+        };
         Field {
             original,
             member,
@@ -139,12 +154,21 @@ impl<'a> Field<'a> {
     }
 }
 
-/// Returns the lints that an `allow`, `expect` or `deprecated` attribute silences.
+/// Returns the name as a token of the derive, where rustc does not report the use of a deprecated item.
+fn unreported(name: &Ident) -> Ident {
+    let mut name = name.clone();
+    name.set_span(span::site(name.span()));
+    name
+}
+
+fn is_deprecated(attributes: &[Attribute]) -> bool {
+    let mut paths = attributes.iter().map(Attribute::path);
+    paths.any(|path| path.is_ident("deprecated"))
+}
+
+/// Returns the lints that an `allow` or `expect` attribute silences.
 fn lints(attribute: &Attribute) -> Vec<Path> {
     let path = attribute.path();
-    if path.is_ident("deprecated") {
-        return vec![path.clone()];
-    }
     if !path.is_ident("allow") && !path.is_ident("expect") {
         return Vec::new();
     }

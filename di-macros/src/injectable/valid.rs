@@ -20,6 +20,7 @@ pub(crate) fn check(component: &Component<'_>, errors: &mut Errors) {
     constructor_sets_the_fields(component, errors);
     constructor_excludes_new(component, errors);
     factory_has_no_binding(component, errors);
+    factory_is_of_arguments(component, errors);
     for field in &component.fields {
         has_a_size(field, errors);
         skip_stands_alone(field, errors);
@@ -223,6 +224,20 @@ fn factory_has_no_binding(component: &Component<'_>, errors: &mut Errors) {
                  write only one of them instead",
                 arg.name
             ),
+        );
+    }
+}
+
+/// Only a struct with `arg` fields has a factory that `factory` can name.
+fn factory_is_of_arguments(component: &Component<'_>, errors: &mut Errors) {
+    let Some(factory) = &component.options.factory else {
+        return;
+    };
+    if !component.is_assisted() {
+        errors.add(
+            &factory.name,
+            "`factory` names the generated factory of a struct with `arg` fields, and this struct has none; \
+             write `constructor = path` for a function that constructs the struct instead",
         );
     }
 }

@@ -123,9 +123,12 @@ impl Forward<'_> {
     fn body(&self, signature: &syn::Signature, arguments: &[Ident], way: Way) -> TokenStream {
         let (root, called, name) = (self.root, &self.called, &signature.ident);
         let mock = Ident::new("__mock", Span::mixed_site());
-        let (this, mocked) = match signature.receiver().map(object) {
-            Some(Object::Shared) => (quote!(&*self), quote!(#mock)),
-            _ => (quote!(self), quote!(&*#mock)),
+        // A macro may be given the `self`, which is then another one than that of the macro's own tokens.
+        let receiver = signature.receiver();
+        let itself = receiver.map(|receiver| &receiver.self_token);
+        let (this, mocked) = match receiver.map(object) {
+            Some(Object::Shared) => (quote!(&*#itself), quote!(#mock)),
+            _ => (quote!(#itself), quote!(&*#mock)),
         };
         let at = Span::call_site().located_at(signature.output.span());
         let call = quote_spanned!(at=> #called::#name(#mocked, #(#arguments),*));

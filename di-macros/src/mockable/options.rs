@@ -8,6 +8,7 @@ use syn::{
 };
 
 use crate::errors::Errors;
+use crate::spelling::without_groups;
 
 #[derive(Default)]
 pub(crate) struct Options {
@@ -66,7 +67,8 @@ impl Options {
             let message = format!("unknown option `{name}`; {FORMS}");
             return Err(Error::new(span, message));
         }
-        let Type::Path(path) = parse::<Type>(input)? else {
+        let given = parse::<Type>(input)?;
+        let Type::Path(path) = without_groups(&given).clone() else {
             return Err(Error::new(span, format!("expected an option; {FORMS}")));
         };
         if path.path.is_ident("direct") && !self.direct {

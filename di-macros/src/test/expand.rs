@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{ItemFn, Meta, ReturnType, Visibility};
 
+use crate::span;
 use crate::test::options::Options;
 
 pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
@@ -15,12 +16,13 @@ pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
         .map_or_else(|| quote!(::wirework), |root| root.value.to_token_stream());
     let attributes = mem::take(&mut function.attrs);
     let visibility = mem::replace(&mut function.vis, Visibility::Inherited);
-    let is_async = function.sig.asyncness.is_some();
+    let asynchronous = function.sig.asyncness;
+    if let Some(word) = &mut function.sig.asyncness {
+        // A test may be `async` without awaiting anything. Clippy does not report a function of a macro.
+        word.span = span::site(word.span);
+    }
     let (name, output) = (&function.sig.ident, &function.sig.output);
-    // A test may be `async` without awaiting anything.
-    let allow = is_async
-        .then(|| quote!(#[allow(clippy::unused_async, reason = "a test may await nothing")]));
-    let (in_task, body) = if let Some(word) = function.sig.asyncness {
+    let (in_task, body) = if let Some(word) = asynchronous {
         // If the crate tokio is missing, rustc points at `async`.
         let tokio = quote_spanned!(word.span=> ::tokio);
         let in_task = quote!(|| #tokio::task::try_id().is_some());
@@ -43,7 +45,6 @@ pub(crate) fn expand(mut function: ItemFn, options: &Options) -> TokenStream {
         #(#attributes)*
         #[::core::prelude::v1::test]
         #visibility fn #name() #output {
-            #allow
             #function
             #root::__private::testing::#run(
                 &#root::__private::testing::Runner {

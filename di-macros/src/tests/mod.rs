@@ -4,6 +4,7 @@ mod expansion;
 #[cfg(feature = "modules")]
 mod modules;
 mod mutation;
+mod names;
 mod options;
 mod rules;
 #[cfg(feature = "testing")]

@@ -2,7 +2,8 @@
 
 use crate::tests::check;
 
-const STRUCT_OPTIONS: &str = "`bind`, `singleton`, `scoped`, `transient`, `eager`, `key`, `constructor`, `new`, `external`, `crate`";
+const STRUCT_OPTIONS: &str = "`bind`, `singleton`, `scoped`, `transient`, `eager`, `key`, `constructor`, `new`, `external`, \
+     `factory`, `bed`, `crate`";
 const FIELD_OPTIONS: &str = "`key`, `clone`, `default`, `value`, `skip`, `arg`";
 
 #[test]

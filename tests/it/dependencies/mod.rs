@@ -2,6 +2,7 @@
 
 mod collections;
 mod deferred;
+mod empty;
 mod maps;
 mod nested;
 mod own;

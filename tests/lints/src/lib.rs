@@ -64,6 +64,7 @@
 
 pub mod assisted;
 pub mod components;
+pub mod deprecated;
 pub mod generics;
 mod hidden;
 pub mod mocks;

@@ -1,9 +1,11 @@
 //! Default bindings, which are used only if nothing else is bound to their keys.
 
+use std::collections::HashSet;
+
 use crate::binding::Precedence;
 use crate::graph::draft::Provision;
 use crate::graph::draft::duplicate::claims;
-use crate::spec::entry::{Entry, same_entry};
+use crate::spec::entry::{Entry, EntryId};
 use crate::spec::key::{Key, KeyMap};
 use crate::spec::visibility::Spaces;
 
@@ -13,21 +15,22 @@ pub(crate) fn remove_unused(provisions: Vec<Provision>, spaces: &Spaces) -> Vec<
     if !provisions.iter().any(is_default) {
         return provisions;
     }
-    let mut claimed: KeyMap<Vec<Option<Entry>>> = KeyMap::default();
+    let mut claimed: KeyMap<HashSet<EntryId>> = KeyMap::default();
     for provision in provisions.iter().filter(|it| !is_default(it)) {
         for (key, entry) in claims(provision) {
-            claimed.entry(key).or_default().push(entry);
+            let entries = claimed.entry(key).or_default();
+            entries.insert(EntryId::of(entry.as_ref()));
         }
     }
     let installed = spaces.installed().iter();
     for module in installed.filter_map(|space| spaces.module(*space)) {
         for key in &module.exports {
-            claimed.entry(*key).or_default().push(None);
+            claimed.entry(*key).or_default().insert(EntryId::of(None));
         }
     }
     let is_claimed = |(key, entry): &(Key, Option<Entry>)| {
-        let mut entries = claimed.get(key).into_iter().flatten();
-        entries.any(|other| same_entry(other.as_ref(), entry.as_ref()))
+        let entries = claimed.get(key);
+        entries.is_some_and(|entries| entries.contains(&EntryId::of(entry.as_ref())))
     };
     let is_used =
         |provision: &Provision| !is_default(provision) || !claims(provision).iter().any(is_claimed);

@@ -116,15 +116,17 @@ impl Context<'_> {
     /// Resolves a field: an `Arc` here, for all types alike, and any other dependency by its own code.
     #[inline]
     fn resolve_field(&mut self, field: &Field, place: &mut dyn Any) -> Result<(), ResolveError> {
-        if let Source::Plan { header, at } = &mut self.source
-            && let Some(Edge::Field(number)) = header.edges.get(*at)
-            && let Some(slot) = self.realm.store.slot(*number)
-        {
-            *at += 1;
-            return self.realm.resolve_slot(slot, self.is_plain, place);
-        }
         match &field.kind {
-            FieldKind::Pointer(key) => self.resolve_next(key, place),
+            FieldKind::Pointer(key) => {
+                if let Source::Plan { header, at } = &mut self.source
+                    && let Some(Edge::Field(number)) = header.edges.get(*at)
+                    && let Some(slot) = self.realm.store.slot(*number)
+                {
+                    *at += 1;
+                    return self.realm.resolve_slot(slot, self.is_plain, place);
+                }
+                self.resolve_next(key, place)
+            }
             FieldKind::Other { resolve, .. } => resolve(self, place),
         }
     }

@@ -80,8 +80,7 @@ impl<C> Surroundings<C> {
         // Relaxed, here and below: the flag guards no other data.
         assert!(
             !self.shared.progress.is_built.swap(true, Ordering::Relaxed),
-            "this bed has already built its `{component}`; \
-             call `{component}::bed()` for another one"
+            "this bed has already built its `{component}`; create another bed instead"
         );
         Missing::of(component)
     }

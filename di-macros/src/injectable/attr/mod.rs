@@ -33,6 +33,10 @@ pub(crate) struct StructOptions {
     pub(crate) constructor: Option<Given<ExprPath>>,
     pub(crate) new: Option<Flag>,
     pub(crate) external: Option<Flag>,
+    /// The name of the factory of a struct with `arg` fields.
+    pub(crate) factory: Option<Given<Ident>>,
+    /// The name of the function that returns the bed. Without the feature `testing`, nothing has this name.
+    pub(crate) bed: Option<Given<Ident>>,
     pub(crate) root: Option<Given<Path>>,
 }
 
@@ -146,6 +150,8 @@ impl Options for StructOptions {
             "constructor" => set(&mut self.constructor, value::function(name, input)?, errors),
             "new" => set(&mut self.new, value::flag(name, input)?, errors),
             "external" => set(&mut self.external, value::flag(name, input)?, errors),
+            "factory" => set(&mut self.factory, value::parsed(name, input)?, errors),
+            "bed" => set(&mut self.bed, value::parsed(name, input)?, errors),
             "crate" => set(&mut self.root, value::path(name, input)?, errors),
             _ => return Err(name::unexpected(&name, Self::PLACE)),
         }

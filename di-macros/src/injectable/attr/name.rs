@@ -13,7 +13,7 @@ pub(crate) enum Place {
 }
 
 /// The options with their usage.
-const STRUCT_OPTIONS: [(&str, &str); 10] = [
+const STRUCT_OPTIONS: [(&str, &str); 12] = [
     ("bind", "bind(dyn Trait)"),
     ("singleton", "singleton"),
     ("scoped", "scoped"),
@@ -23,6 +23,8 @@ const STRUCT_OPTIONS: [(&str, &str); 10] = [
     ("constructor", "constructor = path"),
     ("new", "new"),
     ("external", "external"),
+    ("factory", "factory = Name"),
+    ("bed", "bed = name"),
     ("crate", "crate = path"),
 ];
 
@@ -36,11 +38,10 @@ const FIELD_OPTIONS: [(&str, &str); 6] = [
 ];
 
 /// Words of other frameworks, with ours.
-const SYNONYMS: [(&str, &str); 4] = [
+const SYNONYMS: [(&str, &str); 3] = [
     ("lifetime", "scoped"),
     ("qualifier", "key"),
     ("named", "key"),
-    ("factory", "constructor"),
 ];
 
 impl Place {

@@ -114,7 +114,7 @@ pub(crate) fn create(
     let supplied: Vec<_> = supplied
         .map(|parameter| replace_self(parameter, &product))
         .collect();
-    let allow = allow_arguments(supplied.len());
+    let allow = allow_arguments(supplied.len() + 1);
     let text = struct_name(component);
     let doc = doc(&[
         &format!("Constructs a `{text}` with these arguments."),
@@ -205,7 +205,10 @@ fn supplied() -> Ident {
 }
 
 fn name(component: &Component<'_>) -> Ident {
-    format_ident!("{}Factory", component.name())
+    match &component.options.factory {
+        Some(given) => given.value.clone(),
+        None => format_ident!("{}Factory", component.name()),
+    }
 }
 
 /// Returns the type of the struct.

@@ -68,35 +68,41 @@ impl<'a> Injected<'a> {
             field::value(field, &quote!(#name))
         });
         let constructed = construct(literal);
-        let resolved = if names.len() > MOST {
-            self.resolved_by_places(&names)
-        } else {
-            self.resolved_at_once(&names)
-        };
-        quote! {
-            #resolved
+        let constructed = quote! {
             #prepare
             ::core::option::Option::Some(#constructed)
+        };
+        if names.len() > MOST {
+            let resolved = self.resolved_by_places(&names);
+            return quote!(#resolved #constructed);
         }
+        self.resolved_at_once(&names, &constructed)
     }
 
-    /// Returns the statement that resolves all fields, by a function for their number.
-    fn resolved_at_once(&self, names: &[Ident]) -> TokenStream {
+    /// Returns the expression that resolves all fields, by a function for their number.
+    fn resolved_at_once(&self, names: &[Ident], constructed: &TokenStream) -> TokenStream {
         let (root, fields) = (self.root.private(), parameter());
-        let none = quote!(return ::core::option::Option::None;);
         if names.is_empty() {
-            return quote!(if !#fields.are_none() { #none });
+            return quote! {
+                if !#fields.are_none() {
+                    return ::core::option::Option::None;
+                }
+                #constructed
+            };
         }
         let resolve = Ident::new(&format!("resolve{}", names.len()), Span::call_site());
-        // `?` would cost more to compile: see `docs/compile-time.md`. The types let rustc point at a field
-        // that is no dependency.
+        // `?` would cost more to compile: see `docs/compile-time.md`. Clippy would report a `let .. else` as a
+        // `?`. The types let rustc point at a field that is no dependency.
         let types = self.fields.iter();
         let types = types.map(|field| field::dependency(field, self.root));
         quote! {
-            #[allow(clippy::question_mark)]
-            let ::core::option::Option::Some((#(#names,)*)) = #root::#resolve::<#(#types),*>(#fields) else {
-                #none
-            };
+            if let ::core::option::Option::Some((#(#names,)*)) =
+                #root::#resolve::<#(#types),*>(#fields)
+            {
+                #constructed
+            } else {
+                ::core::option::Option::None
+            }
         }
     }
 

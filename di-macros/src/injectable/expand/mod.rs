@@ -19,6 +19,8 @@ use syn::{Token, ext::IdentExt};
 
 use crate::crate_path::Root;
 use crate::injectable::ast::{Component, Field, Source};
+#[cfg(feature = "testing")]
+use crate::span;
 
 pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
     let mut tokens = if component.is_assisted() {
@@ -90,20 +92,24 @@ fn parameter(field: &Field<'_>) -> TokenStream {
     quote!(#argument: #ty)
 }
 
-/// Allows more parameters than clippy's limit of seven. A generated function may have one more than the
-/// user's.
-fn allow_arguments(count: usize) -> TokenStream {
-    if count < 7 {
-        TokenStream::new()
-    } else {
-        quote!(#[allow(clippy::too_many_arguments)])
-    }
+/// Allows more parameters than clippy's limit of seven, which applies to generated functions too.
+///
+/// A crate that forbids a lint cannot contain an `allow` of it. So generated code has no other `allow`
+/// than this one and the user's. Tokens with the call site's span need none: see [`crate::span::site`].
+fn allow_arguments(count: usize) -> Option<TokenStream> {
+    (count > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]))
 }
 
 /// Returns the documentation of a generated item.
 fn doc(lines: &[&str]) -> TokenStream {
     let lines = lines.iter().map(|line| format!(" {line}"));
     quote!(#(#[doc = #lines])*)
+}
+
+/// Returns the visibility of the struct, for a generated item. The item's span starts with it.
+#[cfg(feature = "testing")]
+fn visibility(component: &Component<'_>) -> TokenStream {
+    span::unreported(component.original.vis.to_token_stream())
 }
 
 /// Returns the name of the struct as text.

@@ -32,7 +32,6 @@ pub(crate) fn expand(component: &Component<'_>) -> Option<TokenStream> {
         quote! {
             const _: () = {
                 #allow
-                #[allow(dead_code, unused_imports)]
                 fn __sharing() {
                     use #root::__private::{IsNotShared as _, IsShared as _};
                     let __check = #root::__private::Sharing::<#name>::PROBE.result();

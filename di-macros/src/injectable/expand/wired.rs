@@ -44,6 +44,9 @@ fn wired(implementation: &Implementation<'_>) -> TokenStream {
     let mut generics = component.original.generics.clone();
     let parameter = GenericParam::Type(TypeParam::from(module.clone()));
     generics.params.push(parameter);
+    // With brackets of its own, clippy sees that the user did not write `T: ProvidedBy<M>` beside `T: Bound`.
+    generics.lt_token = Some(Token![<](Span::call_site()));
+    generics.gt_token = Some(Token![>](Span::call_site()));
     let generics = Parameters::of(&generics);
     let generics = generics.implementation();
     let declaration = definition.declaration(component);
@@ -52,12 +55,8 @@ fn wired(implementation: &Implementation<'_>) -> TokenStream {
     let span = component.name().span();
     let private = root.private();
     let of = Applied::of(private.respanned(span), "WiredIn", &module, (span, span));
-    // A parameter `T` of the struct has bounds of its own beside `T: ProvidedBy<M>`.
-    let is_generic = component.original.generics.type_params().next().is_some();
-    let allow_repetition = is_generic.then(|| quote!(#[allow(clippy::type_repetition_in_bounds)]));
     quote! {
         #allow
-        #allow_repetition
         impl #generics #of for #name #arguments #conditions {
             const WIRED: #private::Wired = #private::Wired::#of_component #options;
         }

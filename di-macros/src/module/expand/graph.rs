@@ -122,14 +122,12 @@ fn check(
         quote!(false)
     };
     quote! {
-        #[allow(long_running_const_eval)]
         const _: () = {
             const IS_RIGHT: ::core::primitive::bool = #is_right;
             const NODES: ::core::primitive::usize =
                 if IS_RIGHT { #count } else { #private::nodes_of::<#ty>() };
             const EDGES: ::core::primitive::usize =
                 if IS_RIGHT { 0 } else { #private::edges_of::<#ty>() };
-            #[allow(long_running_const_eval)]
             const FOUND: &[::core::primitive::bool] = &#private::check::<#ty, NODES, EDGES>();
             #[track_caller]
             const fn __report(entry: ::core::primitive::usize) {
@@ -164,7 +162,6 @@ fn collections(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStre
     let root = &target.root;
     (!checks.is_empty()).then(|| {
         quote! {
-            #[allow(unused_imports)]
             use #root::__private::NotExported as _;
             #(#checks)*
         }
@@ -259,7 +256,6 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let condition = always.is_empty().then_some(&in_lints_alone);
     Some(quote! {
             #condition
-            #[allow(dead_code, long_running_const_eval)]
             const NEEDED: &[::core::primitive::bool] = &#private::needed_entries::<#ty, NODES, EDGES>();
             #condition
             const _: () = { #(#always)* };

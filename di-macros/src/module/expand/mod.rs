@@ -53,11 +53,8 @@ pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
     let allowed = allowed(&target);
     quote! {
         #allowed
-        #[allow(private_bounds, private_interfaces)]
         const _: () = {
-            #[allow(unused_imports)]
             use #root::ProvidedBy as #provided_by;
-            #[allow(unused_imports)]
             use #root::__private::{
                 ListedAs as #listed_as, ListedOther as _, ListedTraits as #listed_traits, Lists as #lists,
                 WiredIn as #wired_in,

@@ -132,7 +132,6 @@ pub(crate) fn supplied(target: &Target<'_>) -> TokenStream {
     );
     quote! {
         #[automatically_derived]
-        #[allow(private_bounds)]
         impl #generics #supplied_by for #ty #conditions {
             const SUPPLIED: &'static [::core::primitive::usize] = &[#(#entries),*];
         }

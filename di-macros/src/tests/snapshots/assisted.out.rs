@@ -40,7 +40,6 @@ where
         }
     }
 }
-#[allow(clippy::type_repetition_in_bounds)]
 impl<T: Entity, M> ::wirework::__private::WiredIn<M> for OrderFactory<T>
 where
     Arc<dyn Database<T>>: ::wirework::Dependency,
@@ -85,44 +84,30 @@ where
         __fields: ::wirework::__private::Fields<'_, '_>,
         __arguments: ::core::option::Option<(T, Option<Box<Self>>)>,
     ) -> ::core::option::Option<Self> {
-        #[allow(clippy::question_mark)]
-        let ::core::option::Option::Some((__field0,)) = ::wirework::__private::resolve1::<
+        if let ::core::option::Option::Some((__field0,)) = ::wirework::__private::resolve1::<
             Arc<dyn Database<T>>,
-        >(__fields) else {
-            return ::core::option::Option::None;
-        };
-        let (customer, parent) = __arguments?;
-        ::core::option::Option::Some(Self {
-            customer: customer,
-            parent: parent,
-            db: __field0,
-            limit: Self::LIMIT,
-        })
+        >(__fields) {
+            let (customer, parent) = __arguments?;
+            ::core::option::Option::Some(Self {
+                customer: customer,
+                parent: parent,
+                db: __field0,
+                limit: Self::LIMIT,
+            })
+        } else {
+            ::core::option::Option::None
+        }
     }
 }
 const _: () = {
     /// The test double of the surroundings of `Order`: a stub for each dependency.
     ///
     /// A dependency that the test does not set is a strict mock, or absent if it is optional.
-    #[allow(
-        dead_code,
-        missing_debug_implementations,
-        non_camel_case_types,
-        private_bounds,
-        private_interfaces
-    )]
     pub struct OrderBed<T: Entity> {
         /// The stub of `db`.
         pub db: ::wirework::testing::Stub<Arc<dyn Database<T>>>,
         __surroundings: ::wirework::__private::testing::Surroundings<Order<T>>,
     }
-    #[allow(
-        dead_code,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unused_lifetimes
-    )]
     impl<T: Entity> OrderBed<T> {
         /// Sets `db`, and returns a handle to it.
         #[inline]
@@ -181,19 +166,12 @@ const _: () = {
             <Order<T>>::__build(self, customer, parent)
         }
     }
-    #[allow(dead_code, private_bounds, private_interfaces)]
     impl<T: Entity> Order<T> {
         /// Returns a bed for a `Order`: set the dependencies that the test needs, then `build()`.
         #[inline]
         #[must_use]
         pub fn bed() -> OrderBed<T> {
-            let __surroundings = ::wirework::__private::testing::Surroundings::of(
-                "Order",
-            );
-            OrderBed {
-                db: ::wirework::testing::Stub::new(&__surroundings, "db"),
-                __surroundings: __surroundings,
-            }
+            <Self as ::wirework::__private::testing::HasBed>::bed()
         }
         #[inline]
         #[track_caller]
@@ -202,11 +180,9 @@ const _: () = {
             customer: T,
             parent: Option<Box<Self>>,
         ) -> Self {
-            #[allow(unused_imports)]
             use ::wirework::__private::testing::{
                 Absence as _, AutoMocked as _, Unknown as _,
             };
-            #[allow(unused_mut)]
             let mut __missing = __bed.__surroundings.start();
             let __unset = (&&::wirework::testing::Stub::unset(&__bed.db)).when_unset();
             ::wirework::testing::Stub::settle_open(
@@ -224,12 +200,17 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[allow(private_bounds, private_interfaces)]
     impl<T: Entity> ::wirework::__private::testing::HasBed for Order<T> {
         type Bed = OrderBed<T>;
         #[track_caller]
         fn bed() -> Self::Bed {
-            <Order<T>>::bed()
+            let __surroundings = ::wirework::__private::testing::Surroundings::of(
+                "Order",
+            );
+            OrderBed {
+                db: ::wirework::testing::Stub::new(&__surroundings, "db"),
+                __surroundings: __surroundings,
+            }
         }
     }
 };

@@ -17,8 +17,7 @@ impl ::wirework::Injectable for SmtpMailer {
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
     ) -> ::core::option::Option<::wirework::__private::Arc<Self>> {
-        #[allow(clippy::question_mark)]
-        let ::core::option::Option::Some(
+        if let ::core::option::Option::Some(
             (__field0, __field1, __field2, __field3, __field4, __field5),
         ) = ::wirework::__private::resolve6::<
             Arc<Config>,
@@ -27,29 +26,30 @@ impl ::wirework::Injectable for SmtpMailer {
             ::core::option::Option<Arc<dyn Zone>>,
             ::core::option::Option<::wirework::Keyed<Local, ::wirework::Cloned<Limit>>>,
             Option<Arc<dyn Metrics>>,
-        >(__fields) else {
-            return ::core::option::Option::None;
-        };
-        ::core::option::Option::Some(
-            ::wirework::__private::Arc::new(Self {
-                config: __field0,
-                db: __field1.into_inner(),
-                pool: __field2.0,
-                zone: match __field3 {
-                    ::core::option::Option::None => Arc::new(Utc),
-                    ::core::option::Option::Some(__dependency) => __dependency,
-                },
-                limit: match __field4 {
-                    ::core::option::Option::None => Limit(3),
-                    ::core::option::Option::Some(__dependency) => {
-                        __dependency.into_inner().0
-                    }
-                },
-                retries: 3,
-                cache: <Cache as ::core::default::Default>::default(),
-                r#type: __field5,
-            }),
-        )
+        >(__fields) {
+            ::core::option::Option::Some(
+                ::wirework::__private::Arc::new(Self {
+                    config: __field0,
+                    db: __field1.into_inner(),
+                    pool: __field2.0,
+                    zone: match __field3 {
+                        ::core::option::Option::None => Arc::new(Utc),
+                        ::core::option::Option::Some(__dependency) => __dependency,
+                    },
+                    limit: match __field4 {
+                        ::core::option::Option::None => Limit(3),
+                        ::core::option::Option::Some(__dependency) => {
+                            __dependency.into_inner().0
+                        }
+                    },
+                    retries: 3,
+                    cache: <Cache as ::core::default::Default>::default(),
+                    r#type: __field5,
+                }),
+            )
+        } else {
+            ::core::option::Option::None
+        }
     }
     #[inline]
     fn __upcast(
@@ -70,7 +70,6 @@ impl ::wirework::Injectable for SmtpMailer {
     }
 }
 const _: () = {
-    #[allow(dead_code, unused_imports)]
     fn __sharing() {
         use ::wirework::__private::{IsNotShared as _, IsShared as _};
         let __check = ::wirework::__private::Sharing::<SmtpMailer>::PROBE.result();
@@ -114,13 +113,6 @@ const _: () = {
     /// The test double of the surroundings of `SmtpMailer`: a stub for each dependency.
     ///
     /// A dependency that the test does not set is a strict mock, or absent if it is optional.
-    #[allow(
-        dead_code,
-        missing_debug_implementations,
-        non_camel_case_types,
-        private_bounds,
-        private_interfaces
-    )]
     pub struct SmtpMailerBed {
         /// The stub of `config`.
         pub config: ::wirework::testing::Stub<Arc<Config>>,
@@ -136,13 +128,6 @@ const _: () = {
         pub r#type: ::wirework::testing::Stub<Option<Arc<dyn Metrics>>>,
         __surroundings: ::wirework::__private::testing::Surroundings<SmtpMailer>,
     }
-    #[allow(
-        dead_code,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unused_lifetimes
-    )]
     impl SmtpMailerBed {
         /// Sets `config`, and returns a handle to it.
         #[inline]
@@ -290,33 +275,19 @@ const _: () = {
             <SmtpMailer>::__build(self)
         }
     }
-    #[allow(dead_code, private_bounds, private_interfaces)]
     impl SmtpMailer {
         /// Returns a bed for a `SmtpMailer`: set the dependencies that the test needs, then `build()`.
         #[inline]
         #[must_use]
         pub fn bed() -> SmtpMailerBed {
-            let __surroundings = ::wirework::__private::testing::Surroundings::of(
-                "SmtpMailer",
-            );
-            SmtpMailerBed {
-                config: ::wirework::testing::Stub::new(&__surroundings, "config"),
-                db: ::wirework::testing::Stub::new(&__surroundings, "db"),
-                pool: ::wirework::testing::Stub::new(&__surroundings, "pool"),
-                zone: ::wirework::testing::Stub::new(&__surroundings, "zone"),
-                limit: ::wirework::testing::Stub::new(&__surroundings, "limit"),
-                r#type: ::wirework::testing::Stub::new(&__surroundings, "type"),
-                __surroundings: __surroundings,
-            }
+            <Self as ::wirework::__private::testing::HasBed>::bed()
         }
         #[inline]
         #[track_caller]
         fn __build(__bed: &mut SmtpMailerBed) -> Self {
-            #[allow(unused_imports)]
             use ::wirework::__private::testing::{
                 Absence as _, AutoMocked as _, Unknown as _,
             };
-            #[allow(unused_mut)]
             let mut __missing = __bed.__surroundings.start();
             let __unset = (&&::wirework::testing::Stub::unset(&__bed.config))
                 .when_unset();
@@ -356,12 +327,22 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[allow(private_bounds, private_interfaces)]
     impl ::wirework::__private::testing::HasBed for SmtpMailer {
         type Bed = SmtpMailerBed;
         #[track_caller]
         fn bed() -> Self::Bed {
-            <SmtpMailer>::bed()
+            let __surroundings = ::wirework::__private::testing::Surroundings::of(
+                "SmtpMailer",
+            );
+            SmtpMailerBed {
+                config: ::wirework::testing::Stub::new(&__surroundings, "config"),
+                db: ::wirework::testing::Stub::new(&__surroundings, "db"),
+                pool: ::wirework::testing::Stub::new(&__surroundings, "pool"),
+                zone: ::wirework::testing::Stub::new(&__surroundings, "zone"),
+                limit: ::wirework::testing::Stub::new(&__surroundings, "limit"),
+                r#type: ::wirework::testing::Stub::new(&__surroundings, "type"),
+                __surroundings: __surroundings,
+            }
         }
     }
 };

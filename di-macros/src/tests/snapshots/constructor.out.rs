@@ -14,7 +14,6 @@ impl ::wirework::Injectable for Pool {
 }
 const _: () = {
     #[allow(clippy::disallowed_types)]
-    #[allow(dead_code, unused_imports)]
     fn __sharing() {
         use ::wirework::__private::{IsNotShared as _, IsShared as _};
         let __check = ::wirework::__private::Sharing::<Pool>::PROBE.result();
@@ -29,7 +28,6 @@ impl<M> ::wirework::__private::WiredIn<M> for Pool {
         .with_unknown_needs();
 }
 #[allow(clippy::disallowed_types)]
-#[allow(dead_code, private_bounds, private_interfaces)]
 impl Pool {
     /// Can't be called: a component with a `constructor` has no bed.
     #[doc(hidden)]

@@ -14,22 +14,22 @@ where
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
     ) -> ::core::option::Option<::wirework::__private::Arc<Self>> {
-        #[allow(clippy::question_mark)]
-        let ::core::option::Option::Some((__field0, __field1, __field2)) = ::wirework::__private::resolve3::<
+        if let ::core::option::Option::Some((__field0, __field1, __field2)) = ::wirework::__private::resolve3::<
             Arc<Table<T>>,
             Arc<Table<T>>,
             Arc<Config>,
-        >(__fields) else {
-            return ::core::option::Option::None;
-        };
-        ::core::option::Option::Some(
-            ::wirework::__private::Arc::new(Self {
-                table: __field0,
-                twin: __field1,
-                config: __field2,
-                entity: <PhantomData<T> as ::core::default::Default>::default(),
-            }),
-        )
+        >(__fields) {
+            ::core::option::Option::Some(
+                ::wirework::__private::Arc::new(Self {
+                    table: __field0,
+                    twin: __field1,
+                    config: __field2,
+                    entity: <PhantomData<T> as ::core::default::Default>::default(),
+                }),
+            )
+        } else {
+            ::core::option::Option::None
+        }
     }
     #[inline]
     fn __upcast(
@@ -40,7 +40,6 @@ where
         ::wirework::__private::fill_place::<dyn Store<T>>(__place, __component)
     }
 }
-#[allow(clippy::type_repetition_in_bounds)]
 impl<T: Entity, const N: usize, M> ::wirework::__private::WiredIn<M> for Repo<T, N>
 where
     T::Id: Hash,
@@ -60,13 +59,6 @@ const _: () = {
     /// The test double of the surroundings of `Repo`: a stub for each dependency.
     ///
     /// A dependency that the test does not set is a strict mock, or absent if it is optional.
-    #[allow(
-        dead_code,
-        missing_debug_implementations,
-        non_camel_case_types,
-        private_bounds,
-        private_interfaces
-    )]
     struct RepoBed<T: Entity, const N: usize = 3>
     where
         T::Id: Hash,
@@ -79,13 +71,6 @@ const _: () = {
         config: ::wirework::testing::Stub<Arc<Config>>,
         __surroundings: ::wirework::__private::testing::Surroundings<Repo<T, N>>,
     }
-    #[allow(
-        dead_code,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unused_lifetimes
-    )]
     impl<T: Entity, const N: usize> RepoBed<T, N>
     where
         T::Id: Hash,
@@ -167,7 +152,6 @@ const _: () = {
             <Repo<T, N>>::__build(self)
         }
     }
-    #[allow(dead_code, private_bounds, private_interfaces)]
     impl<T: Entity, const N: usize> Repo<T, N>
     where
         T::Id: Hash,
@@ -176,24 +160,14 @@ const _: () = {
         #[inline]
         #[must_use]
         fn bed() -> RepoBed<T, N> {
-            let __surroundings = ::wirework::__private::testing::Surroundings::of(
-                "Repo",
-            );
-            RepoBed {
-                table: ::wirework::testing::Stub::new(&__surroundings, "table"),
-                twin: ::wirework::testing::Stub::new(&__surroundings, "twin"),
-                config: ::wirework::testing::Stub::new(&__surroundings, "config"),
-                __surroundings: __surroundings,
-            }
+            <Self as ::wirework::__private::testing::HasBed>::bed()
         }
         #[inline]
         #[track_caller]
         fn __build(__bed: &mut RepoBed<T, N>) -> Self {
-            #[allow(unused_imports)]
             use ::wirework::__private::testing::{
                 Absence as _, AutoMocked as _, Unknown as _,
             };
-            #[allow(unused_mut)]
             let mut __missing = __bed.__surroundings.start();
             let __unset = (&&::wirework::testing::Stub::unset(&__bed.table))
                 .when_unset();
@@ -225,7 +199,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[allow(private_bounds, private_interfaces)]
     impl<T: Entity, const N: usize> ::wirework::__private::testing::HasBed for Repo<T, N>
     where
         T::Id: Hash,
@@ -233,7 +206,15 @@ const _: () = {
         type Bed = RepoBed<T, N>;
         #[track_caller]
         fn bed() -> Self::Bed {
-            <Repo<T, N>>::bed()
+            let __surroundings = ::wirework::__private::testing::Surroundings::of(
+                "Repo",
+            );
+            RepoBed {
+                table: ::wirework::testing::Stub::new(&__surroundings, "table"),
+                twin: ::wirework::testing::Stub::new(&__surroundings, "twin"),
+                config: ::wirework::testing::Stub::new(&__surroundings, "config"),
+                __surroundings: __surroundings,
+            }
         }
     }
 };

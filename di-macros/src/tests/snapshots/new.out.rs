@@ -8,29 +8,28 @@ impl ::wirework::Injectable for Worker {
     fn __construct(
         __fields: ::wirework::__private::Fields<'_, '_>,
     ) -> ::core::option::Option<::wirework::__private::Arc<Self>> {
-        #[allow(clippy::question_mark)]
-        let ::core::option::Option::Some((__field0, __field1)) = ::wirework::__private::resolve2::<
+        if let ::core::option::Option::Some((__field0, __field1)) = ::wirework::__private::resolve2::<
             ::wirework::Cloned<PgPool>,
             ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
-        >(__fields) else {
-            return ::core::option::Option::None;
-        };
-        ::core::option::Option::Some(
-            ::wirework::__private::Arc::new(Self {
-                pool: __field0.0,
-                cache: <Cache as ::core::default::Default>::default(),
-                zone: match __field1 {
-                    ::core::option::Option::None => Arc::new(Utc),
-                    ::core::option::Option::Some(__dependency) => {
-                        __dependency.into_inner()
-                    }
-                },
-            }),
-        )
+        >(__fields) {
+            ::core::option::Option::Some(
+                ::wirework::__private::Arc::new(Self {
+                    pool: __field0.0,
+                    cache: <Cache as ::core::default::Default>::default(),
+                    zone: match __field1 {
+                        ::core::option::Option::None => Arc::new(Utc),
+                        ::core::option::Option::Some(__dependency) => {
+                            __dependency.into_inner()
+                        }
+                    },
+                }),
+            )
+        } else {
+            ::core::option::Option::None
+        }
     }
 }
 const _: () = {
-    #[allow(dead_code, unused_imports)]
     fn __sharing() {
         use ::wirework::__private::{IsNotShared as _, IsShared as _};
         let __check = ::wirework::__private::Sharing::<Worker>::PROBE.result();
@@ -70,13 +69,6 @@ const _: () = {
     /// The test double of the surroundings of `Worker`: a stub for each dependency.
     ///
     /// A dependency that the test does not set is a strict mock, or absent if it is optional.
-    #[allow(
-        dead_code,
-        missing_debug_implementations,
-        non_camel_case_types,
-        private_bounds,
-        private_interfaces
-    )]
     pub(crate) struct WorkerBed {
         /// The stub of `pool`.
         pub(crate) pool: ::wirework::testing::Stub<PgPool>,
@@ -84,13 +76,6 @@ const _: () = {
         pub(crate) zone: ::wirework::testing::Stub<Arc<dyn Zone>>,
         __surroundings: ::wirework::__private::testing::Surroundings<Worker>,
     }
-    #[allow(
-        dead_code,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unused_lifetimes
-    )]
     impl WorkerBed {
         /// Sets `pool`.
         #[inline]
@@ -136,29 +121,19 @@ const _: () = {
             <Worker>::__build(self)
         }
     }
-    #[allow(dead_code, private_bounds, private_interfaces)]
     impl Worker {
         /// Returns a bed for a `Worker`: set the dependencies that the test needs, then `build()`.
         #[inline]
         #[must_use]
         pub(crate) fn bed() -> WorkerBed {
-            let __surroundings = ::wirework::__private::testing::Surroundings::of(
-                "Worker",
-            );
-            WorkerBed {
-                pool: ::wirework::testing::Stub::new(&__surroundings, "pool"),
-                zone: ::wirework::testing::Stub::new(&__surroundings, "zone"),
-                __surroundings: __surroundings,
-            }
+            <Self as ::wirework::__private::testing::HasBed>::bed()
         }
         #[inline]
         #[track_caller]
         fn __build(__bed: &mut WorkerBed) -> Self {
-            #[allow(unused_imports)]
             use ::wirework::__private::testing::{
                 Absence as _, AutoMocked as _, Unknown as _,
             };
-            #[allow(unused_mut)]
             let mut __missing = __bed.__surroundings.start();
             let __unset = ::core::option::Option::None;
             ::wirework::testing::Stub::settle(&mut __bed.pool, __unset, &mut __missing);
@@ -174,12 +149,18 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[allow(private_bounds, private_interfaces)]
     impl ::wirework::__private::testing::HasBed for Worker {
         type Bed = WorkerBed;
         #[track_caller]
         fn bed() -> Self::Bed {
-            <Worker>::bed()
+            let __surroundings = ::wirework::__private::testing::Surroundings::of(
+                "Worker",
+            );
+            WorkerBed {
+                pool: ::wirework::testing::Stub::new(&__surroundings, "pool"),
+                zone: ::wirework::testing::Stub::new(&__surroundings, "zone"),
+                __surroundings: __surroundings,
+            }
         }
     }
 };

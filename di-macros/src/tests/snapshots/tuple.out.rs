@@ -8,19 +8,18 @@ impl crate::di::Injectable for Signup {
     fn __construct(
         __fields: crate::di::__private::Fields<'_, '_>,
     ) -> ::core::option::Option<crate::di::__private::Arc<Self>> {
-        #[allow(clippy::question_mark)]
-        let ::core::option::Option::Some((__field0,)) = crate::di::__private::resolve1::<
+        if let ::core::option::Option::Some((__field0,)) = crate::di::__private::resolve1::<
             Arc<dyn Mailer>,
-        >(__fields) else {
-            return ::core::option::Option::None;
-        };
-        ::core::option::Option::Some(
-            crate::di::__private::Arc::new(Self { 0: __field0, 1: 7 }),
-        )
+        >(__fields) {
+            ::core::option::Option::Some(
+                crate::di::__private::Arc::new(Self { 0: __field0, 1: 7 }),
+            )
+        } else {
+            ::core::option::Option::None
+        }
     }
 }
 const _: () = {
-    #[allow(dead_code, unused_imports)]
     fn __sharing() {
         use crate::di::__private::{IsNotShared as _, IsShared as _};
         let __check = crate::di::__private::Sharing::<Signup>::PROBE.result();
@@ -41,26 +40,12 @@ const _: () = {
     /// The test double of the surroundings of `Signup`: a stub for each dependency.
     ///
     /// A dependency that the test does not set is a strict mock, or absent if it is optional.
-    #[allow(
-        dead_code,
-        missing_debug_implementations,
-        non_camel_case_types,
-        private_bounds,
-        private_interfaces
-    )]
     struct SignupBed(
         /// The stub of `0`.
         crate::di::testing::Stub<Arc<dyn Mailer>>,
         (),
         crate::di::__private::testing::Surroundings<Signup>,
     );
-    #[allow(
-        dead_code,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unused_lifetimes
-    )]
     impl SignupBed {
         /// Sets `0`, and returns a handle to it.
         #[inline]
@@ -116,29 +101,19 @@ const _: () = {
             <Signup>::__build(self)
         }
     }
-    #[allow(dead_code, private_bounds, private_interfaces)]
     impl Signup {
         /// Returns a bed for a `Signup`: set the dependencies that the test needs, then `build()`.
         #[inline]
         #[must_use]
         fn bed() -> SignupBed {
-            let __surroundings = crate::di::__private::testing::Surroundings::of(
-                "Signup",
-            );
-            SignupBed {
-                0: crate::di::testing::Stub::new(&__surroundings, "0"),
-                1: (),
-                2: __surroundings,
-            }
+            <Self as crate::di::__private::testing::HasBed>::bed()
         }
         #[inline]
         #[track_caller]
         fn __build(__bed: &mut SignupBed) -> Self {
-            #[allow(unused_imports)]
             use crate::di::__private::testing::{
                 Absence as _, AutoMocked as _, Unknown as _,
             };
-            #[allow(unused_mut)]
             let mut __missing = __bed.2.start();
             let __unset = (&&crate::di::testing::Stub::unset(&__bed.0)).when_unset();
             crate::di::testing::Stub::settle(&mut __bed.0, __unset, &mut __missing);
@@ -150,12 +125,18 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[allow(private_bounds, private_interfaces)]
     impl crate::di::__private::testing::HasBed for Signup {
         type Bed = SignupBed;
         #[track_caller]
         fn bed() -> Self::Bed {
-            <Signup>::bed()
+            let __surroundings = crate::di::__private::testing::Surroundings::of(
+                "Signup",
+            );
+            SignupBed {
+                0: crate::di::testing::Stub::new(&__surroundings, "0"),
+                1: (),
+                2: __surroundings,
+            }
         }
     }
 };

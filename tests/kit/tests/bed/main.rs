@@ -4,6 +4,7 @@ mod collections;
 mod doubles;
 mod fields;
 mod generic;
+mod names;
 mod runners;
 mod spelling;
 mod support;

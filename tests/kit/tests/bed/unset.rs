@@ -121,6 +121,6 @@ fn a_bed_builds_once() {
     let _signup = t.build();
     assert_eq!(
         panic_of(|| t.build()),
-        "this bed has already built its `Signup`; call `Signup::bed()` for another one"
+        "this bed has already built its `Signup`; create another bed instead"
     );
 }

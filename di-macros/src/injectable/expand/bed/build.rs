@@ -1,4 +1,4 @@
-//! The functions `bed()` and `build(..)`.
+//! The functions `bed()` and `build(..)`. `bed()` has another name if the user gives one.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -20,7 +20,7 @@ pub(crate) fn expand(bed: &Bed<'_>) -> TokenStream {
         .map(|field| bed.without_self(parameter(field)))
         .collect();
     let given = component.supplied().map(argument);
-    let allow_arguments = allow_arguments(supplied.len());
+    let allow_arguments = allow_arguments(supplied.len() + 1);
     let text = struct_name(component);
     let doc = doc(&[
         &format!("Constructs the `{text}`. The test can program its mocks before and after."),
@@ -44,6 +44,7 @@ pub(crate) fn expand(bed: &Bed<'_>) -> TokenStream {
 pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
     let Bed {
         component,
+        private,
         name: of_bed,
         arguments,
         ..
@@ -52,20 +53,23 @@ pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
     let parameters = Parameters::of(&component.original.generics);
     let (generics, conditions) = (parameters.implementation(), parameters.where_clause([]));
     let supplied: Vec<_> = component.supplied().map(parameter).collect();
-    let allow_arguments = allow_arguments(supplied.len());
-    let (variable, text, empty) = (variable(), struct_name(component), empty(bed));
+    let allow_arguments = allow_arguments(supplied.len() + 1);
+    let function = bed.function();
+    let (variable, text) = (variable(), struct_name(component));
+    // If the user has a function of this name, rustc points at the signature: the derive alone, without the struct.
+    let mut returned = of_bed.clone();
+    returned.set_span(Span::call_site());
     let doc = doc(&[&format!(
         "Returns a bed for a `{text}`: set the dependencies that the test needs, then `build()`."
     )]);
     quote! {
         #allow
-        #[allow(dead_code, private_bounds, private_interfaces)]
         impl #generics #name #arguments #conditions {
             #doc
             #[inline]
             #[must_use]
-            #visibility fn bed() -> #of_bed #arguments {
-                #empty
+            #visibility fn #function() -> #returned #arguments {
+                <Self as #private::HasBed>::bed()
             }
 
             #[inline]
@@ -79,7 +83,7 @@ pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
 }
 
 /// Returns the expression of a bed without values.
-fn empty(bed: &Bed<'_>) -> TokenStream {
+pub(crate) fn empty(bed: &Bed<'_>) -> TokenStream {
     let Bed {
         component,
         testing,
@@ -140,9 +144,7 @@ pub(crate) fn assembly(bed: &Bed<'_>) -> TokenStream {
         }
     });
     quote! {
-        #[allow(unused_imports)]
         use #private::{Absence as _, AutoMocked as _, Unknown as _};
-        #[allow(unused_mut)]
         let mut #missing = #variable.#shared.start();
         #(#settled)*
         #missing.refuse();

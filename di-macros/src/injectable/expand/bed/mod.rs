@@ -8,14 +8,15 @@ mod no_bed;
 mod setters;
 mod shape;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Data, Fields, Index, Visibility};
+use syn::{Data, Fields, Index};
 
 use crate::generics::{Parameters, replace_self};
 use crate::injectable::ast::{Component, Field, Source};
 use crate::injectable::expand::factory::product;
-use crate::injectable::expand::{allow, doc, root, struct_name};
+use crate::injectable::expand::{allow, doc, root, struct_name, visibility};
+use crate::span;
 
 /// The tokens that the items of a bed share.
 struct Bed<'a> {
@@ -59,8 +60,11 @@ fn with_assembly(
         component,
         testing: quote!(#root::testing),
         private: quote!(#root::__private::testing),
-        // rustc suggests no type parameter for an item of a macro, so an unknown type is one error.
-        name: format_ident!("{}Bed", component.name(), span = Span::call_site()),
+        name: format_ident!(
+            "{}Bed",
+            component.name(),
+            span = span::site(component.name().span())
+        ),
         generics: replace_self(parameters.implementation(), &product),
         arguments: parameters.arguments().into_token_stream(),
         conditions: replace_self(parameters.where_clause([]), &product),
@@ -80,14 +84,24 @@ fn with_assembly(
     }
 }
 
+/// Returns the name of the function of the component that returns the bed.
+fn function(component: &Component<'_>) -> Ident {
+    let given = component.options.bed.as_ref();
+    given.map_or_else(|| format_ident!("bed"), |given| given.value.clone())
+}
+
 impl Bed<'_> {
-    fn visibility(&self) -> &Visibility {
-        &self.component.original.vis
+    fn visibility(&self) -> TokenStream {
+        visibility(self.component)
     }
 
     /// Returns the tokens with `Self` replaced by the component, for the items of the bed.
     fn without_self(&self, tokens: impl ToTokens) -> TokenStream {
         replace_self(tokens, &self.product)
+    }
+
+    fn function(&self) -> Ident {
+        function(self.component)
     }
 
     fn has_field(&self, name: &str) -> bool {
@@ -125,10 +139,6 @@ impl Bed<'_> {
         quote! {
             #doc
             #allow
-            #[allow(
-                dead_code, missing_debug_implementations, non_camel_case_types,
-                private_bounds, private_interfaces
-            )]
             #visibility struct #name #declared #body
         }
     }
@@ -145,17 +155,17 @@ impl Bed<'_> {
             conditions,
             ..
         } = self;
-        let allow = allow(component);
+        // Here and not in the function of the component, as another function of the user may have its name.
+        let (allow, empty) = (allow(component), build::empty(self));
         quote! {
             #[automatically_derived]
             #allow
-            #[allow(private_bounds, private_interfaces)]
             impl #generics #private::HasBed for #product #conditions {
                 type Bed = #name #arguments;
 
                 #[track_caller]
                 fn bed() -> Self::Bed {
-                    <#product>::bed()
+                    #empty
                 }
             }
         }
@@ -169,6 +179,8 @@ impl Bed<'_> {
         let (testing, visibility) = (&self.testing, self.visibility());
         let (ty, name) = (self.without_self(field.ty()), field.original.ident.as_ref());
         let colon = name.map(|_| quote!(:));
+        // At a name that a macro by example wrote, rustc would report that the bed's field is never read.
+        let name = name.map(|name| span::unreported(name.into_token_stream()));
         let doc = doc(&[&format!("The stub of `{}`.", field.name())]);
         quote!(#doc #visibility #name #colon #testing::Stub<#ty>)
     }
@@ -196,9 +208,6 @@ impl Bed<'_> {
         let (setters, build) = (setters::expand(self), build::expand(self));
         quote! {
             #allow
-            #[allow(
-                dead_code, non_snake_case, private_bounds, private_interfaces, unused_lifetimes
-            )]
             impl #generics #name #arguments #conditions {
                 #setters
                 #build

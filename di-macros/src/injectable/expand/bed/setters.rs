@@ -13,6 +13,7 @@ use crate::injectable::ast::Field;
 use crate::injectable::expand::bed::Bed;
 use crate::injectable::expand::bed::shape::{Shape, bounds};
 use crate::injectable::expand::{doc, root};
+use crate::span;
 use crate::spelling::mentions;
 
 /// The setters of one field.
@@ -149,11 +150,14 @@ impl Setter<'_> {
     }
 
     fn name(&self, ending: &str) -> Ident {
+        let name = self.field.name();
         let span = match &self.field.original.ident {
-            Some(name) => name.span(),
+            // At the user's name, rustc would report `with__mailer` or `with_type__arc` as no snake case.
+            Some(user) if name.starts_with('_') || name.ends_with('_') => span::site(user.span()),
+            Some(user) => user.span(),
             None => Span::call_site(),
         };
-        Ident::new(&format!("with_{}{ending}", self.field.name()), span)
+        Ident::new(&format!("with_{name}{ending}"), span)
     }
 }
 

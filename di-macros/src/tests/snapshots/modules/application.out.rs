@@ -1,8 +1,5 @@
-#[allow(private_bounds, private_interfaces)]
 const _: () = {
-    #[allow(unused_imports)]
     use ::wirework::ProvidedBy as __ProvidedBy;
-    #[allow(unused_imports)]
     use ::wirework::__private::{
         ListedAs as __ListedAs, ListedOther as _, ListedTraits as __ListedTraits,
         Lists as __Lists, WiredIn as __WiredIn,
@@ -71,7 +68,6 @@ const _: () = {
     impl ::wirework::Exports<dyn Mailer> for AppModule {}
     impl ::wirework::ExportsKeyed<dyn Database, Primary> for AppModule {}
     #[automatically_derived]
-    #[allow(private_bounds)]
     impl<__Above> ::wirework::__private::SuppliedBy<__Above> for AppModule
     where
         dyn Secrets: ::wirework::ProvidedBy<__Above>,
@@ -187,7 +183,6 @@ const _: () = {
             ],
         );
     }
-    #[allow(long_running_const_eval)]
     const _: () = {
         const IS_RIGHT: ::core::primitive::bool = false;
         const NODES: ::core::primitive::usize = if IS_RIGHT {
@@ -200,7 +195,6 @@ const _: () = {
         } else {
             ::wirework::__private::edges_of::<AppModule>()
         };
-        #[allow(long_running_const_eval)]
         const FOUND: &[::core::primitive::bool] = &::wirework::__private::check::<
             AppModule,
             NODES,
@@ -242,7 +236,6 @@ const _: () = {
         const _: () = if !IS_RIGHT {
             __report(19usize);
         };
-        #[allow(dead_code, long_running_const_eval)]
         const NEEDED: &[::core::primitive::bool] = &::wirework::__private::needed_entries::<
             AppModule,
             NODES,
@@ -263,7 +256,6 @@ const _: () = {
                 .component();
             ::wirework::__private::Use::<{ NEEDED[14] }>::ENTRY.factory();
         };
-        #[allow(unused_imports)]
         use ::wirework::__private::NotExported as _;
         const _: () = ::wirework::__private::require_import(
             ::wirework::__private::ExportProbe::<

@@ -1,8 +1,5 @@
-#[allow(private_bounds, private_interfaces)]
 const _: () = {
-    #[allow(unused_imports)]
     use renamed::ProvidedBy as __ProvidedBy;
-    #[allow(unused_imports)]
     use renamed::__private::{
         ListedAs as __ListedAs, ListedOther as _, ListedTraits as __ListedTraits,
         Lists as __Lists, WiredIn as __WiredIn,
@@ -37,7 +34,6 @@ const _: () = {
         T::Id: Hash,
     {}
     #[automatically_derived]
-    #[allow(private_bounds)]
     impl<T: Entity, const N: usize, __Above> renamed::__private::SuppliedBy<__Above>
     for StorageModule<T, N>
     where

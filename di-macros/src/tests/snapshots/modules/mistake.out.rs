@@ -17,7 +17,6 @@ impl<
     __Q: ?::core::marker::Sized,
 > ::wirework::ExportsKeyed<__K, __Q> for AppModule {}
 #[automatically_derived]
-#[allow(private_bounds)]
 impl<__Above> ::wirework::__private::SuppliedBy<__Above> for AppModule {
     const SUPPLIED: &'static [::core::primitive::usize] = &[];
 }

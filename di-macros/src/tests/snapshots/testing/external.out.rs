@@ -69,23 +69,9 @@ const _: () = {
     /// The test double of the surroundings of `SmtpMailer`: a stub for each dependency.
     ///
     /// A dependency that the test does not set is a strict mock, or absent if it is optional.
-    #[allow(
-        dead_code,
-        missing_debug_implementations,
-        non_camel_case_types,
-        private_bounds,
-        private_interfaces
-    )]
     struct SmtpMailerBed {
         __surroundings: ::wirework::__private::testing::Surroundings<SmtpMailer>,
     }
-    #[allow(
-        dead_code,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unused_lifetimes
-    )]
     impl SmtpMailerBed {
         /// Constructs the `SmtpMailer`. The test can program its mocks before and after.
         ///
@@ -98,39 +84,35 @@ const _: () = {
             <SmtpMailer>::__build(self)
         }
     }
-    #[allow(dead_code, private_bounds, private_interfaces)]
     impl SmtpMailer {
         /// Returns a bed for a `SmtpMailer`: set the dependencies that the test needs, then `build()`.
         #[inline]
         #[must_use]
         fn bed() -> SmtpMailerBed {
-            let __surroundings = ::wirework::__private::testing::Surroundings::of(
-                "SmtpMailer",
-            );
-            SmtpMailerBed {
-                __surroundings: __surroundings,
-            }
+            <Self as ::wirework::__private::testing::HasBed>::bed()
         }
         #[inline]
         #[track_caller]
         fn __build(__bed: &mut SmtpMailerBed) -> Self {
-            #[allow(unused_imports)]
             use ::wirework::__private::testing::{
                 Absence as _, AutoMocked as _, Unknown as _,
             };
-            #[allow(unused_mut)]
             let mut __missing = __bed.__surroundings.start();
             __missing.refuse();
             Self {}
         }
     }
     #[automatically_derived]
-    #[allow(private_bounds, private_interfaces)]
     impl ::wirework::__private::testing::HasBed for SmtpMailer {
         type Bed = SmtpMailerBed;
         #[track_caller]
         fn bed() -> Self::Bed {
-            <SmtpMailer>::bed()
+            let __surroundings = ::wirework::__private::testing::Surroundings::of(
+                "SmtpMailer",
+            );
+            SmtpMailerBed {
+                __surroundings: __surroundings,
+            }
         }
     }
 };

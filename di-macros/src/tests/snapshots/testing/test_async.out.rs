@@ -1,7 +1,6 @@
 #[should_panic]
 #[::core::prelude::v1::test]
 pub fn an_async_test() {
-    #[allow(clippy::unused_async, reason = "a test may await nothing")]
     async fn an_async_test() {
         work().await;
     }

@@ -1,11 +1,12 @@
 //! The error of `resolve`.
 
+mod report;
+
 use std::error::Error;
-use std::fmt::{self, Debug, Display, Formatter};
 use std::sync::Arc;
 
 use crate::error::BoxError;
-use crate::error::build::{ProblemText, abridged};
+use crate::error::build::ProblemText;
 use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
 use crate::spec::request::Site;
@@ -223,89 +224,10 @@ impl ResolveError {
     pub fn constructor_error<E: Error + 'static>(&self) -> Option<&E> {
         self.0.cause.as_deref()?.downcast_ref()
     }
-
-    /// Returns the path from the resolved key and the key's label, without repeating the headline.
-    fn path_lines(&self) -> Vec<(&'static str, String)> {
-        let Some(resolved) = self.0.path.last() else {
-            return Vec::new();
-        };
-        let resolved_line = ("resolved", resolved.label.to_string());
-        #[cfg(feature = "testing")]
-        if self.0.kind == ResolveErrorKind::External {
-            return Vec::new();
-        }
-        let failed_at_once = self.0.path.len() == 1 && resolved.site.is_none();
-        if failed_at_once && self.0.kind == ResolveErrorKind::Constructor {
-            return Vec::new();
-        }
-        if failed_at_once {
-            return vec![resolved_line];
-        }
-        let steps: Vec<String> = self.0.path.iter().rev().map(Step::text).collect();
-        vec![("path", abridged(&steps)), resolved_line]
-    }
-}
-
-impl Step {
-    fn text(&self) -> String {
-        self.site.unwrap_or_default().of(self.label.step())
-    }
 }
 
 impl Error for ResolveError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.0.cause.as_deref()?.source()
-    }
-}
-
-impl ResolveError {
-    /// Writes the failure and its cause on one line.
-    fn write_line(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        let line = ProblemText::new(self.0.text.headline.clone());
-        out.write_str(&line.with_short_names().headline)?;
-        let Some(cause) = &self.0.cause else {
-            return Ok(());
-        };
-        let mut separator = ": ";
-        for line in cause.to_string().lines().map(str::trim) {
-            write!(out, "{separator}{line}")?;
-            separator = " ";
-        }
-        Ok(())
-    }
-
-    fn write_report(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        let text = &self.0.text;
-        let mut whole = ProblemText::new(text.headline.clone());
-        whole.lines.extend(marked(|| self.path_lines()));
-        whole.lines.extend(text.lines.iter().cloned());
-        Display::fmt(&whole.with_short_names(), out)?;
-        let mut next = self.0.cause.as_deref().map(|cause| cause as &dyn Error);
-        let mut left = MAX_CAUSES;
-        while let Some(cause) = next.filter(|_| left > 0) {
-            write!(out, "\n     caused by  {cause}")?;
-            next = cause.source();
-            left -= 1;
-        }
-        Ok(())
-    }
-}
-
-/// The maximum number of causes in a report, so that it is not longer than a screen.
-const MAX_CAUSES: usize = 12;
-
-impl Display for ResolveError {
-    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        if out.alternate() {
-            self.write_report(out)
-        } else {
-            self.write_line(out)
-        }
-    }
-}
-
-impl Debug for ResolveError {
-    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        self.write_report(out)
     }
 }

@@ -1,0 +1,7 @@
+use wirework::Injectable;
+
+#[derive(Injectable)]
+#[inject(bed = 3)]
+struct Signup;
+
+fn main() {}
