@@ -64,9 +64,10 @@ pub mod __private {
     };
     pub use crate::module::check::{
         Components, DecoratorIn, ExportProbe, Graph, Import, KeyedExportProbe, Kind, Node,
-        NotExported, Parameters, ParametersIn, SuppliedBy, Use, Used, Wiring, check, components,
-        decorator_in, edges_of, exported, exported_keyed, factory_in, imported, needed_entries,
-        nodes_of, passes_quick_check, report, require_import, require_no_traits,
+        NotExported, Parameters, ParametersIn, SuppliedBy, Use, Used, Wiring, check,
+        check_with_imports, components, decorator_in, edges_of, exported, exported_keyed,
+        factory_in, first_in_import, imported, needed_entries, nodes_of, passes_quick_check,
+        report, require_import, require_no_traits,
     };
     pub use crate::module::listed::{
         ListedAlone, ListedAs, ListedOther, ListedTraits, Lists, listed_component,

@@ -24,6 +24,8 @@ pub(crate) enum Problem {
     Ambiguous,
     /// A component has a qualifier that its entry does not repeat.
     MissingQualifier,
+    /// A component is bound to traits in its struct, and its entry lists none.
+    MissingTraits,
     /// An entry has more edges than the check supports.
     TooManyEdges,
 }
@@ -72,6 +74,7 @@ impl<'a> Findings<'a> {
             Problem::Captive => self.write_captive(flat, &mut text),
             Problem::Ambiguous => self.write_ambiguous(flat, &mut text),
             Problem::MissingQualifier => self.write_qualifier(flat, &mut text),
+            Problem::MissingTraits => self.write_traits(flat, &mut text),
             Problem::TooManyEdges => self.write_edge_count(flat, &mut text),
         }
         text
@@ -167,6 +170,13 @@ impl<'a> Findings<'a> {
         text.push(
             "\nhelp: write `: key = ..` after it, as in the `#[inject(key = ..)]` of the struct",
         );
+    }
+
+    const fn write_traits(&self, flat: &Flat<'_>, text: &mut Text) {
+        text.push("component `");
+        text.push(flat.nodes[self.path[0].0].name());
+        text.push("` has `bind(..)`, but its entry lists no trait");
+        text.push("\nhelp: write `as dyn Trait` after it, or `as ()` to bind no trait here");
     }
 
     const fn write_edge_count(&self, flat: &Flat<'_>, text: &mut Text) {

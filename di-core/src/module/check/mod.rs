@@ -26,6 +26,7 @@ pub use parameters::{
 };
 pub use quick_check::passes_quick_check;
 pub use report::{
-    check, edges_of, needed_entries, nodes_of, report, require_import, require_no_traits,
+    check, check_with_imports, edges_of, first_in_import, needed_entries, nodes_of, report,
+    require_import, require_no_traits,
 };
 pub use unused::{Unused, Use, Used};

@@ -1,6 +1,6 @@
 //! The entry points for generated code: the check, and the panic that becomes a compile error.
 
-use crate::module::check::count::{count_edges, count_nodes};
+use crate::module::check::count::{base_of, count_edges, count_nodes};
 use crate::module::check::findings::Findings;
 use crate::module::check::flat::{Flat, FlatEdge, NONE};
 use crate::module::check::graph::{Entry, Graph, Kind, Wiring};
@@ -29,6 +29,34 @@ pub const fn check<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
         return [false; N];
     }
     search_module::<M, N, E>()
+}
+
+/// Returns which entries of a module and its imports have a problem.
+///
+/// No other check covers a generic module that the module imports, because its arguments are known only here.
+#[must_use]
+pub const fn check_with_imports<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
+    let mut has_problem = [false; N];
+    let mut lists = Lists::<N, E>::new();
+    let mut flat = lists.flat(M::GRAPH);
+    flat.own = N;
+    let mut findings = Findings::new(NONE, &mut has_problem, &mut []);
+    search(&flat, &mut Scratch::<N, E>::new().memory(), &mut findings);
+    has_problem
+}
+
+/// Returns the first entry with a problem of the import of this number, and of what it imports.
+#[must_use]
+pub const fn first_in_import<M: Wiring>(has_problem: &[bool], import: usize) -> Option<usize> {
+    let mut at = base_of(M::GRAPH, import);
+    let end = at + count_nodes(M::GRAPH.imports[import].graph);
+    while at < end {
+        if has_problem[at] {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
 }
 
 const fn search_module<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
@@ -110,7 +138,11 @@ const fn note_needed_in_graph(graph: &'static Graph, needed: &mut [bool]) {
 pub const fn report<M: Wiring, const N: usize, const E: usize>(entry: usize) {
     let (mut has_problem, mut path) = ([false; N], [(NONE, NONE); N]);
     let mut lists = Lists::<N, E>::new();
-    let flat = lists.flat(M::GRAPH);
+    let mut flat = lists.flat(M::GRAPH);
+    if entry >= flat.own {
+        // It is an entry of an import.
+        flat.own = N;
+    }
     let mut findings = Findings::new(entry, &mut has_problem, &mut path);
     search(&flat, &mut Scratch::<N, E>::new().memory(), &mut findings);
     panic!("{}", findings.text(&flat).as_str());

@@ -32,12 +32,13 @@ pub(crate) const fn search(flat: &Flat<'_>, memory: &mut Memory<'_>, findings: &
     }
 }
 
-/// Finds components whose entry does not repeat the qualifier, and entries with too many edges.
+/// Finds components whose entry lacks the qualifier or the traits, and entries with too many edges.
 const fn find_invalid_entries(flat: &Flat<'_>, findings: &mut Findings<'_>) {
     let mut node = 0;
     while node < flat.own {
         let edges = flat.nodes[node].edges();
         if edges.is_qualifier_missing() && findings.note(node, Problem::MissingQualifier)
+            || edges.are_traits_missing() && findings.note(node, Problem::MissingTraits)
             || edges.exceed_limit() && findings.note(node, Problem::TooManyEdges)
         {
             findings.push(node, NONE);

@@ -69,6 +69,9 @@ const MISSING_QUALIFIER: u32 = 4;
 /// The bit that is set if the consumer may need entries to which it has no edge.
 const UNKNOWN_NEEDS: u32 = 8;
 
+/// The bit that is set if the struct is bound to traits and the entry lists none.
+const MISSING_TRAITS: u32 = 32;
+
 /// The bit that is set if there are more than `MAX_EDGES` edges.
 const OVERFLOW: u32 = 16;
 
@@ -158,6 +161,17 @@ impl Edges {
     pub(crate) const fn with_missing_qualifier(mut self, is_missing: bool) -> Self {
         self.0[ATTRIBUTES] = self.0[ATTRIBUTES] & !MISSING_QUALIFIER
             | if is_missing { MISSING_QUALIFIER } else { 0 };
+        self
+    }
+
+    /// Returns true if the struct of the consumer is bound to traits and its entry lists none.
+    pub(crate) const fn are_traits_missing(&self) -> bool {
+        self.0[ATTRIBUTES] & MISSING_TRAITS != 0
+    }
+
+    /// Marks the consumer as one whose struct is bound to traits that its entry lacks.
+    pub(crate) const fn with_missing_traits(mut self) -> Self {
+        self.0[ATTRIBUTES] |= MISSING_TRAITS;
         self
     }
 

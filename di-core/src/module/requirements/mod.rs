@@ -83,6 +83,15 @@ impl Wired {
         self
     }
 
+    /// Marks the entry as one that lists no traits. The struct is bound to these.
+    #[must_use]
+    pub const fn listed_alone(mut self, bound_to: &str) -> Self {
+        if !bound_to.is_empty() {
+            self.edges = self.edges.with_missing_traits();
+        }
+        self
+    }
+
     /// Returns the names of the fields.
     pub(crate) const fn names(&self) -> Names {
         Declaration(self.declaration).names()

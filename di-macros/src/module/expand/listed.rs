@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Type;
 
+use crate::crate_path::Root;
 use crate::injectable::expand::definition::trait_list;
 use crate::injectable::expand::{auto_mock, upcast};
 use crate::module::entry::Component;
@@ -27,10 +28,7 @@ const MOST_CONSTANTS: usize = 32;
 
 /// Returns the constants that fail if a component is listed without `as` and its struct has traits.
 fn traits_checks(target: &Target<'_>) -> Option<TokenStream> {
-    let components = target.module.lists.components.iter();
-    let without_as = components.filter(|component| !component.has_as);
-    let checks = without_as.filter_map(|component| require_no_traits(component, target));
-    let checks: Vec<_> = checks.collect();
+    let checks = require_no_traits(target);
     if checks.is_empty() {
         return None;
     }
@@ -38,12 +36,32 @@ fn traits_checks(target: &Target<'_>) -> Option<TokenStream> {
     Some(quote!(#(const _: () = { #(#checks)* };)*))
 }
 
-/// Returns the check of one component. A constant cannot check one that the parameters of the module decide.
-fn require_no_traits(component: &Component, target: &Target<'_>) -> Option<TokenStream> {
+/// Returns the checks of the components that are listed without `as`. A constant cannot check a component that
+/// the parameters of the module decide: see [`of_generic`].
+fn require_no_traits(target: &Target<'_>) -> Vec<TokenStream> {
+    let components = target.module.lists.components.iter();
+    let without_as =
+        components.filter(|component| !component.has_as && !is_generic(component, target));
+    without_as
+        .map(|component| require_no_traits_of(component, &target.root))
+        .collect()
+}
+
+/// Returns the part of the graph that lets the importer check a component that the parameters of the module
+/// decide, and that is listed without `as`.
+pub(crate) fn of_generic(component: &Component, target: &Target<'_>) -> Option<TokenStream> {
     let (root, ty) = (&target.root, &component.ty);
-    if target.parameters.are_mentioned_in(&quote!(#ty)) {
-        return None;
-    }
+    (!component.has_as && is_generic(component, target))
+        .then(|| quote!(.listed_alone(#root::__private::ListedAlone::<#ty>::BOUND_TO)))
+}
+
+fn is_generic(component: &Component, target: &Target<'_>) -> bool {
+    let ty = &component.ty;
+    target.parameters.are_mentioned_in(&quote!(#ty))
+}
+
+fn require_no_traits_of(component: &Component, root: &Root<'_>) -> TokenStream {
+    let ty = &component.ty;
     let (private, name) = (quote!(#root::__private), short(ty));
     // rustc reports the failure at the tokens of the call.
     let span = site(span_of(ty));
@@ -51,7 +69,7 @@ fn require_no_traits(component: &Component, target: &Target<'_>) -> Option<Token
     let arguments = quote!(#private::ListedAlone::<#ty>::BOUND_TO, #name);
     let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
     arguments.set_span(span);
-    Some(quote!(#check #arguments;))
+    quote!(#check #arguments;)
 }
 
 fn lists(number: usize, component: &Component, target: &Target<'_>) -> TokenStream {

@@ -1,5 +1,6 @@
 //! The code that the derive generates.
 
+mod check;
 mod fallback;
 mod graph;
 mod install;
@@ -217,14 +218,21 @@ impl Entry<'_> {
     }
 }
 
-/// Returns the span of the last name in the tokens, which are usually a path.
+/// Returns the span of the last name in the tokens, which are usually a path, before its arguments.
 fn first_span(tokens: &impl ToTokens) -> Span {
     let tokens = tokens.to_token_stream().into_iter();
-    tokens
-        .filter(|token| matches!(token, TokenTree::Ident(name) if name != "dyn"))
-        .map(|token| token.span())
-        .last()
-        .unwrap_or_else(Span::call_site)
+    let (mut span, mut is_path) = (None, false);
+    for token in tokens {
+        match token {
+            TokenTree::Ident(name) if name != "dyn" => {
+                is_path = true;
+                span = Some(name.span());
+            }
+            TokenTree::Punct(mark) if mark.as_char() == '<' && is_path => break,
+            _ => {}
+        }
+    }
+    span.unwrap_or_else(Span::call_site)
 }
 
 /// Returns the span of the last name in a type. See `docs/compile-time.md` for the fast path.

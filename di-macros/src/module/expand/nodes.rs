@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::Token;
 
 use crate::crate_path::Root;
-use crate::module::expand::{Target, WIRED_IN, first_span, span_of};
+use crate::module::expand::{Target, WIRED_IN, first_span, listed, span_of};
 use crate::module::{
     entry::{Component, Function, Key},
     names::short,
@@ -129,6 +129,7 @@ impl ToTokens for WiredEntry<'_> {
         if options.key.is_some() {
             quote!(.with_key()).to_tokens(tokens);
         }
+        listed::of_generic(self.component, self.target).to_tokens(tokens);
     }
 }
 

@@ -8,7 +8,7 @@ mod no_bed;
 mod setters;
 mod shape;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Data, Fields, Index};
 
@@ -60,11 +60,8 @@ fn with_assembly(
         component,
         testing: quote!(#root::testing),
         private: quote!(#root::__private::testing),
-        name: format_ident!(
-            "{}Bed",
-            component.name(),
-            span = span::site(component.name().span())
-        ),
+        // rustc suggests no type parameter for an item of a macro, so an unknown type is one error.
+        name: format_ident!("{}Bed", component.name(), span = Span::call_site()),
         generics: replace_self(parameters.implementation(), &product),
         arguments: parameters.arguments().into_token_stream(),
         conditions: replace_self(parameters.where_clause([]), &product),

@@ -1,13 +1,15 @@
 //! The rules between options. Each function checks one rule, and its comment is the rule.
 
+mod fields;
+
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Attribute, Data, Error, Fields, GenericParam, Type, TypeTraitObject, ext::IdentExt};
 
 use crate::errors::Errors;
-use crate::injectable::ast::{Component, Field};
-use crate::injectable::attr::{self, Given};
-use crate::spelling::{is_primitive, readable, trait_object, without_groups};
+use crate::injectable::ast::Component;
+use crate::injectable::attr;
+use crate::spelling::{readable, trait_object, without_groups};
 
 pub(crate) fn check(component: &Component<'_>, errors: &mut Errors) {
     is_a_struct(component, errors);
@@ -22,11 +24,7 @@ pub(crate) fn check(component: &Component<'_>, errors: &mut Errors) {
     factory_has_no_binding(component, errors);
     factory_is_of_arguments(component, errors);
     for field in &component.fields {
-        has_a_size(field, errors);
-        skip_stands_alone(field, errors);
-        value_stands_alone(field, errors);
-        arg_stands_alone(field, errors);
-        default_is_of_a_dependency(field, errors);
+        fields::check(field, errors);
     }
 }
 
@@ -239,76 +237,6 @@ fn factory_is_of_arguments(component: &Component<'_>, errors: &mut Errors) {
             "`factory` names the generated factory of a struct with `arg` fields, and this struct has none; \
              write `constructor = path` for a function that constructs the struct instead",
         );
-    }
-}
-
-/// A field has a size, so it is not a trait object without a pointer.
-fn has_a_size(field: &Field<'_>, errors: &mut Errors) {
-    if field.is_trait_object() {
-        let object = readable(without_groups(field.ty()));
-        errors.add(
-            field.ty(),
-            format!("a field cannot hold a trait object without a pointer; write `Arc<{object}>` instead"),
-        );
-    }
-}
-
-/// A skipped field is not injected, and its value is the default of its type.
-fn skip_stands_alone(field: &Field<'_>, errors: &mut Errors) {
-    stands_alone(field, field.options.skip.as_ref(), &["arg"], errors);
-}
-
-/// A field with a value is not injected.
-fn value_stands_alone(field: &Field<'_>, errors: &mut Errors) {
-    stands_alone(
-        field,
-        field.options.value.as_ref(),
-        &["arg", "skip"],
-        errors,
-    );
-}
-
-/// An argument of the caller is not injected.
-fn arg_stands_alone(field: &Field<'_>, errors: &mut Errors) {
-    stands_alone(field, field.options.arg.as_ref(), &[], errors);
-}
-
-/// A field with a default is a dependency that may be absent. A container supplies no number.
-fn default_is_of_a_dependency(field: &Field<'_>, errors: &mut Errors) {
-    let (options, ty) = (&field.options, field.ty());
-    let is_alone = options.clone.is_none() && options.skip.is_none() && options.arg.is_none();
-    if let (Some(default), None) = (&options.default, &options.value)
-        && is_alone
-        && is_primitive(ty)
-    {
-        let (ty, value) = (readable(ty), readable(&default.value));
-        let message = format!(
-            "`default` is for a dependency that may be absent, and `{ty}` is not a dependency; \
-             write `value = {value}` instead"
-        );
-        errors.add(&default.name, message);
-    }
-}
-
-/// Reports options beside `alone`. The rules of the options in `elsewhere` report their own pairs.
-fn stands_alone<T>(
-    field: &Field<'_>,
-    alone: Option<&Given<T>>,
-    elsewhere: &[&str],
-    errors: &mut Errors,
-) {
-    let Some(Given { name: alone, .. }) = alone else {
-        return;
-    };
-    for other in field.options.names() {
-        if other != alone && !elsewhere.iter().any(|elsewhere| other == elsewhere) {
-            errors.add(
-                other,
-                format!(
-                    "`{alone}` and `{other}` exclude each other; write only one of them instead"
-                ),
-            );
-        }
     }
 }
 
