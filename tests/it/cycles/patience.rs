@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use wirework::{Container, Lazy, ResolveErrorKind, bind};
 
@@ -28,8 +28,12 @@ impl Event {
         while !self.0.load(Ordering::SeqCst) {
             thread::yield_now();
         }
-        for _ in 0..200 {
+        // On a busy machine, each yield may last as long as all other threads run.
+        let start = Instant::now();
+        let mut yields = 0;
+        while yields < 200 && start.elapsed() < Duration::from_millis(20) {
             thread::yield_now();
+            yields += 1;
         }
     }
 }
