@@ -5,3 +5,6 @@ pub mod testing {}
 
 #[doc = include_str!("../docs/modules.md")]
 pub mod modules {}
+
+#[doc = include_str!("../docs/async.md")]
+pub mod async_construction {}

@@ -3,6 +3,7 @@
 //!
 //! - [Testing](guide::testing)
 //! - [Checked by the compiler](guide::modules)
+//! - [Async construction](guide::async_construction)
 
 #[doc(inline)]
 pub use wirework_core::*;

@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
+use crate::binding::factory::{Callable, Dependencies, FunctionOnce};
 use crate::container::resolver;
-use crate::container::{Container, Scope};
+use crate::container::{Container, ExportsOf, Scope};
+use crate::dependency::Dependency;
 use crate::error::ResolveError;
 use crate::lifecycle::plan::prepare;
 use crate::module::Module;
 use crate::module::check::Exports;
-use crate::module::requirements::Provides;
+use crate::module::requirements::{DependencyIn, Provides};
 use crate::runtime::model::Realm;
 use crate::spec::key::KeyOf;
+use crate::spec::request::{Element, Needs, Request, Step};
 use crate::spec::shareable::Shareable;
 
 /// Implements the same method for `Container` and for `Scope`.
@@ -32,6 +35,49 @@ macro_rules! resolves_async {
             ) -> Result<Arc<T>, ResolveError> {
                 let slot = resolver::slot_of::<T>(self.realm())?;
                 resolve_slot(self.realm(), slot).await
+            }
+
+            /// Resolves any [`Dependency`], and runs the async constructors that it needs.
+            ///
+            /// # Errors
+            ///
+            /// Returns the errors of [`resolve_async`](Self::resolve_async).
+            pub async fn get_async<D: Dependency>(&self) -> Result<D, ResolveError> {
+                prepare_needs(self.realm(), D::describe).await?;
+                resolver::get(self.realm())
+            }
+
+            /// Resolves the parameters of an async function, runs the async constructors that they need, calls
+            /// the function, and returns its result.
+            ///
+            /// ```
+            /// # use std::sync::Arc;
+            /// # use wirework::{Container, bind};
+            /// # futures_executor::block_on(async {
+            /// let container = Container::builder()
+            ///     .add(bind::<String>().to_async(async || "Ada".to_owned()))
+            ///     .start()
+            ///     .await?;
+            /// let length = container.call_async(async |name: Arc<String>| name.len()).await?;
+            /// assert_eq!(length, 3);
+            /// # Ok::<(), Box<dyn std::error::Error>>(())
+            /// # }).unwrap();
+            /// ```
+            ///
+            /// # Errors
+            ///
+            /// Returns a [`ResolveError`] if a parameter cannot be resolved. In that case the function is not
+            /// called.
+            pub async fn call_async<F, Args>(
+                &self,
+                function: F,
+            ) -> Result<<F::Output as Future>::Output, ResolveError>
+            where
+                F: FunctionOnce<Args, Output: Future> + Callable<Args>,
+                Args: Dependencies,
+            {
+                prepare_needs(self.realm(), Args::describe).await?;
+                Ok(resolver::call(self.realm(), function)?.await)
             }
         }
 
@@ -55,12 +101,57 @@ macro_rules! resolves_async {
                 let slot = realm.store.entry(entry, KeyOf::<T>::KEY)?;
                 resolve_slot(realm, slot).await
             }
+
+            /// Resolves a [`Dependency`] on exports of the module, and runs the async constructors that it needs.
+            ///
+            /// # Errors
+            ///
+            /// Returns the errors of [`resolve_async`](Self::resolve_async).
+            pub async fn get_async<D>(&self) -> Result<D, ResolveError>
+            where
+                D: Dependency + DependencyIn<ExportsOf<M>>,
+            {
+                prepare_needs(self.realm(), D::describe).await?;
+                resolver::get(self.realm())
+            }
         }
     };
 }
 
 resolves_async! { Container }
 resolves_async! { Scope }
+
+/// Runs the async constructors below the needs that `describe` adds.
+///
+/// It passes over a need that is not bound, because it may be optional. The resolve that follows reports it.
+async fn prepare_needs(realm: Realm<'_>, describe: fn(&mut Needs)) -> Result<(), ResolveError> {
+    let mut needs = Needs::default();
+    describe(&mut needs);
+    let mut roots = Vec::new();
+    for step in needs.into_steps() {
+        let Step::Need(need) = step else { continue };
+        match need.request {
+            Request::One | Request::Cloned | Request::Weak => {
+                roots.extend(realm.store.find(need.key).ok());
+            }
+            Request::All(Element::Arc)
+            | Request::Entries {
+                element: Element::Arc,
+                ..
+            } => {
+                let members = realm.store.members(need.key);
+                roots.extend(members.iter().map(|member| member.slot));
+            }
+            Request::All(Element::Deferred(_))
+            | Request::Entries {
+                element: Element::Deferred(_),
+                ..
+            }
+            | Request::Deferred(_) => {}
+        }
+    }
+    prepare(realm, &roots).await
+}
 
 async fn resolve_slot<T: Shareable + ?Sized>(
     realm: Realm<'_>,

@@ -36,6 +36,23 @@ impl ContainerBuilder {
 impl Container {
     /// Starts a container of a module, like [`from_module`](Container::from_module).
     ///
+    /// A module with async factories does not compile with `from_module`:
+    ///
+    /// ```compile_fail,E0080
+    /// # use wirework::{Container, Module};
+    /// async fn port() -> u16 {
+    ///     80
+    /// }
+    ///
+    /// #[derive(Module)]
+    /// #[module(factories(async port -> u16), exports(u16))]
+    /// struct App;
+    ///
+    /// // error: module `App` has async factories, or imports a module that has
+    /// // help: write `Container::start(..).await`
+    /// let container = Container::from_module(App);
+    /// ```
+    ///
     /// # Errors
     ///
     /// Returns the errors of [`ContainerBuilder::start`](crate::ContainerBuilder::start).

@@ -24,6 +24,10 @@ pub trait Module: Sized + 'static {
     #[doc(hidden)]
     const NAME: &'static str;
 
+    /// True if the module or one of its imports has an async factory.
+    #[doc(hidden)]
+    const IS_ASYNC: bool = false;
+
     /// Adds the bindings, imports, exports and requirements to an installation, in order of the entries.
     #[doc(hidden)]
     fn install(self, into: &mut Installation);

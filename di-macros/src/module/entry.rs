@@ -30,6 +30,8 @@ pub(crate) struct Component {
 
 /// `connect -> PgPool: transient`, for a factory or a decorator.
 pub(crate) struct Function {
+    /// The `async` before the path of an async factory.
+    pub(crate) asyncness: Option<Token![async]>,
     pub(crate) path: ExprPath,
     pub(crate) ty: Type,
     pub(crate) options: Options,
@@ -121,6 +123,7 @@ fn joined(input: ParseStream<'_>) -> Option<Error> {
 
 impl Function {
     fn parse(input: ParseStream<'_>, example: &str, options: &[&str]) -> syn::Result<Self> {
+        let asyncness = input.parse()?;
         let path: ExprPath = input.parse()?;
         if !input.peek(Token![->]) {
             let message = format!(
@@ -131,6 +134,7 @@ impl Function {
         }
         input.parse::<Token![->]>()?;
         Ok(Self {
+            asyncness,
             path,
             ty: input.parse()?,
             options: Options::parse(input, options)?,
@@ -138,11 +142,23 @@ impl Function {
     }
 
     pub(crate) fn factory(input: ParseStream<'_>) -> syn::Result<Self> {
-        Self::parse(input, "function -> Type", &OF_BINDING)
+        let factory = Self::parse(input, "function -> Type", &OF_BINDING)?;
+        if let Some(asyncness) = factory.asyncness.filter(|_| !cfg!(feature = "async")) {
+            let message =
+                "an async factory needs the feature `async` of wirework; enable it in Cargo.toml";
+            return Err(Error::new(asyncness.span, message));
+        }
+        Ok(factory)
     }
 
     pub(crate) fn decorator(input: ParseStream<'_>) -> syn::Result<Self> {
-        Self::parse(input, "function -> dyn Trait", &["key = Type"])
+        let decorator = Self::parse(input, "function -> dyn Trait", &["key = Type"])?;
+        if let Some(asyncness) = decorator.asyncness {
+            let message =
+                "a decorator is not async; write an async factory of the wrapped value instead";
+            return Err(Error::new(asyncness.span, message));
+        }
+        Ok(decorator)
     }
 
     /// Returns the key that the function constructs or decorates.

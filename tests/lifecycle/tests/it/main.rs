@@ -4,6 +4,8 @@ mod cancelled;
 mod concurrent;
 mod errors;
 mod executors;
+mod get_and_call;
+mod modules;
 mod scoped;
 mod start;
 mod support;

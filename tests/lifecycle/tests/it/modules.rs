@@ -1,0 +1,81 @@
+//! Modules with async factories.
+
+use std::sync::Arc;
+
+use futures_executor::block_on;
+use wirework::{Container, Injectable, Module, ResolveErrorKind, StartErrorKind};
+
+use crate::support::yields;
+
+struct Url(&'static str);
+
+struct Pool(&'static str);
+
+struct Session(u32);
+
+async fn connect(url: Arc<Url>) -> Result<Pool, String> {
+    yields(2).await;
+    if url.0.is_empty() {
+        return Err("no url".to_owned());
+    }
+    Ok(Pool(url.0))
+}
+
+async fn log_in() -> Session {
+    yields(1).await;
+    Session(7)
+}
+
+#[derive(Injectable)]
+struct Users {
+    pool: Arc<Pool>,
+}
+
+#[derive(Module)]
+#[module(
+    components(Users),
+    factories(async connect -> Pool, async log_in -> Session: scoped),
+    exports(Users, Session),
+)]
+struct Storage {
+    url: Url,
+}
+
+#[derive(Module)]
+#[module(imports(Storage { Users, Session }), exports(Users, Session))]
+struct App {
+    storage: Storage,
+}
+
+fn app(url: &'static str) -> App {
+    App {
+        storage: Storage { url: Url(url) },
+    }
+}
+
+#[test]
+fn an_async_factory_of_an_imported_module_is_called_at_the_start() {
+    let container = block_on(Container::start(app("sqlite"))).unwrap();
+    assert_eq!(container.resolve::<Users>().unwrap().pool.0, "sqlite");
+}
+
+#[test]
+fn a_scope_of_a_module_runs_an_async_factory() {
+    let container = block_on(Container::start(app("sqlite"))).unwrap();
+    let scope = container.scope().open().unwrap();
+    let error = scope.resolve::<Session>().err().unwrap();
+    assert_eq!(error.kind(), ResolveErrorKind::NeedsAsync);
+    let (users, session) =
+        block_on(scope.get_async::<(Arc<Users>, Option<Arc<Session>>)>()).unwrap();
+    assert_eq!((users.pool.0, session.unwrap().0), ("sqlite", 7));
+}
+
+#[test]
+fn a_module_whose_async_factory_fails_does_not_start() {
+    let error = block_on(Container::start(app(""))).unwrap_err();
+    assert!(
+        matches!(error.kind(), StartErrorKind::Construct(_)),
+        "{error}"
+    );
+    assert!(error.to_string().ends_with("failed: no url"), "{error}");
+}
