@@ -1,6 +1,7 @@
 //! Modules: a binding is private unless the module exports it.
 
 mod across;
+mod changed;
 mod collections;
 mod container;
 mod decorated;

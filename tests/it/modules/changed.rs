@@ -1,0 +1,88 @@
+//! A function changes the builder of a module's container: replacements and decorators of exported keys.
+
+use std::sync::Arc;
+
+use wirework::{Container, ContainerBuilder, Injectable, Module, bind, decorate};
+
+trait Clock: Send + Sync {
+    fn hour(&self) -> u8;
+}
+
+struct At(u8);
+impl Clock for At {
+    fn hour(&self) -> u8 {
+        self.0
+    }
+}
+
+fn at_seven() -> Arc<dyn Clock> {
+    Arc::new(At(7))
+}
+
+/// Returns a clock that is two hours ahead.
+fn ahead(clock: Arc<dyn Clock>) -> Arc<dyn Clock> {
+    Arc::new(At(clock.hour() + 2))
+}
+
+#[derive(Injectable)]
+struct SystemClock;
+impl Clock for SystemClock {
+    fn hour(&self) -> u8 {
+        12
+    }
+}
+
+fn decorated(builder: ContainerBuilder) -> ContainerBuilder {
+    builder.add(decorate::<dyn Clock>().with(ahead))
+}
+
+#[derive(Module)]
+#[module(components(SystemClock as dyn Clock), exports(dyn Clock))]
+struct Clocks;
+
+#[test]
+fn resolve_returns_a_decorated_export() {
+    let app = Container::from_module_with(Clocks, decorated).unwrap();
+    assert_eq!(app.resolve::<dyn Clock>().unwrap().hour(), 14);
+}
+
+#[test]
+fn resolve_ref_returns_a_decorated_export() {
+    let app = Container::from_module_with(Clocks, decorated).unwrap();
+    assert_eq!(app.resolve_ref::<dyn Clock>().unwrap().hour(), 14);
+}
+
+#[test]
+fn get_returns_a_decorated_export() {
+    let app = Container::from_module_with(Clocks, decorated).unwrap();
+    assert_eq!(app.get::<Arc<dyn Clock>>().unwrap().hour(), 14);
+}
+
+#[test]
+fn a_scope_returns_a_decorated_export() {
+    let app = Container::from_module_with(Clocks, decorated).unwrap();
+    let scope = app.scope().open().unwrap();
+    assert_eq!(scope.resolve::<dyn Clock>().unwrap().hour(), 14);
+}
+
+#[test]
+fn a_plain_container_returns_the_same_decorated_export() {
+    let app = Container::from_module_with(Clocks, decorated).unwrap();
+    let typed = app.resolve::<dyn Clock>().unwrap();
+    assert!(Arc::ptr_eq(
+        &typed,
+        &app.plain().resolve::<dyn Clock>().unwrap()
+    ));
+}
+
+#[test]
+fn an_export_that_an_added_binding_makes_ambiguous_is_an_error() {
+    let add = |builder: ContainerBuilder| builder.add(bind::<dyn Clock>().to(at_seven));
+    let app = Container::from_module_with(Clocks, add).unwrap();
+    let error = app
+        .resolve::<dyn Clock>()
+        .map(|_| ())
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("2 bindings provide `dyn Clock`"), "{error}");
+}
