@@ -32,8 +32,79 @@ impl Clock for SystemClock {
     }
 }
 
+#[derive(Injectable)]
+struct Report {
+    clock: Arc<dyn Clock>,
+    system: Arc<SystemClock>,
+}
+
+fn replaced(builder: ContainerBuilder) -> ContainerBuilder {
+    builder.replace(bind::<dyn Clock>().to(at_seven))
+}
+
 fn decorated(builder: ContainerBuilder) -> ContainerBuilder {
     builder.add(decorate::<dyn Clock>().with(ahead))
+}
+
+#[test]
+fn a_replaced_component_stays_if_its_module_needs_it() {
+    #[derive(Module)]
+    #[module(components(SystemClock as dyn Clock, Report), exports(Report, dyn Clock))]
+    struct App;
+    let app = Container::from_module_with(App, replaced).unwrap();
+    let report = app.resolve::<Report>().unwrap();
+    assert_eq!((report.clock.hour(), report.system.hour()), (7, 12));
+}
+
+#[test]
+fn a_replaced_component_stays_if_its_module_exports_it() {
+    #[derive(Module)]
+    #[module(components(SystemClock as dyn Clock), exports(SystemClock, dyn Clock))]
+    struct App;
+    let app = Container::from_module_with(App, replaced).unwrap();
+    assert_eq!(app.resolve::<SystemClock>().unwrap().hour(), 12);
+}
+
+#[test]
+fn a_replaced_component_stays_if_an_importer_supplies_it_to_a_module_that_requires_it() {
+    #[derive(Injectable)]
+    struct Watch {
+        system: Arc<SystemClock>,
+    }
+    #[derive(Module)]
+    #[module(components(Watch), requires(SystemClock), exports(Watch))]
+    struct Watches;
+    #[derive(Module)]
+    #[module(
+        components(SystemClock as dyn Clock),
+        imports(Watches { Watch }),
+        exports(Watch, dyn Clock)
+    )]
+    struct App;
+    let app = Container::from_module_with(App, replaced).unwrap();
+    assert_eq!(app.resolve::<Watch>().unwrap().system.hour(), 12);
+}
+
+#[test]
+fn a_replaced_component_that_is_private_and_not_needed_needs_nothing() {
+    #[derive(Injectable)]
+    #[inject(constructor = zoned)]
+    struct ZonedClock;
+    impl Clock for ZonedClock {
+        fn hour(&self) -> u8 {
+            13
+        }
+    }
+    // rustc does not see the parameter, and nothing provides it.
+    fn zoned(_: Arc<u64>) -> ZonedClock {
+        ZonedClock
+    }
+    #[derive(Module)]
+    #[module(components(ZonedClock as dyn Clock), exports(dyn Clock))]
+    struct App;
+    assert!(Container::from_module(App).is_err());
+    let app = Container::from_module_with(App, replaced).unwrap();
+    assert_eq!(app.resolve::<dyn Clock>().unwrap().hour(), 7);
 }
 
 #[derive(Module)]
