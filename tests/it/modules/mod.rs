@@ -13,6 +13,7 @@ mod private;
 mod replaced;
 mod requires;
 mod seeds;
+mod two_ways;
 mod unused;
 mod used;
 
