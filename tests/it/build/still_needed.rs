@@ -42,7 +42,7 @@ fn replaced() -> ContainerBuilder {
 }
 
 fn url() -> Binding {
-    bind::<Url>().to_value(Url).into()
+    bind::<Url>().to_value(Url)
 }
 
 #[test]

@@ -47,6 +47,8 @@ fn a_transient_may_resolve_another_one_of_its_binding_in_a_thread_that_it_joins(
 
 #[test]
 fn a_scoped_value_does_not_resolve_that_of_another_scope() {
+    /// Opens scopes of the container, which are siblings of the scope that is resolved.
+    struct Scopes(ScopeFactory);
     let again = three_times();
     let factory = move |scopes: Arc<Scopes>| {
         if again() {
@@ -54,8 +56,6 @@ fn a_scoped_value_does_not_resolve_that_of_another_scope() {
         }
         Ok::<_, ResolveError>(House)
     };
-    /// Opens scopes of the container, which are siblings of the scope that is resolved.
-    struct Scopes(ScopeFactory);
     let container = built(
         Container::builder()
             .add(bind::<Scopes>().to(Scopes))
