@@ -1,4 +1,4 @@
-//! Promise 4: a constructor does not resolve its own binding on its thread, even if the recursion would end.
+//! Promise 4: a constructor does not resolve its own binding on its thread, even if the recursion ends.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
