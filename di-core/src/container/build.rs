@@ -70,8 +70,9 @@ impl Container {
     /// Constructs a container from a module like [`from_module`](Self::from_module), and lets a function
     /// change the builder first.
     ///
-    /// The function may replace exported bindings, as one environment of a deployment does, or change the
-    /// settings. The container still has the module as its type parameter.
+    /// The function may replace or decorate exported bindings, as one environment of a deployment does, or
+    /// change the settings. The container still has the module as its type parameter. If the function adds
+    /// another binding of an exported trait, `resolve` returns an error that lists both.
     ///
     /// ```
     /// # use wirework::{Container, Injectable, Module, bind};

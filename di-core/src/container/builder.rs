@@ -58,8 +58,11 @@ impl ContainerBuilder {
     /// Replaces all existing bindings of the same key, regardless of the order of registration.
     ///
     /// If there is none, [`build`](Self::build) returns an error. A component replaces the bindings of its
-    /// traits. The container drops the binding of a component if all of its traits are replaced. A struct
-    /// cannot be replaced without its traits, because these would keep the old component.
+    /// traits. A struct cannot be replaced without its traits, because these would keep the old component.
+    ///
+    /// If all traits of a component are replaced, the container drops the component, and its dependencies may
+    /// have no binding. The component stays bound to its own type if another binding depends on that type, if a
+    /// decorator wraps it, or if its module exports it.
     ///
     /// ```
     /// # use wirework::{Container, ContainerBuilder, bind};

@@ -19,6 +19,10 @@ use crate::spec::request::Needs;
 /// keep its container alive, but an open scope does. `build()` cannot check what a component resolves from
 /// such a scope. A cycle through it is an error of `resolve`.
 ///
+/// Do not store such a scope in a component of the container. The scope keeps the container alive, and the
+/// container keeps its singletons alive. So a singleton that stores an open scope leaks the container and
+/// all of its values. Drop the scope at the end of its job.
+///
 /// Its scopes resolve the keys that the container resolves, also in a component of a
 /// [`Module`](crate::Module): the exports of the module that the container was built from or that the builder
 /// installed. They do not see a private key of the component's own module, so export what a job needs.

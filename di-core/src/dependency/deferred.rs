@@ -51,6 +51,10 @@ pub struct Lazy<T: ?Sized> {
 /// If `T` is transient, each [`get`](Self::get) constructs a new value. `build()` checks a `Provider` like
 /// any other dependency. Like a [`Lazy`], it may close a cycle and does not keep its container alive.
 ///
+/// A constructor cannot resolve its own binding on its thread, even if the recursion would end. This holds
+/// for transient values too, and for a scoped value of another scope: [`get`](Self::get) returns an error.
+/// Call `get` in a method after construction, or construct nested values in one constructor.
+///
 /// ```
 /// use wirework::{Container, Provider, bind};
 ///

@@ -147,7 +147,13 @@ fn module_seeds(graph: &Graph) -> KeyMap<Vec<u32>> {
 }
 
 /// Returns the slot of each key that is bound once, in the order of the keys.
+///
+/// An exported key has the slot that the root sees, which a decorator of the root may wrap.
 pub(crate) fn entries(store: &Store, keys: &[Key]) -> Box<[u32]> {
-    let slots = keys.iter().map(|key| store.singles.get(key).copied());
+    let slots = keys.iter().map(|key| {
+        let is_exported = store.homes.of(*key).is_some_and(|home| home.exports);
+        let key = if is_exported { key.in_root() } else { *key };
+        store.singles.get(&key).copied()
+    });
     slots.map(|slot| slot.unwrap_or(NO_SLOT)).collect()
 }

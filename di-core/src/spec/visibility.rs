@@ -134,6 +134,14 @@ impl Spaces {
         }
     }
 
+    /// Returns the keys from which the importers of a module supply a key that it requires.
+    pub(crate) fn suppliers(&self, key: Key) -> impl Iterator<Item = Key> {
+        let module = self.module(key.space());
+        let module = module.filter(|module| module.requires.contains(&key.in_root()));
+        let importers = module.into_iter().flat_map(|module| &module.importers);
+        importers.map(move |importer| self.seen(*importer, key))
+    }
+
     /// Returns the keys that a module exports, in the spaces of the modules that bind them.
     pub(crate) fn exported(&self, space: Space) -> impl Iterator<Item = Key> {
         let exports = self

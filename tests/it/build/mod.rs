@@ -19,4 +19,5 @@ mod missing;
 mod near_misses;
 mod no_target;
 mod replaced;
+mod still_needed;
 mod without_trait;

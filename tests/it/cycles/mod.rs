@@ -1,6 +1,7 @@
 //! Promise 4: a constructor that resolves a value under construction gets an error with the path.
 //! Nothing hangs or overflows the stack.
 
+mod bounded;
 mod deep;
 mod generated;
 mod limit;

@@ -1,6 +1,7 @@
 //! Modules: a binding is private unless the module exports it.
 
 mod across;
+mod changed;
 mod collections;
 mod container;
 mod decorated;
@@ -12,6 +13,7 @@ mod private;
 mod replaced;
 mod requires;
 mod seeds;
+mod two_ways;
 mod unused;
 mod used;
 

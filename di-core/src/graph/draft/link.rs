@@ -1,6 +1,6 @@
 //! Imports, exports and requirements of modules: bindings become visible in other spaces.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::check::Graph;
@@ -66,7 +66,8 @@ pub(crate) fn link(spaces: &Spaces, decorations: &[Decoration], draft: &mut Draf
 
 /// The bindings of a key, to find those that exclude a further one.
 struct Exposed {
-    slots: HashSet<u32>,
+    /// The place of each binding, by its slot inside of all decorators.
+    by_binding: HashMap<u32, usize>,
     /// The first binding with each entry, by its place.
     by_entry: HashMap<EntryId, usize>,
     seed: Option<usize>,
@@ -75,7 +76,7 @@ struct Exposed {
 impl Exposed {
     fn of(members: &[Member], graph: &Graph) -> Self {
         let mut exposed = Self {
-            slots: HashSet::new(),
+            by_binding: HashMap::new(),
             by_entry: HashMap::new(),
             seed: None,
         };
@@ -86,7 +87,8 @@ impl Exposed {
     }
 
     fn add(&mut self, place: usize, member: &Member, graph: &Graph) {
-        self.slots.insert(member.slot);
+        self.by_binding
+            .insert(registered(member.slot, graph), place);
         let entry = EntryId::of(member.entry.as_ref());
         self.by_entry.entry(entry).or_insert(place);
         if graph.node(member.slot).label.is_seed() {
@@ -107,6 +109,8 @@ impl Exposed {
 
 impl Draft {
     /// Exposes the bindings of one key under another key, in order of registration.
+    ///
+    /// A binding that is exposed in several ways is one member: the one that wraps the others.
     fn expose_as(&mut self, from: Key, to: Key) {
         let exposed = self.graph.members.get(&from).cloned().unwrap_or_default();
         if exposed.is_empty() {
@@ -115,10 +119,16 @@ impl Draft {
         let mut members = self.graph.members.remove(&to).unwrap_or_default();
         let mut seen = Exposed::of(&members, &self.graph);
         for member in exposed {
-            if seen.slots.contains(&member.slot) {
-                continue;
-            }
-            if let Some(first) = seen.excluding(to, &member, &self.graph) {
+            let binding = registered(member.slot, &self.graph);
+            if let Some(place) = seen.by_binding.get(&binding) {
+                let first = &mut members[*place];
+                if self.wraps(member.slot, first.slot) {
+                    first.slot = member.slot;
+                } else if !self.wraps(first.slot, member.slot) {
+                    let problem = self.decorated_twice(to, binding, [first.slot, member.slot]);
+                    self.problems.push(problem);
+                }
+            } else if let Some(first) = seen.excluding(to, &member, &self.graph) {
                 let problem = self.exposed_twice(to, &members[first], &member);
                 self.problems.push(problem);
             } else {
@@ -126,24 +136,40 @@ impl Draft {
                 members.push(member);
             }
         }
-        sort_by_key(&mut members, |member| self.registered(member.slot));
+        sort_by_key(&mut members, |member| registered(member.slot, &self.graph));
         self.graph.members.insert(to, members);
     }
 
     fn exposed_twice(&self, key: Key, first: &Member, second: &Member) -> Problem {
         let label = |member: &Member| {
-            let slot = self.registered(member.slot);
+            let slot = registered(member.slot, &self.graph);
             self.graph.node(slot).label
         };
         let [one, other] = sorted_pair([label(first), label(second)], Label::by_place);
         bound_twice(key, first.entry.as_ref(), &one, &other)
     }
 
-    /// Returns the slot inside of all decorators, whose number follows the order of registration.
-    fn registered(&self, slot: u32) -> u32 {
-        let mut inside = self.graph.wrapped(slot);
-        let own = inside.find(|slot| self.graph.node(*slot).label.role != Role::Decorator);
-        own.unwrap_or(slot)
+    /// Returns whether one slot is the other, or a decorator of it.
+    fn wraps(&self, outer: u32, inner: u32) -> bool {
+        self.graph.wrapped(outer).any(|slot| slot == inner)
+    }
+
+    /// Reports a binding that is exposed in two ways, of which neither decorator wraps the other.
+    fn decorated_twice(&self, key: Key, binding: u32, slots: [u32; 2]) -> Problem {
+        let label = |slot: u32| self.graph.node(slot).label;
+        let both = sorted_pair(slots.map(label), Label::by_place);
+        let home = self.graph.homes.of(key);
+        let to = home.map_or_else(
+            || "the container".to_owned(),
+            |home| format!("module `{}`", home.name()),
+        );
+        let text = ProblemText::new(format!(
+            "{to} gets one binding of {key} with two decorators"
+        ))
+        .line("binding", label(binding).as_candidate(key))
+        .lines("with", both.map(|label| label.to_string()))
+        .line("help", "decorate it once, in the module that binds it");
+        Problem::new(ProblemKind::Duplicate, text)
     }
 
     /// Exposes to a module its required keys, as its importers see them.
@@ -177,4 +203,11 @@ impl Draft {
             }
         }
     }
+}
+
+/// Returns the slot inside of all decorators, whose number follows the order of registration.
+fn registered(slot: u32, graph: &Graph) -> u32 {
+    let mut inside = graph.wrapped(slot);
+    let own = inside.find(|slot| graph.node(*slot).label.role != Role::Decorator);
+    own.unwrap_or(slot)
 }

@@ -1,5 +1,6 @@
 //! The draft of a graph, built from bindings: replacements, duplicates, traits and decorators.
 
+mod bare;
 mod decorate;
 mod defaults;
 mod duplicate;
@@ -123,7 +124,13 @@ fn drafted(collected: Collected) -> Draft {
     draft.problems.extend(refused);
     decorations.extend(misplaced);
     let provisions = defaults::remove_unused(provisions, &spaces);
-    let provisions = replace::replace(provisions, replacements, &spaces, &mut draft.problems);
+    let provisions = replace::replace(
+        provisions,
+        replacements,
+        &decorations,
+        &spaces,
+        &mut draft.problems,
+    );
     expand::expand(provisions, &mut draft);
     link::link(&spaces, &decorations, &mut draft);
     draft.spaces = spaces;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::error::{Absence, Candidate, Catalog, Problem, ProblemKind, ProblemText, Purpose};
+use crate::graph::draft::bare::remove_unneeded;
 use crate::graph::draft::{Decoration, Provision};
 use crate::spec::entry::{Entry, EntryId};
 use crate::spec::key::{Key, KeyMap, KeySet};
@@ -14,6 +15,8 @@ use crate::spec::visibility::Spaces;
 struct Left {
     provisions: Vec<Option<Provision>>,
     places: KeyMap<HashMap<EntryId, Vec<usize>>>,
+    /// The places of the components that have lost all their traits.
+    bare: Vec<usize>,
     /// The keys that installed modules export, in their spaces.
     exported: KeySet,
 }
@@ -30,10 +33,11 @@ struct WithoutTarget {
 }
 
 /// Applies each replacement to the bindings of its keys. A component is removed if all its traits are
-/// replaced.
+/// replaced and nothing needs it by its own key.
 pub(crate) fn replace(
     provisions: Vec<Provision>,
     replacements: Vec<Provision>,
+    decorations: &[Decoration],
     spaces: &Spaces,
     problems: &mut Vec<Problem>,
 ) -> Vec<Provision> {
@@ -73,6 +77,14 @@ pub(crate) fn replace(
             placed.push((place.unwrap_or(count), replacement));
         }
     }
+    let placed_ones = placed.iter().map(|(_, replacement)| replacement);
+    remove_unneeded(
+        &left.bare,
+        &mut left.provisions,
+        placed_ones,
+        decorations,
+        spaces,
+    );
     let old = left.provisions.iter().flatten();
     problems.extend(old.filter_map(|old| orphaned_traits(old, &replaced)));
     let left = left.provisions.into_iter().enumerate();
@@ -115,6 +127,7 @@ impl Left {
             exported: exported.collect(),
             provisions: provisions.into_iter().map(Some).collect(),
             places,
+            bare: Vec::new(),
         }
     }
 
@@ -125,6 +138,7 @@ impl Left {
         let Self {
             provisions,
             places,
+            bare,
             exported,
         } = self;
         let is_meant =
@@ -133,14 +147,21 @@ impl Left {
         let places = by_entry.get_mut(&EntryId::of(entry))?;
         let mut first = None;
         places.retain(|place| {
-            let lost = take_from(&mut provisions[*place], is_meant, taken);
+            let slot = &mut provisions[*place];
+            let lost = take_from(slot, is_meant, taken);
             if lost {
                 first.get_or_insert(*place);
+                bare.extend(slot.as_ref().filter(|it| is_bare(it)).map(|_| *place));
             }
             !lost
         });
         first
     }
+}
+
+/// Returns whether a component has no trait left.
+fn is_bare(provision: &Provision) -> bool {
+    provision.provided.traits.is_empty()
 }
 
 /// Takes the meant keys from a binding, and removes it if it has no other keys. Returns whether it had one.
@@ -159,8 +180,12 @@ fn take_from(
         provision.owns_key = false;
     }
     let lost = taken.len() > before;
-    if lost && provision.provided.traits.is_empty() {
-        *slot = None;
+    if lost && is_bare(provision) {
+        // The entry was that of its traits.
+        provision.provided.entry = None;
+        if !provision.owns_key {
+            *slot = None;
+        }
     }
     lost
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use futures_executor::block_on;
-use wirework::{Container, Injectable, Module, bind, component};
+use wirework::{Container, Injectable, Module, bind, component, decorate};
 
 use crate::support::{Bottom, Left, Log, Right, Top, diamond, plain, yields};
 
@@ -149,6 +149,20 @@ fn an_async_replacement_is_constructed_in_a_module() {
     assert_eq!(
         *block_on(container.resolve_async::<String>()).unwrap(),
         "Grace"
+    );
+}
+
+#[test]
+fn a_decorated_export_of_a_module_is_resolved_as_it_is_decorated() {
+    let name = "Ada".to_owned();
+    let started = Container::start_with(App { name }, |builder| {
+        builder.add(decorate::<String>().with(|name: Arc<String>| Arc::new(format!("{name}!"))))
+    });
+    let container = block_on(started).unwrap();
+    assert_eq!(*container.resolve::<String>().unwrap(), "Ada!");
+    assert_eq!(
+        *block_on(container.resolve_async::<String>()).unwrap(),
+        "Ada!"
     );
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use wirework::testing::TestGraph;
-use wirework::{Container, Injectable, component};
+use wirework::{Container, Injectable, bind, component};
 
 use super::{Checkout, FakeMailer, Mailer, Signup, SmtpMailer, app};
 use crate::support::{panics, reads};
@@ -133,4 +133,18 @@ fn externals_are_allowed_before_the_container_is_built() {
         text.starts_with("`allow_externals()` is too late"),
         "{text}"
     );
+}
+
+#[test]
+fn an_allowed_component_may_be_unused() {
+    let mut graph = TestGraph::of(app().add(bind::<u16>().to_value(80)));
+    graph.allow_real::<SmtpMailer>();
+    assert_eq!(*graph.resolve::<u16>(), 80);
+}
+
+#[test]
+fn an_allowed_component_may_be_missing_in_the_graph() {
+    let mut graph = TestGraph::of(Container::builder().add(bind::<u16>().to_value(80)));
+    graph.allow_real::<SmtpMailer>();
+    assert_eq!(*graph.resolve::<u16>(), 80);
 }
