@@ -414,6 +414,8 @@ const _: () = {
     #[automatically_derived]
     impl ::wirework::Module for AppModule {
         const NAME: &'static ::core::primitive::str = "AppModule";
+        const IS_ASYNC: ::core::primitive::bool = <MetricsModule as ::wirework::Module>::IS_ASYNC
+            || <AuditModule as ::wirework::Module>::IS_ASYNC;
         fn install(self, __into: &mut ::wirework::Installation) {
             let __value = ::wirework::__private::Arc::new(self.config);
             __into
