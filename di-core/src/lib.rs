@@ -68,6 +68,7 @@ pub mod __private {
         decorator_in, edges_of, exported, exported_keyed, factory_in, imported, needed_entries,
         nodes_of, passes_quick_check, report, require_import, require_no_traits,
     };
+    pub use crate::module::imported::{Imported, ImportedOther};
     pub use crate::module::listed::{
         ListedAlone, ListedAs, ListedOther, ListedTraits, Lists, listed_component,
     };

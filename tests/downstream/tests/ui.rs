@@ -44,6 +44,7 @@ fn each_error_has_few_lines_and_no_generated_names() -> Outcome {
         for generated in [
             "__M",
             "__ProvidedBy",
+            "__Imported",
             "__WiredIn",
             "__BoundTo",
             "__Number",
