@@ -63,10 +63,10 @@ pub mod __private {
         field, resolve1, resolve2, resolve3, resolve4, resolve5, resolve6, resolve7, resolve8,
     };
     pub use crate::module::check::{
-        Components, DecoratorIn, ExportProbe, Graph, Import, KeyedExportProbe, Kind, Node,
-        NotExported, Parameters, ParametersIn, SuppliedBy, Use, Used, Wiring, check, components,
-        decorator_in, edges_of, exported, exported_keyed, factory_in, imported, needed_entries,
-        nodes_of, passes_quick_check, report, require_import, require_no_traits,
+        Components, DecoratorIn, ExportProbe, Graph, Import, Importable, KeyedExportProbe, Kind,
+        Node, NotExported, Parameters, ParametersIn, SuppliedBy, Use, Used, Wiring, check,
+        components, decorator_in, edges_of, exported, exported_keyed, factory_in, imported,
+        needed_entries, nodes_of, passes_quick_check, report, require_import, require_no_traits,
     };
     pub use crate::module::imported::{Imported, ImportedOther};
     pub use crate::module::listed::{

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use crate::module::check::{Exports, ExportsKeyed, Wiring};
+use crate::module::check::{Exports, ExportsKeyed, Graph, SuppliedBy, Wiring};
 use crate::module::requirements::{Provides, ProvidesKeyed};
 use crate::module::{Installation, Module, WithoutFields};
 
@@ -29,6 +29,16 @@ impl<M: Wiring> Imported<M> {
 }
 
 impl<M> ImportedOther for Imported<M> {}
+
+#[diagnostic::do_not_recommend]
+impl Wiring for NoModule {
+    const GRAPH: &'static Graph = &Graph::of("", "", "", &[], b"", &[], &[]);
+}
+
+#[diagnostic::do_not_recommend]
+impl<M> SuppliedBy<M> for NoModule {
+    const SUPPLIED: &'static [usize] = &[];
+}
 
 #[diagnostic::do_not_recommend]
 impl Module for NoModule {

@@ -1,17 +1,17 @@
 //! The graph of the module as a constant, and the constants that report its problems.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::Token;
 
 use crate::module::expand::nodes::{self, Node, What, WiredEntry, nodes};
-use crate::module::expand::{Target, first_span};
+use crate::module::expand::{IMPORT, IMPORTED, Target, first_span};
 use crate::module::{
     entry::{Component, Function, Import, Key},
     numbered::{Numbered, Role},
 };
 use crate::span;
-use crate::span::{located, respanned};
+use crate::span::respanned;
 use crate::spelling::readable;
 
 pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
@@ -20,9 +20,9 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     let lists = Lists::of(&nodes, target);
     let imports = target.module.lists.imports.iter().map(|import| {
         let module = &import.module;
-        let imported = quote!(#root::__private::imported::<#module, #seen>);
-        let imported = located(imported, first_span(module));
-        quote!(#imported())
+        let [imported, of] = [IMPORT, IMPORTED].map(|name| format_ident!("{name}"));
+        let imported = quote!(#imported::<#module, _, #seen>(#of::<#module>::OF));
+        respanned(imported, first_span(module))
     });
     let file = span::file(target.module.name().span());
     let Lists {

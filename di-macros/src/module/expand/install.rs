@@ -191,16 +191,13 @@ fn import(import: &Import, field: Option<&Field<'_>>, root: &Root<'_>) -> TokenS
     let (into, module) = (variable("__into"), &import.module);
     let keys = import.keys.iter().map(|key| key.value(root));
     let span = first_span(module);
-    let (method, given) = match field {
-        Some(field) => {
-            let member = &field.member;
-            (quote!(import::<#module>), quote!(self.#member,))
-        }
-        None => {
-            let imported = format_ident!("{IMPORTED}");
-            let imported = respanned(quote!(#imported::<#module>::OF,), span);
-            (quote!(import_type), imported)
-        }
+    let (method, given) = if let Some(field) = field {
+        let member = &field.member;
+        (quote!(import::<#module>), quote!(self.#member,))
+    } else {
+        let imported = format_ident!("{IMPORTED}");
+        let imported = respanned(quote!(#imported::<#module>::OF,), span);
+        (quote!(import_type), imported)
     };
     let method = respanned(method, span);
     quote!(#into.#method(#given &[#(#keys),*]);)

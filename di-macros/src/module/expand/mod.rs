@@ -26,6 +26,7 @@ const LISTS: &str = "__Lists";
 const LISTED_AS: &str = "__ListedAs";
 const LISTED_TRAITS: &str = "__ListedTraits";
 const NUMBER: &str = "__Number";
+const IMPORT: &str = "__import";
 const IMPORTED: &str = "__Imported";
 const EXPORTED: &str = "__exported";
 const EXPORTED_KEYED: &str = "__exported_keyed";
@@ -76,12 +77,13 @@ pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
 /// messages do not point at the derive.
 fn of_imports(target: &Target<'_>) -> Option<TokenStream> {
     let root = &target.root;
-    let [imported, exported, keyed] =
-        [IMPORTED, EXPORTED, EXPORTED_KEYED].map(|name| format_ident!("{name}"));
+    let [import, imported, exported, keyed] =
+        [IMPORT, IMPORTED, EXPORTED, EXPORTED_KEYED].map(|name| format_ident!("{name}"));
     (!target.module.lists.imports.is_empty()).then(|| {
         quote! {
             use #root::__private::{
                 Imported as #imported, ImportedOther as _, exported as #exported, exported_keyed as #keyed,
+                imported as #import,
             };
         }
     })

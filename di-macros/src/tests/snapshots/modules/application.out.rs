@@ -6,7 +6,7 @@ const _: () = {
     };
     use ::wirework::__private::{
         Imported as __Imported, ImportedOther as _, exported as __exported,
-        exported_keyed as __exported_keyed,
+        exported_keyed as __exported_keyed, imported as __import,
     };
     type __Number = ::core::primitive::usize;
     impl __ProvidedBy<AppModule> for Config {
@@ -182,8 +182,8 @@ const _: () = {
             b"\x01\0\x01\x01",
             &__OTHERS,
             &[
-                ::wirework::__private::imported::<MetricsModule, AppModule>(),
-                ::wirework::__private::imported::<AuditModule, AppModule>(),
+                __import::<MetricsModule, _, AppModule>(__Imported::<MetricsModule>::OF),
+                __import::<AuditModule, _, AppModule>(__Imported::<AuditModule>::OF),
             ],
         );
     }

@@ -1,7 +1,6 @@
+use downstream::{Hook, Log};
 use wirework::Module;
 
-trait Hook: Send + Sync {}
-trait Log: Send + Sync {}
 struct Storage;
 
 #[derive(Module)]
