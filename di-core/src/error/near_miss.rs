@@ -23,17 +23,6 @@ pub(crate) enum Purpose {
     Seed,
 }
 
-impl Purpose {
-    /// Returns true if the look-up of a key in the root finds the private bindings of modules too.
-    fn finds_private(self, wanted: Key) -> bool {
-        match self {
-            #[cfg(feature = "testing")]
-            Self::Override => wanted == wanted.in_root(),
-            _ => false,
-        }
-    }
-}
-
 /// The maximum number of near misses in a message.
 const MAX_NEAR_MISSES: usize = 4;
 
@@ -167,7 +156,9 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
     let places = label.places();
     let short = ShortName(have);
     if candidate.key.in_root() == wanted.in_root() && candidate.key != wanted {
-        if purpose.finds_private(wanted) {
+        // An override of a key in the root finds the private bindings of modules too.
+        #[cfg(feature = "testing")]
+        if purpose == Purpose::Override && wanted == wanted.in_root() {
             return Some((SAME_TYPE, same_type(wanted, purpose, candidate)));
         }
         let home = candidate.hiding_module(wanted)?;
