@@ -25,6 +25,7 @@ pub(crate) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut E
     has_one_field_for_an_import(module, errors);
     exports_each_key_once(module, errors);
     orders_several_levels(module, errors);
+    orders_a_level_once(module, errors);
     keys::binds_a_key_once(numbered, errors);
     binds_no_parameter(module, numbered, errors);
     declares_collections(numbered, errors);
@@ -48,6 +49,18 @@ fn orders_several_levels(module: &Module<'_>, errors: &mut Errors) {
         let message =
             "`scope_levels` orders several levels; write `scope_levels(Outer, Inner)` instead";
         errors.add(only, message.to_owned());
+    }
+}
+
+/// `scope_levels` lists a level once.
+fn orders_a_level_once(module: &Module<'_>, errors: &mut Errors) {
+    let levels = &module.lists.scope_levels;
+    for (at, level) in levels.iter().enumerate() {
+        let is_same = |other: &Type| tokens(other) == tokens(level);
+        if levels[..at].iter().any(is_same) {
+            let message = format!("`scope_levels` lists `{}` twice; remove one", short(level));
+            errors.add(level, message);
+        }
     }
 }
 

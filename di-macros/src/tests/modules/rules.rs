@@ -106,6 +106,14 @@ fn a_component_is_listed_once() {
 }
 
 #[test]
+fn a_level_is_listed_once() {
+    check(
+        "#[module(scope_levels(A, B, A))] struct S;",
+        &[("A", "`scope_levels` lists `A` twice; remove one")],
+    );
+}
+
+#[test]
 fn a_collection_has_one_component_of_its_struct() {
     check(
         "#[module(components(A, B: entry = 1), factories(f -> A: entry = 1, g -> B), collections(A, B))] struct S;",
