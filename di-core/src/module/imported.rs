@@ -8,8 +8,8 @@ use crate::module::{Installation, Module, WithoutFields};
 
 /// An import of the module `M`.
 ///
-/// rustc prefers an inherent constant to that of a trait, but only if the conditions of its impl hold. So it
-/// reports a type that is no module once, and not again for each key that is imported from it.
+/// rustc prefers an inherent constant to that of a trait, but only if the conditions of its impl hold. So
+/// it reports a type that is no module once, and not again for each key that is imported from it.
 #[allow(missing_debug_implementations)]
 pub struct Imported<M>(PhantomData<fn(&M)>);
 

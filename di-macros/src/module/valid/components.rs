@@ -10,7 +10,7 @@ use crate::spelling::{readable, trait_object, without_groups};
 
 /// A component is a struct, and not a trait object.
 ///
-/// Of adjacent traits, the first is reported: usually, the parentheses of `X as (dyn A, dyn B)` are missing.
+/// Of adjacent traits, the first is reported. Usually the parentheses of `X as (dyn A, dyn B)` are missing.
 pub(super) fn lists_structs(module: &Module<'_>, errors: &mut Errors) {
     let components = &module.lists.components;
     for (at, component) in components.iter().enumerate() {

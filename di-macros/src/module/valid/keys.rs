@@ -8,8 +8,8 @@ use crate::module::numbered::{Numbered, Role};
 use crate::module::valid::components::{is_trait_object, merged};
 use crate::spelling::{readable, without_groups};
 
-/// A key is bound once, unless it is a collection. If a component is a member, it is the only one without an
-/// entry, because a builder takes one binding of a struct.
+/// A key is bound once, unless it is a collection. If a component is a member, it is the only one without
+/// an entry, because a builder takes one binding of a struct.
 pub(super) fn binds_a_key_once(numbered: &Numbered<'_>, errors: &mut Errors) {
     for (key, numbers) in numbered.by_key() {
         let is_collection = numbered.collection(numbers).is_some();
