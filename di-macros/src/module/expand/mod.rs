@@ -73,8 +73,9 @@ pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
     }
 }
 
-/// Returns the short names for the code of the imports. They can have the spans of the user, so the messages
-/// of rustc do not point at the derive.
+/// Returns the short names for the code of the imports.
+///
+/// They can have the spans of the user, so the messages of rustc do not point at the derive.
 fn of_imports(target: &Target<'_>) -> Option<TokenStream> {
     let root = &target.root;
     let [import, imported, exported, keyed] =
