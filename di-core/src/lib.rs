@@ -63,12 +63,13 @@ pub mod __private {
         field, resolve1, resolve2, resolve3, resolve4, resolve5, resolve6, resolve7, resolve8,
     };
     pub use crate::module::check::{
-        Components, DecoratorIn, ExportProbe, Graph, Import, KeyedExportProbe, Kind, Node,
-        NotExported, Parameters, ParametersIn, SuppliedBy, Use, Used, Wiring, check,
+        Components, DecoratorIn, ExportProbe, Graph, Import, Importable, KeyedExportProbe, Kind,
+        Node, NotExported, Parameters, ParametersIn, SuppliedBy, Use, Used, Wiring, check,
         check_with_imports, components, decorator_in, edges_of, exported, exported_keyed,
         factory_in, first_in_import, imported, needed_entries, nodes_of, passes_quick_check,
         report, require_import, require_no_traits,
     };
+    pub use crate::module::imported::{Imported, ImportedOther};
     pub use crate::module::listed::{
         ListedAlone, ListedAs, ListedOther, ListedTraits, Lists, listed_component,
     };

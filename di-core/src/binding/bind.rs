@@ -143,9 +143,13 @@ impl<K: ?Sized + 'static> Bind<K> {
     /// Binds the key to a factory: a function of dependencies that constructs the value.
     ///
     /// The factory returns `K`, `Arc<K>`, `Box<K>` or a `Result` of one of these.
-    pub fn to<F, Args, Shape>(self, factory: F) -> FactoryBinding
+    #[allow(
+        clippy::multiple_bound_locations,
+        reason = "rustc shows a bound of one line in fewer lines"
+    )]
+    pub fn to<F: Factory<Args> + 'static, Args, Shape>(self, factory: F) -> FactoryBinding
     where
-        F: Function<Args, Output: Yields<K, Shape>> + Factory<Args> + Send + Sync + 'static,
+        F: Function<Args, Output: Yields<K, Shape>> + Send + Sync,
         K: Shareable,
     {
         let mut needs = Needs::default();

@@ -73,9 +73,13 @@ impl<K: ?Sized + 'static> DecoratorFor<K> {
     /// Its first parameter is the inner `Arc<K>`, and the others are dependencies. It may return every type
     /// that a factory may return.
     #[must_use]
-    pub fn with<F, Args, Shape>(self, decorator: F) -> Binding
+    #[allow(
+        clippy::multiple_bound_locations,
+        reason = "rustc shows a bound of one line in fewer lines"
+    )]
+    pub fn with<F: Decorator<K, Args> + 'static, Args, Shape>(self, decorator: F) -> Binding
     where
-        F: Function<Args, Output: Yields<K, Shape>> + Decorator<K, Args> + Send + Sync + 'static,
+        F: Function<Args, Output: Yields<K, Shape>> + Send + Sync,
         K: Shareable,
     {
         let mut needs = Needs::default();

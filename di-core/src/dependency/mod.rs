@@ -81,7 +81,7 @@ use crate::spec::request::Needs;
     message = "`{Self}` is not a dependency",
     label = "a container cannot supply this",
     note = "to inject the value bound to `T`, a struct or a `dyn Trait`, write `Arc<T>`; to inject a clone of it, write `#[inject(clone)]`",
-    note = "to fill a field with a plain value, write `#[inject(value = ..)]`; with its `Default`, `#[inject(skip)]`; with an argument of a factory, `#[inject(arg)]`"
+    note = "to fill a field with a plain value, write `#[inject(value = ..)]`; with its `Default`, `#[inject(skip)]`; with an argument of a factory, `#[inject(arg)]`; to pass a plain value to a function, capture it in a closure"
 )]
 pub trait Dependency: Sized + 'static {
     /// True if [`resolve`](Self::resolve) may call user code other than constructors of bindings.

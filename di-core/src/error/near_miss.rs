@@ -156,6 +156,11 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
     let places = label.places();
     let short = ShortName(have);
     if candidate.key.in_root() == wanted.in_root() && candidate.key != wanted {
+        // An override of a key in the root finds the private bindings of modules too.
+        #[cfg(feature = "testing")]
+        if purpose == Purpose::Override && wanted == wanted.in_root() {
+            return Some((SAME_TYPE, same_type(wanted, purpose, candidate)));
+        }
         let home = candidate.hiding_module(wanted)?;
         let module = home.name();
         let text = if home.exports {

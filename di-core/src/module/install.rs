@@ -8,6 +8,7 @@ use crate::binding::injectable::definition::Definition;
 use crate::binding::{Binding, ComponentBinding, IntoBinding, What};
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::module::check::Components;
+use crate::module::imported::Imported;
 use crate::module::{Module, WithoutFields};
 use crate::spec::key::{Key, Space};
 use crate::spec::level::{Levels, ScopeLevels};
@@ -112,7 +113,7 @@ impl Installation {
 
     /// Imports these keys from another module, which has no fields.
     #[track_caller]
-    pub fn import_type<M: Module + WithoutFields>(&mut self, keys: &[Key]) {
+    pub fn import_type<M: Module + WithoutFields>(&mut self, _: Imported<M>, keys: &[Key]) {
         self.import(M::value(), keys);
     }
 

@@ -2,6 +2,7 @@
 
 mod bindings;
 pub(crate) mod check;
+pub(crate) mod imported;
 mod install;
 pub(crate) mod listed;
 pub(crate) mod requirements;

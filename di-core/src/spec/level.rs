@@ -69,6 +69,8 @@ impl Levels {
     }
 
     /// Returns the pairs of levels that are declared in both orders, each once.
+    ///
+    /// A level that a list has twice in a row is a pair of itself.
     pub(crate) fn contradictions(&self) -> Vec<(Level, Level)> {
         let mut found: Vec<(Level, Level)> = Vec::new();
         for (outer, inner) in &self.pairs {

@@ -4,9 +4,10 @@ use proc_macro2::Ident;
 use syn::{Error, Expr, Token, Type, ext::IdentExt, parse::ParseStream};
 
 /// The options of a component and of a factory, as messages list them.
-pub(crate) const OF_BINDING: [&str; 6] = [
+pub(crate) const OF_BINDING: [&str; 7] = [
     "singleton",
     "scoped",
+    "scoped = Level",
     "transient",
     "eager",
     "key = Type",

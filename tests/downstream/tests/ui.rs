@@ -44,6 +44,9 @@ fn each_error_has_few_lines_and_no_generated_names() -> Outcome {
         for generated in [
             "__M",
             "__ProvidedBy",
+            "__import",
+            "__Imported",
+            "NoModule",
             "__WiredIn",
             "__BoundTo",
             "__Number",

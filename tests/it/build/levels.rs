@@ -92,3 +92,15 @@ fn contradictory_orders_are_a_problem() {
         .scope_levels::<(Request, Tenant)>();
     assert_eq!(kinds(ring), [ProblemKind::Levels; 3]);
 }
+
+#[test]
+fn a_level_that_is_listed_twice_is_a_problem() {
+    let error = refuses(
+        Container::builder().scope_levels::<(Tenant, Tenant)>(),
+        "
+        the wiring has a problem: the scope level `Tenant` is listed twice
+             help       list it once in each `scope_levels`
+    ",
+    );
+    assert_eq!(error.problems()[0].kind(), ProblemKind::Levels);
+}

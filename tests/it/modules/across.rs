@@ -100,3 +100,24 @@ fn a_member_that_arrives_on_two_ways_is_there_once() {
     assert_eq!(shop.by_name.len(), 3);
     assert_eq!(shop.names().len(), 3);
 }
+
+#[derive(Injectable)]
+struct Ledger;
+
+#[derive(Injectable)]
+struct Books {
+    ledgers: Vec<Arc<Ledger>>,
+    ledger: Arc<Ledger>,
+}
+
+#[derive(Module)]
+#[module(components(Ledger, Books), collections(Ledger), exports(Books))]
+struct Accounts;
+
+#[test]
+fn a_component_is_the_member_of_a_collection_of_its_struct() {
+    let books = Container::from_module(Accounts).unwrap();
+    let books = books.resolve::<Books>().unwrap();
+    assert_eq!(books.ledgers.len(), 1);
+    assert!(Arc::ptr_eq(&books.ledgers[0], &books.ledger));
+}

@@ -103,12 +103,19 @@ where
     clippy::needless_pass_by_value,
     reason = "the derive passes a path, whose type has no size"
 )]
-pub fn construct_with<C, F, Args, Shape>(fields: Fields<'_, '_>, constructor: F) -> Option<Arc<C>>
+#[allow(
+    clippy::multiple_bound_locations,
+    reason = "rustc shows a bound of one line in fewer lines"
+)]
+pub fn construct_with<C, F: Factory<Args>, Args, S>(
+    fields: Fields<'_, '_>,
+    call: F,
+) -> Option<Arc<C>>
 where
-    F: Function<Args, Output: Constructs<C, Shape>> + Factory<Args>,
+    F: Function<Args, Output: Constructs<C, S>>,
 {
     fields.run(F::describe, |context| {
-        let constructed = constructor.make(context)?.into_component();
+        let constructed = call.make(context)?.into_component();
         constructed
             .map(Arc::new)
             .map_err(ResolveError::of_constructor)

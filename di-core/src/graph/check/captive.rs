@@ -29,6 +29,11 @@ pub(crate) fn check(graph: &LinkedGraph, levels: &Levels, problems: &mut Vec<Pro
 }
 
 fn contradiction(outer: Level, inner: Level) -> Problem {
+    if outer == inner {
+        let text = ProblemText::new(format!("the scope level `{outer}` is listed twice"))
+            .line("help", "list it once in each `scope_levels`");
+        return Problem::new(ProblemKind::Levels, text);
+    }
     // The names are sorted, so that the text does not depend on the order of registration.
     let names = [outer, inner].map(|level| level.to_string());
     let [one, other] = sorted_pair(names, Ord::cmp);

@@ -140,18 +140,22 @@ impl<'a> Findings<'a> {
         push_field(flat, node, edge, text);
         text.push(" needs one `");
         text.push(flat.nodes[collection].name());
-        text.push("`, but the collection ");
+        text.push("`, but ");
         let (first, end) = flat.spans[collection];
-        if first == end {
-            text.push("is empty");
-        }
+        // A field would resolve to the only member, unless that is an entry of a map.
+        let is_entry = first + 1 == end;
+        text.push(if is_entry {
+            "its only binding is the entry of a map: `"
+        } else if first == end {
+            "the collection is empty"
+        } else {
+            "the collection has several: `"
+        });
         let mut edge = first;
         while edge < end {
-            text.push(if edge == first {
-                "has several: `"
-            } else {
-                ", `"
-            });
+            if edge > first {
+                text.push(", `");
+            }
             let mut member = flat.edges[edge].target;
             while let Kind::Alias(_) = flat.nodes[member].kind() {
                 member = flat.edges[flat.spans[member].0].target;
@@ -160,7 +164,11 @@ impl<'a> Findings<'a> {
             text.push("`");
             edge += 1;
         }
-        text.push("\nhelp: use a `Vec<Arc<..>>` to resolve all of them, or set a qualifier with `: key = ..`");
+        text.push(if is_entry {
+            "\nhelp: use a `HashMap<_, Arc<..>>`, or remove `: entry = ..`"
+        } else {
+            "\nhelp: use a `Vec<Arc<..>>` to resolve all of them, or set a qualifier with `: key = ..`"
+        });
     }
 
     const fn write_qualifier(&self, flat: &Flat<'_>, text: &mut Text) {

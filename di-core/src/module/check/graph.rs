@@ -2,6 +2,7 @@
 
 use crate::binding::injectable::field_names::{Names, first_part, nth_part};
 use crate::module::check::parameters::Parameters;
+use crate::module::imported::Imported;
 use crate::module::requirements::{Edges, Wired};
 use crate::spec::lifetime::Lifetime;
 
@@ -78,12 +79,18 @@ pub trait Wiring {
     const GRAPH: &'static Graph;
 }
 
-/// An imported module whose `requires(..)` the module `M` supplies.
+/// A type that has [`Wiring`]. For a type that has none, rustc does not list the modules of the user.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a module",
     label = "expected a module",
     note = "write `#[derive(Module)]` on it"
 )]
+pub trait Importable {}
+
+#[diagnostic::do_not_recommend]
+impl<M: Wiring> Importable for M {}
+
+/// An imported module whose `requires(..)` the module `M` supplies.
 pub trait SuppliedBy<M>: Wiring {
     /// The entries of `M` that supply the requirements.
     const SUPPLIED: &'static [usize];
@@ -110,12 +117,12 @@ pub(crate) struct Entries {
     pub(crate) number: usize,
 }
 
-/// Returns the import of the module `I` into `M`.
+/// Returns the import of the module `I` into `M`. If `I` is no module, `S` is another type.
 #[must_use]
-pub const fn imported<I: SuppliedBy<M>, M>() -> Import {
+pub const fn imported<I: Importable, S: SuppliedBy<M>, M>(_: Imported<S>) -> Import {
     Import {
-        graph: I::GRAPH,
-        supplied: I::SUPPLIED,
+        graph: S::GRAPH,
+        supplied: S::SUPPLIED,
     }
 }
 

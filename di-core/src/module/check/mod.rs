@@ -20,7 +20,7 @@ mod unused;
 pub use collections::{ExportProbe, KeyedExportProbe, NotExported};
 pub use components::{Components, components};
 pub use exports::{Complete, Exports, ExportsKeyed};
-pub use graph::{Graph, Import, Kind, Node, SuppliedBy, Wiring, imported};
+pub use graph::{Graph, Import, Importable, Kind, Node, SuppliedBy, Wiring, imported};
 pub use parameters::{
     DecoratorIn, Parameters, ParametersIn, decorator_in, exported, exported_keyed, factory_in,
 };

@@ -3,6 +3,7 @@
 use crate::binding::factory::Function;
 use crate::binding::injectable::field_names::Names;
 use crate::module::check::exports::{Exports, ExportsKeyed};
+use crate::module::imported::Imported;
 use crate::module::requirements::{DependencyIn, Edges, Provides, ProvidesKeyed};
 
 /// The edges and the names of the parameters of a function.
@@ -49,13 +50,13 @@ pub const fn decorator_in<M, F: Function<Args>, Args: DecoratorIn<M>>(_: &F) -> 
 
 /// Returns the number of an entry that a module exports.
 #[must_use]
-pub const fn exported<M: Exports<K>, K: ?Sized>() -> usize {
+pub const fn exported<M: Exports<K>, K: ?Sized>(_: Imported<M>) -> usize {
     <M as Provides<K>>::ENTRY
 }
 
 /// Returns the number of an entry that a module exports under a qualifier.
 #[must_use]
-pub const fn exported_keyed<M: ExportsKeyed<K, Q>, K: ?Sized, Q: ?Sized>() -> usize {
+pub const fn exported_keyed<M: ExportsKeyed<K, Q>, K: ?Sized, Q: ?Sized>(_: Imported<M>) -> usize {
     <M as ProvidesKeyed<K, Q>>::ENTRY
 }
 

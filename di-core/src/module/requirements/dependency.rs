@@ -44,7 +44,7 @@ use crate::module::requirements::provides::{
 #[diagnostic::on_unimplemented(
     message = "a module cannot check the dependency `{Self}`",
     label = "cannot be checked in a module",
-    note = "implement `DependencyIn` for it too, and delegate to the types of which it consists"
+    note = "for a dependency of your own, implement `DependencyIn` too, and delegate to the types of which it consists"
 )]
 pub trait DependencyIn<M, Q: ?Sized = Unkeyed> {
     /// The entries of the module that provide the dependency.

@@ -23,7 +23,7 @@ pub use provides::{
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be checked in a module",
     label = "not a component that a module can check",
-    note = "derive `Injectable` with the feature `modules` of `wirework` enabled"
+    note = "derive `Injectable` with the feature `modules` of `wirework` enabled; with `#[inject(arg)]` fields, list the factory: `OrderFactory` for an `Order`"
 )]
 pub trait WiredIn<M> {
     /// The component and its edges to entries of the module.

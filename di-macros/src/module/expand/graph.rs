@@ -1,13 +1,13 @@
 //! The graph of the module as a constant.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use crate::module::expand::nodes::{self, Node, What, WiredEntry, nodes};
-use crate::module::expand::{Target, check, first_span};
+use crate::module::expand::{IMPORT, IMPORTED, Target, check, first_span};
 use crate::module::numbered::Numbered;
 use crate::span;
-use crate::span::located;
+use crate::span::respanned;
 
 pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
     let (root, seen, name) = (&target.root, target.seen(), target.text());
@@ -15,9 +15,9 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     let lists = Lists::of(&nodes, target);
     let imports = target.module.lists.imports.iter().map(|import| {
         let module = &import.module;
-        let imported = quote!(#root::__private::imported::<#module, #seen>);
-        let imported = located(imported, first_span(module));
-        quote!(#imported())
+        let [imported, of] = [IMPORT, IMPORTED].map(|name| format_ident!("{name}"));
+        let imported = quote!(#imported::<#module, _, #seen>(#of::<#module>::OF));
+        respanned(imported, first_span(module))
     });
     let file = span::file(target.module.name().span());
     let Lists {

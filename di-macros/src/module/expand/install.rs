@@ -3,12 +3,12 @@
 //! Each binding has the span of its entry, so a message at run time shows the line of the entry.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use crate::crate_path::Root;
 use crate::module::expand::listed;
 use crate::module::expand::provided::exports;
-use crate::module::expand::{Target, first_span};
+use crate::module::expand::{IMPORTED, Target, first_span};
 use crate::module::{
     ast::Field,
     entry::{Component, Function, Import, Key},
@@ -218,12 +218,13 @@ fn import(import: &Import, field: Option<&Field<'_>>, root: &Root<'_>) -> TokenS
     let (into, module) = (variable("__into"), &import.module);
     let keys = import.keys.iter().map(|key| key.value(root));
     let span = first_span(module);
-    let (method, given) = match field {
-        Some(field) => {
-            let member = &field.member;
-            (quote!(import::<#module>), quote!(self.#member,))
-        }
-        None => (quote!(import_type::<#module>), TokenStream::new()),
+    let (method, given) = if let Some(field) = field {
+        let member = &field.member;
+        (quote!(import::<#module>), quote!(self.#member,))
+    } else {
+        let imported = format_ident!("{IMPORTED}");
+        let imported = respanned(quote!(#imported::<#module>::OF,), span);
+        (quote!(import_type), imported)
     };
     let method = respanned(method, span);
     quote!(#into.#method(#given &[#(#keys),*]);)

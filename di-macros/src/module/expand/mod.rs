@@ -27,6 +27,10 @@ const LISTS: &str = "__Lists";
 const LISTED_AS: &str = "__ListedAs";
 const LISTED_TRAITS: &str = "__ListedTraits";
 const NUMBER: &str = "__Number";
+const IMPORT: &str = "__import";
+const IMPORTED: &str = "__Imported";
+const EXPORTED: &str = "__exported";
+const EXPORTED_KEYED: &str = "__exported_keyed";
 
 pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStream {
     let target = Target::of(module);
@@ -51,7 +55,7 @@ pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
         listed_traits,
         number,
     ] = short.map(|name| format_ident!("{name}"));
-    let allowed = allowed(&target);
+    let (allowed, of_imports) = (allowed(&target), of_imports(&target));
     quote! {
         #allowed
         const _: () = {
@@ -60,6 +64,7 @@ pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
                 ListedAs as #listed_as, ListedOther as _, ListedTraits as #listed_traits, Lists as #lists,
                 WiredIn as #wired_in,
             };
+            #of_imports
             type #number = ::core::primitive::usize;
             #provided
             #graph
@@ -67,6 +72,23 @@ pub(crate) fn expand(module: &Module<'_>, numbered: &Numbered<'_>) -> TokenStrea
             #install
         };
     }
+}
+
+/// Returns the short names for the code of the imports.
+///
+/// They can have the spans of the user, so the messages of rustc do not point at the derive.
+fn of_imports(target: &Target<'_>) -> Option<TokenStream> {
+    let root = &target.root;
+    let [import, imported, exported, keyed] =
+        [IMPORT, IMPORTED, EXPORTED, EXPORTED_KEYED].map(|name| format_ident!("{name}"));
+    (!target.module.lists.imports.is_empty()).then(|| {
+        quote! {
+            use #root::__private::{
+                Imported as #imported, ImportedOther as _, exported as #exported, exported_keyed as #keyed,
+                imported as #import,
+            };
+        }
+    })
 }
 
 /// Returns an `#[allow(..)]` of the lints that the user allows.

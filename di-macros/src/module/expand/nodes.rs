@@ -5,7 +5,9 @@ use quote::{ToTokens, format_ident, quote};
 use syn::Token;
 
 use crate::crate_path::Root;
-use crate::module::expand::{Target, WIRED_IN, first_span, listed, span_of};
+use crate::module::expand::{
+    EXPORTED, EXPORTED_KEYED, IMPORTED, Target, WIRED_IN, first_span, listed, span_of,
+};
 use crate::module::{
     entry::{Component, Function, Key},
     names::short,
@@ -13,7 +15,7 @@ use crate::module::{
     options::Options,
 };
 use crate::span;
-use crate::span::{located, respanned, site};
+use crate::span::{respanned, site};
 
 /// An entry of the graph.
 pub(crate) struct Node<'a> {
@@ -71,7 +73,7 @@ fn node<'a>(
             (plain(quote!(Collection(&[#(#members),*]))), true)
         }
         Role::Imported(number, import) => {
-            let exported = exported(&import.module, &entry.key, root);
+            let exported = exported(&import.module, &entry.key);
             (plain(quote!(Imported(#number, #exported))), true)
         }
         Role::Component(component) => (What::Component(component, numbered.aliases(number)), true),
@@ -164,14 +166,13 @@ fn edges(function: &Function, of: &str, target: &Target<'_>) -> TokenStream {
 }
 
 /// Returns the expression of an entry's number in the module that exports it.
-fn exported(module: &impl ToTokens, key: &Key, root: &Root<'_>) -> TokenStream {
+fn exported(module: &impl ToTokens, key: &Key) -> TokenStream {
     let (ty, span) = (&key.ty, span_of(&key.ty));
-    let call = key.qualifier.as_ref().map_or_else(
-        || quote!(#root::__private::exported::<#module, #ty>),
-        |qualifier| quote!(#root::__private::exported_keyed::<#module, #ty, #qualifier>),
-    );
-    let call = located(call, span);
-    quote!(#call())
+    let name = key.qualifier.as_ref().map_or(EXPORTED, |_| EXPORTED_KEYED);
+    let [exported, imported] = [name, IMPORTED].map(|name| format_ident!("{name}"));
+    let qualifier = key.qualifier.iter();
+    let call = quote!(#exported::<_, #ty #(, #qualifier)*>(#imported::<#module>::OF));
+    respanned(call, span)
 }
 
 fn members(collection: &Entry<'_>, numbered: &Numbered<'_>) -> Vec<usize> {

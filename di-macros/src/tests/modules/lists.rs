@@ -45,7 +45,7 @@ fn all_errors_are_reported_at_once() {
             (
                 "scope",
                 "unknown option `scope` of an entry; expected one of `singleton`, `scoped`, \
-                 `transient`, `eager`, `key = Type`, `entry = value`",
+                 `scoped = Level`, `transient`, `eager`, `key = Type`, `entry = value`",
             ),
             ("as", "`as` needs a trait; write `as dyn Trait` instead"),
             (

@@ -25,9 +25,115 @@ fn a_component_is_taken_as_traits() {
     check(
         "#[module(components(A as (B, dyn C), D as Arc<dyn E>))] struct S;",
         &[
-            ("B", "`as` takes traits; write `dyn B` instead"),
+            (
+                "B",
+                "`as` takes traits; write `dyn B` instead, or the trait itself if `B` is an alias",
+            ),
             ("Arc<dyn E>", "`as` takes traits; write `dyn E` instead"),
         ],
+    );
+    check(
+        "#[module(components(A as (dyn C, A), B as B))] struct S { #[module(as(D))] d: D }",
+        &[
+            (
+                "A",
+                "`as` takes traits; remove `A`, because `A` is always bound",
+            ),
+            (
+                "B",
+                "`as` takes traits; remove `as B`, because `B` is always bound",
+            ),
+            (
+                "D",
+                "`as` takes traits; remove `as D`, because `D` is always bound",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_component_is_no_trait() {
+    check(
+        "#[module(components(A as dyn B, dyn C, dyn D, E as (dyn F, dyn G), dyn H: scoped))] struct S;",
+        &[
+            (
+                "dyn C",
+                "a component is a struct; to list several traits, write `A as (dyn B, dyn C, dyn D)`",
+            ),
+            (
+                "dyn H",
+                "a component is a struct; to list several traits, write `E as (dyn F, dyn G, dyn H)`",
+            ),
+        ],
+    );
+    check(
+        "#[module(components(A, dyn B))] struct S;",
+        &[("dyn B", "a component is a struct; write `Name as dyn B`")],
+    );
+}
+
+#[test]
+fn an_entry_lists_a_trait_once() {
+    check(
+        "#[module(components(A as (dyn C, dyn D, dyn C), B as (dyn E, dyn E)), collections(dyn E))]
+        struct S { #[module(as(dyn G, dyn G))] f: F }",
+        &[
+            ("dyn C", "`as` lists `dyn C` twice; remove one"),
+            ("dyn E", "`as` lists `dyn E` twice; remove one"),
+            ("dyn G", "`as` lists `dyn G` twice; remove one"),
+        ],
+    );
+}
+
+#[test]
+fn a_component_is_listed_once() {
+    check(
+        "#[module(components(A as dyn C, A as (dyn D, dyn C)))] struct S;",
+        &[(
+            "A",
+            "`A` is bound twice, by `A` and by `A`; \
+             write `A as (dyn C, dyn D)`, or distinguish them with `: key = ..`",
+        )],
+    );
+    check(
+        "#[module(components(A, A), collections(A))] struct S;",
+        &[(
+            "A",
+            "`A` is bound twice, by `A` and by `A`; \
+             distinguish them with `: key = ..`, or remove one",
+        )],
+    );
+}
+
+#[test]
+fn a_level_is_listed_once() {
+    check(
+        "#[module(scope_levels(A, B, A))] struct S;",
+        &[("A", "`scope_levels` lists `A` twice; remove one")],
+    );
+}
+
+#[test]
+fn a_collection_has_one_component_of_its_struct() {
+    check(
+        "#[module(components(A, B: entry = 1), factories(f -> A: entry = 1, g -> B), collections(A, B))] struct S;",
+        &[],
+    );
+    check(
+        "#[module(components(A), factories(f -> A), collections(A))] struct S;",
+        &[(
+            "A",
+            "`A` is bound twice, by `A` and by `f`; \
+             distinguish them with `: key = ..`, or remove one",
+        )],
+    );
+    check(
+        "#[module(requires(A), collections(A))] struct S;",
+        &[(
+            "A",
+            "`A` is bound twice, by `requires` and by `collections`; \
+             distinguish them with `: key = ..`, or remove one",
+        )],
     );
 }
 

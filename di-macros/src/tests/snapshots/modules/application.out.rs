@@ -4,6 +4,10 @@ const _: () = {
         ListedAs as __ListedAs, ListedOther as _, ListedTraits as __ListedTraits,
         Lists as __Lists, WiredIn as __WiredIn,
     };
+    use ::wirework::__private::{
+        Imported as __Imported, ImportedOther as _, exported as __exported,
+        exported_keyed as __exported_keyed, imported as __import,
+    };
     type __Number = ::core::primitive::usize;
     impl __ProvidedBy<AppModule> for Config {
         const ENTRY: __Number = 0usize;
@@ -136,7 +140,7 @@ const _: () = {
                 "dyn Metrics",
                 ::wirework::__private::Kind::Imported(
                     0usize,
-                    ::wirework::__private::exported::<MetricsModule, dyn Metrics>(),
+                    __exported::<_, dyn Metrics>(__Imported::<MetricsModule>::OF),
                 ),
             )
             .numbered(16usize),
@@ -144,11 +148,11 @@ const _: () = {
                 "dyn Audit keyed Primary",
                 ::wirework::__private::Kind::Imported(
                     1usize,
-                    ::wirework::__private::exported_keyed::<
-                        AuditModule,
+                    __exported_keyed::<
+                        _,
                         dyn Audit,
                         Primary,
-                    >(),
+                    >(__Imported::<AuditModule>::OF),
                 ),
             )
             .numbered(17usize),
@@ -178,8 +182,8 @@ const _: () = {
             b"\x01\0\x01\x01",
             &__OTHERS,
             &[
-                ::wirework::__private::imported::<MetricsModule, AppModule>(),
-                ::wirework::__private::imported::<AuditModule, AppModule>(),
+                __import::<MetricsModule, _, AppModule>(__Imported::<MetricsModule>::OF),
+                __import::<AuditModule, _, AppModule>(__Imported::<AuditModule>::OF),
             ],
         );
     }
@@ -521,9 +525,10 @@ const _: () = {
                     MetricsModule,
                 >(self.metrics, &[::wirework::Key::of::<dyn Metrics>()]);
             __into
-                .import_type::<
-                    AuditModule,
-                >(&[::wirework::Key::of::<dyn Audit>().keyed::<Primary>()]);
+                .import_type(
+                    __Imported::<AuditModule>::OF,
+                    &[::wirework::Key::of::<dyn Audit>().keyed::<Primary>()],
+                );
             __into.require(::wirework::Key::of::<dyn Secrets>());
             __into.export(::wirework::Key::of::<dyn Mailer>());
             __into.export(::wirework::Key::of::<dyn Database>().keyed::<Primary>());

@@ -179,6 +179,30 @@ fn a_module_that_is_not_there_has_nothing_to_override() {
 }
 
 #[test]
+fn an_entry_of_a_module_is_selected_by_its_name() {
+    struct Clocks;
+    impl Module for Clocks {
+        const NAME: &'static str = "Clocks";
+
+        fn install(self, into: &mut Installation) {
+            into.add(component::<At>().entry("sun"), &[Key::of::<At>(), CLOCK]);
+            into.collect(CLOCK);
+        }
+    }
+    let mut graph = TestGraph::of(Container::builder().install(Clocks));
+    graph.member::<At>().replace::<dyn Clock>(Arc::new(At(9)));
+    reads(
+        panics(|| graph.resolve::<At>()),
+        "
+        the wiring has a problem: the member `At` of `dyn Clock` is not bound, so it can't be overridden
+             written at @
+             near miss  it is bound as the entry \"sun\": call `.entry(\"sun\")` before (@, registered at @)
+             help       remove the override; or, if only the test needs the binding, add it to the builder: `TestGraph::of(app().add(..))`
+    ",
+    );
+}
+
+#[test]
 fn a_spy_is_seen_by_the_module_and_by_others() {
     struct Later(Arc<dyn Clock>);
     impl Clock for Later {

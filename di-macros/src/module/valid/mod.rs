@@ -1,26 +1,32 @@
 //! The rules between entries. Each function checks one rule, and its comment is the rule.
 
+mod components;
+mod keys;
+
 use quote::ToTokens;
-use syn::{Data, Error, Type, TypePath, TypeTraitObject, ext::IdentExt};
+use syn::{Data, Error, Type, TypePath, ext::IdentExt};
 
 use crate::errors::Errors;
 use crate::injectable::valid::only_a_singleton_is_eager;
 use crate::module::ast::Module;
-use crate::module::entry::{Import, Key};
+use crate::module::entry::Import;
 use crate::module::names::short;
-use crate::module::numbered::{Numbered, Role};
-use crate::spelling::{readable, trait_object, without_groups};
+use crate::module::numbered::Numbered;
+use crate::spelling::{readable, without_groups};
 
 pub(crate) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
     is_a_struct(module, errors);
     owns_its_data(module, errors);
-    names_traits_after_as(module, errors);
+    components::lists_structs(module, errors);
+    components::names_traits_after_as(module, errors);
+    components::lists_a_trait_once(module, errors);
     is_eager_as_a_singleton(module, errors);
     imports_a_module_once(module, errors);
     has_one_field_for_an_import(module, errors);
     exports_each_key_once(module, errors);
     orders_several_levels(module, errors);
-    binds_a_key_once(numbered, errors);
+    orders_a_level_once(module, errors);
+    keys::binds_a_key_once(numbered, errors);
     binds_no_parameter(module, numbered, errors);
     declares_collections(numbered, errors);
     decorates_own_bindings(module, numbered, errors);
@@ -46,31 +52,24 @@ fn orders_several_levels(module: &Module<'_>, errors: &mut Errors) {
     }
 }
 
+/// `scope_levels` lists a level once.
+fn orders_a_level_once(module: &Module<'_>, errors: &mut Errors) {
+    let levels = &module.lists.scope_levels;
+    for (at, level) in levels.iter().enumerate() {
+        let is_same = |other: &Type| tokens(other) == tokens(level);
+        if levels[..at].iter().any(is_same) {
+            let message = format!("`scope_levels` lists `{}` twice; remove one", short(level));
+            errors.add(level, message);
+        }
+    }
+}
+
 /// A module has no lifetime parameters.
 fn owns_its_data(module: &Module<'_>, errors: &mut Errors) {
     for parameter in module.original.generics.lifetimes() {
         let lifetime = &parameter.lifetime;
         let message = format!("a module cannot borrow for `{lifetime}`; use an owned type instead");
         errors.add(lifetime, message);
-    }
-}
-
-/// `as` takes trait objects only. The component itself is always bound.
-fn names_traits_after_as(module: &Module<'_>, errors: &mut Errors) {
-    let of_components = module.lists.components.iter().flat_map(|c| &c.traits);
-    let of_fields = module.fields.iter().flat_map(|field| &field.options.traits);
-    for ty in of_components.chain(of_fields) {
-        let is_trait = matches!(
-            without_groups(ty),
-            Type::TraitObject(TypeTraitObject {
-                dyn_token: Some(_),
-                ..
-            })
-        );
-        if !is_trait {
-            let remedy = trait_object(ty);
-            errors.add(ty, format!("`as` takes traits; write `{remedy}` instead"));
-        }
     }
 }
 
@@ -149,37 +148,6 @@ fn exports_each_key_once(module: &Module<'_>, errors: &mut Errors) {
     }
 }
 
-/// A key is bound once, unless it is a collection.
-fn binds_a_key_once(numbered: &Numbered<'_>, errors: &mut Errors) {
-    for (key, numbers) in numbered.by_key() {
-        let is_collection = numbered.collection(numbers).is_some();
-        let mut first = None;
-        for &number in numbers {
-            let entry = &numbered.entries[number];
-            let is_member = match entry.role {
-                Role::Collection | Role::Required(_) => false,
-                Role::Component(_) => entry.is_mapped && is_collection,
-                _ => is_collection,
-            };
-            if is_member {
-                continue;
-            }
-            let is_collection_entry = matches!(entry.role, Role::Collection);
-            match first {
-                None if is_collection_entry => {}
-                None => first = Some(number),
-                Some(first) => {
-                    let message = twice(key, &name(numbered, first), &name(numbered, number));
-                    errors.push(Error::new_spanned(
-                        &numbered.entries[number].key.ty,
-                        message,
-                    ));
-                }
-            }
-        }
-    }
-}
-
 /// A module binds no bare type parameter and no associated type of one, because that may be one of the other
 /// keys.
 fn binds_no_parameter(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
@@ -209,38 +177,6 @@ fn parameter_of(module: &Module<'_>, ty: &Type) -> Option<String> {
     let mut parameters = module.original.generics.type_params();
     let parameter = parameters.find(|parameter| parameter.ident == *first)?;
     Some(parameter.ident.to_string())
-}
-
-fn twice(key: &Key, first: &str, second: &str) -> String {
-    let collection = key.written();
-    let remedy = if matches!(without_groups(&key.ty), Type::TraitObject(_)) {
-        format!(
-            "add `collections({collection})`, or distinguish them with `: key = ..`, or remove one"
-        )
-    } else {
-        "distinguish them with `: key = ..`, or remove one".to_owned()
-    };
-    format!(
-        "`{}` is bound twice, by {first} and by {second}; {remedy}",
-        key.written()
-    )
-}
-
-/// Returns the name of an entry in messages.
-fn name(numbered: &Numbered<'_>, number: usize) -> String {
-    match numbered.entries[number].role {
-        Role::Value(field) => match &field.original.ident {
-            Some(name) => format!("the field `{name}`"),
-            None => format!("the field of type `{}`", readable(&field.original.ty)),
-        },
-        Role::Component(component) => format!("`{}`", readable(&component.ty)),
-        Role::Factory(factory) => format!("`{}`", readable(&factory.path)),
-        Role::Seed => "a seed".to_owned(),
-        Role::Alias(main) => name(numbered, main),
-        Role::Imported(_, import) => format!("the import of `{}`", readable(&import.module)),
-        Role::Required(_) => "`requires`".to_owned(),
-        Role::Collection => "`collections`".to_owned(),
-    }
 }
 
 /// A key with entries of a map is declared as a collection.

@@ -1,0 +1,71 @@
+//! The type of an import, if it is a module.
+
+use std::marker::PhantomData;
+
+use crate::module::check::{Exports, ExportsKeyed, Graph, SuppliedBy, Wiring};
+use crate::module::requirements::{Provides, ProvidesKeyed};
+use crate::module::{Installation, Module, WithoutFields};
+
+/// An import of the module `M`.
+///
+/// rustc prefers an inherent constant to that of a trait, but only if the conditions of its impl hold. So
+/// it reports a type that is no module once, and not again for each key that is imported from it.
+#[allow(missing_debug_implementations)]
+pub struct Imported<M>(PhantomData<fn(&M)>);
+
+/// The import of a type that is no module.
+pub trait ImportedOther {
+    /// The import of a module that exports everything.
+    const OF: Imported<NoModule> = Imported(PhantomData);
+}
+
+/// The module in the place of a type that is no module.
+#[allow(missing_debug_implementations)]
+pub struct NoModule;
+
+impl<M: Wiring> Imported<M> {
+    /// The import.
+    pub const OF: Self = Self(PhantomData);
+}
+
+impl<M> ImportedOther for Imported<M> {}
+
+#[diagnostic::do_not_recommend]
+impl Wiring for NoModule {
+    const GRAPH: &'static Graph = &Graph::of("", "", "", &[], b"", &[], &[]);
+}
+
+#[diagnostic::do_not_recommend]
+impl<M> SuppliedBy<M> for NoModule {
+    const SUPPLIED: &'static [usize] = &[];
+}
+
+#[diagnostic::do_not_recommend]
+impl Module for NoModule {
+    const NAME: &'static str = "";
+
+    fn install(self, _into: &mut Installation) {}
+}
+
+#[diagnostic::do_not_recommend]
+impl WithoutFields for NoModule {
+    fn value() -> Self {
+        Self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K: ?Sized> Provides<K> for NoModule {
+    const ENTRY: usize = 0;
+}
+
+#[diagnostic::do_not_recommend]
+impl<K: ?Sized, Q: ?Sized> ProvidesKeyed<K, Q> for NoModule {
+    const ENTRY: usize = 0;
+}
+
+#[diagnostic::do_not_recommend]
+impl<K: ?Sized> Exports<K> for NoModule {}
+
+#[diagnostic::do_not_recommend]
+impl<K: ?Sized, Q: ?Sized> ExportsKeyed<K, Q> for NoModule {}
