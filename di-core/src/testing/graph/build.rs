@@ -10,7 +10,7 @@ use crate::binding::{Binding, What};
 use crate::container::builder::ContainerBuilder;
 use crate::container::container::Container;
 use crate::error::{BuildError, ResolveError};
-use crate::graph::draft::{Draft, SlotSource, draft};
+use crate::graph::draft::{Collected, Draft, SlotSource, draft};
 use crate::graph::plan::plan;
 use crate::runtime::model::Context;
 use crate::runtime::model::{Construct, Constructor};
@@ -36,6 +36,17 @@ pub(crate) struct Built {
     pub(crate) at: &'static Location<'static>,
 }
 
+/// Returns the bindings of a builder. A test resolves what async functions construct without `start`.
+fn collected(builder: ContainerBuilder) -> Collected {
+    #[cfg(feature = "async")]
+    let builder = {
+        let mut builder = builder;
+        builder.mark_started();
+        builder
+    };
+    builder.collected()
+}
+
 /// Builds the container.
 ///
 /// # Errors
@@ -48,7 +59,7 @@ pub(crate) fn build(
     auto_mocks: Option<(&'static Location<'static>, &mut Doubles)>,
     at: &'static Location<'static>,
 ) -> Result<Built, BuildError> {
-    let collected = builder.collected();
+    let collected = collected(builder);
     if let Some((at, doubles)) = auto_mocks {
         for binding in collected.added.iter().chain(&collected.replacing) {
             let within = collected.spaces.module(binding.key.space());

@@ -11,6 +11,8 @@ mod phases;
 mod rebind;
 mod report;
 mod resolving;
+#[cfg(feature = "async")]
+mod resolving_async;
 mod root;
 mod scope;
 mod selection;

@@ -5,6 +5,7 @@ mod concurrent;
 mod errors;
 mod executors;
 mod get_and_call;
+mod graph;
 mod modules;
 mod scoped;
 mod start;

@@ -1,0 +1,56 @@
+//! Resolving from a test graph what async functions construct.
+
+use std::sync::Arc;
+
+use crate::spec::shareable::Shareable;
+use crate::testing::graph::TestGraph;
+use crate::testing::graph::or_panic::or_panic;
+use crate::testing::graph::scope::TestScope;
+
+impl<M> TestGraph<M> {
+    /// Resolves `T`, a struct or a `dyn Trait`, and runs the async constructors that it needs.
+    ///
+    /// It runs no other constructors: a test starts only what it reaches, with its overrides in place.
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use wirework::testing::TestGraph;
+    /// # use wirework::{Container, ContainerBuilder, bind};
+    /// # struct Pool(u16);
+    /// # struct Users(Arc<Pool>);
+    /// fn app() -> ContainerBuilder {
+    ///     Container::builder()
+    ///         .add(bind::<u16>().to_value(5432))
+    ///         .add(bind::<Pool>().to_async(async |port: Arc<u16>| Pool(*port)))
+    ///         .add(bind::<Users>().to(Users))
+    /// }
+    ///
+    /// # futures_executor::block_on(async {
+    /// let mut graph = TestGraph::of(app());
+    /// graph.replace::<u16>(Arc::new(0));
+    /// let users = graph.resolve_async::<Users>().await;
+    /// assert_eq!(users.0.0, 0);
+    /// # });
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Panics in the same cases as [`resolve`](Self::resolve).
+    pub async fn resolve_async<T: Shareable + ?Sized>(&mut self) -> Arc<T> {
+        let container = &self.built().container;
+        let resolved = container.resolve_async::<T>().await;
+        or_panic(container.store(), resolved)
+    }
+}
+
+impl TestScope {
+    /// Resolves `T`, a struct or a `dyn Trait`, and runs the async constructors that it needs.
+    ///
+    /// # Panics
+    ///
+    /// Panics if `T` can't be resolved.
+    pub async fn resolve_async<T: Shareable + ?Sized>(&self) -> Arc<T> {
+        let resolved = self.plain().resolve_async::<T>().await;
+        or_panic(self.plain().store(), resolved)
+    }
+}
