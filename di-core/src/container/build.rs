@@ -104,7 +104,7 @@ impl Container {
 }
 
 /// Returns the store of a module's container. It is not generic: see `docs/compile-time.md`.
-fn build_store(builder: ContainerBuilder) -> Result<Store, BuildError> {
+pub(crate) fn build_store(builder: ContainerBuilder) -> Result<Store, BuildError> {
     let collected = builder.collected();
     let named = collected.spaces.named_by_installed();
     let mut store = plan(draft(collected))?;

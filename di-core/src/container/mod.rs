@@ -1,6 +1,6 @@
 //! The container, its scopes and their builders.
 
-mod build;
+pub(crate) mod build;
 pub(crate) mod builder;
 #[allow(
     clippy::module_inception,

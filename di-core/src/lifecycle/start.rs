@@ -1,14 +1,15 @@
 //! The start of a container: async singletons are constructed before it is used.
 
+use crate::container::build::build_store;
 use crate::container::{Container, ContainerBuilder};
-use crate::error::{BuildError, ResolveError};
+use crate::error::ResolveError;
 use crate::graph::draft::draft;
-use crate::graph::plan::{entries, plan};
+use crate::graph::plan::plan;
 use crate::lifecycle::plan::prepare;
 use crate::lifecycle::start_error::StartError;
 use crate::module::Module;
 use crate::module::check::Complete;
-use crate::runtime::model::{Constructor, Store};
+use crate::runtime::model::Constructor;
 use crate::spec::lifetime::Lifetime;
 
 impl ContainerBuilder {
@@ -75,23 +76,15 @@ impl Container {
         module: M,
         configure: impl FnOnce(ContainerBuilder) -> ContainerBuilder,
     ) -> impl Future<Output = Result<Container<M>, StartError>> + Send {
-        let store = build_store(configure(ContainerBuilder::default().install(module)));
+        let mut builder = configure(ContainerBuilder::default().install(module));
+        builder.mark_started();
+        let store = build_store(builder);
         async {
             let container = Container::of(store?);
             construct(&container).await?;
             Ok(container)
         }
     }
-}
-
-/// Returns the store of a module's container.
-fn build_store(mut builder: ContainerBuilder) -> Result<Store, BuildError> {
-    builder.mark_started();
-    let collected = builder.collected();
-    let named = collected.spaces.named_by_installed();
-    let mut store = plan(draft(collected))?;
-    store.entries = entries(&store, &named);
-    Ok(store)
 }
 
 /// Constructs the singletons of a container that is starting.
