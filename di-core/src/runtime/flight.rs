@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::fmt::{self, Debug, Formatter};
 use std::pin::Pin;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use futures_util::FutureExt;
 use futures_util::future::{Shared, WeakShared};
@@ -26,13 +26,18 @@ pub(crate) type Landed = Result<(), SharedError>;
 pub(crate) struct SharedError(pub(crate) ResolveError);
 
 /// The constructions that are in progress in a container or a scope, by slot.
+///
+/// The map is created for the first of them, so that a scope without async values costs nothing more.
 #[derive(Default)]
-pub(crate) struct Flights(Mutex<HashMap<u32, WeakShared<Construction>>>);
+pub(crate) struct Flights(OnceLock<Mutex<BySlot>>);
+
+type BySlot = HashMap<u32, WeakShared<Construction>>;
 
 impl Flights {
     /// Joins the construction of a slot, or begins it.
     pub(crate) fn join(&self, slot: u32, begin: impl FnOnce() -> Construction) -> Flight {
-        let mut flights = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let flights = self.0.get_or_init(Mutex::default);
+        let mut flights = flights.lock().unwrap_or_else(PoisonError::into_inner);
         let running = flights.get(&slot).and_then(WeakShared::upgrade);
         // A construction that has failed may still be held by one of its callers.
         let running = running.filter(|flight| !matches!(flight.peek(), Some(Err(_))));
