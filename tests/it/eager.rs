@@ -214,3 +214,31 @@ fn an_export_of_a_module_takes_the_place_of_a_default() {
         .add(default());
     assert_eq!(*built(after).resolve::<u8>().unwrap(), 2);
 }
+
+trait Part: Send + Sync {}
+
+#[derive(Injectable)]
+#[inject(bind(dyn Part), eager)]
+struct Shared {
+    #[allow(dead_code, reason = "its owners are counted")]
+    counter: Arc<Counter>,
+}
+
+impl Part for Shared {}
+
+struct Counter;
+
+#[test]
+fn an_eager_component_with_a_trait_is_dropped_with_its_container() {
+    let counter = Arc::new(Counter);
+    let container = built(
+        Container::builder()
+            .add(bind::<Counter>().to_arc(Arc::clone(&counter)))
+            .add(component::<Shared>()),
+    );
+    for _ in 0..3 {
+        container.warm_up().unwrap();
+    }
+    drop(container);
+    assert_eq!(Arc::strong_count(&counter), 1);
+}

@@ -36,8 +36,7 @@ pub(crate) fn resolve_ref<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<&T,
 
 /// Constructs the singleton in the slot with this number, if it does not exist.
 pub(crate) fn construct_singleton(realm: Realm<'_>, slot: u32) -> Result<(), ResolveError> {
-    // The place takes no value.
-    realm.resolve_root(realm.slot(slot)?, &mut ())
+    realm.construct_shared(realm.slot(slot)?)
 }
 
 /// Returns the slot that is bound to `T`.

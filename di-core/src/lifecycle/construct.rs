@@ -2,17 +2,17 @@
 
 use std::any::Any;
 use std::future::poll_fn;
-use std::panic::AssertUnwindSafe;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use futures_util::FutureExt;
 
 use crate::error::ResolveError;
-use crate::runtime::failure::{no_constructor, no_scope, no_slot, panicked};
+use crate::runtime::failure::{awaits_itself, no_constructor, no_scope, no_slot, panicked};
 use crate::runtime::flight::{Landed, SharedError};
 use crate::runtime::model::{Constructor, Context, PendingValue, Realm, Slot};
 use crate::runtime::realm::StrongRealm;
 use crate::runtime::resolve::enter_frame;
-use crate::runtime::sync::{Cell, Order};
+use crate::runtime::sync::{Cell, Order, await_construction};
 use crate::runtime::value::AnyValue;
 use crate::spec::lifetime::Lifetime;
 
@@ -24,15 +24,27 @@ struct Home<'a> {
 }
 
 /// Constructs the value of a slot, unless it exists, together with all other callers that want it.
+///
+/// # Errors
+///
+/// Returns the error of the construction, or an error if it waits for the one that awaits it here.
 pub(crate) async fn construct_shared(realm: Realm<'_>, slot: &Slot) -> Result<(), ResolveError> {
     let realm = home_realm(realm, slot);
     let flights = match realm.scope {
         Some(scope) => &scope.flights,
         None => &realm.store.flights,
     };
+    let _awaiting = await_construction(realm.store.frame(&slot.header))
+        .map_err(|path| awaits_itself(realm.store, &path))?;
     let (home, number) = (realm.retain(), slot.header.number);
     let flight = flights.join(number, || Box::pin(construct(home, number)));
     flight.await.map_err(|SharedError(error)| error)
+}
+
+/// Constructs the shared value of a slot with its ordinary constructor. A panic is an error.
+pub(crate) fn construct_now(realm: Realm<'_>, slot: &Slot) -> Result<(), ResolveError> {
+    let constructed = catch_unwind(AssertUnwindSafe(|| realm.construct_shared(slot)));
+    constructed.unwrap_or_else(|payload| Err(panicked(&slot.header, message(&*payload))))
 }
 
 /// Returns whether the shared value of a slot exists.

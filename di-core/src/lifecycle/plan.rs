@@ -9,7 +9,7 @@ use std::pin::Pin;
 use futures_util::stream::{FuturesUnordered, StreamExt};
 
 use crate::error::ResolveError;
-use crate::lifecycle::construct::{construct_shared, is_constructed};
+use crate::lifecycle::construct::{construct_now, construct_shared, is_constructed};
 use crate::runtime::model::{Constructor, Realm, Store};
 use crate::runtime::slot::Edge;
 use crate::spec::lifetime::Lifetime;
@@ -62,8 +62,7 @@ async fn construct_node(realm: Realm<'_>, at: usize, number: u32) -> Outcome {
         let slot = realm.slot(number)?;
         match &slot.constructor {
             Constructor::Async(_) => construct_shared(realm, slot).await,
-            // The place takes no value.
-            _ => realm.resolve_root(slot, &mut ()),
+            _ => construct_now(realm, slot),
         }
     };
     (at, construct.await)

@@ -5,6 +5,7 @@ use crate::container::{Container, ContainerBuilder};
 use crate::error::ResolveError;
 use crate::graph::draft::draft;
 use crate::graph::plan::plan;
+use crate::lifecycle::construct::construct_now;
 use crate::lifecycle::plan::prepare;
 use crate::lifecycle::start_error::StartError;
 use crate::module::Module;
@@ -100,11 +101,6 @@ async fn construct<M>(container: &Container<M>) -> Result<(), ResolveError> {
     let roots = numbers.filter(is_async).chain(store.eager.iter().copied());
     let roots: Vec<u32> = roots.collect();
     prepare(container.realm(), &roots).await?;
-    for eager in &store.eager {
-        // The place takes no value.
-        container
-            .realm()
-            .resolve_root(container.realm().slot(*eager)?, &mut ())?;
-    }
-    Ok(())
+    let mut eager = store.eager.iter();
+    eager.try_for_each(|slot| construct_now(container.realm(), container.realm().slot(*slot)?))
 }

@@ -26,6 +26,13 @@ pub(crate) fn not_entered(store: &Store, frame: Frame, refused: NotEntered) -> R
     }
 }
 
+/// Returns the error of an async construction that would wait for itself.
+#[cfg(feature = "async")]
+#[cold]
+pub(crate) fn awaits_itself(store: &Store, path: &[Frame]) -> ResolveError {
+    marked(|| cycle(store, path))
+}
+
 /// Returns why a thread does not get a value that another thread constructs.
 #[cold]
 pub(crate) fn blocked(store: &Store, reason: Blocked) -> ResolveError {
@@ -112,11 +119,11 @@ pub(crate) fn needs_async(header: &Header) -> ResolveError {
     ResolveError::new(ResolveErrorKind::NeedsAsync, text).with_consumer(header.label, None)
 }
 
-/// Returns the error of an async constructor that panicked.
+/// Returns the error of a construction in which a constructor panicked: that of the value, or one below it.
 #[cfg(feature = "async")]
 #[cold]
 pub(crate) fn panicked(header: &Header, message: &str) -> ResolveError {
-    let headline = marked(|| format!("the constructor of {} panicked: {message}", header.label));
+    let headline = marked(|| format!("the construction of {} panicked: {message}", header.label));
     ResolveError::new(ResolveErrorKind::Panicked, ProblemText::new(headline))
         .with_consumer(header.label, None)
 }

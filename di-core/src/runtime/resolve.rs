@@ -30,6 +30,18 @@ impl<'a> Realm<'a> {
         self.resolve_slot(slot, false, place)
     }
 
+    /// Constructs the shared value of a slot, unless it exists. A transient slot has none.
+    pub(crate) fn construct_shared(self, slot: &'a Slot) -> Result<(), ResolveError> {
+        if slot.header.depth > MAX_DEPTH && !self.is_constructed_below(slot) {
+            self.construct_below(slot)?;
+        }
+        match slot.header.lifetime {
+            Lifetime::Singleton => self.singleton(slot).map(drop),
+            Lifetime::Scoped if !slot.header.is_alias => self.scoped(slot).map(drop),
+            Lifetime::Scoped | Lifetime::Transient => Ok(()),
+        }
+    }
+
     /// Resolves a slot for a constructor, through an edge of the plan.
     #[inline(always)]
     #[allow(

@@ -69,7 +69,7 @@ pub enum ResolveErrorKind {
     /// An async function constructs the value, or one below it, and has not run yet.
     #[cfg(feature = "async")]
     NeedsAsync,
-    /// An async constructor panicked.
+    /// A constructor panicked while `start` or `resolve_async` ran it.
     #[cfg(feature = "async")]
     Panicked,
     /// A test graph would have to construct an `external` component.

@@ -1,6 +1,8 @@
 //! The synchronisation of constructions: cells that are filled once, the threads that fill them, and the
 //! values for which threads wait.
 
+#[cfg(feature = "async")]
+mod awaiting;
 mod deadline;
 mod frame;
 mod once;
@@ -10,6 +12,8 @@ mod thread;
 mod thread_limit;
 mod wait;
 
+#[cfg(feature = "async")]
+pub(crate) use awaiting::await_construction;
 pub(crate) use frame::{
     Entered, Frame, MAX_FRAMES, NotEntered, enter, enter_unless_running, frames, from_frame,
 };

@@ -69,8 +69,19 @@ fn a_panic_is_an_error() {
     assert_eq!(failure.kind(), ResolveErrorKind::Panicked);
     assert_eq!(
         plain(&format!("{error:#}")),
-        "the constructor of `Pool` (registered at tests/lifecycle/tests/it/errors.rs:_) panicked: out of luck\n\
+        "the construction of `Pool` (registered at tests/lifecycle/tests/it/errors.rs:_) panicked: out of luck\n\
         resolved   `Pool` (registered at tests/lifecycle/tests/it/errors.rs:_)\n"
+    );
+}
+
+#[test]
+fn a_panic_of_an_ordinary_constructor_is_an_error() {
+    let builder =
+        Container::builder().add(bind::<Pool>().to(|| -> Pool { panic!("no luck") }).eager());
+    let error = block_on(builder.start()).unwrap_err();
+    assert_eq!(
+        plain(&error.to_string()),
+        "the construction of `Pool` (registered at tests/lifecycle/tests/it/errors.rs:_) panicked: no luck\n"
     );
 }
 

@@ -2,6 +2,8 @@
 
 mod cancelled;
 mod concurrent;
+mod cycles;
+mod dropped;
 mod errors;
 mod executors;
 mod get_and_call;

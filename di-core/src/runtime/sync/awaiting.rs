@@ -1,0 +1,90 @@
+//! The graph of async constructions that wait for each other.
+//!
+//! The graph of the plan has no cycle. But an async function may resolve a value itself, and that value may
+//! need the one that the function constructs. Then both would wait without end.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::runtime::sync::frame::{Frame, frames, from_frame};
+
+/// The waits of all containers, as a cycle may involve several.
+static WAITS: Mutex<Vec<Wait>> = Mutex::new(Vec::new());
+
+/// A construction that waits for another one.
+struct Wait {
+    id: u64,
+    waiting: Frame,
+    awaited: Frame,
+}
+
+/// A guard that removes the wait on drop.
+pub(crate) struct Awaiting(u64);
+
+/// Records that the construction which this thread polls waits for another one. Returns `None` if the thread
+/// polls no construction.
+///
+/// # Errors
+///
+/// Returns the path of the cycle if the other construction waits for this one, directly or through others. The
+/// first and the last frame are the awaited one.
+pub(crate) fn await_construction(awaited: Frame) -> Result<Option<Awaiting>, Vec<Frame>> {
+    let frames = frames();
+    let Some(waiting) = frames.last().copied() else {
+        return Ok(None);
+    };
+    if frames.iter().any(|frame| frame.is_same(&awaited)) {
+        let mut path = from_frame(&frames, &awaited).to_vec();
+        path.push(awaited);
+        return Err(path);
+    }
+    let mut waits = lock();
+    if let Some(mut path) = path(&waits, awaited, waiting) {
+        path.push(awaited);
+        return Err(path);
+    }
+    let id = waits.last().map_or(0, |last| last.id + 1);
+    waits.push(Wait {
+        id,
+        waiting,
+        awaited,
+    });
+    Ok(Some(Awaiting(id)))
+}
+
+/// Returns the frames on a path of waits, with both ends.
+fn path(waits: &[Wait], from: Frame, to: Frame) -> Option<Vec<Frame>> {
+    // Each frame has the index of the one before it.
+    let mut reached = vec![(from, 0)];
+    let mut next = 0;
+    while let Some((frame, before)) = reached.get(next).copied() {
+        if frame.is_same(&to) {
+            let mut path = vec![frame];
+            let mut at = (next, before);
+            while at.0 != 0 {
+                let (frame, before) = reached[at.1];
+                path.push(frame);
+                at = (at.1, before);
+            }
+            path.reverse();
+            return Some(path);
+        }
+        for wait in waits.iter().filter(|wait| wait.waiting.is_same(&frame)) {
+            let is_new = |(other, _): &(Frame, usize)| !other.is_same(&wait.awaited);
+            if reached.iter().all(is_new) {
+                reached.push((wait.awaited, next));
+            }
+        }
+        next += 1;
+    }
+    None
+}
+
+impl Drop for Awaiting {
+    fn drop(&mut self) {
+        lock().retain(|wait| wait.id != self.0);
+    }
+}
+
+fn lock() -> MutexGuard<'static, Vec<Wait>> {
+    WAITS.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,115 @@
+//! Async functions that resolve values themselves.
+
+use futures_executor::block_on;
+use futures_util::future::join;
+use wirework::{Container, ResolveError, ResolveErrorKind, ScopeFactory, bind};
+
+use crate::support::{plain, yields};
+
+#[derive(Debug)]
+struct First;
+
+#[derive(Debug)]
+struct Second;
+
+/// Resolves a value as a constructor would that has the container.
+async fn resolve<T: Send + Sync + 'static>(scopes: &ScopeFactory) -> Result<(), ResolveError> {
+    let scope = scopes.scope()?.open()?;
+    scope.resolve_async::<T>().await.map(drop)
+}
+
+#[test]
+fn a_constructor_that_resolves_its_own_value_is_an_error() {
+    let first = |scopes: ScopeFactory| async move {
+        yields(1).await;
+        resolve::<First>(&scopes).await.map(|()| First)
+    };
+    let builder = Container::builder().add(bind::<First>().to_async(first));
+    let error = block_on(builder.start()).unwrap_err();
+    assert_eq!(
+        plain(&format!("{error:#}")),
+        "`First` is resolved while it is being constructed\n\
+        resolved   `First` (registered at tests/lifecycle/tests/it/cycles.rs:_)\n\
+        cycle      First -> First\n\
+        help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction\n"
+    );
+}
+
+#[test]
+fn two_constructors_that_wait_for_each_other_are_an_error() {
+    let first = |scopes: ScopeFactory| async move {
+        yields(2).await;
+        resolve::<Second>(&scopes).await.map(|()| First)
+    };
+    let second = |scopes: ScopeFactory| async move {
+        yields(2).await;
+        resolve::<First>(&scopes).await.map(|()| Second)
+    };
+    let builder = Container::builder()
+        .add(bind::<First>().to_async(first))
+        .add(bind::<Second>().to_async(second));
+    let error = block_on(builder.start()).unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("is resolved while it is being constructed"),
+        "{error}"
+    );
+}
+
+/// A lazy application: its values are constructed when tasks resolve them, and each needs the other.
+fn lazy_pair() -> Container {
+    let first = |scopes: ScopeFactory| async move {
+        yields(2).await;
+        resolve::<Second>(&scopes).await.map(|()| First)
+    };
+    let second = |scopes: ScopeFactory| async move {
+        yields(2).await;
+        resolve::<First>(&scopes).await.map(|()| Second)
+    };
+    let builder = Container::builder()
+        .add(bind::<First>().to_async(first).scoped())
+        .add(bind::<Second>().to_async(second).scoped());
+    block_on(builder.start()).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn tasks_whose_values_wait_for_each_other_get_errors() {
+    for _ in 0..50 {
+        let container = lazy_pair();
+        let scope = container.scope().open().unwrap();
+        let other_scope = scope.clone();
+        let one = tokio::spawn(async move { scope.resolve_async::<First>().await.map(drop) });
+        let other =
+            tokio::spawn(async move { other_scope.resolve_async::<Second>().await.map(drop) });
+        let (one, other) = join(one, other).await;
+        for error in [one.unwrap().unwrap_err(), other.unwrap().unwrap_err()] {
+            assert_eq!(error.kind(), ResolveErrorKind::Cycle);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_value_that_another_task_constructs_is_awaited() {
+    let first = |scopes: ScopeFactory| async move {
+        yields(3).await;
+        resolve::<Second>(&scopes).await.map(|()| First)
+    };
+    let second = async || {
+        yields(3).await;
+        Second
+    };
+    for _ in 0..50 {
+        let builder = Container::builder()
+            .add(bind::<First>().to_async(first).scoped())
+            .add(bind::<Second>().to_async(second).scoped());
+        let container = builder.start().await.unwrap();
+        let scopes = [(); 2].map(|()| container.scope().open().unwrap());
+        let tasks = scopes.map(|scope| {
+            tokio::spawn(async move { scope.resolve_async::<First>().await.map(drop) })
+        });
+        for task in tasks {
+            task.await.unwrap().unwrap();
+        }
+    }
+}
