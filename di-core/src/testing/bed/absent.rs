@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use crate::dependency::Keyed;
+use crate::dependency::{Keyed, Lazy, Provider};
 
 /// A dependency that may be absent.
 pub trait Absent: Sized {
@@ -20,23 +20,30 @@ impl<D> Absent for Option<D> {
     }
 }
 
-impl<T: ?Sized> Absent for Vec<Arc<T>> {
-    fn absent() -> Self {
-        Vec::new()
-    }
+/// Implements [`Absent`] for the collections of this pointer or handle: an empty one.
+macro_rules! empty_collections {
+    ($($element:ident)*) => {$(
+        impl<T: ?Sized> Absent for Vec<$element<T>> {
+            fn absent() -> Self {
+                Vec::new()
+            }
+        }
+
+        impl<K, T: ?Sized, S: Default> Absent for HashMap<K, $element<T>, S> {
+            fn absent() -> Self {
+                HashMap::default()
+            }
+        }
+
+        impl<K, T: ?Sized> Absent for BTreeMap<K, $element<T>> {
+            fn absent() -> Self {
+                BTreeMap::new()
+            }
+        }
+    )*};
 }
 
-impl<K, T: ?Sized, S: Default> Absent for HashMap<K, Arc<T>, S> {
-    fn absent() -> Self {
-        HashMap::default()
-    }
-}
-
-impl<K, T: ?Sized> Absent for BTreeMap<K, Arc<T>> {
-    fn absent() -> Self {
-        BTreeMap::new()
-    }
-}
+empty_collections! { Arc Lazy Provider }
 
 impl<Q: ?Sized, D: Absent> Absent for Keyed<Q, D> {
     fn absent() -> Self {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use kit::{Clock, Mailer};
-use wirework::Injectable;
+use wirework::{Injectable, Lazy, Provider};
 
 use crate::support::{FakeMailer, FixedClock};
 
@@ -29,6 +29,23 @@ fn a_list_takes_one_after_the_other() {
     assert_eq!(times, [1, 2]);
     assert_eq!(clocks.configs[0].sender, "ada");
     assert!(clocks.none.is_empty());
+}
+
+#[test]
+fn a_collection_of_handles_is_empty_or_taken_as_a_whole() {
+    #[derive(Injectable)]
+    struct Clocks {
+        list: Vec<Lazy<dyn Clock>>,
+        later: Vec<Lazy<dyn Mailer>>,
+        sorted: BTreeMap<u8, Lazy<dyn Mailer>>,
+        providers: HashMap<u8, Provider<dyn Mailer>>,
+    }
+    let mut t = Clocks::bed();
+    let clock: Arc<dyn Clock> = Arc::new(FixedClock(1));
+    t.with_list(vec![Lazy::from(clock)]);
+    let clocks = t.build();
+    assert_eq!(clocks.list[0].get().unwrap().now(), 1);
+    assert!(clocks.later.is_empty() && clocks.sorted.is_empty() && clocks.providers.is_empty());
 }
 
 #[test]
