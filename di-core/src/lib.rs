@@ -69,6 +69,7 @@ pub mod __private {
         factory_in, first_in_import, imported, needed_entries, nodes_of, passes_quick_check,
         report, require_import, require_no_traits,
     };
+    pub use crate::module::factories::{Async, Factories, Ordinary};
     pub use crate::module::imported::{Imported, ImportedOther};
     pub use crate::module::listed::{
         ListedAlone, ListedAs, ListedOther, ListedTraits, Lists, listed_component,

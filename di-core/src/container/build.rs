@@ -6,7 +6,7 @@ use crate::error::BuildError;
 use crate::graph::draft::draft;
 use crate::graph::plan::{entries, plan};
 use crate::module::Module;
-use crate::module::check::{Complete, require_sync};
+use crate::module::check::Complete;
 use crate::runtime::model::Store;
 
 impl ContainerBuilder {
@@ -97,7 +97,6 @@ impl Container {
         module: M,
         configure: impl FnOnce(ContainerBuilder) -> ContainerBuilder,
     ) -> Result<Container<M>, BuildError> {
-        const { require_sync::<M>() }
         let builder = configure(ContainerBuilder::default().install(module));
         Ok(Container::of(build_store(builder)?))
     }

@@ -40,7 +40,7 @@ impl Container {
     ///
     /// A module with async factories does not compile with `from_module`:
     ///
-    /// ```compile_fail,E0080
+    /// ```compile_fail,E0277
     /// # use wirework::{Container, Module};
     /// async fn port() -> u16 {
     ///     80
@@ -50,8 +50,6 @@ impl Container {
     /// #[module(factories(async port -> u16), exports(u16))]
     /// struct App;
     ///
-    /// // error: module `App` has async factories, or imports a module that has
-    /// // help: write `Container::start(..).await`
     /// let container = Container::from_module(App);
     /// ```
     ///
@@ -59,7 +57,7 @@ impl Container {
     ///
     /// Returns the errors of [`ContainerBuilder::start`](crate::ContainerBuilder::start).
     #[track_caller]
-    pub fn start<M: Module + Complete>(
+    pub fn start<M: Module + Complete<F>, F>(
         module: M,
     ) -> impl Future<Output = Result<Container<M>, StartError>> + Send {
         Self::start_with(module, |builder| builder)
@@ -73,7 +71,7 @@ impl Container {
     /// Returns the errors of [`ContainerBuilder::start`](crate::ContainerBuilder::start), and those that the
     /// changes cause.
     #[track_caller]
-    pub fn start_with<M: Module + Complete>(
+    pub fn start_with<M: Module + Complete<F>, F>(
         module: M,
         configure: impl FnOnce(ContainerBuilder) -> ContainerBuilder,
     ) -> impl Future<Output = Result<Container<M>, StartError>> + Send {

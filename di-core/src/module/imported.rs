@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 
 use crate::module::check::{Exports, ExportsKeyed, Graph, SuppliedBy, Wiring};
+use crate::module::factories::Ordinary;
 use crate::module::requirements::{Provides, ProvidesKeyed};
 use crate::module::{Installation, Module, WithoutFields};
 
@@ -33,6 +34,8 @@ impl<M> ImportedOther for Imported<M> {}
 #[diagnostic::do_not_recommend]
 impl Wiring for NoModule {
     const GRAPH: &'static Graph = &Graph::of("", "", "", &[], b"", &[], &[]);
+
+    type Factories = Ordinary;
 }
 
 #[diagnostic::do_not_recommend]

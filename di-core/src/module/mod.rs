@@ -2,6 +2,7 @@
 
 mod bindings;
 pub(crate) mod check;
+pub(crate) mod factories;
 pub(crate) mod imported;
 mod install;
 pub(crate) mod listed;
@@ -24,10 +25,6 @@ pub(crate) use install::Installed;
 pub trait Module: Sized + 'static {
     #[doc(hidden)]
     const NAME: &'static str;
-
-    /// True if the module or one of its imports has an async factory.
-    #[doc(hidden)]
-    const IS_ASYNC: bool = false;
 
     /// Adds the bindings, imports, exports and requirements to an installation, in order of the entries.
     #[doc(hidden)]

@@ -1,5 +1,6 @@
 //! Traits for the keys that a module exports. The derive implements them for each entry.
 
+use crate::module::factories::Ordinary;
 use crate::module::requirements::{Provides, ProvidesKeyed};
 
 /// A module that exports the key `K`.
@@ -19,10 +20,13 @@ pub trait Exports<K: ?Sized>: Provides<K> {}
 pub trait ExportsKeyed<K: ?Sized, Q: ?Sized>: ProvidesKeyed<K, Q> {}
 
 /// A module without requirements, which a container can be constructed from.
+///
+/// `F` is the kind of the factories of the module and its imports. A container of a module with async factories
+/// has to be started.
 #[diagnostic::on_unimplemented(
-    message = "module `{Self}` has requirements that another module must provide",
-    label = "cannot be built into a container alone",
-    note = "import `{Self}` into a module that provides the keys in its `requires(..)`",
-    note = "or install it beside bindings of these keys: `Container::builder().install(..).add(..)`"
+    message = "a container cannot be constructed from module `{Self}` here",
+    label = "it has requirements that another module must provide, or async factories",
+    note = "for a `requires(..)`, import `{Self}` into a module that provides its keys, or install it beside bindings of them: `Container::builder().install(..).add(..)`",
+    note = "for async factories, of `{Self}` or an import, write `Container::start(..).await`"
 )]
-pub trait Complete {}
+pub trait Complete<F = Ordinary> {}

@@ -2,6 +2,7 @@
 
 use crate::binding::injectable::field_names::{Names, first_part, nth_part};
 use crate::module::check::parameters::Parameters;
+use crate::module::factories::Factories;
 use crate::module::imported::Imported;
 use crate::module::requirements::{Edges, Wired};
 use crate::spec::lifetime::Lifetime;
@@ -77,6 +78,9 @@ pub struct Import {
 pub trait Wiring {
     /// The graph of the module.
     const GRAPH: &'static Graph;
+
+    /// The kind of the factories of the module and its imports.
+    type Factories: Factories;
 }
 
 /// A type that has [`Wiring`]. For a type that has none, rustc does not list the modules of the user.

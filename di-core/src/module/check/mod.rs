@@ -25,7 +25,6 @@ pub use parameters::{
     DecoratorIn, Parameters, ParametersIn, decorator_in, exported, exported_keyed, factory_in,
 };
 pub use quick_check::passes_quick_check;
-pub(crate) use report::require_sync;
 pub use report::{
     check, check_with_imports, edges_of, first_in_import, needed_entries, nodes_of, report,
     require_import, require_no_traits,

@@ -1,6 +1,5 @@
 //! The entry points for generated code: the check, and the panic that becomes a compile error.
 
-use crate::module::Module;
 use crate::module::check::count::{base_of, count_edges, count_nodes};
 use crate::module::check::findings::Findings;
 use crate::module::check::flat::{Flat, FlatEdge, NONE};
@@ -157,22 +156,6 @@ pub const fn report<M: Wiring, const N: usize, const E: usize>(entry: usize) {
 #[track_caller]
 pub const fn require_import(is_exported: bool, message: &str) {
     assert!(!is_exported, "{}", message);
-}
-
-/// Reports a module with async factories whose container is not started.
-///
-/// # Panics
-///
-/// Panics if the module or one of its imports has an async factory. In a constant, the panic is a compile error.
-pub(crate) const fn require_sync<M: Module>() {
-    if !M::IS_ASYNC {
-        return;
-    }
-    let mut text = Text::new();
-    text.push("module `");
-    text.push(M::NAME);
-    text.push("` has async factories, or imports a module that has\nhelp: write `Container::start(..).await`");
-    panic!("{}", text.as_str());
 }
 
 /// Reports a component whose struct is bound to traits, but whose entry lists none.

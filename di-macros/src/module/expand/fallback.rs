@@ -34,7 +34,10 @@ pub(crate) fn fallback(module: &Module<'_>, errors: TokenStream) -> TokenStream 
         target.implementation(&quote!(#root::Complete), &none),
         target.implementation(
             &quote!(#private::Wiring),
-            &quote!(const GRAPH: &'static #private::Graph = { #errors loop {} };),
+            &quote! {
+                const GRAPH: &'static #private::Graph = { #errors loop {} };
+                type Factories = #private::Ordinary;
+            },
         ),
         target.implementation(
             &quote!(#root::Module),

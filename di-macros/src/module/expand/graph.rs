@@ -27,10 +27,12 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     } = &lists;
     let value =
         quote!(&#root::__private::Graph::of(#name, #file, #lines, #entries, &[#(#imports),*]));
+    let factories = target.factories();
     let graph = target.implementation(
         &quote!(#root::__private::Wiring),
         &quote! {
             const GRAPH: &'static #root::__private::Graph = #value;
+            type Factories = #factories;
         },
     );
     let check = check::expand(target, numbered, &nodes, &lists);

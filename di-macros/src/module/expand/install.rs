@@ -69,31 +69,12 @@ fn without_fields(target: &Target<'_>) -> Option<TokenStream> {
 /// Returns the body of the `impl`, with these steps.
 pub(crate) fn body(target: &Target<'_>, steps: &TokenStream) -> TokenStream {
     let (root, name, into) = (&target.root, target.text(), variable("__into"));
-    let is_async = is_async(target);
     quote! {
         const NAME: &'static ::core::primitive::str = #name;
-        #is_async
         fn install(self, #into: &mut #root::Installation) {
             #steps
         }
     }
-}
-
-/// Returns the constant by which `from_module` refuses a module whose container has to be started.
-fn is_async(target: &Target<'_>) -> Option<TokenStream> {
-    if !cfg!(feature = "async") {
-        return None;
-    }
-    let (root, lists) = (&target.root, &target.module.lists);
-    let is_own = lists.factories.iter().any(|it| it.asyncness.is_some());
-    let imports = lists.imports.iter().map(|import| &import.module);
-    let mut any: Vec<_> = imports
-        .map(|module| quote!(<#module as #root::Module>::IS_ASYNC))
-        .collect();
-    if is_own {
-        any = vec![quote!(true)];
-    }
-    (!any.is_empty()).then(|| quote!(const IS_ASYNC: ::core::primitive::bool = #(#any)||*;))
 }
 
 fn variable(name: &str) -> Ident {

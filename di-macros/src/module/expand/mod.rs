@@ -19,6 +19,7 @@ use crate::module::ast::Module;
 use crate::module::entry::Key;
 use crate::module::names::plain_path;
 use crate::module::numbered::{Entry, Numbered, Role};
+use crate::span::located;
 
 /// Short names for the items in each entry. See `docs/compile-time.md`.
 const PROVIDED_BY: &str = "__ProvidedBy";
@@ -154,6 +155,23 @@ impl<'a> Target<'a> {
     /// Returns the name of the struct as text.
     pub(crate) fn text(&self) -> String {
         self.module.name().unraw().to_string()
+    }
+
+    /// Returns the kind of the factories of the module and its imports.
+    pub(crate) fn factories(&self) -> TokenStream {
+        let (root, lists) = (&self.root, &self.module.lists);
+        let private = quote!(#root::__private);
+        if lists.factories.iter().any(|it| it.asyncness.is_some()) {
+            return quote!(#private::Async);
+        }
+        // Without the feature, no import has async factories.
+        let imports = lists.imports.iter().filter(|_| cfg!(feature = "async"));
+        imports.fold(quote!(#private::Ordinary), |all, import| {
+            let module = &import.module;
+            let of_module = quote!(<#module as #private::Wiring>::Factories);
+            let of_module = located(of_module, first_span(module));
+            quote!(<#all as #private::Factories>::And<#of_module>)
+        })
     }
 
     /// Returns the conditions on imported modules that are type parameters: this module supplies what they require.

@@ -30,7 +30,9 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
         implementations.push(target.implementation(&concrete, &TokenStream::new()));
     }
     if target.module.lists.requires.is_empty() {
-        implementations.push(target.implementation(&quote!(#root::Complete), &TokenStream::new()));
+        let factories = target.factories();
+        let complete = quote!(#root::Complete<#factories>);
+        implementations.push(target.implementation(&complete, &TokenStream::new()));
     }
     implementations.into_iter().collect()
 }

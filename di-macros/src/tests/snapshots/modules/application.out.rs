@@ -186,6 +186,11 @@ const _: () = {
                 __import::<AuditModule, _, AppModule>(__Imported::<AuditModule>::OF),
             ],
         );
+        type Factories = <<::wirework::__private::Ordinary as ::wirework::__private::Factories>::And<
+            <MetricsModule as ::wirework::__private::Wiring>::Factories,
+        > as ::wirework::__private::Factories>::And<
+            <AuditModule as ::wirework::__private::Wiring>::Factories,
+        >;
     }
     const _: () = {
         const IS_RIGHT: ::core::primitive::bool = false;
@@ -418,8 +423,6 @@ const _: () = {
     #[automatically_derived]
     impl ::wirework::Module for AppModule {
         const NAME: &'static ::core::primitive::str = "AppModule";
-        const IS_ASYNC: ::core::primitive::bool = <MetricsModule as ::wirework::Module>::IS_ASYNC
-            || <AuditModule as ::wirework::Module>::IS_ASYNC;
         fn install(self, __into: &mut ::wirework::Installation) {
             let __value = ::wirework::__private::Arc::new(self.config);
             __into

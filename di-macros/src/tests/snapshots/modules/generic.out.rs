@@ -70,6 +70,7 @@ const _: () = {
             ],
             &[],
         );
+        type Factories = renamed::__private::Ordinary;
     }
     #[automatically_derived]
     impl<T: Entity, const N: usize> __Lists<Repo<T>, 0usize> for StorageModule<T, N>

@@ -30,6 +30,7 @@ impl ::wirework::__private::Wiring for AppModule {
         }
         loop {}
     };
+    type Factories = ::wirework::__private::Ordinary;
 }
 #[automatically_derived]
 impl ::wirework::Module for AppModule {
