@@ -37,6 +37,8 @@ pub enum ProblemKind {
     Cycle,
     /// A singleton would hold a scoped value, or a value of a level would hold a value of an inner level.
     Captive,
+    /// A component has `bind(..)`, and the entry of its module lists no trait. rustc reports most of these.
+    Unlisted,
     /// A binding is eager, but is not a singleton.
     Eager,
     /// An async function constructs a binding of a container that is not started, or a transient.

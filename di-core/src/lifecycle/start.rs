@@ -25,7 +25,7 @@ impl ContainerBuilder {
     ///
     /// # Errors
     ///
-    /// Returns a [`StartError`] with the [`BuildError`], or with the error of the first
+    /// Returns a [`StartError`] with the [`BuildError`](crate::BuildError), or with the error of the first
     /// constructor that fails or panics.
     pub async fn start(mut self) -> Result<Container, StartError> {
         self.mark_started();

@@ -85,6 +85,24 @@ impl Installation {
         }
     }
 
+    /// Reports a component of a generic module that is listed as no trait, if its struct is bound to some.
+    pub fn require_no_traits(&mut self, bound_to: &str, component: &str) {
+        if bound_to.is_empty() {
+            return;
+        }
+        let text = ProblemText::new(format!(
+            "component `{component}` has `bind(..)`, but its entry lists no trait"
+        ))
+        .line(
+            "help",
+            format!(
+                "write `{component} as {bound_to}`, or `{component} as ()` to bind no trait here"
+            ),
+        );
+        self.problems
+            .push(Problem::new(ProblemKind::Unlisted, text));
+    }
+
     /// Adds a component under its own key and the keys of its traits.
     pub fn add_component(&mut self, component: impl IntoBinding) {
         let binding = component.into_binding();

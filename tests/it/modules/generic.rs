@@ -64,3 +64,29 @@ fn another_module_imports_a_generic_one() {
     let container = Container::from_module(App).unwrap();
     assert!(container.resolve::<Users>().is_ok());
 }
+
+trait Hook: Send + Sync {}
+
+#[derive(Injectable)]
+#[inject(bind(dyn Hook))]
+struct Audit<T: Send + Sync + 'static> {
+    #[inject(skip)]
+    of: PhantomData<T>,
+}
+
+impl<T: Send + Sync> Hook for Audit<T> {}
+
+#[test]
+fn a_component_without_its_traits_is_a_problem_of_a_generic_module() {
+    #[derive(Module)]
+    #[module(components(Audit<T>), collections(dyn Hook))]
+    struct Of<T: Send + Sync + 'static> {
+        of: PhantomData<T>,
+    }
+    let error = Container::from_module(Of::<u8> { of: PhantomData }).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the wiring has a problem: component `Audit<T>` has `bind(..)`, but its entry lists no trait\n     \
+         help       write `Audit<T> as dyn Hook`, or `Audit<T> as ()` to bind no trait here"
+    );
+}

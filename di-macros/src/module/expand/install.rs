@@ -23,6 +23,8 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     let mut steps = Vec::new();
     steps.extend(target.module.values().map(|field| value(field, root)));
     steps.extend(components(target, numbered));
+    let listed = lists.components.iter();
+    steps.extend(listed.filter_map(|it| listed::require_no_traits_of_generic(it, target)));
     steps.extend(lists.factories.iter().map(|entry| factory(entry, root)));
     steps.extend(lists.decorators.iter().map(|entry| decorator(entry, root)));
     steps.extend(lists.seeds.iter().map(|key| seed(key, root)));

@@ -55,6 +55,18 @@ pub(crate) fn of_generic(component: &Component, target: &Target<'_>) -> Option<T
         .then(|| quote!(.listed_alone(#root::__private::ListedAlone::<#ty>::BOUND_TO)))
 }
 
+/// Returns the step by which the installation reports the same component, if no other module imports this one.
+pub(crate) fn require_no_traits_of_generic(
+    component: &Component,
+    target: &Target<'_>,
+) -> Option<TokenStream> {
+    let (root, ty) = (&target.root, &component.ty);
+    let (into, name) = (Ident::new("__into", Span::mixed_site()), short(ty));
+    (!component.has_as && is_generic(component, target)).then(
+        || quote!(#into.require_no_traits(#root::__private::ListedAlone::<#ty>::BOUND_TO, #name);),
+    )
+}
+
 fn is_generic(component: &Component, target: &Target<'_>) -> bool {
     let ty = &component.ty;
     target.parameters.are_mentioned_in(&quote!(#ty))
