@@ -36,7 +36,7 @@ fn all_that_a_container_is_made_of_crosses_threads() {
     crosses_threads::<Scope>();
     crosses_threads::<ScopeBuilder>();
     crosses_threads::<Binding>();
-    crosses_threads::<FactoryBinding>();
+    crosses_threads::<FactoryBinding<dyn Face>>();
     crosses_threads::<Bind<dyn Face>>();
     let _: ComponentBinding = component::<Plain>();
     crosses_threads::<ComponentBinding>();
@@ -80,7 +80,7 @@ fn all_can_be_written_down_whatever_they_hold() {
     can_be_written::<Scope>();
     can_be_written::<ScopeBuilder>();
     can_be_written::<Binding>();
-    can_be_written::<FactoryBinding>();
+    can_be_written::<FactoryBinding<dyn Face>>();
     can_be_written::<Bind<dyn Face>>();
     can_be_written::<ComponentBinding>();
     can_be_written::<DecoratorFor<dyn Face>>();

@@ -43,7 +43,7 @@ impl<K: ?Sized + 'static> Bind<K> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// # }).unwrap();
     /// ```
-    pub fn to_async<F, Args, Shape>(self, factory: F) -> FactoryBinding
+    pub fn to_async<F, Args, Shape>(self, factory: F) -> FactoryBinding<K>
     where
         F: Function<Args, Output: Future<Output: Yields<K, Shape>> + Send + 'static>
             + Factory<Args>
@@ -64,7 +64,7 @@ impl<K: ?Sized + 'static> Bind<K> {
             steps: needs.into_steps(),
             ..self.provided(constructor)
         };
-        FactoryBinding(provided, self.key, self.label(Role::Factory))
+        FactoryBinding::new(provided, self.key, self.label(Role::Factory))
     }
 }
 

@@ -147,7 +147,7 @@ impl<K: ?Sized + 'static> Bind<K> {
         clippy::multiple_bound_locations,
         reason = "rustc shows a bound of one line in fewer lines"
     )]
-    pub fn to<F: Factory<Args> + 'static, Args, Shape>(self, factory: F) -> FactoryBinding
+    pub fn to<F: Factory<Args> + 'static, Args, Shape>(self, factory: F) -> FactoryBinding<K>
     where
         F: Function<Args, Output: Yields<K, Shape>> + Send + Sync,
         K: Shareable,
@@ -160,7 +160,7 @@ impl<K: ?Sized + 'static> Bind<K> {
                 product::<K, _, _>(factory.make(context)?)
             }))
         };
-        FactoryBinding(provided, self.key, self.label(Role::Factory))
+        FactoryBinding::new(provided, self.key, self.label(Role::Factory))
     }
 
     /// Binds the key to a value.

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Debug, Formatter};
 use std::hash::Hash;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::binding::{Binding, Provided, What};
@@ -14,9 +15,23 @@ use crate::spec::origin::Label;
 ///
 /// Its default lifetime is singleton.
 #[must_use]
-pub struct FactoryBinding(pub(crate) Provided, pub(crate) Key, pub(crate) Label);
+pub struct FactoryBinding<K: ?Sized> {
+    provided: Provided,
+    key: Key,
+    label: Label,
+    target: PhantomData<fn() -> Arc<K>>,
+}
 
-impl FactoryBinding {
+impl<K: ?Sized + 'static> FactoryBinding<K> {
+    pub(crate) fn new(provided: Provided, key: Key, label: Label) -> Self {
+        Self {
+            provided,
+            key,
+            label,
+            target: PhantomData,
+        }
+    }
+
     /// Sets the lifetime: the container calls the factory once. This is the default.
     pub fn singleton(self) -> Self {
         self.with_lifetime(Lifetime::Singleton, None)
@@ -42,8 +57,8 @@ impl FactoryBinding {
 
     /// Sets the qualifier `Q` of the key, like [`Bind::key`](crate::Bind::key) before `to`.
     pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
-        self.1 = self.1.keyed::<Q>();
-        self.2.qualifier = self.1.qualifier();
+        self.key = self.key.keyed::<Q>();
+        self.label.qualifier = self.key.qualifier();
         self
     }
 
@@ -52,35 +67,41 @@ impl FactoryBinding {
     where
         E: Clone + Debug + Eq + Hash + Send + Sync + 'static,
     {
-        self.0.entry = Some(Arc::new(key));
+        self.provided.entry = Some(Arc::new(key));
         self
     }
 
     /// Lets [`warm_up`](crate::Container::warm_up) call the factory. The lifetime must be singleton.
     pub fn eager(mut self) -> Self {
-        self.0.is_eager = true;
+        self.provided.is_eager = true;
         self
     }
 
+    /// Returns what the binding provides, without its key.
+    #[cfg(feature = "testing")]
+    pub(crate) fn into_provided(self) -> Provided {
+        self.provided
+    }
+
     fn with_lifetime(mut self, lifetime: Lifetime, level: Option<Level>) -> Self {
-        self.0.lifetime = lifetime;
-        self.0.level = level;
+        self.provided.lifetime = lifetime;
+        self.provided.level = level;
         self
     }
 }
 
-impl From<FactoryBinding> for Binding {
-    fn from(FactoryBinding(provided, key, label): FactoryBinding) -> Self {
+impl<K: ?Sized> From<FactoryBinding<K>> for Binding {
+    fn from(binding: FactoryBinding<K>) -> Self {
         Self {
-            key,
-            label,
-            what: What::Provide(provided),
+            key: binding.key,
+            label: binding.label,
+            what: What::Provide(binding.provided),
         }
     }
 }
 
-impl Debug for FactoryBinding {
+impl<K: ?Sized> Debug for FactoryBinding<K> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        write!(out, "{}: {}", self.1, self.2)
+        write!(out, "{}: {}", self.key, self.label)
     }
 }

@@ -152,10 +152,10 @@ fn the_debug_of_a_problem_starts_with_its_kind() {
 fn problems_of_one_kind_are_in_an_order_that_registration_does_not_change() {
     let text = |shuffle: u64| {
         let mut bindings = vec![
-            bind::<i8>().to(|_: Arc<u8>| 1),
-            bind::<i16>().to(|_: Arc<u16>| 1),
-            bind::<i32>().to(|_: Arc<u32>| 1),
-            bind::<i64>().to(|_: Arc<u64>| 1),
+            wirework::Binding::from(bind::<i8>().to(|_: Arc<u8>| 1)),
+            wirework::Binding::from(bind::<i16>().to(|_: Arc<u16>| 1)),
+            wirework::Binding::from(bind::<i32>().to(|_: Arc<u32>| 1)),
+            wirework::Binding::from(bind::<i64>().to(|_: Arc<u64>| 1)),
         ];
         Random::new(shuffle).shuffle(&mut bindings);
         let builder = Container::builder().install(bindings);

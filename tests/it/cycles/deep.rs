@@ -5,16 +5,16 @@ use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
 use wirework::{
-    Binding, Container, ContainerBuilder, FactoryBinding, Injectable, ProblemKind, bind, component,
+    Binding, Container, ContainerBuilder, Injectable, Lifetime, ProblemKind, bind, component,
     decorate,
 };
 
-use crate::support::{Link, Next, NextLazy, built, chain, kinds, within};
+use crate::support::{Link, Next, NextLazy, built, chain, kinds, lasting, within};
 
 const COUNT: usize = 5_000;
 
 /// Returns this many links, each of which needs the next, and a component that needs the first.
-fn links(lifetime: fn(FactoryBinding) -> FactoryBinding) -> ContainerBuilder {
+fn links(lifetime: Lifetime) -> ContainerBuilder {
     let mut links: Vec<Binding> = Vec::new();
     chain(COUNT, |at, key| {
         let link = if at + 1 == COUNT {
@@ -22,16 +22,18 @@ fn links(lifetime: fn(FactoryBinding) -> FactoryBinding) -> ContainerBuilder {
         } else {
             key.to(|next: Next| Link(next.0.0 + 1))
         };
-        links.push(lifetime(link).into());
+        links.push(lasting(lifetime, link).into());
     });
     let length = bind::<usize>().to(|first: Next| first.0.0);
-    Container::builder().install(links).add(lifetime(length))
+    Container::builder()
+        .install(links)
+        .add(lasting(lifetime, length))
 }
 
 #[test]
 fn a_chain_of_singletons_is_built_made_and_dropped() {
     let length = within(|| {
-        let container = built(links(FactoryBinding::singleton));
+        let container = built(links(Lifetime::Singleton));
         *container.resolve::<usize>().unwrap()
     });
     assert_eq!(length, COUNT);
@@ -40,7 +42,7 @@ fn a_chain_of_singletons_is_built_made_and_dropped() {
 #[test]
 fn a_chain_of_scoped_ones_is_made_and_dropped() {
     let length = within(|| {
-        let container = built(links(FactoryBinding::scoped));
+        let container = built(links(Lifetime::Scoped));
         let scope = container.scope().open().unwrap();
         *scope.resolve::<usize>().unwrap()
     });
@@ -83,7 +85,7 @@ fn above_scoped(made: &Arc<AtomicUsize>) -> ContainerBuilder {
 fn a_transient_above_a_chain_of_singletons_uses_the_scoped_value_of_its_scope() {
     let lengths = within(|| {
         let longer = |first: Arc<usize>, seed: Arc<u8>| *first as u64 + u64::from(*seed);
-        let builder = links(FactoryBinding::singleton)
+        let builder = links(Lifetime::Singleton)
             .add(bind::<u8>().to_seed())
             .add(bind::<u64>().to(longer).transient());
         let container = built(builder);
@@ -98,7 +100,7 @@ fn a_transient_above_a_chain_of_singletons_uses_the_scoped_value_of_its_scope() 
 #[test]
 fn a_chain_is_made_for_one_who_asks_in_another_way() {
     let lengths = within(|| {
-        let of = |ask: fn(&Container) -> usize| ask(&built(links(FactoryBinding::singleton)));
+        let of = |ask: fn(&Container) -> usize| ask(&built(links(Lifetime::Singleton)));
         [
             of(|container| container.call(|first: Arc<usize>| *first).unwrap()),
             of(|container| *container.resolve_ref::<usize>().unwrap()),
@@ -132,7 +134,7 @@ fn a_chain_behind_a_transient_and_behind_a_generated_factory_is_made() {
         length: Arc<usize>,
     }
     let sum = within(|| {
-        let builder = links(FactoryBinding::singleton)
+        let builder = links(Lifetime::Singleton)
             .add(component::<OrderFactory>())
             .add(
                 bind::<u64>()

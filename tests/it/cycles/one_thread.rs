@@ -24,11 +24,11 @@ fn house(asked: Result<Arc<impl ?Sized>, ResolveError>) -> Result<House, Resolve
 }
 
 /// Resolves the house from a scope, on a small stack and with a time limit.
-fn ask(binding: FactoryBinding) -> ResolveError {
+fn ask(binding: FactoryBinding<House>) -> ResolveError {
     ask_with(&Handle::default(), binding)
 }
 
-fn ask_with(handle: &Handle, binding: FactoryBinding) -> ResolveError {
+fn ask_with(handle: &Handle, binding: FactoryBinding<House>) -> ResolveError {
     let container = built(Container::builder().add(binding));
     handle.set(container.clone()).expect("a fresh handle");
     error_of(container.scope().open().unwrap())

@@ -35,7 +35,7 @@ fn asks_here(here: Handle) -> impl Fn() -> Result<There, ResolveError> {
 
 /// Creates a container for each of the bindings, and stores them in the handles.
 fn containers(
-    (here, there): (FactoryBinding, FactoryBinding),
+    (here, there): (FactoryBinding<Here>, FactoryBinding<There>),
     (back, over): (&Handle, &Handle),
 ) -> (Container, Container) {
     let here = built(Container::builder().add(here));

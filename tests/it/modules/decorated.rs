@@ -15,7 +15,7 @@ fn around(by: &'static str) -> wirework::Binding {
         .with(move |inner: Arc<dyn Name>| -> Arc<dyn Name> { Arc::new(Around(by, inner)) })
 }
 
-fn text() -> wirework::FactoryBinding {
+fn text() -> wirework::FactoryBinding<String> {
     bind::<String>().to(|name: Arc<dyn Name>| name.name())
 }
 

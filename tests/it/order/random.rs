@@ -1,7 +1,7 @@
 //! Promise 7: random sets of bindings give the same verdict, the same text and the same values in
 //! any order of registration.
 
-use wirework::{Container, FactoryBinding, Scope};
+use wirework::{Container, Lifetime, Scope};
 
 use super::world::{Ask, BINDINGS, KEYS, Role, Told, tell, values};
 use crate::support::Random;
@@ -16,10 +16,10 @@ enum Verdict {
 /// The bindings of a set, and the configuration of each.
 fn choose(random: &mut Random, tame: bool) -> (Vec<bool>, Vec<Told>) {
     let lifetimes = [
-        FactoryBinding::singleton,
-        FactoryBinding::singleton,
-        FactoryBinding::scoped,
-        FactoryBinding::transient,
+        Lifetime::Singleton,
+        Lifetime::Singleton,
+        Lifetime::Scoped,
+        Lifetime::Transient,
     ];
     let asks = [
         Ask::One,

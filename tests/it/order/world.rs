@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::sync::{Arc, Weak};
 
 use wirework::{
-    Binding, Context, Dependency, FactoryBinding, Keyed, Lazy, Needs, ResolveError, Scope, bind,
-    decorate,
+    Binding, Context, Dependency, Keyed, Lazy, Lifetime, Needs, ResolveError, Scope, bind, decorate,
 };
+
+use crate::support::lasting;
 
 /// The number of keys of each kind.
 pub(super) const KEYS: usize = 12;
@@ -28,7 +29,7 @@ pub(super) enum Ask {
 /// The configuration of a binding: its lifetime and its dependencies.
 #[derive(Clone, Debug)]
 pub(super) struct Told {
-    pub(super) lifetime: fn(FactoryBinding) -> FactoryBinding,
+    pub(super) lifetime: Lifetime,
     pub(super) needs: Vec<(Ask, usize)>,
 }
 
@@ -191,7 +192,7 @@ macro_rules! thing {
     ($role:ident $binding:literal, $key:literal) => {
         kind!($role, |told| {
             let factory = |needed: Needed<$binding>| Thing::<$key>(needed.0);
-            (told.lifetime)(bind::<Thing<$key>>().to(factory)).into()
+            lasting(told.lifetime, bind::<Thing<$key>>().to(factory)).into()
         })
     };
 }
@@ -200,7 +201,11 @@ macro_rules! keyed {
     ($role:ident $binding:literal, $key:literal) => {
         kind!($role, |told| {
             let factory = |needed: Needed<$binding>| Thing::<$key>(needed.0);
-            (told.lifetime)(bind::<Thing<$key>>().key::<Other>().to(factory)).into()
+            lasting(
+                told.lifetime,
+                bind::<Thing<$key>>().key::<Other>().to(factory),
+            )
+            .into()
         })
     };
 }
@@ -210,7 +215,7 @@ macro_rules! face {
         kind!($role, |told| {
             let factory =
                 |needed: Needed<$binding>| -> Arc<dyn Face<$key>> { Arc::new(Thing(needed.0)) };
-            (told.lifetime)(bind::<dyn Face<$key>>().to(factory)).into()
+            lasting(told.lifetime, bind::<dyn Face<$key>>().to(factory)).into()
         })
     };
 }

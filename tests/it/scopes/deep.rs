@@ -8,7 +8,7 @@ use crate::support::{Link, Next, built, chain};
 
 /// Returns a scope without its seed. The last of many links needs the seed, and a number needs the
 /// first link.
-fn scope(last: fn(wirework::Bind<Link>) -> FactoryBinding) -> Scope {
+fn scope(last: fn(wirework::Bind<Link>) -> FactoryBinding<Link>) -> Scope {
     let mut links: Vec<Binding> = Vec::new();
     chain(200, |at, key| {
         let link = if at + 1 == 200 {

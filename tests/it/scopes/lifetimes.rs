@@ -19,7 +19,7 @@ struct WebSession {
 impl Session for WebSession {}
 
 /// Returns a container with a number that grows with each construction.
-fn numbered(lifetime: fn(FactoryBinding) -> FactoryBinding) -> Container {
+fn numbered(lifetime: fn(FactoryBinding<usize>) -> FactoryBinding<usize>) -> Container {
     let next = AtomicUsize::new(0);
     let binding = bind::<usize>().to(move || next.fetch_add(1, Ordering::SeqCst));
     built(Container::builder().add(lifetime(binding)))

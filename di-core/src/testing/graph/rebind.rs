@@ -30,7 +30,7 @@ impl<'g, K: ?Sized + Shareable, M, N, Q: ?Sized> Rebind<'g, K, M, N, Q> {
     where
         F: Function<Args, Output: Yields<K, Shape>> + Factory<Args> + Send + Sync + 'static,
     {
-        let provided = bind::<K>().to(factory).0;
+        let provided = bind::<K>().to(factory).into_provided();
         let source = Source::Factory(provided.constructor, provided.steps);
         self.selection.add::<K>(Kind::Factory, source)
     }

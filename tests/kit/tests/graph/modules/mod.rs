@@ -16,7 +16,7 @@ const MAILER: Key = Key::of::<dyn Mailer>();
 const SIGNUP: Key = Key::of::<Signup>();
 const TIME: Key = Key::of::<u64>();
 
-fn time() -> wirework::FactoryBinding {
+fn time() -> wirework::FactoryBinding<u64> {
     bind::<u64>().to(|clock: Arc<dyn Clock>| clock.now())
 }
 
