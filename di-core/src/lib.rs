@@ -26,9 +26,30 @@ pub use binding::{
 pub use container::{Container, ContainerBuilder, ExportsOf, Scope, ScopeBuilder, ScopeFactory};
 pub use dependency::{Cloned, Dependency, Keyed, Lazy, Provider};
 pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind, WarmUpError};
+#[cfg(feature = "tokio")]
+pub use lifecycle::Tokio;
 #[cfg(feature = "async")]
-pub use lifecycle::{StartError, StartErrorKind};
+pub use lifecycle::{
+    Exit, ExitReason, HealthReport, HealthRow, IntoSignals, Signals, StartError, StartErrorKind,
+    StepError,
+};
+#[cfg(feature = "async")]
+pub use runtime::lifecycle::cause::FailureCause;
+#[cfg(feature = "async")]
+pub use runtime::lifecycle::health::Health;
+#[cfg(feature = "async")]
+pub use runtime::lifecycle::report::{StopOutcome, StopReport, StopRow};
 pub use runtime::model::Context;
+#[cfg(feature = "async")]
+pub use spec::lifecycle::limits::Limits;
+#[cfg(feature = "async")]
+pub use spec::lifecycle::run_policy::{Backoff, RunPolicy};
+#[cfg(feature = "async")]
+pub use spec::lifecycle::runtime::Runtime;
+#[cfg(feature = "async")]
+pub use spec::lifecycle::shutdown::Shutdown;
+#[cfg(feature = "async")]
+pub use spec::lifecycle::{Outcome, Phase};
 
 pub use binding::injectable::Injectable;
 pub use module::{Bindings, Installation, Module};
@@ -54,6 +75,8 @@ pub mod __private {
 
     pub use crate::binding::LifetimeBeforeTo;
     pub use crate::binding::factory::construct_with;
+    #[cfg(feature = "async")]
+    pub use crate::binding::hooks::{HasHooks, HooksOf};
     pub use crate::binding::injectable::Contained;
     pub use crate::binding::injectable::assisted::Assisted;
     pub use crate::binding::injectable::definition::Definition;

@@ -10,6 +10,8 @@ use std::sync::Arc;
 use crate::binding::constructor::function;
 use crate::binding::factory::{Factory, Function, Yields, product};
 use crate::binding::{Binding, FactoryBinding, Precedence, Provided, What};
+#[cfg(feature = "async")]
+use crate::runtime::lifecycle::hooks::Hooks;
 use crate::runtime::model::Constructor;
 use crate::runtime::value::AnyValue;
 use crate::spec::entry::{Entry, EntryKey};
@@ -47,6 +49,8 @@ pub fn bind<K: ?Sized + 'static>() -> Bind<K> {
         key: Key::of::<K>(),
         entry: None,
         precedence: Precedence::Ordinary,
+        #[cfg(feature = "async")]
+        hooks: Hooks::default(),
         registered: Location::caller(),
         target: PhantomData,
     }
@@ -88,6 +92,8 @@ pub struct Bind<K: ?Sized> {
     pub(crate) key: Key,
     entry: Option<Entry>,
     precedence: Precedence,
+    #[cfg(feature = "async")]
+    hooks: Hooks,
     registered: &'static Location<'static>,
     target: PhantomData<fn() -> Arc<K>>,
 }
@@ -233,6 +239,11 @@ impl<K: ?Sized + 'static> Bind<K> {
         }
     }
 
+    #[cfg(feature = "async")]
+    pub(crate) fn hooks_mut(&mut self) -> &mut Hooks {
+        &mut self.hooks
+    }
+
     pub(crate) fn provided(&self, constructor: Constructor) -> Provided {
         Provided {
             lifetime: Lifetime::Singleton,
@@ -246,6 +257,8 @@ impl<K: ?Sized + 'static> Bind<K> {
             constructor,
             value: None,
             traits: Vec::new(),
+            #[cfg(feature = "async")]
+            hooks: self.hooks.clone(),
             #[cfg(feature = "testing")]
             auto_mock: None,
         }

@@ -144,6 +144,8 @@ impl From<ComponentBinding> for Binding {
                 constructor: definition.constructor(),
                 value: None,
                 traits: traits.collect(),
+                #[cfg(feature = "async")]
+                hooks: definition.hooks(),
                 #[cfg(feature = "testing")]
                 auto_mock: Some(definition.structure().auto_mock),
             }),

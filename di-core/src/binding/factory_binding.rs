@@ -6,6 +6,8 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::binding::{Binding, Provided, What};
+#[cfg(feature = "async")]
+use crate::runtime::lifecycle::hooks::Hooks;
 use crate::spec::key::Key;
 use crate::spec::level::Level;
 use crate::spec::lifetime::Lifetime;
@@ -81,6 +83,11 @@ impl<K: ?Sized + 'static> FactoryBinding<K> {
     #[cfg(feature = "testing")]
     pub(crate) fn into_provided(self) -> Provided {
         self.provided
+    }
+
+    #[cfg(feature = "async")]
+    pub(crate) fn hooks_mut(&mut self) -> &mut Hooks {
+        &mut self.provided.hooks
     }
 
     fn with_lifetime(mut self, lifetime: Lifetime, level: Option<Level>) -> Self {

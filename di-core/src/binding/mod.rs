@@ -8,6 +8,8 @@ pub(crate) mod constructor;
 mod decorate;
 pub mod factory;
 mod factory_binding;
+#[cfg(feature = "async")]
+pub(crate) mod hooks;
 pub(crate) mod injectable;
 
 use std::fmt::{self, Debug, Formatter};
@@ -19,6 +21,8 @@ pub use factory_binding::FactoryBinding;
 
 #[cfg(feature = "testing")]
 use crate::binding::injectable::definition::AutoMockOf;
+#[cfg(feature = "async")]
+use crate::runtime::lifecycle::hooks::Hooks;
 use crate::runtime::model::Constructor;
 use crate::runtime::value::AnyValue;
 use crate::spec::entry::Entry;
@@ -99,6 +103,8 @@ pub(crate) struct Provided {
     pub(crate) value: Option<AnyValue>,
     /// The traits that the component is bound to.
     pub(crate) traits: Vec<Bound>,
+    #[cfg(feature = "async")]
+    pub(crate) hooks: Hooks,
     /// Constructs a mock of the trait of a given number.
     #[cfg(feature = "testing")]
     pub(crate) auto_mock: Option<AutoMockOf>,

@@ -7,6 +7,8 @@ use crate::binding::{Binding, IntoBinding};
 use crate::graph::draft::Collected;
 use crate::module::{Bindings, Installation, Installed};
 use crate::spec::level::ScopeLevels;
+#[cfg(feature = "async")]
+use crate::spec::settings::LifecycleSettings;
 use crate::spec::settings::Settings;
 
 /// A builder that collects the bindings of a [`Container`](crate::Container).
@@ -135,6 +137,11 @@ impl ContainerBuilder {
     #[cfg(feature = "async")]
     pub(crate) fn mark_started(&mut self) {
         self.settings.is_started = true;
+    }
+
+    #[cfg(feature = "async")]
+    pub(crate) fn lifecycle_mut(&mut self) -> &mut LifecycleSettings {
+        &mut self.settings.lifecycle
     }
 
     pub(crate) fn collected(mut self) -> Collected {

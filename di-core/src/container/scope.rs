@@ -44,6 +44,8 @@ impl<M> ScopeBuilder<M> {
             opened,
             #[cfg(feature = "async")]
             flights: Flights::default(),
+            #[cfg(feature = "async")]
+            closing: std::sync::OnceLock::new(),
         });
         Self {
             scope,

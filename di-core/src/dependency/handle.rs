@@ -1,5 +1,6 @@
 //! A handle that resolves a key later, without keeping its container alive.
 
+use std::any::type_name;
 use std::marker::PhantomData;
 use std::sync::{Arc, Weak};
 
@@ -53,7 +54,9 @@ impl<T: Shareable + ?Sized> Handle<T> {
             .realm
             .upgrade()
             .map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
-        realm.get().pointer(self.slot)
+        let realm = realm.get();
+        realm.store.refuse_if_stopped(type_name::<T>)?;
+        realm.pointer(self.slot)
     }
 
     /// Returns what a `Lazy` caches of a value that this handle has resolved.

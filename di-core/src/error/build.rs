@@ -44,6 +44,9 @@ pub enum ProblemKind {
     /// An async function constructs a binding of a container that is not started, or a transient.
     #[cfg(feature = "async")]
     Async,
+    /// A hook would never run: its container is not started, or its value is not a singleton.
+    #[cfg(feature = "async")]
+    Hook,
     /// The levels of scopes are declared in contradictory orders.
     Levels,
     /// A `Weak` points to a transient value, which nothing else holds.

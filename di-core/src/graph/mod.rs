@@ -4,5 +4,7 @@
 mod async_slots;
 pub(crate) mod check;
 pub(crate) mod draft;
+#[cfg(feature = "async")]
+mod hooked;
 mod plain_slots;
 pub(crate) mod plan;

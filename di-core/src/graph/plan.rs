@@ -6,11 +6,11 @@ use std::sync::atomic::AtomicBool;
 use once_cell::sync::OnceCell;
 
 use crate::error::BuildError;
-#[cfg(feature = "async")]
-use crate::graph::async_slots;
 use crate::graph::check::Graph;
 use crate::graph::draft::Draft;
 use crate::graph::plain_slots;
+#[cfg(feature = "async")]
+use crate::graph::{async_slots, hooked};
 use crate::runtime::model::{Slot, Store};
 use crate::runtime::slot::Header;
 use crate::runtime::slot::NO_SLOT;
@@ -34,7 +34,10 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     } = draft;
     let linked = graph.check(&settings.levels, &mut problems);
     #[cfg(feature = "async")]
-    async_slots::check(&linked, &sources, &settings, &mut problems);
+    {
+        async_slots::check(&linked, &sources, &settings, &mut problems);
+        hooked::check(&linked, &sources, &settings, &mut problems);
+    }
     BuildError::of(problems)?;
     let module_seeds = module_seeds(&linked.graph);
     let order = Order::new();
@@ -42,6 +45,8 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     let mut eager = Vec::new();
     let mut slots = Vec::with_capacity(sources.len());
     let mut runs_code = Vec::with_capacity(sources.len());
+    #[cfg(feature = "async")]
+    let mut hooks = Vec::new();
     let parts = linked
         .graph
         .nodes
@@ -79,6 +84,10 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
             cell.fill(&order, number, value);
         }
         runs_code.push(source.runs_code);
+        #[cfg(feature = "async")]
+        if !source.hooks.are_none() {
+            hooks.push((number, source.hooks));
+        }
         slots.push(Slot {
             header,
             cell,
@@ -91,6 +100,9 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     plain_slots::mark(&mut slots, &runs_code);
     #[cfg(feature = "async")]
     async_slots::mark(&mut slots);
+    let wait_limit = settings.wait_limit;
+    #[cfg(feature = "async")]
+    let lifecycle = hooked::lifecycle(&slots, hooks, settings);
     let homes = linked.graph.homes;
     let members = linked.graph.members;
     let mut singles =
@@ -116,9 +128,11 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         owned: Owned::new(),
         scoped,
         eager: eager.into_boxed_slice(),
-        wait_limit: settings.wait_limit,
+        wait_limit,
         #[cfg(feature = "async")]
         flights: crate::runtime::flight::Flights::default(),
+        #[cfg(feature = "async")]
+        lifecycle,
         #[cfg(feature = "testing")]
         watch: None,
     })

@@ -1,11 +1,25 @@
 //! Async construction and the lifecycle of a container.
 //!
-//! It uses everything below `container`, and nothing of `testing`. It spawns nothing and reads no clock.
+//! It uses everything below `container`, and nothing of `testing`. It spawns nothing and reads no clock but
+//! through the [`Runtime`](crate::Runtime) of the application.
 
 mod construct;
+mod health;
+mod hooks;
 mod plan;
 mod resolve;
+mod run_until;
+mod settings;
+mod signals;
 mod start;
 mod start_error;
+mod stop;
+#[cfg(feature = "tokio")]
+mod tokio;
 
-pub use start_error::{StartError, StartErrorKind};
+pub use health::{HealthReport, HealthRow};
+pub use run_until::{Exit, ExitReason};
+pub use signals::{IntoSignals, Signals};
+pub use start_error::{StartError, StartErrorKind, StepError};
+#[cfg(feature = "tokio")]
+pub use tokio::Tokio;

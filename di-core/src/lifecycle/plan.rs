@@ -3,30 +3,22 @@
 //! A construction begins when all values exist for which it waits. So no construction waits for another one
 //! along the edges of the graph, and independent ones run at the same time.
 
-use std::collections::{HashMap, HashSet, VecDeque};
-use std::pin::Pin;
-
-use futures_util::stream::{FuturesUnordered, StreamExt};
+use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
 
 use crate::error::ResolveError;
 use crate::lifecycle::construct::{construct_now, construct_shared, is_constructed};
+use crate::runtime::lifecycle::schedule::Schedule;
 use crate::runtime::model::{Constructor, Realm, Store};
 use crate::runtime::slot::Edge;
 use crate::spec::lifetime::Lifetime;
 
-/// A shared value that has to be constructed.
-struct Node {
-    slot: u32,
-    /// The number of nodes for which its constructor still waits.
-    waits_for: usize,
-    /// The nodes whose constructors wait for it.
-    consumers: Vec<usize>,
+/// The shared values that have to be constructed, in the numbers of their own.
+pub(crate) struct Constructions {
+    pub(crate) slots: Vec<u32>,
+    /// For each value, those that its constructor waits for.
+    pub(crate) below: Vec<Vec<usize>>,
 }
-
-type Running<'a> = FuturesUnordered<Pin<Box<dyn Future<Output = Outcome> + Send + 'a>>>;
-
-/// The index of a node, and the outcome of its construction.
-type Outcome = (usize, Result<(), ResolveError>);
 
 /// Constructs all shared values below the roots that involve async functions, and the roots themselves.
 ///
@@ -35,41 +27,37 @@ type Outcome = (usize, Result<(), ResolveError>);
 /// Returns the first error, with the path from a root. The constructions that are still in progress are
 /// dropped, unless another caller waits for them.
 pub(crate) async fn prepare(realm: Realm<'_>, roots: &[u32]) -> Result<(), ResolveError> {
-    let mut nodes = nodes(realm, roots);
-    let mut ready: VecDeque<usize> = (0..nodes.len())
-        .filter(|at| nodes[*at].waits_for == 0)
-        .collect();
-    let mut running = Running::new();
-    loop {
-        while let Some(at) = ready.pop_front() {
-            running.push(Box::pin(construct_node(realm, at, nodes[at].slot)));
-        }
-        let Some((at, outcome)) = running.next().await else {
-            return Ok(());
-        };
-        outcome.map_err(|error| with_path(realm.store, error, roots, nodes[at].slot))?;
-        for consumer in std::mem::take(&mut nodes[at].consumers) {
-            nodes[consumer].waits_for -= 1;
-            if nodes[consumer].waits_for == 0 {
-                ready.push_back(consumer);
-            }
-        }
+    let Constructions { slots, below } = Constructions::below(realm, roots);
+    let order = Schedule::upwards(below.iter().map(Vec::as_slice));
+    let done = |at: usize, constructed: Result<(), ResolveError>| match constructed {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(error) => ControlFlow::Break(with_path(realm.store, error, roots, slots[at])),
+    };
+    match order
+        .run(None, |at| construct_one(realm, slots[at]), done)
+        .await
+    {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(error) => Err(error),
     }
 }
 
-async fn construct_node(realm: Realm<'_>, at: usize, number: u32) -> Outcome {
-    let construct = async {
-        let slot = realm.slot(number)?;
-        match &slot.constructor {
-            Constructor::Async(_) => construct_shared(realm, slot).await,
-            _ => construct_now(realm, slot),
-        }
-    };
-    (at, construct.await)
+/// Constructs the shared value of a slot. The values below it exist.
+pub(crate) async fn construct_one(realm: Realm<'_>, number: u32) -> Result<(), ResolveError> {
+    let slot = realm.slot(number)?;
+    match &slot.constructor {
+        Constructor::Async(_) => construct_shared(realm, slot).await,
+        _ => construct_now(realm, slot),
+    }
 }
 
 /// Adds the path from one of the roots.
-fn with_path(store: &Store, error: ResolveError, roots: &[u32], to: u32) -> ResolveError {
+pub(crate) fn with_path(
+    store: &Store,
+    error: ResolveError,
+    roots: &[u32],
+    to: u32,
+) -> ResolveError {
     let mut from = roots.iter().copied();
     let from = from.find(|from| *from == to || !store.shortest_path(*from, to).is_empty());
     match from {
@@ -78,35 +66,36 @@ fn with_path(store: &Store, error: ResolveError, roots: &[u32], to: u32) -> Reso
     }
 }
 
-/// Returns the nodes below the roots, and the roots.
-fn nodes(realm: Realm<'_>, roots: &[u32]) -> Vec<Node> {
-    let mut nodes: Vec<Node> = Vec::new();
-    let mut places: HashMap<u32, usize> = HashMap::new();
-    for slot in shared_below(realm, roots.iter().copied()) {
-        add(slot, &mut nodes, &mut places);
-    }
-    let mut at = 0;
-    while let Some(slot) = nodes.get(at).map(|node| node.slot) {
-        for below in shared_below(realm, direct(realm.store, slot)) {
-            let below = add(below, &mut nodes, &mut places);
-            nodes[below].consumers.push(at);
-            nodes[at].waits_for += 1;
+impl Constructions {
+    /// Returns the constructions below the roots, and those of the roots.
+    pub(crate) fn below(realm: Realm<'_>, roots: &[u32]) -> Self {
+        let mut constructions = Self {
+            slots: Vec::new(),
+            below: Vec::new(),
+        };
+        let mut places: HashMap<u32, usize> = HashMap::new();
+        for slot in shared_below(realm, roots.iter().copied()) {
+            constructions.add(slot, &mut places);
         }
-        at += 1;
+        let mut at = 0;
+        while let Some(slot) = constructions.slots.get(at).copied() {
+            for below in shared_below(realm, direct(realm.store, slot)) {
+                let below = constructions.add(below, &mut places);
+                constructions.below[at].push(below);
+            }
+            at += 1;
+        }
+        constructions
     }
-    nodes
-}
 
-/// Returns the index of the node of a slot, and adds the node if there is none.
-fn add(slot: u32, nodes: &mut Vec<Node>, places: &mut HashMap<u32, usize>) -> usize {
-    *places.entry(slot).or_insert_with(|| {
-        nodes.push(Node {
-            slot,
-            waits_for: 0,
-            consumers: Vec::new(),
-        });
-        nodes.len() - 1
-    })
+    /// Returns the number of a slot, and adds the slot if it has none.
+    fn add(&mut self, slot: u32, places: &mut HashMap<u32, usize>) -> usize {
+        *places.entry(slot).or_insert_with(|| {
+            self.slots.push(slot);
+            self.below.push(Vec::new());
+            self.slots.len() - 1
+        })
+    }
 }
 
 /// Returns the shared slots among these and below the transient ones among them, whose values involve async

@@ -1,37 +1,47 @@
-//! The start of a container: async singletons are constructed before it is used.
+//! The start of a container: singletons are constructed and started before it is used.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use crate::container::build::build_store;
 use crate::container::{Container, ContainerBuilder};
-use crate::error::ResolveError;
 use crate::graph::draft::draft;
 use crate::graph::plan::plan;
 use crate::lifecycle::construct::construct_now;
-use crate::lifecycle::plan::prepare;
-use crate::lifecycle::start_error::StartError;
+use crate::lifecycle::hooks;
+use crate::lifecycle::plan::{Constructions, construct_one, with_path};
+use crate::lifecycle::start_error::{Reason, StartError, StepError};
 use crate::module::Module;
 use crate::module::check::Complete;
-use crate::runtime::model::Constructor;
+use crate::runtime::lifecycle::budget::{Budget, Ended};
+use crate::runtime::lifecycle::schedule::Schedule;
+use crate::runtime::lifecycle::state::Stage;
+use crate::runtime::model::{Constructor, Realm, Store};
+use crate::spec::lifecycle::Phase;
 use crate::spec::lifetime::Lifetime;
 
 impl ContainerBuilder {
-    /// Checks the graph like [`build`](Self::build), and constructs each singleton that an async function
-    /// constructs, or that is [`eager`](crate::FactoryBinding::eager).
+    /// Checks the graph like [`build`](Self::build), constructs each singleton that an async function
+    /// constructs, that has a hook, or that is [`eager`](crate::FactoryBinding::eager), and runs the `start`
+    /// hooks.
     ///
-    /// Constructors that do not depend on each other run at the same time, in the task that polls the future. If
-    /// one of them fails, or if the future is dropped, all that were constructed are dropped, in reverse order
-    /// of construction.
+    /// Constructors that do not depend on each other run at the same time, in the task that polls the future.
+    /// Then the `start` hooks run, dependencies before dependants, independent ones at the same time. At last,
+    /// the `run` tasks are spawned. A started container resolves its singletons without awaiting them.
     ///
-    /// A started container resolves its singletons without awaiting them.
+    /// If a constructor or a hook fails, panics or exceeds its [limit](crate::Limits), those in progress are
+    /// cancelled. Then all that was constructed is closed by its `stop` hook, dependants before dependencies. The
+    /// same happens if the future is dropped, if there is a [`Runtime`](crate::Runtime) that can run the hooks.
+    /// At the end, all values are dropped in reverse order of construction. A later start begins anew.
     ///
     /// # Errors
     ///
-    /// Returns a [`StartError`] with the [`BuildError`](crate::BuildError), or with the error of the first
-    /// constructor that fails or panics.
+    /// Returns a [`StartError`] with the [`BuildError`](crate::BuildError), or with the constructor or hook that
+    /// failed first and what was rolled back. Another reason is a `run` hook or a time limit without a runtime.
     pub async fn start(mut self) -> Result<Container, StartError> {
         self.mark_started();
-        let container = Container::of(plan(draft(self.collected()))?);
-        construct(&container).await?;
-        Ok(container)
+        let store = plan(draft(self.collected()))?;
+        start(store).await
     }
 }
 
@@ -78,27 +88,80 @@ impl Container {
         let mut builder = configure(ContainerBuilder::default().install(module));
         builder.mark_started();
         let store = build_store(builder);
-        async {
-            let container = Container::of(store?);
-            construct(&container).await?;
-            Ok(container)
-        }
+        async { start(store?).await }
     }
 }
 
+/// Starts the container of a store, or rolls back.
+async fn start<M>(mut store: Store) -> Result<Container<M>, StartError> {
+    store.lifecycle.find_runtime();
+    let container = Container::of(store);
+    let lifecycle = &container.store().lifecycle;
+    let began = lifecycle.settings.now();
+    hooks::require_runtime(container.store())?;
+    lifecycle.enter(Stage::Starting);
+    let Err(reason) = run_phases(container.realm()).await else {
+        lifecycle.enter(Stage::Started);
+        return Ok(container);
+    };
+    let elapsed = lifecycle.settings.now().saturating_duration_since(began);
+    let rolled_back = container.stop().await;
+    Err(StartError::rolled_back(reason, elapsed, rolled_back))
+}
+
+async fn run_phases(realm: Realm<'_>) -> Result<(), Reason> {
+    let settings = Arc::clone(&realm.store.lifecycle.settings);
+    let mut budget = Budget::begin(&settings, Phase::Construct, None);
+    construct(realm, &budget).await?;
+    budget.enter(Phase::Start);
+    hooks::start(realm.store, &budget).await?;
+    hooks::run(realm.store);
+    Ok(())
+}
+
 /// Constructs the singletons of a container that is starting.
-async fn construct<M>(container: &Container<M>) -> Result<(), ResolveError> {
-    let store = container.store();
+async fn construct(realm: Realm<'_>, budget: &Budget<'_>) -> Result<(), Reason> {
+    let roots = roots(realm.store);
+    let Constructions { slots, below } = Constructions::below(realm, &roots);
+    let order = Schedule::upwards(below.iter().map(Vec::as_slice));
+    let begin = |at: usize| budget.run(None, construct_one(realm, slots[at]));
+    let done = |at: usize, ended| match ended {
+        Ended::InTime(Ok(())) => ControlFlow::Continue(()),
+        Ended::InTime(Err(error)) => {
+            let error = with_path(realm.store, error, &roots, slots[at]);
+            ControlFlow::Break(Reason::Construct(error))
+        }
+        Ended::Cancelled(cause) | Ended::NotBegun(cause) => {
+            let failed = StepError::new(realm.store, slots[at], Phase::Construct, cause);
+            ControlFlow::Break(Reason::Step(failed))
+        }
+    };
+    let most = realm.store.lifecycle.settings.most_at_once;
+    if let ControlFlow::Break(reason) = order.run(most, begin, done).await {
+        return Err(reason);
+    }
+    for slot in roots {
+        construct_now(realm, realm.slot(slot)?)?;
+    }
+    Ok(())
+}
+
+/// Returns the singletons that a start constructs: async ones, those with hooks, and eager ones.
+fn roots(store: &Store) -> Vec<u32> {
     let is_async = |number: &u32| {
         store.slot(*number).is_some_and(|slot| {
             matches!(slot.constructor, Constructor::Async(_))
                 && slot.header.lifetime == Lifetime::Singleton
         })
     };
-    let numbers = (0..).take(store.slots.len());
-    let roots = numbers.filter(is_async).chain(store.eager.iter().copied());
-    let roots: Vec<u32> = roots.collect();
-    prepare(container.realm(), &roots).await?;
-    let mut eager = store.eager.iter();
-    eager.try_for_each(|slot| construct_now(container.realm(), container.realm().slot(*slot)?))
+    let hooked = store.lifecycle.hooked.iter().map(|hooked| hooked.slot);
+    let hooked = hooked.filter(|number| {
+        let header = store.header(*number);
+        header.is_some_and(|header| header.lifetime == Lifetime::Singleton)
+    });
+    let numbers = (0..).take(store.slots.len()).filter(is_async);
+    numbers
+        .chain(hooked)
+        .chain(store.eager.iter().copied())
+        .collect()
 }

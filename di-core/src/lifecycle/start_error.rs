@@ -2,13 +2,26 @@
 
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
+use std::time::Duration;
 
-use crate::error::{BuildError, ResolveError};
+use crate::error::{BuildError, ProblemText, ResolveError, abridged};
+use crate::runtime::lifecycle::cause::FailureCause;
+use crate::runtime::lifecycle::report::StopReport;
+use crate::runtime::model::Store;
+use crate::runtime::slot::Edge;
+use crate::spec::lifecycle::Phase;
 
 /// The error of a container that did not start.
 ///
-/// `{}` writes one line for a log, `{:#}` and `{:?}` the full report.
-pub struct StartError(StartErrorKind);
+/// `{}` writes one line for a log, `{:#}` and `{:?}` the full report: the path to the failure, the time that had
+/// passed, and what was rolled back.
+pub struct StartError(Box<Failure>);
+
+struct Failure {
+    kind: StartErrorKind,
+    elapsed: Duration,
+    rolled_back: StopReport,
+}
 
 /// The reason why a container did not start.
 #[derive(Debug)]
@@ -16,53 +29,215 @@ pub struct StartError(StartErrorKind);
 pub enum StartErrorKind {
     /// The graph has problems.
     Build(BuildError),
-    /// A constructor failed or panicked. What had been constructed before was dropped.
+    /// A constructor failed or panicked.
     Construct(ResolveError),
+    /// A `start` hook failed or panicked, or a constructor or hook exceeded its time limit.
+    Step(StepError),
+    /// A `run` hook or a time limit needs a [`Runtime`](crate::Runtime), and there is none.
+    NoRuntime(String),
+}
+
+/// A step of a start that failed: a constructor or a hook.
+#[derive(Clone)]
+pub struct StepError {
+    component: String,
+    path: Vec<String>,
+    phase: Phase,
+    cause: FailureCause,
+}
+
+/// The reason why a start has to be rolled back.
+pub(crate) enum Reason {
+    Construct(ResolveError),
+    Step(StepError),
 }
 
 impl StartError {
+    pub(crate) fn rolled_back(reason: Reason, elapsed: Duration, rolled_back: StopReport) -> Self {
+        let kind = match reason {
+            Reason::Construct(error) => StartErrorKind::Construct(error),
+            Reason::Step(error) => StartErrorKind::Step(error),
+        };
+        Self(Box::new(Failure {
+            kind,
+            elapsed,
+            rolled_back,
+        }))
+    }
+
+    /// Returns the error of a start that has not begun.
+    pub(crate) fn not_begun(kind: StartErrorKind) -> Self {
+        Self(Box::new(Failure {
+            kind,
+            elapsed: Duration::ZERO,
+            rolled_back: StopReport::default(),
+        }))
+    }
+
     /// Returns the reason.
     #[must_use]
     pub fn kind(&self) -> &StartErrorKind {
-        &self.0
+        &self.0.kind
     }
+
+    /// Returns the time between the beginning of the start and the failure.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.0.elapsed
+    }
+
+    /// Returns what was closed after the failure.
+    #[must_use]
+    pub fn rollback(&self) -> &StopReport {
+        &self.0.rolled_back
+    }
+}
+
+impl StepError {
+    #[cold]
+    pub(crate) fn new(store: &Store, slot: u32, phase: Phase, cause: FailureCause) -> Self {
+        let header = store.header(slot);
+        Self {
+            component: header.map_or_else(String::new, |header| header.label.to_string()),
+            path: path_to(store, slot),
+            phase,
+            cause,
+        }
+    }
+
+    /// Returns the name of the component and its place in the source.
+    #[must_use]
+    pub fn component(&self) -> &str {
+        &self.component
+    }
+
+    /// Returns the phase: the constructor or the `start` hook has failed.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// Returns the reason of the failure.
+    #[must_use]
+    pub fn cause(&self) -> &FailureCause {
+        &self.cause
+    }
+
+    fn text(&self) -> ProblemText {
+        let step = match self.phase {
+            Phase::Construct => "constructor",
+            _ => "`start` hook",
+        };
+        let headline = format!("the {step} of {} {}", self.component, self.cause);
+        let text = ProblemText::new(headline);
+        let text = match self.path.len() {
+            0 | 1 => text,
+            _ => text.line("path", abridged(&self.path)),
+        };
+        match self.cause {
+            FailureCause::TimedOut(_) => text.line(
+                "help",
+                "if it is only slow, set a longer limit: `.limits(..)` on the builder",
+            ),
+            _ => text,
+        }
+    }
+}
+
+/// Returns the names on a path from a slot that nothing needs to this slot.
+fn path_to(store: &Store, slot: u32) -> Vec<String> {
+    let mut needed_by: Vec<Option<u32>> = vec![None; store.slots.len()];
+    for consumer in &store.slots {
+        for target in consumer.header.edges.iter().flat_map(Edge::targets) {
+            if let Some(first @ None) = needed_by.get_mut(target as usize) {
+                *first = Some(consumer.header.number);
+            }
+        }
+    }
+    let (mut path, mut at, mut seen) = (Vec::new(), Some(slot), vec![false; store.slots.len()]);
+    while let Some(number) = at {
+        let Some(header) = store.header(number) else {
+            break;
+        };
+        if std::mem::replace(&mut seen[number as usize], true) {
+            break;
+        }
+        if !header.is_alias {
+            path.push(header.label.step());
+        }
+        at = needed_by[number as usize];
+    }
+    path.reverse();
+    path
 }
 
 impl From<BuildError> for StartError {
     fn from(error: BuildError) -> Self {
-        Self(StartErrorKind::Build(error))
+        Self::not_begun(StartErrorKind::Build(error))
     }
 }
 
-impl From<ResolveError> for StartError {
+impl From<ResolveError> for Reason {
     fn from(error: ResolveError) -> Self {
-        Self(StartErrorKind::Construct(error))
+        Self::Construct(error)
+    }
+}
+
+impl Display for StepError {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let text = self.text();
+        if out.alternate() {
+            Display::fmt(&text, out)
+        } else {
+            out.write_str(&text.headline)
+        }
+    }
+}
+
+impl Debug for StepError {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "{self:#}")
+    }
+}
+
+impl Error for StepError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.cause.error()?.source()
     }
 }
 
 impl Display for StartError {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            StartErrorKind::Build(error) => Display::fmt(error, out),
-            StartErrorKind::Construct(error) => Display::fmt(error, out),
+        match &self.0.kind {
+            StartErrorKind::Build(error) => return Display::fmt(error, out),
+            StartErrorKind::NoRuntime(text) => return out.write_str(text),
+            StartErrorKind::Construct(error) => Display::fmt(error, out)?,
+            StartErrorKind::Step(error) => Display::fmt(error, out)?,
         }
+        if !out.alternate() {
+            return Ok(());
+        }
+        write!(out, "\n     {:<10} {:.1?}", "after", self.0.elapsed)?;
+        if self.0.rolled_back.rows().is_empty() {
+            return Ok(());
+        }
+        write!(out, "\n     {:<10} {:#}", "rolled back", self.0.rolled_back)
     }
 }
 
 impl Debug for StartError {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            StartErrorKind::Build(error) => Debug::fmt(error, out),
-            StartErrorKind::Construct(error) => Debug::fmt(error, out),
-        }
+        write!(out, "{self:#}")
     }
 }
 
 impl Error for StartError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match &self.0 {
+        match &self.0.kind {
             StartErrorKind::Build(error) => error.source(),
             StartErrorKind::Construct(error) => error.source(),
+            StartErrorKind::Step(error) => error.source(),
+            StartErrorKind::NoRuntime(_) => None,
         }
     }
 }

@@ -10,6 +10,8 @@ use crate::runtime::sync::{
 };
 use crate::spec::key::Key;
 use crate::spec::source_line::LineOf;
+#[cfg(feature = "async")]
+use crate::spec::type_name::TypeName;
 use crate::spec::type_name::{ShortName, marked};
 
 /// Returns why a thread may not enter a frame.
@@ -126,6 +128,18 @@ pub(crate) fn panicked(header: &Header, message: &str) -> ResolveError {
     let headline = marked(|| format!("the construction of {} panicked: {message}", header.label));
     ResolveError::new(ResolveErrorKind::Panicked, ProblemText::new(headline))
         .with_consumer(header.label, None)
+}
+
+/// Returns the error of a caller that resolves from a stopped container.
+#[cfg(feature = "async")]
+#[cold]
+pub(crate) fn stopped(resolved: TypeName) -> ResolveError {
+    let name = ShortName(resolved());
+    let text = ProblemText::new(format!(
+        "`{name}` cannot be resolved: the container was stopped"
+    ))
+    .line("help", "resolve before `stop`, or start a new container");
+    ResolveError::new(ResolveErrorKind::Stopped, text)
 }
 
 #[cold]

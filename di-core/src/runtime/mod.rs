@@ -7,6 +7,8 @@ pub(crate) mod context;
 pub(crate) mod failure;
 #[cfg(feature = "async")]
 pub(crate) mod flight;
+#[cfg(feature = "async")]
+pub(crate) mod lifecycle;
 pub(crate) mod model;
 mod plain;
 pub(crate) mod realm;

@@ -13,6 +13,8 @@ use once_cell::sync::OnceCell;
 use crate::error::ResolveError;
 #[cfg(feature = "async")]
 use crate::runtime::flight::Flights;
+#[cfg(feature = "async")]
+use crate::runtime::lifecycle::state::{Closing, Lifecycle};
 use crate::runtime::slot::{Header, Member};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;
@@ -136,6 +138,9 @@ pub(crate) struct Store {
     /// The async constructions of singletons that are in progress.
     #[cfg(feature = "async")]
     pub(crate) flights: Flights,
+    /// The hooks of singletons and scoped values.
+    #[cfg(feature = "async")]
+    pub(crate) lifecycle: Lifecycle,
     /// The observer of a test graph, or `None` in an application.
     #[cfg(feature = "testing")]
     pub(crate) watch: Option<Arc<Watch>>,
@@ -155,6 +160,9 @@ pub(crate) struct ScopeStore {
     /// The async constructions of scoped values that are in progress.
     #[cfg(feature = "async")]
     pub(crate) flights: Flights,
+    /// The closing of the scope, once it has begun.
+    #[cfg(feature = "async")]
+    pub(crate) closing: std::sync::OnceLock<Closing>,
 }
 
 /// The place of construction: the container itself, or one of its scopes.

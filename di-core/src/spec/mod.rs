@@ -5,6 +5,8 @@
 pub(crate) mod entry;
 pub(crate) mod key;
 pub(crate) mod level;
+#[cfg(feature = "async")]
+pub(crate) mod lifecycle;
 pub(crate) mod lifetime;
 pub(crate) mod origin;
 pub(crate) mod request;

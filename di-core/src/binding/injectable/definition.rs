@@ -3,8 +3,12 @@
 use std::any::Any;
 use std::panic::Location;
 
+#[cfg(feature = "async")]
+use crate::binding::hooks::{HasHooks, ListHooks};
 use crate::binding::injectable::field_names::Declaration;
 use crate::binding::injectable::traits::{Keys, keys};
+#[cfg(feature = "async")]
+use crate::runtime::lifecycle::hooks::Hooks;
 use crate::runtime::model::{ConstructComponent, Constructor, Description, Fields};
 use crate::runtime::value::{AnyUpcast, AnyValue, Trait};
 use crate::spec::key::Key;
@@ -16,8 +20,9 @@ use crate::spec::request::Needs;
 /// The static description of a component.
 ///
 /// A function returns the part that depends on the component's types: see `docs/compile-time.md`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 #[allow(
+    missing_debug_implementations,
     clippy::struct_excessive_bools,
     reason = "each is an independent option of the attribute"
 )]
@@ -37,6 +42,8 @@ pub struct Definition {
     pub(crate) keyed: bool,
     /// True if expressions of the user initialize some of the fields.
     pub(crate) runs_code: bool,
+    #[cfg(feature = "async")]
+    pub(crate) hooks: Option<ListHooks>,
 }
 
 /// The part of a component's description that depends on its types.
@@ -101,6 +108,20 @@ impl Definition {
     pub const fn runs_code(mut self) -> Self {
         self.runs_code = true;
         self
+    }
+
+    /// Adds the hooks of the component.
+    #[cfg(feature = "async")]
+    #[must_use]
+    pub const fn hooked<C: HasHooks + Send + Sync + 'static>(mut self) -> Self {
+        self.hooks = Some(ListHooks::of::<C>());
+        self
+    }
+
+    /// Returns the hooks of the component.
+    #[cfg(feature = "async")]
+    pub(crate) fn hooks(&self) -> Hooks {
+        self.hooks.map_or_else(Hooks::default, |list| (list.0)())
     }
 
     /// Returns the part of the description that depends on the component's types.

@@ -69,6 +69,8 @@ impl Definition {
             external: false,
             keyed: false,
             runs_code: false,
+            #[cfg(feature = "async")]
+            hooks: None,
         }
     }
 }

@@ -64,6 +64,9 @@ pub enum ResolveErrorKind {
     NotSingleton,
     /// The container or the scope of a `Lazy`, a `Provider` or a factory was dropped.
     Dropped,
+    /// The container was stopped.
+    #[cfg(feature = "async")]
+    Stopped,
     /// A `Dependency` resolved a key that its `describe` did not list.
     Undescribed,
     /// An async function constructs the value, or one below it, and has not run yet.

@@ -3,6 +3,8 @@
 use crate::graph::check::Node;
 use crate::graph::draft::duplicate::Duplicates;
 use crate::graph::draft::{Draft, Provision, SlotSource, exposed_keys};
+#[cfg(feature = "async")]
+use crate::runtime::lifecycle::hooks::Hooks;
 use crate::runtime::model::Constructor;
 use crate::runtime::slot::Member;
 use crate::spec::entry::Entry;
@@ -48,6 +50,8 @@ impl Draft {
             runs_code: provided.runs_code,
             constructor: provided.constructor,
             value: provided.value,
+            #[cfg(feature = "async")]
+            hooks: provided.hooks,
         };
         let own = self.push(node, own);
         let has_traits = !provided.traits.is_empty();
@@ -95,6 +99,8 @@ impl SlotSource {
             runs_code: true,
             constructor,
             value: None,
+            #[cfg(feature = "async")]
+            hooks: Hooks::default(),
         }
     }
 }

@@ -11,6 +11,8 @@ mod replace;
 use crate::binding::{Binding, Provided, What};
 use crate::error::{Candidate, Problem};
 use crate::graph::check::Graph;
+#[cfg(feature = "async")]
+use crate::runtime::lifecycle::hooks::Hooks;
 use crate::runtime::model::Constructor;
 use crate::runtime::value::AnyValue;
 use crate::spec::entry::Entry;
@@ -48,6 +50,8 @@ pub(crate) struct SlotSource {
     pub(crate) runs_code: bool,
     pub(crate) constructor: Constructor,
     pub(crate) value: Option<AnyValue>,
+    #[cfg(feature = "async")]
+    pub(crate) hooks: Hooks,
 }
 
 /// A binding that provides a value.

@@ -8,12 +8,16 @@ pub(crate) mod type_table;
 
 use std::sync::Arc;
 
+use crate::error::ResolveError;
+#[cfg(feature = "async")]
+use crate::runtime::failure::stopped;
 use crate::runtime::model::{ScopeStore, Slot, Store};
 use crate::runtime::slot::{Header, Member};
 use crate::runtime::sync::{Frame, Wanted, drop_all};
 use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
 use crate::spec::level::Level;
+use crate::spec::type_name::TypeName;
 
 impl Store {
     pub(crate) fn members(&self, key: Key) -> &[Member] {
@@ -34,6 +38,25 @@ impl Store {
         std::ptr::from_ref(self).addr()
     }
 
+    /// Returns an error if the container has stopped.
+    #[inline]
+    #[cfg_attr(
+        not(feature = "async"),
+        allow(
+            clippy::unnecessary_wraps,
+            clippy::unused_self,
+            reason = "only a started container stops"
+        )
+    )]
+    pub(crate) fn refuse_if_stopped(&self, resolved: TypeName) -> Result<(), ResolveError> {
+        #[cfg(feature = "async")]
+        if self.lifecycle.is_stopped() {
+            return Err(stopped(resolved));
+        }
+        let _ = resolved;
+        Ok(())
+    }
+
     pub(crate) fn wanted(&self, header: &Header) -> Wanted {
         Wanted {
             frame: self.frame(header),
@@ -48,6 +71,8 @@ impl Store {
 
 impl Drop for Store {
     fn drop(&mut self) {
+        #[cfg(feature = "async")]
+        self.stop_when_dropped();
         let slots = &mut self.slots;
         let owned = self.owned.take_all();
         drop_all(&self.order, owned, |number| {
@@ -99,6 +124,8 @@ impl Drop for ScopeStore {
     fn drop(&mut self) {
         // The loop drops nested scopes without recursion. If the drop of a value panics, the remaining
         // scopes are dropped by their own `Drop`.
+        #[cfg(feature = "async")]
+        self.close_when_dropped();
         let mut parent = self.parent.take();
         self.drop_values();
         while let Some(mut scope) = parent.and_then(Arc::into_inner) {

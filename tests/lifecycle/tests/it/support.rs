@@ -157,12 +157,15 @@ pub(crate) fn scoped_diamond(log: &Arc<Log>) -> ContainerBuilder {
         .add(bind::<Bottom>().to_async(bottom).scoped())
 }
 
-/// Returns what a text reads, without the indentation of its lines and the numbers of source lines.
+/// Returns what a text reads, without the indentation of its lines, the numbers of source lines, and the time
+/// that had passed.
 pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::new();
     for line in text.lines() {
-        let line = line.trim();
-        let mut rest = line;
+        let mut rest = line.trim();
+        if rest.starts_with("after ") {
+            continue;
+        }
         while let Some(at) = rest.find(".rs:") {
             let (before, after) = rest.split_at(at + 4);
             plain.push_str(before);

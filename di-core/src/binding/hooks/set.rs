@@ -1,0 +1,84 @@
+//! The methods that set the hooks of a binding.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::binding::hooks::erased;
+use crate::binding::hooks::function::{StartFunction, StopFunction};
+use crate::binding::{Bind, FactoryBinding};
+use crate::runtime::lifecycle::hooks::HookFuture;
+use crate::spec::shareable::Shareable;
+
+/// Writes the methods for `Bind` and for `FactoryBinding`.
+macro_rules! sets_hooks {
+    ($binding:ident) => {
+        impl<K: Shareable + ?Sized> $binding<K> {
+            /// Sets a function that runs when the container starts, once the value is constructed.
+            ///
+            /// [`start`](crate::ContainerBuilder::start) runs it after those of the values that this one depends
+            /// on. The value is ready when it returns. The lifetime must be singleton.
+            pub fn on_start(mut self, hook: impl StartFunction<K>) -> Self {
+                let hook = Arc::new(hook);
+                self.hooks_mut().start = Some(erased(move |value: Arc<K>, ()| -> HookFuture {
+                    let hook = Arc::clone(&hook);
+                    // The function is called when the hook runs, and not when it is scheduled.
+                    Box::pin(async move { hook.start(value).await })
+                }));
+                self
+            }
+
+            /// Sets a function that closes the value when the container stops.
+            ///
+            /// [`stop`](crate::Container::stop) runs it after those of the values that depend on this one. It also
+            /// runs if a start fails after the value was constructed. A value of a scope is closed with the scope;
+            /// its function may take the [`Outcome`](crate::Outcome) too.
+            ///
+            /// ```
+            /// use std::sync::Arc;
+            /// use wirework::{Container, bind};
+            ///
+            /// struct Pool;
+            ///
+            /// impl Pool {
+            ///     async fn close(&self) {}
+            /// }
+            ///
+            /// # futures_executor::block_on(async {
+            /// let container = Container::builder()
+            ///     .add(bind::<Pool>().to(|| Pool).on_stop(async |pool: Arc<Pool>| pool.close().await))
+            ///     .start()
+            ///     .await?;
+            /// let report = container.stop().await;
+            /// assert_eq!(report.rows().len(), 1);
+            /// # Ok::<(), wirework::StartError>(())
+            /// # }).unwrap();
+            /// ```
+            pub fn on_stop<Shape>(mut self, hook: impl StopFunction<K, Shape>) -> Self {
+                let hook = Arc::new(hook);
+                self.hooks_mut().stop = Some(erased(move |value: Arc<K>, outcome| -> HookFuture {
+                    let hook = Arc::clone(&hook);
+                    // The function is called when the hook runs, and not when it is scheduled.
+                    Box::pin(async move { hook.stop(value, outcome).await })
+                }));
+                self
+            }
+
+            /// Limits the time of the function of [`on_start`](Self::on_start), instead of the
+            /// [`Limits`](crate::Limits) of the container.
+            pub fn start_limit(mut self, limit: Duration) -> Self {
+                self.hooks_mut().limits.start = Some(limit);
+                self
+            }
+
+            /// Limits the time of the function of [`on_stop`](Self::on_stop), instead of the
+            /// [`Limits`](crate::Limits) of the container.
+            pub fn stop_limit(mut self, limit: Duration) -> Self {
+                self.hooks_mut().limits.stop = Some(limit);
+                self
+            }
+        }
+    };
+}
+
+sets_hooks! { Bind }
+sets_hooks! { FactoryBinding }

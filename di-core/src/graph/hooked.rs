@@ -1,0 +1,139 @@
+//! Slots with hooks: which hooks a lifetime allows, and the order between them.
+
+use std::collections::HashMap;
+
+use crate::error::{Problem, ProblemKind, ProblemText};
+use crate::graph::check::LinkedGraph;
+use crate::graph::draft::SlotSource;
+use crate::runtime::lifecycle::hooks::{Hooked, Hooks};
+use crate::runtime::lifecycle::state::Lifecycle;
+use crate::runtime::model::Slot;
+use crate::runtime::slot::{Edge, Header, Holder};
+use crate::spec::lifetime::Lifetime;
+use crate::spec::settings::Settings;
+use crate::spec::type_name::{ShortName, marked};
+
+/// Reports hooks that would never run.
+pub(crate) fn check(
+    graph: &LinkedGraph,
+    sources: &[SlotSource],
+    settings: &Settings,
+    problems: &mut Vec<Problem>,
+) {
+    let mut not_started = Vec::new();
+    for number in graph.in_order() {
+        let Some(source) = sources.get(*number as usize) else {
+            continue;
+        };
+        if source.hooks.are_none() {
+            continue;
+        }
+        let node = graph.graph.node(*number);
+        match node.lifetime {
+            Lifetime::Singleton => not_started.push(*number),
+            Lifetime::Scoped if only_stops(&source.hooks) => {}
+            lifetime @ (Lifetime::Scoped | Lifetime::Transient) => {
+                problems.push(marked(|| {
+                    forbidden(graph, *number, lifetime, &source.hooks)
+                }));
+            }
+        }
+    }
+    if !settings.is_started && !not_started.is_empty() {
+        problems.push(marked(|| needs_start(graph, sources, &not_started)));
+    }
+}
+
+fn only_stops(hooks: &Hooks) -> bool {
+    hooks.start.is_none() && hooks.run.is_none() && hooks.health.is_none()
+}
+
+fn forbidden(graph: &LinkedGraph, number: u32, lifetime: Lifetime, hooks: &Hooks) -> Problem {
+    let label = graph.graph.node(number).label;
+    let name = ShortName((label.name)());
+    let names: Vec<String> = hooks.names().map(|name| format!("`{name}`")).collect();
+    let help = match lifetime {
+        Lifetime::Scoped => "a scoped component may have a `stop` hook alone",
+        Lifetime::Singleton | Lifetime::Transient => {
+            "make it a singleton, which the container holds and stops"
+        }
+    };
+    let text = ProblemText::new(format!("{lifetime} `{name}` has hooks that cannot run"))
+        .line("bound", label.to_string())
+        .line("hooks", names.join(", "))
+        .line("help", help);
+    Problem::new(ProblemKind::Hook, text)
+}
+
+fn needs_start(graph: &LinkedGraph, sources: &[SlotSource], numbers: &[u32]) -> Problem {
+    let lines = numbers.iter().map(|number| {
+        let hooks = sources.get(*number as usize);
+        let names: Vec<&str> = hooks.map_or_else(Vec::new, |source| source.hooks.names().collect());
+        format!(
+            "{} of {}",
+            names.join(", "),
+            graph.graph.node(*number).label
+        )
+    });
+    let text = ProblemText::new("`build()` does not run the hooks of components".into())
+        .lines("hooks", lines)
+        .line("help", "write `.start().await` instead of `.build()`");
+    Problem::new(ProblemKind::Hook, text)
+}
+
+/// Returns the lifecycle of a container with these slots and their hooks.
+pub(crate) fn lifecycle(slots: &[Slot], hooks: Vec<(u32, Hooks)>, settings: Settings) -> Lifecycle {
+    let places = hooks.iter().map(|(slot, _)| *slot).zip(0..).collect();
+    let hooked = hooks.into_iter().map(|(slot, hooks)| Hooked {
+        slot,
+        hooks,
+        below: nearest_below(slots, slot, &places),
+    });
+    let hooked: Vec<Hooked> = hooked.collect();
+    let is_scoped = |hooked: &Hooked| {
+        let slot = slots.get(hooked.slot as usize);
+        slot.is_some_and(|slot| slot.header.lifetime == Lifetime::Scoped)
+    };
+    let all = hooked.iter().enumerate();
+    let scoped = all.filter(|(_, hooked)| is_scoped(hooked));
+    let scoped = scoped.map(|(at, _)| at).collect();
+    Lifecycle::new(hooked, scoped, settings.lifecycle)
+}
+
+/// Returns the places of the nearest slots with hooks on each path down from a slot.
+fn nearest_below(slots: &[Slot], from: u32, places: &HashMap<u32, usize>) -> Vec<usize> {
+    let (mut open, mut seen, mut below) = (vec![from], vec![false; slots.len()], Vec::new());
+    while let Some(slot) = open.pop().and_then(|number| slots.get(number as usize)) {
+        for target in ordered(&slot.header) {
+            if std::mem::replace(&mut seen[target as usize], true) {
+                continue;
+            }
+            match places.get(&target) {
+                Some(place) => below.push(*place),
+                None => open.push(target),
+            }
+        }
+    }
+    below.sort_unstable();
+    below
+}
+
+/// Returns the slots that have to start before a slot, and stop after it.
+///
+/// These are also the targets of its `Lazy` and `Provider`, unless they close a cycle.
+fn ordered(header: &Header) -> impl Iterator<Item = u32> {
+    header.edges.iter().flat_map(|edge| {
+        let targets: Vec<u32> = match edge {
+            Edge::Deferred { slot, holder } => {
+                let is_open = *holder == Holder::Lazy;
+                is_open.then_some(*slot).into_iter().collect()
+            }
+            Edge::ManyDeferred(members) => {
+                let open = members.iter().filter(|(_, holder)| *holder == Holder::Lazy);
+                open.map(|(member, _)| member.slot).collect()
+            }
+            _ => edge.targets().collect(),
+        };
+        targets
+    })
+}

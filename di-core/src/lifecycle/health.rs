@@ -1,0 +1,132 @@
+//! The health of a container: the checks of its components, and its readiness.
+
+use std::fmt::{self, Debug, Display, Formatter};
+use std::ops::ControlFlow;
+use std::time::Duration;
+
+use crate::container::Container;
+use crate::runtime::lifecycle::budget::within;
+use crate::runtime::lifecycle::cause::FailureCause;
+use crate::runtime::lifecycle::health::Health;
+use crate::runtime::lifecycle::hooks::Hooked;
+use crate::runtime::lifecycle::schedule::Schedule;
+use crate::runtime::lifecycle::state::Stage;
+use crate::runtime::model::Store;
+
+/// The health of a container: one row for each component with a `health` hook.
+#[derive(Clone, Debug)]
+pub struct HealthReport {
+    rows: Vec<HealthRow>,
+}
+
+/// The health of one component.
+#[derive(Clone, Debug)]
+pub struct HealthRow {
+    component: String,
+    health: Health,
+    took: Duration,
+}
+
+impl<M> Container<M> {
+    /// Runs the `health` hooks of all singletons at the same time.
+    ///
+    /// A check that panics or exceeds its [limit](crate::Limits::health) makes its component unhealthy. A
+    /// component that is not constructed is [`NotStarted`](Health::NotStarted), and so are all components once
+    /// the container is stopped.
+    pub async fn health(&self) -> HealthReport {
+        let store = self.store();
+        let checked = store.lifecycle.hooked.iter();
+        let checked: Vec<&Hooked> = checked.filter(|it| it.hooks.health.is_some()).collect();
+        let mut rows = vec![None; checked.len()];
+        let all_at_once = Schedule::upwards(checked.iter().map(|_| &[][..]));
+        let done = |at: usize, row| {
+            rows[at] = Some(row);
+            ControlFlow::<()>::Continue(())
+        };
+        // It always continues, so its result says nothing.
+        let _ = all_at_once
+            .run(None, |at| check(store, checked[at]), done)
+            .await;
+        HealthReport {
+            rows: rows.into_iter().flatten().collect(),
+        }
+    }
+
+    /// Returns whether the container is ready to serve: it has started, and its stop has not begun.
+    ///
+    /// A container that was built without a start is never ready.
+    #[must_use]
+    pub fn readiness(&self) -> bool {
+        self.store().lifecycle.stage() == Stage::Started
+    }
+}
+
+async fn check(store: &Store, hooked: &Hooked) -> HealthRow {
+    let settings = &store.lifecycle.settings;
+    let began = settings.now();
+    let slot = store.slot(hooked.slot);
+    let value = slot.and_then(|slot| slot.cell.get());
+    let value = value.filter(|_| store.lifecycle.stage() < Stage::Stopped);
+    let check = hooked.hooks.health.as_ref().zip(value);
+    let health = match check.and_then(|(check, value)| check(value, ())) {
+        Some(check) => within(settings, settings.limits.of_health(), check)
+            .await
+            .unwrap_or_else(unhealthy),
+        None => Health::NotStarted,
+    };
+    HealthRow {
+        component: slot.map_or_else(String::new, |slot| slot.header.label.step()),
+        health,
+        took: settings.now().saturating_duration_since(began),
+    }
+}
+
+fn unhealthy(cause: FailureCause) -> Health {
+    Health::Unhealthy(format!("the check {cause}"))
+}
+
+impl HealthReport {
+    /// Returns the rows, in the order of registration.
+    #[must_use]
+    pub fn rows(&self) -> &[HealthRow] {
+        &self.rows
+    }
+
+    /// Returns whether no component is unhealthy or not started. A degraded one still works.
+    #[must_use]
+    pub fn is_healthy(&self) -> bool {
+        let mut rows = self.rows.iter();
+        rows.all(|row| matches!(row.health, Health::Healthy | Health::Degraded(_)))
+    }
+}
+
+impl HealthRow {
+    /// Returns the name of the component.
+    #[must_use]
+    pub fn component(&self) -> &str {
+        &self.component
+    }
+
+    /// Returns its health.
+    #[must_use]
+    pub fn health(&self) -> &Health {
+        &self.health
+    }
+
+    /// Returns the time that the check took.
+    #[must_use]
+    pub fn took(&self) -> Duration {
+        self.took
+    }
+}
+
+/// Writes one line for each component: `Pool: healthy`.
+impl Display for HealthReport {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        for (number, row) in self.rows.iter().enumerate() {
+            let newline = if number == 0 { "" } else { "\n" };
+            write!(out, "{newline}{}: {}", row.component, row.health)?;
+        }
+        Ok(())
+    }
+}

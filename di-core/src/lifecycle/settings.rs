@@ -1,0 +1,50 @@
+//! The settings of the lifecycle, on the builder.
+
+use std::sync::Arc;
+
+use crate::container::ContainerBuilder;
+use crate::runtime::lifecycle::state::Lifecycle;
+use crate::spec::lifecycle::limits::Limits;
+use crate::spec::lifecycle::runtime::Runtime;
+
+impl ContainerBuilder {
+    /// Sets the runtime, which runs tasks and measures time limits.
+    ///
+    /// With the feature `tokio`, a container that starts inside tokio uses that runtime by default.
+    pub fn runtime(mut self, runtime: impl Runtime) -> Self {
+        self.lifecycle_mut().runtime = Some(Arc::new(runtime));
+        self
+    }
+
+    /// Sets the time limits of constructors and hooks, instead of the default [`Limits`].
+    ///
+    /// They need a [runtime](Self::runtime): without one, [`start`](Self::start) returns an error.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        let settings = self.lifecycle_mut();
+        settings.limits = limits;
+        settings.has_limits = true;
+        self
+    }
+
+    /// Limits the number of constructors, and of `start` hooks, that run at the same time in
+    /// [`start`](Self::start). By default, only their dependencies limit it.
+    pub fn start_at_once(mut self, most: usize) -> Self {
+        self.lifecycle_mut().most_at_once = Some(most);
+        self
+    }
+}
+
+impl Lifecycle {
+    /// Uses the runtime around the caller, unless the builder has set one.
+    pub(crate) fn find_runtime(&mut self) {
+        #[cfg(feature = "tokio")]
+        if self.settings.runtime.is_none()
+            && let Some(runtime) = crate::lifecycle::tokio::Tokio::current()
+        {
+            Arc::make_mut(&mut self.settings).runtime = Some(Arc::new(runtime));
+        }
+        // Without the feature, there is none to find.
+        #[cfg(not(feature = "tokio"))]
+        let _ = self;
+    }
+}

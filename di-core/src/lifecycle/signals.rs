@@ -1,0 +1,86 @@
+//! The signals that end an application.
+
+use std::fmt::{self, Debug, Formatter};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// Signals that end an application. The first one stops it, the second one forces the stop.
+pub struct Signals(Box<dyn FnMut(&mut Context<'_>) -> Poll<()> + Send>);
+
+/// What [`run_until`](crate::Container::run_until) accepts as a signal: a future, or [`Signals`].
+///
+/// The compiler infers `Shape`, which distinguishes these.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no signal",
+    label = "expected a future or `Signals`",
+    note = "a signal is a future that is `Send + 'static`, such as `tokio::signal::ctrl_c()`, or `wirework::Signals`"
+)]
+pub trait IntoSignals<Shape> {
+    #[doc(hidden)]
+    fn into_signals(self) -> Signals;
+}
+
+/// The shape of a signal that comes once.
+#[derive(Debug)]
+pub enum Once {}
+
+/// The shape of signals that come more than once.
+#[derive(Debug)]
+pub enum Repeated {}
+
+impl Signals {
+    /// Returns the signals for which `wait` returns a future each.
+    pub fn each<F>(mut wait: impl FnMut() -> F + Send + 'static) -> Self
+    where
+        F: Future + Send + 'static,
+    {
+        let mut next: Option<Pin<Box<F>>> = None;
+        Self(Box::new(move |context| {
+            let waiting = next.get_or_insert_with(|| Box::pin(wait()));
+            let polled = waiting.as_mut().poll(context).map(drop);
+            if polled.is_ready() {
+                next = None;
+            }
+            polled
+        }))
+    }
+
+    /// Returns the signals for which `poll` is ready each time.
+    pub fn polled(poll: impl FnMut(&mut Context<'_>) -> Poll<()> + Send + 'static) -> Self {
+        Self(Box::new(poll))
+    }
+
+    pub(crate) fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        (self.0)(context)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: Future + Send + 'static> IntoSignals<Once> for F {
+    fn into_signals(self) -> Signals {
+        let mut signal = Some(Box::pin(self));
+        Signals::polled(move |context| {
+            let Some(waiting) = &mut signal else {
+                return Poll::Pending;
+            };
+            let polled = waiting.as_mut().poll(context).map(drop);
+            if polled.is_ready() {
+                signal = None;
+            }
+            polled
+        })
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl IntoSignals<Repeated> for Signals {
+    fn into_signals(self) -> Signals {
+        self
+    }
+}
+
+impl Debug for Signals {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Signals").finish_non_exhaustive()
+    }
+}

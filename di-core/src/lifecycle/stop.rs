@@ -1,0 +1,60 @@
+//! The stop of a container, and the closing of a scope.
+
+use crate::container::{Container, Scope};
+use crate::runtime::lifecycle::report::StopReport;
+use crate::runtime::lifecycle::state::Stage;
+use crate::spec::lifecycle::Outcome;
+
+impl<M> Container<M> {
+    /// Stops the container, and returns a report with one row for each component that had to end.
+    ///
+    /// First, [`readiness`](Self::readiness) ends. Then `run` tasks are told to end, dependants before
+    /// dependencies, and are awaited. Then `stop` hooks run, dependants before dependencies, independent ones at
+    /// the same time. A hook that fails, panics or exceeds its time limit does not keep the others.
+    ///
+    /// All callers share one stop, and a later call returns the same report. If all of them drop the future, the
+    /// stop is paused, and a later call goes on with it. From its end on, the container resolves nothing.
+    ///
+    /// A started container that is dropped without a stop is stopped in the background, if it has a
+    /// [`Runtime`](crate::Runtime).
+    pub async fn stop(&self) -> StopReport {
+        let report = self.store().stop().await;
+        self.store().lifecycle.enter(Stage::Stopped);
+        report
+    }
+}
+
+impl<M> Scope<M> {
+    /// Closes the scope: runs the `stop` hooks of its values, dependants before dependencies. They are told the
+    /// outcome.
+    ///
+    /// The first call decides the outcome, and later calls return the same report. A scope that is dropped without
+    /// being closed is closed as [`Cancelled`](Outcome::Cancelled): at once, if the container has a
+    /// [`Runtime`](crate::Runtime), or else by the [`stop`](Container::stop) of the container, which waits for
+    /// it in any case. Do not resolve from a scope that is closed: its new values are not closed.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use wirework::{Container, Outcome, bind};
+    ///
+    /// struct Transaction;
+    ///
+    /// async fn end(_transaction: Arc<Transaction>, outcome: Outcome) {
+    ///     assert_eq!(outcome, Outcome::Success); // commit
+    /// }
+    ///
+    /// # futures_executor::block_on(async {
+    /// let container = Container::builder()
+    ///     .add(bind::<Transaction>().to(|| Transaction).scoped().on_stop(end))
+    ///     .start()
+    ///     .await?;
+    /// let scope = container.scope().open()?;
+    /// scope.resolve::<Transaction>()?;
+    /// scope.close(Outcome::Success).await.into_result()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # }).unwrap();
+    /// ```
+    pub async fn close(&self, outcome: Outcome) -> StopReport {
+        self.scope_store().close(outcome).await
+    }
+}

@@ -1,0 +1,77 @@
+//! The reason why a constructor, a hook or a task did not succeed.
+
+use std::any::Any;
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::FutureExt;
+
+use crate::error::BoxError;
+
+/// The reason why a hook or a task did not succeed.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum FailureCause {
+    /// It returned this error.
+    Failed(Arc<dyn Error + Send + Sync>),
+    /// It panicked with this message.
+    Panicked(String),
+    /// It did not end within this time, and was cancelled.
+    TimedOut(Duration),
+    /// It was cancelled, because a second signal forced the application to stop.
+    Forced,
+    /// The runtime dropped its task.
+    Dropped,
+}
+
+impl FailureCause {
+    /// Returns the error that the hook returned.
+    #[must_use]
+    pub fn error(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
+        match self {
+            Self::Failed(error) => Some(&**error),
+            _ => None,
+        }
+    }
+}
+
+/// Runs a hook. A panic is an error.
+pub(crate) async fn caught(
+    hook: impl Future<Output = Result<(), BoxError>>,
+) -> Result<(), FailureCause> {
+    match AssertUnwindSafe(hook).catch_unwind().await {
+        Ok(result) => result.map_err(|error| FailureCause::Failed(error.into())),
+        Err(payload) => Err(FailureCause::Panicked(panic_message(&*payload).to_owned())),
+    }
+}
+
+/// Returns the message of a panic.
+pub(crate) fn panic_message(payload: &(dyn Any + Send)) -> &str {
+    let text = payload.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    text.unwrap_or("a value that is no text")
+}
+
+/// Writes the end of a sentence that begins with the hook: `failed: disk full`.
+impl Display for FailureCause {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Failed(error) => {
+                write!(out, "failed: {error}")?;
+                let mut source = error.source();
+                while let Some(error) = source {
+                    write!(out, ": {error}")?;
+                    source = error.source();
+                }
+                Ok(())
+            }
+            Self::Panicked(message) => write!(out, "panicked: {message}"),
+            Self::TimedOut(limit) => write!(out, "did not end within {limit:?}"),
+            Self::Forced => out.write_str("was cancelled by a second signal"),
+            Self::Dropped => out.write_str("was dropped by the runtime"),
+        }
+    }
+}

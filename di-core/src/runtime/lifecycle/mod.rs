@@ -1,0 +1,15 @@
+//! Hooks, the tasks that they have started, and the order in which all of it ends.
+//!
+//! A container or a scope that is dropped has to close its values, so this is part of the runtime.
+
+pub(crate) mod budget;
+pub(crate) mod cause;
+pub(crate) mod closings;
+pub(crate) mod health;
+pub(crate) mod hooks;
+pub(crate) mod report;
+pub(crate) mod schedule;
+pub(crate) mod scope;
+pub(crate) mod state;
+pub(crate) mod stop;
+pub(crate) mod task;

@@ -1,0 +1,77 @@
+//! The closing of a scope: the `stop` hooks of its values run.
+
+use std::sync::Arc;
+
+use futures_util::FutureExt;
+
+use crate::runtime::lifecycle::state::Closing;
+use crate::runtime::lifecycle::stop::{Closer, Closers, close_scope};
+use crate::runtime::model::ScopeStore;
+use crate::spec::lifecycle::{Outcome, Phase};
+
+impl ScopeStore {
+    /// Returns the closing of the scope, which all callers share. The first call decides the outcome.
+    pub(crate) fn close(&self, outcome: Outcome) -> Closing {
+        let begin = || {
+            let closers = self.closers(outcome);
+            let settings = Arc::clone(&self.store.lifecycle.settings);
+            let close = async move { close_scope(closers, &settings).await };
+            close.boxed().shared()
+        };
+        self.closing.get_or_init(begin).clone()
+    }
+
+    /// Closes a scope that is dropped, as cancelled, unless it was closed before.
+    #[inline]
+    pub(crate) fn close_when_dropped(&self) {
+        if !self.store.lifecycle.scoped.is_empty() {
+            self.close_dropped();
+        }
+    }
+
+    fn close_dropped(&self) {
+        let lifecycle = &self.store.lifecycle;
+        let is_due = |at: &usize| self.value_of_hooked(*at).is_some();
+        if self.closing.get().is_none() && !lifecycle.scoped.iter().any(is_due) {
+            return;
+        }
+        let closing = self.close(Outcome::Cancelled);
+        if closing.peek().is_none() {
+            lifecycle
+                .closings
+                .add(closing, lifecycle.settings.runtime.as_ref());
+        }
+    }
+
+    /// Returns what has to be closed: the values of this scope, in the numbers of their own.
+    fn closers(&self, outcome: Outcome) -> Closers {
+        let lifecycle = &self.store.lifecycle;
+        let mut closers = Closers {
+            of: Vec::with_capacity(lifecycle.scoped.len()),
+            below: Vec::with_capacity(lifecycle.scoped.len()),
+        };
+        for at in &lifecycle.scoped {
+            let hooked = &lifecycle.hooked[*at];
+            let header = self.store.header(hooked.slot);
+            let stop = hooked.hooks.stop.as_ref().zip(self.value_of_hooked(*at));
+            closers.of.push(Closer {
+                component: header.map_or_else(String::new, |header| header.label.to_string()),
+                task: None,
+                stop: stop.and_then(|(stop, value)| stop(value, outcome)),
+                drain_limit: None,
+                stop_limit: hooked.hooks.limit(Phase::Stop),
+            });
+            let below = hooked.below.iter();
+            let below = below.filter_map(|below| lifecycle.scoped.binary_search(below).ok());
+            closers.below.push(below.collect());
+        }
+        closers
+    }
+
+    /// Returns the value of a slot with hooks, if this scope has constructed it.
+    fn value_of_hooked(&self, at: usize) -> Option<&crate::runtime::value::AnyValue> {
+        let hooked = self.store.lifecycle.hooked.get(at)?;
+        let header = self.store.header(hooked.slot)?;
+        self.cells.get(header.cell)?.get()
+    }
+}

@@ -1,0 +1,103 @@
+//! The state of the lifecycle of a container.
+
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use futures_util::future::{BoxFuture, Shared};
+
+use crate::runtime::lifecycle::closings::Closings;
+use crate::runtime::lifecycle::hooks::Hooked;
+use crate::runtime::lifecycle::report::StopReport;
+use crate::runtime::lifecycle::task::{FirstEnd, Task};
+use crate::spec::lifecycle::shutdown::Shutdown;
+use crate::spec::settings::LifecycleSettings;
+
+/// The stop of a container, or the closing of a scope. All callers share it. It is paused while none of them
+/// polls it.
+pub(crate) type Closing = Shared<BoxFuture<'static, StopReport>>;
+
+/// The slots with hooks, and what has become of them.
+pub(crate) struct Lifecycle {
+    pub(crate) hooked: Arc<[Hooked]>,
+    /// The places of the scoped ones in that list.
+    pub(crate) scoped: Box<[usize]>,
+    pub(crate) settings: Arc<LifecycleSettings>,
+    pub(crate) closings: Arc<Closings>,
+    pub(crate) first_end: Arc<FirstEnd>,
+    /// Requested by a second signal: nothing waits any more.
+    pub(crate) force: Shutdown,
+    pub(crate) stop: OnceLock<Closing>,
+    tasks: Mutex<Vec<Task>>,
+    stage: AtomicU8,
+}
+
+/// The stage that a container has reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub(crate) enum Stage {
+    /// It is built, and does not start.
+    Built,
+    Starting,
+    Started,
+    Stopping,
+    Stopped,
+}
+
+const STAGES: [Stage; 5] = [
+    Stage::Built,
+    Stage::Starting,
+    Stage::Started,
+    Stage::Stopping,
+    Stage::Stopped,
+];
+
+impl Lifecycle {
+    pub(crate) fn new(
+        hooked: Vec<Hooked>,
+        scoped: Vec<usize>,
+        settings: LifecycleSettings,
+    ) -> Self {
+        Self {
+            hooked: hooked.into(),
+            scoped: scoped.into(),
+            settings: Arc::new(settings),
+            closings: Arc::default(),
+            first_end: Arc::default(),
+            force: Shutdown::new(),
+            stop: OnceLock::new(),
+            tasks: Mutex::default(),
+            stage: AtomicU8::new(Stage::Built as u8),
+        }
+    }
+
+    pub(crate) fn stage(&self) -> Stage {
+        let stage = self.stage.load(Ordering::Acquire);
+        STAGES
+            .get(usize::from(stage))
+            .copied()
+            .unwrap_or(Stage::Stopped)
+    }
+
+    /// Enters a stage, unless a later one has been reached.
+    pub(crate) fn enter(&self, stage: Stage) {
+        self.stage.fetch_max(stage as u8, Ordering::AcqRel);
+    }
+
+    /// Returns whether nothing can be resolved any more.
+    #[inline]
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stage.load(Ordering::Relaxed) == Stage::Stopped as u8
+    }
+
+    pub(crate) fn add_task(&self, task: Task) {
+        self.tasks().push(task);
+    }
+
+    pub(crate) fn take_tasks(&self) -> Vec<Task> {
+        std::mem::take(&mut *self.tasks())
+    }
+
+    fn tasks(&self) -> MutexGuard<'_, Vec<Task>> {
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

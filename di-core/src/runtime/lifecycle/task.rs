@@ -1,0 +1,187 @@
+//! The tasks of `run` hooks.
+
+use std::fmt::{self, Debug, Formatter};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use event_listener::Event;
+use futures_util::future::{AbortHandle, Abortable};
+
+use crate::runtime::lifecycle::cause::{FailureCause, caught};
+use crate::runtime::lifecycle::hooks::RunHook;
+use crate::spec::lifecycle::run_policy::RunPolicy;
+use crate::spec::lifecycle::runtime::Runtime;
+use crate::spec::lifecycle::shutdown::Shutdown;
+
+/// A task that runs.
+pub(crate) struct Task {
+    /// The place of its component in the list of slots with hooks.
+    pub(crate) at: usize,
+    shutdown: Shutdown,
+    end: Arc<End>,
+    abort: AbortHandle,
+}
+
+/// The end of a task, once it has ended.
+#[derive(Default)]
+struct End {
+    result: OnceLock<Result<(), FailureCause>>,
+    event: Event,
+}
+
+/// The first task whose end stops the application.
+#[derive(Default)]
+pub(crate) struct FirstEnd {
+    end: Mutex<Option<(usize, Result<(), FailureCause>)>>,
+    event: Event,
+}
+
+/// A `run` hook, and what follows when it ends.
+pub(crate) struct Supervised {
+    pub(crate) at: usize,
+    pub(crate) hook: RunHook,
+    pub(crate) policy: RunPolicy,
+}
+
+/// Records that the runtime has dropped the task, unless it has ended.
+struct Guard(Arc<End>);
+
+impl Task {
+    /// Spawns the task of a `run` hook.
+    pub(crate) fn spawn(
+        supervised: Supervised,
+        runtime: &Arc<dyn Runtime>,
+        first_end: &Arc<FirstEnd>,
+    ) -> Self {
+        let (abort, registration) = AbortHandle::new_pair();
+        let (shutdown, end) = (Shutdown::new(), Arc::new(End::default()));
+        let guard = Guard(Arc::clone(&end));
+        let at = supervised.at;
+        let (runtime_of_task, shutdown_of_task) = (Arc::clone(runtime), shutdown.clone());
+        let first_end = Arc::clone(first_end);
+        runtime.spawn(Box::pin(async move {
+            let run = supervised.run(&shutdown_of_task, &*runtime_of_task, &first_end);
+            if let Ok(result) = Abortable::new(run, registration).await {
+                guard.0.set(result);
+            }
+            drop(guard);
+        }));
+        Self {
+            at,
+            shutdown,
+            end,
+            abort,
+        }
+    }
+
+    /// Tells the task to end.
+    pub(crate) fn request_shutdown(&self) {
+        self.shutdown.request();
+    }
+
+    /// Returns the failure of a task that has ended.
+    pub(crate) fn failure(&self) -> Option<FailureCause> {
+        self.end.result.get()?.clone().err()
+    }
+
+    /// Waits until the task has ended.
+    pub(crate) async fn ended(&self) -> Result<(), FailureCause> {
+        loop {
+            let listener = self.end.event.listen();
+            if let Some(result) = self.end.result.get() {
+                return result.clone();
+            }
+            listener.await;
+        }
+    }
+
+    /// Cancels the task.
+    pub(crate) fn abort(&self) {
+        self.abort.abort();
+    }
+}
+
+impl Supervised {
+    async fn run(
+        self,
+        shutdown: &Shutdown,
+        runtime: &dyn Runtime,
+        first_end: &FirstEnd,
+    ) -> Result<(), FailureCause> {
+        let mut restarts = 0;
+        loop {
+            let began = runtime.now();
+            let result = caught((self.hook)(shutdown.clone())).await;
+            if shutdown.is_requested() {
+                return result;
+            }
+            let backoff = match self.policy {
+                RunPolicy::Ignore => return Ok(()),
+                RunPolicy::StopApplication => {
+                    first_end.set(self.at, &result);
+                    return result;
+                }
+                RunPolicy::Restart(backoff) => backoff,
+            };
+            if backoff.is_fresh(runtime.now().saturating_duration_since(began)) {
+                restarts = 0;
+            }
+            let Some(pause) = backoff.pause(restarts) else {
+                first_end.set(self.at, &result);
+                return result;
+            };
+            restarts += 1;
+            let pause = runtime.sleep(pause);
+            if shutdown.unless_requested(pause).await.is_none() {
+                return Ok(());
+            }
+        }
+    }
+}
+
+impl End {
+    fn set(&self, result: Result<(), FailureCause>) {
+        // Only the first end counts.
+        if self.result.set(result).is_ok() {
+            self.event.notify(usize::MAX);
+        }
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.set(Err(FailureCause::Dropped));
+    }
+}
+
+impl FirstEnd {
+    fn set(&self, at: usize, result: &Result<(), FailureCause>) {
+        let mut end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
+        end.get_or_insert_with(|| (at, result.clone()));
+        drop(end);
+        self.event.notify(usize::MAX);
+    }
+
+    fn get(&self) -> Option<(usize, Result<(), FailureCause>)> {
+        let end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
+        end.clone()
+    }
+
+    /// Waits until a task ends whose end stops the application.
+    pub(crate) async fn wait(&self) -> (usize, Result<(), FailureCause>) {
+        loop {
+            let listener = self.event.listen();
+            if let Some(end) = self.get() {
+                return end;
+            }
+            listener.await;
+        }
+    }
+}
+
+impl Debug for Task {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Task")
+            .field("at", &self.at)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,88 @@
+//! What follows when a `run` task ends before it is told to.
+
+use std::time::Duration;
+
+/// What follows when a `run` task ends, fails or panics before it is told to end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RunPolicy {
+    /// The application stops: [`run_until`](crate::Container::run_until) returns. This is the default.
+    #[default]
+    StopApplication,
+    /// The task runs again, after a pause.
+    Restart(Backoff),
+    /// Nothing follows.
+    Ignore,
+}
+
+/// The pauses before a `run` task runs again.
+///
+/// The first pause is 100 ms. Each following one is twice as long, up to 30 s. A task that ran longer than the
+/// longest pause begins with the first pause again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Backoff {
+    first: Duration,
+    longest: Duration,
+    restarts: Option<u32>,
+}
+
+impl RunPolicy {
+    /// Returns the policy that restarts a task, with the default pauses.
+    #[must_use]
+    pub const fn restart() -> Self {
+        Self::Restart(Backoff::new())
+    }
+}
+
+impl Backoff {
+    /// Returns the default pauses.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            first: Duration::from_millis(100),
+            longest: Duration::from_secs(30),
+            restarts: None,
+        }
+    }
+
+    /// Sets the first pause.
+    #[must_use]
+    pub const fn first(mut self, pause: Duration) -> Self {
+        self.first = pause;
+        self
+    }
+
+    /// Sets the longest pause.
+    #[must_use]
+    pub const fn longest(mut self, pause: Duration) -> Self {
+        self.longest = pause;
+        self
+    }
+
+    /// Limits the number of restarts in a row. After the last one, the application stops.
+    #[must_use]
+    pub const fn restarts(mut self, most: u32) -> Self {
+        self.restarts = Some(most);
+        self
+    }
+
+    /// Returns the pause before the next restart, or `None` if there is none.
+    pub(crate) fn pause(&self, restarts: u32) -> Option<Duration> {
+        if self.restarts.is_some_and(|most| restarts >= most) {
+            return None;
+        }
+        let factor = 2_u32.checked_pow(restarts).unwrap_or(u32::MAX);
+        Some(self.first.saturating_mul(factor).min(self.longest))
+    }
+
+    /// Returns whether a task that ran for this time counts as one that had started well.
+    pub(crate) fn is_fresh(&self, ran: Duration) -> bool {
+        ran > self.longest
+    }
+}
+
+impl Default for Backoff {
+    fn default() -> Self {
+        Self::new()
+    }
+}
