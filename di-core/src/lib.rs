@@ -31,7 +31,7 @@ pub use lifecycle::Tokio;
 #[cfg(feature = "async")]
 pub use lifecycle::{
     Exit, ExitReason, HealthReport, HealthRow, IntoSignals, Signals, StartError, StartErrorKind,
-    StepError,
+    StartPlan, StepError, Timeline,
 };
 #[cfg(feature = "async")]
 pub use runtime::lifecycle::cause::FailureCause;
@@ -42,6 +42,8 @@ pub use runtime::lifecycle::report::{StopOutcome, StopReport, StopRow};
 pub use runtime::model::Context;
 #[cfg(feature = "async")]
 pub use spec::lifecycle::limits::Limits;
+#[cfg(feature = "async")]
+pub use spec::lifecycle::observer::{Observer, Step};
 #[cfg(feature = "async")]
 pub use spec::lifecycle::run_policy::{Backoff, RunPolicy};
 #[cfg(feature = "async")]

@@ -50,7 +50,7 @@ pub fn bind<K: ?Sized + 'static>() -> Bind<K> {
         entry: None,
         precedence: Precedence::Ordinary,
         #[cfg(feature = "async")]
-        hooks: Hooks::default(),
+        hooks: None,
         registered: Location::caller(),
         target: PhantomData,
     }
@@ -93,7 +93,7 @@ pub struct Bind<K: ?Sized> {
     entry: Option<Entry>,
     precedence: Precedence,
     #[cfg(feature = "async")]
-    hooks: Hooks,
+    hooks: Option<Box<Hooks>>,
     registered: &'static Location<'static>,
     target: PhantomData<fn() -> Arc<K>>,
 }
@@ -241,7 +241,7 @@ impl<K: ?Sized + 'static> Bind<K> {
 
     #[cfg(feature = "async")]
     pub(crate) fn hooks_mut(&mut self) -> &mut Hooks {
-        &mut self.hooks
+        self.hooks.get_or_insert_default()
     }
 
     pub(crate) fn provided(&self, constructor: Constructor) -> Provided {

@@ -87,7 +87,7 @@ impl<K: ?Sized + 'static> FactoryBinding<K> {
 
     #[cfg(feature = "async")]
     pub(crate) fn hooks_mut(&mut self) -> &mut Hooks {
-        &mut self.provided.hooks
+        self.provided.hooks.get_or_insert_default()
     }
 
     fn with_lifetime(mut self, lifetime: Lifetime, level: Option<Level>) -> Self {

@@ -104,7 +104,7 @@ pub(crate) struct Provided {
     /// The traits that the component is bound to.
     pub(crate) traits: Vec<Bound>,
     #[cfg(feature = "async")]
-    pub(crate) hooks: Hooks,
+    pub(crate) hooks: Option<Box<Hooks>>,
     /// Constructs a mock of the trait of a given number.
     #[cfg(feature = "testing")]
     pub(crate) auto_mock: Option<AutoMockOf>,

@@ -8,7 +8,7 @@ use crate::graph::draft::Collected;
 use crate::module::{Bindings, Installation, Installed};
 use crate::spec::level::ScopeLevels;
 #[cfg(feature = "async")]
-use crate::spec::settings::LifecycleSettings;
+use crate::spec::lifecycle::settings::LifecycleSettings;
 use crate::spec::settings::Settings;
 
 /// A builder that collects the bindings of a [`Container`](crate::Container).

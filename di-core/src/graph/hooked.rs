@@ -22,20 +22,16 @@ pub(crate) fn check(
 ) {
     let mut not_started = Vec::new();
     for number in graph.in_order() {
-        let Some(source) = sources.get(*number as usize) else {
+        let source = sources.get(*number as usize);
+        let Some(hooks) = source.and_then(|source| source.hooks.as_deref()) else {
             continue;
         };
-        if source.hooks.are_none() {
-            continue;
-        }
         let node = graph.graph.node(*number);
         match node.lifetime {
             Lifetime::Singleton => not_started.push(*number),
-            Lifetime::Scoped if only_stops(&source.hooks) => {}
+            Lifetime::Scoped if only_stops(hooks) => {}
             lifetime @ (Lifetime::Scoped | Lifetime::Transient) => {
-                problems.push(marked(|| {
-                    forbidden(graph, *number, lifetime, &source.hooks)
-                }));
+                problems.push(marked(|| forbidden(graph, *number, lifetime, hooks)));
             }
         }
     }
@@ -67,8 +63,9 @@ fn forbidden(graph: &LinkedGraph, number: u32, lifetime: Lifetime, hooks: &Hooks
 
 fn needs_start(graph: &LinkedGraph, sources: &[SlotSource], numbers: &[u32]) -> Problem {
     let lines = numbers.iter().map(|number| {
-        let hooks = sources.get(*number as usize);
-        let names: Vec<&str> = hooks.map_or_else(Vec::new, |source| source.hooks.names().collect());
+        let source = sources.get(*number as usize);
+        let hooks = source.and_then(|source| source.hooks.as_deref());
+        let names: Vec<&str> = hooks.map_or_else(Vec::new, |hooks| hooks.names().collect());
         format!(
             "{} of {}",
             names.join(", "),
@@ -79,6 +76,13 @@ fn needs_start(graph: &LinkedGraph, sources: &[SlotSource], numbers: &[u32]) -> 
         .lines("hooks", lines)
         .line("help", "write `.start().await` instead of `.build()`");
     Problem::new(ProblemKind::Hook, text)
+}
+
+/// Separates the hooks of all slots from their sources.
+pub(crate) fn take(mut sources: Vec<SlotSource>) -> (Vec<(u32, Hooks)>, Vec<SlotSource>) {
+    let hooks = (0..).zip(&mut sources);
+    let hooks = hooks.filter_map(|(slot, source)| Some((slot, *source.hooks.take()?)));
+    (hooks.collect(), sources)
 }
 
 /// Returns the lifecycle of a container with these slots and their hooks.
@@ -97,7 +101,7 @@ pub(crate) fn lifecycle(slots: &[Slot], hooks: Vec<(u32, Hooks)>, settings: Sett
     let all = hooked.iter().enumerate();
     let scoped = all.filter(|(_, hooked)| is_scoped(hooked));
     let scoped = scoped.map(|(at, _)| at).collect();
-    Lifecycle::new(hooked, scoped, settings.lifecycle)
+    Lifecycle::new(hooked, scoped, *settings.lifecycle)
 }
 
 /// Returns the places of the nearest slots with hooks on each path down from a slot.

@@ -12,8 +12,7 @@ use crate::graph::plain_slots;
 #[cfg(feature = "async")]
 use crate::graph::{async_slots, hooked};
 use crate::runtime::model::{Slot, Store};
-use crate::runtime::slot::Header;
-use crate::runtime::slot::NO_SLOT;
+use crate::runtime::slot::{Header, Member, NO_SLOT};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::type_table::TypeTable;
 use crate::runtime::sync::{Cell, Order};
@@ -39,14 +38,14 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         hooked::check(&linked, &sources, &settings, &mut problems);
     }
     BuildError::of(problems)?;
+    #[cfg(feature = "async")]
+    let (hooks, sources) = hooked::take(sources);
     let module_seeds = module_seeds(&linked.graph);
     let order = Order::new();
     let mut scoped = 0;
     let mut eager = Vec::new();
     let mut slots = Vec::with_capacity(sources.len());
     let mut runs_code = Vec::with_capacity(sources.len());
-    #[cfg(feature = "async")]
-    let mut hooks = Vec::new();
     let parts = linked
         .graph
         .nodes
@@ -84,10 +83,6 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
             cell.fill(&order, number, value);
         }
         runs_code.push(source.runs_code);
-        #[cfg(feature = "async")]
-        if !source.hooks.are_none() {
-            hooks.push((number, source.hooks));
-        }
         slots.push(Slot {
             header,
             cell,
@@ -105,14 +100,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     let lifecycle = hooked::lifecycle(&slots, hooks, settings);
     let homes = linked.graph.homes;
     let members = linked.graph.members;
-    let mut singles =
-        KeyMap::with_capacity_and_hasher(members.len(), BuildHasherDefault::default());
-    for (key, members) in &members {
-        let mut candidates = members.iter().filter(|member| member.entry.is_none());
-        if let (Some(only), None) = (candidates.next(), candidates.next()) {
-            singles.insert(*key, only.slot);
-        }
-    }
+    let singles = singles(&members);
     Ok(Store {
         slots: slots.into_boxed_slice(),
         table: TypeTable::of(singles.iter().map(|(key, slot)| (key, *slot))),
@@ -136,6 +124,19 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         #[cfg(feature = "testing")]
         watch: None,
     })
+}
+
+/// Returns the slot of each key that is bound once.
+fn singles(members: &KeyMap<Vec<Member>>) -> KeyMap<u32> {
+    let mut singles =
+        KeyMap::with_capacity_and_hasher(members.len(), BuildHasherDefault::default());
+    for (key, members) in members {
+        let mut candidates = members.iter().filter(|member| member.entry.is_none());
+        if let (Some(only), None) = (candidates.next(), candidates.next()) {
+            singles.insert(*key, only.slot);
+        }
+    }
+    singles
 }
 
 /// Returns the seeds that modules declare, by the keys under which callers pass them.

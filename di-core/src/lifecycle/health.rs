@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use crate::container::Container;
 use crate::runtime::lifecycle::budget::within;
-use crate::runtime::lifecycle::cause::FailureCause;
 use crate::runtime::lifecycle::health::Health;
 use crate::runtime::lifecycle::hooks::Hooked;
 use crate::runtime::lifecycle::schedule::Schedule;
@@ -71,7 +70,7 @@ async fn check(store: &Store, hooked: &Hooked) -> HealthRow {
     let health = match check.and_then(|(check, value)| check(value, ())) {
         Some(check) => within(settings, settings.limits.of_health(), check)
             .await
-            .unwrap_or_else(unhealthy),
+            .unwrap_or_else(|cause| Health::Unhealthy(format!("the check {cause}"))),
         None => Health::NotStarted,
     };
     HealthRow {
@@ -79,10 +78,6 @@ async fn check(store: &Store, hooked: &Hooked) -> HealthRow {
         health,
         took: settings.now().saturating_duration_since(began),
     }
-}
-
-fn unhealthy(cause: FailureCause) -> Health {
-    Health::Unhealthy(format!("the check {cause}"))
 }
 
 impl HealthReport {

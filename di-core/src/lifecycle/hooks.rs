@@ -4,9 +4,9 @@ use std::ops::ControlFlow;
 
 use crate::error::ProblemText;
 use crate::lifecycle::start_error::{Reason, StartError, StartErrorKind, StepError};
-use crate::runtime::lifecycle::budget::{Budget, Ended};
+use crate::runtime::lifecycle::budget::{Budget, Ended, Work};
 use crate::runtime::lifecycle::cause::caught;
-use crate::runtime::lifecycle::hooks::Hooked;
+use crate::runtime::lifecycle::hooks::{HookFuture, Hooked};
 use crate::runtime::lifecycle::schedule::Schedule;
 use crate::runtime::lifecycle::task::{Supervised, Task};
 use crate::runtime::model::Store;
@@ -41,13 +41,10 @@ pub(crate) async fn start(store: &Store, budget: &Budget<'_>) -> Result<(), Reas
     let hooked = &lifecycle.hooked;
     let order = Schedule::upwards(hooked.iter().map(|hooked| hooked.below.as_slice()));
     let begin = |at: usize| {
-        let Hooked { slot, hooks, .. } = &hooked[at];
-        let hook = hooks.start.as_ref().zip(value(store, *slot));
-        let hook = hook.and_then(|(hook, value)| hook(value, ()));
-        let limit = hooks.limit(Phase::Start);
+        let hook = start_hook(store, &hooked[at]);
         async move {
             match hook {
-                Some(hook) => budget.run(limit, caught(hook)).await,
+                Some((hook, work)) => budget.run(work, caught(hook)).await,
                 None => Ended::InTime(Ok(())),
             }
         }
@@ -64,6 +61,13 @@ pub(crate) async fn start(store: &Store, budget: &Budget<'_>) -> Result<(), Reas
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(reason) => Err(reason),
     }
+}
+
+fn start_hook(store: &Store, hooked: &Hooked) -> Option<(HookFuture, Work)> {
+    let slot = store.slot(hooked.slot)?;
+    let hook = hooked.hooks.start.as_ref()?;
+    let hook = hook(slot.cell.get()?, ())?;
+    Some((hook, hooked.work(&slot.header, Phase::Start)))
 }
 
 /// Spawns the `run` tasks, dependencies first.

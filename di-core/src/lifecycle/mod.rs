@@ -13,7 +13,9 @@ mod settings;
 mod signals;
 mod start;
 mod start_error;
+mod start_plan;
 mod stop;
+mod timeline;
 #[cfg(feature = "tokio")]
 mod tokio;
 
@@ -21,5 +23,7 @@ pub use health::{HealthReport, HealthRow};
 pub use run_until::{Exit, ExitReason};
 pub use signals::{IntoSignals, Signals};
 pub use start_error::{StartError, StartErrorKind, StepError};
+pub use start_plan::StartPlan;
+pub use timeline::Timeline;
 #[cfg(feature = "tokio")]
 pub use tokio::Tokio;

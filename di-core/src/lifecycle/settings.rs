@@ -1,10 +1,12 @@
 //! The settings of the lifecycle, on the builder.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::container::ContainerBuilder;
 use crate::runtime::lifecycle::state::Lifecycle;
 use crate::spec::lifecycle::limits::Limits;
+use crate::spec::lifecycle::observer::Observer;
 use crate::spec::lifecycle::runtime::Runtime;
 
 impl ContainerBuilder {
@@ -32,6 +34,18 @@ impl ContainerBuilder {
         self.lifecycle_mut().most_at_once = Some(most);
         self
     }
+
+    /// Adds an observer of constructors, hooks and tasks.
+    pub fn observe(mut self, observer: impl Observer) -> Self {
+        self.lifecycle_mut().observers.push(Arc::new(observer));
+        self
+    }
+
+    /// Sets the time after which observers are told that a step has not ended. The default is 5 seconds.
+    pub fn waiting_after(mut self, time: Duration) -> Self {
+        self.lifecycle_mut().waiting_after = time;
+        self
+    }
 }
 
 impl Lifecycle {
@@ -41,7 +55,7 @@ impl Lifecycle {
         if self.settings.runtime.is_none()
             && let Some(runtime) = crate::lifecycle::tokio::Tokio::current()
         {
-            Arc::make_mut(&mut self.settings).runtime = Some(Arc::new(runtime));
+            self.set_default_runtime(Arc::new(runtime));
         }
         // Without the feature, there is none to find.
         #[cfg(not(feature = "tokio"))]

@@ -5,7 +5,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 /// Signals that end an application. The first one stops it, the second one forces the stop.
-pub struct Signals(Box<dyn FnMut(&mut Context<'_>) -> Poll<()> + Send>);
+pub struct Signals(Box<PollSignal>);
+
+type PollSignal = dyn FnMut(&mut Context<'_>) -> Poll<()> + Send;
 
 /// What [`run_until`](crate::Container::run_until) accepts as a signal: a future, or [`Signals`].
 ///

@@ -1,19 +1,19 @@
 //! The start of a container: singletons are constructed and started before it is used.
 
 use std::ops::ControlFlow;
-use std::sync::Arc;
 
 use crate::container::build::build_store;
 use crate::container::{Container, ContainerBuilder};
+use crate::error::ResolveError;
 use crate::graph::draft::draft;
 use crate::graph::plan::plan;
-use crate::lifecycle::construct::construct_now;
+use crate::lifecycle::construct::is_constructed;
 use crate::lifecycle::hooks;
 use crate::lifecycle::plan::{Constructions, construct_one, with_path};
 use crate::lifecycle::start_error::{Reason, StartError, StepError};
 use crate::module::Module;
 use crate::module::check::Complete;
-use crate::runtime::lifecycle::budget::{Budget, Ended};
+use crate::runtime::lifecycle::budget::{Budget, Ended, Work};
 use crate::runtime::lifecycle::schedule::Schedule;
 use crate::runtime::lifecycle::state::Stage;
 use crate::runtime::model::{Constructor, Realm, Store};
@@ -110,8 +110,8 @@ async fn start<M>(mut store: Store) -> Result<Container<M>, StartError> {
 }
 
 async fn run_phases(realm: Realm<'_>) -> Result<(), Reason> {
-    let settings = Arc::clone(&realm.store.lifecycle.settings);
-    let mut budget = Budget::begin(&settings, Phase::Construct, None);
+    let lifecycle = &realm.store.lifecycle;
+    let mut budget = Budget::begin(&lifecycle.settings, &lifecycle.recorder, Phase::Construct);
     construct(realm, &budget).await?;
     budget.enter(Phase::Start);
     hooks::start(realm.store, &budget).await?;
@@ -124,30 +124,61 @@ async fn construct(realm: Realm<'_>, budget: &Budget<'_>) -> Result<(), Reason> 
     let roots = roots(realm.store);
     let Constructions { slots, below } = Constructions::below(realm, &roots);
     let order = Schedule::upwards(below.iter().map(Vec::as_slice));
-    let begin = |at: usize| budget.run(None, construct_one(realm, slots[at]));
-    let done = |at: usize, ended| match ended {
-        Ended::InTime(Ok(())) => ControlFlow::Continue(()),
-        Ended::InTime(Err(error)) => {
-            let error = with_path(realm.store, error, &roots, slots[at]);
-            ControlFlow::Break(Reason::Construct(error))
-        }
-        Ended::Cancelled(cause) | Ended::NotBegun(cause) => {
-            let failed = StepError::new(realm.store, slots[at], Phase::Construct, cause);
-            ControlFlow::Break(Reason::Step(failed))
-        }
+    let begin = |at: usize| construct_step(realm, budget, slots[at]);
+    let done = |at: usize, ended| match constructed(realm, &roots, slots[at], ended) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(reason) => ControlFlow::Break(reason),
     };
     let most = realm.store.lifecycle.settings.most_at_once;
     if let ControlFlow::Break(reason) = order.run(most, begin, done).await {
         return Err(reason);
     }
-    for slot in roots {
-        construct_now(realm, realm.slot(slot)?)?;
+    for number in roots.iter().copied() {
+        if !is_constructed(realm, realm.slot(number)?) {
+            let ended = construct_step(realm, budget, number).await;
+            constructed(realm, &roots, number, ended)?;
+        }
     }
     Ok(())
 }
 
+/// Returns the reason why a construction did not succeed.
+fn constructed(
+    realm: Realm<'_>,
+    roots: &[u32],
+    number: u32,
+    ended: Ended<Result<(), ResolveError>>,
+) -> Result<(), Reason> {
+    match ended {
+        Ended::InTime(Ok(())) => Ok(()),
+        Ended::InTime(Err(error)) => {
+            let error = with_path(realm.store, error, roots, number);
+            Err(Reason::Construct(error))
+        }
+        Ended::Cancelled(cause) | Ended::NotBegun(cause) => {
+            let failed = StepError::new(realm.store, number, Phase::Construct, cause);
+            Err(Reason::Step(failed))
+        }
+    }
+}
+
+/// Constructs the value of a slot as a step of the start.
+async fn construct_step(
+    realm: Realm<'_>,
+    budget: &Budget<'_>,
+    number: u32,
+) -> Ended<Result<(), ResolveError>> {
+    match realm.slot(number) {
+        Ok(slot) => {
+            let work = Work::of(&slot.header, Phase::Construct, None);
+            budget.run(work, construct_one(realm, number)).await
+        }
+        Err(error) => Ended::InTime(Err(error)),
+    }
+}
+
 /// Returns the singletons that a start constructs: async ones, those with hooks, and eager ones.
-fn roots(store: &Store) -> Vec<u32> {
+pub(crate) fn roots(store: &Store) -> Vec<u32> {
     let is_async = |number: &u32| {
         store.slot(*number).is_some_and(|slot| {
             matches!(slot.constructor, Constructor::Async(_))

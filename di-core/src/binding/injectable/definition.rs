@@ -120,8 +120,8 @@ impl Definition {
 
     /// Returns the hooks of the component.
     #[cfg(feature = "async")]
-    pub(crate) fn hooks(&self) -> Hooks {
-        self.hooks.map_or_else(Hooks::default, |list| (list.0)())
+    pub(crate) fn hooks(&self) -> Option<Box<Hooks>> {
+        self.hooks.map(|list| Box::new((list.0)()))
     }
 
     /// Returns the part of the description that depends on the component's types.

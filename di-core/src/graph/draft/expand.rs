@@ -3,8 +3,6 @@
 use crate::graph::check::Node;
 use crate::graph::draft::duplicate::Duplicates;
 use crate::graph::draft::{Draft, Provision, SlotSource, exposed_keys};
-#[cfg(feature = "async")]
-use crate::runtime::lifecycle::hooks::Hooks;
 use crate::runtime::model::Constructor;
 use crate::runtime::slot::Member;
 use crate::spec::entry::Entry;
@@ -100,7 +98,7 @@ impl SlotSource {
             constructor,
             value: None,
             #[cfg(feature = "async")]
-            hooks: Hooks::default(),
+            hooks: None,
         }
     }
 }

@@ -51,7 +51,7 @@ pub(crate) struct SlotSource {
     pub(crate) constructor: Constructor,
     pub(crate) value: Option<AnyValue>,
     #[cfg(feature = "async")]
-    pub(crate) hooks: Hooks,
+    pub(crate) hooks: Option<Box<Hooks>>,
 }
 
 /// A binding that provides a value.

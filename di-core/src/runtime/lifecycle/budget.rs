@@ -1,22 +1,29 @@
 //! The time that is left to a phase.
 
+use std::fmt::Display;
 use std::future::poll_fn;
 use std::panic::AssertUnwindSafe;
-use std::pin::pin;
-use std::task::Poll;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
 
 use crate::runtime::lifecycle::cause::{FailureCause, panic_message};
+use crate::runtime::lifecycle::recorder::{Recorded, Recorder};
+use crate::runtime::slot::Header;
 use crate::spec::lifecycle::Phase;
+use crate::spec::lifecycle::observer::Step;
+use crate::spec::lifecycle::settings::LifecycleSettings;
 use crate::spec::lifecycle::shutdown::Shutdown;
-use crate::spec::settings::LifecycleSettings;
 
 /// The time that is left to a phase, and to the start or stop that it belongs to.
 pub(crate) struct Budget<'a> {
     settings: &'a LifecycleSettings,
+    recorder: &'a Recorder,
     phase: Phase,
+    /// True if the timeline keeps the steps.
+    keeps: bool,
     whole_until: Option<Instant>,
     phase_until: Option<Instant>,
     /// Cancels all that waits.
@@ -31,22 +38,55 @@ pub(crate) enum Ended<T> {
     NotBegun(FailureCause),
 }
 
+/// The slot of a step, and its own time limit.
+#[derive(Clone, Copy)]
+pub(crate) struct Work {
+    step: Step,
+    slot: u32,
+    limit: Option<Duration>,
+}
+
+impl Work {
+    pub(crate) fn of(header: &Header, phase: Phase, limit: Option<Duration>) -> Self {
+        let label = header.label;
+        Self {
+            step: Step { label, phase },
+            slot: header.number,
+            limit,
+        }
+    }
+}
+
 impl<'a> Budget<'a> {
     /// Begins the budget of a start or stop, with its first phase.
     pub(crate) fn begin(
         settings: &'a LifecycleSettings,
+        recorder: &'a Recorder,
         phase: Phase,
-        force: Option<&'a Shutdown>,
     ) -> Self {
         let mut budget = Self {
             settings,
+            recorder,
             phase,
+            keeps: true,
             whole_until: until(settings, settings.limits.of_whole(phase)),
             phase_until: None,
-            force,
+            force: None,
         };
         budget.enter(phase);
         budget
+    }
+
+    /// Lets this cancel all that waits.
+    pub(crate) fn forced_by(mut self, force: &'a Shutdown) -> Self {
+        self.force = Some(force);
+        self
+    }
+
+    /// Leaves the steps out of the timeline.
+    pub(crate) fn without_timeline(mut self) -> Self {
+        self.keeps = false;
+        self
     }
 
     /// Enters the next phase.
@@ -59,16 +99,47 @@ impl<'a> Budget<'a> {
         self.settings.now()
     }
 
-    /// Runs work of the phase within its limit, which `own` may replace.
-    pub(crate) async fn run<F: Future>(&self, own: Option<Duration>, work: F) -> Ended<F::Output> {
-        let limit = self.limit(own);
+    /// Runs a step of the phase within its limit, and records it.
+    pub(crate) async fn run<E: Display>(
+        &self,
+        work: Work,
+        future: impl Future<Output = Result<(), E>>,
+    ) -> Ended<Result<(), E>> {
+        let limit = self.limit(work.limit);
+        if let Some(cause) = self.over(limit) {
+            return Ended::NotBegun(cause);
+        }
+        #[cfg(feature = "tracing")]
+        let future = crate::runtime::lifecycle::traced::in_span(&work.step, future);
+        let recorded = self.recorder.begin(work.step, work.slot, self.keeps);
+        let ended = {
+            let watched = watched(self.settings, self.recorder, &recorded, future);
+            race(self.settings, limit, self.force, watched).await
+        };
+        match &ended {
+            Ended::InTime(Ok(())) => recorded.end::<E>(Ok(())),
+            Ended::InTime(Err(error)) => recorded.end(Err(error)),
+            Ended::Cancelled(cause) | Ended::NotBegun(cause) => recorded.end(Err(cause)),
+        }
+        ended
+    }
+
+    /// Waits for something that is no step, within the limits of the phase.
+    pub(crate) async fn wait<T>(&self, future: impl Future<Output = T>) -> Ended<T> {
+        let limit = self.limit(None);
+        match self.over(limit) {
+            Some(cause) => Ended::NotBegun(cause),
+            None => race(self.settings, limit, self.force, future).await,
+        }
+    }
+
+    /// Returns why nothing more can begin.
+    fn over(&self, limit: Option<Duration>) -> Option<FailureCause> {
         if self.force.is_some_and(Shutdown::is_requested) {
-            return Ended::NotBegun(FailureCause::Forced);
+            return Some(FailureCause::Forced);
         }
-        if limit == Some(Duration::ZERO) {
-            return Ended::NotBegun(FailureCause::TimedOut(Duration::ZERO));
-        }
-        race(self.settings, limit, self.force, work).await
+        let zero = limit.filter(Duration::is_zero);
+        zero.map(FailureCause::TimedOut)
     }
 
     /// Returns the time for a piece of work: its own limit, but no more than what is left.
@@ -131,6 +202,40 @@ async fn race<F: Future>(
         }
     })
     .await
+}
+
+/// Runs a step, and tells the observers after some time that it has not ended.
+async fn watched<F: Future>(
+    settings: &LifecycleSettings,
+    recorder: &Recorder,
+    recorded: &Recorded<'_>,
+    future: F,
+) -> F::Output {
+    let mut future = pin!(future);
+    let mut pause = settings.waiting_after;
+    let begin_pause = |pause| Some(settings.runtime.as_ref()?.sleep(pause));
+    let mut sleep = begin_pause(pause).filter(|_| recorder.has_observers());
+    poll_fn(|context| {
+        if let Poll::Ready(done) = future.as_mut().poll(context) {
+            return Poll::Ready(done);
+        }
+        while is_over(&mut sleep, context) {
+            recorded.waits();
+            sleep = begin_pause(pause);
+            pause = pause.saturating_mul(2);
+        }
+        Poll::Pending
+    })
+    .await
+}
+
+/// Returns whether a pause is over. The pause has to be replaced then.
+fn is_over(
+    sleep: &mut Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
+    context: &mut Context<'_>,
+) -> bool {
+    let sleep = sleep.as_mut();
+    sleep.is_some_and(|sleep| sleep.as_mut().poll(context).is_ready())
 }
 
 fn until(settings: &LifecycleSettings, limit: Option<Duration>) -> Option<Instant> {

@@ -25,6 +25,8 @@ pub enum FailureCause {
     Forced,
     /// The runtime dropped its task.
     Dropped,
+    /// It was cancelled, because another step failed.
+    Cancelled,
 }
 
 impl FailureCause {
@@ -71,6 +73,7 @@ impl Display for FailureCause {
             Self::Panicked(message) => write!(out, "panicked: {message}"),
             Self::TimedOut(limit) => write!(out, "did not end within {limit:?}"),
             Self::Forced => out.write_str("was cancelled by a second signal"),
+            Self::Cancelled => out.write_str("was cancelled"),
             Self::Dropped => out.write_str("was dropped by the runtime"),
         }
     }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::error::BoxError;
+use crate::runtime::lifecycle::budget::Work;
 use crate::runtime::lifecycle::health::Health;
+use crate::runtime::slot::Header;
 use crate::runtime::value::AnyValue;
 use crate::spec::lifecycle::run_policy::RunPolicy;
 use crate::spec::lifecycle::shutdown::Shutdown;
@@ -53,11 +55,14 @@ pub(crate) struct Hooked {
     pub(crate) below: Vec<usize>,
 }
 
-impl Hooks {
-    pub(crate) fn are_none(&self) -> bool {
-        self.start.is_none() && self.run.is_none() && self.stop.is_none() && self.health.is_none()
+impl Hooked {
+    /// Returns the step of a phase, with the time limit of its hook.
+    pub(crate) fn work(&self, header: &Header, phase: Phase) -> Work {
+        Work::of(header, phase, self.hooks.limit(phase))
     }
+}
 
+impl Hooks {
     /// Returns the names of the hooks that are set, as the attribute spells them.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
         let start = self.start.as_ref().map(|_| "start");
@@ -68,7 +73,7 @@ impl Hooks {
     }
 
     /// Returns the own time limit of the hook of a phase.
-    pub(crate) fn limit(&self, phase: Phase) -> Option<Duration> {
+    fn limit(&self, phase: Phase) -> Option<Duration> {
         match phase {
             Phase::Construct => None,
             Phase::Start => self.limits.start,

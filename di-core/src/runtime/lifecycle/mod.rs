@@ -7,9 +7,12 @@ pub(crate) mod cause;
 pub(crate) mod closings;
 pub(crate) mod health;
 pub(crate) mod hooks;
+pub(crate) mod recorder;
 pub(crate) mod report;
 pub(crate) mod schedule;
 pub(crate) mod scope;
 pub(crate) mod state;
 pub(crate) mod stop;
 pub(crate) mod task;
+#[cfg(feature = "tracing")]
+mod traced;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use crate::runtime::lifecycle::cause::FailureCause;
 use crate::spec::lifecycle::Phase;
+use crate::spec::origin::Label;
 
 /// The report of a stop, of the roll-back of a start, or of the closing of a scope: one row for each component
 /// with a hook that had to run, in the order in which they ended.
@@ -19,9 +20,9 @@ pub struct StopReport {
 }
 
 /// How one component ended.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct StopRow {
-    pub(crate) component: String,
+    pub(crate) label: Label,
     pub(crate) outcome: StopOutcome,
     pub(crate) took: Duration,
     pub(crate) failure: Option<(Phase, FailureCause)>,
@@ -85,8 +86,8 @@ impl StopReport {
 impl StopRow {
     /// Returns the name of the component and its place in the source.
     #[must_use]
-    pub fn component(&self) -> &str {
-        &self.component
+    pub fn component(&self) -> String {
+        self.label.to_string()
     }
 
     /// Returns how the component ended.
@@ -161,7 +162,7 @@ impl Debug for StopReport {
 
 impl Display for StopRow {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", self.component)?;
+        write!(out, "{}", self.label)?;
         match &self.failure {
             Some((phase, cause)) => write!(out, ": {} {cause}", hook_name(*phase)),
             None if self.outcome == StopOutcome::Skipped => {
@@ -169,6 +170,12 @@ impl Display for StopRow {
             }
             None => write!(out, " in {:.1?}", self.took),
         }
+    }
+}
+
+impl Debug for StopRow {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: {self}", self.outcome)
     }
 }
 

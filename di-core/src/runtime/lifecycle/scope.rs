@@ -7,16 +7,18 @@ use futures_util::FutureExt;
 use crate::runtime::lifecycle::state::Closing;
 use crate::runtime::lifecycle::stop::{Closer, Closers, close_scope};
 use crate::runtime::model::ScopeStore;
-use crate::spec::lifecycle::{Outcome, Phase};
+use crate::spec::lifecycle::Outcome;
 
 impl ScopeStore {
     /// Returns the closing of the scope, which all callers share. The first call decides the outcome.
     pub(crate) fn close(&self, outcome: Outcome) -> Closing {
         let begin = || {
             let closers = self.closers(outcome);
-            let settings = Arc::clone(&self.store.lifecycle.settings);
-            let close = async move { close_scope(closers, &settings).await };
-            close.boxed().shared()
+            let lifecycle = &self.store.lifecycle;
+            let (settings, recorder) = (&lifecycle.settings, &lifecycle.recorder);
+            close_scope(closers, Arc::clone(settings), Arc::clone(recorder))
+                .boxed()
+                .shared()
         };
         self.closing.get_or_init(begin).clone()
     }
@@ -46,21 +48,14 @@ impl ScopeStore {
     /// Returns what has to be closed: the values of this scope, in the numbers of their own.
     fn closers(&self, outcome: Outcome) -> Closers {
         let lifecycle = &self.store.lifecycle;
-        let mut closers = Closers {
-            of: Vec::with_capacity(lifecycle.scoped.len()),
-            below: Vec::with_capacity(lifecycle.scoped.len()),
-        };
+        let mut closers = Closers::default();
         for at in &lifecycle.scoped {
             let hooked = &lifecycle.hooked[*at];
-            let header = self.store.header(hooked.slot);
-            let stop = hooked.hooks.stop.as_ref().zip(self.value_of_hooked(*at));
-            closers.of.push(Closer {
-                component: header.map_or_else(String::new, |header| header.label.to_string()),
-                task: None,
-                stop: stop.and_then(|(stop, value)| stop(value, outcome)),
-                drain_limit: None,
-                stop_limit: hooked.hooks.limit(Phase::Stop),
-            });
+            let Some(header) = self.store.header(hooked.slot) else {
+                continue;
+            };
+            let value = self.value_of_hooked(*at);
+            closers.of.push(Closer::of(header, hooked, value, outcome));
             let below = hooked.below.iter();
             let below = below.filter_map(|below| lifecycle.scoped.binary_search(below).ok());
             closers.below.push(below.collect());

@@ -7,10 +7,13 @@ use futures_util::future::{BoxFuture, Shared};
 
 use crate::runtime::lifecycle::closings::Closings;
 use crate::runtime::lifecycle::hooks::Hooked;
+use crate::runtime::lifecycle::recorder::Recorder;
 use crate::runtime::lifecycle::report::StopReport;
 use crate::runtime::lifecycle::task::{FirstEnd, Task};
+#[cfg(feature = "tokio")]
+use crate::spec::lifecycle::runtime::Runtime;
+use crate::spec::lifecycle::settings::LifecycleSettings;
 use crate::spec::lifecycle::shutdown::Shutdown;
-use crate::spec::settings::LifecycleSettings;
 
 /// The stop of a container, or the closing of a scope. All callers share it. It is paused while none of them
 /// polls it.
@@ -22,6 +25,7 @@ pub(crate) struct Lifecycle {
     /// The places of the scoped ones in that list.
     pub(crate) scoped: Box<[usize]>,
     pub(crate) settings: Arc<LifecycleSettings>,
+    pub(crate) recorder: Arc<Recorder>,
     pub(crate) closings: Arc<Closings>,
     pub(crate) first_end: Arc<FirstEnd>,
     /// Requested by a second signal: nothing waits any more.
@@ -57,10 +61,12 @@ impl Lifecycle {
         scoped: Vec<usize>,
         settings: LifecycleSettings,
     ) -> Self {
+        let settings = Arc::new(settings);
         Self {
             hooked: hooked.into(),
             scoped: scoped.into(),
-            settings: Arc::new(settings),
+            recorder: Arc::new(Recorder::new(Arc::clone(&settings))),
+            settings,
             closings: Arc::default(),
             first_end: Arc::default(),
             force: Shutdown::new(),
@@ -68,6 +74,15 @@ impl Lifecycle {
             tasks: Mutex::default(),
             stage: AtomicU8::new(Stage::Built as u8),
         }
+    }
+
+    /// Uses this runtime, unless the builder has set one.
+    #[cfg(feature = "tokio")]
+    pub(crate) fn set_default_runtime(&mut self, runtime: Arc<dyn Runtime>) {
+        let mut settings = LifecycleSettings::clone(&self.settings);
+        settings.runtime.get_or_insert(runtime);
+        self.settings = Arc::new(settings);
+        self.recorder = Arc::new(Recorder::new(Arc::clone(&self.settings)));
     }
 
     pub(crate) fn stage(&self) -> Stage {

@@ -6,20 +6,25 @@ use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
 
-use crate::runtime::lifecycle::budget::{Budget, Ended};
+use crate::runtime::lifecycle::budget::{Budget, Ended, Work};
 use crate::runtime::lifecycle::cause::{FailureCause, caught};
 use crate::runtime::lifecycle::closings::Closings;
 use crate::runtime::lifecycle::hooks::{HookFuture, Hooked};
+use crate::runtime::lifecycle::recorder::Recorder;
 use crate::runtime::lifecycle::report::{StopOutcome, StopReport, StopRow};
 use crate::runtime::lifecycle::schedule::Schedule;
 use crate::runtime::lifecycle::state::{Closing, Stage};
 use crate::runtime::lifecycle::task::Task;
 use crate::runtime::model::Store;
+use crate::runtime::slot::Header;
+use crate::runtime::value::AnyValue;
+use crate::spec::lifecycle::settings::LifecycleSettings;
 use crate::spec::lifecycle::shutdown::Shutdown;
 use crate::spec::lifecycle::{Outcome, Phase};
-use crate::spec::settings::LifecycleSettings;
+use crate::spec::origin::Label;
 
 /// All that has to end, by the place of its component in the list of slots with hooks.
+#[derive(Default)]
 pub(crate) struct Closers {
     pub(crate) of: Vec<Closer>,
     pub(crate) below: Vec<Vec<usize>>,
@@ -27,18 +32,24 @@ pub(crate) struct Closers {
 
 /// What has to end for one component. Both are `None` if it was not constructed.
 pub(crate) struct Closer {
-    pub(crate) component: String,
-    pub(crate) task: Option<Task>,
-    pub(crate) stop: Option<HookFuture>,
-    pub(crate) drain_limit: Option<Duration>,
-    pub(crate) stop_limit: Option<Duration>,
+    pub(crate) label: Label,
+    pub(crate) task: Option<(Task, Work)>,
+    pub(crate) stop: Option<(HookFuture, Work)>,
+}
+
+/// What the stop of a container needs, beside its closers. It does not keep the container alive.
+struct Means {
+    settings: Arc<LifecycleSettings>,
+    recorder: Arc<Recorder>,
+    closings: Arc<Closings>,
+    force: Shutdown,
 }
 
 /// The rows of a report, as they come.
 struct Rows<'a> {
     settings: &'a LifecycleSettings,
     /// For each component, what is known of its end.
-    rows: Vec<Row>,
+    of: Vec<Row>,
     /// The components in the order in which they ended.
     order: Vec<usize>,
 }
@@ -54,11 +65,13 @@ impl Store {
         let begin = || {
             self.lifecycle.enter(Stage::Stopping);
             let closers = self.closers();
-            let settings = Arc::clone(&self.lifecycle.settings);
-            let closings = Arc::clone(&self.lifecycle.closings);
-            let force = self.lifecycle.force.clone();
-            let stop = async move { stop(closers, &settings, &closings, &force).await };
-            stop.boxed().shared()
+            let means = Means {
+                settings: Arc::clone(&self.lifecycle.settings),
+                recorder: Arc::clone(&self.lifecycle.recorder),
+                closings: Arc::clone(&self.lifecycle.closings),
+                force: self.lifecycle.force.clone(),
+            };
+            stop(closers, means).boxed().shared()
         };
         self.lifecycle.stop.get_or_init(begin).clone()
     }
@@ -85,41 +98,53 @@ impl Store {
             let at = task.at;
             tasks[at] = Some(task);
         }
-        let closers = lifecycle.hooked.iter().zip(tasks);
-        let closers = closers.map(|(hooked, task)| self.closer(hooked, task));
-        let of = closers.collect();
-        let below = lifecycle.hooked.iter().map(|hooked| hooked.below.clone());
-        Closers {
-            of,
-            below: below.collect(),
+        let mut closers = Closers::default();
+        for (hooked, task) in lifecycle.hooked.iter().zip(tasks) {
+            if let Some(slot) = self.slot(hooked.slot) {
+                let value = slot.cell.get();
+                let closer = Closer::of(&slot.header, hooked, value, Outcome::Cancelled);
+                let work = hooked.work(&slot.header, Phase::Drain);
+                closers.of.push(Closer {
+                    task: task.map(|task| (task, work)),
+                    ..closer
+                });
+                closers.below.push(hooked.below.clone());
+            }
         }
+        closers
     }
+}
 
-    fn closer(&self, hooked: &Hooked, task: Option<Task>) -> Closer {
-        let slot = self.slot(hooked.slot);
-        let value = slot.and_then(|slot| slot.cell.get());
+impl Closer {
+    /// Returns what has to end for the value of a slot, except its task.
+    pub(crate) fn of(
+        header: &Header,
+        hooked: &Hooked,
+        value: Option<&AnyValue>,
+        outcome: Outcome,
+    ) -> Self {
         let stop = hooked.hooks.stop.as_ref().zip(value);
-        Closer {
-            component: slot.map_or_else(String::new, |slot| slot.header.label.to_string()),
-            task,
-            stop: stop.and_then(|(stop, value)| stop(value, Outcome::Cancelled)),
-            drain_limit: hooked.hooks.limit(Phase::Drain),
-            stop_limit: hooked.hooks.limit(Phase::Stop),
+        let stop = stop.and_then(|(stop, value)| stop(value, outcome));
+        Self {
+            label: header.label,
+            task: None,
+            stop: stop.map(|stop| (stop, hooked.work(header, Phase::Stop))),
         }
     }
 }
 
-async fn stop(
-    mut closers: Closers,
-    settings: &LifecycleSettings,
-    closings: &Closings,
-    force: &Shutdown,
-) -> StopReport {
+async fn stop(mut closers: Closers, means: Means) -> StopReport {
+    let Means {
+        settings,
+        recorder,
+        closings,
+        force,
+    } = means;
     let began = settings.now();
-    let mut budget = Budget::begin(settings, Phase::Drain, Some(force));
-    let mut rows = Rows::of(settings, &closers);
+    let mut budget = Budget::begin(&settings, &recorder, Phase::Drain).forced_by(&force);
+    let mut rows = Rows::of(&settings, &closers);
     drain(&mut closers, &budget, &mut rows).await;
-    let of_scopes = match budget.run(None, closings.all_ended()).await {
+    let of_scopes = match budget.wait(closings.all_ended()).await {
         Ended::InTime(failures) => failures,
         Ended::Cancelled(_) | Ended::NotBegun(_) => Vec::new(),
     };
@@ -129,10 +154,14 @@ async fn stop(
 }
 
 /// Closes the values of a scope.
-pub(crate) async fn close_scope(mut closers: Closers, settings: &LifecycleSettings) -> StopReport {
+pub(crate) async fn close_scope(
+    mut closers: Closers,
+    settings: Arc<LifecycleSettings>,
+    recorder: Arc<Recorder>,
+) -> StopReport {
     let began = settings.now();
-    let budget = Budget::begin(settings, Phase::Stop, None);
-    let mut rows = Rows::of(settings, &closers);
+    let budget = Budget::begin(&settings, &recorder, Phase::Stop).without_timeline();
+    let mut rows = Rows::of(&settings, &closers);
     close(&mut closers, &budget, &mut rows).await;
     rows.report(Vec::new(), began)
 }
@@ -143,12 +172,11 @@ async fn drain(closers: &mut Closers, budget: &Budget<'_>, rows: &mut Rows<'_>) 
     let of = &mut closers.of;
     let begin = |at: usize| {
         let task = of[at].task.take();
-        let limit = of[at].drain_limit;
         async move {
-            let task = task?;
+            let (task, work) = task?;
             let began = budget.now();
             task.request_shutdown();
-            let ended = budget.run(limit, task.ended()).await;
+            let ended = budget.run(work, task.ended()).await;
             if !matches!(ended, Ended::InTime(_)) {
                 task.abort();
             }
@@ -171,11 +199,10 @@ async fn close(closers: &mut Closers, budget: &Budget<'_>, rows: &mut Rows<'_>) 
     let of = &mut closers.of;
     let begin = |at: usize| {
         let hook = of[at].stop.take();
-        let limit = of[at].stop_limit;
         async move {
-            let hook = hook?;
+            let (hook, work) = hook?;
             let began = budget.now();
-            Some((budget.run(limit, caught(hook)).await, began))
+            Some((budget.run(work, caught(hook)).await, began))
         }
     };
     let done = |at, ended| {
@@ -194,7 +221,7 @@ impl<'a> Rows<'a> {
         let row = |closer: &Closer| Row {
             is_listed: false,
             row: StopRow {
-                component: closer.component.clone(),
+                label: closer.label,
                 outcome: StopOutcome::Stopped,
                 took: Duration::ZERO,
                 failure: None,
@@ -202,14 +229,14 @@ impl<'a> Rows<'a> {
         };
         let mut rows = Self {
             settings,
-            rows: closers.of.iter().map(row).collect(),
+            of: closers.of.iter().map(row).collect(),
             order: Vec::new(),
         };
         for (at, closer) in closers.of.iter().enumerate() {
             if closer
                 .task
                 .as_ref()
-                .is_some_and(|task| task.failure().is_some())
+                .is_some_and(|(task, _)| task.failure().is_some())
             {
                 rows.list(at);
             }
@@ -218,7 +245,7 @@ impl<'a> Rows<'a> {
     }
 
     fn list(&mut self, at: usize) {
-        if !std::mem::replace(&mut self.rows[at].is_listed, true) {
+        if !std::mem::replace(&mut self.of[at].is_listed, true) {
             self.order.push(at);
         }
     }
@@ -232,7 +259,7 @@ impl<'a> Rows<'a> {
     ) {
         let took = self.settings.now().saturating_duration_since(began);
         self.list(at);
-        let row = &mut self.rows[at].row;
+        let row = &mut self.of[at].row;
         row.took += took;
         let (outcome, cause) = match ended {
             Ended::InTime(Ok(())) if phase == Phase::Drain => (StopOutcome::Drained, None),
@@ -250,7 +277,7 @@ impl<'a> Rows<'a> {
 
     fn report(self, of_scopes: Vec<StopRow>, began: Instant) -> StopReport {
         let took = self.settings.now().saturating_duration_since(began);
-        let rows = self.order.iter().map(|at| self.rows[*at].row.clone());
+        let rows = self.order.iter().map(|at| self.of[*at].row.clone());
         StopReport::new(rows.chain(of_scopes).collect(), took)
     }
 }

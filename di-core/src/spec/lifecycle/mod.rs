@@ -1,8 +1,10 @@
 //! The vocabulary of the lifecycle: phases, outcomes, policies, limits, and the runtime of the application.
 
 pub(crate) mod limits;
+pub(crate) mod observer;
 pub(crate) mod run_policy;
 pub(crate) mod runtime;
+pub(crate) mod settings;
 pub(crate) mod shutdown;
 
 use std::fmt::{self, Display, Formatter};

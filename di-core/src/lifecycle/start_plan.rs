@@ -1,0 +1,155 @@
+//! The plan of a start, without running anything.
+
+use std::fmt::{self, Debug, Display, Formatter};
+
+use crate::container::{Container, ContainerBuilder};
+use crate::error::BuildError;
+use crate::graph::draft::draft;
+use crate::graph::plan::plan;
+use crate::lifecycle::plan::Constructions;
+use crate::lifecycle::start::roots;
+use crate::module::requirements::Unchecked;
+use crate::runtime::model::{Realm, Store};
+use crate::spec::lifecycle::Phase;
+
+/// The order of a start: what it constructs, starts and runs, step by step.
+///
+/// The parts of one step depend on parts of earlier steps alone, so they run at the same time.
+pub struct StartPlan {
+    phases: Vec<(Phase, Vec<Vec<String>>)>,
+    tasks: Vec<String>,
+}
+
+impl ContainerBuilder {
+    /// Checks the graph, and returns the order in which [`start`](Self::start) would construct and start it. It
+    /// runs nothing.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use wirework::{Container, bind};
+    ///
+    /// struct Pool;
+    ///
+    /// let plan = Container::builder()
+    ///     .add(bind::<String>().to_async(async || "sqlite::memory:".to_owned()))
+    ///     .add(bind::<Pool>().to_async(async |_url: Arc<String>| Pool).on_start(async |_: Arc<Pool>| ()))
+    ///     .start_plan()?;
+    /// assert_eq!(
+    ///     plan.to_string(),
+    ///     "construct 1. `String`\n          2. `Pool`\nstart     1. `Pool`"
+    /// );
+    /// # Ok::<(), wirework::BuildError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`build`](Self::build), except those that only a start avoids.
+    pub fn start_plan(mut self) -> Result<StartPlan, BuildError> {
+        self.mark_started();
+        let store = plan(draft(self.collected()))?;
+        let container = Container::<Unchecked>::of(store);
+        Ok(StartPlan::of(container.realm()))
+    }
+}
+
+impl StartPlan {
+    fn of(realm: Realm<'_>) -> Self {
+        let store = realm.store;
+        let roots = roots(store);
+        let Constructions {
+            mut slots,
+            mut below,
+        } = Constructions::below(realm, &roots);
+        for root in roots {
+            if !slots.contains(&root) {
+                slots.push(root);
+                below.push(Vec::new());
+            }
+        }
+        let construct = steps(store, &slots, &below, |_| true);
+        let hooked = &store.lifecycle.hooked;
+        let slots: Vec<u32> = hooked.iter().map(|hooked| hooked.slot).collect();
+        let below: Vec<Vec<usize>> = hooked.iter().map(|hooked| hooked.below.clone()).collect();
+        let start = steps(store, &slots, &below, |at| hooked[at].hooks.start.is_some());
+        let runs = hooked.iter().filter(|hooked| hooked.hooks.run.is_some());
+        Self {
+            phases: vec![(Phase::Construct, construct), (Phase::Start, start)],
+            tasks: runs.map(|hooked| name(store, hooked.slot)).collect(),
+        }
+    }
+}
+
+/// Returns the names of the parts of each step. A part that is not `shown` takes no step.
+fn steps(
+    store: &Store,
+    slots: &[u32],
+    below: &[Vec<usize>],
+    shown: impl Fn(usize) -> bool,
+) -> Vec<Vec<String>> {
+    let mut depths: Vec<Option<usize>> = vec![None; slots.len()];
+    let mut open: Vec<usize> = (0..slots.len()).collect();
+    // Each part is visited again once the parts below it have a depth.
+    while let Some(at) = open.pop() {
+        if depths[at].is_some() {
+            continue;
+        }
+        let lacking = below[at]
+            .iter()
+            .copied()
+            .find(|below| depths[*below].is_none());
+        if let Some(lacking) = lacking {
+            open.extend([at, lacking]);
+            continue;
+        }
+        let deepest = below[at].iter().filter_map(|below| depths[*below]).max();
+        depths[at] = Some(deepest.unwrap_or(0) + usize::from(shown(at)));
+    }
+    let mut steps: Vec<Vec<String>> = Vec::new();
+    for (at, depth) in depths.into_iter().enumerate().filter(|(at, _)| shown(*at)) {
+        let depth = depth.unwrap_or(1);
+        if steps.len() < depth {
+            steps.resize_with(depth, Vec::new);
+        }
+        steps[depth - 1].push(name(store, slots[at]));
+    }
+    steps
+}
+
+fn name(store: &Store, slot: u32) -> String {
+    let header = store.header(slot);
+    header.map_or_else(String::new, |header| format!("`{}`", header.label.step()))
+}
+
+impl Display for StartPlan {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let mut is_first = true;
+        let mut line = |out: &mut Formatter<'_>, label: &str, text: String| {
+            let newline = if std::mem::take(&mut is_first) {
+                ""
+            } else {
+                "\n"
+            };
+            write!(out, "{newline}{label:<9} {text}")
+        };
+        for (phase, steps) in &self.phases {
+            for (number, step) in steps.iter().enumerate() {
+                let label = if number == 0 {
+                    phase.to_string()
+                } else {
+                    String::new()
+                };
+                line(out, &label, format!("{}. {}", number + 1, step.join(", ")))?;
+            }
+        }
+        match &*self.tasks {
+            [] => Ok(()),
+            tasks => line(out, "run", tasks.join(", ")),
+        }
+    }
+}
+
+impl Debug for StartPlan {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "{self}")
+    }
+}
