@@ -26,13 +26,13 @@ pub use binding::{
 pub use container::{Container, ContainerBuilder, ExportsOf, Scope, ScopeBuilder, ScopeFactory};
 pub use dependency::{Cloned, Dependency, Keyed, Lazy, Provider};
 pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind, WarmUpError};
-#[cfg(feature = "tokio")]
-pub use lifecycle::Tokio;
 #[cfg(feature = "async")]
 pub use lifecycle::{
     Exit, ExitReason, HealthReport, HealthRow, IntoSignals, Signals, StartError, StartErrorKind,
     StartPlan, StepError, Timeline,
 };
+#[cfg(feature = "tokio")]
+pub use lifecycle::{Tokio, signals};
 #[cfg(feature = "async")]
 pub use runtime::lifecycle::cause::FailureCause;
 #[cfg(feature = "async")]

@@ -26,4 +26,4 @@ pub use start_error::{StartError, StartErrorKind, StepError};
 pub use start_plan::StartPlan;
 pub use timeline::Timeline;
 #[cfg(feature = "tokio")]
-pub use tokio::Tokio;
+pub use tokio::{Tokio, signals};

@@ -113,7 +113,7 @@ impl<'a> Budget<'a> {
         let future = crate::runtime::lifecycle::traced::in_span(&work.step, future);
         let recorded = self.recorder.begin(work.step, work.slot, self.keeps);
         let ended = {
-            let watched = watched(self.settings, self.recorder, &recorded, future);
+            let watched = watched(self.settings, &recorded, future);
             race(self.settings, limit, self.force, watched).await
         };
         match &ended {
@@ -207,20 +207,19 @@ async fn race<F: Future>(
 /// Runs a step, and tells the observers after some time that it has not ended.
 async fn watched<F: Future>(
     settings: &LifecycleSettings,
-    recorder: &Recorder,
-    recorded: &Recorded<'_>,
+    step: &Recorded<'_>,
     future: F,
 ) -> F::Output {
     let mut future = pin!(future);
     let mut pause = settings.waiting_after;
     let begin_pause = |pause| Some(settings.runtime.as_ref()?.sleep(pause));
-    let mut sleep = begin_pause(pause).filter(|_| recorder.has_observers());
+    let mut sleep = begin_pause(pause).filter(|_| step.is_observed());
     poll_fn(|context| {
         if let Poll::Ready(done) = future.as_mut().poll(context) {
             return Poll::Ready(done);
         }
         while is_over(&mut sleep, context) {
-            recorded.waits();
+            step.waits();
             sleep = begin_pause(pause);
             pause = pause.saturating_mul(2);
         }

@@ -56,11 +56,6 @@ impl Recorder {
         }
     }
 
-    /// Returns whether somebody is told that a step has not ended yet.
-    pub(crate) fn has_observers(&self) -> bool {
-        cfg!(feature = "tracing") || !self.settings.observers.is_empty()
-    }
-
     /// Returns the steps that have ended.
     pub(crate) fn bars(&self) -> Vec<Bar> {
         self.lock().clone()
@@ -81,6 +76,11 @@ impl Recorder {
 }
 
 impl Recorded<'_> {
+    /// Returns whether an observer is told that the step has not ended yet.
+    pub(crate) fn is_observed(&self) -> bool {
+        cfg!(feature = "tracing") || !self.recorder.settings.observers.is_empty()
+    }
+
     /// Tells the observers that the step has not ended yet.
     pub(crate) fn waits(&self) {
         let time = self.took();
