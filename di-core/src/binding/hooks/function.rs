@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::binding::hooks::method::{WithOutcome, WithoutOutcome};
-use crate::binding::hooks::result::HookResult;
-use crate::runtime::lifecycle::hooks::HookFuture;
+use crate::binding::hooks::result::{HealthResult, HookResult};
+use crate::runtime::lifecycle::hooks::{HealthFuture, HookFuture};
 use crate::spec::lifecycle::Outcome;
+use crate::spec::lifecycle::shutdown::Shutdown;
 
 /// A function that runs when a container starts: `async |pool: Arc<Pool>| ..`.
 #[diagnostic::on_unimplemented(
@@ -16,6 +17,28 @@ use crate::spec::lifecycle::Outcome;
 pub trait StartFunction<K: ?Sized>: Send + Sync + 'static {
     #[doc(hidden)]
     fn start(&self, value: Arc<K>) -> HookFuture;
+}
+
+/// A function that is a task of a container: `async |server: Arc<Server>, shutdown: Shutdown| ..`.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be the task of `{K}`",
+    label = "expected an async function of an `Arc<{K}>` and a `Shutdown`",
+    note = "write `async |value: Arc<{K}>, shutdown: Shutdown| ..`, which returns `()` or a `Result<(), E>`; its future has to be `Send`"
+)]
+pub trait RunFunction<K: ?Sized>: Send + Sync + 'static {
+    #[doc(hidden)]
+    fn run(&self, value: Arc<K>, shutdown: Shutdown) -> HookFuture;
+}
+
+/// A function that tells whether a value works: `async |pool: Arc<Pool>| ..`.
+#[diagnostic::on_unimplemented(
+    message = "this cannot tell the health of `{K}`",
+    label = "expected an async function of an `Arc<{K}>`",
+    note = "write `async |value: Arc<{K}>| ..`, which returns `Health` or a `Result<(), E>`; its future has to be `Send`"
+)]
+pub trait HealthFunction<K: ?Sized>: Send + Sync + 'static {
+    #[doc(hidden)]
+    fn health(&self, value: Arc<K>) -> HealthFuture;
 }
 
 /// A function that runs when a container or a scope stops: `async |pool: Arc<Pool>| ..`, or
@@ -42,6 +65,32 @@ where
     fn start(&self, value: Arc<K>) -> HookFuture {
         let called = self(value);
         Box::pin(async move { called.await.into_result() })
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K, F, Called> RunFunction<K> for F
+where
+    K: ?Sized + Send + Sync + 'static,
+    F: Fn(Arc<K>, Shutdown) -> Called + Send + Sync + 'static,
+    Called: Future<Output: HookResult> + Send + 'static,
+{
+    fn run(&self, value: Arc<K>, shutdown: Shutdown) -> HookFuture {
+        let called = self(value, shutdown);
+        Box::pin(async move { called.await.into_result() })
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K, F, Called> HealthFunction<K> for F
+where
+    K: ?Sized + Send + Sync + 'static,
+    F: Fn(Arc<K>) -> Called + Send + Sync + 'static,
+    Called: Future<Output: HealthResult> + Send + 'static,
+{
+    fn health(&self, value: Arc<K>) -> HealthFuture {
+        let called = self(value);
+        Box::pin(async move { called.await.into_health() })
     }
 }
 

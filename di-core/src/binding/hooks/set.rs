@@ -4,9 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::binding::hooks::erased;
-use crate::binding::hooks::function::{StartFunction, StopFunction};
+use crate::binding::hooks::function::{HealthFunction, RunFunction, StartFunction, StopFunction};
 use crate::binding::{Bind, FactoryBinding};
-use crate::runtime::lifecycle::hooks::HookFuture;
+use crate::runtime::lifecycle::hooks::{HealthFuture, HookFuture, RunHook};
+use crate::spec::lifecycle::run_policy::RunPolicy;
 use crate::spec::shareable::Shareable;
 
 /// Writes the methods for `Bind` and for `FactoryBinding`.
@@ -63,10 +64,48 @@ macro_rules! sets_hooks {
                 self
             }
 
+            /// Sets a function that runs beside the application, from the start of the container on.
+            ///
+            /// It ends when it is told to by the [`Shutdown`](crate::Shutdown). The lifetime must be singleton.
+            pub fn on_run(mut self, hook: impl RunFunction<K>) -> Self {
+                let hook = Arc::new(hook);
+                self.hooks_mut().run = Some(erased(move |value: Arc<K>, ()| -> RunHook {
+                    let hook = Arc::clone(&hook);
+                    Box::new(move |shutdown| {
+                        let (hook, value) = (Arc::clone(&hook), Arc::clone(&value));
+                        Box::pin(async move { hook.run(value, shutdown).await })
+                    })
+                }));
+                self
+            }
+
+            /// Sets what follows when the function of [`on_run`](Self::on_run) ends before it is told to.
+            pub fn run_policy(mut self, policy: RunPolicy) -> Self {
+                self.hooks_mut().policy = policy;
+                self
+            }
+
+            /// Sets a function that tells whether the value works, for [`health`](crate::Container::health).
+            pub fn on_health(mut self, hook: impl HealthFunction<K>) -> Self {
+                let hook = Arc::new(hook);
+                self.hooks_mut().health = Some(erased(move |value: Arc<K>, ()| -> HealthFuture {
+                    let hook = Arc::clone(&hook);
+                    Box::pin(async move { hook.health(value).await })
+                }));
+                self
+            }
+
             /// Limits the time of the function of [`on_start`](Self::on_start), instead of the
             /// [`Limits`](crate::Limits) of the container.
             pub fn start_limit(mut self, limit: Duration) -> Self {
                 self.hooks_mut().limits.start = Some(limit);
+                self
+            }
+
+            /// Limits the time in which the function of [`on_run`](Self::on_run) ends, once it is told to, instead of
+            /// the [`Limits`](crate::Limits) of the container.
+            pub fn drain_limit(mut self, limit: Duration) -> Self {
+                self.hooks_mut().limits.drain = Some(limit);
                 self
             }
 
