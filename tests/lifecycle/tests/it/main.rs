@@ -6,6 +6,7 @@ mod cycles;
 mod dropped;
 mod errors;
 mod executors;
+mod faults;
 mod get_and_call;
 mod graph;
 mod modules;
