@@ -122,6 +122,8 @@ fn shared_below(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Vec<u32> 
             shared.push(number);
         }
     }
+    // Independent constructions begin in the order of registration.
+    shared.sort_unstable();
     shared
 }
 

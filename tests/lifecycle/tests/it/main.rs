@@ -1,6 +1,7 @@
 //! Async construction, on several executors.
 
 mod cancelled;
+mod closing;
 mod concurrent;
 mod cycles;
 mod dropped;
@@ -9,7 +10,12 @@ mod executors;
 mod faults;
 mod get_and_call;
 mod graph;
+mod health;
 mod modules;
+mod observed;
+mod refused;
+mod run;
 mod scoped;
 mod start;
+mod stop;
 mod support;

@@ -1,0 +1,104 @@
+//! Health checks.
+
+use std::future::pending;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_executor::block_on;
+use wirework::{Container, ContainerBuilder, Health, HealthReport, bind};
+
+struct Pool;
+struct Cache;
+struct Queue;
+
+fn healths(report: &HealthReport) -> Vec<Health> {
+    report
+        .rows()
+        .iter()
+        .map(|row| row.health().clone())
+        .collect()
+}
+
+fn degraded() -> ContainerBuilder {
+    Container::builder()
+        .add(
+            bind::<Pool>()
+                .to(|| Pool)
+                .on_health(async |_: Arc<Pool>| Ok::<(), String>(())),
+        )
+        .add(
+            bind::<Cache>()
+                .to(|| Cache)
+                .on_health(async |_: Arc<Cache>| Health::Degraded("cold".to_owned())),
+        )
+}
+
+#[test]
+fn each_component_tells_its_health() {
+    let report = block_on(async { degraded().start().await.unwrap().health().await });
+    assert_eq!(
+        healths(&report),
+        [Health::Healthy, Health::Degraded("cold".to_owned())]
+    );
+    assert!(report.is_healthy());
+    assert_eq!(report.to_string(), "Pool: healthy\nCache: degraded: cold");
+}
+
+#[test]
+fn a_check_that_fails_or_panics_makes_its_component_unhealthy() {
+    let report = block_on(async {
+        let fails = async |_: Arc<Queue>| Err::<(), _>("no route");
+        let container = degraded()
+            .add(bind::<Queue>().to(|| Queue).on_health(fails))
+            .add(
+                bind::<u8>()
+                    .to(|| 0_u8)
+                    .on_health(async |_: Arc<u8>| -> Health { panic!("no number") }),
+            )
+            .start()
+            .await
+            .unwrap();
+        container.health().await
+    });
+    assert!(!report.is_healthy());
+    assert_eq!(
+        healths(&report)[2..],
+        [
+            Health::Unhealthy("no route".to_owned()),
+            Health::Unhealthy("the check panicked: no number".to_owned())
+        ]
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_check_that_hangs_is_unhealthy_after_its_limit_and_keeps_no_other() {
+    let container = degraded()
+        .add(
+            bind::<Queue>()
+                .to(|| Queue)
+                .on_health(async |_: Arc<Queue>| -> Health { pending().await }),
+        )
+        .start()
+        .await
+        .unwrap();
+    let report = container.health().await;
+    assert_eq!(
+        healths(&report)[2],
+        Health::Unhealthy("the check did not end within 5s".to_owned())
+    );
+    let took: Vec<Duration> = report.rows().iter().map(|row| row.took()).collect();
+    assert_eq!(
+        took,
+        [Duration::ZERO, Duration::ZERO, Duration::from_secs(5)]
+    );
+}
+
+#[test]
+fn a_stopped_container_is_not_started() {
+    let report = block_on(async {
+        let container = degraded().start().await.unwrap();
+        container.stop().await;
+        container.health().await
+    });
+    assert_eq!(healths(&report), [Health::NotStarted, Health::NotStarted]);
+}
