@@ -13,6 +13,7 @@ mod graph;
 mod health;
 mod modules;
 mod observed;
+mod random;
 mod refused;
 mod run;
 mod scoped;
