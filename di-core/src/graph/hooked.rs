@@ -1,6 +1,7 @@
 //! Slots with hooks: which hooks a lifetime allows, and the order between them.
 
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::check::LinkedGraph;
@@ -92,6 +93,7 @@ pub(crate) fn lifecycle(slots: &[Slot], hooks: Vec<(u32, Hooks)>, settings: Sett
         slot,
         hooks,
         below: nearest_below(slots, slot, &places),
+        is_started: AtomicBool::new(false),
     });
     let hooked: Vec<Hooked> = hooked.collect();
     let is_scoped = |hooked: &Hooked| {

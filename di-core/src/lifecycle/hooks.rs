@@ -1,6 +1,7 @@
 //! The `start` hooks and the `run` tasks of a container that starts.
 
 use std::ops::ControlFlow;
+use std::sync::atomic::Ordering;
 
 use crate::error::ProblemText;
 use crate::lifecycle::start_error::{Reason, StartError, StartErrorKind, StepError};
@@ -35,13 +36,24 @@ pub(crate) fn require_runtime(store: &Store) -> Result<(), StartError> {
     )))
 }
 
-/// Runs the `start` hooks, dependencies before dependants.
-pub(crate) async fn start(store: &Store, budget: &Budget<'_>) -> Result<(), Reason> {
+/// Runs the `start` hooks of the values that exist, dependencies before dependants, and returns the places of
+/// these values in the list of slots with hooks.
+///
+/// Only a test starts a container in parts. A hook that has begun does not run again.
+pub(crate) async fn start(store: &Store, budget: &Budget<'_>) -> Result<Vec<usize>, Reason> {
     let lifecycle = &store.lifecycle;
     let hooked = &lifecycle.hooked;
+    let is_new = |at: &usize| {
+        let Hooked {
+            slot, is_started, ..
+        } = &hooked[*at];
+        value(store, *slot).is_some() && !is_started.swap(true, Ordering::AcqRel)
+    };
+    let new: Vec<usize> = (0..hooked.len()).filter(is_new).collect();
     let order = Schedule::upwards(hooked.iter().map(|hooked| hooked.below.as_slice()));
     let begin = |at: usize| {
-        let hook = start_hook(store, &hooked[at]);
+        let is_new = new.binary_search(&at).is_ok();
+        let hook = start_hook(store, &hooked[at]).filter(|_| is_new);
         async move {
             match hook {
                 Some((hook, work)) => budget.run(work, caught(hook)).await,
@@ -58,7 +70,7 @@ pub(crate) async fn start(store: &Store, budget: &Budget<'_>) -> Result<(), Reas
     };
     let most = lifecycle.settings.most_at_once;
     match order.run(most, begin, done).await {
-        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Continue(()) => Ok(new),
         ControlFlow::Break(reason) => Err(reason),
     }
 }
@@ -70,13 +82,14 @@ fn start_hook(store: &Store, hooked: &Hooked) -> Option<(HookFuture, Work)> {
     Some((hook, hooked.work(&slot.header, Phase::Start)))
 }
 
-/// Spawns the `run` tasks, dependencies first.
-pub(crate) fn run(store: &Store) {
+/// Spawns the `run` tasks of values that have started.
+pub(crate) fn run(store: &Store, started: &[usize]) {
     let lifecycle = &store.lifecycle;
     let Some(runtime) = &lifecycle.settings.runtime else {
         return;
     };
-    for (at, Hooked { slot, hooks, .. }) in lifecycle.hooked.iter().enumerate() {
+    for at in started.iter().copied() {
+        let Hooked { slot, hooks, .. } = &lifecycle.hooked[at];
         let hook = hooks.run.as_ref().zip(value(store, *slot));
         let Some(hook) = hook.and_then(|(hook, value)| hook(value, ())) else {
             continue;

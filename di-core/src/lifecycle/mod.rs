@@ -22,6 +22,8 @@ mod tokio;
 pub use health::{HealthReport, HealthRow};
 pub use run_until::{Exit, ExitReason};
 pub use signals::{IntoSignals, Signals};
+#[cfg(feature = "testing")]
+pub(crate) use start::{start_below_roots, start_roots};
 pub use start_error::{StartError, StartErrorKind, StepError};
 pub use start_plan::StartPlan;
 pub use timeline::Timeline;

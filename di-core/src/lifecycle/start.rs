@@ -96,36 +96,45 @@ impl Container {
 async fn start<M>(mut store: Store) -> Result<Container<M>, StartError> {
     store.lifecycle.find_runtime();
     let container = Container::of(store);
+    let roots = start_roots(container.store());
+    start_below_roots(&container, &roots).await?;
+    Ok(container)
+}
+
+/// Constructs these slots and what is below them, and starts all of it, or rolls it back.
+pub(crate) async fn start_below_roots<M>(
+    container: &Container<M>,
+    roots: &[u32],
+) -> Result<(), StartError> {
     let lifecycle = &container.store().lifecycle;
-    let began = lifecycle.settings.now();
     hooks::require_runtime(container.store())?;
+    let began = lifecycle.settings.now();
     lifecycle.enter(Stage::Starting);
-    let Err(reason) = run_phases(container.realm()).await else {
+    let Err(reason) = run_phases(container.realm(), roots).await else {
         lifecycle.enter(Stage::Started);
-        return Ok(container);
+        return Ok(());
     };
     let elapsed = lifecycle.settings.now().saturating_duration_since(began);
     let rolled_back = container.stop().await;
     Err(StartError::rolled_back(reason, elapsed, rolled_back))
 }
 
-async fn run_phases(realm: Realm<'_>) -> Result<(), Reason> {
+async fn run_phases(realm: Realm<'_>, roots: &[u32]) -> Result<(), Reason> {
     let lifecycle = &realm.store.lifecycle;
     let mut budget = Budget::begin(&lifecycle.settings, &lifecycle.recorder, Phase::Construct);
-    construct(realm, &budget).await?;
+    construct(realm, roots, &budget).await?;
     budget.enter(Phase::Start);
-    hooks::start(realm.store, &budget).await?;
-    hooks::run(realm.store);
+    let started = hooks::start(realm.store, &budget).await?;
+    hooks::run(realm.store, &started);
     Ok(())
 }
 
 /// Constructs the singletons of a container that is starting.
-async fn construct(realm: Realm<'_>, budget: &Budget<'_>) -> Result<(), Reason> {
-    let roots = roots(realm.store);
-    let Constructions { slots, below } = Constructions::below(realm, &roots);
+async fn construct(realm: Realm<'_>, roots: &[u32], budget: &Budget<'_>) -> Result<(), Reason> {
+    let Constructions { slots, below } = Constructions::below(realm, roots);
     let order = Schedule::upwards(below.iter().map(Vec::as_slice));
     let begin = |at: usize| construct_step(realm, budget, slots[at]);
-    let done = |at: usize, ended| match constructed(realm, &roots, slots[at], ended) {
+    let done = |at: usize, ended| match constructed(realm, roots, slots[at], ended) {
         Ok(()) => ControlFlow::Continue(()),
         Err(reason) => ControlFlow::Break(reason),
     };
@@ -136,7 +145,7 @@ async fn construct(realm: Realm<'_>, budget: &Budget<'_>) -> Result<(), Reason> 
     for number in roots.iter().copied() {
         if !is_constructed(realm, realm.slot(number)?) {
             let ended = construct_step(realm, budget, number).await;
-            constructed(realm, &roots, number, ended)?;
+            constructed(realm, roots, number, ended)?;
         }
     }
     Ok(())
@@ -178,7 +187,7 @@ async fn construct_step(
 }
 
 /// Returns the singletons that a start constructs: async ones, those with hooks, and eager ones.
-pub(crate) fn roots(store: &Store) -> Vec<u32> {
+pub(crate) fn start_roots(store: &Store) -> Vec<u32> {
     let is_async = |number: &u32| {
         store.slot(*number).is_some_and(|slot| {
             matches!(slot.constructor, Constructor::Async(_))

@@ -7,7 +7,7 @@ use crate::error::BuildError;
 use crate::graph::draft::draft;
 use crate::graph::plan::plan;
 use crate::lifecycle::plan::Constructions;
-use crate::lifecycle::start::roots;
+use crate::lifecycle::start::start_roots;
 use crate::module::requirements::Unchecked;
 use crate::runtime::model::{Realm, Store};
 use crate::spec::lifecycle::Phase;
@@ -55,7 +55,7 @@ impl ContainerBuilder {
 impl StartPlan {
     fn of(realm: Realm<'_>) -> Self {
         let store = realm.store;
-        let roots = roots(store);
+        let roots = start_roots(store);
         let Constructions {
             mut slots,
             mut below,

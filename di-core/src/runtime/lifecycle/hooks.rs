@@ -2,6 +2,7 @@
 
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use crate::error::BoxError;
@@ -53,6 +54,8 @@ pub(crate) struct Hooked {
     pub(crate) hooks: Hooks,
     /// The nearest slots with hooks that its value depends on, by their place in the list.
     pub(crate) below: Vec<usize>,
+    /// True once its `start` hook has begun.
+    pub(crate) is_started: AtomicBool,
 }
 
 impl Hooked {

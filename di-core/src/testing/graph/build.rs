@@ -21,6 +21,8 @@ use crate::spec::key::Space;
 use crate::testing::Doubles;
 use crate::testing::graph::allowed::Allowed;
 use crate::testing::graph::overriding::{Kind, Override, Source};
+#[cfg(feature = "async")]
+use crate::testing::graph::starting::roots;
 use crate::testing::graph::substitute;
 use crate::testing::graph::target::{Target, Which, Within};
 use crate::testing::mock::held::HeldMock;
@@ -34,6 +36,9 @@ pub(crate) struct Built {
     pub(crate) allowed: BTreeSet<u32>,
     /// The place of the first resolve.
     pub(crate) at: &'static Location<'static>,
+    /// The slots that nothing needs, apart from overrides.
+    #[cfg(feature = "async")]
+    pub(crate) roots: Vec<u32>,
 }
 
 /// Returns the bindings of a builder. A test resolves what async functions construct without `start`.
@@ -71,6 +76,8 @@ pub(crate) fn build(
         }
     }
     let mut draft = draft(collected);
+    #[cfg(feature = "async")]
+    let roots = roots(&draft);
     let mut slots = vec![Vec::new(); overrides.len()];
     for at in in_order(overrides) {
         match substitute::apply(&overrides[at], &mut draft) {
@@ -87,11 +94,15 @@ pub(crate) fn build(
     let components = allowed.components.clone();
     let watch = Watch::new(singles, forbidden, components, allowed.all);
     store.watch = Some(Arc::new(watch));
+    #[cfg(feature = "async")]
+    store.lifecycle.find_runtime();
     Ok(Built {
         container: Container::of(store),
         slots,
         allowed: real,
         at,
+        #[cfg(feature = "async")]
+        roots,
     })
 }
 

@@ -16,6 +16,8 @@ mod resolving_async;
 mod root;
 mod scope;
 mod selection;
+#[cfg(feature = "async")]
+mod starting;
 mod state;
 mod substitute;
 mod target;

@@ -18,11 +18,17 @@ impl<M> TestGraph<M> {
     /// Panics if the graph has a problem, and at each later call. So the test fails.
     #[track_caller]
     pub(crate) fn built(&mut self) -> &Built {
+        self.built_at(Location::caller())
+    }
+
+    /// Returns the container like [`built`](Self::built), for a caller at this place.
+    #[track_caller]
+    pub(crate) fn built_at(&mut self, at: &'static Location<'static>) -> &Built {
         if let State::Open(_) = &self.state
             && let State::Open(builder) = std::mem::replace(&mut self.state, State::Over)
         {
             let auto_mocks = self.auto_mocks.map(|at| (at, &mut self.doubles));
-            let (overrides, at) = (&mut self.overrides, Location::caller());
+            let overrides = &mut self.overrides;
             match build(builder, overrides, &self.allowed, auto_mocks, at) {
                 Ok(built) => self.state = State::Built(built),
                 Err(error) => panic!("{error}"),

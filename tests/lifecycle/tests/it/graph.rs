@@ -1,10 +1,11 @@
 //! Test graphs of applications with async constructors.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use futures_executor::block_on;
 use wirework::testing::TestGraph;
-use wirework::{Container, ContainerBuilder, Injectable, bind, component};
+use wirework::{Container, ContainerBuilder, Injectable, Shutdown, bind, component};
 
 use crate::support::{Bottom, Left, Log, Top, diamond, yields};
 
@@ -54,4 +55,139 @@ fn a_scope_of_a_graph_runs_async_constructors() {
 fn a_test_that_does_not_await_is_told() {
     let mut graph = TestGraph::of(scoped());
     let _service = graph.scope().open().resolve::<Service>();
+}
+
+/// A repository of users, behind a trait, so that a test replaces it.
+trait Users: Send + Sync {
+    fn count(&self) -> usize;
+}
+
+struct Fake;
+
+impl Users for Fake {
+    fn count(&self) -> usize {
+        2
+    }
+}
+
+struct Pool;
+
+struct SqlUsers(#[allow(dead_code, reason = "it holds the pool")] Arc<Pool>);
+
+impl Users for SqlUsers {
+    fn count(&self) -> usize {
+        1
+    }
+}
+
+struct Web(Arc<dyn Users>);
+
+struct Flusher;
+
+/// Returns an application that records the hooks of its parts.
+fn application(log: &Hooks) -> ContainerBuilder {
+    let (pool, web, flusher) = (log.clone(), log.clone(), log.clone());
+    Container::builder()
+        .add(
+            bind::<Pool>()
+                .to_async(async || Pool)
+                .on_start(move |_: Arc<Pool>| pool.note("pool")),
+        )
+        .add(bind::<dyn Users>().to(|pool: Arc<Pool>| Arc::new(SqlUsers(pool)) as Arc<dyn Users>))
+        .add(
+            bind::<Web>()
+                .to(Web)
+                .on_start({
+                    let web = web.clone();
+                    move |_: Arc<Web>| web.note("web")
+                })
+                .on_stop(move |_: Arc<Web>| web.note("web stops")),
+        )
+        .add(
+            bind::<Flusher>()
+                .to(|| Flusher)
+                .on_start(move |_: Arc<Flusher>| flusher.note("flusher")),
+        )
+}
+
+/// The hooks that ran.
+#[derive(Clone, Default)]
+struct Hooks(Arc<Mutex<Vec<&'static str>>>);
+
+impl Hooks {
+    fn note(&self, name: &'static str) -> impl Future<Output = ()> + Send + use<> {
+        let log = Arc::clone(&self.0);
+        async move { log.lock().unwrap().push(name) }
+    }
+
+    fn ran(&self) -> Vec<&'static str> {
+        let mut ran = self.0.lock().unwrap().clone();
+        ran.sort_unstable();
+        ran
+    }
+}
+
+#[test]
+fn a_started_graph_runs_the_hooks_of_the_application() {
+    let hooks = Hooks::default();
+    block_on(async {
+        let mut graph = TestGraph::of(application(&hooks)).start().await;
+        assert_eq!(hooks.ran(), ["flusher", "pool", "web"]);
+        assert_eq!(graph.resolve::<Web>().0.count(), 1);
+        graph.stop().await.into_result().unwrap();
+    });
+    assert_eq!(hooks.ran(), ["flusher", "pool", "web", "web stops"]);
+}
+
+#[test]
+fn what_only_a_replaced_part_needs_does_not_start() {
+    let hooks = Hooks::default();
+    let mut graph = TestGraph::of(application(&hooks));
+    graph.replace::<dyn Users>(Arc::new(Fake));
+    let mut graph = block_on(graph.start());
+    assert_eq!(hooks.ran(), ["flusher", "web"]);
+    assert_eq!(graph.resolve::<Web>().0.count(), 2);
+}
+
+#[test]
+fn the_hooks_of_a_replaced_part_do_not_run() {
+    let hooks = Hooks::default();
+    let mut graph = TestGraph::of(application(&hooks));
+    graph.replace::<Pool>(Arc::new(Pool));
+    let _graph = block_on(graph.start());
+    assert_eq!(hooks.ran(), ["flusher", "web"]);
+}
+
+#[test]
+fn a_test_may_start_one_part_and_what_it_needs_alone() {
+    let hooks = Hooks::default();
+    let mut graph = TestGraph::of(application(&hooks));
+    block_on(async {
+        graph.start_only::<dyn Users>().await;
+        assert_eq!(hooks.ran(), ["pool"]);
+        graph.start_only::<Web>().await;
+    });
+    assert_eq!(hooks.ran(), ["pool", "web"]);
+}
+
+#[test]
+#[should_panic(expected = "the `start` hook of `Pool`")]
+fn a_hook_that_fails_fails_the_test() {
+    let fails = async |_: Arc<Pool>| Err::<(), _>("no route");
+    let builder = Container::builder().add(bind::<Pool>().to(|| Pool).on_start(fails));
+    let _graph = block_on(TestGraph::of(builder).start());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_graph_lives_on_the_paused_clock_of_tokio() {
+    let run = async |_: Arc<Pool>, shutdown: Shutdown| {
+        let hour = tokio::time::sleep(Duration::from_secs(3_600));
+        shutdown.unless_requested(hour).await;
+    };
+    let builder = Container::builder().add(bind::<Pool>().to(|| Pool).on_run(run));
+    let mut graph = TestGraph::of(builder).start().await;
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    let report = graph.stop().await;
+    assert_eq!(report.took(), Duration::ZERO);
+    assert_eq!(report.rows().len(), 1);
 }

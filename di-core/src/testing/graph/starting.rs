@@ -1,0 +1,130 @@
+//! The start of a test graph: the hooks of what the test reaches run, with its overrides in place.
+
+use std::panic::Location;
+use std::sync::Arc;
+
+use crate::container::Container;
+use crate::container::resolver::slot_of;
+use crate::graph::draft::Draft;
+use crate::lifecycle::{start_below_roots, start_roots};
+use crate::runtime::lifecycle::report::StopReport;
+use crate::spec::key::KeySet;
+use crate::spec::request::Step;
+use crate::spec::shareable::Shareable;
+use crate::testing::graph::TestGraph;
+use crate::testing::graph::or_panic::or_panic;
+
+impl<M> TestGraph<M> {
+    /// Starts the application: constructs its async singletons and those with hooks, runs the `start` hooks, and
+    /// spawns the `run` tasks.
+    ///
+    /// It leaves out what only replaced parts need: if a test replaces the component that uses a pool, the pool
+    /// does not connect. The hooks of a replaced component do not run. [`stop`](Self::stop) ends what runs.
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use wirework::testing::TestGraph;
+    /// # use wirework::{Container, ContainerBuilder, bind};
+    /// # struct Pool;
+    /// # async fn connect() -> Result<Pool, &'static str> { Err("no database in a test") }
+    /// struct Users(Option<Arc<Pool>>);
+    ///
+    /// fn app() -> ContainerBuilder {
+    ///     Container::builder()
+    ///         .add(bind::<Pool>().to_async(connect))
+    ///         .add(bind::<Users>().to(|pool: Arc<Pool>| Users(Some(pool))))
+    /// }
+    ///
+    /// # futures_executor::block_on(async {
+    /// let mut graph = TestGraph::of(app());
+    /// graph.replace::<Users>(Arc::new(Users(None)));
+    /// let mut graph = graph.start().await;
+    /// assert!(graph.resolve::<Users>().0.is_none());
+    /// graph.stop().await;
+    /// # });
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Panics if the graph cannot be built, or if a constructor or a hook fails.
+    #[track_caller]
+    pub fn start(mut self) -> impl Future<Output = Self> {
+        let place = Location::caller();
+        self.built_at(place);
+        async move {
+            let built = self.built_at(place);
+            start_below(&built.container, &built.roots).await;
+            self
+        }
+    }
+
+    /// Resolves `T` like [`resolve_async`](Self::resolve_async), after it has started `T` and what it needs, and
+    /// nothing else.
+    ///
+    /// # Panics
+    ///
+    /// Panics in the same cases as [`start`](Self::start) and [`resolve`](Self::resolve).
+    pub async fn start_only<T: Shareable + ?Sized>(&mut self) -> Arc<T> {
+        let built = self.built();
+        let store = built.container.store();
+        let slot = or_panic(store, slot_of::<T>(built.container.realm()));
+        start_below(&built.container, &[slot]).await;
+        self.resolve_async::<T>().await
+    }
+
+    /// Stops what the test has started, and closes what it has constructed, like
+    /// [`Container::stop`](crate::Container::stop).
+    ///
+    /// # Panics
+    ///
+    /// Panics if the graph cannot be built.
+    pub async fn stop(&mut self) -> StopReport {
+        self.built().container.stop().await
+    }
+}
+
+/// Starts what is below these slots.
+///
+/// # Panics
+///
+/// Panics with the error, so that the test fails.
+async fn start_below(container: &Container, slots: &[u32]) {
+    let store = container.store();
+    let reached = store.reached(slots, |_| true);
+    let mut roots = start_roots(store);
+    roots.retain(|slot| reached.contains(slot));
+    if let Some(watch) = &store.watch {
+        for slot in &roots {
+            watch.note(*slot);
+        }
+    }
+    or_panic(store, store.refuse_external(&roots));
+    if let Err(error) = start_below_roots(container, &roots).await {
+        panic!("{error:?}");
+    }
+}
+
+/// Returns the slots that nothing needs, before any override: what an application resolves or runs.
+pub(crate) fn roots(draft: &Draft) -> Vec<u32> {
+    let steps = draft.graph.nodes.iter().flat_map(|node| &node.steps);
+    let needed: KeySet = steps
+        .filter_map(|step| match step {
+            Step::Need(need) => Some(need.key.in_root()),
+            Step::Optional(_) => None,
+        })
+        .collect();
+    let mut is_root = vec![true; draft.graph.nodes.len()];
+    let members = draft.graph.members.iter();
+    for (_, members) in members.filter(|(key, _)| needed.contains(&key.in_root())) {
+        for slot in members
+            .iter()
+            .flat_map(|member| draft.graph.wrapped(member.slot))
+        {
+            is_root[slot as usize] = false;
+        }
+    }
+    let numbers = (0..).zip(is_root);
+    numbers
+        .filter_map(|(slot, is_root)| is_root.then_some(slot))
+        .collect()
+}
