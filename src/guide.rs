@@ -7,4 +7,4 @@ pub mod testing {}
 pub mod modules {}
 
 #[doc = include_str!("../docs/async.md")]
-pub mod async_construction {}
+pub mod async_and_lifecycle {}

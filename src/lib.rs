@@ -3,7 +3,7 @@
 //!
 //! - [Testing](guide::testing)
 //! - [Checked by the compiler](guide::modules)
-//! - [Async construction](guide::async_construction)
+//! - [Async and lifecycle](guide::async_and_lifecycle)
 
 #[doc(inline)]
 pub use wirework_core::*;

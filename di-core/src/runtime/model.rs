@@ -14,7 +14,7 @@ use crate::error::ResolveError;
 #[cfg(feature = "async")]
 use crate::runtime::flight::Flights;
 #[cfg(feature = "async")]
-use crate::runtime::lifecycle::state::{Closing, Lifecycle};
+use crate::runtime::lifecycle::{closings::Closing, state::Lifecycle};
 use crate::runtime::slot::{Header, Member};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;

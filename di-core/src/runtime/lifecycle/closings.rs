@@ -3,9 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::runtime::lifecycle::report::StopRow;
-use crate::runtime::lifecycle::state::Closing;
+use futures_util::future::{BoxFuture, Shared};
+
+use crate::runtime::lifecycle::report::{StopReport, StopRow};
 use crate::spec::lifecycle::runtime::Runtime;
+
+/// The stop of a container, or the closing of a scope. All callers share it. It is paused while none of them
+/// polls it.
+pub(crate) type Closing = Shared<BoxFuture<'static, StopReport>>;
 
 /// The closings of scopes that were dropped.
 ///

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use futures_util::FutureExt;
 
-use crate::runtime::lifecycle::state::Closing;
+use crate::runtime::lifecycle::closings::Closing;
 use crate::runtime::lifecycle::stop::{Closer, Closers, close_scope};
 use crate::runtime::model::ScopeStore;
 use crate::spec::lifecycle::Outcome;

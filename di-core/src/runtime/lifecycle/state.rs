@@ -3,21 +3,14 @@
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use futures_util::future::{BoxFuture, Shared};
-
-use crate::runtime::lifecycle::closings::Closings;
+use crate::runtime::lifecycle::closings::{Closing, Closings};
 use crate::runtime::lifecycle::hooks::Hooked;
 use crate::runtime::lifecycle::recorder::Recorder;
-use crate::runtime::lifecycle::report::StopReport;
 use crate::runtime::lifecycle::task::{FirstEnd, Task};
 #[cfg(feature = "tokio")]
 use crate::spec::lifecycle::runtime::Runtime;
 use crate::spec::lifecycle::settings::LifecycleSettings;
 use crate::spec::lifecycle::shutdown::Shutdown;
-
-/// The stop of a container, or the closing of a scope. All callers share it. It is paused while none of them
-/// polls it.
-pub(crate) type Closing = Shared<BoxFuture<'static, StopReport>>;
 
 /// The slots with hooks, and what has become of them.
 pub(crate) struct Lifecycle {

@@ -8,12 +8,12 @@ use futures_util::FutureExt;
 
 use crate::runtime::lifecycle::budget::{Budget, Ended, Work};
 use crate::runtime::lifecycle::cause::{FailureCause, caught};
-use crate::runtime::lifecycle::closings::Closings;
+use crate::runtime::lifecycle::closings::{Closing, Closings};
 use crate::runtime::lifecycle::hooks::{HookFuture, Hooked};
 use crate::runtime::lifecycle::recorder::Recorder;
 use crate::runtime::lifecycle::report::{StopOutcome, StopReport, StopRow};
 use crate::runtime::lifecycle::schedule::Schedule;
-use crate::runtime::lifecycle::state::{Closing, Stage};
+use crate::runtime::lifecycle::state::Stage;
 use crate::runtime::lifecycle::task::Task;
 use crate::runtime::model::Store;
 use crate::runtime::slot::Header;

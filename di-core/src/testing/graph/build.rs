@@ -22,7 +22,7 @@ use crate::testing::Doubles;
 use crate::testing::graph::allowed::Allowed;
 use crate::testing::graph::overriding::{Kind, Override, Source};
 #[cfg(feature = "async")]
-use crate::testing::graph::starting::roots;
+use crate::testing::graph::roots::roots;
 use crate::testing::graph::substitute;
 use crate::testing::graph::target::{Target, Which, Within};
 use crate::testing::mock::held::HeldMock;

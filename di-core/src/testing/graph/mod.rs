@@ -14,6 +14,8 @@ mod resolving;
 #[cfg(feature = "async")]
 mod resolving_async;
 mod root;
+#[cfg(feature = "async")]
+mod roots;
 mod scope;
 mod selection;
 #[cfg(feature = "async")]
