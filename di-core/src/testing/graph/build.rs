@@ -20,9 +20,9 @@ use crate::runtime::watch::Watch;
 use crate::spec::key::Space;
 use crate::testing::Doubles;
 use crate::testing::graph::allowed::Allowed;
-use crate::testing::graph::overriding::{Kind, Override, Source};
 #[cfg(feature = "async")]
-use crate::testing::graph::roots::roots;
+use crate::testing::graph::lifecycle::roots::roots;
+use crate::testing::graph::overriding::{Kind, Override, Source};
 use crate::testing::graph::substitute;
 use crate::testing::graph::target::{Target, Which, Within};
 use crate::testing::mock::held::HeldMock;

@@ -3,6 +3,8 @@
 mod allowed;
 mod build;
 mod externals;
+#[cfg(feature = "async")]
+mod lifecycle;
 mod member;
 mod or_panic;
 mod outcome;
@@ -11,15 +13,9 @@ mod phases;
 mod rebind;
 mod report;
 mod resolving;
-#[cfg(feature = "async")]
-mod resolving_async;
 mod root;
-#[cfg(feature = "async")]
-mod roots;
 mod scope;
 mod selection;
-#[cfg(feature = "async")]
-mod starting;
 mod state;
 mod substitute;
 mod target;
