@@ -42,10 +42,9 @@ pub(crate) fn construct_singleton(realm: Realm<'_>, slot: u32) -> Result<(), Res
 /// Returns the slot that is bound to `T`.
 #[inline]
 pub(crate) fn slot_of<T: Shareable + ?Sized>(realm: Realm<'_>) -> Result<u32, ResolveError> {
-    realm.store.refuse_if_stopped(type_name::<T>)?;
     match realm.store.table.slot_of::<T>() {
-        Some(slot) => Ok(slot),
-        None => realm.store.find(const { Key::of::<T>() }),
+        Some(slot) if !realm.store.is_stopped() => Ok(slot),
+        _ => realm.store.find(const { Key::of::<T>() }),
     }
 }
 
@@ -55,7 +54,6 @@ pub(crate) fn resolve_entry<T: Shareable + ?Sized>(
     realm: Realm<'_>,
     entry: usize,
 ) -> Result<Arc<T>, ResolveError> {
-    realm.store.refuse_if_stopped(type_name::<T>)?;
     let slot = realm.store.entry(entry, KeyOf::<T>::KEY)?;
     realm.pointer(slot)
 }
@@ -66,7 +64,6 @@ pub(crate) fn resolve_ref_entry<T: Shareable + ?Sized>(
     realm: Realm<'_>,
     entry: usize,
 ) -> Result<&T, ResolveError> {
-    realm.store.refuse_if_stopped(type_name::<T>)?;
     let slot = realm.store.entry(entry, KeyOf::<T>::KEY)?;
     if !realm.is_singleton(slot) {
         return Err(not_singleton(type_name::<T>()));
@@ -75,7 +72,6 @@ pub(crate) fn resolve_ref_entry<T: Shareable + ?Sized>(
 }
 
 pub(crate) fn get<D: Dependency>(realm: Realm<'_>) -> Result<D, ResolveError> {
-    realm.store.refuse_if_stopped(type_name::<D>)?;
     D::resolve(&mut Context::direct(realm))
 }
 
@@ -83,7 +79,6 @@ pub(crate) fn call<F, Args>(realm: Realm<'_>, function: F) -> Result<F::Output, 
 where
     F: FunctionOnce<Args> + Callable<Args>,
 {
-    realm.store.refuse_if_stopped(type_name::<Args>)?;
     function.call(&mut Context::direct(realm))
 }
 
@@ -91,7 +86,9 @@ pub(crate) fn construct<T: Injectable>(
     realm: Realm<'_>,
     caller: &'static Location<'static>,
 ) -> Result<T, ResolveError> {
-    realm.store.refuse_if_stopped(type_name::<T>)?;
+    realm
+        .store
+        .refuse_if_stopped(const { Key::of_struct::<T>() })?;
     let frame = Frame::unbound(realm.store.address(), type_name::<T>);
     let _entered = enter_unless_running(realm.store, frame)?;
     let definition = const { &T::DEFINITION };

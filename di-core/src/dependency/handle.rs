@@ -1,6 +1,5 @@
 //! A handle that resolves a key later, without keeping its container alive.
 
-use std::any::type_name;
 use std::marker::PhantomData;
 use std::sync::{Arc, Weak};
 
@@ -55,7 +54,7 @@ impl<T: Shareable + ?Sized> Handle<T> {
             .upgrade()
             .map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
         let realm = realm.get();
-        realm.store.refuse_if_stopped(type_name::<T>)?;
+        realm.store.refuse_if_stopped(const { Key::of::<T>() })?;
         realm.pointer(self.slot)
     }
 

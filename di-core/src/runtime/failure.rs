@@ -10,8 +10,6 @@ use crate::runtime::sync::{
 };
 use crate::spec::key::Key;
 use crate::spec::source_line::LineOf;
-#[cfg(feature = "async")]
-use crate::spec::type_name::TypeName;
 use crate::spec::type_name::{ShortName, marked};
 
 /// Returns why a thread may not enter a frame.
@@ -131,12 +129,10 @@ pub(crate) fn panicked(header: &Header, message: &str) -> ResolveError {
 }
 
 /// Returns the error of a caller that resolves from a stopped container.
-#[cfg(feature = "async")]
 #[cold]
-pub(crate) fn stopped(resolved: TypeName) -> ResolveError {
-    let name = ShortName(resolved());
+pub(crate) fn stopped(key: Key) -> ResolveError {
     let text = ProblemText::new(format!(
-        "`{name}` cannot be resolved: the container was stopped"
+        "{key} cannot be resolved: the container was stopped"
     ))
     .line("help", "resolve before `stop`, or start a new container");
     ResolveError::new(ResolveErrorKind::Stopped, text)

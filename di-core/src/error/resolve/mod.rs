@@ -64,8 +64,7 @@ pub enum ResolveErrorKind {
     NotSingleton,
     /// The container or the scope of a `Lazy`, a `Provider` or a factory was dropped.
     Dropped,
-    /// The container was stopped.
-    #[cfg(feature = "async")]
+    /// The container was stopped, which the feature `async` does.
     Stopped,
     /// A `Dependency` resolved a key that its `describe` did not list.
     Undescribed,

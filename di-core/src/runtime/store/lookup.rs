@@ -20,14 +20,16 @@ impl Store {
     #[inline]
     pub(crate) fn find(&self, key: Key) -> Result<u32, ResolveError> {
         match self.singles.get(&key) {
-            Some(slot) => Ok(*slot),
-            None => self.find_unlisted(key),
+            Some(slot) if !self.is_stopped() => Ok(*slot),
+            _ => self.find_unlisted(key),
         }
     }
 
-    /// Returns the slot of a key that is not in `singles`. A watched container keeps no keys there.
+    /// Returns the slot of a key that is not in `singles`. A watched container keeps no keys there. A stopped
+    /// container finds none.
     #[cold]
     fn find_unlisted(&self, key: Key) -> Result<u32, ResolveError> {
+        self.refuse_if_stopped(key)?;
         #[cfg(feature = "testing")]
         if let Some(slot) = self.find_watched(key) {
             self.refuse_external(&[slot])?;
@@ -46,11 +48,8 @@ impl Store {
     }
 
     /// Returns all bindings of a key, for a caller without a plan.
-    #[cfg_attr(
-        not(feature = "testing"),
-        allow(clippy::unnecessary_wraps, reason = "a watched container may refuse")
-    )]
     pub(crate) fn find_all(&self, key: Key) -> Result<&[Member], ResolveError> {
+        self.refuse_if_stopped(key)?;
         let members = self.members(key);
         #[cfg(feature = "testing")]
         self.note_all(members)?;
@@ -62,7 +61,7 @@ impl Store {
     #[inline]
     pub(crate) fn entry(&self, entry: usize, key: &Key) -> Result<u32, ResolveError> {
         match self.entries.get(entry) {
-            Some(slot) if *slot != NO_SLOT => Ok(*slot),
+            Some(slot) if *slot != NO_SLOT && !self.is_stopped() => Ok(*slot),
             _ => self.find(*key),
         }
     }

@@ -9,7 +9,6 @@ pub(crate) mod type_table;
 use std::sync::Arc;
 
 use crate::error::ResolveError;
-#[cfg(feature = "async")]
 use crate::runtime::failure::stopped;
 use crate::runtime::model::{ScopeStore, Slot, Store};
 use crate::runtime::slot::{Header, Member};
@@ -17,7 +16,6 @@ use crate::runtime::sync::{Frame, Wanted, drop_all};
 use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
 use crate::spec::level::Level;
-use crate::spec::type_name::TypeName;
 
 impl Store {
     pub(crate) fn members(&self, key: Key) -> &[Member] {
@@ -38,22 +36,24 @@ impl Store {
         std::ptr::from_ref(self).addr()
     }
 
-    /// Returns an error if the container has stopped.
+    /// Returns whether the container has stopped, and resolves nothing any more.
     #[inline]
     #[cfg_attr(
         not(feature = "async"),
-        allow(
-            clippy::unnecessary_wraps,
-            clippy::unused_self,
-            reason = "only a started container stops"
-        )
+        allow(clippy::unused_self, reason = "only a started container stops")
     )]
-    pub(crate) fn refuse_if_stopped(&self, resolved: TypeName) -> Result<(), ResolveError> {
+    pub(crate) fn is_stopped(&self) -> bool {
         #[cfg(feature = "async")]
-        if self.lifecycle.is_stopped() {
-            return Err(stopped(resolved));
+        return self.lifecycle.is_stopped();
+        #[cfg(not(feature = "async"))]
+        false
+    }
+
+    /// Returns an error if the container has stopped.
+    pub(crate) fn refuse_if_stopped(&self, key: Key) -> Result<(), ResolveError> {
+        if self.is_stopped() {
+            return Err(stopped(key));
         }
-        let _ = resolved;
         Ok(())
     }
 
