@@ -26,19 +26,21 @@ pub use binding::{
 pub use container::{Container, ContainerBuilder, ExportsOf, Scope, ScopeBuilder, ScopeFactory};
 pub use dependency::{Cloned, Dependency, Keyed, Lazy, Provider};
 pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind, WarmUpError};
+#[cfg(feature = "tokio")]
+pub use lifecycle::signals;
 #[cfg(feature = "async")]
 pub use lifecycle::{
     Exit, ExitReason, HealthReport, HealthRow, IntoSignals, Signals, StartError, StartErrorKind,
     StartPlan, StepError, Timeline,
 };
-#[cfg(feature = "tokio")]
-pub use lifecycle::{Tokio, signals};
 #[cfg(feature = "async")]
 pub use runtime::lifecycle::cause::FailureCause;
 #[cfg(feature = "async")]
 pub use runtime::lifecycle::health::Health;
 #[cfg(feature = "async")]
 pub use runtime::lifecycle::report::{StopOutcome, StopReport, StopRow};
+#[cfg(feature = "tokio")]
+pub use runtime::lifecycle::tokio::Tokio;
 pub use runtime::model::Context;
 #[cfg(feature = "async")]
 pub use spec::lifecycle::limits::Limits;

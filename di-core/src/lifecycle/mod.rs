@@ -28,4 +28,4 @@ pub use start_error::{StartError, StartErrorKind, StepError};
 pub use start_plan::StartPlan;
 pub use timeline::Timeline;
 #[cfg(feature = "tokio")]
-pub use tokio::{Tokio, signals};
+pub use tokio::signals;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::container::ContainerBuilder;
-use crate::runtime::lifecycle::state::Lifecycle;
 use crate::spec::lifecycle::limits::Limits;
 use crate::spec::lifecycle::observer::Observer;
 use crate::spec::lifecycle::runtime::Runtime;
@@ -45,20 +44,5 @@ impl ContainerBuilder {
     pub fn waiting_after(mut self, time: Duration) -> Self {
         self.lifecycle_mut().waiting_after = time;
         self
-    }
-}
-
-impl Lifecycle {
-    /// Uses the runtime around the caller, unless the builder has set one.
-    pub(crate) fn find_runtime(&mut self) {
-        #[cfg(feature = "tokio")]
-        if self.settings.runtime.is_none()
-            && let Some(runtime) = crate::lifecycle::tokio::Tokio::current()
-        {
-            self.set_default_runtime(Arc::new(runtime));
-        }
-        // Without the feature, there is none to find.
-        #[cfg(not(feature = "tokio"))]
-        let _ = self;
     }
 }

@@ -14,5 +14,7 @@ pub(crate) mod scope;
 pub(crate) mod state;
 pub(crate) mod stop;
 pub(crate) mod task;
+#[cfg(feature = "tokio")]
+pub(crate) mod tokio;
 #[cfg(feature = "tracing")]
 mod traced;

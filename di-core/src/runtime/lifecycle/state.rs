@@ -7,7 +7,6 @@ use crate::runtime::lifecycle::closings::{Closing, Closings};
 use crate::runtime::lifecycle::hooks::Hooked;
 use crate::runtime::lifecycle::recorder::Recorder;
 use crate::runtime::lifecycle::task::{FirstEnd, Task};
-#[cfg(feature = "tokio")]
 use crate::spec::lifecycle::runtime::Runtime;
 use crate::spec::lifecycle::settings::LifecycleSettings;
 use crate::spec::lifecycle::shutdown::Shutdown;
@@ -52,8 +51,11 @@ impl Lifecycle {
     pub(crate) fn new(
         hooked: Vec<Hooked>,
         scoped: Vec<usize>,
-        settings: LifecycleSettings,
+        mut settings: LifecycleSettings,
     ) -> Self {
+        if settings.runtime.is_none() {
+            settings.runtime = surrounding();
+        }
         let settings = Arc::new(settings);
         Self {
             hooked: hooked.into(),
@@ -69,13 +71,16 @@ impl Lifecycle {
         }
     }
 
-    /// Uses this runtime, unless the builder has set one.
-    #[cfg(feature = "tokio")]
-    pub(crate) fn set_default_runtime(&mut self, runtime: Arc<dyn Runtime>) {
-        let mut settings = LifecycleSettings::clone(&self.settings);
-        settings.runtime.get_or_insert(runtime);
-        self.settings = Arc::new(settings);
-        self.recorder = Arc::new(Recorder::new(Arc::clone(&self.settings)));
+    /// Uses the runtime around the caller, unless there is one.
+    pub(crate) fn find_runtime(&mut self) {
+        if self.settings.runtime.is_none()
+            && let Some(runtime) = surrounding()
+        {
+            let mut settings = LifecycleSettings::clone(&self.settings);
+            settings.runtime = Some(runtime);
+            self.settings = Arc::new(settings);
+            self.recorder = Arc::new(Recorder::new(Arc::clone(&self.settings)));
+        }
     }
 
     pub(crate) fn stage(&self) -> Stage {
@@ -108,4 +113,13 @@ impl Lifecycle {
     fn tasks(&self) -> MutexGuard<'_, Vec<Task>> {
         self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Returns the runtime around the caller. Without the feature `tokio`, none is known.
+fn surrounding() -> Option<Arc<dyn Runtime>> {
+    #[cfg(feature = "tokio")]
+    if let Some(tokio) = crate::runtime::lifecycle::tokio::Tokio::current() {
+        return Some(Arc::new(tokio));
+    }
+    None
 }

@@ -82,11 +82,18 @@ impl Store {
         if matches!(lifecycle.stage(), Stage::Built | Stage::Stopped) {
             return;
         }
-        let stop = self.stop();
-        if let Some(runtime) = &lifecycle.settings.runtime
-            && stop.peek().is_none()
-        {
-            runtime.spawn(Box::pin(stop.map(drop)));
+        let Some(runtime) = &lifecycle.settings.runtime else {
+            return;
+        };
+        let is_constructed = |hooked: &Hooked| {
+            let slot = self.slot(hooked.slot);
+            slot.is_some_and(|slot| slot.cell.get().is_some())
+        };
+        if lifecycle.hooked.iter().any(is_constructed) {
+            let stop = self.stop();
+            if stop.peek().is_none() {
+                runtime.spawn(Box::pin(stop.map(drop)));
+            }
         }
     }
 
