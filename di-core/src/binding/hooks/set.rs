@@ -1,13 +1,14 @@
 //! The methods that set the hooks of a binding.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use crate::binding::hooks::erased;
+use crate::binding::hooks::call::Calls;
+use crate::binding::hooks::erase;
 use crate::binding::hooks::function::{HealthFunction, RunFunction, StartFunction, StopFunction};
+use crate::binding::hooks::result::{HealthResult, HookResult};
 use crate::binding::{Bind, FactoryBinding};
-use crate::runtime::lifecycle::hooks::{HealthFuture, HookFuture, RunHook};
 use crate::spec::lifecycle::run_policy::RunPolicy;
+use crate::spec::lifecycle::shutdown::Shutdown;
 use crate::spec::shareable::Shareable;
 
 /// Writes the methods for `Bind` and for `FactoryBinding`.
@@ -18,13 +19,14 @@ macro_rules! sets_hooks {
             ///
             /// [`start`](crate::ContainerBuilder::start) runs it after those of the values that this one depends
             /// on. The value is ready when it returns. The lifetime must be singleton.
-            pub fn on_start(mut self, hook: impl StartFunction<K>) -> Self {
-                let hook = Arc::new(hook);
-                self.hooks_mut().start = Some(erased(move |value: Arc<K>, ()| -> HookFuture {
-                    let hook = Arc::clone(&hook);
-                    // The function is called when the hook runs, and not when it is scheduled.
-                    Box::pin(async move { hook.start(value).await })
-                }));
+            ///
+            /// A hook is an async method of the value, or an async function or closure of an `Arc` of it.
+            pub fn on_start<H, Receiver>(mut self, hook: H) -> Self
+            where
+                H: StartFunction<K, Receiver, Output: HookResult> + Send + Sync + 'static,
+                Receiver: Calls<H, K, ()>,
+            {
+                self.hooks_mut().start = Some(erase::start(hook));
                 self
             }
 
@@ -35,7 +37,6 @@ macro_rules! sets_hooks {
             /// its function may take the [`Outcome`](crate::Outcome) too.
             ///
             /// ```
-            /// use std::sync::Arc;
             /// use wirework::{Container, bind};
             ///
             /// struct Pool;
@@ -46,7 +47,7 @@ macro_rules! sets_hooks {
             ///
             /// # futures_executor::block_on(async {
             /// let container = Container::builder()
-            ///     .add(bind::<Pool>().to(|| Pool).on_stop(async |pool: Arc<Pool>| pool.close().await))
+            ///     .add(bind::<Pool>().to(|| Pool).on_stop(Pool::close))
             ///     .start()
             ///     .await?;
             /// let report = container.stop().await;
@@ -54,28 +55,24 @@ macro_rules! sets_hooks {
             /// # Ok::<(), wirework::StartError>(())
             /// # }).unwrap();
             /// ```
-            pub fn on_stop<Shape>(mut self, hook: impl StopFunction<K, Shape>) -> Self {
-                let hook = Arc::new(hook);
-                self.hooks_mut().stop = Some(erased(move |value: Arc<K>, outcome| -> HookFuture {
-                    let hook = Arc::clone(&hook);
-                    // The function is called when the hook runs, and not when it is scheduled.
-                    Box::pin(async move { hook.stop(value, outcome).await })
-                }));
+            pub fn on_stop<H, Arguments, Receiver>(mut self, hook: H) -> Self
+            where
+                H: StopFunction<K, Arguments, Receiver, Output: HookResult> + Send + Sync + 'static,
+                Receiver: Calls<H, K, Arguments>,
+            {
+                self.hooks_mut().stop = Some(erase::stop(hook));
                 self
             }
 
             /// Sets a function that runs beside the application, from the start of the container on.
             ///
             /// It ends when it is told to by the [`Shutdown`](crate::Shutdown). The lifetime must be singleton.
-            pub fn on_run(mut self, hook: impl RunFunction<K>) -> Self {
-                let hook = Arc::new(hook);
-                self.hooks_mut().run = Some(erased(move |value: Arc<K>, ()| -> RunHook {
-                    let hook = Arc::clone(&hook);
-                    Box::new(move |shutdown| {
-                        let (hook, value) = (Arc::clone(&hook), Arc::clone(&value));
-                        Box::pin(async move { hook.run(value, shutdown).await })
-                    })
-                }));
+            pub fn on_run<H, Receiver>(mut self, hook: H) -> Self
+            where
+                H: RunFunction<K, Receiver, Output: HookResult> + Send + Sync + 'static,
+                Receiver: Calls<H, K, (Shutdown,)>,
+            {
+                self.hooks_mut().run = Some(erase::run(hook));
                 self
             }
 
@@ -86,12 +83,12 @@ macro_rules! sets_hooks {
             }
 
             /// Sets a function that tells whether the value works, for [`health`](crate::Container::health).
-            pub fn on_health(mut self, hook: impl HealthFunction<K>) -> Self {
-                let hook = Arc::new(hook);
-                self.hooks_mut().health = Some(erased(move |value: Arc<K>, ()| -> HealthFuture {
-                    let hook = Arc::clone(&hook);
-                    Box::pin(async move { hook.health(value).await })
-                }));
+            pub fn on_health<H, Receiver>(mut self, hook: H) -> Self
+            where
+                H: HealthFunction<K, Receiver, Output: HealthResult> + Send + Sync + 'static,
+                Receiver: Calls<H, K, ()>,
+            {
+                self.hooks_mut().health = Some(erase::health(hook));
                 self
             }
 
