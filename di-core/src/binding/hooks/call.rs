@@ -19,41 +19,46 @@ pub trait AsyncFunction<K: ?Sized, Arguments, Receiver> {
     type Output;
 }
 
+/// A receiver of a hook `F`, and what the hook returns.
+pub trait Returns<F, K: ?Sized, Arguments> {
+    /// The output of the future.
+    type Output;
+}
+
+impl<F: AsyncFunction<K, Arguments, R>, K: ?Sized, Arguments, R> Returns<F, K, Arguments> for R {
+    type Output = F::Output;
+}
+
 /// A receiver with which a hook `F` can be called on any thread.
 ///
 /// The bound is on the receiver, so rustc decides it only once it has inferred the receiver. A function that is no
 /// hook at all is one error, and one whose future is not `Send` is another, which shows the value that it holds.
-pub trait Calls<F: AsyncFunction<K, Arguments, Self>, K: ?Sized, Arguments>: Sized {
+pub trait Calls<F, K: ?Sized, Arguments>: Returns<F, K, Arguments> {
     /// Calls the function, when the future is polled.
     fn call(
         function: Arc<F>,
         value: Arc<K>,
         arguments: Arguments,
-    ) -> impl Future<Output = F::Output> + Send + 'static;
+    ) -> impl Future<Output = Self::Output> + Send + 'static;
 }
 
 /// The receivers [`OfReference`] and [`OfArc`]. It is behind [`Calls`], so rustc does not list them in its messages.
-pub trait Receiver<F: AsyncFunction<K, Arguments, Self>, K: ?Sized, Arguments>: Sized {
+pub trait Receives<F, K: ?Sized, Arguments>: Returns<F, K, Arguments> {
     #[doc(hidden)]
     fn call(
         function: Arc<F>,
         value: Arc<K>,
         arguments: Arguments,
-    ) -> impl Future<Output = F::Output> + Send + 'static;
+    ) -> impl Future<Output = Self::Output> + Send + 'static;
 }
 
-impl<R, F, K, Arguments> Calls<F, K, Arguments> for R
-where
-    K: ?Sized,
-    F: AsyncFunction<K, Arguments, R>,
-    R: Receiver<F, K, Arguments>,
-{
+impl<R: Receives<F, K, Arguments>, F, K: ?Sized, Arguments> Calls<F, K, Arguments> for R {
     fn call(
         function: Arc<F>,
         value: Arc<K>,
         arguments: Arguments,
-    ) -> impl Future<Output = F::Output> + Send + 'static {
-        <R as Receiver<F, K, Arguments>>::call(function, value, arguments)
+    ) -> impl Future<Output = Self::Output> + Send + 'static {
+        <R as Receives<F, K, Arguments>>::call(function, value, arguments)
     }
 }
 
@@ -141,7 +146,7 @@ impl<K: ?Sized, F: Shares<K, Arguments>, Arguments> AsyncFunction<K, Arguments, 
     type Output = F::Output;
 }
 
-impl<K, F, Arguments, Output> Receiver<F, K, Arguments> for OfReference
+impl<K, F, Arguments, Output> Receives<F, K, Arguments> for OfReference
 where
     K: ?Sized + Send + Sync + 'static,
     F: for<'a> Borrows<'a, K, Arguments, Output = Output, Future: Send> + Send + Sync + 'static,
@@ -153,7 +158,7 @@ where
     }
 }
 
-impl<K, F, Arguments> Receiver<F, K, Arguments> for OfArc
+impl<K, F, Arguments> Receives<F, K, Arguments> for OfArc
 where
     K: ?Sized + Send + Sync + 'static,
     F: Shares<K, Arguments, Future: Send> + Send + Sync + 'static,

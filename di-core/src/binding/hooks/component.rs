@@ -39,9 +39,9 @@ impl ListHooks {
 /// Adds the hook that makes the component ready.
 pub fn start_hook<C, H, R>(hooks: &mut HooksOf<C>, hook: H)
 where
-    C: Send + Sync + 'static,
-    H: StartFunction<C, R, Output: HookResult> + Send + Sync + 'static,
-    R: Calls<H, C, ()>,
+    C: 'static,
+    H: StartFunction<C, R> + Send + Sync + 'static,
+    R: Calls<H, C, (), Output: HookResult>,
 {
     hooks.0.start = Some(erase::start(hook));
 }
@@ -50,8 +50,8 @@ where
 pub fn run_hook<C, H, R>(hooks: &mut HooksOf<C>, hook: H)
 where
     C: Send + Sync + 'static,
-    H: RunFunction<C, R, Output: HookResult> + Send + Sync + 'static,
-    R: Calls<H, C, (Shutdown,)>,
+    H: RunFunction<C, R> + Send + Sync + 'static,
+    R: Calls<H, C, (Shutdown,), Output: HookResult>,
 {
     hooks.0.run = Some(erase::run(hook));
 }
@@ -59,9 +59,9 @@ where
 /// Adds the hook that closes the component.
 pub fn stop_hook<C, H, Arguments, R>(hooks: &mut HooksOf<C>, hook: H)
 where
-    C: Send + Sync + 'static,
-    H: StopFunction<C, Arguments, R, Output: HookResult> + Send + Sync + 'static,
-    R: Calls<H, C, Arguments>,
+    C: 'static,
+    H: StopFunction<C, Arguments, R> + Send + Sync + 'static,
+    R: Calls<H, C, Arguments, Output: HookResult>,
 {
     hooks.0.stop = Some(erase::stop(hook));
 }
@@ -69,9 +69,9 @@ where
 /// Adds the hook that tells whether the component works.
 pub fn health_hook<C, H, R>(hooks: &mut HooksOf<C>, hook: H)
 where
-    C: Send + Sync + 'static,
-    H: HealthFunction<C, R, Output: HealthResult> + Send + Sync + 'static,
-    R: Calls<H, C, ()>,
+    C: 'static,
+    H: HealthFunction<C, R> + Send + Sync + 'static,
+    R: Calls<H, C, (), Output: HealthResult>,
 {
     hooks.0.health = Some(erase::health(hook));
 }

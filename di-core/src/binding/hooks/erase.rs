@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::binding::hooks::call::{AsyncFunction, Calls};
+use crate::binding::hooks::call::Calls;
 use crate::binding::hooks::function::{HealthFunction, RunFunction, StartFunction, StopFunction};
 use crate::binding::hooks::result::{HealthResult, HookResult};
 use crate::runtime::lifecycle::hooks::{HealthFuture, Hook, HookFuture, RunHook};
@@ -12,9 +12,9 @@ use crate::spec::lifecycle::shutdown::Shutdown;
 
 pub(crate) fn start<K, H, R>(hook: H) -> Hook<(), HookFuture>
 where
-    K: ?Sized + Send + Sync + 'static,
-    H: StartFunction<K, R, Output: HookResult> + Send + Sync + 'static,
-    R: Calls<H, K, ()>,
+    K: ?Sized + 'static,
+    H: StartFunction<K, R> + Send + Sync + 'static,
+    R: Calls<H, K, (), Output: HookResult>,
 {
     let hook = Arc::new(hook);
     erased(move |value: Arc<K>, ()| called::<R, _, _, _>(&hook, value, ()))
@@ -23,8 +23,8 @@ where
 pub(crate) fn run<K, H, R>(hook: H) -> Hook<(), RunHook>
 where
     K: ?Sized + Send + Sync + 'static,
-    H: RunFunction<K, R, Output: HookResult> + Send + Sync + 'static,
-    R: Calls<H, K, (Shutdown,)>,
+    H: RunFunction<K, R> + Send + Sync + 'static,
+    R: Calls<H, K, (Shutdown,), Output: HookResult>,
 {
     let hook = Arc::new(hook);
     erased(move |value: Arc<K>, ()| -> RunHook {
@@ -35,9 +35,9 @@ where
 
 pub(crate) fn stop<K, H, Arguments, R>(hook: H) -> Hook<Outcome, HookFuture>
 where
-    K: ?Sized + Send + Sync + 'static,
-    H: StopFunction<K, Arguments, R, Output: HookResult> + Send + Sync + 'static,
-    R: Calls<H, K, Arguments>,
+    K: ?Sized + 'static,
+    H: StopFunction<K, Arguments, R> + Send + Sync + 'static,
+    R: Calls<H, K, Arguments, Output: HookResult>,
 {
     let hook = Arc::new(hook);
     erased(move |value: Arc<K>, outcome| called::<R, _, _, _>(&hook, value, H::arguments(outcome)))
@@ -45,9 +45,9 @@ where
 
 pub(crate) fn health<K, H, R>(hook: H) -> Hook<(), HealthFuture>
 where
-    K: ?Sized + Send + Sync + 'static,
-    H: HealthFunction<K, R, Output: HealthResult> + Send + Sync + 'static,
-    R: Calls<H, K, ()>,
+    K: ?Sized + 'static,
+    H: HealthFunction<K, R> + Send + Sync + 'static,
+    R: Calls<H, K, (), Output: HealthResult>,
 {
     let hook = Arc::new(hook);
     erased(move |value: Arc<K>, ()| -> HealthFuture {
@@ -61,7 +61,7 @@ fn erased<K, Argument, Called>(
     call: impl Fn(Arc<K>, Argument) -> Called + Send + Sync + 'static,
 ) -> Hook<Argument, Called>
 where
-    K: ?Sized + Send + Sync + 'static,
+    K: ?Sized + 'static,
 {
     Arc::new(move |value: &AnyValue, argument: Argument| {
         let mut place = Place::<Arc<K>>::EMPTY;
@@ -74,8 +74,7 @@ where
 fn called<R, F, K, Arguments>(function: &Arc<F>, value: Arc<K>, arguments: Arguments) -> HookFuture
 where
     K: ?Sized,
-    F: AsyncFunction<K, Arguments, R, Output: HookResult>,
-    R: Calls<F, K, Arguments>,
+    R: Calls<F, K, Arguments, Output: HookResult>,
 {
     let called = R::call(Arc::clone(function), value, arguments);
     Box::pin(async move { called.await.into_result() })

@@ -23,8 +23,8 @@ macro_rules! sets_hooks {
             /// A hook is an async method of the value, or an async function or closure of an `Arc` of it.
             pub fn on_start<H, Receiver>(mut self, hook: H) -> Self
             where
-                H: StartFunction<K, Receiver, Output: HookResult> + Send + Sync + 'static,
-                Receiver: Calls<H, K, ()>,
+                H: StartFunction<K, Receiver> + Send + Sync + 'static,
+                Receiver: Calls<H, K, (), Output: HookResult>,
             {
                 self.hooks_mut().start = Some(erase::start(hook));
                 self
@@ -57,8 +57,8 @@ macro_rules! sets_hooks {
             /// ```
             pub fn on_stop<H, Arguments, Receiver>(mut self, hook: H) -> Self
             where
-                H: StopFunction<K, Arguments, Receiver, Output: HookResult> + Send + Sync + 'static,
-                Receiver: Calls<H, K, Arguments>,
+                H: StopFunction<K, Arguments, Receiver> + Send + Sync + 'static,
+                Receiver: Calls<H, K, Arguments, Output: HookResult>,
             {
                 self.hooks_mut().stop = Some(erase::stop(hook));
                 self
@@ -69,8 +69,8 @@ macro_rules! sets_hooks {
             /// It ends when it is told to by the [`Shutdown`](crate::Shutdown). The lifetime must be singleton.
             pub fn on_run<H, Receiver>(mut self, hook: H) -> Self
             where
-                H: RunFunction<K, Receiver, Output: HookResult> + Send + Sync + 'static,
-                Receiver: Calls<H, K, (Shutdown,)>,
+                H: RunFunction<K, Receiver> + Send + Sync + 'static,
+                Receiver: Calls<H, K, (Shutdown,), Output: HookResult>,
             {
                 self.hooks_mut().run = Some(erase::run(hook));
                 self
@@ -85,8 +85,8 @@ macro_rules! sets_hooks {
             /// Sets a function that tells whether the value works, for [`health`](crate::Container::health).
             pub fn on_health<H, Receiver>(mut self, hook: H) -> Self
             where
-                H: HealthFunction<K, Receiver, Output: HealthResult> + Send + Sync + 'static,
-                Receiver: Calls<H, K, ()>,
+                H: HealthFunction<K, Receiver> + Send + Sync + 'static,
+                Receiver: Calls<H, K, (), Output: HealthResult>,
             {
                 self.hooks_mut().health = Some(erase::health(hook));
                 self

@@ -23,12 +23,12 @@ pub(crate) struct Hooks {
 }
 
 /// Returns `true` for the name of a hook, or of a setting.
-pub(crate) fn is_one(option: &str) -> bool {
+pub(crate) fn is_hook(option: &str) -> bool {
     HOOKS.contains(&option) || SETTINGS.contains(&option)
 }
 
-/// Returns an error, unless the runtime has hooks.
-pub(crate) fn require_feature(option: &Ident) -> syn::Result<()> {
+/// Returns an error, unless the runtime runs hooks.
+pub(crate) fn require_hooks(option: &Ident) -> syn::Result<()> {
     if cfg!(feature = "async") {
         return Ok(());
     }
@@ -48,7 +48,7 @@ impl Hooks {
         input: ParseStream<'_>,
         errors: &mut Errors,
     ) -> syn::Result<()> {
-        require_feature(&name)?;
+        require_hooks(&name)?;
         match name.unraw().to_string().as_str() {
             "start" => set(&mut self.start, value::function(name, input)?, errors),
             "run" => set(&mut self.run, value::function(name, input)?, errors),

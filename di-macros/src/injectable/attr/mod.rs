@@ -12,7 +12,7 @@ use syn::{
 };
 
 use crate::errors::Errors;
-pub(crate) use crate::injectable::attr::hooks::Hooks;
+pub(crate) use crate::injectable::attr::hooks::{Hooks, is_hook, require_hooks};
 use crate::injectable::attr::name::Place;
 
 /// An option of the user: its name, with the span for messages, and its value.
@@ -156,7 +156,7 @@ impl Options for StructOptions {
             "factory" => set(&mut self.factory, value::parsed(name, input)?, errors),
             "bed" => set(&mut self.bed, value::parsed(name, input)?, errors),
             "crate" => set(&mut self.root, value::path(name, input)?, errors),
-            option if hooks::is_one(option) => self.hooks.read_option(name, input, errors)?,
+            option if is_hook(option) => self.hooks.read_option(name, input, errors)?,
             _ => return Err(name::unexpected(&name, Self::PLACE)),
         }
         Ok(())

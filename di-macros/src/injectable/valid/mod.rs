@@ -1,7 +1,7 @@
 //! The rules between options. Each function checks one rule, and its comment is the rule.
 
 mod fields;
-mod hooks;
+pub(crate) mod hooks;
 
 use proc_macro2::Ident;
 use quote::ToTokens;
