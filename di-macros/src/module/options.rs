@@ -3,7 +3,8 @@
 use proc_macro2::Ident;
 use syn::{Error, Expr, ExprPath, Token, Type, ext::IdentExt, parse::ParseStream};
 
-use crate::injectable::attr::{is_hook as is_hook_of_component, require_hooks};
+use crate::injectable::attr::hooks::require_hooks;
+use crate::injectable::attr::is_hook as is_hook_of_component;
 
 /// The options of a component, as messages list them.
 pub(crate) const OF_COMPONENT: [&str; 7] = [

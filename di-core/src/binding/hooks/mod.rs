@@ -2,7 +2,7 @@
 
 pub(crate) mod call;
 pub(crate) mod component;
-mod erase;
+pub(crate) mod erase;
 pub(crate) mod function;
 pub(crate) mod result;
-mod set;
+pub(crate) mod set;

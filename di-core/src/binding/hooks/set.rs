@@ -1,20 +1,10 @@
 //! The methods that set the hooks of a binding.
 
-use std::time::Duration;
-
-use crate::binding::hooks::call::Calls;
-use crate::binding::hooks::erase;
-use crate::binding::hooks::function::{HealthFunction, RunFunction, StartFunction, StopFunction};
-use crate::binding::hooks::result::{HealthResult, HookResult};
-use crate::binding::{Bind, FactoryBinding};
-use crate::spec::lifecycle::run_policy::RunPolicy;
-use crate::spec::lifecycle::shutdown::Shutdown;
-use crate::spec::shareable::Shareable;
-
-/// Writes the methods for `Bind` and for `FactoryBinding`.
+/// Writes the methods, for `Bind` and for `FactoryBinding`. Each invokes it in its own file, as rustc names a method
+/// by its type only if the `impl` is beside the type.
 macro_rules! sets_hooks {
     ($binding:ident) => {
-        impl<K: Shareable + ?Sized> $binding<K> {
+        impl<K: $crate::Shareable + ?Sized> $binding<K> {
             /// Sets a function that runs when the container starts, once the value is constructed.
             ///
             /// [`start`](crate::ContainerBuilder::start) runs it after those of the values that this one depends
@@ -23,10 +13,18 @@ macro_rules! sets_hooks {
             /// A hook is an async method of the value, or an async function or closure of an `Arc` of it.
             pub fn on_start<H, Receiver>(mut self, hook: H) -> Self
             where
-                H: StartFunction<K, Receiver> + Send + Sync + 'static,
-                Receiver: Calls<H, K, (), Output: HookResult>,
+                H: $crate::binding::hooks::function::StartFunction<K, Receiver>
+                    + Send
+                    + Sync
+                    + 'static,
+                Receiver: $crate::binding::hooks::call::Calls<
+                        H,
+                        K,
+                        (),
+                        Output: $crate::binding::hooks::result::HookResult,
+                    >,
             {
-                self.hooks_mut().start = Some(erase::start(hook));
+                self.hooks_mut().start = Some($crate::binding::hooks::erase::start(hook));
                 self
             }
 
@@ -57,10 +55,18 @@ macro_rules! sets_hooks {
             /// ```
             pub fn on_stop<H, Arguments, Receiver>(mut self, hook: H) -> Self
             where
-                H: StopFunction<K, Arguments, Receiver> + Send + Sync + 'static,
-                Receiver: Calls<H, K, Arguments, Output: HookResult>,
+                H: $crate::binding::hooks::function::StopFunction<K, Arguments, Receiver>
+                    + Send
+                    + Sync
+                    + 'static,
+                Receiver: $crate::binding::hooks::call::Calls<
+                        H,
+                        K,
+                        Arguments,
+                        Output: $crate::binding::hooks::result::HookResult,
+                    >,
             {
-                self.hooks_mut().stop = Some(erase::stop(hook));
+                self.hooks_mut().stop = Some($crate::binding::hooks::erase::stop(hook));
                 self
             }
 
@@ -69,15 +75,23 @@ macro_rules! sets_hooks {
             /// It ends when it is told to by the [`Shutdown`](crate::Shutdown). The lifetime must be singleton.
             pub fn on_run<H, Receiver>(mut self, hook: H) -> Self
             where
-                H: RunFunction<K, Receiver> + Send + Sync + 'static,
-                Receiver: Calls<H, K, (Shutdown,), Output: HookResult>,
+                H: $crate::binding::hooks::function::RunFunction<K, Receiver>
+                    + Send
+                    + Sync
+                    + 'static,
+                Receiver: $crate::binding::hooks::call::Calls<
+                        H,
+                        K,
+                        ($crate::Shutdown,),
+                        Output: $crate::binding::hooks::result::HookResult,
+                    >,
             {
-                self.hooks_mut().run = Some(erase::run(hook));
+                self.hooks_mut().run = Some($crate::binding::hooks::erase::run(hook));
                 self
             }
 
             /// Sets what follows when the function of [`on_run`](Self::on_run) ends before it is told to.
-            pub fn run_policy(mut self, policy: RunPolicy) -> Self {
+            pub fn run_policy(mut self, policy: $crate::RunPolicy) -> Self {
                 self.hooks_mut().policy = policy;
                 self
             }
@@ -85,30 +99,38 @@ macro_rules! sets_hooks {
             /// Sets a function that tells whether the value works, for [`health`](crate::Container::health).
             pub fn on_health<H, Receiver>(mut self, hook: H) -> Self
             where
-                H: HealthFunction<K, Receiver> + Send + Sync + 'static,
-                Receiver: Calls<H, K, (), Output: HealthResult>,
+                H: $crate::binding::hooks::function::HealthFunction<K, Receiver>
+                    + Send
+                    + Sync
+                    + 'static,
+                Receiver: $crate::binding::hooks::call::Calls<
+                        H,
+                        K,
+                        (),
+                        Output: $crate::binding::hooks::result::HealthResult,
+                    >,
             {
-                self.hooks_mut().health = Some(erase::health(hook));
+                self.hooks_mut().health = Some($crate::binding::hooks::erase::health(hook));
                 self
             }
 
             /// Limits the time of the function of [`on_start`](Self::on_start), instead of the
             /// [`Limits`](crate::Limits) of the container.
-            pub fn start_limit(mut self, limit: Duration) -> Self {
+            pub fn start_limit(mut self, limit: ::std::time::Duration) -> Self {
                 self.hooks_mut().limits.start = Some(limit);
                 self
             }
 
             /// Limits the time in which the function of [`on_run`](Self::on_run) ends, once it is told to, instead of
             /// the [`Limits`](crate::Limits) of the container.
-            pub fn drain_limit(mut self, limit: Duration) -> Self {
+            pub fn drain_limit(mut self, limit: ::std::time::Duration) -> Self {
                 self.hooks_mut().limits.drain = Some(limit);
                 self
             }
 
             /// Limits the time of the function of [`on_stop`](Self::on_stop), instead of the
             /// [`Limits`](crate::Limits) of the container.
-            pub fn stop_limit(mut self, limit: Duration) -> Self {
+            pub fn stop_limit(mut self, limit: ::std::time::Duration) -> Self {
                 self.hooks_mut().limits.stop = Some(limit);
                 self
             }
@@ -116,5 +138,4 @@ macro_rules! sets_hooks {
     };
 }
 
-sets_hooks! { Bind }
-sets_hooks! { FactoryBinding }
+pub(crate) use sets_hooks;

@@ -1,6 +1,6 @@
 //! The options in the `#[inject(..)]` attributes of a struct or a field.
 
-mod hooks;
+pub(crate) mod hooks;
 mod name;
 mod value;
 
@@ -12,7 +12,7 @@ use syn::{
 };
 
 use crate::errors::Errors;
-pub(crate) use crate::injectable::attr::hooks::{Hooks, is_hook, require_hooks};
+pub(crate) use crate::injectable::attr::hooks::{Hooks, is_hook};
 use crate::injectable::attr::name::Place;
 
 /// An option of the user: its name, with the span for messages, and its value.
