@@ -146,26 +146,3 @@ fn words_of_other_frameworks_are_known() {
         );
     }
 }
-
-#[cfg(not(feature = "async"))]
-#[test]
-fn each_option_needs_the_feature() {
-    for option in [
-        "start",
-        "run",
-        "stop",
-        "health",
-        "run_policy",
-        "start_limit",
-        "drain_limit",
-        "stop_limit",
-    ] {
-        let message = format!(
-            "the option `{option}` needs the feature `async` of wirework; enable it in Cargo.toml"
-        );
-        check(
-            &format!("#[inject(scoped, {option} = Self::a::<B, C>, new)] struct S;"),
-            &[(option, &message)],
-        );
-    }
-}

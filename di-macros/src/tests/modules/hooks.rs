@@ -80,17 +80,3 @@ fn a_component_names_its_hooks_itself() {
         ],
     );
 }
-
-#[cfg(not(feature = "async"))]
-#[test]
-fn each_option_needs_the_feature() {
-    for option in ["start", "stop", "start_limit", "stop_limit"] {
-        let message = format!(
-            "the option `{option}` needs the feature `async` of wirework; enable it in Cargo.toml"
-        );
-        check(
-            &format!("#[module(factories(f -> A: {option} = a))] struct S;"),
-            &[(option, &message)],
-        );
-    }
-}
