@@ -148,6 +148,7 @@ impl Function {
                 "an async factory needs the feature `async` of wirework; enable it in Cargo.toml";
             return Err(Error::new(asyncness.span, message));
         }
+        factory.options.require_hooks()?;
         Ok(factory)
     }
 

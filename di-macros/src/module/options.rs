@@ -64,6 +64,15 @@ impl Options {
         Ok(options)
     }
 
+    /// Returns an error for an option of a hook, unless the runtime runs hooks.
+    pub(crate) fn require_hooks(&self) -> syn::Result<()> {
+        let functions = [&self.start, &self.stop].into_iter().flatten();
+        let limits = [&self.start_limit, &self.stop_limit].into_iter().flatten();
+        let functions = functions.map(|(name, _)| name);
+        let mut names = functions.chain(limits.map(|(name, _)| name));
+        names.try_for_each(require_hooks)
+    }
+
     fn parse_one(&mut self, input: ParseStream<'_>, allowed: &[&str]) -> syn::Result<()> {
         let name = input.call(Ident::parse_any).map_err(|_| {
             input.error(format!(
@@ -76,9 +85,6 @@ impl Options {
         let Some(form) = allowed.iter().rfind(|option| name_of(option) == plain) else {
             return Err(Error::new(name.span(), unknown(&plain, allowed)));
         };
-        if is_of_hook(&plain) {
-            require_hooks(&name)?;
-        }
         let is_given = match plain.as_str() {
             "eager" => self.eager.is_some(),
             "key" => self.key.is_some(),
@@ -129,11 +135,6 @@ impl Options {
 /// Returns the name of an option, without its value.
 fn name_of(option: &str) -> &str {
     option.split(' ').next().unwrap_or(option)
-}
-
-/// Returns `true` for the name of a hook, or of its limit.
-fn is_of_hook(option: &str) -> bool {
-    matches!(option, "start" | "stop" | "start_limit" | "stop_limit")
 }
 
 /// Returns the message for an option that the entry does not have.
