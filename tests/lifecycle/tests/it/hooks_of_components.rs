@@ -1,4 +1,9 @@
-//! The hooks that components name in their attribute.
+//! The hooks that components name in their attribute, and factories in a module.
+
+#![allow(
+    clippy::unused_async,
+    reason = "a hook is async, even if it awaits nothing"
+)]
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -25,7 +30,7 @@ impl Ran {
 }
 
 #[derive(Injectable)]
-#[inject(start = Self::connect, stop = Self::close, health = Self::ping)]
+#[inject(bind(dyn Rows), start = Self::connect, stop = Self::close, health = Self::ping)]
 #[inject(start_limit = Duration::from_secs(5), stop_limit = Self::LIMIT)]
 struct Database {
     ran: Arc<Ran>,
@@ -50,6 +55,10 @@ impl Database {
     }
 }
 
+trait Rows: Send + Sync {}
+
+impl Rows for Database {}
+
 trait Startable {
     async fn start(&self);
 }
@@ -60,6 +69,7 @@ trait Startable {
 struct Server<T: Send + Sync + 'static> {
     ran: Arc<Ran>,
     part: Arc<T>,
+    _rows: Arc<dyn Rows>,
 }
 
 impl<T: Send + Sync + 'static> Startable for Server<T> {
@@ -85,8 +95,9 @@ async fn close_server<T: Send + Sync + 'static>(server: Arc<Server<T>>) {
 #[tokio::test]
 async fn each_hook_runs_in_the_order_of_dependencies() {
     let container = Container::builder()
-        .add(component::<Server<Database>>())
+        .add(component::<Server<Url>>())
         .add(component::<Database>())
+        .add(bind::<Url>().to_value(Url("sqlite")))
         .add(bind::<Ran>().to(Ran::default))
         .start()
         .await
@@ -185,7 +196,7 @@ async fn a_module_has_the_hooks_of_its_factories_and_of_its_components() {
 }
 
 #[derive(Module)]
-#[module(components(Database), exports(Database))]
+#[module(components(Database as dyn Rows), exports(Database, dyn Rows))]
 struct Storage {
     ran: Arc<Ran>,
 }
@@ -236,7 +247,9 @@ async fn a_replacement_of_a_component_has_no_hooks_of_it() {
         ran: Arc::clone(&ran),
     });
     let started = Container::start_with(storage, |builder| {
-        builder.replace(bind::<Database>().to_arc(double))
+        builder
+            .replace(bind::<dyn Rows>().to_arc(double.clone()))
+            .replace(bind::<Database>().to_arc(double))
     });
     let container = started.await.unwrap();
     container.resolve::<Database>().unwrap();
