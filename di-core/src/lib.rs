@@ -80,7 +80,17 @@ pub mod __private {
     pub use crate::binding::LifetimeBeforeTo;
     pub use crate::binding::factory::construct_with;
     #[cfg(feature = "async")]
-    pub use crate::binding::hooks::{HasHooks, HooksOf};
+    pub use crate::binding::hooks::call::{AsyncFunction, Calls, OfArc, OfReference, Receives};
+    #[cfg(feature = "async")]
+    pub use crate::binding::hooks::component::{
+        HasHooks, HooksOf, health_hook, run_hook, start_hook, stop_hook,
+    };
+    #[cfg(feature = "async")]
+    pub use crate::binding::hooks::function::{
+        HealthFunction, RunFunction, StartFunction, StopFunction,
+    };
+    #[cfg(feature = "async")]
+    pub use crate::binding::hooks::result::{HealthResult, HookResult};
     pub use crate::binding::injectable::Contained;
     pub use crate::binding::injectable::assisted::Assisted;
     pub use crate::binding::injectable::definition::Definition;

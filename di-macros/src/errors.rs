@@ -23,6 +23,10 @@ impl Errors {
         self.found.push(error);
     }
 
+    pub(crate) fn extend(&mut self, errors: impl IntoIterator<Item = Error>) {
+        self.found.extend(errors);
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.found.is_empty()
     }

@@ -113,6 +113,37 @@ fn connect(pool: Arc<Pool>) -> ::core::result::Result<Connection, ::std::fmt::Er
 }
 
 #[derive(Injectable)]
+#[inject(start = Self::warm_up, run = Self::serve, stop = Self::close, health = Self::ping)]
+#[inject(start_limit = ::std::time::Duration::ZERO, run_policy = ::wirework::RunPolicy::Ignore)]
+struct Hooked<T: ::core::marker::Send + ::core::marker::Sync + 'static> {
+    part: Arc<T>,
+}
+
+impl<T: ::core::marker::Send + ::core::marker::Sync + 'static> Hooked<T> {
+    async fn warm_up(&self) -> ::core::result::Result<(), ::std::fmt::Error> {
+        let _ = &self.part;
+        ::core::result::Result::Ok(())
+    }
+
+    async fn serve(&self, _shutdown: ::wirework::Shutdown) {}
+
+    async fn close(&self, _outcome: ::wirework::Outcome) {}
+
+    async fn ping(&self) -> ::wirework::Health {
+        ::wirework::Health::Healthy
+    }
+}
+
+#[test]
+fn derived_hooks_do_not_see_them() {
+    let builder = ::wirework::Container::builder()
+        .add(::wirework::bind::<Pool>().to_value(Pool(1)))
+        .add(register::<Hooked<Pool>>());
+    let error = ::std::string::ToString::to_string(&builder.build().unwrap_err());
+    assert!(error.contains("start, run, stop, health of"), "{error}");
+}
+
+#[derive(Injectable)]
 struct Order<T: ::core::marker::Send + ::core::marker::Sync + 'static> {
     #[inject(arg)]
     number: u8,

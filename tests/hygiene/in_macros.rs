@@ -33,6 +33,33 @@ macro_rules! options {
     };
 }
 
+macro_rules! hooked {
+    ($name:ident, $start:path, $stop:expr, $limit:expr) => {
+        #[derive(Injectable)]
+        #[inject(start = $start, stop = $stop, stop_limit = $limit)]
+        struct $name;
+    };
+}
+
+hooked!(
+    Socket,
+    Socket::open,
+    Socket::close,
+    std::time::Duration::from_secs(1 + 2)
+);
+
+impl Socket {
+    async fn open(&self) {}
+    async fn close(&self) {}
+}
+
+#[test]
+fn a_macro_was_given_hooks() {
+    let builder = Container::builder().add(component::<Socket>());
+    let error = builder.build().unwrap_err().to_string();
+    assert!(error.contains("start, stop of `Socket`"), "{error}");
+}
+
 /// The field and the local variable of the macro have the same name, but are distinct.
 macro_rules! same_name {
     ($name:ident, $field:ident) => {

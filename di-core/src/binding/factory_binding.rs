@@ -5,6 +5,8 @@ use std::hash::Hash;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
+#[cfg(feature = "async")]
+use crate::binding::hooks::set::sets_hooks;
 use crate::binding::{Binding, Provided, What};
 #[cfg(feature = "async")]
 use crate::runtime::lifecycle::hooks::Hooks;
@@ -106,6 +108,9 @@ impl<K: ?Sized> From<FactoryBinding<K>> for Binding {
         }
     }
 }
+
+#[cfg(feature = "async")]
+sets_hooks! { FactoryBinding }
 
 impl<K: ?Sized> Debug for FactoryBinding<K> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {

@@ -75,7 +75,10 @@ fn needs_start(graph: &LinkedGraph, sources: &[SlotSource], numbers: &[u32]) -> 
     });
     let text = ProblemText::new("`build()` does not run the hooks of components".into())
         .lines("hooks", lines)
-        .line("help", "write `.start().await` instead of `.build()`");
+        .line(
+            "help",
+            "write `.start().await` instead of `.build()`, or `Container::start(..).await` for a module",
+        );
     Problem::new(ProblemKind::Hook, text)
 }
 

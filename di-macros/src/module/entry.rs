@@ -8,7 +8,7 @@ use syn::{
 };
 
 use crate::module::names::{short, type_text};
-use crate::module::options::{OF_BINDING, Options};
+use crate::module::options::{OF_COMPONENT, OF_FACTORY, Options};
 use crate::spelling::{readable, without_groups};
 
 /// `Type`, or `Type: key = Qualifier`.
@@ -106,7 +106,7 @@ impl Parse for Component {
             ty,
             traits,
             has_as,
-            options: Options::parse(input, &OF_BINDING)?,
+            options: Options::parse(input, &OF_COMPONENT)?,
         })
     }
 }
@@ -142,12 +142,13 @@ impl Function {
     }
 
     pub(crate) fn factory(input: ParseStream<'_>) -> syn::Result<Self> {
-        let factory = Self::parse(input, "function -> Type", &OF_BINDING)?;
+        let factory = Self::parse(input, "function -> Type", &OF_FACTORY)?;
         if let Some(asyncness) = factory.asyncness.filter(|_| !cfg!(feature = "async")) {
             let message =
                 "an async factory needs the feature `async` of wirework; enable it in Cargo.toml";
             return Err(Error::new(asyncness.span, message));
         }
+        factory.options.require_hooks()?;
         Ok(factory)
     }
 

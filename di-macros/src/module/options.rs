@@ -1,10 +1,13 @@
 //! The options of an entry, after the colon: `scoped`, `key = Primary`.
 
 use proc_macro2::Ident;
-use syn::{Error, Expr, Token, Type, ext::IdentExt, parse::ParseStream};
+use syn::{Error, Expr, ExprPath, Token, Type, ext::IdentExt, parse::ParseStream};
 
-/// The options of a component and of a factory, as messages list them.
-pub(crate) const OF_BINDING: [&str; 7] = [
+use crate::injectable::attr::hooks::require_hooks;
+use crate::injectable::attr::is_hook as is_hook_of_component;
+
+/// The options of a component, as messages list them.
+pub(crate) const OF_COMPONENT: [&str; 7] = [
     "singleton",
     "scoped",
     "scoped = Level",
@@ -12,6 +15,21 @@ pub(crate) const OF_BINDING: [&str; 7] = [
     "eager",
     "key = Type",
     "entry = value",
+];
+
+/// The options of a factory, as messages list them.
+pub(crate) const OF_FACTORY: [&str; 11] = [
+    "singleton",
+    "scoped",
+    "scoped = Level",
+    "transient",
+    "eager",
+    "key = Type",
+    "entry = value",
+    "start = path",
+    "stop = path",
+    "start_limit = value",
+    "stop_limit = value",
 ];
 
 /// The options after the colon.
@@ -23,6 +41,10 @@ pub(crate) struct Options {
     pub(crate) eager: Option<Ident>,
     pub(crate) key: Option<Type>,
     pub(crate) entry: Option<(Ident, Expr)>,
+    pub(crate) start: Option<(Ident, ExprPath)>,
+    pub(crate) stop: Option<(Ident, ExprPath)>,
+    pub(crate) start_limit: Option<(Ident, Expr)>,
+    pub(crate) stop_limit: Option<(Ident, Expr)>,
 }
 
 impl Options {
@@ -42,30 +64,35 @@ impl Options {
         Ok(options)
     }
 
+    /// Returns an error for an option of a hook, unless the runtime runs hooks.
+    pub(crate) fn require_hooks(&self) -> syn::Result<()> {
+        let functions = [&self.start, &self.stop].into_iter().flatten();
+        let limits = [&self.start_limit, &self.stop_limit].into_iter().flatten();
+        let functions = functions.map(|(name, _)| name);
+        let mut names = functions.chain(limits.map(|(name, _)| name));
+        names.try_for_each(require_hooks)
+    }
+
     fn parse_one(&mut self, input: ParseStream<'_>, allowed: &[&str]) -> syn::Result<()> {
-        let list = || {
-            let options = allowed.iter().map(|option| format!("`{option}`"));
-            options.collect::<Vec<_>>().join(", ")
-        };
-        let name = input
-            .call(Ident::parse_any)
-            .map_err(|_| input.error(format!("expected an option of the entry: {}", list())))?;
+        let name = input.call(Ident::parse_any).map_err(|_| {
+            input.error(format!(
+                "expected an option of the entry: {}",
+                listed(allowed)
+            ))
+        })?;
         let plain = name.unraw().to_string();
         let is_lifetime = matches!(plain.as_str(), "singleton" | "scoped" | "transient");
-        let is_known = allowed
-            .iter()
-            .any(|option| option.split(' ').next() == Some(plain.as_str()));
-        if !is_known {
-            let message = format!(
-                "unknown option `{plain}` of an entry; expected one of {}",
-                list()
-            );
-            return Err(Error::new(name.span(), message));
-        }
+        let Some(form) = allowed.iter().rfind(|option| name_of(option) == plain) else {
+            return Err(Error::new(name.span(), unknown(&plain, allowed)));
+        };
         let is_given = match plain.as_str() {
             "eager" => self.eager.is_some(),
             "key" => self.key.is_some(),
             "entry" => self.entry.is_some(),
+            "start" => self.start.is_some(),
+            "stop" => self.stop.is_some(),
+            "start_limit" => self.start_limit.is_some(),
+            "stop_limit" => self.stop_limit.is_some(),
             _ => self.lifetime.is_some(),
         };
         if is_given {
@@ -89,22 +116,43 @@ impl Options {
             return Ok(());
         }
         if !input.peek(Token![=]) {
-            let form = if plain == "key" {
-                "key = Type"
-            } else {
-                "entry = value"
-            };
             let message = format!("option `{plain}` needs a value; write `{form}` instead");
             return Err(Error::new(name.span(), message));
         }
         input.parse::<Token![=]>()?;
-        if plain == "key" {
-            self.key = Some(input.parse()?);
-        } else {
-            self.entry = Some((name, input.parse()?));
+        match plain.as_str() {
+            "key" => self.key = Some(input.parse()?),
+            "start" => self.start = Some((name, input.parse()?)),
+            "stop" => self.stop = Some((name, input.parse()?)),
+            "start_limit" => self.start_limit = Some((name, input.parse()?)),
+            "stop_limit" => self.stop_limit = Some((name, input.parse()?)),
+            _ => self.entry = Some((name, input.parse()?)),
         }
         Ok(())
     }
+}
+
+/// Returns the name of an option, without its value.
+fn name_of(option: &str) -> &str {
+    option.split(' ').next().unwrap_or(option)
+}
+
+/// Returns the message for an option that the entry does not have.
+fn unknown(option: &str, allowed: &[&str]) -> String {
+    if allowed == OF_COMPONENT && is_hook_of_component(option) {
+        return format!(
+            "a component names its hooks itself; write `#[inject({option} = ..)]` above its struct instead"
+        );
+    }
+    format!(
+        "unknown option `{option}` of an entry; expected one of {}",
+        listed(allowed)
+    )
+}
+
+fn listed(options: &[&str]) -> String {
+    let options: Vec<_> = options.iter().map(|option| format!("`{option}`")).collect();
+    options.join(", ")
 }
 
 /// Returns `true` if an option follows the comma, instead of an entry.
@@ -118,6 +166,7 @@ fn at_option(input: ParseStream<'_>) -> bool {
     };
     match name.unraw().to_string().as_str() {
         "key" | "entry" => ahead.peek(Token![=]),
+        option if is_hook_of_component(option) => ahead.peek(Token![=]),
         "scoped" if ahead.peek(Token![=]) => true,
         "singleton" | "scoped" | "transient" | "eager" => ahead.is_empty() || ahead.peek(Token![,]),
         _ => false,

@@ -1,6 +1,7 @@
 //! Tests that call the derive on text.
 
 mod expansion;
+mod hooks;
 #[cfg(feature = "modules")]
 mod modules;
 mod mutation;

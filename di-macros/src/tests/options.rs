@@ -3,7 +3,7 @@
 use crate::tests::check;
 
 const STRUCT_OPTIONS: &str = "`bind`, `singleton`, `scoped`, `transient`, `eager`, `key`, `constructor`, `new`, `external`, \
-     `factory`, `bed`, `crate`";
+     `factory`, `bed`, `start`, `run`, `stop`, `health`, `run_policy`, `start_limit`, `drain_limit`, `stop_limit`, `crate`";
 const FIELD_OPTIONS: &str = "`key`, `clone`, `default`, `value`, `skip`, `arg`";
 
 #[test]
@@ -45,10 +45,10 @@ fn an_unknown_option() {
         "unknown option `sigleton`; expected one of {STRUCT_OPTIONS}; did you mean `singleton`?"
     );
     check("#[inject(sigleton)] struct S;", &[("sigleton", &message)]);
-    let message = format!("unknown option `start`; expected one of {STRUCT_OPTIONS}");
+    let message = format!("unknown option `proxied`; expected one of {STRUCT_OPTIONS}");
     check(
-        "#[inject(start = Self::run)] struct S;",
-        &[("start", &message)],
+        "#[inject(proxied = Self::run)] struct S;",
+        &[("proxied", &message)],
     );
     let message =
         format!("unknown option `named`; expected one of {FIELD_OPTIONS}; did you mean `key`?");

@@ -74,6 +74,8 @@
 mod assisted;
 #[path = "forbidden/components.rs"]
 mod components;
+#[path = "forbidden/hooks.rs"]
+mod hooks;
 #[path = "forbidden/in_macros.rs"]
 mod in_macros;
 #[path = "forbidden/modules.rs"]

@@ -117,6 +117,21 @@ mod tests {
         Ok(())
     }
 
+    #[derive(Injectable)]
+    #[inject(crate = crate::inject, start = Self::open, stop = Self::close)]
+    struct Socket;
+
+    impl Socket {
+        async fn open(&self) {}
+        async fn close(&self) {}
+    }
+
+    #[test]
+    fn the_option_tells_hooks_too() {
+        let builder = Container::builder().add(component::<Socket>());
+        assert!(builder.build().is_err());
+    }
+
     #[test]
     fn the_option_tells_where_the_crate_is() -> Result<(), Box<dyn Error>> {
         let container = Container::builder()

@@ -1,121 +1,69 @@
-//! The functions of `.on_start(..)` and `.on_stop(..)`.
+//! The functions that can be hooks, with the errors for those that cannot.
 
-use std::sync::Arc;
-
-use crate::binding::hooks::method::{WithOutcome, WithoutOutcome};
-use crate::binding::hooks::result::{HealthResult, HookResult};
-use crate::runtime::lifecycle::hooks::{HealthFuture, HookFuture};
+use crate::binding::hooks::call::AsyncFunction;
 use crate::spec::lifecycle::Outcome;
 use crate::spec::lifecycle::shutdown::Shutdown;
 
-/// A function that runs when a container starts: `async |pool: Arc<Pool>| ..`.
+/// A function that runs when a container starts: a method `async fn connect(&self)`, or an async function or closure
+/// of an `Arc<K>`.
 #[diagnostic::on_unimplemented(
-    message = "this cannot run when `{K}` starts",
-    label = "expected an async function of an `Arc<{K}>`",
-    note = "write `async |value: Arc<{K}>| ..`, which returns `()` or a `Result<(), E>`; its future has to be `Send`"
+    message = "this is no `start` hook of `{K}`",
+    label = "expected an async function of a `&{K}` or an `Arc<{K}>`",
+    note = "write `async fn start(&self)` for a method, or `async |value: Arc<{K}>| ..` for a closure"
 )]
-pub trait StartFunction<K: ?Sized>: Send + Sync + 'static {
-    #[doc(hidden)]
-    fn start(&self, value: Arc<K>) -> HookFuture;
-}
+pub trait StartFunction<K: ?Sized, Receiver>: AsyncFunction<K, (), Receiver> {}
 
-/// A function that is a task of a container: `async |server: Arc<Server>, shutdown: Shutdown| ..`.
+/// A function that runs while a container runs: a method `async fn serve(&self, shutdown: Shutdown)`, or an async
+/// function or closure of an `Arc<K>` and a [`Shutdown`].
 #[diagnostic::on_unimplemented(
-    message = "this cannot be the task of `{K}`",
-    label = "expected an async function of an `Arc<{K}>` and a `Shutdown`",
-    note = "write `async |value: Arc<{K}>, shutdown: Shutdown| ..`, which returns `()` or a `Result<(), E>`; its future has to be `Send`"
+    message = "this is no `run` hook of `{K}`",
+    label = "expected an async function of a `&{K}` or an `Arc<{K}>`, and a `wirework::Shutdown`",
+    note = "write `async fn run(&self, shutdown: Shutdown)` for a method, or \
+            `async |value: Arc<{K}>, shutdown: Shutdown| ..` for a closure"
 )]
-pub trait RunFunction<K: ?Sized>: Send + Sync + 'static {
-    #[doc(hidden)]
-    fn run(&self, value: Arc<K>, shutdown: Shutdown) -> HookFuture;
-}
+pub trait RunFunction<K: ?Sized, Receiver>: AsyncFunction<K, (Shutdown,), Receiver> {}
 
-/// A function that tells whether a value works: `async |pool: Arc<Pool>| ..`.
+/// A function that runs when a container or a scope stops: a method `async fn close(&self)`, or an async function or
+/// closure of an `Arc<K>`. It may take the [`Outcome`] too.
 #[diagnostic::on_unimplemented(
-    message = "this cannot tell the health of `{K}`",
-    label = "expected an async function of an `Arc<{K}>`",
-    note = "write `async |value: Arc<{K}>| ..`, which returns `Health` or a `Result<(), E>`; its future has to be `Send`"
+    message = "this is no `stop` hook of `{K}`",
+    label = "expected an async function of a `&{K}` or an `Arc<{K}>`",
+    note = "write `async fn stop(&self)` for a method, or `async |value: Arc<{K}>| ..` for a closure; \
+            a second parameter may be the `wirework::Outcome`"
 )]
-pub trait HealthFunction<K: ?Sized>: Send + Sync + 'static {
+pub trait StopFunction<K: ?Sized, Arguments, Receiver>:
+    AsyncFunction<K, Arguments, Receiver>
+{
     #[doc(hidden)]
-    fn health(&self, value: Arc<K>) -> HealthFuture;
+    fn arguments(outcome: Outcome) -> Arguments;
 }
 
-/// A function that runs when a container or a scope stops: `async |pool: Arc<Pool>| ..`, or
-/// `async |transaction: Arc<Transaction>, outcome: Outcome| ..`.
-///
-/// The compiler infers `Shape`, which distinguishes these.
+/// A function that tells whether a value works: a method `async fn ping(&self) -> Health`, or an async function or
+/// closure of an `Arc<K>`.
 #[diagnostic::on_unimplemented(
-    message = "this cannot run when `{K}` stops",
-    label = "expected an async function of an `Arc<{K}>`",
-    note = "write `async |value: Arc<{K}>| ..` or `async |value: Arc<{K}>, outcome: Outcome| ..`, which returns `()` or a `Result<(), E>`; its future has to be `Send`"
+    message = "this is no `health` hook of `{K}`",
+    label = "expected an async function of a `&{K}` or an `Arc<{K}>`",
+    note = "write `async fn health(&self) -> Health` for a method, or `async |value: Arc<{K}>| ..` for a closure"
 )]
-pub trait StopFunction<K: ?Sized, Shape>: Send + Sync + 'static {
-    #[doc(hidden)]
-    fn stop(&self, value: Arc<K>, outcome: Outcome) -> HookFuture;
+pub trait HealthFunction<K: ?Sized, Receiver>: AsyncFunction<K, (), Receiver> {}
+
+#[diagnostic::do_not_recommend]
+impl<K: ?Sized, R, F: AsyncFunction<K, (), R>> StartFunction<K, R> for F {}
+
+#[diagnostic::do_not_recommend]
+impl<K: ?Sized, R, F: AsyncFunction<K, (Shutdown,), R>> RunFunction<K, R> for F {}
+
+#[diagnostic::do_not_recommend]
+impl<K: ?Sized, R, F: AsyncFunction<K, (), R>> StopFunction<K, (), R> for F {
+    fn arguments(_outcome: Outcome) {}
 }
 
 #[diagnostic::do_not_recommend]
-impl<K, F, Called> StartFunction<K> for F
-where
-    K: ?Sized + Send + Sync + 'static,
-    F: Fn(Arc<K>) -> Called + Send + Sync + 'static,
-    Called: Future<Output: HookResult> + Send + 'static,
-{
-    fn start(&self, value: Arc<K>) -> HookFuture {
-        let called = self(value);
-        Box::pin(async move { called.await.into_result() })
+impl<K: ?Sized, R, F: AsyncFunction<K, (Outcome,), R>> StopFunction<K, (Outcome,), R> for F {
+    fn arguments(outcome: Outcome) -> (Outcome,) {
+        (outcome,)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<K, F, Called> RunFunction<K> for F
-where
-    K: ?Sized + Send + Sync + 'static,
-    F: Fn(Arc<K>, Shutdown) -> Called + Send + Sync + 'static,
-    Called: Future<Output: HookResult> + Send + 'static,
-{
-    fn run(&self, value: Arc<K>, shutdown: Shutdown) -> HookFuture {
-        let called = self(value, shutdown);
-        Box::pin(async move { called.await.into_result() })
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<K, F, Called> HealthFunction<K> for F
-where
-    K: ?Sized + Send + Sync + 'static,
-    F: Fn(Arc<K>) -> Called + Send + Sync + 'static,
-    Called: Future<Output: HealthResult> + Send + 'static,
-{
-    fn health(&self, value: Arc<K>) -> HealthFuture {
-        let called = self(value);
-        Box::pin(async move { called.await.into_health() })
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<K, F, Called> StopFunction<K, WithoutOutcome> for F
-where
-    K: ?Sized + Send + Sync + 'static,
-    F: Fn(Arc<K>) -> Called + Send + Sync + 'static,
-    Called: Future<Output: HookResult> + Send + 'static,
-{
-    fn stop(&self, value: Arc<K>, _outcome: Outcome) -> HookFuture {
-        let called = self(value);
-        Box::pin(async move { called.await.into_result() })
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<K, F, Called> StopFunction<K, WithOutcome> for F
-where
-    K: ?Sized + Send + Sync + 'static,
-    F: Fn(Arc<K>, Outcome) -> Called + Send + Sync + 'static,
-    Called: Future<Output: HookResult> + Send + 'static,
-{
-    fn stop(&self, value: Arc<K>, outcome: Outcome) -> HookFuture {
-        let called = self(value, outcome);
-        Box::pin(async move { called.await.into_result() })
-    }
-}
+impl<K: ?Sized, R, F: AsyncFunction<K, (), R>> HealthFunction<K, R> for F {}

@@ -1,30 +1,30 @@
 //! The methods that set the hooks of a binding.
 
-use std::sync::Arc;
-use std::time::Duration;
-
-use crate::binding::hooks::erased;
-use crate::binding::hooks::function::{HealthFunction, RunFunction, StartFunction, StopFunction};
-use crate::binding::{Bind, FactoryBinding};
-use crate::runtime::lifecycle::hooks::{HealthFuture, HookFuture, RunHook};
-use crate::spec::lifecycle::run_policy::RunPolicy;
-use crate::spec::shareable::Shareable;
-
-/// Writes the methods for `Bind` and for `FactoryBinding`.
+/// Writes the methods, for `Bind` and for `FactoryBinding`. Each invokes it in its own file, as rustc names a method
+/// by its type only if the `impl` is beside the type.
 macro_rules! sets_hooks {
     ($binding:ident) => {
-        impl<K: Shareable + ?Sized> $binding<K> {
+        impl<K: $crate::Shareable + ?Sized> $binding<K> {
             /// Sets a function that runs when the container starts, once the value is constructed.
             ///
             /// [`start`](crate::ContainerBuilder::start) runs it after those of the values that this one depends
             /// on. The value is ready when it returns. The lifetime must be singleton.
-            pub fn on_start(mut self, hook: impl StartFunction<K>) -> Self {
-                let hook = Arc::new(hook);
-                self.hooks_mut().start = Some(erased(move |value: Arc<K>, ()| -> HookFuture {
-                    let hook = Arc::clone(&hook);
-                    // The function is called when the hook runs, and not when it is scheduled.
-                    Box::pin(async move { hook.start(value).await })
-                }));
+            ///
+            /// A hook is an async method of the value, or an async function or closure of an `Arc` of it.
+            pub fn on_start<H, Receiver>(mut self, hook: H) -> Self
+            where
+                H: $crate::binding::hooks::function::StartFunction<K, Receiver>
+                    + Send
+                    + Sync
+                    + 'static,
+                Receiver: $crate::binding::hooks::call::Calls<
+                        H,
+                        K,
+                        (),
+                        Output: $crate::binding::hooks::result::HookResult,
+                    >,
+            {
+                self.hooks_mut().start = Some($crate::binding::hooks::erase::start(hook));
                 self
             }
 
@@ -35,7 +35,6 @@ macro_rules! sets_hooks {
             /// its function may take the [`Outcome`](crate::Outcome) too.
             ///
             /// ```
-            /// use std::sync::Arc;
             /// use wirework::{Container, bind};
             ///
             /// struct Pool;
@@ -46,7 +45,7 @@ macro_rules! sets_hooks {
             ///
             /// # futures_executor::block_on(async {
             /// let container = Container::builder()
-            ///     .add(bind::<Pool>().to(|| Pool).on_stop(async |pool: Arc<Pool>| pool.close().await))
+            ///     .add(bind::<Pool>().to(|| Pool).on_stop(Pool::close))
             ///     .start()
             ///     .await?;
             /// let report = container.stop().await;
@@ -54,64 +53,84 @@ macro_rules! sets_hooks {
             /// # Ok::<(), wirework::StartError>(())
             /// # }).unwrap();
             /// ```
-            pub fn on_stop<Shape>(mut self, hook: impl StopFunction<K, Shape>) -> Self {
-                let hook = Arc::new(hook);
-                self.hooks_mut().stop = Some(erased(move |value: Arc<K>, outcome| -> HookFuture {
-                    let hook = Arc::clone(&hook);
-                    // The function is called when the hook runs, and not when it is scheduled.
-                    Box::pin(async move { hook.stop(value, outcome).await })
-                }));
+            pub fn on_stop<H, Arguments, Receiver>(mut self, hook: H) -> Self
+            where
+                H: $crate::binding::hooks::function::StopFunction<K, Arguments, Receiver>
+                    + Send
+                    + Sync
+                    + 'static,
+                Receiver: $crate::binding::hooks::call::Calls<
+                        H,
+                        K,
+                        Arguments,
+                        Output: $crate::binding::hooks::result::HookResult,
+                    >,
+            {
+                self.hooks_mut().stop = Some($crate::binding::hooks::erase::stop(hook));
                 self
             }
 
             /// Sets a function that runs beside the application, from the start of the container on.
             ///
             /// It ends when it is told to by the [`Shutdown`](crate::Shutdown). The lifetime must be singleton.
-            pub fn on_run(mut self, hook: impl RunFunction<K>) -> Self {
-                let hook = Arc::new(hook);
-                self.hooks_mut().run = Some(erased(move |value: Arc<K>, ()| -> RunHook {
-                    let hook = Arc::clone(&hook);
-                    Box::new(move |shutdown| {
-                        let (hook, value) = (Arc::clone(&hook), Arc::clone(&value));
-                        Box::pin(async move { hook.run(value, shutdown).await })
-                    })
-                }));
+            pub fn on_run<H, Receiver>(mut self, hook: H) -> Self
+            where
+                H: $crate::binding::hooks::function::RunFunction<K, Receiver>
+                    + Send
+                    + Sync
+                    + 'static,
+                Receiver: $crate::binding::hooks::call::Calls<
+                        H,
+                        K,
+                        ($crate::Shutdown,),
+                        Output: $crate::binding::hooks::result::HookResult,
+                    >,
+            {
+                self.hooks_mut().run = Some($crate::binding::hooks::erase::run(hook));
                 self
             }
 
             /// Sets what follows when the function of [`on_run`](Self::on_run) ends before it is told to.
-            pub fn run_policy(mut self, policy: RunPolicy) -> Self {
+            pub fn run_policy(mut self, policy: $crate::RunPolicy) -> Self {
                 self.hooks_mut().policy = policy;
                 self
             }
 
             /// Sets a function that tells whether the value works, for [`health`](crate::Container::health).
-            pub fn on_health(mut self, hook: impl HealthFunction<K>) -> Self {
-                let hook = Arc::new(hook);
-                self.hooks_mut().health = Some(erased(move |value: Arc<K>, ()| -> HealthFuture {
-                    let hook = Arc::clone(&hook);
-                    Box::pin(async move { hook.health(value).await })
-                }));
+            pub fn on_health<H, Receiver>(mut self, hook: H) -> Self
+            where
+                H: $crate::binding::hooks::function::HealthFunction<K, Receiver>
+                    + Send
+                    + Sync
+                    + 'static,
+                Receiver: $crate::binding::hooks::call::Calls<
+                        H,
+                        K,
+                        (),
+                        Output: $crate::binding::hooks::result::HealthResult,
+                    >,
+            {
+                self.hooks_mut().health = Some($crate::binding::hooks::erase::health(hook));
                 self
             }
 
             /// Limits the time of the function of [`on_start`](Self::on_start), instead of the
             /// [`Limits`](crate::Limits) of the container.
-            pub fn start_limit(mut self, limit: Duration) -> Self {
+            pub fn start_limit(mut self, limit: ::std::time::Duration) -> Self {
                 self.hooks_mut().limits.start = Some(limit);
                 self
             }
 
             /// Limits the time in which the function of [`on_run`](Self::on_run) ends, once it is told to, instead of
             /// the [`Limits`](crate::Limits) of the container.
-            pub fn drain_limit(mut self, limit: Duration) -> Self {
+            pub fn drain_limit(mut self, limit: ::std::time::Duration) -> Self {
                 self.hooks_mut().limits.drain = Some(limit);
                 self
             }
 
             /// Limits the time of the function of [`on_stop`](Self::on_stop), instead of the
             /// [`Limits`](crate::Limits) of the container.
-            pub fn stop_limit(mut self, limit: Duration) -> Self {
+            pub fn stop_limit(mut self, limit: ::std::time::Duration) -> Self {
                 self.hooks_mut().limits.stop = Some(limit);
                 self
             }
@@ -119,5 +138,4 @@ macro_rules! sets_hooks {
     };
 }
 
-sets_hooks! { Bind }
-sets_hooks! { FactoryBinding }
+pub(crate) use sets_hooks;

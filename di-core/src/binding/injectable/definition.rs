@@ -4,7 +4,7 @@ use std::any::Any;
 use std::panic::Location;
 
 #[cfg(feature = "async")]
-use crate::binding::hooks::{HasHooks, ListHooks};
+use crate::binding::hooks::component::{HasHooks, ListHooks};
 use crate::binding::injectable::field_names::Declaration;
 use crate::binding::injectable::traits::{Keys, keys};
 #[cfg(feature = "async")]
@@ -113,7 +113,7 @@ impl Definition {
     /// Adds the hooks of the component.
     #[cfg(feature = "async")]
     #[must_use]
-    pub const fn hooked<C: HasHooks + Send + Sync + 'static>(mut self) -> Self {
+    pub const fn hooked<C: HasHooks>(mut self) -> Self {
         self.hooks = Some(ListHooks::of::<C>());
         self
     }

@@ -1,5 +1,6 @@
 //! The options in the `#[inject(..)]` attributes of a struct or a field.
 
+pub(crate) mod hooks;
 mod name;
 mod value;
 
@@ -11,6 +12,7 @@ use syn::{
 };
 
 use crate::errors::Errors;
+pub(crate) use crate::injectable::attr::hooks::{Hooks, is_hook};
 use crate::injectable::attr::name::Place;
 
 /// An option of the user: its name, with the span for messages, and its value.
@@ -37,6 +39,7 @@ pub(crate) struct StructOptions {
     pub(crate) factory: Option<Given<Ident>>,
     /// The name of the function that returns the bed. Without the feature `testing`, nothing has this name.
     pub(crate) bed: Option<Given<Ident>>,
+    pub(crate) hooks: Hooks,
     pub(crate) root: Option<Given<Path>>,
 }
 
@@ -153,6 +156,7 @@ impl Options for StructOptions {
             "factory" => set(&mut self.factory, value::parsed(name, input)?, errors),
             "bed" => set(&mut self.bed, value::parsed(name, input)?, errors),
             "crate" => set(&mut self.root, value::path(name, input)?, errors),
+            option if is_hook(option) => self.hooks.read_option(name, input, errors)?,
             _ => return Err(name::unexpected(&name, Self::PLACE)),
         }
         Ok(())

@@ -13,7 +13,7 @@ pub(crate) enum Place {
 }
 
 /// The options with their usage.
-const STRUCT_OPTIONS: [(&str, &str); 12] = [
+const STRUCT_OPTIONS: [(&str, &str); 20] = [
     ("bind", "bind(dyn Trait)"),
     ("singleton", "singleton"),
     ("scoped", "scoped"),
@@ -25,6 +25,14 @@ const STRUCT_OPTIONS: [(&str, &str); 12] = [
     ("external", "external"),
     ("factory", "factory = Name"),
     ("bed", "bed = name"),
+    ("start", "start = path"),
+    ("run", "run = path"),
+    ("stop", "stop = path"),
+    ("health", "health = path"),
+    ("run_policy", "run_policy = expr"),
+    ("start_limit", "start_limit = expr"),
+    ("drain_limit", "drain_limit = expr"),
+    ("stop_limit", "stop_limit = expr"),
     ("crate", "crate = path"),
 ];
 
@@ -38,10 +46,21 @@ const FIELD_OPTIONS: [(&str, &str); 6] = [
 ];
 
 /// Words of other frameworks, with ours.
-const SYNONYMS: [(&str, &str); 3] = [
+const SYNONYMS: [(&str, &str); 14] = [
     ("lifetime", "scoped"),
     ("qualifier", "key"),
     ("named", "key"),
+    ("on_start", "start"),
+    ("post_construct", "start"),
+    ("on_run", "run"),
+    ("restart", "run_policy"),
+    ("on_stop", "stop"),
+    ("pre_destroy", "stop"),
+    ("shutdown", "stop"),
+    ("drop", "stop"),
+    ("health_check", "health"),
+    ("start_timeout", "start_limit"),
+    ("stop_timeout", "stop_limit"),
 ];
 
 impl Place {

@@ -24,6 +24,8 @@ pub(crate) struct Definition<'a> {
     pub(crate) traits: Vec<&'a Type>,
     /// If `true`, expressions of the user fill some of the fields.
     pub(crate) runs_code: bool,
+    /// If `true`, the component has hooks.
+    pub(crate) is_hooked: bool,
 }
 
 impl<'a> Definition<'a> {
@@ -37,6 +39,7 @@ impl<'a> Definition<'a> {
             key: component.options.key.as_ref().map(|key| &key.value),
             traits: bind.iter().flat_map(|bind| &bind.value).collect(),
             runs_code: runs_code(component),
+            is_hooked: component.options.hooks.functions().next().is_some(),
         }
     }
 
@@ -53,9 +56,10 @@ impl<'a> Definition<'a> {
         let external = component.options.external.as_ref();
         let external = external.map(|_| quote!(.external()));
         let code = self.runs_code.then(|| quote!(.runs_code()));
+        let hooked = self.is_hooked.then(|| quote!(.hooked::<Self>()));
         quote! {
             const DEFINITION: #private::Definition =
-                #private::Definition::of::<Self, #traits>(#declaration) #lifetime #eager #key #external #code;
+                #private::Definition::of::<Self, #traits>(#declaration) #lifetime #eager #key #external #code #hooked;
         }
     }
 

@@ -8,6 +8,7 @@ pub(crate) mod definition;
 pub(crate) mod factory;
 mod field;
 pub(crate) mod fields;
+mod hooks;
 pub(crate) mod new;
 mod sharing;
 pub(crate) mod upcast;
@@ -28,6 +29,7 @@ pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
     } else {
         component::expand(component)
     };
+    tokens.extend(hooks::expand(component));
     if component.options.new.is_some() {
         tokens.extend(new::expand(component));
     }

@@ -1,6 +1,7 @@
 //! The rules between options. Each function checks one rule, and its comment is the rule.
 
 mod fields;
+pub(crate) mod hooks;
 
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -23,6 +24,7 @@ pub(crate) fn check(component: &Component<'_>, errors: &mut Errors) {
     constructor_excludes_new(component, errors);
     factory_has_no_binding(component, errors);
     factory_is_of_arguments(component, errors);
+    hooks::check(component, errors);
     for field in &component.fields {
         fields::check(field, errors);
     }

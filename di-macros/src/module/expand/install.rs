@@ -6,9 +6,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::crate_path::Root;
-use crate::module::expand::listed;
 use crate::module::expand::provided::exports;
 use crate::module::expand::{IMPORTED, Target, first_span};
+use crate::module::expand::{hooks, listed};
 use crate::module::{
     ast::Field,
     entry::{Component, Function, Import, Key},
@@ -83,11 +83,10 @@ fn variable(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
-/// Returns the step that adds a binding with these keys, shown at `span`.
-fn add(binding: &TokenStream, keys: &[Key], span: Span, root: &Root<'_>) -> TokenStream {
+/// Returns the step that adds a binding with these keys.
+fn add(binding: &TokenStream, keys: &[Key], root: &Root<'_>) -> TokenStream {
     let into = variable("__into");
     let keys = keys.iter().map(|key| key.value(root));
-    let binding = respanned(binding.clone(), span);
     quote!(#into.add(#binding, &[#(#keys),*]);)
 }
 
@@ -178,7 +177,9 @@ fn factory(factory: &Function, root: &Root<'_>) -> TokenStream {
         Span::mixed_site(),
     );
     let binding = quote!(#root::bind::<#ty>() #key #entry.#to(#path) #lifetime #eager);
-    add(&binding, &[factory.key()], first_span(path), root)
+    let binding = respanned(binding, first_span(path));
+    let hooks = hooks::expand(given);
+    add(&quote!(#binding #hooks), &[factory.key()], root)
 }
 
 fn decorator(decorator: &Function, root: &Root<'_>) -> TokenStream {
@@ -188,13 +189,14 @@ fn decorator(decorator: &Function, root: &Root<'_>) -> TokenStream {
         keyed(decorator.options.key.as_ref()),
     );
     let binding = quote!(#root::decorate::<#ty>() #key.with(#path));
-    add(&binding, &[], first_span(path), root)
+    add(&respanned(binding, first_span(path)), &[], root)
 }
 
 fn seed(key: &Key, root: &Root<'_>) -> TokenStream {
     let (ty, qualifier) = (&key.ty, keyed(key.qualifier.as_ref()));
     let binding = quote!(#root::bind::<#ty>() #qualifier.to_seed());
-    add(&binding, std::slice::from_ref(key), first_span(ty), root)
+    let binding = respanned(binding, first_span(ty));
+    add(&binding, std::slice::from_ref(key), root)
 }
 
 fn import(import: &Import, field: Option<&Field<'_>>, root: &Root<'_>) -> TokenStream {

@@ -3,6 +3,7 @@
 mod check;
 mod fallback;
 mod graph;
+mod hooks;
 mod install;
 mod listed;
 mod nodes;

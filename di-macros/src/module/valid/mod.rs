@@ -1,6 +1,7 @@
 //! The rules between entries. Each function checks one rule, and its comment is the rule.
 
 mod components;
+mod factories;
 mod keys;
 
 use quote::ToTokens;
@@ -21,6 +22,7 @@ pub(crate) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut E
     components::names_traits_after_as(module, errors);
     components::lists_a_trait_once(module, errors);
     is_eager_as_a_singleton(module, errors);
+    factories::check(module, errors);
     imports_a_module_once(module, errors);
     has_one_field_for_an_import(module, errors);
     exports_each_key_once(module, errors);

@@ -1,6 +1,7 @@
 //! Tests that call the derive of modules on text.
 
 mod expansion;
+mod hooks;
 mod lists;
 mod rules;
 

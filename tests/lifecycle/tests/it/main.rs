@@ -11,6 +11,7 @@ mod faults;
 mod get_and_call;
 mod graph;
 mod health;
+mod hooks_of_components;
 mod modules;
 mod observed;
 mod random;

@@ -27,7 +27,7 @@ fn build_refuses_hooks_and_says_start() {
         plain(&error.to_string()),
         "the wiring has a problem: `build()` does not run the hooks of components\n\
          hooks      start, stop of `Pool` (registered at tests/lifecycle/tests/it/refused.rs:_)\n\
-         help       write `.start().await` instead of `.build()`\n"
+         help       write `.start().await` instead of `.build()`, or `Container::start(..).await` for a module\n"
     );
 }
 

@@ -1,0 +1,95 @@
+const _: () = {
+    use ::wirework::ProvidedBy as __ProvidedBy;
+    use ::wirework::__private::{
+        ListedAs as __ListedAs, ListedOther as _, ListedTraits as __ListedTraits,
+        Lists as __Lists, WiredIn as __WiredIn,
+    };
+    type __Number = ::core::primitive::usize;
+    impl __ProvidedBy<App> for Pool {
+        const ENTRY: __Number = 0usize;
+    }
+    impl ::wirework::Exports<Pool> for App {}
+    #[automatically_derived]
+    impl<__Above> ::wirework::__private::SuppliedBy<__Above> for App {
+        const SUPPLIED: &'static [::core::primitive::usize] = &[];
+    }
+    #[automatically_derived]
+    impl ::wirework::__private::Concrete for App {}
+    #[automatically_derived]
+    impl ::wirework::Complete<::wirework::__private::Async> for App {}
+    static __COMPONENTS: [::wirework::__private::Wired; 0usize] = [];
+    static __OTHERS: [::wirework::__private::Node; 1usize] = [
+        ::wirework::__private::Node::constructed(
+                "Pool",
+                ::wirework::__private::Kind::Constructed(
+                    ::wirework::Lifetime::Singleton,
+                ),
+                ::wirework::__private::factory_in::<App, _, _>(&connect),
+            )
+            .numbered(0usize),
+    ];
+    #[automatically_derived]
+    impl ::wirework::__private::Wiring for App {
+        const GRAPH: &'static ::wirework::__private::Graph = &::wirework::__private::Graph::of(
+            "App",
+            "input.rs",
+            "",
+            &__COMPONENTS,
+            b"",
+            &__OTHERS,
+            &[],
+        );
+        type Factories = ::wirework::__private::Async;
+    }
+    const _: () = {
+        const IS_RIGHT: ::core::primitive::bool = ::wirework::__private::passes_quick_check::<
+            1usize,
+        >(&__COMPONENTS, b"", &__OTHERS);
+        const NODES: ::core::primitive::usize = if IS_RIGHT {
+            1usize
+        } else {
+            ::wirework::__private::nodes_of::<App>()
+        };
+        const EDGES: ::core::primitive::usize = if IS_RIGHT {
+            0
+        } else {
+            ::wirework::__private::edges_of::<App>()
+        };
+        const FOUND: &[::core::primitive::bool] = &::wirework::__private::check::<
+            App,
+            NODES,
+            EDGES,
+        >();
+        #[track_caller]
+        const fn __report(entry: ::core::primitive::usize) {
+            if FOUND[entry] {
+                ::wirework::__private::report::<App, NODES, EDGES>(entry);
+            }
+        }
+        const _: () = if !IS_RIGHT {
+            __report(0usize);
+        };
+    };
+    #[automatically_derived]
+    impl ::wirework::Module for App {
+        const NAME: &'static ::core::primitive::str = "App";
+        fn install(self, __into: &mut ::wirework::Installation) {
+            __into
+                .add(
+                    ::wirework::bind::<Pool>()
+                        .to_async(connect)
+                        .on_start(Pool::warm_up)
+                        .on_stop(close)
+                        .stop_limit(const { LONG }),
+                    &[::wirework::Key::of::<Pool>()],
+                );
+            __into.export(::wirework::Key::of::<Pool>());
+        }
+    }
+    #[automatically_derived]
+    impl ::wirework::__private::WithoutFields for App {
+        fn value() -> Self {
+            Self {}
+        }
+    }
+};

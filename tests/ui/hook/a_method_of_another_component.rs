@@ -1,0 +1,13 @@
+use wirework::Injectable;
+
+#[derive(Injectable)]
+#[inject(start = Pool::connect)]
+struct Database;
+
+struct Pool;
+
+impl Pool {
+    async fn connect(&self) {}
+}
+
+fn main() {}

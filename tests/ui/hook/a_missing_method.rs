@@ -1,0 +1,7 @@
+use wirework::Injectable;
+
+#[derive(Injectable)]
+#[inject(start = Self::connect)]
+struct Database;
+
+fn main() {}
