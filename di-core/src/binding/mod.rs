@@ -1,6 +1,8 @@
 //! Bindings: a key, a lifetime, a constructor, and the source line of the registration.
 
 #[cfg(feature = "async")]
+mod async_constructor;
+#[cfg(feature = "async")]
 mod async_factory;
 mod bind;
 mod component;

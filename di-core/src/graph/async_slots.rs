@@ -5,6 +5,7 @@ use crate::graph::check::LinkedGraph;
 use crate::graph::draft::SlotSource;
 use crate::runtime::model::{Constructor, Slot};
 use crate::runtime::slot::Edge;
+use crate::spec::key::Space;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::settings::Settings;
 use crate::spec::type_name::{ShortName, marked};
@@ -44,9 +45,15 @@ pub(crate) fn check(
 fn not_started(graph: &LinkedGraph, bindings: &[u32]) -> Problem {
     let labels = bindings.iter();
     let labels = labels.map(|number| graph.graph.node(*number).label.to_string());
+    let mut nodes = bindings.iter().map(|number| graph.graph.node(*number));
+    let help = if nodes.any(|node| node.space != Space::ROOT) {
+        "write `.start().await` instead of `.build()`, or `Container::start(..).await` instead of `from_module(..)`"
+    } else {
+        "write `.start().await` instead of `.build()`"
+    };
     let text = ProblemText::new("`build()` cannot run the async constructors of bindings".into())
         .lines("async", labels)
-        .line("help", "write `.start().await` instead of `.build()`");
+        .line("help", help);
     Problem::new(ProblemKind::Async, text)
 }
 

@@ -119,6 +119,21 @@ pub(crate) fn needs_async(header: &Header) -> ResolveError {
     ResolveError::new(ResolveErrorKind::NeedsAsync, text).with_consumer(header.label, None)
 }
 
+/// Returns the error of `construct` for a component that an async constructor constructs.
+#[cfg(feature = "async")]
+#[cold]
+pub(crate) fn needs_binding(name: &str) -> ResolveError {
+    let name = ShortName(name);
+    let text = ProblemText::new(format!(
+        "`construct` cannot run the async constructor of `{name}`"
+    ))
+    .line(
+        "help",
+        "bind the component, and resolve it with `resolve_async(..).await`",
+    );
+    ResolveError::new(ResolveErrorKind::NeedsAsync, text)
+}
+
 /// Returns the error of a construction in which a constructor panicked: that of the value, or one below it.
 #[cfg(feature = "async")]
 #[cold]

@@ -83,6 +83,9 @@ pub(crate) trait ConstructAsync: Send + Sync {
     ///
     /// A [`ResolveError`] if a dependency cannot be resolved.
     fn start(&self, context: &mut Context<'_>) -> Result<PendingValue, ResolveError>;
+
+    /// Puts a value into the place as a trait, like [`Construct::upcast`].
+    fn upcast(&self, value: &AnyValue, as_trait: &Trait, place: &mut dyn Any) -> bool;
 }
 
 /// A value that an async function is constructing.
@@ -196,10 +199,12 @@ pub(crate) enum FieldsMode<'a, 'c> {
     Resolve(&'a mut Context<'c>),
 }
 
-/// The needs of a component's fields, and the names of the fields that are not described yet.
+/// The needs of a component's fields, the names of the fields that are not described yet, and the constructor.
 pub(crate) struct Description {
     pub(crate) needs: Needs,
     pub(crate) names: SplitAsciiWhitespace<'static>,
+    /// The function that resolves the fields, unless the component names an async constructor.
+    pub(crate) constructor: Constructor,
 }
 
 /// The source of a context's dependencies.

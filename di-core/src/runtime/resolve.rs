@@ -261,9 +261,11 @@ impl Slot {
             Arc::clone(component).upcast(Some(as_trait), place);
             return Ok(());
         }
-        // It comes from a decorator, or from the override of a test.
+        // It comes from a decorator, from an async constructor, or from the override of a test.
         match &self.constructor {
             Constructor::Function(function) if function.upcast(value, as_trait, place) => Ok(()),
+            #[cfg(feature = "async")]
+            Constructor::Async(function) if function.upcast(value, as_trait, place) => Ok(()),
             _ => Err(no_constructor()),
         }
     }

@@ -2,6 +2,7 @@
 
 mod cancelled;
 mod closing;
+mod components;
 mod concurrent;
 mod cycles;
 mod dropped;
