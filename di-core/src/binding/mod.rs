@@ -3,6 +3,8 @@
 #[cfg(feature = "async")]
 mod async_constructor;
 #[cfg(feature = "async")]
+mod async_decorator;
+#[cfg(feature = "async")]
 mod async_factory;
 mod bind;
 mod component;

@@ -99,7 +99,7 @@ impl Constructions {
 }
 
 /// Returns the shared slots among these and below the transient ones among them, whose values involve async
-/// functions and do not exist yet.
+/// functions and do not exist yet. A seed that the scope lacks is absent, whatever decorates it.
 fn shared_below(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Vec<u32> {
     let (mut open, mut seen, mut shared): (Vec<u32>, HashSet<u32>, Vec<u32>) =
         (slots.collect(), HashSet::new(), Vec::new());
@@ -118,7 +118,7 @@ fn shared_below(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Vec<u32> 
         };
         if !has_cell {
             open.extend(direct(realm.store, number));
-        } else if !is_constructed(realm, slot) {
+        } else if !is_constructed(realm, slot) && realm.missing_seed(&slot.header).is_none() {
             shared.push(number);
         }
     }

@@ -9,6 +9,8 @@ pub(crate) mod failure;
 pub(crate) mod flight;
 #[cfg(feature = "async")]
 pub(crate) mod lifecycle;
+#[cfg(feature = "async")]
+mod missing_seed;
 pub(crate) mod model;
 mod plain;
 pub(crate) mod realm;

@@ -234,7 +234,10 @@ impl<'a> Realm<'a> {
                 constructed.map_err(|error| context.explain(error))
             }
             #[cfg(feature = "async")]
-            Constructor::Async(_) => Err(needs_async(&slot.header)),
+            Constructor::Async(_) => Err(match self.missing_seed(&slot.header) {
+                Some(error) => context.explain(error),
+                None => needs_async(&slot.header),
+            }),
             Constructor::Trait(..) | Constructor::Given => Err(no_constructor()),
         }
     }

@@ -5,6 +5,8 @@ mod closing;
 mod components;
 mod concurrent;
 mod cycles;
+mod decorator_errors;
+mod decorators;
 mod dropped;
 mod errors;
 mod executors;
