@@ -7,12 +7,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use futures_util::FutureExt;
 
 use crate::error::ResolveError;
-use crate::runtime::failure::{awaits_itself, no_constructor, no_scope, no_slot, panicked};
-use crate::runtime::flight::{Landed, SharedError};
+use crate::runtime::failure::{no_constructor, no_scope, no_slot, panicked};
+use crate::runtime::flight::{Flights, Landed, SharedError};
 use crate::runtime::model::{Constructor, Context, PendingValue, Realm, Slot};
 use crate::runtime::realm::StrongRealm;
 use crate::runtime::resolve::enter_frame;
-use crate::runtime::sync::{Cell, Order, await_construction};
+use crate::runtime::sync::{Cell, Order};
 use crate::runtime::value::AnyValue;
 use crate::spec::lifetime::Lifetime;
 
@@ -27,17 +27,11 @@ struct Home<'a> {
 ///
 /// # Errors
 ///
-/// Returns the error of the construction, or an error if it waits for the one that awaits it here.
+/// Returns the error of the construction.
 pub(crate) async fn construct_shared(realm: Realm<'_>, slot: &Slot) -> Result<(), ResolveError> {
     let realm = home_realm(realm, slot);
-    let flights = match realm.scope {
-        Some(scope) => &scope.flights,
-        None => &realm.store.flights,
-    };
-    let _awaiting = await_construction(realm.store.frame(&slot.header))
-        .map_err(|path| awaits_itself(realm.store, &path))?;
     let (home, number) = (realm.retain(), slot.header.number);
-    let flight = flights.join(number, || Box::pin(construct(home, number)));
+    let flight = flights(realm).join(number, || Box::pin(construct(home, number)));
     flight.await.map_err(|SharedError(error)| error)
 }
 
@@ -50,6 +44,19 @@ pub(crate) fn construct_now(realm: Realm<'_>, slot: &Slot) -> Result<(), Resolve
 /// Returns whether the shared value of a slot exists.
 pub(crate) fn is_constructed(realm: Realm<'_>, slot: &Slot) -> bool {
     Home::of(home_realm(realm, slot), slot).is_ok_and(|home| home.cell.get().is_some())
+}
+
+/// Returns true if an async function is constructing the shared value of a slot.
+pub(crate) fn is_in_progress(realm: Realm<'_>, slot: &Slot) -> bool {
+    matches!(slot.constructor, Constructor::Async(_))
+        && flights(home_realm(realm, slot)).is_running(slot.header.number)
+}
+
+fn flights(realm: Realm<'_>) -> &Flights {
+    match realm.scope {
+        Some(scope) => &scope.flights,
+        None => &realm.store.flights,
+    }
 }
 
 /// Returns the realm that holds the value of a slot.

@@ -8,6 +8,7 @@ use std::ops::ControlFlow;
 
 use crate::error::ResolveError;
 use crate::lifecycle::construct::{construct_now, construct_shared, is_constructed};
+use crate::lifecycle::wait::wait_for;
 use crate::runtime::lifecycle::schedule::Schedule;
 use crate::runtime::model::{Constructor, Realm, Store};
 use crate::runtime::slot::Edge;
@@ -34,7 +35,7 @@ pub(crate) async fn prepare(realm: Realm<'_>, roots: &[u32]) -> Result<(), Resol
         Err(error) => ControlFlow::Break(with_path(realm.store, error, roots, slots[at])),
     };
     match order
-        .run(None, |at| construct_one(realm, slots[at]), done)
+        .run(None, |at| construct_one(realm, roots, slots[at]), done)
         .await
     {
         ControlFlow::Continue(()) => Ok(()),
@@ -42,11 +43,18 @@ pub(crate) async fn prepare(realm: Realm<'_>, roots: &[u32]) -> Result<(), Resol
     }
 }
 
-/// Constructs the shared value of a slot. The values below it exist.
-pub(crate) async fn construct_one(realm: Realm<'_>, number: u32) -> Result<(), ResolveError> {
+/// Constructs the shared value of a slot at one of the roots or below it. The values below the slot exist.
+pub(crate) async fn construct_one(
+    realm: Realm<'_>,
+    roots: &[u32],
+    number: u32,
+) -> Result<(), ResolveError> {
     let slot = realm.slot(number)?;
     match &slot.constructor {
-        Constructor::Async(_) => construct_shared(realm, slot).await,
+        Constructor::Async(_) => {
+            let _wait = wait_for(realm.store, roots, &slot.header)?;
+            construct_shared(realm, slot).await
+        }
         _ => construct_now(realm, slot),
     }
 }

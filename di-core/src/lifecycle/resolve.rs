@@ -153,7 +153,7 @@ async fn prepare_needs(realm: Realm<'_>, describe: fn(&mut Needs)) -> Result<(),
     prepare(realm, &roots).await
 }
 
-async fn resolve_slot<T: Shareable + ?Sized>(
+pub(crate) async fn resolve_slot<T: Shareable + ?Sized>(
     realm: Realm<'_>,
     slot: u32,
 ) -> Result<Arc<T>, ResolveError> {

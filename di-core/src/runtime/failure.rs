@@ -114,7 +114,7 @@ pub(crate) fn needs_async(header: &Header) -> ResolveError {
     ))
     .line(
         "help",
-        "resolve it with `resolve_async(..).await`, or after `start` has constructed it",
+        "resolve it with `resolve_async(..).await`, or `get_async().await` of a `Lazy`; or after `start` has constructed it",
     );
     ResolveError::new(ResolveErrorKind::NeedsAsync, text).with_consumer(header.label, None)
 }

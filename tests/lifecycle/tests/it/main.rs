@@ -7,6 +7,8 @@ mod concurrent;
 mod cycles;
 mod decorator_errors;
 mod decorators;
+mod deferred;
+mod deferred_cycles;
 mod dropped;
 mod errors;
 mod executors;
