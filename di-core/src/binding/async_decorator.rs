@@ -13,7 +13,7 @@ impl<K: ?Sized + 'static> DecoratorFor<K> {
     /// Sets an async function that wraps the value.
     ///
     /// Its first parameter is the inner `Arc<K>`, and the others are dependencies. It may return every type
-    /// that an async factory may return. The decorated value is a singleton or scoped.
+    /// that an async factory may return.
     ///
     /// [`start`](crate::ContainerBuilder::start) and [`resolve_async`](crate::Container::resolve_async) call the
     /// function when the inner value and the dependencies exist.

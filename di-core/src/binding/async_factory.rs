@@ -10,10 +10,10 @@ use crate::spec::shareable::Shareable;
 impl<K: ?Sized + 'static> Bind<K> {
     /// Binds the key to an async factory: an async function of dependencies that constructs the value.
     ///
-    /// The function returns `K`, `Arc<K>`, `Box<K>` or a `Result` of one of these. The value is a singleton or
-    /// scoped. [`start`](crate::ContainerBuilder::start) constructs singletons, so a started container resolves
-    /// them like all others. A scope constructs its values in
-    /// [`resolve_async`](crate::Scope::resolve_async).
+    /// The function returns `K`, `Arc<K>`, `Box<K>` or a `Result` of one of these.
+    /// [`start`](crate::ContainerBuilder::start) constructs singletons, so a started container resolves them like
+    /// all others. A scope constructs its values in [`resolve_async`](crate::Scope::resolve_async). A transient is
+    /// constructed in each async resolve, and before the constructor of each consumer.
     ///
     /// Callers that resolve one value at the same time share one call of the function. It goes on as long as
     /// one of them waits for it.

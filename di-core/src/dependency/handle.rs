@@ -61,7 +61,10 @@ impl<T: Shareable + ?Sized> Handle<T> {
     pub(crate) fn realm(&self) -> Result<StrongRealm, ResolveError> {
         let realm = self.realm.upgrade();
         let realm = realm.map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
-        realm.get().store.refuse_if_stopped(const { Key::of::<T>() })?;
+        realm
+            .get()
+            .store
+            .refuse_if_stopped(const { Key::of::<T>() })?;
         Ok(realm)
     }
 

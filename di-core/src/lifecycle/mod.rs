@@ -19,6 +19,7 @@ mod stop;
 mod timeline;
 #[cfg(feature = "tokio")]
 mod tokio;
+mod value;
 mod wait;
 
 pub use health::{HealthReport, HealthRow};

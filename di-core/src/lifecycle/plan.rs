@@ -10,8 +10,8 @@ use crate::error::ResolveError;
 use crate::lifecycle::construct::{construct_now, construct_shared, is_constructed};
 use crate::lifecycle::wait::wait_for;
 use crate::runtime::lifecycle::schedule::Schedule;
-use crate::runtime::model::{Constructor, Realm, Store};
-use crate::runtime::slot::Edge;
+use crate::runtime::model::{Realm, Store};
+use crate::runtime::slot::{Awaits, Header};
 use crate::spec::lifetime::Lifetime;
 
 /// The shared values that have to be constructed, in the numbers of their own.
@@ -50,13 +50,11 @@ pub(crate) async fn construct_one(
     number: u32,
 ) -> Result<(), ResolveError> {
     let slot = realm.slot(number)?;
-    match &slot.constructor {
-        Constructor::Async(_) => {
-            let _wait = wait_for(realm.store, roots, &slot.header)?;
-            construct_shared(realm, slot).await
-        }
-        _ => construct_now(realm, slot),
+    if slot.header.awaits != Awaits::Own {
+        return construct_now(realm, slot);
     }
+    let _wait = wait_for(realm.store, roots, &slot.header)?;
+    construct_shared(realm, slot).await
 }
 
 /// Adds the path from one of the roots.
@@ -87,7 +85,8 @@ impl Constructions {
         }
         let mut at = 0;
         while let Some(slot) = constructions.slots.get(at).copied() {
-            for below in shared_below(realm, direct(realm.store, slot)) {
+            let header = realm.store.header(slot);
+            for below in shared_below(realm, header.into_iter().flat_map(Header::waits_for)) {
                 let below = constructions.add(below, &mut places);
                 constructions.below[at].push(below);
             }
@@ -115,7 +114,7 @@ fn shared_below(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Vec<u32> 
         let Some(slot) = realm.store.slot(number) else {
             continue;
         };
-        if !slot.header.is_async || !seen.insert(number) {
+        if slot.header.awaits == Awaits::Nothing || !seen.insert(number) {
             continue;
         }
         // The trait of a scoped component has no cell of its own.
@@ -125,7 +124,7 @@ fn shared_below(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Vec<u32> 
             Lifetime::Transient => false,
         };
         if !has_cell {
-            open.extend(direct(realm.store, number));
+            open.extend(slot.header.waits_for());
         } else if !is_constructed(realm, slot) && realm.missing_seed(&slot.header).is_none() {
             shared.push(number);
         }
@@ -133,11 +132,4 @@ fn shared_below(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Vec<u32> 
     // Independent constructions begin in the order of registration.
     shared.sort_unstable();
     shared
-}
-
-/// Returns the slots for which the constructor of a slot waits.
-fn direct(store: &Store, slot: u32) -> impl Iterator<Item = u32> {
-    let edges = store.header(slot).map_or(&[][..], |header| &header.edges);
-    let direct = edges.iter().filter(|edge| edge.is_direct());
-    direct.flat_map(Edge::targets)
 }

@@ -16,7 +16,8 @@ use crate::module::check::Complete;
 use crate::runtime::lifecycle::budget::{Budget, Ended, Work};
 use crate::runtime::lifecycle::schedule::Schedule;
 use crate::runtime::lifecycle::state::Stage;
-use crate::runtime::model::{Constructor, Realm, Store};
+use crate::runtime::model::{Realm, Store};
+use crate::runtime::slot::Awaits;
 use crate::spec::lifecycle::Phase;
 use crate::spec::lifetime::Lifetime;
 
@@ -191,8 +192,7 @@ async fn construct_step(
 pub(crate) fn start_roots(store: &Store) -> Vec<u32> {
     let is_async = |number: &u32| {
         store.slot(*number).is_some_and(|slot| {
-            matches!(slot.constructor, Constructor::Async(_))
-                && slot.header.lifetime == Lifetime::Singleton
+            slot.header.awaits == Awaits::Own && slot.header.lifetime == Lifetime::Singleton
         })
     };
     let hooked = store.lifecycle.hooked.iter().map(|hooked| hooked.slot);

@@ -2,6 +2,8 @@
 //!
 //! It uses `spec` and `error`, and knows no component, no factory and no module.
 
+#[cfg(feature = "async")]
+mod awaited;
 mod below;
 pub(crate) mod context;
 pub(crate) mod failure;
@@ -9,14 +11,13 @@ pub(crate) mod failure;
 pub(crate) mod flight;
 #[cfg(feature = "async")]
 pub(crate) mod lifecycle;
-#[cfg(feature = "async")]
-mod missing_seed;
 pub(crate) mod model;
 mod plain;
 pub(crate) mod realm;
 pub(crate) mod resolve;
 pub(crate) mod slot;
 pub(crate) mod store;
+pub(crate) mod supply;
 pub(crate) mod sync;
 pub(crate) mod typed;
 pub(crate) mod value;

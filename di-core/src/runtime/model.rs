@@ -19,6 +19,7 @@ use crate::runtime::slot::{Header, Member};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;
 use crate::runtime::store::type_table::TypeTable;
+use crate::runtime::supply::Supplied;
 use crate::runtime::sync::{Cell, Order};
 use crate::runtime::value::{AnyValue, Trait};
 #[cfg(feature = "testing")]
@@ -185,6 +186,8 @@ pub struct Context<'a> {
     pub(crate) source: Source<'a>,
     /// True in the construction of a plain slot.
     pub(crate) is_plain: bool,
+    /// The async transients that were constructed for this construction.
+    pub(crate) supplied: Supplied<'a>,
     /// The error of a field. It is kept here instead of in a `Result`: see `docs/compile-time.md`.
     pub(crate) failure: Option<ResolveError>,
 }
@@ -223,8 +226,15 @@ impl<'a> Context<'a> {
             realm,
             source: Source::Plan { header, at: 0 },
             is_plain,
+            supplied: Supplied::NONE,
             failure: None,
         }
+    }
+
+    /// Lets the constructor take async transients from a supply.
+    #[inline]
+    pub(crate) fn with(self, supplied: Supplied<'a>) -> Self {
+        Self { supplied, ..self }
     }
 
     /// Returns the context of a caller that resolves keys without a plan.
@@ -233,6 +243,7 @@ impl<'a> Context<'a> {
             realm,
             source: Source::Keys { qualifier: None },
             is_plain: false,
+            supplied: Supplied::NONE,
             failure: None,
         }
     }

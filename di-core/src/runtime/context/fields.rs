@@ -148,7 +148,9 @@ impl Context<'_> {
                     && let Some(slot) = self.realm.store.slot(*number)
                 {
                     *at += 1;
-                    return self.realm.resolve_slot(slot, self.is_plain, place);
+                    return self
+                        .realm
+                        .resolve_slot(slot, self.is_plain, self.supplied, place);
                 }
                 self.resolve_next(key, place)
             }

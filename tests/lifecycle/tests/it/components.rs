@@ -263,18 +263,6 @@ fn a_missing_parameter_of_an_async_constructor_is_a_problem() {
 }
 
 #[test]
-fn a_transient_async_component_is_a_problem() {
-    let builder = with_url("sqlite").add(component::<Pool>().transient());
-    let error = block_on(builder.start()).unwrap_err();
-    assert_eq!(
-        plain(&error.to_string()),
-        "the wiring has a problem: transient `Pool` cannot be constructed by an async function\n\
-        bound      `Pool` (tests/lifecycle/tests/it/components.rs:_, registered at tests/lifecycle/tests/it/components.rs:_)\n\
-        help       make it a singleton or scoped\n"
-    );
-}
-
-#[test]
 fn construct_reports_an_async_constructor() {
     let container = with_url("sqlite").build().unwrap();
     let error = container.construct::<Pool>().unwrap_err();

@@ -43,20 +43,6 @@ fn an_error_of_an_async_decorator_names_it_and_its_path() {
 }
 
 #[test]
-fn an_async_decorator_of_a_transient_is_a_problem() {
-    let builder = Container::builder()
-        .add(bind::<Text>().to(empty).transient())
-        .add(decorate::<Text>().with_async(bracketed));
-    let error = block_on(builder.start()).unwrap_err();
-    assert_eq!(
-        plain(&error.to_string()),
-        "the wiring has a problem: transient `Text` cannot be constructed by an async function\n\
-        bound      the decorator of `Text` (registered at tests/lifecycle/tests/it/decorator_errors.rs:_)\n\
-        help       make it a singleton or scoped\n"
-    );
-}
-
-#[test]
 fn build_names_async_decorators() {
     let builder = Container::builder()
         .add(bind::<Text>().to(empty))

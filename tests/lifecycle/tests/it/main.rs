@@ -25,3 +25,6 @@ mod scoped;
 mod start;
 mod stop;
 mod support;
+mod transient_cycles;
+mod transient_errors;
+mod transients;
