@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::binding::injectable::Injectable;
 use crate::binding::injectable::definition::Definition;
 use crate::binding::{Binding, Bound, Precedence, Provided, What};
-use crate::runtime::model::Constructor;
+use crate::runtime::model::{Constructor, Description};
 use crate::spec::entry::{Entry, EntryKey};
 use crate::spec::key::Key;
 use crate::spec::level::Level;
@@ -122,7 +122,9 @@ impl ComponentBinding {
 impl From<ComponentBinding> for Binding {
     fn from(component: ComponentBinding) -> Self {
         let definition = component.definition;
-        let needs = definition.needs();
+        let Description {
+            needs, constructor, ..
+        } = definition.description();
         let qualifier = component.key.qualifier();
         let traits = definition.traits();
         let traits = traits.map(|(key, as_trait)| Bound {
@@ -141,7 +143,7 @@ impl From<ComponentBinding> for Binding {
                 entry: component.entry,
                 runs_code: needs.runs_code(),
                 steps: needs.into_steps(),
-                constructor: definition.constructor(),
+                constructor,
                 value: None,
                 traits: traits.collect(),
                 #[cfg(feature = "async")]

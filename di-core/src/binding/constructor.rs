@@ -12,8 +12,8 @@ use crate::spec::key::KeyOf;
 use crate::spec::shareable::Shareable;
 
 /// A constructor of `K` that calls a function.
-struct FunctionOf<K: ?Sized, F> {
-    function: F,
+pub(crate) struct FunctionOf<K: ?Sized, F> {
+    pub(crate) function: F,
     constructs: PhantomData<fn() -> Arc<K>>,
 }
 
@@ -23,10 +23,16 @@ where
     K: Shareable + ?Sized,
     F: Fn(&mut Context<'_>) -> Result<Arc<K>, ResolveError> + Send + Sync + 'static,
 {
-    Constructor::Function(Arc::new(FunctionOf {
-        function,
-        constructs: PhantomData,
-    }))
+    Constructor::Function(Arc::new(FunctionOf::<K, F>::new(function)))
+}
+
+impl<K: ?Sized, F> FunctionOf<K, F> {
+    pub(crate) fn new(function: F) -> Self {
+        Self {
+            function,
+            constructs: PhantomData,
+        }
+    }
 }
 
 impl<K, F> Construct for FunctionOf<K, F>

@@ -10,6 +10,7 @@ use crate::binding::constructor::function;
 use crate::binding::factory::{Decorator, Function, Yields, product};
 use crate::binding::{Binding, What};
 use crate::dependency::Dependency;
+use crate::runtime::model::Constructor;
 use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
 use crate::spec::request::Needs;
@@ -84,6 +85,15 @@ impl<K: ?Sized + 'static> DecoratorFor<K> {
     {
         let mut needs = Needs::default();
         F::describe(&mut needs);
+        let constructor = function(move |context| {
+            // The first edge in the plan points to the slot of the inner value.
+            let inner = <Arc<K>>::resolve(context)?;
+            product::<K, _, _>(decorator.make(inner, context)?)
+        });
+        self.binding(needs, constructor)
+    }
+
+    pub(crate) fn binding(self, needs: Needs, constructor: Constructor) -> Binding {
         Binding {
             key: self.key,
             label: Label {
@@ -95,11 +105,7 @@ impl<K: ?Sized + 'static> DecoratorFor<K> {
             },
             what: What::Decorate {
                 steps: needs.into_steps(),
-                constructor: function(move |context| {
-                    // The first edge in the plan points to the slot of the inner value.
-                    let inner = <Arc<K>>::resolve(context)?;
-                    product::<K, _, _>(decorator.make(inner, context)?)
-                }),
+                constructor,
             },
         }
     }

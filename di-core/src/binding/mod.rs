@@ -1,6 +1,10 @@
 //! Bindings: a key, a lifetime, a constructor, and the source line of the registration.
 
 #[cfg(feature = "async")]
+mod async_constructor;
+#[cfg(feature = "async")]
+mod async_decorator;
+#[cfg(feature = "async")]
 mod async_factory;
 mod bind;
 mod component;

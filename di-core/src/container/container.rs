@@ -17,7 +17,7 @@ use crate::error::ResolveError;
 use crate::module::Module;
 use crate::module::check::Exports;
 use crate::module::requirements::{DependencyIn, Provides, Unchecked};
-use crate::runtime::model::{Realm, ScopeStore, Store};
+use crate::runtime::model::{Context, Realm, ScopeStore, Store};
 use crate::spec::shareable::Shareable;
 use crate::spec::source_line::LineOf;
 
@@ -105,7 +105,7 @@ container_and_scope! {
         ///
         /// Returns a [`ResolveError`] if the dependency cannot be resolved.
         pub fn get<D: Dependency>(&self) -> Result<D, ResolveError> {
-            resolver::get(self.realm())
+            resolver::get(Context::direct(self.realm()))
         }
 
         /// Resolves the parameters of a function, calls it, and returns its result.
@@ -131,7 +131,7 @@ container_and_scope! {
         where
             F: FunctionOnce<Args> + Callable<Args>,
         {
-            resolver::call(self.realm(), function)
+            resolver::call(Context::direct(self.realm()), function)
         }
 
         /// Constructs a component that is not bound, and resolves its dependencies.
@@ -187,7 +187,7 @@ container_and_scope! {
         ///
         /// Returns a [`ResolveError`] if the dependency cannot be resolved.
         pub fn get<D: Dependency + DependencyIn<ExportsOf<M>>>(&self) -> Result<D, ResolveError> {
-            resolver::get(self.realm())
+            resolver::get(Context::direct(self.realm()))
         }
     }
 }

@@ -71,15 +71,18 @@ pub(crate) fn resolve_ref_entry<T: Shareable + ?Sized>(
     realm.reference(slot)
 }
 
-pub(crate) fn get<D: Dependency>(realm: Realm<'_>) -> Result<D, ResolveError> {
-    D::resolve(&mut Context::direct(realm))
+pub(crate) fn get<D: Dependency>(mut context: Context<'_>) -> Result<D, ResolveError> {
+    D::resolve(&mut context)
 }
 
-pub(crate) fn call<F, Args>(realm: Realm<'_>, function: F) -> Result<F::Output, ResolveError>
+pub(crate) fn call<F, Args>(
+    mut context: Context<'_>,
+    function: F,
+) -> Result<F::Output, ResolveError>
 where
     F: FunctionOnce<Args> + Callable<Args>,
 {
-    function.call(&mut Context::direct(realm))
+    function.call(&mut context)
 }
 
 pub(crate) fn construct<T: Injectable>(

@@ -95,17 +95,23 @@ impl<T: Shareable + ?Sized> Lazy<T> {
             (Some(Cached::Weak { value, .. }), _) => value
                 .upgrade()
                 .ok_or_else(|| ResolveError::dropped(Key::of::<T>(), "its container")),
-            (None, Some(handle)) => self.resolve_and_cache(handle),
+            (None, Some(handle)) => Ok(self.cache(handle, handle.get()?)),
             (None, None) => Err(ResolveError::dropped(Key::of::<T>(), "its container")),
         }
     }
 
-    /// Resolves the value and caches it. If another thread was faster, this returns that thread's value.
-    fn resolve_and_cache(&self, handle: &Handle<T>) -> Result<Arc<T>, ResolveError> {
-        let value = handle.get()?;
+    /// Returns the handle that resolves the value, unless the value is cached.
+    #[cfg(feature = "async")]
+    pub(crate) fn unresolved(&self) -> Option<&Handle<T>> {
+        self.handle.as_ref().filter(|_| self.cached.get().is_none())
+    }
+
+    /// Caches a value that the handle has resolved. If another thread was faster, this returns that thread's
+    /// value.
+    pub(crate) fn cache(&self, handle: &Handle<T>, value: Arc<T>) -> Arc<T> {
         match self.cached.get_or_init(|| handle.cache(&value)) {
-            Cached::Strong(first) => Ok(Arc::clone(first)),
-            Cached::Weak { value: first, .. } => Ok(first.upgrade().unwrap_or(value)),
+            Cached::Strong(first) => Arc::clone(first),
+            Cached::Weak { value: first, .. } => first.upgrade().unwrap_or(value),
         }
     }
 }
@@ -199,6 +205,15 @@ impl<T: ?Sized> From<Arc<T>> for Provider<T> {
 }
 
 impl<T: ?Sized> Provider<T> {
+    /// Returns the handle that resolves the values, unless they come from a function or by hand.
+    #[cfg(feature = "async")]
+    pub(crate) fn handle(&self) -> Option<&Handle<T>> {
+        match &self.0 {
+            Source::Handle(handle) => Some(handle),
+            Source::Function(_) | Source::Value(_) => None,
+        }
+    }
+
     pub(crate) fn with_handle(handle: Handle<T>) -> Self {
         Self(Source::Handle(handle))
     }

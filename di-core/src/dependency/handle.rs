@@ -7,7 +7,7 @@ use crate::dependency::ownership::Ownership;
 use crate::error::ResolveError;
 use crate::runtime::context::Deferred;
 use crate::runtime::model::Context;
-use crate::runtime::realm::WeakRealm;
+use crate::runtime::realm::{StrongRealm, WeakRealm};
 use crate::runtime::slot::Holder;
 use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
@@ -17,8 +17,11 @@ use crate::spec::shareable::Shareable;
 #[allow(missing_debug_implementations)]
 pub struct Handle<T: ?Sized> {
     realm: WeakRealm,
-    slot: u32,
+    pub(crate) slot: u32,
     holder: Holder,
+    /// The slot whose constructor received the handle, if a container constructed it.
+    #[cfg(feature = "async")]
+    pub(crate) consumer: Option<u32>,
     resolves: PhantomData<fn() -> Arc<T>>,
 }
 
@@ -44,18 +47,25 @@ impl<T: Shareable + ?Sized> Handle<T> {
             realm: context.realm().downgrade(),
             slot: deferred.slot,
             holder: deferred.holder,
+            #[cfg(feature = "async")]
+            consumer: context.planned_slot(),
             resolves: PhantomData,
         }
     }
 
     pub(crate) fn get(&self) -> Result<Arc<T>, ResolveError> {
-        let realm = self
-            .realm
-            .upgrade()
-            .map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
-        let realm = realm.get();
-        realm.store.refuse_if_stopped(const { Key::of::<T>() })?;
-        realm.pointer(self.slot)
+        self.realm()?.get().pointer(self.slot)
+    }
+
+    /// Returns the container or the scope in which the handle resolves its value.
+    pub(crate) fn realm(&self) -> Result<StrongRealm, ResolveError> {
+        let realm = self.realm.upgrade();
+        let realm = realm.map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
+        realm
+            .get()
+            .store
+            .refuse_if_stopped(const { Key::of::<T>() })?;
+        Ok(realm)
     }
 
     /// Returns what a `Lazy` caches of a value that this handle has resolved.
@@ -78,6 +88,8 @@ impl<T: ?Sized> Clone for Handle<T> {
             realm: self.realm.clone(),
             slot: self.slot,
             holder: self.holder,
+            #[cfg(feature = "async")]
+            consumer: self.consumer,
             resolves: PhantomData,
         }
     }

@@ -4,7 +4,7 @@ mod collections;
 mod deferred;
 mod deferred_collections;
 mod field;
-mod handle;
+pub(crate) mod handle;
 mod ownership;
 mod pointers;
 mod resolve_fields;

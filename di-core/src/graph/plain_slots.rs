@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use crate::runtime::model::{Constructor, Plain, Slot};
-use crate::runtime::slot::{Edge, MAX_DEPTH};
+use crate::runtime::slot::MAX_DEPTH;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::sort::{sort, sort_by_key};
 
@@ -46,8 +46,7 @@ fn plain(slots: &[Slot], number: usize, runs_code: bool) -> Option<Plain> {
         is_ready: AtomicBool::default(),
     };
     let mut seeds = Vec::new();
-    let direct = header.edges.iter().filter(|edge| edge.is_direct());
-    for target in direct.flat_map(Edge::targets) {
+    for target in header.waits_for() {
         let target = slots.get(target as usize)?;
         if target.header.lifetime == Lifetime::Singleton {
             continue;

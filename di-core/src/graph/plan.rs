@@ -12,6 +12,8 @@ use crate::graph::plain_slots;
 #[cfg(feature = "async")]
 use crate::graph::{async_slots, hooked};
 use crate::runtime::model::{Slot, Store};
+#[cfg(feature = "async")]
+use crate::runtime::slot::Awaits;
 use crate::runtime::slot::{Header, Member, NO_SLOT};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::type_table::TypeTable;
@@ -67,7 +69,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
             depth_in_scope: depth(&linked.depths.in_scope),
             label: node.label,
             #[cfg(feature = "async")]
-            is_async: false,
+            awaits: Awaits::Nothing,
             is_alias: node.is_alias,
             sites,
             edges: edges.into_iter().map(|edge| edge.edge).collect(),

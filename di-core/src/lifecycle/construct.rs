@@ -1,18 +1,19 @@
-//! The construction of one value by an async function.
+//! The construction of shared values: one at a time, for all callers that want it.
 
-use std::any::Any;
-use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use futures_util::FutureExt;
 
 use crate::error::ResolveError;
-use crate::runtime::failure::{awaits_itself, no_constructor, no_scope, no_slot, panicked};
-use crate::runtime::flight::{Landed, SharedError};
-use crate::runtime::model::{Constructor, Context, PendingValue, Realm, Slot};
+use crate::lifecycle::value::construct_value;
+use crate::runtime::failure::{no_scope, no_slot, panicked};
+use crate::runtime::flight::{Flights, Landed, SharedError};
+use crate::runtime::lifecycle::cause::panic_message;
+use crate::runtime::model::{Realm, Slot};
 use crate::runtime::realm::StrongRealm;
 use crate::runtime::resolve::enter_frame;
-use crate::runtime::sync::{Cell, Order, await_construction};
+use crate::runtime::slot::Awaits;
+use crate::runtime::sync::{Cell, Order};
 use crate::runtime::value::AnyValue;
 use crate::spec::lifetime::Lifetime;
 
@@ -27,29 +28,36 @@ struct Home<'a> {
 ///
 /// # Errors
 ///
-/// Returns the error of the construction, or an error if it waits for the one that awaits it here.
+/// Returns the error of the construction.
 pub(crate) async fn construct_shared(realm: Realm<'_>, slot: &Slot) -> Result<(), ResolveError> {
     let realm = home_realm(realm, slot);
-    let flights = match realm.scope {
-        Some(scope) => &scope.flights,
-        None => &realm.store.flights,
-    };
-    let _awaiting = await_construction(realm.store.frame(&slot.header))
-        .map_err(|path| awaits_itself(realm.store, &path))?;
     let (home, number) = (realm.retain(), slot.header.number);
-    let flight = flights.join(number, || Box::pin(construct(home, number)));
+    let flight = flights(realm).join(number, || Box::pin(construct(home, number)));
     flight.await.map_err(|SharedError(error)| error)
 }
 
 /// Constructs the shared value of a slot with its ordinary constructor. A panic is an error.
 pub(crate) fn construct_now(realm: Realm<'_>, slot: &Slot) -> Result<(), ResolveError> {
     let constructed = catch_unwind(AssertUnwindSafe(|| realm.construct_shared(slot)));
-    constructed.unwrap_or_else(|payload| Err(panicked(&slot.header, message(&*payload))))
+    constructed.unwrap_or_else(|payload| Err(panicked(&slot.header, panic_message(&*payload))))
 }
 
 /// Returns whether the shared value of a slot exists.
 pub(crate) fn is_constructed(realm: Realm<'_>, slot: &Slot) -> bool {
     Home::of(home_realm(realm, slot), slot).is_ok_and(|home| home.cell.get().is_some())
+}
+
+/// Returns true if the construction of the shared value of a slot awaits.
+pub(crate) fn is_in_progress(realm: Realm<'_>, slot: &Slot) -> bool {
+    slot.header.awaits == Awaits::Own
+        && flights(home_realm(realm, slot)).is_running(slot.header.number)
+}
+
+fn flights(realm: Realm<'_>) -> &Flights {
+    match realm.scope {
+        Some(scope) => &scope.flights,
+        None => &realm.store.flights,
+    }
 }
 
 /// Returns the realm that holds the value of a slot.
@@ -65,7 +73,7 @@ async fn construct(realm: StrongRealm, number: u32) -> Landed {
     outcome
         .unwrap_or_else(|payload| {
             let slot = realm.get().slot(number)?;
-            Err(panicked(&slot.header, message(&*payload)))
+            Err(panicked(&slot.header, panic_message(&*payload)))
         })
         .map_err(SharedError)
 }
@@ -76,39 +84,10 @@ async fn run(realm: &StrongRealm, number: u32) -> Result<(), ResolveError> {
     if Home::of(realm.get(), slot)?.cell.get().is_some() {
         return Ok(());
     }
-    let store = realm.get().store;
-    let frame = store.frame(&slot.header);
-    let mut pending = begin(realm.get(), slot)?;
-    let constructed = poll_fn(|context| {
-        // Each poll is a construction on the thread that polls.
-        match enter_frame(store, frame) {
-            Ok(_entered) => pending.as_mut().poll(context),
-            Err(error) => Err(error).into(),
-        }
-    })
-    .await;
-    let value = constructed.map_err(|error| error.with_consumer(slot.header.label, None))?;
+    let value = construct_value(realm.get(), slot, enter_frame).await?;
     let home = Home::of(realm.get(), slot)?;
     home.cell.fill(home.order, home.number, value);
     Ok(())
-}
-
-/// Resolves the parameters of the function, which exist, and calls it.
-fn begin(realm: Realm<'_>, slot: &Slot) -> Result<PendingValue, ResolveError> {
-    let Constructor::Async(function) = &slot.constructor else {
-        return Err(no_constructor());
-    };
-    let _entered = enter_frame(realm.store, realm.store.frame(&slot.header))?;
-    let mut context = Context::planned(realm, &slot.header, false);
-    let pending = function.start(&mut context);
-    pending.map_err(|error| context.explain(error))
-}
-
-/// Returns the message of a panic.
-fn message(payload: &(dyn Any + Send)) -> &str {
-    let text = payload.downcast_ref::<&str>().copied();
-    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-    text.unwrap_or("a value that is no text")
 }
 
 impl<'a> Home<'a> {

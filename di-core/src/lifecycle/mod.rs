@@ -4,6 +4,7 @@
 //! through the [`Runtime`](crate::Runtime) of the application.
 
 mod construct;
+mod deferred;
 mod health;
 mod hooks;
 mod plan;
@@ -18,6 +19,8 @@ mod stop;
 mod timeline;
 #[cfg(feature = "tokio")]
 mod tokio;
+mod value;
+mod wait;
 
 pub use health::{HealthReport, HealthRow};
 pub use run_until::{Exit, ExitReason};

@@ -8,9 +8,10 @@ use std::ops::ControlFlow;
 
 use crate::error::ResolveError;
 use crate::lifecycle::construct::{construct_now, construct_shared, is_constructed};
+use crate::lifecycle::wait::wait_for;
 use crate::runtime::lifecycle::schedule::Schedule;
-use crate::runtime::model::{Constructor, Realm, Store};
-use crate::runtime::slot::Edge;
+use crate::runtime::model::{Realm, Store};
+use crate::runtime::slot::{Awaits, Header};
 use crate::spec::lifetime::Lifetime;
 
 /// The shared values that have to be constructed, in the numbers of their own.
@@ -34,7 +35,7 @@ pub(crate) async fn prepare(realm: Realm<'_>, roots: &[u32]) -> Result<(), Resol
         Err(error) => ControlFlow::Break(with_path(realm.store, error, roots, slots[at])),
     };
     match order
-        .run(None, |at| construct_one(realm, slots[at]), done)
+        .run(None, |at| construct_one(realm, roots, slots[at]), done)
         .await
     {
         ControlFlow::Continue(()) => Ok(()),
@@ -42,13 +43,18 @@ pub(crate) async fn prepare(realm: Realm<'_>, roots: &[u32]) -> Result<(), Resol
     }
 }
 
-/// Constructs the shared value of a slot. The values below it exist.
-pub(crate) async fn construct_one(realm: Realm<'_>, number: u32) -> Result<(), ResolveError> {
+/// Constructs the shared value of a slot at one of the roots or below it. The values below the slot exist.
+pub(crate) async fn construct_one(
+    realm: Realm<'_>,
+    roots: &[u32],
+    number: u32,
+) -> Result<(), ResolveError> {
     let slot = realm.slot(number)?;
-    match &slot.constructor {
-        Constructor::Async(_) => construct_shared(realm, slot).await,
-        _ => construct_now(realm, slot),
+    if slot.header.awaits != Awaits::Own {
+        return construct_now(realm, slot);
     }
+    let _wait = wait_for(realm.store, roots, &slot.header)?;
+    construct_shared(realm, slot).await
 }
 
 /// Adds the path from one of the roots.
@@ -79,7 +85,8 @@ impl Constructions {
         }
         let mut at = 0;
         while let Some(slot) = constructions.slots.get(at).copied() {
-            for below in shared_below(realm, direct(realm.store, slot)) {
+            let header = realm.store.header(slot);
+            for below in shared_below(realm, header.into_iter().flat_map(Header::waits_for)) {
                 let below = constructions.add(below, &mut places);
                 constructions.below[at].push(below);
             }
@@ -99,7 +106,7 @@ impl Constructions {
 }
 
 /// Returns the shared slots among these and below the transient ones among them, whose values involve async
-/// functions and do not exist yet.
+/// functions and do not exist yet. A seed that the scope lacks is absent, whatever decorates it.
 fn shared_below(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Vec<u32> {
     let (mut open, mut seen, mut shared): (Vec<u32>, HashSet<u32>, Vec<u32>) =
         (slots.collect(), HashSet::new(), Vec::new());
@@ -107,7 +114,7 @@ fn shared_below(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Vec<u32> 
         let Some(slot) = realm.store.slot(number) else {
             continue;
         };
-        if !slot.header.is_async || !seen.insert(number) {
+        if slot.header.awaits == Awaits::Nothing || !seen.insert(number) {
             continue;
         }
         // The trait of a scoped component has no cell of its own.
@@ -117,19 +124,12 @@ fn shared_below(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Vec<u32> 
             Lifetime::Transient => false,
         };
         if !has_cell {
-            open.extend(direct(realm.store, number));
-        } else if !is_constructed(realm, slot) {
+            open.extend(slot.header.waits_for());
+        } else if !is_constructed(realm, slot) && realm.missing_seed(&slot.header).is_none() {
             shared.push(number);
         }
     }
     // Independent constructions begin in the order of registration.
     shared.sort_unstable();
     shared
-}
-
-/// Returns the slots for which the constructor of a slot waits.
-fn direct(store: &Store, slot: u32) -> impl Iterator<Item = u32> {
-    let edges = store.header(slot).map_or(&[][..], |header| &header.edges);
-    let direct = edges.iter().filter(|edge| edge.is_direct());
-    direct.flat_map(Edge::targets)
 }

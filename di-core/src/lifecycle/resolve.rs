@@ -8,10 +8,12 @@ use crate::container::{Container, ExportsOf, Scope};
 use crate::dependency::Dependency;
 use crate::error::ResolveError;
 use crate::lifecycle::plan::prepare;
+use crate::lifecycle::value::supply;
 use crate::module::Module;
 use crate::module::check::Exports;
 use crate::module::requirements::{DependencyIn, Provides};
-use crate::runtime::model::Realm;
+use crate::runtime::model::{Context, Realm};
+use crate::runtime::supply::Supply;
 use crate::spec::key::KeyOf;
 use crate::spec::request::{Element, Needs, Request, Step};
 use crate::spec::shareable::Shareable;
@@ -43,8 +45,8 @@ macro_rules! resolves_async {
             ///
             /// Returns the errors of [`resolve_async`](Self::resolve_async).
             pub async fn get_async<D: Dependency>(&self) -> Result<D, ResolveError> {
-                prepare_needs(self.realm(), D::describe).await?;
-                resolver::get(self.realm())
+                let supply = prepare_needs(self.realm(), D::describe).await?;
+                resolver::get(Context::direct(self.realm()).with((&supply).into()))
             }
 
             /// Resolves the parameters of an async function, runs the async constructors that they need, calls
@@ -76,8 +78,11 @@ macro_rules! resolves_async {
                 F: FunctionOnce<Args, Output: Future> + Callable<Args>,
                 Args: Dependencies,
             {
-                prepare_needs(self.realm(), Args::describe).await?;
-                Ok(resolver::call(self.realm(), function)?.await)
+                let supply = prepare_needs(self.realm(), Args::describe).await?;
+                let context = Context::direct(self.realm()).with((&supply).into());
+                let called = resolver::call(context, function)?;
+                drop(supply);
+                Ok(called.await)
             }
         }
 
@@ -111,8 +116,8 @@ macro_rules! resolves_async {
             where
                 D: Dependency + DependencyIn<ExportsOf<M>>,
             {
-                prepare_needs(self.realm(), D::describe).await?;
-                resolver::get(self.realm())
+                let supply = prepare_needs(self.realm(), D::describe).await?;
+                resolver::get(Context::direct(self.realm()).with((&supply).into()))
             }
         }
     };
@@ -124,7 +129,7 @@ resolves_async! { Scope }
 /// Runs the async constructors below the needs that `describe` adds.
 ///
 /// It passes over a need that is not bound, because it may be optional. The resolve that follows reports it.
-async fn prepare_needs(realm: Realm<'_>, describe: fn(&mut Needs)) -> Result<(), ResolveError> {
+async fn prepare_needs(realm: Realm<'_>, describe: fn(&mut Needs)) -> Result<Supply, ResolveError> {
     let mut needs = Needs::default();
     describe(&mut needs);
     let mut roots = Vec::new();
@@ -150,13 +155,15 @@ async fn prepare_needs(realm: Realm<'_>, describe: fn(&mut Needs)) -> Result<(),
             | Request::Deferred(_) => {}
         }
     }
-    prepare(realm, &roots).await
+    prepare(realm, &roots).await?;
+    Ok(supply(realm, roots.into_iter()).await)
 }
 
-async fn resolve_slot<T: Shareable + ?Sized>(
+pub(crate) async fn resolve_slot<T: Shareable + ?Sized>(
     realm: Realm<'_>,
     slot: u32,
 ) -> Result<Arc<T>, ResolveError> {
     prepare(realm, &[slot]).await?;
-    realm.pointer(slot)
+    let supply = supply(realm, std::iter::once(slot)).await;
+    realm.construct_pointer(realm.slot(slot)?, (&supply).into())
 }

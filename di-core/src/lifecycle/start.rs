@@ -16,7 +16,8 @@ use crate::module::check::Complete;
 use crate::runtime::lifecycle::budget::{Budget, Ended, Work};
 use crate::runtime::lifecycle::schedule::Schedule;
 use crate::runtime::lifecycle::state::Stage;
-use crate::runtime::model::{Constructor, Realm, Store};
+use crate::runtime::model::{Realm, Store};
+use crate::runtime::slot::Awaits;
 use crate::spec::lifecycle::Phase;
 use crate::spec::lifetime::Lifetime;
 
@@ -133,7 +134,7 @@ async fn run_phases(realm: Realm<'_>, roots: &[u32]) -> Result<(), Reason> {
 async fn construct(realm: Realm<'_>, roots: &[u32], budget: &Budget<'_>) -> Result<(), Reason> {
     let Constructions { slots, below } = Constructions::below(realm, roots);
     let order = Schedule::upwards(below.iter().map(Vec::as_slice));
-    let begin = |at: usize| construct_step(realm, budget, slots[at]);
+    let begin = |at: usize| construct_step(realm, roots, budget, slots[at]);
     let done = |at: usize, ended| match constructed(realm, roots, slots[at], ended) {
         Ok(()) => ControlFlow::Continue(()),
         Err(reason) => ControlFlow::Break(reason),
@@ -144,7 +145,7 @@ async fn construct(realm: Realm<'_>, roots: &[u32], budget: &Budget<'_>) -> Resu
     }
     for number in roots.iter().copied() {
         if !is_constructed(realm, realm.slot(number)?) {
-            let ended = construct_step(realm, budget, number).await;
+            let ended = construct_step(realm, roots, budget, number).await;
             constructed(realm, roots, number, ended)?;
         }
     }
@@ -174,13 +175,14 @@ fn constructed(
 /// Constructs the value of a slot as a step of the start.
 async fn construct_step(
     realm: Realm<'_>,
+    roots: &[u32],
     budget: &Budget<'_>,
     number: u32,
 ) -> Ended<Result<(), ResolveError>> {
     match realm.slot(number) {
         Ok(slot) => {
             let work = Work::of(&slot.header, Phase::Construct, None);
-            budget.run(work, construct_one(realm, number)).await
+            budget.run(work, construct_one(realm, roots, number)).await
         }
         Err(error) => Ended::InTime(Err(error)),
     }
@@ -190,8 +192,7 @@ async fn construct_step(
 pub(crate) fn start_roots(store: &Store) -> Vec<u32> {
     let is_async = |number: &u32| {
         store.slot(*number).is_some_and(|slot| {
-            matches!(slot.constructor, Constructor::Async(_))
-                && slot.header.lifetime == Lifetime::Singleton
+            slot.header.awaits == Awaits::Own && slot.header.lifetime == Lifetime::Singleton
         })
     };
     let hooked = store.lifecycle.hooked.iter().map(|hooked| hooked.slot);

@@ -1,4 +1,4 @@
-//! The kinds of factories of a module and its imports: ordinary ones alone, or async ones too.
+//! The kinds of factories and decorators of a module and its imports: ordinary ones alone, or async ones too.
 
 /// A kind of factories.
 pub trait Factories {

@@ -6,6 +6,8 @@ use std::sync::atomic::Ordering::{Acquire, Release};
 use crate::error::ResolveError;
 use crate::runtime::model::{Realm, Slot};
 use crate::runtime::slot::MAX_DEPTH;
+#[cfg(feature = "async")]
+use crate::runtime::supply::Supplied;
 use crate::runtime::value::AnyValue;
 use crate::spec::lifetime::Lifetime;
 
@@ -19,6 +21,19 @@ impl Realm<'_> {
         let scope = self.at_level(&slot.header).scope;
         let cell = scope.and_then(|scope| scope.cells.get(slot.header.cell));
         cell.is_some_and(|cell| cell.get().is_some())
+    }
+
+    /// Constructs a value of a slot with its ordinary constructor, after the dependencies of a deep slot.
+    #[cfg(feature = "async")]
+    pub(crate) fn construct_from_below(
+        self,
+        slot: &Slot,
+        supplied: Supplied<'_>,
+    ) -> Result<AnyValue, ResolveError> {
+        if slot.header.depth > MAX_DEPTH && !self.is_constructed_below(slot) {
+            self.construct_below(slot)?;
+        }
+        self.construct_value(slot, supplied)
     }
 
     /// Constructs the dependencies of a deep slot, the lowest first. So no constructor runs inside a long

@@ -9,6 +9,8 @@ use crate::runtime::sync::{
     Blocked, Frame, MAX_FRAMES, MAX_THREADS, NotEntered, TimedOut, frames, from_frame,
 };
 use crate::spec::key::Key;
+#[cfg(feature = "async")]
+use crate::spec::lifetime::Lifetime;
 use crate::spec::source_line::LineOf;
 use crate::spec::type_name::{ShortName, marked};
 
@@ -109,14 +111,36 @@ fn too_many_threads(store: &Store) -> ResolveError {
 #[cold]
 pub(crate) fn needs_async(header: &Header) -> ResolveError {
     let name = ShortName((header.label.name)());
+    let (headline, help) = if header.lifetime == Lifetime::Transient {
+        (
+            format!(
+                "an async function constructs each `{name}`, and only an async resolve runs it"
+            ),
+            "resolve it with `resolve_async(..).await`, or `get_async().await` of a `Provider`",
+        )
+    } else {
+        (
+            format!("an async function constructs `{name}`, and it has not run yet"),
+            "resolve it with `resolve_async(..).await`, or `get_async().await` of a `Lazy`; or after `start` has constructed it",
+        )
+    };
+    let text = ProblemText::new(headline).line("help", help);
+    ResolveError::new(ResolveErrorKind::NeedsAsync, text).with_consumer(header.label, None)
+}
+
+/// Returns the error of `construct` for a component that an async constructor constructs.
+#[cfg(feature = "async")]
+#[cold]
+pub(crate) fn needs_binding(name: &str) -> ResolveError {
+    let name = ShortName(name);
     let text = ProblemText::new(format!(
-        "an async function constructs `{name}`, and it has not run yet"
+        "`construct` cannot run the async constructor of `{name}`"
     ))
     .line(
         "help",
-        "resolve it with `resolve_async(..).await`, or after `start` has constructed it",
+        "bind the component, and resolve it with `resolve_async(..).await`",
     );
-    ResolveError::new(ResolveErrorKind::NeedsAsync, text).with_consumer(header.label, None)
+    ResolveError::new(ResolveErrorKind::NeedsAsync, text)
 }
 
 /// Returns the error of a construction in which a constructor panicked: that of the value, or one below it.

@@ -50,6 +50,20 @@ impl Flights {
         }
         flight
     }
+
+    /// Returns true if the construction of a slot is in progress.
+    pub(crate) fn is_running(&self, slot: u32) -> bool {
+        let Some(flights) = self.0.get() else {
+            return false;
+        };
+        let flight = flights
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&slot)
+            .and_then(WeakShared::upgrade);
+        // The lock is free here, as this may be the last owner, whose drop runs code of the user.
+        flight.is_some_and(|flight| flight.peek().is_none())
+    }
 }
 
 impl Clone for SharedError {

@@ -2,6 +2,8 @@
 //!
 //! It uses `spec` and `error`, and knows no component, no factory and no module.
 
+#[cfg(feature = "async")]
+mod awaited;
 mod below;
 pub(crate) mod context;
 pub(crate) mod failure;
@@ -15,6 +17,7 @@ pub(crate) mod realm;
 pub(crate) mod resolve;
 pub(crate) mod slot;
 pub(crate) mod store;
+pub(crate) mod supply;
 pub(crate) mod sync;
 pub(crate) mod typed;
 pub(crate) mod value;

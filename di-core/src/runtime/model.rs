@@ -19,6 +19,7 @@ use crate::runtime::slot::{Header, Member};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;
 use crate::runtime::store::type_table::TypeTable;
+use crate::runtime::supply::Supplied;
 use crate::runtime::sync::{Cell, Order};
 use crate::runtime::value::{AnyValue, Trait};
 #[cfg(feature = "testing")]
@@ -83,6 +84,9 @@ pub(crate) trait ConstructAsync: Send + Sync {
     ///
     /// A [`ResolveError`] if a dependency cannot be resolved.
     fn start(&self, context: &mut Context<'_>) -> Result<PendingValue, ResolveError>;
+
+    /// Puts a value into the place as a trait, like [`Construct::upcast`].
+    fn upcast(&self, value: &AnyValue, as_trait: &Trait, place: &mut dyn Any) -> bool;
 }
 
 /// A value that an async function is constructing.
@@ -182,6 +186,8 @@ pub struct Context<'a> {
     pub(crate) source: Source<'a>,
     /// True in the construction of a plain slot.
     pub(crate) is_plain: bool,
+    /// The async transients that were constructed for this construction.
+    pub(crate) supplied: Supplied<'a>,
     /// The error of a field. It is kept here instead of in a `Result`: see `docs/compile-time.md`.
     pub(crate) failure: Option<ResolveError>,
 }
@@ -196,10 +202,12 @@ pub(crate) enum FieldsMode<'a, 'c> {
     Resolve(&'a mut Context<'c>),
 }
 
-/// The needs of a component's fields, and the names of the fields that are not described yet.
+/// The needs of a component's fields, the names of the fields that are not described yet, and the constructor.
 pub(crate) struct Description {
     pub(crate) needs: Needs,
     pub(crate) names: SplitAsciiWhitespace<'static>,
+    /// The function that resolves the fields, unless the component names an async constructor.
+    pub(crate) constructor: Constructor,
 }
 
 /// The source of a context's dependencies.
@@ -218,8 +226,15 @@ impl<'a> Context<'a> {
             realm,
             source: Source::Plan { header, at: 0 },
             is_plain,
+            supplied: Supplied::NONE,
             failure: None,
         }
+    }
+
+    /// Lets the constructor take async transients from a supply.
+    #[inline]
+    pub(crate) fn with(self, supplied: Supplied<'a>) -> Self {
+        Self { supplied, ..self }
     }
 
     /// Returns the context of a caller that resolves keys without a plan.
@@ -228,6 +243,7 @@ impl<'a> Context<'a> {
             realm,
             source: Source::Keys { qualifier: None },
             is_plain: false,
+            supplied: Supplied::NONE,
             failure: None,
         }
     }

@@ -8,11 +8,10 @@ use std::any::Any;
 use std::sync::Arc;
 
 use crate::error::ResolveError;
-#[cfg(feature = "async")]
-use crate::runtime::failure::needs_async;
 use crate::runtime::failure::{blocked, no_constructor, no_scope, no_seed, no_slot, not_entered};
 use crate::runtime::model::{Constructor, Context, Fields, Realm, Slot, Store};
 use crate::runtime::slot::{Edge, Header, MAX_DEPTH};
+use crate::runtime::supply::Supplied;
 use crate::runtime::sync::{self, Entered, Frame};
 use crate::runtime::value::{AnyValue, Place, Trait};
 use crate::spec::lifetime::Lifetime;
@@ -22,12 +21,13 @@ impl<'a> Realm<'a> {
     pub(crate) fn resolve_root(
         self,
         slot: &'a Slot,
+        supplied: Supplied<'_>,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
         if slot.header.depth > MAX_DEPTH && !self.is_constructed_below(slot) {
             self.construct_below(slot)?;
         }
-        self.resolve_slot(slot, false, place)
+        self.resolve_slot(slot, false, supplied, place)
     }
 
     /// Constructs the shared value of a slot, unless it exists. A transient slot has none.
@@ -52,6 +52,7 @@ impl<'a> Realm<'a> {
         self,
         slot: &'a Slot,
         is_plain: bool,
+        supplied: Supplied<'_>,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
         if let Some(value) = slot.cell.get() {
@@ -60,22 +61,27 @@ impl<'a> Realm<'a> {
         }
         match &slot.plain {
             Some(plain) if is_plain || plain.is_ready_in(self) => self.resolve_plain(plain, place),
-            _ => self.resolve_in_frame(slot, place),
+            _ => self.resolve_in_frame(slot, supplied, place),
         }
     }
 
     /// Resolves a slot whose constructor may run user code.
     #[inline(never)]
-    fn resolve_in_frame(self, slot: &'a Slot, place: &mut dyn Any) -> Result<(), ResolveError> {
+    fn resolve_in_frame(
+        self,
+        slot: &'a Slot,
+        supplied: Supplied<'_>,
+        place: &mut dyn Any,
+    ) -> Result<(), ResolveError> {
         if let Constructor::Trait(as_trait) = &slot.constructor {
-            self.resolve_trait(slot, as_trait, place)?;
+            self.resolve_trait(slot, as_trait, supplied, place)?;
             slot.record_success(self);
             return Ok(());
         }
         match slot.header.lifetime {
             Lifetime::Singleton => self.singleton(slot)?.fill_place(place),
             Lifetime::Scoped => self.scoped(slot)?.fill_place(place),
-            Lifetime::Transient => self.transient(slot, None, place)?,
+            Lifetime::Transient => self.transient(slot, None, supplied, place)?,
         }
         Ok(())
     }
@@ -85,6 +91,7 @@ impl<'a> Realm<'a> {
         self,
         slot: &'a Slot,
         as_trait: &Trait,
+        supplied: Supplied<'_>,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
         let Some(Edge::Slot(component)) = slot.header.edges.first() else {
@@ -102,11 +109,11 @@ impl<'a> Realm<'a> {
                 component.upcast(value, as_trait, place)
             }
             (Lifetime::Transient, Constructor::Component(_)) => {
-                self.transient(component, Some(as_trait), place)
+                self.transient(component, Some(as_trait), supplied, place)
             }
             (Lifetime::Transient, _) => {
                 let mut constructed = Place::<AnyValue>::EMPTY;
-                self.transient(component, None, &mut constructed)?;
+                self.transient(component, None, supplied, &mut constructed)?;
                 let value = constructed.value().ok_or_else(no_constructor)?;
                 component.upcast(&value, as_trait, place)
             }
@@ -148,7 +155,7 @@ impl<'a> Realm<'a> {
         slot.cell
             .get_or_construct(&store.order, slot.header.number, wanted, blocked, || {
                 let _entered = enter_frame(store, wanted.frame)?;
-                root.construct_value(slot)
+                root.construct_value(slot, Supplied::NONE)
             })
     }
 
@@ -173,7 +180,7 @@ impl<'a> Realm<'a> {
         let blocked = |reason| blocked(self.store, reason);
         cell.get_or_construct(&scope.order, header.cell, wanted, blocked, || {
             let _entered = enter_unless_running(self.store, wanted.frame)?;
-            let value = realm.construct_value(slot)?;
+            let value = realm.construct_value(slot, Supplied::NONE)?;
             slot.record_success(realm);
             Ok(value)
         })
@@ -197,18 +204,23 @@ impl<'a> Realm<'a> {
         self,
         slot: &'a Slot,
         as_trait: Option<&Trait>,
+        supplied: Supplied<'_>,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
         let _entered = enter_unless_running(self.store, self.store.frame(&slot.header))?;
-        self.construct(slot, as_trait, place)?;
+        self.construct(slot, as_trait, supplied, place)?;
         slot.record_success(self);
         Ok(())
     }
 
     /// Constructs a value for a cell.
-    fn construct_value(self, slot: &Slot) -> Result<AnyValue, ResolveError> {
+    pub(crate) fn construct_value(
+        self,
+        slot: &Slot,
+        supplied: Supplied<'_>,
+    ) -> Result<AnyValue, ResolveError> {
         let mut place = Place::<AnyValue>::EMPTY;
-        self.construct(slot, None, &mut place)?;
+        self.construct(slot, None, supplied, &mut place)?;
         place.value().ok_or_else(no_constructor)
     }
 
@@ -218,9 +230,10 @@ impl<'a> Realm<'a> {
         self,
         slot: &Slot,
         as_trait: Option<&Trait>,
+        supplied: Supplied<'_>,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
-        let mut context = Context::planned(self, &slot.header, false);
+        let mut context = Context::planned(self, &slot.header, false).with(supplied);
         match &slot.constructor {
             Constructor::Component(construct) => {
                 if construct(Fields::resolved(&mut context), as_trait, place) {
@@ -234,7 +247,7 @@ impl<'a> Realm<'a> {
                 constructed.map_err(|error| context.explain(error))
             }
             #[cfg(feature = "async")]
-            Constructor::Async(_) => Err(needs_async(&slot.header)),
+            Constructor::Async(_) => context.fill_supplied(slot, place),
             Constructor::Trait(..) | Constructor::Given => Err(no_constructor()),
         }
     }
@@ -261,9 +274,11 @@ impl Slot {
             Arc::clone(component).upcast(Some(as_trait), place);
             return Ok(());
         }
-        // It comes from a decorator, or from the override of a test.
+        // It comes from a decorator, from an async constructor, or from the override of a test.
         match &self.constructor {
             Constructor::Function(function) if function.upcast(value, as_trait, place) => Ok(()),
+            #[cfg(feature = "async")]
+            Constructor::Async(function) if function.upcast(value, as_trait, place) => Ok(()),
             _ => Err(no_constructor()),
         }
     }

@@ -26,14 +26,24 @@ pub(crate) struct Header {
     /// The same number, if all singletons below exist.
     pub(crate) depth_in_scope: u32,
     pub(crate) label: Label,
-    /// True if an async function constructs its value, or one for which its constructor waits.
     #[cfg(feature = "async")]
-    pub(crate) is_async: bool,
+    pub(crate) awaits: Awaits,
     /// True for a trait of a component. The only edge leads to the component.
     pub(crate) is_alias: bool,
     pub(crate) edges: Box<[Edge]>,
     /// The fields or parameters that the edges belong to.
     pub(crate) sites: Box<[Site]>,
+}
+
+/// The part of a construction that awaits an async function.
+#[cfg(feature = "async")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Awaits {
+    Nothing,
+    /// The construction of a shared value below the slot.
+    Below,
+    /// Its own: an async function constructs the value, or a transient for it.
+    Own,
 }
 
 /// A need and the slots that satisfy it.
@@ -83,6 +93,12 @@ impl Header {
     /// are constructed.
     pub(crate) fn has_cell_in_scope(&self) -> bool {
         self.has_value_in_scope() || self.depth_in_scope > MAX_DEPTH
+    }
+
+    /// Returns the slots for which the constructor waits.
+    pub(crate) fn waits_for(&self) -> impl Iterator<Item = u32> {
+        let direct = self.edges.iter().filter(|edge| edge.is_direct());
+        direct.flat_map(Edge::targets)
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::error::ResolveError;
 use crate::runtime::failure::undescribed;
 use crate::runtime::model::{Realm, Slot};
+use crate::runtime::supply::Supplied;
 use crate::runtime::value::{AnyValue, Place};
 use crate::spec::key::KeyOf;
 use crate::spec::shareable::Shareable;
@@ -22,17 +23,19 @@ impl<'a> Realm<'a> {
         let slot = self.slot(number)?;
         match slot.constructed() {
             Some(value) => Ok(Arc::clone(value)),
-            None => self.construct_pointer(slot),
+            None => self.construct_pointer(slot, Supplied::NONE),
         }
     }
 
+    /// Resolves the slot as a `T`, although it may have no value yet.
     #[inline(never)]
-    fn construct_pointer<T: Shareable + ?Sized>(
+    pub(crate) fn construct_pointer<T: Shareable + ?Sized>(
         self,
         slot: &'a Slot,
+        supplied: Supplied<'_>,
     ) -> Result<Arc<T>, ResolveError> {
         let mut place = Place::<Arc<T>>::EMPTY;
-        match self.resolve_root(slot, &mut place) {
+        match self.resolve_root(slot, supplied, &mut place) {
             Ok(()) => received(place),
             Err(error) => Err(error),
         }
@@ -57,7 +60,7 @@ impl<'a> Realm<'a> {
         slot: &'a Slot,
     ) -> Result<&'a T, ResolveError> {
         // This constructs the dependencies of a deep slot first.
-        self.construct_pointer::<T>(slot)?;
+        self.construct_pointer::<T>(slot, Supplied::NONE)?;
         let value = self.singleton(slot)?;
         if let Some(value) = value.pointer::<T>().or_else(|| slot.own(value)) {
             return Ok(value);

@@ -30,7 +30,7 @@ pub(crate) struct Component {
 
 /// `connect -> PgPool: transient`, for a factory or a decorator.
 pub(crate) struct Function {
-    /// The `async` before the path of an async factory.
+    /// The `async` before the path of an async function.
     pub(crate) asyncness: Option<Token![async]>,
     pub(crate) path: ExprPath,
     pub(crate) ty: Type,
@@ -123,7 +123,12 @@ fn joined(input: ParseStream<'_>) -> Option<Error> {
 
 impl Function {
     fn parse(input: ParseStream<'_>, example: &str, options: &[&str]) -> syn::Result<Self> {
-        let asyncness = input.parse()?;
+        let asyncness: Option<Token![async]> = input.parse()?;
+        if let Some(asyncness) = asyncness.filter(|_| !cfg!(feature = "async")) {
+            let message =
+                "an async function needs the feature `async` of wirework; enable it in Cargo.toml";
+            return Err(Error::new(asyncness.span, message));
+        }
         let path: ExprPath = input.parse()?;
         if !input.peek(Token![->]) {
             let message = format!(
@@ -143,23 +148,12 @@ impl Function {
 
     pub(crate) fn factory(input: ParseStream<'_>) -> syn::Result<Self> {
         let factory = Self::parse(input, "function -> Type", &OF_FACTORY)?;
-        if let Some(asyncness) = factory.asyncness.filter(|_| !cfg!(feature = "async")) {
-            let message =
-                "an async factory needs the feature `async` of wirework; enable it in Cargo.toml";
-            return Err(Error::new(asyncness.span, message));
-        }
         factory.options.require_hooks()?;
         Ok(factory)
     }
 
     pub(crate) fn decorator(input: ParseStream<'_>) -> syn::Result<Self> {
-        let decorator = Self::parse(input, "function -> dyn Trait", &["key = Type"])?;
-        if let Some(asyncness) = decorator.asyncness {
-            let message =
-                "a decorator is not async; write an async factory of the wrapped value instead";
-            return Err(Error::new(asyncness.span, message));
-        }
-        Ok(decorator)
+        Self::parse(input, "function -> dyn Trait", &["key = Type"])
     }
 
     /// Returns the key that the function constructs or decorates.

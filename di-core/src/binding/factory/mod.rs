@@ -4,17 +4,20 @@
 //! [`DecoratorFor::with`](crate::DecoratorFor::with) and [`Container::call`](crate::Container::call).
 //! wirework implements them for functions and closures. Users do not implement them.
 
+mod constructs;
 mod functions;
 mod products;
 
 use std::sync::Arc;
 
+pub use constructs::{Constructs, construct_with};
 pub use functions::{Decorated, Dependencies, Function, FunctionOnce, Inner};
-pub use products::{Constructs, InArc, InBox, InResult, Is, Plain, Yields};
+#[cfg(feature = "async")]
+pub use products::InFuture;
+pub use products::{InArc, InBox, InResult, Is, Plain, Yields};
 
 use crate::error::ResolveError;
 use crate::runtime::model::Context;
-use crate::runtime::model::Fields;
 use crate::spec::request::Needs;
 
 /// A function of up to sixteen [dependencies](crate::Dependency).
@@ -96,28 +99,4 @@ where
     returned
         .into_product()
         .map_err(ResolveError::of_constructor)
-}
-
-/// Describes the parameters of the constructor that a component names, or calls the constructor.
-#[allow(
-    clippy::needless_pass_by_value,
-    reason = "the derive passes a path, whose type has no size"
-)]
-#[allow(
-    clippy::multiple_bound_locations,
-    reason = "rustc shows a bound of one line in fewer lines"
-)]
-pub fn construct_with<C, F: Factory<Args>, Args, S>(
-    fields: Fields<'_, '_>,
-    call: F,
-) -> Option<Arc<C>>
-where
-    F: Function<Args, Output: Constructs<C, S>>,
-{
-    fields.run(F::describe, |context| {
-        let constructed = call.make(context)?.into_component();
-        constructed
-            .map(Arc::new)
-            .map_err(ResolveError::of_constructor)
-    })
 }

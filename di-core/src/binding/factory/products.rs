@@ -1,4 +1,4 @@
-//! The return types of factories, decorators and constructors.
+//! The return types of factories and decorators.
 
 use std::convert::Infallible;
 use std::marker::PhantomData;
@@ -12,23 +12,12 @@ use crate::error::BoxError;
 #[diagnostic::on_unimplemented(
     message = "a factory or decorator of `{K}` cannot return `{Self}`",
     label = "this returns `{Self}`",
-    note = "return `Arc<{K}>`, `Box<{K}>`, a struct by value, or a `Result` of one whose error is an `Error + Send + Sync` or a string; bind an async function with `to_async(..)`, of the feature `async`",
+    note = "return `Arc<{K}>`, `Box<{K}>`, a struct by value, or a `Result` of one whose error is an `Error + Send + Sync` or a string; pass an async function to `to_async(..)` or `with_async(..)`, of the feature `async`",
     note = "declare the return type of a closure that returns a trait object: `|| -> Arc<{K}> {{ Arc::new(..) }}`"
 )]
 pub trait Yields<K: ?Sized, Shape> {
     #[doc(hidden)]
     fn into_product(self) -> Result<Arc<K>, BoxError>;
-}
-
-/// A return type of a constructor of the component `C`: `C`, or a `Result` of it.
-#[diagnostic::on_unimplemented(
-    message = "a constructor of `{C}` cannot return `{Self}`",
-    label = "this returns `{Self}`",
-    note = "return `{C}`, or a `Result<{C}, E>` whose error is an `Error + Send + Sync` or a string; bind an async function with `bind::<{C}>().to_async(..)`, of the feature `async`"
-)]
-pub trait Constructs<C, Shape> {
-    #[doc(hidden)]
-    fn into_component(self) -> Result<C, BoxError>;
 }
 
 /// The shape of a return type that is the value itself.
@@ -43,6 +32,11 @@ pub enum InBox {}
 /// The shape of a return type that is a `Result`.
 #[derive(Debug)]
 pub struct InResult<Shape>(Infallible, PhantomData<Shape>);
+
+/// The shape of a return type that is a future, which an async constructor returns.
+#[cfg(feature = "async")]
+#[derive(Debug)]
+pub struct InFuture<Shape>(Infallible, PhantomData<Shape>);
 
 /// A type that equals `T`. With this bound, rustc lists no other type in its errors.
 pub trait Is<T: ?Sized> {
@@ -86,20 +80,6 @@ where
 impl<K: ?Sized, T: Yields<K, S>, E: Into<BoxError>, S> Yields<K, InResult<S>> for Result<T, E> {
     fn into_product(self) -> Result<Arc<K>, BoxError> {
         self.map_err(Into::into)?.into_product()
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<C> Constructs<C, Plain> for C {
-    fn into_component(self) -> Result<C, BoxError> {
-        Ok(self)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<C, E: Into<BoxError>> Constructs<C, InResult<Plain>> for Result<C, E> {
-    fn into_component(self) -> Result<C, BoxError> {
-        self.map_err(Into::into)
     }
 }
 

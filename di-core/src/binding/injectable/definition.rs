@@ -129,11 +129,6 @@ impl Definition {
         (self.structure)()
     }
 
-    /// Returns the constructor.
-    pub(crate) fn constructor(&self) -> Constructor {
-        Constructor::Component(self.structure().construct)
-    }
-
     /// Returns the traits that the component is bound to, with their keys.
     pub(crate) fn traits(&self) -> impl Iterator<Item = (Key, Trait)> {
         let bound = self.structure().bound.into_iter();
@@ -145,20 +140,27 @@ impl Definition {
 
     /// Returns the needs of all fields.
     pub(crate) fn needs(&self) -> Needs {
+        self.description().needs
+    }
+
+    /// Returns the needs of all fields, and the constructor.
+    pub(crate) fn description(&self) -> Description {
+        let construct = self.structure().construct;
         let mut description = Description {
             needs: Needs::default(),
             names: Declaration(self.declaration)
                 .names()
                 .0
                 .split_ascii_whitespace(),
+            constructor: Constructor::Component(construct),
         };
         if self.runs_code {
             description.needs.record_code();
         }
         // This call only describes the fields. It constructs nothing and fills no place.
         let fields = Fields::described(&mut description);
-        (self.structure().construct)(fields, None, &mut ());
-        description.needs
+        construct(fields, None, &mut ());
+        description
     }
 
     /// Returns the label with which messages name the component.

@@ -21,12 +21,12 @@ pub trait ExportsKeyed<K: ?Sized, Q: ?Sized>: ProvidesKeyed<K, Q> {}
 
 /// A module without requirements, which a container can be constructed from.
 ///
-/// `F` is the kind of the factories of the module and its imports. A container of a module with async factories
+/// `F` is the kind of the functions of the module and its imports. A container of a module with async functions
 /// has to be started.
 #[diagnostic::on_unimplemented(
     message = "a container cannot be constructed from module `{Self}` here",
-    label = "it has requirements that another module must provide, or async factories",
+    label = "it has requirements that another module must provide, or async functions",
     note = "for a `requires(..)`, import `{Self}` into a module that provides its keys, or install it beside bindings of them: `Container::builder().install(..).add(..)`",
-    note = "for async factories, of `{Self}` or an import, write `Container::start(..).await`"
+    note = "for async functions, of `{Self}` or an import, write `Container::start(..).await`"
 )]
 pub trait Complete<F = Ordinary> {}

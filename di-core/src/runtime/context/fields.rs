@@ -6,10 +6,16 @@
 use std::any::Any;
 
 use crate::error::ResolveError;
+#[cfg(feature = "async")]
+use crate::runtime::failure::needs_binding;
+#[cfg(feature = "async")]
+use crate::runtime::model::Constructor;
 use crate::runtime::model::{Context, Description, Fields, FieldsMode, Source};
 use crate::runtime::slot::Edge;
 use crate::spec::key::Key;
 use crate::spec::request::{Needs, Site};
+#[cfg(feature = "async")]
+use crate::spec::type_name::TypeName;
 
 /// How a field is described, resolved and dropped.
 #[allow(missing_debug_implementations)]
@@ -87,6 +93,25 @@ impl<'a, 'c> Fields<'a, 'c> {
         }
     }
 
+    /// Describes an async constructor of a component of this name, with its parameters. Only an async resolve
+    /// can run it, so this fails in the resolution of the fields.
+    #[cfg(feature = "async")]
+    pub(crate) fn describe_async(
+        self,
+        name: TypeName,
+        describe: impl FnOnce(&mut Needs),
+        constructor: Constructor,
+    ) {
+        match self.0 {
+            FieldsMode::Describe(description) => {
+                description.needs.record_code();
+                describe(&mut description.needs);
+                description.constructor = constructor;
+            }
+            FieldsMode::Resolve(context) => context.failure = Some(needs_binding(name())),
+        }
+    }
+
     #[inline]
     pub(crate) fn are_described(&self) -> bool {
         matches!(self.0, FieldsMode::Describe(_))
@@ -123,7 +148,9 @@ impl Context<'_> {
                     && let Some(slot) = self.realm.store.slot(*number)
                 {
                     *at += 1;
-                    return self.realm.resolve_slot(slot, self.is_plain, place);
+                    return self
+                        .realm
+                        .resolve_slot(slot, self.is_plain, self.supplied, place);
                 }
                 self.resolve_next(key, place)
             }

@@ -25,7 +25,9 @@ impl Context<'_> {
             && let Some(slot) = self.realm.store.slot(*number)
         {
             *at += 1;
-            return self.realm.resolve_slot(slot, self.is_plain, place);
+            return self
+                .realm
+                .resolve_slot(slot, self.is_plain, self.supplied, place);
         }
         self.resolve_key(key, place)
     }
@@ -34,7 +36,8 @@ impl Context<'_> {
     #[inline(never)]
     fn resolve_key(&mut self, key: &Key, place: &mut dyn Any) -> Result<(), ResolveError> {
         let slot = self.unplanned_slot(key)?;
-        self.realm.resolve_root(self.realm.slot(slot)?, place)
+        let slot = self.realm.slot(slot)?;
+        self.realm.resolve_root(slot, self.supplied, place)
     }
 
     /// Resolves a slot as an `Arc<T>`.
@@ -48,8 +51,11 @@ impl Context<'_> {
         }
         let mut place = Place::<Arc<T>>::EMPTY;
         match self.source {
-            Source::Plan { .. } => self.realm.resolve_slot(slot, self.is_plain, &mut place),
-            Source::Keys { .. } => self.realm.resolve_root(slot, &mut place),
+            Source::Plan { .. } => {
+                self.realm
+                    .resolve_slot(slot, self.is_plain, self.supplied, &mut place)
+            }
+            Source::Keys { .. } => self.realm.resolve_root(slot, self.supplied, &mut place),
         }?;
         received(place)
     }

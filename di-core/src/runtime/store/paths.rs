@@ -2,7 +2,7 @@
 
 use crate::error::ResolveError;
 use crate::runtime::model::Store;
-use crate::runtime::slot::{Edge, Header};
+use crate::runtime::slot::Header;
 use crate::spec::sort::sort_by_key;
 
 impl Store {
@@ -13,8 +13,7 @@ impl Store {
         let mut next = 0;
         while let Some(header) = below.get(next).and_then(|number| self.header(*number)) {
             next += 1;
-            let direct = header.edges.iter().filter(|edge| edge.is_direct());
-            for target in direct.flat_map(Edge::targets) {
+            for target in header.waits_for() {
                 if let Some(seen) = seen.get_mut(target as usize)
                     && !std::mem::replace(seen, true)
                 {

@@ -17,11 +17,14 @@ struct Wait {
     awaited: Frame,
 }
 
-/// A guard that removes the wait on drop.
+/// A guard that removes the waits on drop.
 pub(crate) struct Awaiting(u64);
 
-/// Records that the construction which this thread polls waits for another one. Returns `None` if the thread
+/// Records that the constructions which this thread polls wait for another one. Returns `None` if the thread
 /// polls no construction.
+///
+/// Each of its frames waits, and not only the innermost. No other construction waits for a transient, so only
+/// the frame of the transient's consumer can be a part of a cycle.
 ///
 /// # Errors
 ///
@@ -29,25 +32,29 @@ pub(crate) struct Awaiting(u64);
 /// first and the last frame are the awaited one.
 pub(crate) fn await_construction(awaited: Frame) -> Result<Option<Awaiting>, Vec<Frame>> {
     let frames = frames();
-    let Some(waiting) = frames.last().copied() else {
+    if frames.is_empty() {
         return Ok(None);
-    };
+    }
     if frames.iter().any(|frame| frame.is_same(&awaited)) {
         let mut path = from_frame(&frames, &awaited).to_vec();
         path.push(awaited);
         return Err(path);
     }
     let mut waits = lock();
-    if let Some(mut path) = path(&waits, awaited, waiting) {
-        path.push(awaited);
-        return Err(path);
+    for (at, waiting) in frames.iter().enumerate().rev() {
+        if let Some(mut path) = path(&waits, awaited, *waiting) {
+            path.extend_from_slice(&frames[at + 1..]);
+            path.push(awaited);
+            return Err(path);
+        }
     }
     let id = waits.last().map_or(0, |last| last.id + 1);
-    waits.push(Wait {
+    let wait = |waiting| Wait {
         id,
         waiting,
         awaited,
-    });
+    };
+    waits.extend(frames.into_iter().map(wait));
     Ok(Some(Awaiting(id)))
 }
 

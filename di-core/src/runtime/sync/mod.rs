@@ -13,7 +13,9 @@ mod thread_limit;
 mod wait;
 
 #[cfg(feature = "async")]
-pub(crate) use awaiting::await_construction;
+pub(crate) use awaiting::{Awaiting, await_construction};
+#[cfg(feature = "async")]
+pub(crate) use frame::is_constructing;
 pub(crate) use frame::{
     Entered, Frame, MAX_FRAMES, NotEntered, enter, enter_unless_running, frames, from_frame,
 };

@@ -168,14 +168,10 @@ fn factory(factory: &Function, root: &Root<'_>) -> TokenStream {
     let given = &factory.options;
     let (key, lifetime) = (keyed(given.key.as_ref()), lifetime(given));
     let (entry, eager) = (entry(given), eager(given));
-    let to = Ident::new(
-        if factory.asyncness.is_some() {
-            "to_async"
-        } else {
-            "to"
-        },
-        Span::mixed_site(),
-    );
+    let to = match factory.asyncness {
+        Some(_) => variable("to_async"),
+        None => variable("to"),
+    };
     let binding = quote!(#root::bind::<#ty>() #key #entry.#to(#path) #lifetime #eager);
     let binding = respanned(binding, first_span(path));
     let hooks = hooks::expand(given);
@@ -188,7 +184,11 @@ fn decorator(decorator: &Function, root: &Root<'_>) -> TokenStream {
         &decorator.path,
         keyed(decorator.options.key.as_ref()),
     );
-    let binding = quote!(#root::decorate::<#ty>() #key.with(#path));
+    let with = match decorator.asyncness {
+        Some(_) => variable("with_async"),
+        None => variable("with"),
+    };
+    let binding = quote!(#root::decorate::<#ty>() #key.#with(#path));
     add(&respanned(binding, first_span(path)), &[], root)
 }
 

@@ -158,14 +158,15 @@ impl<'a> Target<'a> {
         self.module.name().unraw().to_string()
     }
 
-    /// Returns the kind of the factories of the module and its imports.
+    /// Returns the kind of the functions of the module and its imports.
     pub(crate) fn factories(&self) -> TokenStream {
         let (root, lists) = (&self.root, &self.module.lists);
         let private = quote!(#root::__private);
-        if lists.factories.iter().any(|it| it.asyncness.is_some()) {
+        let mut functions = lists.factories.iter().chain(&lists.decorators);
+        if functions.any(|function| function.asyncness.is_some()) {
             return quote!(#private::Async);
         }
-        // Without the feature, no import has async factories.
+        // Without the feature, no import has async functions.
         let imports = lists.imports.iter().filter(|_| cfg!(feature = "async"));
         imports.fold(quote!(#private::Ordinary), |all, import| {
             let module = &import.module;

@@ -143,7 +143,7 @@ fn a_sync_resolve_of_a_value_that_does_not_exist_yet_says_so() {
         "an async function constructs `Pool`, and it has not run yet\n\
         path       Service.pool -> Pool\n\
         resolved   `Service` (tests/lifecycle/tests/it/errors.rs:_, registered at tests/lifecycle/tests/it/errors.rs:_)\n\
-        help       resolve it with `resolve_async(..).await`, or after `start` has constructed it\n"
+        help       resolve it with `resolve_async(..).await`, or `get_async().await` of a `Lazy`; or after `start` has constructed it\n"
     );
 }
 
@@ -163,6 +163,6 @@ fn a_lazy_in_an_async_constructor_reports_what_does_not_exist_yet() {
         "an async function constructs `Bottom`, and it has not run yet\n\
         path       Bottom (parameter 1) -> Early -> Bottom\n\
         resolved   `Bottom` (registered at tests/lifecycle/tests/it/errors.rs:_)\n\
-        help       resolve it with `resolve_async(..).await`, or after `start` has constructed it\n"
+        help       resolve it with `resolve_async(..).await`, or `get_async().await` of a `Lazy`; or after `start` has constructed it\n"
     );
 }

@@ -2,8 +2,13 @@
 
 mod cancelled;
 mod closing;
+mod components;
 mod concurrent;
 mod cycles;
+mod decorator_errors;
+mod decorators;
+mod deferred;
+mod deferred_cycles;
 mod dropped;
 mod errors;
 mod executors;
@@ -21,3 +26,6 @@ mod scoped;
 mod start;
 mod stop;
 mod support;
+mod transient_cycles;
+mod transient_errors;
+mod transients;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use futures_executor::block_on;
 use wirework::{Container, Injectable, Module, ResolveErrorKind, StartErrorKind};
 
-use crate::support::yields;
+use crate::support::{plain, yields};
 
 struct Url(&'static str);
 
@@ -78,4 +78,64 @@ fn a_module_whose_async_factory_fails_does_not_start() {
         "{error}"
     );
     assert!(error.to_string().ends_with("failed: no url"), "{error}");
+}
+
+trait Database: Send + Sync {
+    fn url(&self) -> &'static str;
+}
+
+#[derive(Injectable)]
+#[inject(constructor = Self::connect)]
+struct Sqlite(&'static str);
+
+impl Sqlite {
+    async fn connect(url: Arc<Url>) -> Self {
+        yields(1).await;
+        Self(url.0)
+    }
+}
+
+impl Database for Sqlite {
+    fn url(&self) -> &'static str {
+        self.0
+    }
+}
+
+#[derive(Module)]
+#[module(components(Sqlite as dyn Database), exports(dyn Database))]
+struct Databases {
+    url: Url,
+}
+
+#[test]
+fn an_async_component_of_a_module_is_constructed_at_the_start() {
+    let module = Databases { url: Url("sqlite") };
+    let container = block_on(Container::start(module)).unwrap();
+    assert_eq!(container.resolve::<dyn Database>().unwrap().url(), "sqlite");
+}
+
+#[derive(Module)]
+#[module(components(Sqlite as dyn Database: scoped), exports(dyn Database))]
+struct ScopedDatabases {
+    url: Url,
+}
+
+#[test]
+fn an_async_component_of_a_module_may_be_scoped() {
+    let module = ScopedDatabases { url: Url("sqlite") };
+    let container = block_on(Container::start(module)).unwrap();
+    let scope = container.scope().open().unwrap();
+    let database = block_on(scope.resolve_async::<dyn Database>()).unwrap();
+    assert_eq!(database.url(), "sqlite");
+}
+
+#[test]
+fn from_module_names_each_async_component() {
+    let error = Container::from_module(Databases { url: Url("sqlite") }).unwrap_err();
+    assert_eq!(
+        plain(&error.to_string()),
+        "the wiring has a problem: `build()` cannot run the async constructors of bindings\n\
+        async      `Sqlite` (tests/lifecycle/tests/it/modules.rs:_, registered at tests/lifecycle/tests/it/modules.rs:_)\n\
+        help       write `.start().await` instead of `.build()`, or `Container::start(..).await` instead of `from_module(..)`\n"
+    );
 }

@@ -185,15 +185,3 @@ fn build_names_each_async_binding() {
 fn a_graph_with_async_bindings_can_be_checked() {
     diamond(&Arc::default()).check().unwrap();
 }
-
-#[test]
-fn an_async_transient_is_a_problem() {
-    let builder = Container::builder().add(bind::<u8>().to_async(async || 1).transient());
-    let error = block_on(builder.start()).unwrap_err();
-    assert_eq!(
-        plain(&error.to_string()),
-        "the wiring has a problem: transient `u8` cannot be constructed by an async function\n\
-        bound      `u8` (registered at tests/lifecycle/tests/it/start.rs:_)\n\
-        help       make it a singleton or scoped\n"
-    );
-}

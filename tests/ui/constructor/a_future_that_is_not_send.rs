@@ -1,3 +1,4 @@
+use std::rc::Rc;
 use wirework::Injectable;
 
 #[derive(Injectable)]
@@ -5,6 +6,9 @@ use wirework::Injectable;
 struct Pool;
 
 async fn connect() -> Pool {
+    let count = Rc::new(1);
+    std::future::ready(()).await;
+    drop(count);
     Pool
 }
 
