@@ -211,7 +211,11 @@ fn a_dropped_scope_that_could_not_end_is_in_the_report_of_the_stop() {
         drop(scope);
         container.stop().await
     });
-    let outcomes: Vec<StopOutcome> = report.rows().iter().map(|row| row.outcome()).collect();
+    let outcomes: Vec<StopOutcome> = report
+        .rows()
+        .iter()
+        .map(wirework::StopRow::outcome)
+        .collect();
     assert_eq!(outcomes, [StopOutcome::Failed]);
 }
 

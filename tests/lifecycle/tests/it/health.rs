@@ -86,7 +86,11 @@ async fn a_check_that_hangs_is_unhealthy_after_its_limit_and_keeps_no_other() {
         healths(&report)[2],
         Health::Unhealthy("the check did not end within 5s".to_owned())
     );
-    let took: Vec<Duration> = report.rows().iter().map(|row| row.took()).collect();
+    let took: Vec<Duration> = report
+        .rows()
+        .iter()
+        .map(wirework::HealthRow::took)
+        .collect();
     assert_eq!(
         took,
         [Duration::ZERO, Duration::ZERO, Duration::from_secs(5)]

@@ -206,7 +206,11 @@ async fn the_limit_of_a_phase_leaves_the_rest_to_the_next() {
         .await
         .unwrap();
     let report = container.stop().await;
-    let outcomes: Vec<StopOutcome> = report.rows().iter().map(|row| row.outcome()).collect();
+    let outcomes: Vec<StopOutcome> = report
+        .rows()
+        .iter()
+        .map(wirework::StopRow::outcome)
+        .collect();
     assert_eq!(outcomes, [StopOutcome::TimedOut, StopOutcome::Stopped]);
     assert_eq!(report.took(), Duration::from_secs(2));
 }

@@ -52,8 +52,8 @@ proptest! {
         for step in [Step::Construct, Step::Start, Step::Stop] {
             let events = random.events(step);
             prop_assert_eq!(events.len(), 2 * COUNT, "each part once: {:?}", events);
-            for part in 0..COUNT {
-                for below in &edges[part] {
+            for (part, below) in edges.iter().enumerate() {
+                for below in below {
                     let (first, second) = match step {
                         Step::Construct | Step::Start => (*below, part),
                         Step::Stop => (part, *below),
