@@ -6,6 +6,7 @@
 mod cancelled;
 mod construct;
 mod drain;
+mod executors;
 mod parts;
 mod run;
 mod script;

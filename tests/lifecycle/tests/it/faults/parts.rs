@@ -60,19 +60,22 @@ fn part<const N: usize>(
     binding: wirework::FactoryBinding<Part<N>>,
 ) -> wirework::FactoryBinding<Part<N>> {
     let [start, run, stop] = [(); 3].map(|()| Arc::clone(script));
-    binding
-        .on_start(move |_: Arc<Part<N>>| {
-            let script = Arc::clone(&start);
-            async move { script.step(N, Step::Start).await }
-        })
-        .on_run(move |part: Arc<Part<N>>, shutdown: Shutdown| {
+    let binding = binding.on_start(move |_: Arc<Part<N>>| {
+        let script = Arc::clone(&start);
+        async move { script.step(N, Step::Start).await }
+    });
+    let binding = if script.has_tasks() {
+        binding.on_run(move |part: Arc<Part<N>>, shutdown: Shutdown| {
             let script = Arc::clone(&run);
             async move { serve(&script, &part, &shutdown).await }
         })
-        .on_stop(move |_: Arc<Part<N>>| {
-            let script = Arc::clone(&stop);
-            async move { script.step(N, Step::Stop).await }
-        })
+    } else {
+        binding
+    };
+    binding.on_stop(move |_: Arc<Part<N>>| {
+        let script = Arc::clone(&stop);
+        async move { script.step(N, Step::Stop).await }
+    })
 }
 
 /// Runs until the shutdown, and then drains.
