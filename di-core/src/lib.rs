@@ -26,6 +26,8 @@ pub use binding::{
 pub use container::{Container, ContainerBuilder, ExportsOf, Scope, ScopeBuilder, ScopeFactory};
 pub use dependency::{Cloned, Dependency, Keyed, Lazy, Provider};
 pub use error::{BuildError, Problem, ProblemKind, ResolveError, ResolveErrorKind, WarmUpError};
+#[cfg(feature = "async")]
+pub use lifecycle::integration;
 #[cfg(feature = "tokio")]
 pub use lifecycle::signals;
 #[cfg(feature = "async")]

@@ -7,6 +7,7 @@ mod construct;
 mod deferred;
 mod health;
 mod hooks;
+pub mod integration;
 mod plan;
 mod resolve;
 mod run_until;

@@ -45,8 +45,7 @@ macro_rules! resolves_async {
             ///
             /// Returns the errors of [`resolve_async`](Self::resolve_async).
             pub async fn get_async<D: Dependency>(&self) -> Result<D, ResolveError> {
-                let supply = prepare_needs(self.realm(), D::describe).await?;
-                resolver::get(Context::direct(self.realm()).with((&supply).into()))
+                get_prepared(self.realm()).await
             }
 
             /// Resolves the parameters of an async function, runs the async constructors that they need, calls
@@ -116,8 +115,7 @@ macro_rules! resolves_async {
             where
                 D: Dependency + DependencyIn<ExportsOf<M>>,
             {
-                let supply = prepare_needs(self.realm(), D::describe).await?;
-                resolver::get(Context::direct(self.realm()).with((&supply).into()))
+                get_prepared(self.realm()).await
             }
         }
     };
@@ -157,6 +155,12 @@ async fn prepare_needs(realm: Realm<'_>, describe: fn(&mut Needs)) -> Result<Sup
     }
     prepare(realm, &roots).await?;
     Ok(supply(realm, roots.into_iter()).await)
+}
+
+/// Resolves a dependency, after it has run the async constructors that the dependency needs.
+pub(crate) async fn get_prepared<D: Dependency>(realm: Realm<'_>) -> Result<D, ResolveError> {
+    let supply = prepare_needs(realm, D::describe).await?;
+    resolver::get(Context::direct(realm).with((&supply).into()))
 }
 
 pub(crate) async fn resolve_slot<T: Shareable + ?Sized>(

@@ -55,6 +55,21 @@ impl<M> Scope<M> {
     /// # }).unwrap();
     /// ```
     pub async fn close(&self, outcome: Outcome) -> StopReport {
-        self.scope_store().close(outcome).await
+        let scope = self.scope_store();
+        if scope.store.lifecycle.scoped.is_empty() {
+            return StopReport::default();
+        }
+        scope.close(outcome).await
+    }
+
+    /// Closes the scope like [`close`](Self::close), without waiting for it: for a caller that cannot await, such
+    /// as a `Drop`.
+    ///
+    /// The runtime runs the hooks at once. Without a runtime, the stop of the container runs them.
+    pub fn close_in_background(&self, outcome: Outcome) {
+        let scope = self.scope_store();
+        if !scope.store.lifecycle.scoped.is_empty() {
+            scope.close_in_background(outcome);
+        }
     }
 }

@@ -14,7 +14,7 @@ use crate::error::ResolveError;
 #[cfg(feature = "async")]
 use crate::runtime::flight::Flights;
 #[cfg(feature = "async")]
-use crate::runtime::lifecycle::{closings::Closing, state::Lifecycle};
+use crate::runtime::lifecycle::{closings::ScopeClosing, state::Lifecycle};
 use crate::runtime::slot::{Header, Member};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;
@@ -166,7 +166,7 @@ pub(crate) struct ScopeStore {
     pub(crate) flights: Flights,
     /// The closing of the scope, once it has begun.
     #[cfg(feature = "async")]
-    pub(crate) closing: std::sync::OnceLock<Closing>,
+    pub(crate) closing: std::sync::OnceLock<ScopeClosing>,
 }
 
 /// The place of construction: the container itself, or one of its scopes.

@@ -1,6 +1,7 @@
 //! Scopes that were dropped, and whose values still have to be closed.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures_util::future::{BoxFuture, Shared};
@@ -11,6 +12,13 @@ use crate::spec::lifecycle::runtime::Runtime;
 /// The stop of a container, or the closing of a scope. All callers share it. It is paused while none of them
 /// polls it.
 pub(crate) type Closing = Shared<BoxFuture<'static, StopReport>>;
+
+/// The closing of a scope, once it has begun.
+pub(crate) struct ScopeClosing {
+    pub(crate) closing: Closing,
+    /// True once somebody waits for it who will not be dropped.
+    is_in_background: AtomicBool,
+}
 
 /// The closings of scopes that were dropped.
 ///
@@ -29,9 +37,31 @@ struct Pending {
 /// The number of failed values that are kept for the report of the stop.
 const MAX_FAILURES: usize = 100;
 
+impl ScopeClosing {
+    pub(crate) fn of(closing: Closing) -> Self {
+        Self {
+            closing,
+            is_in_background: AtomicBool::new(false),
+        }
+    }
+}
+
 impl Closings {
     /// Adds a closing, and runs it if there is a runtime.
-    pub(crate) fn add(self: &Arc<Self>, closing: Closing, runtime: Option<&Arc<dyn Runtime>>) {
+    pub(crate) fn add(
+        self: &Arc<Self>,
+        of_scope: &ScopeClosing,
+        runtime: Option<&Arc<dyn Runtime>>,
+    ) {
+        let ScopeClosing {
+            closing,
+            is_in_background,
+        } = of_scope;
+        let has_ended = closing.peek().is_some();
+        if has_ended || is_in_background.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let closing = closing.clone();
         let mut pending = self.lock();
         pending.count += 1;
         let number = pending.count;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use futures_util::FutureExt;
 
-use crate::runtime::lifecycle::closings::Closing;
+use crate::runtime::lifecycle::closings::{Closing, ScopeClosing};
 use crate::runtime::lifecycle::stop::{Closer, Closers, close_scope};
 use crate::runtime::model::ScopeStore;
 use crate::spec::lifecycle::Outcome;
@@ -12,15 +12,17 @@ use crate::spec::lifecycle::Outcome;
 impl ScopeStore {
     /// Returns the closing of the scope, which all callers share. The first call decides the outcome.
     pub(crate) fn close(&self, outcome: Outcome) -> Closing {
-        let begin = || {
+        self.begin_closing(outcome).closing.clone()
+    }
+
+    fn begin_closing(&self, outcome: Outcome) -> &ScopeClosing {
+        self.closing.get_or_init(|| {
             let closers = self.closers(outcome);
             let lifecycle = &self.store.lifecycle;
             let (settings, recorder) = (&lifecycle.settings, &lifecycle.recorder);
-            close_scope(closers, Arc::clone(settings), Arc::clone(recorder))
-                .boxed()
-                .shared()
-        };
-        self.closing.get_or_init(begin).clone()
+            let close = close_scope(closers, Arc::clone(settings), Arc::clone(recorder));
+            ScopeClosing::of(close.boxed().shared())
+        })
     }
 
     /// Closes a scope that is dropped, as cancelled, unless it was closed before.
@@ -37,12 +39,14 @@ impl ScopeStore {
         if self.closing.get().is_none() && !lifecycle.scoped.iter().any(is_due) {
             return;
         }
-        let closing = self.close(Outcome::Cancelled);
-        if closing.peek().is_none() {
-            lifecycle
-                .closings
-                .add(closing, lifecycle.settings.runtime.as_ref());
-        }
+        self.close_in_background(Outcome::Cancelled);
+    }
+
+    /// Closes the scope without waiting for it.
+    pub(crate) fn close_in_background(&self, outcome: Outcome) {
+        let lifecycle = &self.store.lifecycle;
+        let runtime = lifecycle.settings.runtime.as_ref();
+        lifecycle.closings.add(self.begin_closing(outcome), runtime);
     }
 
     /// Returns what has to be closed: the values of this scope, in the numbers of their own.
