@@ -6,9 +6,14 @@ use std::process::{ExitCode, Termination};
 use std::task::Poll;
 
 use crate::container::Container;
+use crate::error::BoxError;
 use crate::lifecycle::signals::{IntoSignals, Signals};
-use crate::runtime::lifecycle::cause::FailureCause;
+use crate::runtime::lifecycle::budget::{Budget, Ended};
+use crate::runtime::lifecycle::cause::{FailureCause, caught};
 use crate::runtime::lifecycle::report::StopReport;
+use crate::runtime::lifecycle::state::Stage;
+use crate::spec::lifecycle::Phase;
+use crate::spec::lifecycle::shutdown::Shutdown;
 
 /// The end of an application, which [`run_until`](Container::run_until) returns.
 ///
@@ -25,9 +30,9 @@ pub struct Exit {
 pub enum ExitReason {
     /// The signal came.
     Signal,
-    /// The `run` task of this component ended.
+    /// The named task ended: the `run` task of a component, or a server beside the container.
     Ended(String),
-    /// The `run` task of this component failed.
+    /// The named task failed.
     Failed(String, FailureCause),
 }
 
@@ -55,7 +60,7 @@ impl<M> Container<M> {
     pub async fn run_until<Shape>(&self, signal: impl IntoSignals<Shape>) -> Exit {
         let mut signals = signal.into_signals();
         let reason = self.until_end(&mut signals).await;
-        let stop = self.stop_unless_forced(&mut signals).await;
+        let stop = unless_forced(self, &mut signals, self.stop()).await;
         Exit { reason, stop }
     }
 
@@ -74,24 +79,89 @@ impl<M> Container<M> {
         let hooked = lifecycle.hooked.get(at);
         let header = hooked.and_then(|hooked| self.store().header(hooked.slot));
         let component = header.map_or_else(String::new, |header| header.label.to_string());
+        let component = format!("the `run` task of {component}");
         match result {
             Ok(()) => ExitReason::Ended(component),
             Err(cause) => ExitReason::Failed(component, cause),
         }
     }
+}
 
-    async fn stop_unless_forced(&self, signals: &mut Signals) -> StopReport {
-        let mut stop = std::pin::pin!(self.stop());
-        let mut is_forced = false;
+/// Runs the task of a framework beside a container, such as a server, until the signal comes, the task ends, or a
+/// `run` task ends. Then it drains the task, and stops the container.
+///
+/// The task depends on the container as a whole, so it is told to end before all others, once readiness has ended.
+/// The limit of a task that drains holds for it too, and a second signal cancels it.
+pub async fn run_beside<M, Task, E, Shape>(
+    container: &Container<M>,
+    name: &str,
+    task: impl FnOnce(Shutdown) -> Task,
+    signal: impl IntoSignals<Shape>,
+) -> Exit
+where
+    Task: Future<Output = Result<(), E>>,
+    E: Into<BoxError>,
+{
+    let mut signals = signal.into_signals();
+    let shutdown = Shutdown::new();
+    let task = task(shutdown.clone());
+    let mut task = std::pin::pin!(caught(async { task.await.map_err(Into::into) }));
+    let mut early = None;
+    let mut reason = {
+        let mut end = std::pin::pin!(container.until_end(&mut signals));
         poll_fn(|context| {
-            if !is_forced && signals.poll_next(context).is_ready() {
-                is_forced = true;
-                self.store().lifecycle.force.request();
+            if let Poll::Ready(result) = task.as_mut().poll(context) {
+                early = Some(result);
+                return Poll::Ready(None);
             }
-            stop.as_mut().poll(context)
+            end.as_mut().poll(context).map(Some)
         })
         .await
+    };
+    let lifecycle = &container.store().lifecycle;
+    lifecycle.enter(Stage::Stopping);
+    shutdown.request();
+    let drained = match early {
+        Some(result) => result,
+        None => {
+            let budget = Budget::begin(&lifecycle.settings, &lifecycle.recorder, Phase::Drain);
+            let budget = budget.forced_by(&lifecycle.force);
+            match unless_forced(container, &mut signals, budget.wait(task)).await {
+                Ended::InTime(result) => result,
+                Ended::Cancelled(cause) | Ended::NotBegun(cause) => Err(cause),
+            }
+        }
+    };
+    let stop = unless_forced(container, &mut signals, container.stop()).await;
+    let of_task = match drained {
+        Ok(()) => ExitReason::Ended(name.to_owned()),
+        Err(cause) => ExitReason::Failed(name.to_owned(), cause),
+    };
+    if reason.is_none() || matches!(of_task, ExitReason::Failed(..)) {
+        reason = Some(of_task);
     }
+    Exit {
+        reason: reason.unwrap_or(ExitReason::Signal),
+        stop,
+    }
+}
+
+/// Waits for the end of a stop. A signal in the meantime forces it.
+async fn unless_forced<M, F: Future>(
+    container: &Container<M>,
+    signals: &mut Signals,
+    stop: F,
+) -> F::Output {
+    let mut stop = std::pin::pin!(stop);
+    let mut is_forced = false;
+    poll_fn(|context| {
+        if !is_forced && signals.poll_next(context).is_ready() {
+            is_forced = true;
+            container.store().lifecycle.force.request();
+        }
+        stop.as_mut().poll(context)
+    })
+    .await
 }
 
 impl Exit {
@@ -129,9 +199,9 @@ impl Display for Exit {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         match &self.reason {
             ExitReason::Signal => out.write_str("stopped by a signal: ")?,
-            ExitReason::Ended(component) => write!(out, "the `run` task of {component} ended: ")?,
+            ExitReason::Ended(component) => write!(out, "{component} ended: ")?,
             ExitReason::Failed(component, cause) => {
-                write!(out, "the `run` task of {component} {cause}: ")?;
+                write!(out, "{component} {cause}: ")?;
             }
         }
         Display::fmt(&self.stop, out)

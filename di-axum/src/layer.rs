@@ -1,0 +1,173 @@
+//! The layer that gives each request a scope.
+
+use std::convert::Infallible;
+use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
+
+use axum_core::response::{IntoResponse, Response};
+use http::request::Parts;
+use http::{HeaderMap, StatusCode};
+use tower_layer::Layer;
+use wirework::{Container, Outcome, Shareable};
+
+use crate::error::InjectError;
+use crate::request::Options;
+use crate::service::InjectService;
+
+/// Returns the layer that lets the handlers of a router ask for the services of a container.
+///
+/// Each request has a scope, which is opened when something asks for a value that is no singleton. All extractors and
+/// middlewares inside the layer share it. It is closed with the outcome of the request before the response is sent:
+/// see [`InjectLayer`].
+///
+/// ```
+/// # use axum::{Router, routing::get};
+/// # use wirework::{Container, bind};
+/// # fn app() -> Result<Router, wirework::BuildError> {
+/// let container = Container::builder()
+///     .add(bind::<u16>().to_value(80))
+///     .build()?;
+/// let router: Router = Router::new()
+///     .route("/", get(|| async { "hello" }))
+///     .layer(wirework_axum::layer(container));
+/// # Ok(router)
+/// # }
+/// # app().unwrap();
+/// ```
+pub fn layer(container: impl Into<Container>) -> InjectLayer {
+    InjectLayer {
+        container: container.into(),
+        options: Options::default(),
+        closing: Arc::new(Closing::default()),
+    }
+}
+
+/// A tower layer that gives each request a container and a scope, which [`layer`] returns.
+///
+/// The scope is closed with an outcome, which the `stop` hooks of its values receive:
+///
+/// | what happens | outcome |
+/// |---|---|
+/// | a response with a status below 400 | `Success` |
+/// | a response with a status of 400 and above, unless [`outcome`](Self::outcome) decides otherwise | `Failure` |
+/// | an error of the inner service, or a panic | `Failure` |
+/// | the future of the response is dropped: the client is gone, or a time-out | `Cancelled` |
+///
+/// The hooks run before the response is returned. If one of them fails, for example a commit, the response is a 500
+/// instead. It works for all tower services whose request is an `http::Request`, such as those of tonic.
+#[derive(Clone)]
+#[must_use = "add it to a router: `.layer(..)`"]
+pub struct InjectLayer {
+    container: Container,
+    options: Options,
+    closing: Arc<Closing>,
+}
+
+/// How the scopes of requests are closed.
+#[derive(Clone)]
+pub(crate) struct Closing {
+    pub(crate) outcome: Arc<OutcomeOf>,
+    pub(crate) waits_for_body: bool,
+}
+
+type OutcomeOf = dyn Fn(StatusCode, &HeaderMap) -> Outcome + Send + Sync;
+
+impl Default for Closing {
+    fn default() -> Self {
+        let by_status = |status: StatusCode, _: &HeaderMap| {
+            if status.is_client_error() || status.is_server_error() {
+                Outcome::Failure
+            } else {
+                Outcome::Success
+            }
+        };
+        Self {
+            outcome: Arc::new(by_status),
+            waits_for_body: false,
+        }
+    }
+}
+
+impl InjectLayer {
+    /// Passes a seed to the scope of each request, from the parts of the request.
+    ///
+    /// Its type is declared as a seed, with [`to_seed`](wirework::Bind::to_seed) or in `seeds(..)` of a module.
+    pub fn seed<T: Shareable>(self, seed: impl Fn(&Parts) -> T + Send + Sync + 'static) -> Self {
+        self.seed_if(move |parts| Some(seed(parts)))
+    }
+
+    /// Passes a seed to the scopes of those requests that have one.
+    pub fn seed_if<T: Shareable>(
+        mut self,
+        seed: impl Fn(&Parts) -> Option<T> + Send + Sync + 'static,
+    ) -> Self {
+        let seed = move |parts: &Parts| Ok::<_, Infallible>(seed(parts));
+        self.options.seeds.add(seed);
+        self
+    }
+
+    /// Passes a seed to the scope of each request, or answers the request with an error.
+    pub fn try_seed<T: Shareable, R: IntoResponse>(
+        mut self,
+        seed: impl Fn(&Parts) -> Result<T, R> + Send + Sync + 'static,
+    ) -> Self {
+        self.options.seeds.add(move |parts| seed(parts).map(Some));
+        self
+    }
+
+    /// Passes the extension of the type `T`, which an earlier middleware has set, as a seed.
+    pub fn seed_extension<T: Shareable + Clone>(self) -> Self {
+        self.seed_if(|parts| parts.extensions.get::<T>().cloned())
+    }
+
+    /// Decides the outcome of a request by its response.
+    pub fn outcome(
+        mut self,
+        outcome: impl Fn(StatusCode, &HeaderMap) -> Outcome + Send + Sync + 'static,
+    ) -> Self {
+        Arc::make_mut(&mut self.closing).outcome = Arc::new(outcome);
+        self
+    }
+
+    /// Keeps the scope open until the body of the response has been sent, for bodies that use values of the scope.
+    ///
+    /// A body that is not sent to its end is cancelled. A commit that fails cannot become the response any more.
+    pub fn until_body_ends(mut self) -> Self {
+        Arc::make_mut(&mut self.closing).waits_for_body = true;
+        self
+    }
+
+    /// Answers requests whose extractor has failed, instead of a plain 500 or 503.
+    ///
+    /// The text of the error names types and source lines. Do not send it to clients.
+    pub fn on_error(
+        mut self,
+        answer: impl Fn(&InjectError) -> Response + Send + Sync + 'static,
+    ) -> Self {
+        self.options.answer = Some(Arc::new(answer));
+        self
+    }
+}
+
+impl<S> Layer<S> for InjectLayer {
+    type Service = InjectService<S>;
+
+    fn layer(&self, inner: S) -> InjectService<S> {
+        let options = Arc::new(self.options.clone());
+        InjectService::new(
+            inner,
+            self.container.clone(),
+            options,
+            Arc::clone(&self.closing),
+        )
+    }
+}
+
+impl Debug for InjectLayer {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.debug_struct("InjectLayer")
+            .field("container", &self.container)
+            .field("until_body_ends", &self.closing.waits_for_body)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,105 @@
+//! The scope of a request.
+
+use std::fmt::{self, Debug, Formatter};
+use std::sync::{Arc, OnceLock};
+
+use http::request::Parts;
+use wirework::{Container, Dependency, Outcome, Scope, Shareable, integration};
+
+use crate::error::{Answer, InjectError, InjectRejection};
+use crate::seeds::Seeds;
+
+/// The container of a request and its scope, which all extractors and middlewares of the request share.
+///
+/// The [`layer`](crate::layer) puts it into the extensions of each request. The scope is opened when something
+/// needs it: a request that asks only for singletons has none.
+#[derive(Clone)]
+pub struct RequestScope(Arc<Inner>);
+
+struct Inner {
+    container: Container,
+    options: Arc<Options>,
+    opened: OnceLock<Scope>,
+}
+
+/// What the layer has declared for all requests.
+#[derive(Clone, Default)]
+pub(crate) struct Options {
+    pub(crate) seeds: Seeds,
+    pub(crate) answer: Option<Arc<Answer>>,
+}
+
+impl RequestScope {
+    pub(crate) fn new(container: Container, options: Arc<Options>) -> Self {
+        Self(Arc::new(Inner {
+            container,
+            options,
+            opened: OnceLock::new(),
+        }))
+    }
+
+    /// Returns the scope of the request, and opens it with the declared seeds at the first call.
+    ///
+    /// # Errors
+    ///
+    /// Returns an [`InjectRejection`] if a seed answers the request instead, or if it is passed twice.
+    pub fn scope(&self, parts: &Parts) -> Result<&Scope, InjectRejection> {
+        if let Some(scope) = self.0.opened.get() {
+            return Ok(scope);
+        }
+        let scope = self.open(parts)?;
+        // If another caller was faster, its scope is that of the request, and this one is empty.
+        Ok(self.0.opened.get_or_init(|| scope))
+    }
+
+    /// Opens a scope of its own with the seeds of the request.
+    pub(crate) fn open(&self, parts: &Parts) -> Result<Scope, InjectRejection> {
+        let scope = self.0.options.seeds.pass(parts, self.0.container.scope());
+        let scope = scope.map_err(InjectRejection::answered)?;
+        scope.open().map_err(|error| self.rejection(error))
+    }
+
+    pub(crate) async fn resolve<T: Shareable + ?Sized>(
+        &self,
+        parts: &Parts,
+    ) -> Result<Arc<T>, InjectRejection> {
+        let shared = integration::resolve_singleton::<T>(&self.0.container).await;
+        match shared.map_err(|error| self.rejection(error))? {
+            Some(shared) => Ok(shared),
+            None => {
+                let resolved = integration::resolve::<T>(self.scope(parts)?).await;
+                resolved.map_err(|error| self.rejection(error))
+            }
+        }
+    }
+
+    pub(crate) async fn get<D: Dependency>(&self, parts: &Parts) -> Result<D, InjectRejection> {
+        let value = self.scope(parts)?.get_async::<D>().await;
+        value.map_err(|error| self.rejection(error))
+    }
+
+    /// Returns the scope, if one was opened.
+    pub(crate) fn opened(&self) -> Option<&Scope> {
+        self.0.opened.get()
+    }
+
+    /// Closes the scope without waiting for it, if one was opened.
+    pub(crate) fn close_in_background(&self, outcome: Outcome) {
+        if let Some(scope) = self.opened() {
+            scope.close_in_background(outcome);
+        }
+    }
+
+    fn rejection(&self, error: wirework::ResolveError) -> InjectRejection {
+        InjectRejection::failed(InjectError::Resolve(error), self.0.options.answer.clone())
+    }
+}
+
+impl Debug for RequestScope {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.debug_struct("RequestScope")
+            .field("container", &self.0.container)
+            .field("opened", &self.0.opened.get())
+            .finish_non_exhaustive()
+    }
+}

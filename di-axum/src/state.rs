@@ -1,0 +1,68 @@
+//! Extractors that find the container in the state of the router.
+
+use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
+
+use axum_core::extract::{FromRef, FromRequestParts};
+use http::request::Parts;
+use wirework::integration::Resolves;
+use wirework::{Container, Shareable, Unchecked};
+
+use crate::error::InjectRejection;
+use crate::holds::Holds;
+use crate::request::{Options, RequestScope};
+
+/// An extractor of a service, whose container is the state of the router or a part of it.
+///
+/// It uses the scope of the [`layer`](crate::layer), if there is one. Without the layer, the scope of a request is
+/// dropped with the request: its values end as cancelled, because nothing sees the response.
+///
+/// ```
+/// # use axum::{Router, routing::get};
+/// # use wirework::{Container, bind};
+/// use wirework_axum::state::Inject;
+///
+/// async fn port(Inject(port): Inject<u16>) -> String {
+///     port.to_string()
+/// }
+///
+/// # fn app() -> Result<Router, wirework::BuildError> {
+/// let container = Container::builder()
+///     .add(bind::<u16>().to_value(80))
+///     .build()?;
+/// Ok(Router::new().route("/", get(port)).with_state(container))
+/// # }
+/// # app().unwrap();
+/// ```
+///
+/// A state of an application's own is a struct that derives [`FromRef`], with a field `container: Container`.
+pub struct Inject<T: ?Sized, M: Resolves<T> = Unchecked>(pub <M as Holds>::Pointer<T>);
+
+impl<S, T, M> FromRequestParts<S> for Inject<T, M>
+where
+    S: Send + Sync,
+    T: Shareable + ?Sized,
+    M: Resolves<T>,
+    Container<M>: FromRef<S> + Into<Container>,
+{
+    type Rejection = InjectRejection;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, InjectRejection> {
+        let scope = match parts.extensions.get::<RequestScope>() {
+            Some(scope) => scope.clone(),
+            None => {
+                let container = Container::<M>::from_ref(state).into();
+                let scope = RequestScope::new(container, Arc::<Options>::default());
+                parts.extensions.insert(scope.clone());
+                scope
+            }
+        };
+        scope.resolve(parts).await.map(Self)
+    }
+}
+
+impl<T: Debug + ?Sized, M: Resolves<T>> Debug for Inject<T, M> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("Inject").field(&self.0).finish()
+    }
+}

@@ -1,0 +1,73 @@
+//! What a client sees of an error, and what a developer sees.
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use axum::routing;
+use wirework::{Container, bind};
+use wirework_axum::{Inject, InjectError, InjectRejection, layer};
+
+use crate::support::read;
+
+fn router() -> Router {
+    Router::new().route("/", routing::get(async |_: Inject<u16>| ()))
+}
+
+#[tokio::test]
+async fn without_the_layer_a_developer_is_told_to_add_it() {
+    let (status, text) = read(&router(), "/").await;
+    assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(
+        text,
+        "the router has no container: add `.layer(wirework_axum::layer(container))` to it, after the routes"
+    );
+}
+
+#[tokio::test]
+async fn a_client_sees_no_names() {
+    let container = Container::builder()
+        .add(bind::<u16>().to(|| "http".parse::<u16>()))
+        .build()
+        .unwrap();
+    let answer = read(&router().layer(layer(container)), "/").await;
+    let text = "Internal Server Error".to_owned();
+    assert_eq!(answer, (StatusCode::INTERNAL_SERVER_ERROR, text));
+}
+
+#[tokio::test]
+async fn a_stopped_application_is_unavailable() {
+    let container = Container::builder()
+        .add(bind::<u16>().to_value(1))
+        .start()
+        .await;
+    let container = container.unwrap();
+    let router = router().layer(layer(container.clone()));
+    container.stop().await;
+    let answer = read(&router, "/").await;
+    let text = "Service Unavailable".to_owned();
+    assert_eq!(answer, (StatusCode::SERVICE_UNAVAILABLE, text));
+}
+
+#[tokio::test]
+async fn the_application_may_answer() {
+    let answer = |error: &InjectError| (error.status(), "sorry").into_response();
+    let container = Container::builder().build().unwrap();
+    let router = router().layer(layer(container).on_error(answer));
+    assert_eq!(read(&router, "/").await.1, "sorry");
+}
+
+#[tokio::test]
+async fn a_handler_may_take_the_error() {
+    let handler = async |service: Result<Inject<u16>, InjectRejection>| {
+        let rejection = service.unwrap_err();
+        assert!(matches!(rejection.error(), Some(InjectError::Resolve(_))));
+        rejection.to_string()
+    };
+    let container = Container::builder().build().unwrap();
+    let router = Router::new()
+        .route("/", routing::get(handler))
+        .layer(layer(container));
+    let (status, text) = read(&router, "/").await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(text.starts_with("nothing provides `u16`"), "{text}");
+}

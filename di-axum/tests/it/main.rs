@@ -1,0 +1,14 @@
+//! The behaviour of the extractors and of the layer.
+
+mod body;
+mod closing;
+mod errors;
+mod extractors;
+mod seeds;
+#[cfg(feature = "serve")]
+mod serve;
+mod shared;
+mod socket;
+mod state;
+mod support;
+mod testing;
