@@ -55,8 +55,7 @@ impl RequestScope {
     /// Opens a scope of its own with the seeds of the request.
     pub(crate) fn open(&self, parts: &Parts) -> Result<Scope, InjectRejection> {
         let scope = self.0.options.seeds.pass(parts, self.0.container.scope());
-        let scope = scope.map_err(InjectRejection::answered)?;
-        scope.open().map_err(|error| self.rejection(error))
+        scope?.open().map_err(|error| self.rejection(error))
     }
 
     pub(crate) async fn resolve<T: Shareable + ?Sized>(
@@ -64,13 +63,11 @@ impl RequestScope {
         parts: &Parts,
     ) -> Result<Arc<T>, InjectRejection> {
         let shared = integration::resolve_singleton::<T>(&self.0.container).await;
-        match shared.map_err(|error| self.rejection(error))? {
-            Some(shared) => Ok(shared),
-            None => {
-                let resolved = integration::resolve::<T>(self.scope(parts)?).await;
-                resolved.map_err(|error| self.rejection(error))
-            }
+        if let Some(shared) = shared.map_err(|error| self.rejection(error))? {
+            return Ok(shared);
         }
+        let resolved = integration::resolve::<T>(self.scope(parts)?).await;
+        resolved.map_err(|error| self.rejection(error))
     }
 
     pub(crate) async fn get<D: Dependency>(&self, parts: &Parts) -> Result<D, InjectRejection> {

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use axum_core::response::{IntoResponse, Response};
+use axum_core::response::IntoResponse;
 use http::request::Parts;
 use wirework::{ScopeBuilder, Shareable};
 
+use crate::error::InjectRejection;
+
 /// A function that passes a seed to the scope of a request, or answers the request instead.
-type Seed = dyn Fn(&Parts, ScopeBuilder) -> Result<ScopeBuilder, Response> + Send + Sync;
+type Seed = dyn Fn(&Parts, ScopeBuilder) -> Result<ScopeBuilder, InjectRejection> + Send + Sync;
 
 /// The seeds of all requests, in the order in which they were declared.
 #[derive(Clone, Default)]
@@ -25,7 +27,7 @@ impl Seeds {
         self.0.push(Arc::new(move |parts, scope| match seed(parts) {
             Ok(Some(seed)) => Ok(scope.with(seed)),
             Ok(None) => Ok(scope),
-            Err(answer) => Err(answer.into_response()),
+            Err(answer) => Err(InjectRejection::answered(answer.into_response())),
         }));
     }
 
@@ -34,7 +36,7 @@ impl Seeds {
         &self,
         parts: &Parts,
         scope: ScopeBuilder,
-    ) -> Result<ScopeBuilder, Response> {
+    ) -> Result<ScopeBuilder, InjectRejection> {
         let mut seeds = self.0.iter();
         seeds.try_fold(scope, |scope, seed| seed(parts, scope))
     }

@@ -48,15 +48,13 @@ where
     type Rejection = InjectRejection;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, InjectRejection> {
-        let scope = match parts.extensions.get::<RequestScope>() {
-            Some(scope) => scope.clone(),
-            None => {
-                let container = Container::<M>::from_ref(state).into();
-                let scope = RequestScope::new(container, Arc::<Options>::default());
-                parts.extensions.insert(scope.clone());
-                scope
-            }
-        };
+        let of_layer = parts.extensions.get::<RequestScope>().cloned();
+        let scope = of_layer.unwrap_or_else(|| {
+            let container = Container::<M>::from_ref(state).into();
+            let scope = RequestScope::new(container, Arc::<Options>::default());
+            parts.extensions.insert(scope.clone());
+            scope
+        });
         scope.resolve(parts).await.map(Self)
     }
 }

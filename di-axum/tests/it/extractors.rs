@@ -73,11 +73,14 @@ async fn a_trait() {
 
 #[tokio::test]
 async fn any_dependency() {
-    let handler = async |Get((mailers, port, none)): Get<(
+    type Many = (
         Vec<Arc<dyn Mailer>>,
         Keyed<Primary, Arc<u16>>,
         Option<Arc<String>>,
-    )>| format!("{} {} {}", mailers.len(), **port, none.is_none());
+    );
+    let handler = async |Get((mailers, port, none)): Get<Many>| {
+        format!("{} {} {}", mailers.len(), **port, none.is_none())
+    };
     assert_eq!(
         answer(Router::new().route("/", routing::get(handler))).await,
         "1 1 true"

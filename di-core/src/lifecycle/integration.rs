@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-pub use crate::lifecycle::run_until::run_beside;
+pub use crate::lifecycle::run_beside::run_beside;
 
 use crate::container::{Container, ExportsOf, Scope, resolver};
 use crate::error::ResolveError;

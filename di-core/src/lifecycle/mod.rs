@@ -10,6 +10,7 @@ mod hooks;
 pub mod integration;
 mod plan;
 mod resolve;
+mod run_beside;
 mod run_until;
 mod settings;
 mod signals;

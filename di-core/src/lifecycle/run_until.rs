@@ -6,14 +6,9 @@ use std::process::{ExitCode, Termination};
 use std::task::Poll;
 
 use crate::container::Container;
-use crate::error::BoxError;
 use crate::lifecycle::signals::{IntoSignals, Signals};
-use crate::runtime::lifecycle::budget::{Budget, Ended};
-use crate::runtime::lifecycle::cause::{FailureCause, caught};
+use crate::runtime::lifecycle::cause::FailureCause;
 use crate::runtime::lifecycle::report::StopReport;
-use crate::runtime::lifecycle::state::Stage;
-use crate::spec::lifecycle::Phase;
-use crate::spec::lifecycle::shutdown::Shutdown;
 
 /// The end of an application, which [`run_until`](Container::run_until) returns.
 ///
@@ -64,7 +59,7 @@ impl<M> Container<M> {
         Exit { reason, stop }
     }
 
-    async fn until_end(&self, signals: &mut Signals) -> ExitReason {
+    pub(crate) async fn until_end(&self, signals: &mut Signals) -> ExitReason {
         let lifecycle = &self.store().lifecycle;
         let mut ended = std::pin::pin!(lifecycle.first_end.wait());
         let first = poll_fn(|context| {
@@ -87,67 +82,8 @@ impl<M> Container<M> {
     }
 }
 
-/// Runs the task of a framework beside a container, such as a server, until the signal comes, the task ends, or a
-/// `run` task ends. Then it drains the task, and stops the container.
-///
-/// The task depends on the container as a whole, so it is told to end before all others, once readiness has ended.
-/// The limit of a task that drains holds for it too, and a second signal cancels it.
-pub async fn run_beside<M, Task, E, Shape>(
-    container: &Container<M>,
-    name: &str,
-    task: impl FnOnce(Shutdown) -> Task,
-    signal: impl IntoSignals<Shape>,
-) -> Exit
-where
-    Task: Future<Output = Result<(), E>>,
-    E: Into<BoxError>,
-{
-    let mut signals = signal.into_signals();
-    let shutdown = Shutdown::new();
-    let task = task(shutdown.clone());
-    let mut task = std::pin::pin!(caught(async { task.await.map_err(Into::into) }));
-    let mut early = None;
-    let mut reason = {
-        let mut end = std::pin::pin!(container.until_end(&mut signals));
-        poll_fn(|context| {
-            if let Poll::Ready(result) = task.as_mut().poll(context) {
-                early = Some(result);
-                return Poll::Ready(None);
-            }
-            end.as_mut().poll(context).map(Some)
-        })
-        .await
-    };
-    let lifecycle = &container.store().lifecycle;
-    lifecycle.enter(Stage::Stopping);
-    shutdown.request();
-    let drained = match early {
-        Some(result) => result,
-        None => {
-            let budget = Budget::begin(&lifecycle.settings, &lifecycle.recorder, Phase::Drain);
-            let budget = budget.forced_by(&lifecycle.force);
-            match unless_forced(container, &mut signals, budget.wait(task)).await {
-                Ended::InTime(result) => result,
-                Ended::Cancelled(cause) | Ended::NotBegun(cause) => Err(cause),
-            }
-        }
-    };
-    let stop = unless_forced(container, &mut signals, container.stop()).await;
-    let of_task = match drained {
-        Ok(()) => ExitReason::Ended(name.to_owned()),
-        Err(cause) => ExitReason::Failed(name.to_owned(), cause),
-    };
-    if reason.is_none() || matches!(of_task, ExitReason::Failed(..)) {
-        reason = Some(of_task);
-    }
-    Exit {
-        reason: reason.unwrap_or(ExitReason::Signal),
-        stop,
-    }
-}
-
 /// Waits for the end of a stop. A signal in the meantime forces it.
-async fn unless_forced<M, F: Future>(
+pub(crate) async fn unless_forced<M, F: Future>(
     container: &Container<M>,
     signals: &mut Signals,
     stop: F,
@@ -165,6 +101,10 @@ async fn unless_forced<M, F: Future>(
 }
 
 impl Exit {
+    pub(crate) fn new(reason: ExitReason, stop: StopReport) -> Self {
+        Self { reason, stop }
+    }
+
     /// Returns why the application has ended.
     #[must_use]
     pub fn reason(&self) -> &ExitReason {
