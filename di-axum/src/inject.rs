@@ -1,6 +1,7 @@
 //! The extractors of handlers, through the layer.
 
 use std::fmt::{self, Debug, Formatter};
+use std::ops::Deref;
 use std::sync::Arc;
 
 use axum_core::extract::FromRequestParts;
@@ -40,11 +41,14 @@ use crate::request::RequestScope;
 ///
 /// # A checked module
 ///
-/// With the module as the second parameter, rustc checks that the module exports `T`. An alias saves writing it:
+/// With the module as the second parameter, rustc checks that the module exports `T`. An alias saves writing it. Rust
+/// accepts no alias as a pattern, so import the pattern from the [`prelude`](crate::prelude) with `*`:
 ///
 /// ```
 /// # use wirework::Module;
-/// # struct Greeting;
+/// # struct Greeting(&'static str);
+/// use wirework_axum::prelude::*;
+///
 /// #[derive(Module)]
 /// #[module(exports(Greeting))]
 /// struct App {
@@ -53,7 +57,9 @@ use crate::request::RequestScope;
 ///
 /// type Inject<T> = wirework_axum::Inject<T, App>;
 ///
-/// async fn greet(_: Inject<Greeting>) {}
+/// async fn greet(Inject(greeting): Inject<Greeting>) -> &'static str {
+///     greeting.0
+/// }
 /// ```
 ///
 /// ```compile_fail,E0277
@@ -115,6 +121,22 @@ where
 pub(crate) fn of_layer(parts: &Parts) -> Result<RequestScope, InjectRejection> {
     let scope = parts.extensions.get::<RequestScope>();
     scope.cloned().ok_or_else(InjectRejection::no_layer)
+}
+
+impl<T: ?Sized, M: Resolves<T>> Deref for Inject<T, M> {
+    type Target = Arc<T>;
+
+    fn deref(&self) -> &Arc<T> {
+        &self.0
+    }
+}
+
+impl<D, M: Gets<D>> Deref for Get<D, M> {
+    type Target = D;
+
+    fn deref(&self) -> &D {
+        &self.0
+    }
 }
 
 impl<T: ?Sized, M: Resolves<T>> Clone for Inject<T, M> {

@@ -13,6 +13,27 @@ mod serve;
 mod service;
 pub mod state;
 
+/// The extractors, to be imported with `*` beside aliases of the same names.
+///
+/// ```
+/// use wirework_axum::prelude::*;
+/// # use wirework::Module;
+/// # #[derive(Module)]
+/// # #[module(exports(u16))]
+/// # struct App { port: u16 }
+///
+/// /// rustc checks that `App` exports what a handler asks for.
+/// type Inject<T> = wirework_axum::Inject<T, App>;
+///
+/// // The type is the alias, and the pattern is that of the extractor.
+/// async fn port(Inject(port): Inject<u16>) -> String {
+///     port.to_string()
+/// }
+/// ```
+pub mod prelude {
+    pub use crate::{Get, Inject, OwnScope, layer};
+}
+
 pub use error::{InjectError, InjectRejection};
 pub use inject::{Get, Inject};
 pub use layer::{InjectLayer, layer};

@@ -137,22 +137,6 @@ async fn a_handler_of_a_nested_router() {
     assert_eq!(read(&router, "/outer/inner").await.1, "smtp");
 }
 
-#[tokio::test]
-async fn an_export_of_a_checked_module() {
-    #[derive(Module)]
-    #[module(components(Smtp as dyn Mailer), exports(dyn Mailer))]
-    struct App;
-
-    type Inject<T> = wirework_axum::Inject<T, App>;
-
-    let handler = async |wirework_axum::Inject(mailer): Inject<dyn Mailer>| mailer.name();
-    let container = Container::from_module(App).unwrap();
-    let router = Router::new()
-        .route("/", routing::get(handler))
-        .layer(layer(container));
-    assert_eq!(read(&router, "/").await.1, "smtp");
-}
-
 /// Awaits while it holds the trait object, so that its future holds it too.
 async fn waits(
     Inject(mailer): Inject<dyn Mailer>,
@@ -177,7 +161,9 @@ mod checked {
     use axum::middleware::{Next, from_fn};
     use axum::response::Response;
 
-    use super::{Arc, Container, Mailer, Module, Router, Smtp, layer, read, routing};
+    use wirework_axum::prelude::*;
+
+    use super::{Arc, Container, Mailer, Module, Router, Smtp, read, routing};
 
     #[derive(Module)]
     #[module(components(Smtp as dyn Mailer), exports(dyn Mailer))]
@@ -187,8 +173,8 @@ mod checked {
     type Get<D> = wirework_axum::Get<D, App>;
 
     async fn waits(
-        wirework_axum::Inject(mailer): Inject<dyn Mailer>,
-        wirework_axum::Get(optional): Get<Option<Arc<dyn Mailer>>>,
+        Inject(mailer): Inject<dyn Mailer>,
+        Get(optional): Get<Option<Arc<dyn Mailer>>>,
     ) -> &'static str {
         tokio::task::yield_now().await;
         assert!(optional.is_some());
@@ -201,7 +187,7 @@ mod checked {
         next: Next,
     ) -> Response {
         let response = next.run(request).await;
-        assert_eq!(mailer.0.name(), "smtp");
+        assert_eq!(mailer.name(), "smtp");
         response
     }
 
