@@ -73,7 +73,7 @@ use crate::request::RequestScope;
 /// # type Inject<T> = wirework_axum::Inject<T, App>;
 /// async fn count(_: Inject<u64>) {} // module `App` exports no `u64`
 /// ```
-pub struct Inject<T: ?Sized, M: Resolves<T> = Unchecked>(pub <M as Holds>::Pointer<T>);
+pub struct Inject<T: Shareable + ?Sized, M: Resolves<T> = Unchecked>(pub <M as Holds>::Pointer<T>);
 
 /// An extractor of any [`Dependency`]: an `Option`, a `Vec`, a map, a `Keyed`, a `Lazy`, a tuple.
 ///
@@ -87,7 +87,7 @@ pub struct Inject<T: ?Sized, M: Resolves<T> = Unchecked>(pub <M as Holds>::Point
 ///     checks.iter().map(|check| check.name()).collect()
 /// }
 /// ```
-pub struct Get<D, M: Gets<D> = Unchecked>(pub <M as Holds>::Value<D>);
+pub struct Get<D: Dependency, M: Gets<D> = Unchecked>(pub <M as Holds>::Value<D>);
 
 impl<S, T, M> FromRequestParts<S> for Inject<T, M>
 where
@@ -123,7 +123,7 @@ pub(crate) fn of_layer(parts: &Parts) -> Result<RequestScope, InjectRejection> {
     scope.cloned().ok_or_else(InjectRejection::no_layer)
 }
 
-impl<T: ?Sized, M: Resolves<T>> Deref for Inject<T, M> {
+impl<T: Shareable + ?Sized, M: Resolves<T>> Deref for Inject<T, M> {
     type Target = Arc<T>;
 
     fn deref(&self) -> &Arc<T> {
@@ -131,7 +131,7 @@ impl<T: ?Sized, M: Resolves<T>> Deref for Inject<T, M> {
     }
 }
 
-impl<D, M: Gets<D>> Deref for Get<D, M> {
+impl<D: Dependency, M: Gets<D>> Deref for Get<D, M> {
     type Target = D;
 
     fn deref(&self) -> &D {
@@ -139,19 +139,19 @@ impl<D, M: Gets<D>> Deref for Get<D, M> {
     }
 }
 
-impl<T: ?Sized, M: Resolves<T>> Clone for Inject<T, M> {
+impl<T: Shareable + ?Sized, M: Resolves<T>> Clone for Inject<T, M> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))
     }
 }
 
-impl<T: Debug + ?Sized, M: Resolves<T>> Debug for Inject<T, M> {
+impl<T: Shareable + Debug + ?Sized, M: Resolves<T>> Debug for Inject<T, M> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         out.debug_tuple("Inject").field(&self.0).finish()
     }
 }
 
-impl<D: Debug, M: Gets<D>> Debug for Get<D, M> {
+impl<D: Dependency + Debug, M: Gets<D>> Debug for Get<D, M> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         out.debug_tuple("Get").field(&self.0).finish()
     }

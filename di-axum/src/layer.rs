@@ -34,11 +34,30 @@ use crate::service::InjectService;
 /// # }
 /// # app().unwrap();
 /// ```
-pub fn layer(container: impl Into<Container>) -> InjectLayer {
+pub fn layer(container: impl IntoContainer) -> InjectLayer {
     InjectLayer {
-        container: container.into(),
+        container: container.into_container(),
         options: Options::default(),
         closing: Arc::new(Closing::default()),
+    }
+}
+
+/// A container that [`layer`] accepts: that of a builder, or that of a module.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a container",
+    label = "expected a container",
+    note = "a builder becomes one with `.build()?` or `.start().await?`, and a module with `Container::from_module(..)?` \
+            or `Container::start(..).await?`"
+)]
+pub trait IntoContainer {
+    #[doc(hidden)]
+    fn into_container(self) -> Container;
+}
+
+#[diagnostic::do_not_recommend]
+impl<C: Into<Container>> IntoContainer for C {
+    fn into_container(self) -> Container {
+        self.into()
     }
 }
 

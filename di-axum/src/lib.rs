@@ -36,7 +36,7 @@ pub mod prelude {
 
 pub use error::{InjectError, InjectRejection};
 pub use inject::{Get, Inject};
-pub use layer::{InjectLayer, layer};
+pub use layer::{InjectLayer, IntoContainer, layer};
 pub use own_scope::OwnScope;
 pub use request::RequestScope;
 #[cfg(feature = "serve")]

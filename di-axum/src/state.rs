@@ -36,7 +36,7 @@ use crate::request::{Options, RequestScope};
 /// ```
 ///
 /// A state of an application's own is a struct that derives [`FromRef`], with a field `container: Container`.
-pub struct Inject<T: ?Sized, M: Resolves<T> = Unchecked>(pub <M as Holds>::Pointer<T>);
+pub struct Inject<T: Shareable + ?Sized, M: Resolves<T> = Unchecked>(pub <M as Holds>::Pointer<T>);
 
 impl<S, T, M> FromRequestParts<S> for Inject<T, M>
 where
@@ -59,7 +59,7 @@ where
     }
 }
 
-impl<T: Debug + ?Sized, M: Resolves<T>> Debug for Inject<T, M> {
+impl<T: Shareable + Debug + ?Sized, M: Resolves<T>> Debug for Inject<T, M> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         out.debug_tuple("Inject").field(&self.0).finish()
     }

@@ -46,11 +46,13 @@ pub trait Resolves<T: ?Sized> {}
 )]
 pub trait Gets<D> {}
 
+#[diagnostic::do_not_recommend]
 impl<T: ?Sized> Resolves<T> for Unchecked {}
 
 #[diagnostic::do_not_recommend]
 impl<M: Module + Exports<T>, T: ?Sized> Resolves<T> for M {}
 
+#[diagnostic::do_not_recommend]
 impl<D> Gets<D> for Unchecked {}
 
 #[diagnostic::do_not_recommend]

@@ -1,0 +1,13 @@
+use wirework::Module;
+
+#[derive(Module)]
+#[module(exports(u16))]
+struct App {
+    port: u16,
+}
+
+type Inject<T> = wirework_axum::Inject<T, App>;
+
+async fn port(_: Inject<u64>) {}
+
+fn main() {}
