@@ -7,32 +7,24 @@ use axum_core::body::Body;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use wirework::{Outcome, Scope};
 
-/// A body of a response that can close a scope at its end.
-///
-/// The body of axum can. Another body cannot be wrapped, so its scope is closed at once.
-pub trait EndsScope: Sized {
-    #[doc(hidden)]
-    #[must_use]
-    fn ending(self, scope: Scope, outcome: Outcome) -> Self;
-}
-
 /// A body that closes the scope of its request.
+///
+/// If it is dropped before its end, it drops the scope, which ends as cancelled.
 struct Ending {
     body: Body,
     scope: Option<(Scope, Outcome)>,
 }
 
-impl EndsScope for Body {
-    fn ending(self, scope: Scope, outcome: Outcome) -> Self {
-        if self.is_end_stream() {
-            scope.close_in_background(outcome);
-            return self;
-        }
-        Self::new(Ending {
-            body: self,
-            scope: Some((scope, outcome)),
-        })
+/// Returns the same body, which closes a scope once it has been sent.
+pub(crate) fn ending(body: Body, scope: Scope, outcome: Outcome) -> Body {
+    if body.is_end_stream() {
+        scope.close_in_background(outcome);
+        return body;
     }
+    Body::new(Ending {
+        body,
+        scope: Some((scope, outcome)),
+    })
 }
 
 impl HttpBody for Ending {
@@ -64,5 +56,3 @@ impl HttpBody for Ending {
         self.body.size_hint()
     }
 }
-
-// A body that is dropped before its end drops the scope, which ends as cancelled.

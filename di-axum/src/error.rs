@@ -52,6 +52,12 @@ impl InjectRejection {
         Self(Kind::Answered(Box::new(answer)))
     }
 
+    /// Returns the answer for a service whose body is not that of axum: the status and the headers.
+    pub(crate) fn without_body<R: Default>(self) -> Response<R> {
+        let (parts, _) = self.into_response().into_parts();
+        Response::from_parts(parts, R::default())
+    }
+
     /// Returns the error, or `None` if a seed has answered the request.
     #[must_use]
     pub fn error(&self) -> Option<&InjectError> {

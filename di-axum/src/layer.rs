@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use axum_core::response::{IntoResponse, Response};
@@ -10,6 +11,7 @@ use http::{HeaderMap, StatusCode};
 use tower_layer::Layer;
 use wirework::{Container, Outcome, Shareable};
 
+use crate::ends::{AtBodyEnd, AtResponse};
 use crate::error::InjectError;
 use crate::request::Options;
 use crate::service::InjectService;
@@ -38,7 +40,7 @@ pub fn layer(container: impl IntoContainer) -> InjectLayer {
     InjectLayer {
         container: container.into_container(),
         options: Options::default(),
-        closing: Arc::new(Closing::default()),
+        ends: PhantomData,
     }
 }
 
@@ -74,40 +76,14 @@ impl<C: Into<Container>> IntoContainer for C {
 ///
 /// The hooks run before the response is returned. If one of them fails, for example a commit, the response is a 500
 /// instead. It works for all tower services whose request is an `http::Request`, such as those of tonic.
-#[derive(Clone)]
 #[must_use = "add it to a router: `.layer(..)`"]
-pub struct InjectLayer {
+pub struct InjectLayer<E = AtResponse> {
     container: Container,
     options: Options,
-    closing: Arc<Closing>,
+    ends: PhantomData<fn() -> E>,
 }
 
-/// How the scopes of requests are closed.
-#[derive(Clone)]
-pub(crate) struct Closing {
-    pub(crate) outcome: Arc<OutcomeOf>,
-    pub(crate) waits_for_body: bool,
-}
-
-type OutcomeOf = dyn Fn(StatusCode, &HeaderMap) -> Outcome + Send + Sync;
-
-impl Default for Closing {
-    fn default() -> Self {
-        let by_status = |status: StatusCode, _: &HeaderMap| {
-            if status.is_client_error() || status.is_server_error() {
-                Outcome::Failure
-            } else {
-                Outcome::Success
-            }
-        };
-        Self {
-            outcome: Arc::new(by_status),
-            waits_for_body: false,
-        }
-    }
-}
-
-impl InjectLayer {
+impl<E> InjectLayer<E> {
     /// Passes a seed to the scope of each request, from the parts of the request.
     ///
     /// Its type is declared as a seed, with [`to_seed`](wirework::Bind::to_seed) or in `seeds(..)` of a module.
@@ -144,15 +120,27 @@ impl InjectLayer {
         mut self,
         outcome: impl Fn(StatusCode, &HeaderMap) -> Outcome + Send + Sync + 'static,
     ) -> Self {
-        Arc::make_mut(&mut self.closing).outcome = Arc::new(outcome);
+        self.options.outcome = Arc::new(outcome);
         self
     }
 
     /// Keeps the scope open until the body of the response has been sent, for bodies that use values of the scope.
     ///
     /// A body that is not sent to its end is cancelled. A commit that fails cannot become the response any more.
-    pub fn until_body_ends(mut self) -> Self {
-        Arc::make_mut(&mut self.closing).waits_for_body = true;
+    pub fn until_body_ends(self) -> InjectLayer<AtBodyEnd> {
+        InjectLayer {
+            container: self.container,
+            options: self.options,
+            ends: PhantomData,
+        }
+    }
+
+    /// Opens the scope of each request before the inner service is called, instead of when an extractor needs it.
+    ///
+    /// A service without extractors, such as one of tonic, finds it in the extensions of its request: see
+    /// [`RequestScope`](crate::RequestScope).
+    pub fn eager(mut self) -> Self {
+        self.options.is_eager = true;
         self
     }
 
@@ -168,25 +156,29 @@ impl InjectLayer {
     }
 }
 
-impl<S> Layer<S> for InjectLayer {
-    type Service = InjectService<S>;
+impl<S, E> Layer<S> for InjectLayer<E> {
+    type Service = InjectService<S, E>;
 
-    fn layer(&self, inner: S) -> InjectService<S> {
+    fn layer(&self, inner: S) -> InjectService<S, E> {
         let options = Arc::new(self.options.clone());
-        InjectService::new(
-            inner,
-            self.container.clone(),
-            options,
-            Arc::clone(&self.closing),
-        )
+        InjectService::new(inner, self.container.clone(), options)
     }
 }
 
-impl Debug for InjectLayer {
+impl<E> Clone for InjectLayer<E> {
+    fn clone(&self) -> Self {
+        Self {
+            container: self.container.clone(),
+            options: self.options.clone(),
+            ends: PhantomData,
+        }
+    }
+}
+
+impl<E> Debug for InjectLayer<E> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         out.debug_struct("InjectLayer")
             .field("container", &self.container)
-            .field("until_body_ends", &self.closing.waits_for_body)
             .finish_non_exhaustive()
     }
 }

@@ -1,10 +1,12 @@
 #![doc = include_str!("../README.md")]
 
 mod body;
+mod ends;
 mod error;
 mod holds;
 mod inject;
 mod layer;
+mod outcome;
 mod own_scope;
 mod request;
 mod seeds;
@@ -34,9 +36,11 @@ pub mod prelude {
     pub use crate::{Get, Inject, OwnScope, layer};
 }
 
+pub use ends::{AtBodyEnd, AtResponse, Ends};
 pub use error::{InjectError, InjectRejection};
 pub use inject::{Get, Inject};
 pub use layer::{InjectLayer, IntoContainer, layer};
+pub use outcome::grpc_outcome;
 pub use own_scope::OwnScope;
 pub use request::RequestScope;
 #[cfg(feature = "serve")]

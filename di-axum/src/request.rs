@@ -7,6 +7,7 @@ use http::request::Parts;
 use wirework::{Container, Dependency, Outcome, Scope, Shareable, integration};
 
 use crate::error::{Answer, InjectError, InjectRejection};
+use crate::outcome::{OutcomeOf, by_status};
 use crate::seeds::Seeds;
 
 /// The container of a request and its scope, which all extractors and middlewares of the request share.
@@ -23,10 +24,24 @@ struct Inner {
 }
 
 /// What the layer has declared for all requests.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct Options {
     pub(crate) seeds: Seeds,
     pub(crate) answer: Option<Arc<Answer>>,
+    pub(crate) outcome: Arc<OutcomeOf>,
+    /// True if the scope is opened before the inner service is called.
+    pub(crate) is_eager: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            seeds: Seeds::default(),
+            answer: None,
+            outcome: Arc::new(by_status),
+            is_eager: false,
+        }
+    }
 }
 
 impl RequestScope {
@@ -75,8 +90,21 @@ impl RequestScope {
         value.map_err(|error| self.rejection(error))
     }
 
-    /// Returns the scope, if one was opened.
-    pub(crate) fn opened(&self) -> Option<&Scope> {
+    /// Returns the scope of the request, if it was opened. An [`eager`](crate::InjectLayer::eager) layer opens it
+    /// for each request.
+    ///
+    /// ```
+    /// use wirework_axum::RequestScope;
+    ///
+    /// fn handle<B>(request: &http::Request<B>) {
+    ///     let scope = request.extensions().get::<RequestScope>();
+    ///     if let Some(scope) = scope.and_then(RequestScope::opened) {
+    ///         let port = scope.resolve::<u16>();
+    ///     }
+    /// }
+    /// ```
+    #[must_use]
+    pub fn opened(&self) -> Option<&Scope> {
         self.0.opened.get()
     }
 

@@ -1,50 +1,46 @@
 //! The service that gives a request its scope, and closes the scope.
 
 use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use http::{Request, Response, StatusCode};
+use http::{Request, Response};
 use tower_service::Service;
 use wirework::{Container, Outcome};
 
-use crate::body::EndsScope;
-use crate::layer::Closing;
+use crate::ends::{AtResponse, Ends};
+use crate::outcome::OutcomeOf;
 use crate::request::{Options, RequestScope};
 
 /// The service of an [`InjectLayer`](crate::InjectLayer).
-#[derive(Clone)]
-pub struct InjectService<S> {
+pub struct InjectService<S, E = AtResponse> {
     inner: S,
     container: Container,
     options: Arc<Options>,
-    closing: Arc<Closing>,
+    ends: PhantomData<fn() -> E>,
 }
 
 /// Closes the scope if the future of the response is dropped.
 struct Guard(Option<RequestScope>);
 
-impl<S> InjectService<S> {
-    pub(crate) fn new(
-        inner: S,
-        container: Container,
-        options: Arc<Options>,
-        closing: Arc<Closing>,
-    ) -> Self {
+impl<S, E> InjectService<S, E> {
+    pub(crate) fn new(inner: S, container: Container, options: Arc<Options>) -> Self {
         Self {
             inner,
             container,
             options,
-            closing,
+            ends: PhantomData,
         }
     }
 }
 
-impl<S, B, R> Service<Request<B>> for InjectService<S>
+impl<S, B, R, E> Service<Request<B>> for InjectService<S, E>
 where
     S: Service<Request<B>, Response = Response<R>, Error: Send, Future: Send + 'static>,
-    R: EndsScope + Default + Send + 'static,
+    R: Default + Send + 'static,
+    E: Ends<R>,
 {
     type Response = Response<R>;
     type Error = S::Error;
@@ -56,59 +52,47 @@ where
 
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
         let scope = RequestScope::new(self.container.clone(), Arc::clone(&self.options));
+        if self.options.is_eager {
+            let (parts, body) = request.into_parts();
+            if let Err(rejection) = scope.scope(&parts) {
+                let response = rejection.without_body();
+                return Box::pin(async move { Ok(response) });
+            }
+            request = Request::from_parts(parts, body);
+        }
         request.extensions_mut().insert(scope.clone());
-        let closing = Arc::clone(&self.closing);
+        let outcome = Arc::clone(&self.options.outcome);
         let response = self.inner.call(request);
         Box::pin(async move {
             let mut guard = Guard(Some(scope));
             let response = response.await;
-            let Some(scope) = guard.0.take() else {
-                return response;
-            };
-            finish(response, scope, &closing).await
+            match guard.0.take() {
+                Some(scope) => finish::<R, E, S::Error>(response, &scope, &*outcome).await,
+                None => response,
+            }
         })
     }
 }
 
-/// Closes the scope of a request, whose response is ready.
-async fn finish<R: EndsScope + Default, E>(
-    response: Result<Response<R>, E>,
-    scope: RequestScope,
-    closing: &Closing,
-) -> Result<Response<R>, E> {
-    let Some(opened) = scope.opened() else {
+/// Closes the scope of a request, whose response is ready. If this is dropped, the scope goes on closing.
+async fn finish<R, E: Ends<R>, F>(
+    response: Result<Response<R>, F>,
+    scope: &RequestScope,
+    outcome: &OutcomeOf,
+) -> Result<Response<R>, F> {
+    let Some(scope) = scope.opened() else {
         return response;
     };
-    // It closes the scope if the future is dropped while a hook runs.
-    let outcome = match &response {
-        Ok(response) => (closing.outcome)(response.status(), response.headers()),
-        Err(_) => Outcome::Failure,
-    };
     match response {
-        Ok(response) if closing.waits_for_body => {
-            let (parts, body) = response.into_parts();
-            Ok(Response::from_parts(
-                parts,
-                body.ending(opened.clone(), outcome),
-            ))
+        Ok(response) => {
+            let outcome = outcome(response.status(), response.headers());
+            Ok(E::end(response, scope, outcome).await)
         }
-        response => {
-            let report = opened.close(outcome).await;
-            if report.failures().next().is_none() {
-                return response;
-            }
-            #[cfg(feature = "tracing")]
-            tracing::error!(target: "wirework", report = format!("{report:#}"), "a scope could not be closed");
-            response.map(|_| not_closed())
+        Err(error) => {
+            scope.close(Outcome::Failure).await;
+            Err(error)
         }
     }
-}
-
-/// Returns the response of a request whose commit has failed.
-fn not_closed<R: Default>() -> Response<R> {
-    let mut response = Response::new(R::default());
-    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
-    response
 }
 
 impl Drop for Guard {
@@ -124,7 +108,14 @@ impl Drop for Guard {
     }
 }
 
-impl<S: Debug> Debug for InjectService<S> {
+impl<S: Clone, E> Clone for InjectService<S, E> {
+    fn clone(&self) -> Self {
+        let options = Arc::clone(&self.options);
+        Self::new(self.inner.clone(), self.container.clone(), options)
+    }
+}
+
+impl<S: Debug, E> Debug for InjectService<S, E> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         out.debug_struct("InjectService")
             .field("inner", &self.inner)
