@@ -8,3 +8,6 @@ pub mod modules {}
 
 #[doc = include_str!("../docs/async.md")]
 pub mod async_and_lifecycle {}
+
+#[doc = include_str!("../docs/web.md")]
+pub mod web {}

@@ -4,6 +4,7 @@
 //! - [Testing](guide::testing)
 //! - [Checked by the compiler](guide::modules)
 //! - [Async and lifecycle](guide::async_and_lifecycle)
+//! - [In a web service](guide::web)
 
 #[doc(inline)]
 pub use wirework_core::*;

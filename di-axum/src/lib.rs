@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+#[cfg(feature = "aide")]
+mod aide;
 mod body;
 mod ends;
 mod error;
@@ -14,6 +16,11 @@ mod seeds;
 mod serve;
 mod service;
 pub mod state;
+
+/// The chapter of the guide, whose examples run as doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/web.md")]
+pub mod chapter {}
 
 /// The extractors, to be imported with `*` beside aliases of the same names.
 ///
