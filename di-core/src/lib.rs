@@ -32,8 +32,8 @@ pub use lifecycle::integration;
 pub use lifecycle::signals;
 #[cfg(feature = "async")]
 pub use lifecycle::{
-    Exit, ExitReason, HealthReport, HealthRow, IntoSignals, Signals, StartError, StartErrorKind,
-    StartPlan, StepError, Timeline,
+    Exit, ExitReason, HealthReport, HealthRow, IntoSignals, Monitor, Signals, StartError,
+    StartErrorKind, StartPlan, StepError, Timeline,
 };
 #[cfg(feature = "async")]
 pub use runtime::lifecycle::cause::FailureCause;

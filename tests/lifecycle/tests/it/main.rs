@@ -18,6 +18,7 @@ mod graph;
 mod health;
 mod hooks_of_components;
 mod modules;
+mod monitor;
 mod observed;
 mod random;
 mod refused;
