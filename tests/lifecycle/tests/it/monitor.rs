@@ -1,10 +1,16 @@
 //! `Monitor`: a component that tells the health and the readiness of its container.
 
+use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
+use std::time::Duration;
 
 use futures_executor::block_on;
+use futures_util::FutureExt;
 use wirework::testing::TestGraph;
-use wirework::{Container, Health, Injectable, Module, Monitor, component};
+use wirework::{
+    Container, Health, Injectable, Module, Monitor, Runtime, Shutdown, bind, component,
+};
 
 use crate::support::yields;
 
@@ -92,4 +98,34 @@ fn a_bed_takes_the_monitor_of_a_container() {
     let mut t = Status::bed();
     t.with_monitor(Monitor::from(&graph.container()));
     assert!(t.build().monitor.readiness());
+}
+
+/// Polls each task once, inside of `spawn`.
+struct Eager;
+
+impl Runtime for Eager {
+    fn spawn(&self, task: Pin<Box<dyn Future<Output = ()> + Send>>) {
+        assert!(task.now_or_never().is_some(), "the task ends at once");
+    }
+
+    fn sleep(&self, _: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        Box::pin(std::future::pending())
+    }
+}
+
+#[test]
+fn the_container_is_ready_when_its_tasks_begin() {
+    let was_ready = Arc::new(AtomicBool::new(false));
+    let seen = Arc::clone(&was_ready);
+    let run = move |status: Arc<Status>, _: Shutdown| {
+        let seen = Arc::clone(&seen);
+        async move { seen.store(status.monitor.readiness(), Ordering::Relaxed) }
+    };
+    let builder = Container::builder().runtime(Eager).add(
+        bind::<Status>()
+            .to(|monitor: Monitor| Status { monitor })
+            .on_run(run),
+    );
+    let _container = block_on(builder.start()).unwrap();
+    assert!(was_ready.load(Ordering::Relaxed));
 }
