@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use futures_executor::block_on;
+use wirework::testing::TestGraph;
 use wirework::{Container, Injectable, Module, ResolveErrorKind, StartErrorKind};
 
 use crate::support::{plain, yields};
@@ -78,6 +79,14 @@ fn a_module_whose_async_factory_fails_does_not_start() {
         "{error}"
     );
     assert!(error.to_string().ends_with("failed: no url"), "{error}");
+}
+
+#[test]
+fn a_test_graph_overrides_parts_of_a_module_with_async_factories() {
+    let mut graph = TestGraph::of(app("sqlite"));
+    graph.within::<Storage>().replace_value(Pool("double"));
+    let users = block_on(graph.resolve_async::<Users>());
+    assert_eq!(users.pool.0, "double");
 }
 
 trait Database: Send + Sync {
