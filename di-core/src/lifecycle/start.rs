@@ -184,6 +184,10 @@ async fn construct_step(
     number: u32,
 ) -> Ended<Result<(), ResolveError>> {
     match realm.slot(number) {
+        // The trait of a component is no step of its own: it only forwards to the component.
+        Ok(slot) if slot.header.is_alias => {
+            Ended::InTime(construct_one(realm, roots, number).await)
+        }
         Ok(slot) => {
             let work = Work::of(&slot.header, Phase::Construct, None);
             budget.run(work, construct_one(realm, roots, number)).await
