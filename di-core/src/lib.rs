@@ -105,8 +105,8 @@ pub mod __private {
         Components, DecoratorIn, ExportProbe, Graph, Import, Importable, KeyedExportProbe, Kind,
         Node, NotExported, Parameters, ParametersIn, SuppliedBy, Use, Used, Wiring, check,
         check_with_imports, components, decorator_in, edges_of, exported, exported_keyed,
-        factory_in, first_in_import, imported, needed_entries, nodes_of, passes_quick_check,
-        report, require_import, require_no_traits,
+        factory_in, first_in_import, imported, is_root, needed_entries, nodes_of,
+        passes_quick_check, report, require_import, require_no_traits,
     };
     pub use crate::module::factories::{Async, Factories, Ordinary};
     pub use crate::module::imported::{Imported, ImportedOther};

@@ -148,3 +148,58 @@ fn from_module_names_each_async_component() {
         help       write `.start().await` instead of `.build()`, or `Container::start(..).await` instead of `from_module(..)`\n"
     );
 }
+
+/// A module whose private parts nothing needs, but `start` constructs them for their hooks. rustc reports no unused one.
+#[deny(deprecated)]
+mod with_private_hooks {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+
+    use wirework::{Cloned, Injectable, Module};
+
+    /// The number of parts that have started.
+    pub(super) type Started = Arc<AtomicUsize>;
+
+    pub(super) struct Pool(Started);
+
+    async fn prepare(pool: &Pool) {
+        super::yields(1).await;
+        pool.0.fetch_add(1, SeqCst);
+    }
+
+    fn pool(Cloned(started): Cloned<Started>) -> Pool {
+        Pool(started)
+    }
+
+    #[derive(Injectable)]
+    #[inject(start = Self::start)]
+    pub(super) struct Worker {
+        #[inject(clone)]
+        started: Started,
+    }
+
+    impl Worker {
+        async fn start(&self) {
+            super::yields(1).await;
+            self.started.fetch_add(1, SeqCst);
+        }
+    }
+
+    #[derive(Module)]
+    #[module(components(Worker), factories(pool -> Pool: start = prepare), exports(Started))]
+    pub(super) struct App {
+        pub(super) started: Started,
+    }
+}
+
+#[test]
+fn private_components_and_factories_with_hooks_start() {
+    use std::sync::atomic::Ordering::SeqCst;
+
+    let started = with_private_hooks::Started::default();
+    let app = with_private_hooks::App {
+        started: Arc::clone(&started),
+    };
+    let _container = block_on(Container::start(app)).unwrap();
+    assert_eq!(started.load(SeqCst), 2);
+}
