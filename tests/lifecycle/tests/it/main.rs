@@ -23,6 +23,7 @@ mod observed;
 mod random;
 mod refused;
 mod run;
+mod scope_factories;
 mod scoped;
 mod start;
 mod stop;
