@@ -10,7 +10,7 @@ use std::sync::Arc;
 use sqlx::SqlitePool;
 use wirework::Module;
 
-use self::database::{Database, Readers, Writer};
+use self::database::{DatabaseFile, Readers, Writer, migrate};
 use crate::domain::{ClickRecorder, Clock, Store};
 
 pub use caching::CachingStore;
@@ -19,28 +19,26 @@ pub use sqlite::SqliteStore;
 
 /// The module that stores links and counts their clicks.
 ///
-/// The pools are fields, because they are values that are known only at run time. They are private, because
-/// `exports(..)` does not name them, so no other part of the service can access the tables.
+/// At its start, the container opens the database and migrates it. At its end, it closes the database. The pools are
+/// private, because `exports(..)` does not name them, so no other part of the service can access the tables.
 #[derive(Debug, Module)]
 #[module(
     components(SqliteStore as dyn Store, SqliteClicks as dyn ClickRecorder),
+    factories(
+        async database::open -> SqlitePool: key = Writer, start = migrate, stop = SqlitePool::close,
+        database::readers -> SqlitePool: key = Readers, stop = SqlitePool::close,
+    ),
     decorators(cached -> dyn Store),
     requires(dyn Clock),
     exports(dyn Store, dyn ClickRecorder)
 )]
 pub struct StorageModule {
-    #[module(key = Readers)]
-    readers: SqlitePool,
-    #[module(key = Writer)]
-    writer: SqlitePool,
+    file: DatabaseFile,
 }
 
-impl From<Database> for StorageModule {
-    fn from(database: Database) -> Self {
-        Self {
-            readers: database.readers,
-            writer: database.writer,
-        }
+impl From<DatabaseFile> for StorageModule {
+    fn from(file: DatabaseFile) -> Self {
+        Self { file }
     }
 }
 
