@@ -45,7 +45,7 @@ mod tests {
         let container = Container::start(service_in(&dir)).await.unwrap();
         assert!(container.readiness());
         let health = container.health().await.to_string();
-        assert_eq!(health, "SqliteStore: healthy");
+        assert_eq!(health, "SqliteStore: healthy\nClickBuffer: healthy");
         container.stop().await.into_result().unwrap();
     }
 

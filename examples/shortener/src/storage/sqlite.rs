@@ -122,7 +122,7 @@ where
 mod tests {
     use super::*;
     use crate::{
-        domain::{ClickRecorder, Recorded},
+        domain::{ClickStore, Clicks, Visits},
         fakes::{code, memory_database, new_link, noon},
         storage::SqliteClicks,
     };
@@ -194,21 +194,22 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn clicks_are_counted_with_their_time() {
+    async fn clicks_are_added_with_the_time_of_the_last() {
         let store = store().await;
         let mut t = SqliteClicks::bed();
         t.with_writer(store.writer.clone());
-        t.clock.mock().expect_now().return_const(noon());
         let clicks = t.build();
         let link = new_link("abc", "https://example.com/");
         store.insert(link.clone()).await.unwrap();
-        for _ in 0..3 {
-            let recorded = clicks.record(&link.code).await.unwrap();
-            assert_eq!(recorded, Recorded::Counted);
+        let mut batch = Clicks::default();
+        for name in ["abc", "no-such-link"] {
+            let (count, last_at) = (3, noon());
+            batch.add(code(name), Visits { count, last_at });
+        }
+        for _ in 0..2 {
+            clicks.add(&batch).await.unwrap();
         }
         let found = store.find(&link.code).await.unwrap().unwrap();
-        assert_eq!((found.clicks, found.last_click_at), (3, Some(noon())));
-        let unknown = clicks.record(&code("nope")).await.unwrap();
-        assert_eq!(unknown, Recorded::NoSuchLink);
+        assert_eq!((found.clicks, found.last_click_at), (6, Some(noon())));
     }
 }

@@ -13,7 +13,8 @@ fn a_service_is_ready_and_each_component_tells_its_health() {
     );
     let health = service.get("/health");
     assert_eq!(health.status(), 200);
-    assert_eq!(text_of(health), "SqliteStore: healthy\n");
+    let lines = "SqliteStore: healthy\nClickBuffer: healthy\n";
+    assert_eq!(text_of(health), lines);
     service.stop();
 }
 

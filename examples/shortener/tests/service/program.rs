@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, ChildStdout, Command, ExitStatus, Stdio},
     thread::{self, JoinHandle},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use serde_json::Value;
@@ -162,6 +162,19 @@ impl Running {
     pub(crate) fn post_form(&self, fields: &[(&str, &str)]) -> Response<Body> {
         let request = agent().post(self.url("/links"));
         request.send_form(fields.iter().copied()).unwrap()
+    }
+
+    /// Waits until so many clicks of a link are counted. The service counts them in batches, one a second.
+    pub(crate) fn wait_for_clicks(&self, code: &str, expected: u64) {
+        let began = Instant::now();
+        while self.clicks(code) != expected {
+            assert!(
+                began.elapsed() < DEADLINE,
+                "there are {}",
+                self.clicks(code)
+            );
+            thread::sleep(Duration::from_millis(50));
+        }
     }
 
     /// Returns how many clicks of a link are counted.

@@ -115,7 +115,7 @@ fn a_database_of_another_program_is_named_with_what_was_closed_again() {
         "cannot set up the tables in the database",
         "links.db: ",
         "table links already exists",
-        "rolled back closed 2 of 2 components",
+        "rolled back closed 3 of 3 components",
         "stopped    `Pool<Sqlite>` keyed `Readers`",
     ] {
         assert!(said.contains(words), "{words:?} is not in: {said}");

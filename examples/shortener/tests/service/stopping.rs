@@ -60,11 +60,12 @@ fn no_click_is_lost_when_it_is_stopped_under_load() {
 }
 
 #[test]
-fn links_and_clicks_survive_even_a_kill() {
+fn links_and_counted_clicks_survive_even_a_kill() {
     let place = Place::new();
     let service = place.start();
     service.post_json(&json!({"url": "https://example.com/", "code": "abc"}));
     service.get("/abc");
+    service.wait_for_clicks("abc", 1);
     service.signal("KILL");
     service.end();
     let service = place.start();

@@ -5,6 +5,7 @@ mod create;
 mod delete;
 mod guards;
 mod handlers;
+mod health;
 mod page;
 mod read;
 mod redirect;
