@@ -32,8 +32,8 @@ pub use lifecycle::integration;
 pub use lifecycle::signals;
 #[cfg(feature = "async")]
 pub use lifecycle::{
-    Exit, ExitReason, HealthReport, HealthRow, IntoSignals, Signals, StartError, StartErrorKind,
-    StartPlan, StepError, Timeline,
+    Exit, ExitReason, HealthReport, HealthRow, IntoSignals, Monitor, Signals, StartError,
+    StartErrorKind, StartPlan, StepError, Timeline,
 };
 #[cfg(feature = "async")]
 pub use runtime::lifecycle::cause::FailureCause;
@@ -105,8 +105,8 @@ pub mod __private {
         Components, DecoratorIn, ExportProbe, Graph, Import, Importable, KeyedExportProbe, Kind,
         Node, NotExported, Parameters, ParametersIn, SuppliedBy, Use, Used, Wiring, check,
         check_with_imports, components, decorator_in, edges_of, exported, exported_keyed,
-        factory_in, first_in_import, imported, needed_entries, nodes_of, passes_quick_check,
-        report, require_import, require_no_traits,
+        factory_in, first_in_import, imported, is_root, needed_entries, nodes_of,
+        passes_quick_check, report, require_import, require_no_traits,
     };
     pub use crate::module::factories::{Async, Factories, Ordinary};
     pub use crate::module::imported::{Imported, ImportedOther};

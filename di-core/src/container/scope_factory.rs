@@ -19,6 +19,9 @@ use crate::spec::request::Needs;
 /// keep its container alive, but an open scope does. `build()` cannot check what a component resolves from
 /// such a scope. A cycle through it is an error of `resolve`.
 ///
+/// A holder with a `run` hook may resolve anything in its scopes. So it ends before all other components with hooks,
+/// except those that need a holder of a `ScopeFactory` themselves, and it starts after them.
+///
 /// Do not store such a scope in a component of the container. The scope keeps the container alive, and the
 /// container keeps its singletons alive. So a singleton that stores an open scope leaks the container and
 /// all of its values. Drop the scope at the end of its job.
@@ -108,7 +111,9 @@ impl<M> From<&Scope<M>> for ScopeFactory {
 impl Dependency for ScopeFactory {
     const RUNS_CODE: bool = false;
 
-    fn describe(_: &mut Needs) {}
+    fn describe(needs: &mut Needs) {
+        needs.record_scopes();
+    }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         Ok(Self(context.realm().downgrade()))

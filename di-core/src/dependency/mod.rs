@@ -38,6 +38,7 @@ use crate::spec::request::Needs;
 /// | [`Lazy<T>`] | the value that is bound to `T`, resolved at the first use |
 /// | [`Provider<T>`] | the value that is bound to `T`, resolved at each use |
 /// | [`ScopeFactory`](crate::ScopeFactory) | a handle that opens scopes |
+/// | `Monitor` | a handle that returns the health and the readiness of the container; with the feature `async` |
 /// | [`Keyed<Q, D>`] | the dependency `D`, under the qualifier `Q` |
 /// | [`Cloned<T>`] | a clone of the value that is bound to `T` |
 /// | tuples of up to 12 dependencies | each element, in order |

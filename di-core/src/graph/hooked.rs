@@ -1,18 +1,24 @@
-//! Slots with hooks: which hooks a lifetime allows, and the order between them.
+//! Slots with hooks: which hooks a lifetime allows, and how the runtime gets them.
 
-use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 
 use crate::error::{Problem, ProblemKind, ProblemText};
-use crate::graph::check::LinkedGraph;
+use crate::graph::check::{Graph, LinkedGraph};
 use crate::graph::draft::SlotSource;
+use crate::graph::hooked_order::{HookedOrder, openers};
 use crate::runtime::lifecycle::hooks::{Hooked, Hooks};
 use crate::runtime::lifecycle::state::Lifecycle;
 use crate::runtime::model::Slot;
-use crate::runtime::slot::{Edge, Header, Holder};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::settings::Settings;
 use crate::spec::type_name::{ShortName, marked};
+
+/// The slots with hooks.
+pub(crate) struct AllHooks {
+    of: Vec<(u32, Hooks)>,
+    /// The slots that receive a `ScopeFactory`.
+    openers: Vec<u32>,
+}
 
 /// Reports hooks that would never run.
 pub(crate) fn check(
@@ -83,19 +89,24 @@ fn needs_start(graph: &LinkedGraph, sources: &[SlotSource], numbers: &[u32]) -> 
 }
 
 /// Separates the hooks of all slots from their sources.
-pub(crate) fn take(mut sources: Vec<SlotSource>) -> (Vec<(u32, Hooks)>, Vec<SlotSource>) {
+pub(crate) fn take(graph: &Graph, mut sources: Vec<SlotSource>) -> (AllHooks, Vec<SlotSource>) {
     let hooks = (0..).zip(&mut sources);
     let hooks = hooks.filter_map(|(slot, source)| Some((slot, *source.hooks.take()?)));
-    (hooks.collect(), sources)
+    let all = AllHooks {
+        of: hooks.collect(),
+        openers: openers(graph),
+    };
+    (all, sources)
 }
 
 /// Returns the lifecycle of a container with these slots and their hooks.
-pub(crate) fn lifecycle(slots: &[Slot], hooks: Vec<(u32, Hooks)>, settings: Settings) -> Lifecycle {
-    let places = hooks.iter().map(|(slot, _)| *slot).zip(0..).collect();
+pub(crate) fn lifecycle(slots: &[Slot], hooks: AllHooks, settings: Settings) -> Lifecycle {
+    let AllHooks { of: hooks, openers } = hooks;
+    let order = HookedOrder::new(slots, hooks.iter().map(|(slot, _)| *slot), &openers);
     let hooked = hooks.into_iter().map(|(slot, hooks)| Hooked {
         slot,
         hooks,
-        below: nearest_below(slots, slot, &places),
+        below: order.below(slot),
         is_started: AtomicBool::new(false),
     });
     let hooked: Vec<Hooked> = hooked.collect();
@@ -107,42 +118,4 @@ pub(crate) fn lifecycle(slots: &[Slot], hooks: Vec<(u32, Hooks)>, settings: Sett
     let scoped = all.filter(|(_, hooked)| is_scoped(hooked));
     let scoped = scoped.map(|(at, _)| at).collect();
     Lifecycle::new(hooked, scoped, *settings.lifecycle)
-}
-
-/// Returns the places of the nearest slots with hooks on each path down from a slot.
-fn nearest_below(slots: &[Slot], from: u32, places: &HashMap<u32, usize>) -> Vec<usize> {
-    let (mut open, mut seen, mut below) = (vec![from], vec![false; slots.len()], Vec::new());
-    while let Some(slot) = open.pop().and_then(|number| slots.get(number as usize)) {
-        for target in ordered(&slot.header) {
-            if std::mem::replace(&mut seen[target as usize], true) {
-                continue;
-            }
-            match places.get(&target) {
-                Some(place) => below.push(*place),
-                None => open.push(target),
-            }
-        }
-    }
-    below.sort_unstable();
-    below
-}
-
-/// Returns the slots that have to start before a slot, and stop after it.
-///
-/// These are also the targets of its `Lazy` and `Provider`, unless they close a cycle.
-fn ordered(header: &Header) -> impl Iterator<Item = u32> {
-    header.edges.iter().flat_map(|edge| {
-        let targets: Vec<u32> = match edge {
-            Edge::Deferred { slot, holder } => {
-                let is_open = *holder == Holder::Lazy;
-                is_open.then_some(*slot).into_iter().collect()
-            }
-            Edge::ManyDeferred(members) => {
-                let open = members.iter().filter(|(_, holder)| *holder == Holder::Lazy);
-                open.map(|(member, _)| member.slot).collect()
-            }
-            _ => edge.targets().collect(),
-        };
-        targets
-    })
 }

@@ -6,5 +6,7 @@ pub(crate) mod check;
 pub(crate) mod draft;
 #[cfg(feature = "async")]
 mod hooked;
+#[cfg(feature = "async")]
+mod hooked_order;
 mod plain_slots;
 pub(crate) mod plan;

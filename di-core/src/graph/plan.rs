@@ -41,7 +41,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     }
     BuildError::of(problems)?;
     #[cfg(feature = "async")]
-    let (hooks, sources) = hooked::take(sources);
+    let (hooks, sources) = hooked::take(&linked.graph, sources);
     let module_seeds = module_seeds(&linked.graph);
     let order = Order::new();
     let mut scoped = 0;

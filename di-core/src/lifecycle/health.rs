@@ -16,6 +16,8 @@ use crate::runtime::model::Store;
 #[derive(Clone, Debug)]
 pub struct HealthReport {
     rows: Vec<HealthRow>,
+    /// True if the container was stopped or dropped.
+    is_stopped: bool,
 }
 
 /// The health of one component.
@@ -33,22 +35,7 @@ impl<M> Container<M> {
     /// component that is not constructed is [`NotStarted`](Health::NotStarted), and so are all components once
     /// the container is stopped.
     pub async fn health(&self) -> HealthReport {
-        let store = self.store();
-        let checked = store.lifecycle.hooked.iter();
-        let checked: Vec<&Hooked> = checked.filter(|it| it.hooks.health.is_some()).collect();
-        let mut rows = vec![None; checked.len()];
-        let all_at_once = Schedule::upwards(checked.iter().map(|_| &[][..]));
-        let done = |at: usize, row| {
-            rows[at] = Some(row);
-            ControlFlow::<()>::Continue(())
-        };
-        // It always continues, so its result says nothing.
-        let _ = all_at_once
-            .run(None, |at| check(store, checked[at]), done)
-            .await;
-        HealthReport {
-            rows: rows.into_iter().flatten().collect(),
-        }
+        health_of(self.store()).await
     }
 
     /// Returns whether the container is ready to serve: it has started, and its stop has not begun.
@@ -56,8 +43,32 @@ impl<M> Container<M> {
     /// A container that was built without a start is never ready.
     #[must_use]
     pub fn readiness(&self) -> bool {
-        self.store().lifecycle.stage() == Stage::Started
+        is_ready(self.store())
     }
+}
+
+/// Runs the `health` hooks of all singletons at the same time.
+pub(crate) async fn health_of(store: &Store) -> HealthReport {
+    let checked = store.lifecycle.hooked.iter();
+    let checked: Vec<&Hooked> = checked.filter(|it| it.hooks.health.is_some()).collect();
+    let mut rows = vec![None; checked.len()];
+    let all_at_once = Schedule::upwards(checked.iter().map(|_| &[][..]));
+    let done = |at: usize, row| {
+        rows[at] = Some(row);
+        ControlFlow::<()>::Continue(())
+    };
+    // It always continues, so its result says nothing.
+    let _ = all_at_once
+        .run(None, |at| check(store, checked[at]), done)
+        .await;
+    HealthReport {
+        rows: rows.into_iter().flatten().collect(),
+        is_stopped: store.lifecycle.is_stopped(),
+    }
+}
+
+pub(crate) fn is_ready(store: &Store) -> bool {
+    store.lifecycle.stage() == Stage::Started
 }
 
 async fn check(store: &Store, hooked: &Hooked) -> HealthRow {
@@ -81,6 +92,14 @@ async fn check(store: &Store, hooked: &Hooked) -> HealthRow {
 }
 
 impl HealthReport {
+    /// Returns the report of a container that was dropped.
+    pub(crate) fn of_dropped() -> Self {
+        Self {
+            rows: Vec::new(),
+            is_stopped: true,
+        }
+    }
+
     /// Returns the rows, in the order of registration.
     #[must_use]
     pub fn rows(&self) -> &[HealthRow] {
@@ -88,10 +107,13 @@ impl HealthReport {
     }
 
     /// Returns whether no component is unhealthy or not started. A degraded one still works.
+    ///
+    /// A container that was stopped or dropped is not healthy, even if it has no checks.
     #[must_use]
     pub fn is_healthy(&self) -> bool {
         let mut rows = self.rows.iter();
-        rows.all(|row| matches!(row.health, Health::Healthy | Health::Degraded(_)))
+        !self.is_stopped
+            && rows.all(|row| matches!(row.health, Health::Healthy | Health::Degraded(_)))
     }
 }
 
@@ -118,6 +140,9 @@ impl HealthRow {
 /// Writes one line for each component: `Pool: healthy`.
 impl Display for HealthReport {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        if self.is_stopped && self.rows.is_empty() {
+            return out.write_str("the container is stopped");
+        }
         for (number, row) in self.rows.iter().enumerate() {
             let newline = if number == 0 { "" } else { "\n" };
             write!(out, "{newline}{}: {}", row.component, row.health)?;

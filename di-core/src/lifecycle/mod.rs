@@ -8,6 +8,7 @@ mod deferred;
 mod health;
 mod hooks;
 pub mod integration;
+mod monitor;
 mod plan;
 mod resolve;
 mod run_beside;
@@ -25,6 +26,7 @@ mod value;
 mod wait;
 
 pub use health::{HealthReport, HealthRow};
+pub use monitor::Monitor;
 pub use run_until::{Exit, ExitReason};
 pub use signals::{IntoSignals, Signals};
 #[cfg(feature = "testing")]

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Debug, Display, Formatter};
 use std::future::poll_fn;
+use std::io::{self, Write};
 use std::process::{ExitCode, Termination};
 use std::task::Poll;
 
@@ -129,7 +130,8 @@ impl Termination for Exit {
         if self.is_success() {
             return ExitCode::SUCCESS;
         }
-        eprintln!("{self:#}");
+        // If nobody reads standard error any more, the exit code alone tells. `eprintln` would panic.
+        let _ = writeln!(io::stderr(), "{self:#}");
         ExitCode::FAILURE
     }
 }

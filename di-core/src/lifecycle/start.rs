@@ -111,23 +111,27 @@ pub(crate) async fn start_below_roots<M>(
     hooks::require_runtime(container.store())?;
     let began = lifecycle.settings.now();
     lifecycle.enter(Stage::Starting);
-    let Err(reason) = run_phases(container.realm(), roots).await else {
-        lifecycle.enter(Stage::Started);
-        return Ok(());
+    let reason = match construct_and_start(container.realm(), roots).await {
+        Ok(started) => {
+            // The container is ready before its tasks run: one of them may answer whether it is.
+            lifecycle.enter(Stage::Started);
+            hooks::run(container.store(), &started);
+            return Ok(());
+        }
+        Err(reason) => reason,
     };
     let elapsed = lifecycle.settings.now().saturating_duration_since(began);
     let rolled_back = container.stop().await;
     Err(StartError::rolled_back(reason, elapsed, rolled_back))
 }
 
-async fn run_phases(realm: Realm<'_>, roots: &[u32]) -> Result<(), Reason> {
+/// Returns the places of the values that have started, in the list of slots with hooks.
+async fn construct_and_start(realm: Realm<'_>, roots: &[u32]) -> Result<Vec<usize>, Reason> {
     let lifecycle = &realm.store.lifecycle;
     let mut budget = Budget::begin(&lifecycle.settings, &lifecycle.recorder, Phase::Construct);
     construct(realm, roots, &budget).await?;
     budget.enter(Phase::Start);
-    let started = hooks::start(realm.store, &budget).await?;
-    hooks::run(realm.store, &started);
-    Ok(())
+    hooks::start(realm.store, &budget).await
 }
 
 /// Constructs the singletons of a container that is starting.
@@ -180,6 +184,10 @@ async fn construct_step(
     number: u32,
 ) -> Ended<Result<(), ResolveError>> {
     match realm.slot(number) {
+        // The trait of a component is no step of its own: it only forwards to the component.
+        Ok(slot) if slot.header.is_alias => {
+            Ended::InTime(construct_one(realm, roots, number).await)
+        }
         Ok(slot) => {
             let work = Work::of(&slot.header, Phase::Construct, None);
             budget.run(work, construct_one(realm, roots, number)).await

@@ -66,7 +66,10 @@ impl StartPlan {
                 below.push(Vec::new());
             }
         }
-        let construct = steps(store, &slots, &below, |_| true);
+        let construct = steps(store, &slots, &below, |at| {
+            let header = store.header(slots[at]);
+            header.is_some_and(|header| !header.is_alias)
+        });
         let hooked = &store.lifecycle.hooked;
         let slots: Vec<u32> = hooked.iter().map(|hooked| hooked.slot).collect();
         let below: Vec<Vec<usize>> = hooked.iter().map(|hooked| hooked.below.clone()).collect();

@@ -24,6 +24,8 @@ pub(crate) enum Step {
     Need(Need),
     /// The number of following steps that may have no binding.
     Optional(usize),
+    /// A handle that opens scopes, and may resolve anything in them.
+    Scopes,
 }
 
 /// A key that a constructor needs, and the site that needs it.
@@ -124,6 +126,11 @@ impl Needs {
         }));
     }
 
+    /// Records that the constructor receives a handle that opens scopes.
+    pub(crate) fn record_scopes(&mut self) {
+        self.steps.push(Step::Scopes);
+    }
+
     /// Records that resolving these needs runs user code.
     pub(crate) fn record_code(&mut self) {
         self.runs_code = true;
@@ -145,6 +152,7 @@ pub(crate) fn required(mut steps: &[Step]) -> impl Iterator<Item = &Need> {
             let (step, rest) = steps.split_first()?;
             match step {
                 Step::Optional(count) => steps = rest.get(*count..).unwrap_or_default(),
+                Step::Scopes => steps = rest,
                 Step::Need(need) => {
                     steps = rest;
                     if need.request.requires_binding() {
@@ -177,7 +185,7 @@ impl Debug for Needs {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let keys = self.steps.iter().filter_map(|step| match step {
             Step::Need(need) => Some(need.key),
-            Step::Optional(_) => None,
+            Step::Optional(_) | Step::Scopes => None,
         });
         out.debug_list().entries(keys).finish()
     }

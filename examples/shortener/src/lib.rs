@@ -7,9 +7,7 @@
 pub mod clock;
 pub mod domain;
 pub mod links;
-pub mod server;
 pub mod settings;
-pub mod signals;
 pub mod storage;
 pub mod telemetry;
 pub mod web;

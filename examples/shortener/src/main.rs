@@ -1,43 +1,19 @@
 //! The service as a program.
 
-use std::{
-    error::Error,
-    io::{self, Write},
-    process::ExitCode,
-};
+use std::error::Error;
 
 use clap::Parser;
-use shortener::{server, settings::Settings, telemetry};
+use shortener::{settings::Settings, telemetry, wiring};
+use wirework::{Container, Exit, signals};
 
 #[tokio::main]
-async fn main() -> ExitCode {
+async fn main() -> Result<Exit, Box<dyn Error>> {
     let settings = Settings::parse();
-    match run(&settings).await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(error.as_ref());
-            ExitCode::FAILURE
-        }
-    }
-}
-
-async fn run(settings: &Settings) -> Result<(), Box<dyn Error>> {
     telemetry::init(settings.log.clone())?;
-    server::run(settings).await?;
-    Ok(())
-}
-
-/// Prints an error with all its causes. If that fails, only the exit status reports the error.
-fn complain(error: &dyn Error) {
-    let mut story = error.to_string();
-    let mut next = error.source();
-    while let Some(cause) = next {
-        let text = cause.to_string();
-        // The text of some errors already contains the cause.
-        if !story.ends_with(&text) {
-            story = format!("{story}: {text}");
-        }
-        next = cause.source();
-    }
-    writeln!(io::stderr(), "error: {story}").unwrap_or_default();
+    // Before the start, so that a signal that comes during the start is not lost.
+    let signals = signals()?;
+    let container = Container::start(wiring::app(settings)).await?;
+    let exit = container.run_until(signals).await;
+    tracing::info!("{exit}");
+    Ok(exit)
 }

@@ -1,14 +1,14 @@
 //! The settings, from flags and environment variables.
 
 use std::{
-    net::{IpAddr, Ipv4Addr, SocketAddr},
+    net::{IpAddr, Ipv4Addr},
     path::PathBuf,
 };
 
 use clap::Parser;
 use tracing_subscriber::filter::Targets;
 
-use crate::domain::{BadBaseUrl, BaseUrl};
+use crate::domain::BaseUrl;
 
 /// A URL shortener that keeps its links in one SQLite file.
 #[derive(Clone, Debug, Parser)]
@@ -41,30 +41,9 @@ pub struct Settings {
         long,
         env = "SHORTENER_LOG",
         value_name = "FILTER",
-        default_value = "info"
+        default_value = "info,wirework=warn"
     )]
     pub log: Targets,
-}
-
-impl Settings {
-    /// Returns the base URL from the settings, or derives it from the address that the service listens on.
-    ///
-    /// # Errors
-    ///
-    /// Fails if that address does not determine a URL.
-    pub fn base_url(&self, listening_on: SocketAddr) -> Result<BaseUrl, BadBaseUrl> {
-        if let Some(base_url) = &self.base_url {
-            return Ok(base_url.clone());
-        }
-        let reachable = match listening_on.ip() {
-            // A visitor cannot use the unspecified address: it means all addresses of this machine.
-            ip if ip.is_unspecified() => {
-                SocketAddr::from((Ipv4Addr::LOCALHOST, listening_on.port()))
-            }
-            _ => listening_on,
-        };
-        format!("http://{reachable}/").parse()
-    }
 }
 
 #[cfg(test)]
@@ -78,12 +57,6 @@ mod tests {
         Settings::try_parse_from(args).map_err(|error| error.to_string())
     }
 
-    fn base_url(args: &[&str], listening_on: &str) -> String {
-        let listening_on = listening_on.parse().unwrap();
-        let base_url = settings(args).unwrap().base_url(listening_on);
-        base_url.unwrap().to_string()
-    }
-
     #[test]
     fn the_flags_are_consistent() {
         Settings::command().debug_assert();
@@ -94,15 +67,6 @@ mod tests {
         assert!(settings(&[]).unwrap().host.is_loopback());
         let open = settings(&["--host", "0.0.0.0"]).unwrap();
         assert!(open.host.is_unspecified());
-    }
-
-    #[test]
-    fn the_base_url_is_the_one_set_or_that_of_the_listener() {
-        let set = ["--base-url", "https://sho.rt"];
-        assert_eq!(base_url(&set, "127.0.0.1:80"), "https://sho.rt/");
-        assert_eq!(base_url(&[], "127.0.0.1:8080"), "http://127.0.0.1:8080/");
-        assert_eq!(base_url(&[], "[::1]:8080"), "http://[::1]:8080/");
-        assert_eq!(base_url(&[], "0.0.0.0:8080"), "http://127.0.0.1:8080/");
     }
 
     #[test]

@@ -1,14 +1,17 @@
-//! The composition root: it creates the service as one value, from values that are known only at run time.
+//! The composition root: it creates the service as one value, from the settings of the program.
 
-use crate::{domain::BaseUrl, storage::database::Database, web::WebModule};
+use crate::{
+    links::LinksModule, settings::Settings, storage::database::DatabaseFile, web::WebModule,
+};
 
-/// Returns the service, whose wiring rustc has checked. The program builds a container from it. A test overrides some
+/// Returns the service, whose wiring rustc has checked. The program starts a container of it. A test overrides some
 /// bindings first.
 #[must_use]
-pub fn app(base_url: BaseUrl, database: Database) -> WebModule {
+pub fn app(settings: Settings) -> WebModule {
     WebModule {
-        storage: database.into(),
-        links: base_url.into(),
+        storage: DatabaseFile(settings.database.clone()).into(),
+        links: LinksModule,
+        settings,
     }
 }
 
@@ -16,28 +19,39 @@ pub fn app(base_url: BaseUrl, database: Database) -> WebModule {
 mod tests {
     use std::sync::Arc;
 
+    use tempfile::TempDir;
     use wirework::{Container, testing::TestGraph};
 
     use super::*;
     use crate::{
         domain::{Journal, RequestId, Store},
-        fakes::unopened_database,
+        fakes::settings,
         links::Shorten,
         storage::SqliteStore,
     };
 
-    fn service() -> WebModule {
-        app("https://sho.rt/".parse().unwrap(), unopened_database())
+    /// Returns the service with a database of its own, which is deleted after the test.
+    fn service_in(dir: &TempDir) -> WebModule {
+        let database = dir.path().join("links.db");
+        app(Settings {
+            database,
+            ..settings()
+        })
     }
 
     #[tokio::test]
     async fn all_parts_fit_together() {
-        Container::from_module(service()).unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        let container = Container::start(service_in(&dir)).await.unwrap();
+        assert!(container.readiness());
+        let health = container.health().await.to_string();
+        assert_eq!(health, "SqliteStore: healthy\nClickBuffer: healthy");
+        container.stop().await.into_result().unwrap();
     }
 
     #[wirework::test]
     async fn a_request_has_one_journal_of_its_own() {
-        let mut graph = TestGraph::of(service());
+        let mut graph = TestGraph::of(app(settings()));
         let one = graph.scope().with(RequestId(1)).open();
         let other = graph.scope().with(RequestId(2)).open();
         let journal = one.resolve::<dyn Journal>();
@@ -47,18 +61,23 @@ mod tests {
 
     #[wirework::test]
     async fn all_requests_share_one_store() {
-        let mut graph = TestGraph::of(service());
+        let dir = tempfile::tempdir().unwrap();
+        let mut graph = TestGraph::of(service_in(&dir));
         graph.allow_real::<SqliteStore>();
-        let one = graph.scope().with(RequestId(1)).open();
-        let other = graph.scope().with(RequestId(2)).open();
-        let (one, other) = (one.resolve::<dyn Store>(), other.resolve::<dyn Store>());
-        assert!(Arc::ptr_eq(&one, &other));
+        // It starts the store and what the store needs, so not the server.
+        let store = graph.start_only::<dyn Store>().await;
+        for request in [RequestId(1), RequestId(2)] {
+            let scope = graph.scope().with(request).open();
+            assert!(Arc::ptr_eq(&store, &scope.resolve::<dyn Store>()));
+        }
+        drop(store);
+        graph.stop().await.into_result().unwrap();
     }
 
     #[tokio::test]
     #[should_panic(expected = "`SqliteStore`")]
     async fn a_test_that_forgets_to_replace_the_database_is_refused() {
-        let mut graph = TestGraph::of(service());
+        let mut graph = TestGraph::of(app(settings()));
         let scope = graph.scope().with(RequestId(1)).open();
         let _ = scope.resolve::<Shorten>();
     }

@@ -8,16 +8,17 @@ use axum::{
     http::{Request, StatusCode, header},
     response::Response,
 };
+use clap::Parser;
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use shortener::{
     domain::{LinkPolicy, Refusal, Target},
     links::PublicLinks,
-    storage::database,
+    settings::Settings,
     web, wiring,
 };
 use tower::ServiceExt;
-use wirework::Container;
+use wirework::{Container, Monitor, ScopeFactory};
 
 const BASE_URL: &str = "https://sho.rt/";
 
@@ -91,9 +92,10 @@ fn a_link_that_was_mangled_is_judged_without_a_panic() {
 #[tokio::test]
 async fn each_link_of_the_file_is_shortened_and_followed_or_refused_with_its_reason() {
     let dir = tempfile::tempdir().unwrap();
-    let database = database::open(&dir.path().join("links.db")).await.unwrap();
-    let service = wiring::app(BASE_URL.parse().unwrap(), database.clone());
-    let app = web::router(Container::from_module(service).unwrap());
+    let mut settings = Settings::parse_from(["shortener", "--base-url", BASE_URL, "--port", "0"]);
+    settings.database = dir.path().join("links.db");
+    let container = Container::start(wiring::app(settings)).await.unwrap();
+    let app = web::router(ScopeFactory::from(&container), Monitor::from(&container));
 
     for (verdict, link) in lines() {
         let response = shorten(&app, link).await;
@@ -120,7 +122,7 @@ async fn each_link_of_the_file_is_shortened_and_followed_or_refused_with_its_rea
     let page = get(&app, "/").await.into_body().collect().await.unwrap();
     let page = String::from_utf8(page.to_bytes().to_vec()).unwrap();
     assert!(!page.contains("<script>alert"), "{page}");
-    database.close().await;
+    container.stop().await.into_result().unwrap();
 }
 
 async fn shorten(app: &Router, link: &str) -> Response {

@@ -74,6 +74,7 @@ fn link_steps(
                     at += count;
                 }
             }
+            Step::Scopes => {}
         }
     }
 }

@@ -57,6 +57,6 @@ fn is_exported(key: Key, spaces: &Spaces) -> bool {
 fn keys(steps: &[Step]) -> impl Iterator<Item = Key> {
     steps.iter().filter_map(|step| match step {
         Step::Need(need) => Some(need.key),
-        Step::Optional(_) => None,
+        Step::Optional(_) | Step::Scopes => None,
     })
 }

@@ -29,4 +29,4 @@ pub use report::{
     check, check_with_imports, edges_of, first_in_import, needed_entries, nodes_of, report,
     require_import, require_no_traits,
 };
-pub use unused::{Unused, Use, Used};
+pub use unused::{Unused, Use, Used, is_root};

@@ -1,5 +1,7 @@
 //! The lint for unused imports, fields and components of a module. rustc reports them as deprecated, at the entry.
 
+use crate::binding::injectable::Injectable;
+
 /// A selector of `Used` or `Unused`.
 #[allow(missing_debug_implementations)]
 pub struct Use<const IS_NEEDED: bool>;
@@ -20,6 +22,17 @@ impl Use<true> {
 impl Use<false> {
     /// The marker of the entry.
     pub const ENTRY: Unused = Unused;
+}
+
+/// Returns whether a container constructs the component even if nothing needs it: `warm_up`, or `start` for its hooks.
+#[must_use]
+pub const fn is_root<C: Injectable>() -> bool {
+    let definition = &C::DEFINITION;
+    #[cfg(feature = "async")]
+    if definition.hooks.is_some() {
+        return true;
+    }
+    definition.is_eager
 }
 
 macro_rules! kinds_of_entries {

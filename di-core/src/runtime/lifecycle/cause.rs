@@ -62,13 +62,17 @@ impl Display for FailureCause {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Failed(error) => {
-                write!(out, "failed: {error}")?;
+                let mut text = error.to_string();
                 let mut source = error.source();
                 while let Some(error) = source {
-                    write!(out, ": {error}")?;
+                    let cause = error.to_string();
+                    // The text of some errors ends with its cause already.
+                    if !text.ends_with(&cause) {
+                        text = format!("{text}: {cause}");
+                    }
                     source = error.source();
                 }
-                Ok(())
+                write!(out, "failed: {text}")
             }
             Self::Panicked(message) => write!(out, "panicked: {message}"),
             Self::TimedOut(limit) => write!(out, "did not end within {limit:?}"),

@@ -57,12 +57,18 @@ impl Shutdown {
     }
 
     /// Waits until the shutdown is requested.
-    pub async fn requested(&self) {
-        while !self.is_requested() {
-            let listener = self.0.requested.listen();
-            // The request may have come before the listener.
-            if !self.is_requested() {
-                listener.await;
+    ///
+    /// The future borrows nothing, so a server that takes a future for its graceful shutdown takes this one:
+    /// `axum::serve(listener, router).with_graceful_shutdown(shutdown.requested())`.
+    pub fn requested(&self) -> impl Future<Output = ()> + Send + use<> {
+        let shutdown = self.clone();
+        async move {
+            while !shutdown.is_requested() {
+                let listener = shutdown.0.requested.listen();
+                // The request may have come before the listener.
+                if !shutdown.is_requested() {
+                    listener.await;
+                }
             }
         }
     }

@@ -23,7 +23,7 @@ pub trait CompositionRoot<Shape = ()> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<M: Module + Complete> CompositionRoot<OfModule> for M {
+impl<M: Module + Complete<F>, F> CompositionRoot<(OfModule, F)> for M {
     type Module = M;
 
     #[track_caller]

@@ -189,10 +189,10 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let (mut always, mut in_lints) = (Vec::new(), Vec::new());
     for (number, entry) in numbered.entries.iter().enumerate() {
         let kind = match entry.role {
-            // `warm_up` constructs it, even if nothing needs it.
+            // `warm_up` or `start` constructs it, even if nothing needs it.
             Role::Component(Component { options, .. })
             | Role::Factory(Function { options, .. })
-                if options.eager.is_some() =>
+                if options.eager.is_some() || options.start.is_some() || options.stop.is_some() =>
             {
                 continue;
             }
@@ -221,7 +221,11 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
             Role::Component(_) | Role::Factory(_) => &mut in_lints,
             _ => &mut always,
         };
-        uses.push(quote!(#private::Use::<{ #(NEEDED[#numbers])||* }>::ENTRY.#warn();));
+        let is_root = match entry.role {
+            Role::Component(Component { ty, .. }) => Some(quote!(|| #private::is_root::<#ty>())),
+            _ => None,
+        };
+        uses.push(quote!(#private::Use::<{ #(NEEDED[#numbers])||* #is_root }>::ENTRY.#warn();));
     }
     if always.is_empty() && in_lints.is_empty() {
         return None;

@@ -1,6 +1,10 @@
 //! The public address of the service.
 
-use std::{fmt, str::FromStr};
+use std::{
+    fmt,
+    net::{Ipv4Addr, SocketAddr},
+    str::FromStr,
+};
 
 use url::{Host, Url};
 
@@ -13,6 +17,22 @@ use super::Code;
 pub struct BaseUrl(Url);
 
 impl BaseUrl {
+    /// Returns the URL under which a visitor on this machine reaches a service that listens on this address.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the address does not determine a URL.
+    pub fn of_address(listening_on: SocketAddr) -> Result<Self, BadBaseUrl> {
+        let reachable = match listening_on.ip() {
+            // A visitor cannot use the unspecified address: it means all addresses of this machine.
+            ip if ip.is_unspecified() => {
+                SocketAddr::from((Ipv4Addr::LOCALHOST, listening_on.port()))
+            }
+            _ => listening_on,
+        };
+        format!("http://{reachable}/").parse()
+    }
+
     /// Returns the whole short link of `code`.
     #[must_use]
     pub fn short_url(&self, code: &Code) -> String {
@@ -80,6 +100,19 @@ pub enum BadBaseUrl {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_base_url_of_a_listener_is_one_that_a_visitor_can_use() {
+        for (listening_on, expected) in [
+            ("127.0.0.1:80", "http://127.0.0.1/"),
+            ("127.0.0.1:8080", "http://127.0.0.1:8080/"),
+            ("[::1]:8080", "http://[::1]:8080/"),
+            ("0.0.0.0:8080", "http://127.0.0.1:8080/"),
+        ] {
+            let base_url = BaseUrl::of_address(listening_on.parse().unwrap());
+            assert_eq!(base_url.unwrap().to_string(), expected);
+        }
+    }
 
     fn short(base: &str) -> String {
         let base: BaseUrl = base.parse().unwrap();

@@ -11,7 +11,13 @@ pub struct Code(String);
 impl Code {
     /// The maximum length of a code.
     pub const MAX_LEN: usize = 32;
-    const RESERVED: [&str; 2] = ["assets", "links"];
+    const RESERVED: [&str; 4] = ["assets", "health", "links", "ready"];
+
+    /// Returns a code that was checked before, when its link was created.
+    #[must_use]
+    pub fn checked(code: String) -> Self {
+        Self(code)
+    }
 
     /// Returns the code as text.
     #[must_use]

@@ -1,10 +1,8 @@
-//! The traits of the service's components, except the store and the journal.
+//! The traits of the service's components, except those of links, clicks and the journal.
 
 use std::{fmt::Debug, time::SystemTime};
 
-use async_trait::async_trait;
-
-use super::{Code, StoreError, Target};
+use super::{Code, Target};
 
 /// A source of the current time.
 #[cfg_attr(test, wirework::mockable, mockall::automock)]
@@ -18,27 +16,6 @@ pub trait Clock: Debug + Send + Sync {
 pub trait CodeGenerator: Debug + Send + Sync {
     /// Returns a code that is probably free. The store decides whether it is.
     fn generate(&self) -> Code;
-}
-
-/// A counter of the visits of links.
-#[cfg_attr(test, wirework::mockable, mockall::automock)]
-#[async_trait]
-pub trait ClickRecorder: Debug + Send + Sync {
-    /// Counts one visit. The count is durable when this method returns.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the count cannot be stored.
-    async fn record(&self, code: &Code) -> Result<Recorded, StoreError>;
-}
-
-/// The outcome of a click.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recorded {
-    /// It was counted.
-    Counted,
-    /// The link does not exist, or no longer exists.
-    NoSuchLink,
 }
 
 /// The rules for links that may be shortened.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use wirework::Injectable;
 
-use crate::domain::{ClickRecorder, Code, Deed, Journal, Recorded, Store, StoreError, Target};
+use crate::domain::{ClickRecorder, Code, Deed, Journal, Store, StoreError, Target};
 
-/// The look-up of a code, with a count of the visit.
+/// The look-up of a code, with a record of the visit.
 #[derive(Debug, Injectable)]
 #[inject(scoped)]
 pub struct Follow {
@@ -16,25 +16,18 @@ pub struct Follow {
 }
 
 impl Follow {
-    /// Returns the target of `code`, if the link exists. The visit is counted when this method returns.
+    /// Returns the target of `code`, if the link exists, and records the visit.
     ///
     /// # Errors
     ///
-    /// Fails if the store cannot be read. If the visit cannot be counted, the method logs that and returns the target.
+    /// Fails if the store cannot be read.
     pub async fn run(&self, code: &Code) -> Result<Option<Target>, StoreError> {
-        let Some(target) = self.store.target(code).await? else {
-            return Ok(None);
-        };
-        match self.clicks.record(code).await {
-            Ok(Recorded::Counted) => self.journal.note(Deed::Followed(code.clone())),
-            // Another request deleted the link in between.
-            Ok(Recorded::NoSuchLink) => return Ok(None),
-            Err(error) => {
-                let error: &dyn std::error::Error = &error;
-                tracing::error!(error, %code, "a click was not counted");
-            }
+        let target = self.store.target(code).await?;
+        if target.is_some() {
+            self.clicks.record(code);
+            self.journal.note(Deed::Followed(code.clone()));
         }
-        Ok(Some(target))
+        Ok(target)
     }
 
     /// Returns the target of `code`, if the link exists, without a visit.
@@ -67,14 +60,14 @@ mod tests {
     }
 
     #[wirework::test]
-    async fn a_visit_is_led_on_counted_and_noted() {
+    async fn a_visit_is_led_on_recorded_and_noted() {
         let mut t = bed();
         t.clicks
             .mock()
             .expect_record()
             .with(eq(code("abc")))
             .times(1)
-            .returning(|_| Ok(Recorded::Counted));
+            .return_const(());
         t.journal
             .mock()
             .expect_note()
@@ -96,26 +89,5 @@ mod tests {
         let mut t = Follow::bed();
         t.store.mock().expect_target().returning(|_| Ok(None));
         assert_eq!(t.build().run(&code("nope")).await.unwrap(), None);
-    }
-
-    #[wirework::test]
-    async fn a_link_that_vanishes_between_reading_and_counting_leads_nowhere() {
-        let mut t = bed();
-        t.clicks
-            .mock()
-            .expect_record()
-            .returning(|_| Ok(Recorded::NoSuchLink));
-        assert_eq!(t.build().run(&code("abc")).await.unwrap(), None);
-    }
-
-    #[wirework::test]
-    async fn a_click_that_cannot_be_counted_keeps_nobody_back() {
-        let mut t = bed();
-        t.clicks
-            .mock()
-            .expect_record()
-            .returning(|_| Err(StoreError::new("the disk is full")));
-        let led_to = t.build().run(&code("abc")).await.unwrap();
-        assert_eq!(led_to, Some(target("https://example.com/")));
     }
 }

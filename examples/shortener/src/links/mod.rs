@@ -20,7 +20,7 @@ pub use shorten::{Shorten, ShortenError};
 
 /// The module that creates, follows and deletes links.
 ///
-/// It does not know the database: the importing module supplies the store. The generator of codes and the policy are
+/// It knows neither the database nor the network: the importing module supplies the store and the base URL. The generator of codes and the policy are
 /// private, so they are not in `exports(..)`. Scoped components have the attribute `#[inject(scoped)]`. The journal
 /// comes from a function, which has no attribute, so its lifetime is in the list.
 #[derive(Debug, Module)]
@@ -33,15 +33,7 @@ pub use shorten::{Shorten, ShortenError};
         Delete,
     ),
     factories(journal::open -> dyn Journal: scoped),
-    requires(dyn Clock, dyn Store, dyn ClickRecorder),
-    exports(Shorten, Follow, Delete, dyn Journal, BaseUrl)
+    requires(dyn Clock, dyn Store, dyn ClickRecorder, BaseUrl),
+    exports(Shorten, Follow, Delete, dyn Journal)
 )]
-pub struct LinksModule {
-    base_url: BaseUrl,
-}
-
-impl From<BaseUrl> for LinksModule {
-    fn from(base_url: BaseUrl) -> Self {
-        Self { base_url }
-    }
-}
+pub struct LinksModule;

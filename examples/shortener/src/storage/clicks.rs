@@ -1,37 +1,34 @@
-//! The counter of clicks in the database.
-
-use std::sync::Arc;
+//! The numbers of clicks in the database.
 
 use async_trait::async_trait;
 use sqlx::SqlitePool;
 use wirework::Injectable;
 
 use super::database::{Writer, to_millis};
-use crate::domain::{ClickRecorder, Clock, Code, Recorded, StoreError};
+use crate::domain::{ClickStore, Clicks, StoreError};
 
-/// A counter that writes each click immediately, in one statement. It counts simultaneous clicks correctly, and a stop
-/// of the service loses none.
+/// A store in the columns of the table `links`. It adds all clicks in one transaction.
 #[derive(Debug, Injectable)]
 #[inject(external)]
 pub struct SqliteClicks {
     #[inject(key = Writer, clone)]
     writer: SqlitePool,
-    clock: Arc<dyn Clock>,
 }
 
 #[async_trait]
-impl ClickRecorder for SqliteClicks {
-    async fn record(&self, code: &Code) -> Result<Recorded, StoreError> {
-        let counted =
-            sqlx::query("UPDATE links SET clicks = clicks + 1, last_click_ms = ? WHERE code = ?")
-                .bind(to_millis(self.clock.now()))
+impl ClickStore for SqliteClicks {
+    async fn add(&self, clicks: &Clicks) -> Result<(), StoreError> {
+        let mut transaction = self.writer.begin().await.map_err(StoreError::new)?;
+        for (code, visits) in clicks.iter() {
+            let count = i64::try_from(visits.count).map_err(StoreError::new)?;
+            sqlx::query("UPDATE links SET clicks = clicks + ?, last_click_ms = ? WHERE code = ?")
+                .bind(count)
+                .bind(to_millis(visits.last_at))
                 .bind(code.as_str())
-                .execute(&self.writer)
+                .execute(&mut *transaction)
                 .await
                 .map_err(StoreError::new)?;
-        Ok(match counted.rows_affected() {
-            0 => Recorded::NoSuchLink,
-            _ => Recorded::Counted,
-        })
+        }
+        transaction.commit().await.map_err(StoreError::new)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
+    sync::Arc,
     time::{Duration, SystemTime},
 };
 
@@ -10,28 +11,15 @@ use sqlx::{
     migrate::{MigrateError, Migration, MigrationType, Migrator},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
+use wirework::Keyed;
 
 const READERS: u32 = 4;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 const SQLITE_NOTADB: &str = "26";
 
-/// The open database. SQLite allows one writer at a time, so one connection writes, and writers queue for it. Readers
-/// do not wait.
+/// The path of the database file.
 #[derive(Clone, Debug)]
-pub struct Database {
-    /// The connections that read.
-    pub readers: SqlitePool,
-    /// The connection that writes.
-    pub writer: SqlitePool,
-}
-
-impl Database {
-    /// Waits for pending writes, and merges the write-ahead log into the file.
-    pub async fn close(&self) {
-        self.readers.close().await;
-        self.writer.close().await;
-    }
-}
+pub struct DatabaseFile(pub PathBuf);
 
 /// The key of the pool that reads.
 #[derive(Debug)]
@@ -41,37 +29,53 @@ pub enum Readers {}
 #[derive(Debug)]
 pub enum Writer {}
 
-/// Opens the database at `path`, creates the file if necessary, and migrates its tables.
+/// Opens the database file for writing, and creates it if necessary. SQLite allows one writer at a time, so one
+/// connection writes, and writers queue for it.
 ///
 /// # Errors
 ///
-/// Fails if the file cannot be opened, or is not a database of this service.
-pub async fn open(path: &Path) -> Result<Database, DatabaseError> {
-    let file = locate(path)?;
+/// Fails if the file cannot be opened, or is not a database.
+pub(super) async fn open(file: Arc<DatabaseFile>) -> Result<SqlitePool, DatabaseError> {
+    let path = &file.0;
     let options = SqliteConnectOptions::new()
-        .filename(&file)
+        .filename(locate(path)?)
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        // A commit is on the disk when it returns, so a power cut loses no link and no click.
+        // A commit is on the disk when it returns, so a power cut loses no link.
         .synchronous(SqliteSynchronous::Full)
         // Another program may also have the file open.
         .busy_timeout(BUSY_TIMEOUT);
-    let writer = SqlitePoolOptions::new()
+    SqlitePoolOptions::new()
         .max_connections(1)
-        .connect_with(options.clone())
+        .connect_with(options)
         .await
-        .map_err(|source| DatabaseError::opening(path, source))?;
-    if let Err(source) = migrate(&writer).await {
-        writer.close().await;
-        return Err(DatabaseError::Migrate {
-            path: path.to_owned(),
-            source,
-        });
-    }
-    let readers = SqlitePoolOptions::new()
+        .map_err(|source| DatabaseError::opening(path, source))
+}
+
+/// Returns a pool that reads the file of the writer. Readers do not wait.
+///
+/// It depends on the writer, so it is closed before it. The last connection that is closed merges the write-ahead log
+/// into the file.
+pub(super) fn readers(writer: Keyed<Writer, Arc<SqlitePool>>) -> SqlitePool {
+    let options = SqliteConnectOptions::clone(&writer.into_inner().connect_options());
+    SqlitePoolOptions::new()
         .max_connections(READERS)
-        .connect_lazy_with(options);
-    Ok(Database { readers, writer })
+        .connect_lazy_with(options)
+}
+
+/// Runs the pending migrations, which are part of the program.
+///
+/// # Errors
+///
+/// Fails if the file is not a database of this service.
+pub(crate) async fn migrate(writer: &SqlitePool) -> Result<(), DatabaseError> {
+    let links = include_str!("../../migrations/0001_links.sql").into_sql_str();
+    let links = Migration::new(1, "links".into(), MigrationType::Simple, links, false);
+    let migrator = Migrator::with_migrations(vec![links]);
+    migrator.run(writer).await.map_err(|source| {
+        let path = writer.connect_options().get_filename().to_owned();
+        DatabaseError::Migrate { path, source }
+    })
 }
 
 /// The reason why the database could not be opened.
@@ -167,13 +171,6 @@ fn locate(path: &Path) -> Result<PathBuf, DatabaseError> {
     Ok(file)
 }
 
-/// Runs the pending migrations, which are part of the program.
-pub(crate) async fn migrate(pool: &SqlitePool) -> Result<(), MigrateError> {
-    let links = include_str!("../../migrations/0001_links.sql").into_sql_str();
-    let links = Migration::new(1, "links".into(), MigrationType::Simple, links, false);
-    Migrator::with_migrations(vec![links]).run(pool).await
-}
-
 fn display_or_empty(path: &Path) -> String {
     if path.as_os_str().is_empty() {
         "an empty path".to_owned()
@@ -186,12 +183,16 @@ fn display_or_empty(path: &Path) -> String {
 mod tests {
     use super::*;
 
+    async fn open_at(path: &Path) -> Result<SqlitePool, DatabaseError> {
+        open(Arc::new(DatabaseFile(path.to_owned()))).await
+    }
+
     #[tokio::test]
     async fn the_file_is_created_and_opened_again() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("links.db");
         for _ in 0..2 {
-            open(&path).await.unwrap().close().await;
+            open_at(&path).await.unwrap().close().await;
         }
         assert!(path.is_file());
     }
@@ -201,7 +202,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         for name in ["file:a.db?mode=memory", ":memory:", "ä b#c%20.db"] {
             let path = dir.path().join(name);
-            open(&path).await.unwrap().close().await;
+            open_at(&path).await.unwrap().close().await;
             assert!(path.is_file(), "{name}");
         }
     }
@@ -210,7 +211,7 @@ mod tests {
     async fn a_missing_directory_is_named() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("no/such/links.db");
-        let error = open(&path).await.unwrap_err();
+        let error = open_at(&path).await.unwrap_err();
         assert!(matches!(error, DatabaseError::NoDirectory { .. }));
         assert!(error.to_string().contains("no/such"), "{error}");
     }
@@ -221,7 +222,7 @@ mod tests {
         let path = dir.path().join("notes.txt");
         let notes = "these are my notes, and no database\n".repeat(100);
         std::fs::write(&path, &notes).unwrap();
-        let error = open(&path).await.unwrap_err();
+        let error = open_at(&path).await.unwrap_err();
         assert!(
             matches!(error, DatabaseError::NotADatabase { .. }),
             "{error:?}"
@@ -233,7 +234,7 @@ mod tests {
     async fn a_directory_and_an_empty_path_are_no_files() {
         let dir = tempfile::tempdir().unwrap();
         for path in [dir.path(), Path::new("")] {
-            let error = open(path).await.unwrap_err();
+            let error = open_at(path).await.unwrap_err();
             assert!(matches!(error, DatabaseError::NotAFile { .. }), "{error:?}");
         }
     }

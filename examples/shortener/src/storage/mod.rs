@@ -1,6 +1,7 @@
 //! The storage of links: the database, and a cache around it.
 
 mod caching;
+mod click_buffer;
 mod clicks;
 pub mod database;
 mod sqlite;
@@ -10,37 +11,41 @@ use std::sync::Arc;
 use sqlx::SqlitePool;
 use wirework::Module;
 
-use self::database::{Database, Readers, Writer};
-use crate::domain::{ClickRecorder, Clock, Store};
+use self::database::{DatabaseFile, Readers, Writer, migrate};
+use crate::domain::{ClickRecorder, ClickStore, Clock, Store};
 
 pub use caching::CachingStore;
+pub use click_buffer::ClickBuffer;
 pub use clicks::SqliteClicks;
 pub use sqlite::SqliteStore;
 
 /// The module that stores links and counts their clicks.
 ///
-/// The pools are fields, because they are values that are known only at run time. They are private, because
-/// `exports(..)` does not name them, so no other part of the service can access the tables.
+/// At its start, the container opens the database and migrates it. At its end, it writes the clicks that are left, and
+/// then closes the database. The pools and the buffer are private, because `exports(..)` does not name them, so no
+/// other part of the service can access the tables.
 #[derive(Debug, Module)]
 #[module(
-    components(SqliteStore as dyn Store, SqliteClicks as dyn ClickRecorder),
+    components(
+        SqliteStore as dyn Store,
+        SqliteClicks as dyn ClickStore,
+        ClickBuffer as dyn ClickRecorder,
+    ),
+    factories(
+        async database::open -> SqlitePool: key = Writer, start = migrate, stop = SqlitePool::close,
+        database::readers -> SqlitePool: key = Readers, stop = SqlitePool::close,
+    ),
     decorators(cached -> dyn Store),
     requires(dyn Clock),
     exports(dyn Store, dyn ClickRecorder)
 )]
 pub struct StorageModule {
-    #[module(key = Readers)]
-    readers: SqlitePool,
-    #[module(key = Writer)]
-    writer: SqlitePool,
+    file: DatabaseFile,
 }
 
-impl From<Database> for StorageModule {
-    fn from(database: Database) -> Self {
-        Self {
-            readers: database.readers,
-            writer: database.writer,
-        }
+impl From<DatabaseFile> for StorageModule {
+    fn from(file: DatabaseFile) -> Self {
+        Self { file }
     }
 }
 

@@ -5,7 +5,7 @@ use sqlx::{Row, SqlitePool, sqlite::SqliteRow};
 use wirework::Injectable;
 
 use super::database::{Readers, Writer, from_millis, to_millis};
-use crate::domain::{BadCode, Code, Insertion, Link, NewLink, Store, StoreError, Target};
+use crate::domain::{Code, Insertion, Link, NewLink, Store, StoreError, Target};
 
 /// A store in the table `links`.
 ///
@@ -13,12 +13,20 @@ use crate::domain::{BadCode, Code, Insertion, Link, NewLink, Store, StoreError, 
 /// because a pool is already a handle. The component is `external`: a test graph constructs it only if the test allows
 /// it by name.
 #[derive(Debug, Injectable)]
-#[inject(external)]
+#[inject(external, health = Self::ping)]
 pub struct SqliteStore {
     #[inject(key = Readers, clone)]
     readers: SqlitePool,
     #[inject(key = Writer, clone)]
     writer: SqlitePool,
+}
+
+impl SqliteStore {
+    async fn ping(&self) -> Result<(), sqlx::Error> {
+        let any = sqlx::query("SELECT 1 FROM links LIMIT 1");
+        any.fetch_optional(&self.readers).await?;
+        Ok(())
+    }
 }
 
 #[async_trait]
@@ -92,13 +100,10 @@ impl Store for SqliteStore {
 }
 
 fn link(row: &SqliteRow) -> Result<Link, StoreError> {
-    let code: String = column(row, "code")?;
     let clicks: i64 = column(row, "clicks")?;
     let last_click: Option<i64> = column(row, "last_click_ms")?;
     Ok(Link {
-        code: code
-            .parse()
-            .map_err(|error: BadCode| StoreError::new(error))?,
+        code: Code::checked(column(row, "code")?),
         target: Target::checked(column(row, "target")?),
         created_at: from_millis(column(row, "created_ms")?),
         clicks: u64::try_from(clicks).map_err(StoreError::new)?,
@@ -117,16 +122,16 @@ where
 mod tests {
     use super::*;
     use crate::{
-        domain::{ClickRecorder, Recorded},
+        domain::{ClickStore, Clicks, Visits},
         fakes::{code, memory_database, new_link, noon},
         storage::SqliteClicks,
     };
 
     async fn store() -> SqliteStore {
-        let database = memory_database().await;
+        let pool = memory_database().await;
         let mut t = SqliteStore::bed();
-        t.with_readers(database.readers);
-        t.with_writer(database.writer);
+        t.with_readers(pool.clone());
+        t.with_writer(pool);
         t.build()
     }
 
@@ -189,21 +194,22 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn clicks_are_counted_with_their_time() {
+    async fn clicks_are_added_with_the_time_of_the_last() {
         let store = store().await;
         let mut t = SqliteClicks::bed();
         t.with_writer(store.writer.clone());
-        t.clock.mock().expect_now().return_const(noon());
         let clicks = t.build();
         let link = new_link("abc", "https://example.com/");
         store.insert(link.clone()).await.unwrap();
-        for _ in 0..3 {
-            let recorded = clicks.record(&link.code).await.unwrap();
-            assert_eq!(recorded, Recorded::Counted);
+        let mut batch = Clicks::default();
+        for name in ["abc", "no-such-link"] {
+            let (count, last_at) = (3, noon());
+            batch.add(code(name), Visits { count, last_at });
+        }
+        for _ in 0..2 {
+            clicks.add(&batch).await.unwrap();
         }
         let found = store.find(&link.code).await.unwrap().unwrap();
-        assert_eq!((found.clicks, found.last_click_at), (3, Some(noon())));
-        let unknown = clicks.record(&code("nope")).await.unwrap();
-        assert_eq!(unknown, Recorded::NoSuchLink);
+        assert_eq!((found.clicks, found.last_click_at), (6, Some(noon())));
     }
 }

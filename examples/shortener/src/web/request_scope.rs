@@ -7,16 +7,16 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use tracing::{Instrument, error_span};
-use wirework::{Container, ResolveError};
+use wirework::{ResolveError, ScopeFactory};
 
-use super::{Problem, WebModule};
+use super::Problem;
 use crate::domain::{Journal, RequestId};
 
 /// Names the request, opens a scope with the name as a seed, and passes the scope to the extractors.
 ///
 /// The name is in every log line of the request, and in the header `x-request-id` of the response.
 pub(super) async fn open(
-    State(container): State<Container<WebModule>>,
+    State(scopes): State<ScopeFactory>,
     request: Request,
     next: Next,
 ) -> Response {
@@ -24,7 +24,7 @@ pub(super) async fn open(
     // The span has the highest level, so every log line is inside it.
     let span = error_span!("request", %id, method = %request.method(), path = request.uri().path());
     let served = async {
-        serve(&container, id, request, next)
+        serve(&scopes, id, request, next)
             .await
             .unwrap_or_else(|error| Problem::unexpected(error).into_response())
     };
@@ -36,12 +36,12 @@ pub(super) async fn open(
 }
 
 async fn serve(
-    container: &Container<WebModule>,
+    scopes: &ScopeFactory,
     id: RequestId,
     mut request: Request,
     next: Next,
 ) -> Result<Response, ResolveError> {
-    let scope = container.scope().with(id).open()?;
+    let scope = scopes.scope()?.with(id).open()?;
     let journal = scope.resolve::<dyn Journal>()?;
     request.extensions_mut().insert(scope);
     let response = next.run(request).await;

@@ -35,7 +35,7 @@ where
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let scope = parts.extensions.get::<Scope<WebModule>>().ok_or_else(|| {
+        let scope = parts.extensions.get::<Scope>().ok_or_else(|| {
             tracing::error!("no scope was opened for this request");
             Problem::internal()
         })?;

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, ChildStdout, Command, ExitStatus, Stdio},
     thread::{self, JoinHandle},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use serde_json::Value;
@@ -50,6 +50,12 @@ impl Place {
         Running::start_unheard(&mut self.command())
     }
 
+    /// Creates the database, without the program.
+    pub(crate) fn create(&self, statement: &'static str) {
+        std::fs::File::create(self.database()).unwrap();
+        self.execute(statement);
+    }
+
     /// Changes the database directly, without the program.
     pub(crate) fn execute(&self, statement: &'static str) {
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -66,7 +72,7 @@ impl Place {
         });
     }
 
-    fn command(&self) -> Command {
+    pub(crate) fn command(&self) -> Command {
         let mut command = command();
         command.arg("--database").arg(self.database());
         command.args(["--port", "0"]);
@@ -158,7 +164,20 @@ impl Running {
         request.send_form(fields.iter().copied()).unwrap()
     }
 
-    /// Returns how often a link was followed.
+    /// Waits until so many clicks of a link are counted. The service counts them in batches, one a second.
+    pub(crate) fn wait_for_clicks(&self, code: &str, expected: u64) {
+        let began = Instant::now();
+        while self.clicks(code) != expected {
+            assert!(
+                began.elapsed() < DEADLINE,
+                "there are {}",
+                self.clicks(code)
+            );
+            thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Returns how many clicks of a link are counted.
     pub(crate) fn clicks(&self, code: &str) -> u64 {
         let link = json_of(self.get(&format!("/links/{code}")));
         link["clicks"].as_u64().unwrap()

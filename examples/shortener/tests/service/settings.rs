@@ -97,20 +97,41 @@ fn a_file_that_is_no_database_is_named_and_left_as_it_is() {
     let place = Place::new();
     let notes = "no database at all\n".repeat(100);
     std::fs::write(place.database(), &notes).unwrap();
-    let words = ["links.db", "not an SQLite database"];
+    let words = [
+        "the constructor of `Pool<Sqlite>` keyed `Writer`",
+        "links.db is not an SQLite database",
+    ];
     assert_says(command().arg("--database").arg(place.database()), &words);
     assert_eq!(std::fs::read_to_string(place.database()).unwrap(), notes);
 }
 
 #[test]
-fn a_port_in_use_is_named_and_the_database_is_closed_again() {
+fn a_database_of_another_program_is_named_with_what_was_closed_again() {
+    let place = Place::new();
+    place.create("CREATE TABLE links (name TEXT)");
+    let said = complaint(&mut place.command());
+    for words in [
+        "the `start` hook of `Pool<Sqlite>` keyed `Writer`",
+        "cannot set up the tables in the database",
+        "links.db: ",
+        "table links already exists",
+        "rolled back closed 3 of 3 components",
+        "stopped    `Pool<Sqlite>` keyed `Readers`",
+    ] {
+        assert!(said.contains(words), "{words:?} is not in: {said}");
+    }
+    assert!(!place.path().join("links.db-wal").exists());
+}
+
+#[test]
+fn a_port_in_use_is_named_and_nothing_stays_open() {
     let place = Place::new();
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap();
     let port = address.port().to_string();
     let mut command = command();
     command.args(["--port", &port, "--database"]);
-    let words = [&address.to_string(), "in use"];
+    let words = [&address.to_string(), "in use", "`Listener`"];
     assert_says(command.arg(place.database()), &words);
     assert!(!place.path().join("links.db-wal").exists());
 }

@@ -3,13 +3,14 @@
 use std::{
     io::{Read, Write},
     net::TcpStream,
+    sync::atomic::{AtomicU64, Ordering::SeqCst},
     thread,
     time::Instant,
 };
 
 use serde_json::json;
 
-use crate::program::{DEADLINE, Place, Running};
+use crate::program::{DEADLINE, Place, Running, agent};
 
 #[test]
 fn sigterm_stops_it_as_ctrl_c_does() {
@@ -32,11 +33,39 @@ fn what_was_answered_before_the_end_is_in_one_file_after_it() {
 }
 
 #[test]
-fn links_survive_even_a_kill() {
+fn no_click_is_lost_when_it_is_stopped_under_load() {
+    const VISITORS: usize = 8;
+    const BEFORE_THE_SIGNAL: u64 = 400;
+    let place = Place::new();
+    let service = place.start();
+    service.post_json(&json!({"url": "https://example.com/", "code": "popular"}));
+    let answered = AtomicU64::new(0);
+    thread::scope(|scope| {
+        for _ in 0..VISITORS {
+            scope.spawn(|| follow_until_it_stops(&service, &answered));
+        }
+        wait_until("enough visits", || {
+            answered.load(SeqCst) >= BEFORE_THE_SIGNAL
+        });
+        service.signal("TERM");
+    });
+    let end = service.end();
+    assert_eq!(end.status.code(), Some(0), "{}", end.log);
+    let answered = answered.load(SeqCst);
+    assert!(answered >= BEFORE_THE_SIGNAL);
+
+    let service = place.start();
+    assert_eq!(service.clicks("popular"), answered);
+    service.stop();
+}
+
+#[test]
+fn links_and_counted_clicks_survive_even_a_kill() {
     let place = Place::new();
     let service = place.start();
     service.post_json(&json!({"url": "https://example.com/", "code": "abc"}));
     service.get("/abc");
+    service.wait_for_clicks("abc", 1);
     service.signal("KILL");
     service.end();
     let service = place.start();
@@ -65,15 +94,32 @@ fn a_request_under_way_is_finished_before_the_end() {
 }
 
 #[test]
-fn a_client_that_never_finishes_does_not_keep_it_from_stopping() {
+fn a_second_signal_stops_it_at_once_and_the_exit_code_tells() {
     let service = Place::new().start();
     let _stuck = begin_post(&service, 100);
-    service.signal("INT");
+    service.signal("TERM");
     wait_until_refusing(&service);
-    service.signal("INT");
+    service.signal("TERM");
     let end = service.end();
-    assert_eq!(end.status.code(), Some(0), "{}", end.log);
-    assert!(end.log.contains("before every request was finished"));
+    assert_eq!(end.status.code(), Some(1), "{}", end.log);
+    let cancelled = "its `run` task was cancelled by a second signal";
+    let mut lines = end.log.lines();
+    let line = lines.find(|line| line.contains(cancelled));
+    assert!(
+        line.is_some_and(|line| line.contains("`Server`")),
+        "{}",
+        end.log
+    );
+}
+
+#[test]
+fn the_exit_code_tells_even_when_nobody_reads_the_log() {
+    let service = Place::new().start_unheard();
+    let _stuck = begin_post(&service, 100);
+    service.signal("TERM");
+    wait_until_refusing(&service);
+    service.signal("TERM");
+    assert_eq!(service.end().status.code(), Some(1));
 }
 
 #[test]
@@ -85,8 +131,7 @@ fn connections_without_a_request_do_not_delay_the_end() {
         .unwrap();
     kept_alive.read_exact(&mut [0; 12]).unwrap();
     let _silent = TcpStream::connect(service.socket_address()).unwrap();
-    let end = service.stop();
-    assert!(!end.log.contains("before every request"), "{}", end.log);
+    service.stop();
 }
 
 #[test]
@@ -114,9 +159,23 @@ fn begin_post(service: &Running, length: usize) -> TcpStream {
 
 /// Waits until the service closes its listener, which is the first step of a stop. Only polling can detect that.
 fn wait_until_refusing(service: &Running) {
+    let address = service.socket_address();
+    wait_until("a closed listener", || TcpStream::connect(address).is_err());
+}
+
+/// Follows the link `popular`, and counts the redirects, until the service does not answer any more.
+fn follow_until_it_stops(service: &Running, answered: &AtomicU64) {
+    let (agent, url) = (agent(), service.url("/popular"));
+    while let Ok(answer) = agent.get(&url).call() {
+        assert_eq!(answer.status(), 307);
+        answered.fetch_add(1, SeqCst);
+    }
+}
+
+fn wait_until(what: &str, is_met: impl Fn() -> bool) {
     let begun = Instant::now();
-    while TcpStream::connect(service.socket_address()).is_ok() {
-        assert!(begun.elapsed() < DEADLINE, "the service goes on listening");
+    while !is_met() {
+        assert!(begun.elapsed() < DEADLINE, "there was never {what}");
         thread::yield_now();
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use futures_executor::block_on;
+use wirework::testing::TestGraph;
 use wirework::{Container, Injectable, Module, ResolveErrorKind, StartErrorKind};
 
 use crate::support::{plain, yields};
@@ -80,6 +81,14 @@ fn a_module_whose_async_factory_fails_does_not_start() {
     assert!(error.to_string().ends_with("failed: no url"), "{error}");
 }
 
+#[test]
+fn a_test_graph_overrides_parts_of_a_module_with_async_factories() {
+    let mut graph = TestGraph::of(app("sqlite"));
+    graph.within::<Storage>().replace_value(Pool("double"));
+    let users = block_on(graph.resolve_async::<Users>());
+    assert_eq!(users.pool.0, "double");
+}
+
 trait Database: Send + Sync {
     fn url(&self) -> &'static str;
 }
@@ -138,4 +147,59 @@ fn from_module_names_each_async_component() {
         async      `Sqlite` (tests/lifecycle/tests/it/modules.rs:_, registered at tests/lifecycle/tests/it/modules.rs:_)\n\
         help       write `.start().await` instead of `.build()`, or `Container::start(..).await` instead of `from_module(..)`\n"
     );
+}
+
+/// A module whose private parts nothing needs, but `start` constructs them for their hooks. rustc reports no unused one.
+#[deny(deprecated)]
+mod with_private_hooks {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+
+    use wirework::{Cloned, Injectable, Module};
+
+    /// The number of parts that have started.
+    pub(super) type Started = Arc<AtomicUsize>;
+
+    pub(super) struct Pool(Started);
+
+    async fn prepare(pool: &Pool) {
+        super::yields(1).await;
+        pool.0.fetch_add(1, SeqCst);
+    }
+
+    fn pool(Cloned(started): Cloned<Started>) -> Pool {
+        Pool(started)
+    }
+
+    #[derive(Injectable)]
+    #[inject(start = Self::start)]
+    pub(super) struct Worker {
+        #[inject(clone)]
+        started: Started,
+    }
+
+    impl Worker {
+        async fn start(&self) {
+            super::yields(1).await;
+            self.started.fetch_add(1, SeqCst);
+        }
+    }
+
+    #[derive(Module)]
+    #[module(components(Worker), factories(pool -> Pool: start = prepare), exports(Started))]
+    pub(super) struct App {
+        pub(super) started: Started,
+    }
+}
+
+#[test]
+fn private_components_and_factories_with_hooks_start() {
+    use std::sync::atomic::Ordering::SeqCst;
+
+    let started = with_private_hooks::Started::default();
+    let app = with_private_hooks::App {
+        started: Arc::clone(&started),
+    };
+    let _container = block_on(Container::start(app)).unwrap();
+    assert_eq!(started.load(SeqCst), 2);
 }

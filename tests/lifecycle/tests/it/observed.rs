@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use wirework::{Container, ContainerBuilder, Observer, Step, bind};
+use wirework::{Container, ContainerBuilder, Injectable, Observer, Step, bind, component};
 
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<String>>>);
@@ -135,5 +135,43 @@ fn the_plan_of_a_start_runs_nothing() {
     assert_eq!(
         plan.to_string(),
         "construct 1. `Pool`, `Cache`\n          2. `Web`\nstart     1. `Web`"
+    );
+}
+
+#[tokio::test]
+async fn the_trait_of_a_component_is_no_step_of_its_own() {
+    trait Store: Send + Sync {}
+
+    #[derive(Injectable)]
+    #[inject(bind(dyn Store))]
+    struct Sqlite {
+        _pool: Arc<Pool>,
+    }
+
+    impl Store for Sqlite {}
+
+    let log = Log::default();
+    let app = || {
+        Container::builder()
+            .observe(log.clone())
+            .add(bind::<Pool>().to_async(async || Pool))
+            .add(component::<Sqlite>())
+            .add(bind::<Web>().to_async(async |_: Arc<dyn Store>| Web))
+    };
+    assert_eq!(
+        app().start_plan().unwrap().to_string(),
+        "construct 1. `Pool`\n          2. `Sqlite`\n          3. `Web`"
+    );
+    let _container = app().start().await.unwrap();
+    let lines = log.lines();
+    let steps = lines.iter().filter(|line| line.ends_with("began"));
+    let steps: Vec<&String> = steps.collect();
+    assert_eq!(
+        steps,
+        [
+            "construct Pool began",
+            "construct Sqlite began",
+            "construct Web began"
+        ]
     );
 }

@@ -113,3 +113,31 @@ fn the_error_of_a_hook_names_the_component_its_path_and_what_was_rolled_back() {
     let line = plain(&error.to_string());
     assert_eq!(line.lines().count(), 1);
 }
+
+/// An error whose text ends with that of its source, like those of many database drivers.
+#[derive(Debug)]
+struct Full(std::fmt::Error);
+
+impl std::fmt::Display for Full {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "the disk is full: {}", self.0)
+    }
+}
+
+impl std::error::Error for Full {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+#[test]
+fn a_cause_that_is_a_part_of_the_error_is_written_once() {
+    let builder = Container::builder().add(
+        bind::<Pool>()
+            .to(|| Pool)
+            .on_start(async |_: Arc<Pool>| Err(Full(std::fmt::Error))),
+    );
+    let error = block_on(builder.start()).unwrap_err().to_string();
+    let end = format!("failed: the disk is full: {}", std::fmt::Error);
+    assert!(error.ends_with(&end), "{error}");
+}

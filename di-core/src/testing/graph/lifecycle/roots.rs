@@ -10,7 +10,7 @@ pub(crate) fn roots(draft: &Draft) -> Vec<u32> {
     let needed: KeySet = steps
         .filter_map(|step| match step {
             Step::Need(need) => Some(need.key.in_root()),
-            Step::Optional(_) => None,
+            Step::Optional(_) | Step::Scopes => None,
         })
         .collect();
     let mut is_root = vec![true; draft.graph.nodes.len()];

@@ -260,8 +260,19 @@ const _: () = {
         };
         #[cfg(any(test, clippy))]
         const _: () = {
-            ::wirework::__private::Use::<{ NEEDED[5] || NEEDED[6] }>::ENTRY.component();
-            ::wirework::__private::Use::<{ NEEDED[10] || NEEDED[11] }>::ENTRY
+            ::wirework::__private::Use::<
+                {
+                    NEEDED[5] || NEEDED[6]
+                        || ::wirework::__private::is_root::<SystemClock>()
+                },
+            >::ENTRY
+                .component();
+            ::wirework::__private::Use::<
+                {
+                    NEEDED[10] || NEEDED[11]
+                        || ::wirework::__private::is_root::<Stripe>()
+                },
+            >::ENTRY
                 .component();
             ::wirework::__private::Use::<{ NEEDED[14] }>::ENTRY.factory();
         };

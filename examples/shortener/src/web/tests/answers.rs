@@ -40,7 +40,7 @@ async fn a_store_that_fails_is_said_to_be_unreachable_without_the_details() {
     store.expect_target().returning(|_| failed());
     store.expect_delete().returning(|_| failed());
     drop(store);
-    let app = web::router(graph.container());
+    let app = router(&mut graph);
     let order = json_order(r#"{"url": "https://example.com/"}"#);
     let deletion = request(Method::DELETE, "/links/abc");
     for request in [get("/links"), order, deletion] {
@@ -59,7 +59,7 @@ async fn a_store_that_fails_is_said_to_be_unreachable_without_the_details() {
 async fn a_method_that_is_not_taken_is_answered_with_those_that_are() {
     // The request does not use the store, so the graph would report an unused override.
     let mut graph = TestGraph::of(production());
-    let app = web::router(graph.container());
+    let app = router(&mut graph);
     for (method, path) in [
         (Method::PUT, "/links"),
         (Method::POST, "/abc"),

@@ -5,6 +5,7 @@ mod create;
 mod delete;
 mod guards;
 mod handlers;
+mod health;
 mod page;
 mod read;
 mod redirect;
@@ -22,18 +23,18 @@ use axum::{
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
-use wirework::testing::TestGraph;
+use wirework::{Monitor, ScopeFactory, testing::TestGraph};
 
 use crate::{
     domain::{ClickRecorder, Clock, Link, Store},
-    fakes::{FakeClock, FakeStore, code, new_link, noon, unopened_database},
+    fakes::{FakeClock, FakeStore, code, new_link, noon, settings},
     web::{self, WebModule},
     wiring,
 };
 
 /// Returns the production wiring.
 fn production() -> WebModule {
-    wiring::app("https://sho.rt/".parse().unwrap(), unopened_database())
+    wiring::app(settings())
 }
 
 /// The service with a store and a clock that the test controls.
@@ -49,6 +50,12 @@ fn service() -> Service {
     service_with(|_| {})
 }
 
+/// Returns the router of a graph. It holds the graph's container weakly, like the router of the server.
+fn router(graph: &mut TestGraph<WebModule>) -> Router {
+    let container = graph.container();
+    web::router(ScopeFactory::from(&container), Monitor::from(&container))
+}
+
 /// Returns the service with further overrides.
 fn service_with(override_more: impl FnOnce(&mut TestGraph<WebModule>)) -> Service {
     let store = Arc::new(FakeStore::default());
@@ -61,7 +68,7 @@ fn service_with(override_more: impl FnOnce(&mut TestGraph<WebModule>)) -> Servic
     graph.allow_unused::<dyn ClickRecorder>();
     override_more(&mut graph);
     Service {
-        app: web::router(graph.container()),
+        app: router(&mut graph),
         store,
         clock,
         _graph: graph,

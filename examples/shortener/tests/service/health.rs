@@ -1,0 +1,33 @@
+//! What the service answers to a load balancer.
+
+use crate::program::{Place, text_of};
+
+#[test]
+fn a_service_is_ready_and_each_component_tells_its_health() {
+    let place = Place::new();
+    let service = place.start();
+    let ready = service.get("/ready");
+    assert_eq!(
+        (ready.status().as_u16(), &*text_of(ready)),
+        (200, "ready\n")
+    );
+    let health = service.get("/health");
+    assert_eq!(health.status(), 200);
+    let lines = "SqliteStore: healthy\nClickBuffer: healthy\n";
+    assert_eq!(text_of(health), lines);
+    service.stop();
+}
+
+#[test]
+fn a_service_whose_database_is_broken_is_not_healthy() {
+    let place = Place::new();
+    let service = place.start();
+    place.execute("DROP TABLE links");
+    let health = service.get("/health");
+    assert_eq!(health.status(), 503);
+    let text = text_of(health);
+    assert!(text.starts_with("SqliteStore: unhealthy: "), "{text}");
+    assert!(text.contains("no such table: links"), "{text}");
+    assert_eq!(service.get("/ready").status(), 200);
+    service.stop();
+}
