@@ -41,8 +41,6 @@ pub use runtime::lifecycle::cause::FailureCause;
 pub use runtime::lifecycle::health::Health;
 #[cfg(feature = "async")]
 pub use runtime::lifecycle::report::{StopOutcome, StopReport, StopRow};
-#[cfg(feature = "tokio")]
-pub use runtime::lifecycle::tokio::Tokio;
 pub use runtime::model::Context;
 #[cfg(feature = "async")]
 pub use spec::lifecycle::limits::Limits;
@@ -54,6 +52,8 @@ pub use spec::lifecycle::run_policy::{Backoff, RunPolicy};
 pub use spec::lifecycle::runtime::Runtime;
 #[cfg(feature = "async")]
 pub use spec::lifecycle::shutdown::Shutdown;
+#[cfg(feature = "tokio")]
+pub use spec::lifecycle::tokio::Tokio;
 #[cfg(feature = "async")]
 pub use spec::lifecycle::{Outcome, Phase};
 

@@ -6,7 +6,7 @@ use futures_util::FutureExt;
 
 use crate::error::ResolveError;
 use crate::lifecycle::value::construct_value;
-use crate::runtime::failure::{no_scope, no_slot, panicked};
+use crate::runtime::failure::{awaits_itself, no_scope, no_slot, panicked};
 use crate::runtime::flight::{Flights, Landed, SharedError};
 use crate::runtime::lifecycle::cause::panic_message;
 use crate::runtime::model::{Realm, Slot};
@@ -33,7 +33,14 @@ pub(crate) async fn construct_shared(realm: Realm<'_>, slot: &Slot) -> Result<()
     let realm = home_realm(realm, slot);
     let (home, number) = (realm.retain(), slot.header.number);
     let flight = flights(realm).join(number, || Box::pin(construct(home, number)));
-    flight.await.map_err(|SharedError(error)| error)
+    match flight.await {
+        Some(landed) => landed.map_err(|SharedError(error)| error),
+        // A construction catches panics, so it has awaited itself.
+        None => Err(awaits_itself(
+            realm.store,
+            &[realm.store.frame(&slot.header)],
+        )),
+    }
 }
 
 /// Constructs the shared value of a slot with its ordinary constructor. A panic is an error.

@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 use std::time::Duration;
 
 use crate::container::Container;
-use crate::runtime::lifecycle::budget::within;
 use crate::runtime::lifecycle::health::Health;
 use crate::runtime::lifecycle::hooks::Hooked;
+use crate::runtime::lifecycle::race::within;
 use crate::runtime::lifecycle::schedule::Schedule;
 use crate::runtime::lifecycle::state::Stage;
 use crate::runtime::model::Store;

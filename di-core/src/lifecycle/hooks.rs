@@ -5,9 +5,10 @@ use std::sync::atomic::Ordering;
 
 use crate::error::ProblemText;
 use crate::lifecycle::start_error::{Reason, StartError, StartErrorKind, StepError};
-use crate::runtime::lifecycle::budget::{Budget, Ended, Work};
+use crate::runtime::lifecycle::budget::{Budget, Work};
 use crate::runtime::lifecycle::cause::caught;
 use crate::runtime::lifecycle::hooks::{HookFuture, Hooked};
+use crate::runtime::lifecycle::race::Ended;
 use crate::runtime::lifecycle::schedule::Schedule;
 use crate::runtime::lifecycle::task::{Supervised, Task};
 use crate::runtime::model::Store;
@@ -17,7 +18,7 @@ use crate::spec::lifecycle::Phase;
 /// Checks that there is a runtime, if a `run` hook or a time limit needs one.
 pub(crate) fn require_runtime(store: &Store) -> Result<(), StartError> {
     let lifecycle = &store.lifecycle;
-    if lifecycle.settings.runtime.is_some() {
+    if lifecycle.settings.runtime().is_some() {
         return Ok(());
     }
     let mut hooked = lifecycle.hooked.iter();
@@ -85,7 +86,7 @@ fn start_hook(store: &Store, hooked: &Hooked) -> Option<(HookFuture, Work)> {
 /// Spawns the `run` tasks of values that have started.
 pub(crate) fn run(store: &Store, started: &[usize]) {
     let lifecycle = &store.lifecycle;
-    let Some(runtime) = &lifecycle.settings.runtime else {
+    let Some(runtime) = lifecycle.settings.runtime() else {
         return;
     };
     for at in started.iter().copied() {

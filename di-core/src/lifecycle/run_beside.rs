@@ -4,12 +4,15 @@ use std::future::poll_fn;
 use std::pin::{Pin, pin};
 use std::task::Poll;
 
+use futures_util::FutureExt;
+
 use crate::container::Container;
 use crate::error::BoxError;
-use crate::lifecycle::run_until::{Exit, ExitReason, unless_forced};
+use crate::lifecycle::run_until::{Exit, ExitReason, signals_before_force, unless_forced};
 use crate::lifecycle::signals::{IntoSignals, Signals};
-use crate::runtime::lifecycle::budget::{Budget, Ended};
+use crate::runtime::lifecycle::budget::Budget;
 use crate::runtime::lifecycle::cause::{FailureCause, caught};
+use crate::runtime::lifecycle::race::Ended;
 use crate::runtime::lifecycle::state::Stage;
 use crate::spec::lifecycle::Phase;
 use crate::spec::lifecycle::shutdown::Shutdown;
@@ -34,15 +37,21 @@ where
 {
     let (mut signals, shutdown) = (signal.into_signals(), Shutdown::new());
     let task = task(shutdown.clone());
-    let mut task = pin!(caught(async { task.await.map_err(Into::into) }));
+    let task = async { task.await.map_err(Into::into) };
+    let mut task = pin!(caught(task.boxed()));
     let first = first_end(container, &mut signals, task.as_mut()).await;
     container.store().lifecycle.enter(Stage::Stopping);
     shutdown.request();
     let (reason, result) = match first {
-        Ok(reason) => (Some(reason), drain(container, &mut signals, task).await),
+        Ok(reason) => {
+            let others = signals_before_force(&reason);
+            let result = drain(container, &mut signals, others, task).await;
+            (Some(reason), result)
+        }
         Err(result) => (None, result),
     };
-    let stop = unless_forced(container, &mut signals, container.stop()).await;
+    let others = reason.as_ref().map_or(1, signals_before_force);
+    let stop = unless_forced(container, &mut signals, others, container.stop()).await;
     let reason = match (result, reason) {
         (Err(cause), _) => ExitReason::Failed(name.to_owned(), cause),
         (Ok(()), Some(reason)) => reason,
@@ -71,12 +80,13 @@ async fn first_end<M>(
 async fn drain<M>(
     container: &Container<M>,
     signals: &mut Signals,
+    others: usize,
     task: Task<'_>,
 ) -> Result<(), FailureCause> {
     let lifecycle = &container.store().lifecycle;
     let budget = Budget::begin(&lifecycle.settings, &lifecycle.recorder, Phase::Drain);
     let budget = budget.forced_by(&lifecycle.force);
-    match unless_forced(container, signals, budget.wait(task)).await {
+    match unless_forced(container, signals, others, budget.wait(task)).await {
         Ended::InTime(result) => result,
         Ended::Cancelled(cause) | Ended::NotBegun(cause) => Err(cause),
     }

@@ -3,6 +3,7 @@
 use std::fmt::{self, Debug, Display, Formatter};
 use std::future::poll_fn;
 use std::io::{self, Write};
+use std::pin::pin;
 use std::process::{ExitCode, Termination};
 use std::task::Poll;
 
@@ -26,6 +27,8 @@ pub struct Exit {
 pub enum ExitReason {
     /// The signal came.
     Signal,
+    /// Somebody else has stopped the container.
+    Stopped,
     /// The named task ended: the `run` task of a component, or a server beside the container.
     Ended(String),
     /// The named task failed.
@@ -33,7 +36,8 @@ pub enum ExitReason {
 }
 
 impl<M> Container<M> {
-    /// Runs until the signal comes or a `run` task ends, and then [stops](Self::stop).
+    /// Runs until the signal comes, a `run` task ends, or somebody else stops the container. Then it
+    /// [stops](Self::stop).
     ///
     /// The signal is any future, or a [`Signals`] that comes more than once: the first signal stops, and a second
     /// one forces the stop. It cancels all hooks and tasks, and those that have not begun are skipped. The
@@ -56,45 +60,66 @@ impl<M> Container<M> {
     pub async fn run_until<Shape>(&self, signal: impl IntoSignals<Shape>) -> Exit {
         let mut signals = signal.into_signals();
         let reason = self.until_end(&mut signals).await;
-        let stop = unless_forced(self, &mut signals, self.stop()).await;
+        let first = signals_before_force(&reason);
+        let stop = unless_forced(self, &mut signals, first, self.stop()).await;
         Exit { reason, stop }
     }
 
+    /// Waits for the first reason to stop.
     pub(crate) async fn until_end(&self, signals: &mut Signals) -> ExitReason {
+        self.first_end(signals)
+            .await
+            .unwrap_or_else(|reason| reason)
+    }
+
+    async fn first_end(&self, signals: &mut Signals) -> Result<ExitReason, ExitReason> {
         let lifecycle = &self.store().lifecycle;
-        let mut ended = std::pin::pin!(lifecycle.first_end.wait());
-        let first = poll_fn(|context| {
+        let mut ended = pin!(lifecycle.first_end.wait());
+        let mut stops = pin!(lifecycle.stops());
+        let (at, result) = poll_fn(|context| {
             if let Poll::Ready(end) = ended.as_mut().poll(context) {
-                return Poll::Ready(Some(end));
+                return Poll::Ready(Ok(end));
             }
-            signals.poll_next(context).map(|()| None)
-        });
-        let Some((at, result)) = first.await else {
-            return ExitReason::Signal;
-        };
+            if stops.as_mut().poll(context).is_ready() {
+                return Poll::Ready(Err(ExitReason::Stopped));
+            }
+            let signal = signals.poll_next(context);
+            signal.map(|()| Err(ExitReason::Signal))
+        })
+        .await?;
         let hooked = lifecycle.hooked.get(at);
         let header = hooked.and_then(|hooked| self.store().header(hooked.slot));
         let component = header.map_or_else(String::new, |header| header.label.to_string());
         let component = format!("the `run` task of {component}");
-        match result {
+        Ok(match result {
             Ok(()) => ExitReason::Ended(component),
             Err(cause) => ExitReason::Failed(component, cause),
-        }
+        })
     }
 }
 
-/// Waits for the end of a stop. A signal in the meantime forces it.
+/// Returns the number of signals that do not force the stop. If a task has ended, the first signal is yet to come.
+pub(crate) fn signals_before_force(reason: &ExitReason) -> usize {
+    usize::from(!matches!(reason, ExitReason::Signal))
+}
+
+/// Waits for the end of a stop. A signal in the meantime, after this number of `others`, forces it.
 pub(crate) async fn unless_forced<M, F: Future>(
     container: &Container<M>,
     signals: &mut Signals,
+    others: usize,
     stop: F,
 ) -> F::Output {
-    let mut stop = std::pin::pin!(stop);
-    let mut is_forced = false;
+    let mut stop = pin!(stop);
+    let mut left = Some(others);
     poll_fn(|context| {
-        if !is_forced && signals.poll_next(context).is_ready() {
-            is_forced = true;
-            container.store().lifecycle.force.request();
+        while let Some(others) = left
+            && signals.poll_next(context).is_ready()
+        {
+            left = others.checked_sub(1);
+            if left.is_none() {
+                container.store().lifecycle.force.request();
+            }
         }
         stop.as_mut().poll(context)
     })
@@ -141,6 +166,7 @@ impl Display for Exit {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         match &self.reason {
             ExitReason::Signal => out.write_str("stopped by a signal: ")?,
+            ExitReason::Stopped => out.write_str("stopped: ")?,
             ExitReason::Ended(component) => write!(out, "{component} ended: ")?,
             ExitReason::Failed(component, cause) => {
                 write!(out, "{component} {cause}: ")?;

@@ -13,7 +13,7 @@ impl ContainerBuilder {
     ///
     /// With the feature `tokio`, a container that starts inside tokio uses that runtime by default.
     pub fn runtime(mut self, runtime: impl Runtime) -> Self {
-        self.lifecycle_mut().runtime = Some(Arc::new(runtime));
+        self.lifecycle_mut().own_runtime = Some(Arc::new(runtime));
         self
     }
 

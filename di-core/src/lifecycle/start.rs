@@ -13,7 +13,8 @@ use crate::lifecycle::plan::{Constructions, construct_one, with_path};
 use crate::lifecycle::start_error::{Reason, StartError, StepError};
 use crate::module::Module;
 use crate::module::check::Complete;
-use crate::runtime::lifecycle::budget::{Budget, Ended, Work};
+use crate::runtime::lifecycle::budget::{Budget, Work};
+use crate::runtime::lifecycle::race::Ended;
 use crate::runtime::lifecycle::schedule::Schedule;
 use crate::runtime::lifecycle::state::Stage;
 use crate::runtime::model::{Realm, Store};
@@ -94,8 +95,7 @@ impl Container {
 }
 
 /// Starts the container of a store, or rolls back.
-async fn start<M>(mut store: Store) -> Result<Container<M>, StartError> {
-    store.lifecycle.find_runtime();
+async fn start<M>(store: Store) -> Result<Container<M>, StartError> {
     let container = Container::of(store);
     let roots = start_roots(container.store());
     start_below_roots(&container, &roots).await?;
@@ -147,13 +147,21 @@ async fn construct(realm: Realm<'_>, roots: &[u32], budget: &Budget<'_>) -> Resu
     if let ControlFlow::Break(reason) = order.run(most, begin, done).await {
         return Err(reason);
     }
-    for number in roots.iter().copied() {
+    for number in deepest_last(realm.store, roots) {
         if !is_constructed(realm, realm.slot(number)?) {
             let ended = construct_step(realm, roots, budget, number).await;
             constructed(realm, roots, number, ended)?;
         }
     }
     Ok(())
+}
+
+/// Returns slots in an order in which each follows those that it depends on.
+pub(crate) fn deepest_last(store: &Store, slots: &[u32]) -> Vec<u32> {
+    let mut slots = slots.to_vec();
+    let depth = |slot: &u32| store.header(*slot).map(|header| header.depth);
+    slots.sort_by_key(depth);
+    slots
 }
 
 /// Returns the reason why a construction did not succeed.

@@ -12,7 +12,8 @@ impl<M> Container<M> {
     /// dependencies, and are awaited. Then `stop` hooks run, dependants before dependencies, independent ones at
     /// the same time. A hook that fails, panics or exceeds its time limit does not keep the others.
     ///
-    /// All callers share one stop, and a later call returns the same report. If all of them drop the future, the
+    /// All callers share one stop, and a later call returns the same report. A call inside of a hook of the stop cannot
+    /// wait for it, and returns an empty report. If all of them drop the future, the
     /// stop is paused, and a later call goes on with it. From its end on, the container resolves nothing.
     ///
     /// A started container that is dropped without a stop is stopped in the background, if it has a
@@ -20,7 +21,8 @@ impl<M> Container<M> {
     pub async fn stop(&self) -> StopReport {
         let report = self.store().stop().await;
         self.store().lifecycle.enter(Stage::Stopped);
-        report
+        // Inside of its own stop, there is no report yet.
+        report.unwrap_or_default()
     }
 }
 
@@ -31,7 +33,8 @@ impl<M> Scope<M> {
     /// The first call decides the outcome, and later calls return the same report. A scope that is dropped without
     /// being closed is closed as [`Cancelled`](Outcome::Cancelled): at once, if the container has a
     /// [`Runtime`](crate::Runtime), or else by the [`stop`](Container::stop) of the container, which waits for
-    /// it in any case. Do not resolve from a scope that is closed: its new values are not closed.
+    /// it in any case. A value that is constructed after the scope was closed ends as cancelled. A scope waits for the
+    /// closing of those inside it, so close these first.
     ///
     /// ```
     /// use std::sync::Arc;

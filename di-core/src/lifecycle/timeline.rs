@@ -1,12 +1,12 @@
 //! The timeline of a start and a stop, as text.
 
+use std::collections::HashSet;
 use std::fmt::{self, Debug, Display, Formatter};
 use std::time::{Duration, Instant};
 
 use crate::container::Container;
 use crate::runtime::lifecycle::recorder::Bar;
 use crate::runtime::model::Store;
-use crate::runtime::slot::Edge;
 use crate::spec::lifecycle::Phase;
 
 /// The times of the steps of a container: its constructors, hooks and tasks that have ended.
@@ -66,7 +66,7 @@ impl Timeline {
             began: since(bar.began),
             ended: since(bar.ended),
             is_success: bar.is_success,
-            is_critical: critical.contains(&at),
+            is_critical: critical[at],
         });
         Self {
             rows: rows.collect(),
@@ -74,37 +74,42 @@ impl Timeline {
     }
 }
 
-/// Returns the steps that the end of the start had to wait for, from the last one back.
+/// Returns, for each step, whether the end of the start had to wait for it.
 ///
 /// A step begins as soon as it can. So what it has waited for is the step that ended last before it. If several
 /// ended at the same time, one that it depends on counts.
-fn critical_path(store: &Store, bars: &[Bar]) -> Vec<usize> {
+fn critical_path(store: &Store, bars: &[Bar]) -> Vec<bool> {
     let of_start = |bar: &Bar| matches!(bar.step.phase, Phase::Construct | Phase::Start);
-    let starts: Vec<usize> = (0..bars.len()).filter(|at| of_start(&bars[*at])).collect();
-    let mut path = Vec::new();
-    let mut next = starts.iter().copied().max_by_key(|at| bars[*at].ended);
+    let mut by_end: Vec<usize> = (0..bars.len()).filter(|at| of_start(&bars[*at])).collect();
+    by_end.sort_by_key(|at| bars[*at].ended);
+    let mut is_critical = vec![false; bars.len()];
+    let mut next = by_end.last().copied();
     while let Some(at) = next {
-        path.push(at);
+        is_critical[at] = true;
         let step = &bars[at];
-        let before = starts.iter().copied();
-        let before =
-            before.filter(|other| !path.contains(other) && bars[*other].ended <= step.began);
-        next = before.max_by_key(|other| (bars[*other].ended, depends(store, step, &bars[*other])));
+        let ended = by_end.partition_point(|other| bars[*other].ended <= step.began);
+        let ended = &by_end[..ended];
+        let last = ended.last().map(|last| bars[*last].ended);
+        let at_once = ended.iter().rev().copied();
+        let at_once = at_once.take_while(|other| Some(bars[*other].ended) == last);
+        let at_once: Vec<usize> = at_once.filter(|other| !is_critical[*other]).collect();
+        next = match &*at_once {
+            [] | [_] => at_once.first().copied(),
+            several => nearest(store, step, bars, several),
+        };
     }
-    path
+    is_critical
 }
 
-/// Returns whether a value depends on another one, or a hook on its own constructor.
-fn depends(store: &Store, step: &Bar, other: &Bar) -> bool {
-    step.slot == other.slot || {
-        let header = store.header(step.slot);
-        let below = header.map_or_else(Vec::new, |header| store.below(header));
-        below.contains(&other.slot)
-            || header.is_some_and(|header| {
-                let mut targets = header.edges.iter().flat_map(Edge::targets);
-                targets.any(|target| target == other.slot)
-            })
-    }
+/// Returns one of these steps on which the step depends, or else the first.
+fn nearest(store: &Store, step: &Bar, bars: &[Bar], others: &[usize]) -> Option<usize> {
+    let header = store.header(step.slot);
+    let below = header.map_or_else(Vec::new, |header| store.below(header));
+    let below: HashSet<u32> = below.into_iter().chain([step.slot]).collect();
+    let mut needed = others
+        .iter()
+        .filter(|other| below.contains(&bars[**other].slot));
+    needed.next().or(others.first()).copied()
 }
 
 impl Display for Timeline {

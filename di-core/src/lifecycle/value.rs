@@ -13,6 +13,7 @@ use futures_util::future::join_all;
 use crate::error::ResolveError;
 use crate::runtime::failure::panicked;
 use crate::runtime::lifecycle::cause::panic_message;
+use crate::runtime::lifecycle::contained::Contained;
 use crate::runtime::model::{
     ConstructAsync, Constructor, Context, PendingValue, Realm, Slot, Store,
 };
@@ -61,7 +62,7 @@ async fn run_constructor(realm: Realm<'_>, slot: &Slot) -> Result<AnyValue, Reso
     let Constructor::Async(function) = &slot.constructor else {
         return realm.construct_from_below(slot, (&supply).into());
     };
-    let pending = start(realm, slot, &**function, &supply)?;
+    let pending = Contained::new(start(realm, slot, &**function, &supply)?);
     drop(supply);
     let constructed = pending.await;
     constructed.map_err(|error| error.with_consumer(slot.header.label, None))

@@ -8,13 +8,11 @@ use std::fmt::{self, Debug, Formatter};
 use std::pin::Pin;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use futures_util::FutureExt;
-use futures_util::future::{Shared, WeakShared};
-
 use crate::error::ResolveError;
+use crate::runtime::shared::{Shared, WeakShared};
 
 /// The construction of one value, which fills the cell of its slot.
-pub(crate) type Flight = Shared<Construction>;
+pub(crate) type Flight = Shared<Landed>;
 
 /// The future behind a [`Flight`].
 pub(crate) type Construction = Pin<Box<dyn Future<Output = Landed> + Send>>;
@@ -31,7 +29,7 @@ pub(crate) struct SharedError(pub(crate) ResolveError);
 #[derive(Default)]
 pub(crate) struct Flights(OnceLock<Mutex<BySlot>>);
 
-type BySlot = HashMap<u32, WeakShared<Construction>>;
+type BySlot = HashMap<u32, WeakShared<Landed>>;
 
 impl Flights {
     /// Joins the construction of a slot, or begins it.
@@ -40,14 +38,12 @@ impl Flights {
         let mut flights = flights.lock().unwrap_or_else(PoisonError::into_inner);
         let running = flights.get(&slot).and_then(WeakShared::upgrade);
         // A construction that has failed may still be held by one of its callers.
-        let running = running.filter(|flight| !matches!(flight.peek(), Some(Err(_))));
+        let running = running.filter(|flight| !flight.has_ended_with(Result::is_err));
         if let Some(flight) = running {
             return flight;
         }
-        let flight = begin().shared();
-        if let Some(weak) = flight.downgrade() {
-            flights.insert(slot, weak);
-        }
+        let flight = Shared::new(begin());
+        flights.insert(slot, flight.downgrade());
         flight
     }
 
@@ -62,7 +58,7 @@ impl Flights {
             .get(&slot)
             .and_then(WeakShared::upgrade);
         // The lock is free here, as this may be the last owner, whose drop runs code of the user.
-        flight.is_some_and(|flight| flight.peek().is_none())
+        flight.is_some_and(|flight| !flight.has_ended())
     }
 }
 

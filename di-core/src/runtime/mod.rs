@@ -15,6 +15,8 @@ pub(crate) mod model;
 mod plain;
 pub(crate) mod realm;
 pub(crate) mod resolve;
+#[cfg(feature = "async")]
+pub(crate) mod shared;
 pub(crate) mod slot;
 pub(crate) mod store;
 pub(crate) mod supply;

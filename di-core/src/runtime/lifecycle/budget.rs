@@ -1,16 +1,11 @@
 //! The time that is left to a phase.
 
 use std::fmt::Display;
-use std::future::poll_fn;
-use std::panic::AssertUnwindSafe;
-use std::pin::{Pin, pin};
-use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
-use futures_util::FutureExt;
-
-use crate::runtime::lifecycle::cause::{FailureCause, panic_message};
-use crate::runtime::lifecycle::recorder::{Recorded, Recorder};
+use crate::runtime::lifecycle::cause::FailureCause;
+use crate::runtime::lifecycle::race::{Ended, Limit, race, watched};
+use crate::runtime::lifecycle::recorder::Recorder;
 use crate::runtime::slot::Header;
 use crate::spec::lifecycle::Phase;
 use crate::spec::lifecycle::observer::Step;
@@ -30,13 +25,8 @@ pub(crate) struct Budget<'a> {
     force: Option<&'a Shutdown>,
 }
 
-/// The end of a wait for work.
-pub(crate) enum Ended<T> {
-    InTime(T),
-    Cancelled(FailureCause),
-    /// No time was left, so the work did not begin.
-    NotBegun(FailureCause),
-}
+/// The time that a cancelled task has to go.
+const MOMENT: Duration = Duration::from_millis(100);
 
 /// The slot of a step, and its own time limit.
 #[derive(Clone, Copy)]
@@ -106,7 +96,7 @@ impl<'a> Budget<'a> {
         future: impl Future<Output = Result<(), E>>,
     ) -> Ended<Result<(), E>> {
         let limit = self.limit(work.limit);
-        if let Some(cause) = self.over(limit) {
+        if let Some(cause) = self.over(limit.as_ref()) {
             return Ended::NotBegun(cause);
         }
         #[cfg(feature = "tracing")]
@@ -124,120 +114,75 @@ impl<'a> Budget<'a> {
         ended
     }
 
-    /// Waits for something that is no step, within the limits of the phase.
+    /// Waits for something that is no step, no longer than a task that drains.
     pub(crate) async fn wait<T>(&self, future: impl Future<Output = T>) -> Ended<T> {
-        let limit = self.limit(None);
-        match self.over(limit) {
+        self.wait_within(self.limit(None), future).await
+    }
+
+    /// Waits for something that has time limits of its own, within those of the phase and of the whole.
+    pub(crate) async fn wait_for_limited<T>(&self, future: impl Future<Output = T>) -> Ended<T> {
+        self.wait_within(self.left(), future).await
+    }
+
+    /// Waits a moment for something that is about to end.
+    pub(crate) async fn wait_briefly<T>(&self, future: impl Future<Output = T>) {
+        let limit = Limit {
+            time: MOMENT,
+            cause: FailureCause::TimedOut(MOMENT),
+        };
+        race(self.settings, Some(limit), None, future).await;
+    }
+
+    async fn wait_within<T>(
+        &self,
+        limit: Option<Limit>,
+        future: impl Future<Output = T>,
+    ) -> Ended<T> {
+        match self.over(limit.as_ref()) {
             Some(cause) => Ended::NotBegun(cause),
             None => race(self.settings, limit, self.force, future).await,
         }
     }
 
     /// Returns why nothing more can begin.
-    fn over(&self, limit: Option<Duration>) -> Option<FailureCause> {
+    fn over(&self, limit: Option<&Limit>) -> Option<FailureCause> {
         if self.force.is_some_and(Shutdown::is_requested) {
             return Some(FailureCause::Forced);
         }
-        let zero = limit.filter(Duration::is_zero);
-        zero.map(FailureCause::TimedOut)
+        let over = limit.filter(|limit| limit.time.is_zero());
+        over.map(|limit| limit.cause.clone())
     }
 
     /// Returns the time for a piece of work: its own limit, but no more than what is left.
-    fn limit(&self, own: Option<Duration>) -> Option<Duration> {
-        self.settings.runtime.as_ref()?;
+    fn limit(&self, own: Option<Duration>) -> Option<Limit> {
+        self.settings.runtime()?;
         let each = own.or(self.settings.limits.of_each(self.phase));
-        let now = self.settings.now();
-        let left = |until: Option<Instant>| Some(until?.saturating_duration_since(now));
-        let left = [left(self.phase_until), left(self.whole_until), each];
-        left.into_iter().flatten().min()
+        let each = each.map(|time| Limit {
+            time,
+            cause: FailureCause::TimedOut(time),
+        });
+        let limits = each.into_iter().chain(self.left());
+        limits.min_by_key(|limit| limit.time)
     }
-}
 
-/// Runs a check within a limit. A panic is an error.
-pub(crate) async fn within<F: Future>(
-    settings: &LifecycleSettings,
-    limit: Option<Duration>,
-    work: F,
-) -> Result<F::Output, FailureCause> {
-    let work = AssertUnwindSafe(work).catch_unwind();
-    match race(settings, limit, None, work).await {
-        Ended::InTime(Ok(done)) => Ok(done),
-        Ended::InTime(Err(payload)) => {
-            Err(FailureCause::Panicked(panic_message(&*payload).to_owned()))
-        }
-        Ended::Cancelled(cause) | Ended::NotBegun(cause) => Err(cause),
+    /// Returns the time that is left to the phase and to the whole.
+    fn left(&self) -> Option<Limit> {
+        let limits = &self.settings.limits;
+        let of_phase = (self.phase_until, limits.of_phase(self.phase));
+        let of_whole = (self.whole_until, limits.of_whole(self.phase));
+        let left = [of_phase, of_whole]
+            .into_iter()
+            .filter_map(|(until, limit)| {
+                Some(Limit {
+                    time: until?.saturating_duration_since(self.settings.now()),
+                    cause: FailureCause::OutOfTime(limit?),
+                })
+            });
+        left.min_by_key(|limit| limit.time)
     }
-}
-
-/// Runs work until its limit, or until the application is forced to stop.
-async fn race<F: Future>(
-    settings: &LifecycleSettings,
-    limit: Option<Duration>,
-    force: Option<&Shutdown>,
-    work: F,
-) -> Ended<F::Output> {
-    let mut work = pin!(work);
-    let sleep = limit.zip(settings.runtime.as_ref());
-    let mut sleep = sleep.map(|(limit, runtime)| (limit, runtime.sleep(limit)));
-    let mut forced = pin!(async {
-        match force {
-            Some(force) => force.requested().await,
-            None => std::future::pending().await,
-        }
-    });
-    poll_fn(|context| {
-        // The work comes first: what is done in the last moment is done.
-        if let Poll::Ready(done) = work.as_mut().poll(context) {
-            return Poll::Ready(Ended::InTime(done));
-        }
-        if forced.as_mut().poll(context).is_ready() {
-            return Poll::Ready(Ended::Cancelled(FailureCause::Forced));
-        }
-        match &mut sleep {
-            Some((limit, sleep)) => sleep
-                .as_mut()
-                .poll(context)
-                .map(|()| Ended::Cancelled(FailureCause::TimedOut(*limit))),
-            None => Poll::Pending,
-        }
-    })
-    .await
-}
-
-/// Runs a step, and tells the observers after some time that it has not ended.
-async fn watched<F: Future>(
-    settings: &LifecycleSettings,
-    step: &Recorded<'_>,
-    future: F,
-) -> F::Output {
-    let mut future = pin!(future);
-    let mut pause = settings.waiting_after;
-    let begin_pause = |pause| Some(settings.runtime.as_ref()?.sleep(pause));
-    let mut sleep = begin_pause(pause).filter(|_| step.is_observed());
-    poll_fn(|context| {
-        if let Poll::Ready(done) = future.as_mut().poll(context) {
-            return Poll::Ready(done);
-        }
-        while is_over(&mut sleep, context) {
-            step.waits();
-            sleep = begin_pause(pause);
-            pause = pause.saturating_mul(2);
-        }
-        Poll::Pending
-    })
-    .await
-}
-
-/// Returns whether a pause is over. The pause has to be replaced then.
-fn is_over(
-    sleep: &mut Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
-    context: &mut Context<'_>,
-) -> bool {
-    let sleep = sleep.as_mut();
-    sleep.is_some_and(|sleep| sleep.as_mut().poll(context).is_ready())
 }
 
 fn until(settings: &LifecycleSettings, limit: Option<Duration>) -> Option<Instant> {
-    settings.runtime.as_ref()?;
+    settings.runtime()?;
     settings.now().checked_add(limit?)
 }

@@ -8,8 +8,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 
 use crate::error::BoxError;
+use crate::runtime::lifecycle::contained::Contained;
 
 /// The reason why a hook or a task did not succeed.
 #[derive(Clone, Debug)]
@@ -21,6 +23,8 @@ pub enum FailureCause {
     Panicked(String),
     /// It did not end within this time, and was cancelled.
     TimedOut(Duration),
+    /// It had no time left: the limit of its phase, or of the whole start or stop, was over. It was cancelled.
+    OutOfTime(Duration),
     /// It was cancelled, because a second signal forced the application to stop.
     Forced,
     /// The runtime dropped its task.
@@ -41,10 +45,9 @@ impl FailureCause {
 }
 
 /// Runs a hook. A panic is an error.
-pub(crate) async fn caught(
-    hook: impl Future<Output = Result<(), BoxError>>,
-) -> Result<(), FailureCause> {
-    match AssertUnwindSafe(hook).catch_unwind().await {
+pub(crate) async fn caught(hook: BoxFuture<'_, Result<(), BoxError>>) -> Result<(), FailureCause> {
+    let hook = AssertUnwindSafe(Contained::new(hook)).catch_unwind();
+    match hook.await {
         Ok(result) => result.map_err(|error| FailureCause::Failed(error.into())),
         Err(payload) => Err(FailureCause::Panicked(panic_message(&*payload).to_owned())),
     }
@@ -76,6 +79,12 @@ impl Display for FailureCause {
             }
             Self::Panicked(message) => write!(out, "panicked: {message}"),
             Self::TimedOut(limit) => write!(out, "did not end within {limit:?}"),
+            Self::OutOfTime(limit) => {
+                write!(
+                    out,
+                    "had no time left: all of it together is limited to {limit:?}"
+                )
+            }
             Self::Forced => out.write_str("was cancelled by a second signal"),
             Self::Cancelled => out.write_str("was cancelled"),
             Self::Dropped => out.write_str("was dropped by the runtime"),

@@ -1,103 +1,155 @@
-//! Scopes that were dropped, and whose values still have to be closed.
+//! The closings of scopes that are in progress.
 
 use std::collections::BTreeMap;
+use std::panic::Location;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use futures_util::future::{BoxFuture, Shared};
-
-use crate::runtime::lifecycle::report::{StopReport, StopRow};
+use crate::runtime::lifecycle::cause::FailureCause;
+use crate::runtime::lifecycle::report::{Closed, StopOutcome, StopReport, StopRow};
+use crate::runtime::shared::Shared;
+use crate::spec::lifecycle::Phase;
 use crate::spec::lifecycle::runtime::Runtime;
 
-/// The stop of a container, or the closing of a scope. All callers share it. It is paused while none of them
-/// polls it.
-pub(crate) type Closing = Shared<BoxFuture<'static, StopReport>>;
+/// The stop of a container, or the closing of a scope. All callers share it. It is paused while none of them polls
+/// it.
+pub(crate) type Closing = Shared<StopReport>;
 
 /// The closing of a scope, once it has begun.
 pub(crate) struct ScopeClosing {
     pub(crate) closing: Closing,
+    /// The number of the closing among all that are in progress.
+    pub(crate) number: u64,
+    /// The places of the values that it closes, in the list of slots with hooks.
+    pub(crate) closes: Box<[usize]>,
     /// True once somebody waits for it who will not be dropped.
     is_in_background: AtomicBool,
 }
 
-/// The closings of scopes that were dropped.
+/// A scope that is being closed.
+pub(crate) struct ClosedScope {
+    /// The address of the scope, and those of the scopes around it.
+    pub(crate) scope: usize,
+    pub(crate) around: Vec<usize>,
+    pub(crate) opened: &'static Location<'static>,
+}
+
+/// The closings of scopes that are in progress.
 ///
-/// A runtime runs them at once. Without one, they wait for the stop of the container.
+/// Who closes a scope polls its closing. If nobody does, because the scope was dropped, the runtime does. Without a
+/// runtime, it waits for the stop of the container.
 #[derive(Default)]
 pub(crate) struct Closings(Mutex<Pending>);
 
 #[derive(Default)]
 struct Pending {
-    closings: BTreeMap<u64, Closing>,
+    closings: BTreeMap<u64, (ClosedScope, Closing)>,
     count: u64,
-    /// The values that could not be closed.
+    /// The values that could not be closed, of closings that nobody has awaited but the container.
     failures: Vec<StopRow>,
 }
 
 /// The number of failed values that are kept for the report of the stop.
 const MAX_FAILURES: usize = 100;
 
-impl ScopeClosing {
-    pub(crate) fn of(closing: Closing) -> Self {
-        Self {
-            closing,
-            is_in_background: AtomicBool::new(false),
-        }
-    }
-}
-
 impl Closings {
-    /// Adds a closing, and runs it if there is a runtime.
-    pub(crate) fn add(
+    /// Adds the closing of a scope.
+    pub(crate) fn begin(
         self: &Arc<Self>,
-        of_scope: &ScopeClosing,
-        runtime: Option<&Arc<dyn Runtime>>,
-    ) {
-        let ScopeClosing {
-            closing,
-            is_in_background,
-        } = of_scope;
-        let has_ended = closing.peek().is_some();
-        if has_ended || is_in_background.swap(true, Ordering::AcqRel) {
-            return;
-        }
-        let closing = closing.clone();
+        scope: ClosedScope,
+        closes: Vec<usize>,
+        close: impl Future<Output = StopReport> + Send + 'static,
+    ) -> ScopeClosing {
+        let inside = {
+            let pending = self.lock();
+            let inside = pending.closings.values();
+            let inside = inside.filter(|(other, _)| other.around.contains(&scope.scope));
+            inside
+                .map(|(_, closing)| closing.clone())
+                .collect::<Vec<Closing>>()
+        };
+        let closing = Shared::new(async move {
+            // The values of a scope inside may need those of this one.
+            for inside in inside {
+                inside.await;
+            }
+            close.await
+        });
         let mut pending = self.lock();
         pending.count += 1;
         let number = pending.count;
-        pending.closings.insert(number, closing.clone());
-        drop(pending);
+        pending.closings.insert(number, (scope, closing.clone()));
+        ScopeClosing {
+            closing,
+            number,
+            closes: closes.into(),
+            is_in_background: AtomicBool::new(false),
+        }
+    }
+
+    /// Lets the runtime run a closing, or the stop if there is no runtime.
+    pub(crate) fn leave(
+        self: &Arc<Self>,
+        closing: &ScopeClosing,
+        runtime: Option<&Arc<dyn Runtime>>,
+    ) {
+        let (number, is_left) = (closing.number, &closing.is_in_background);
+        if is_left.swap(true, Ordering::AcqRel) || closing.closing.has_ended() {
+            return;
+        }
         if let Some(runtime) = runtime {
-            let closings = Arc::clone(self);
-            runtime.spawn(Box::pin(async move { closings.end(number, closing).await }));
+            let (closings, closing) = (Arc::clone(self), closing.closing.clone());
+            runtime.spawn(Box::pin(async move {
+                let report = closing.await.unwrap_or_default();
+                closings.end(number, Some(&report));
+            }));
         }
     }
 
-    /// Waits until all closings have ended. Returns the values that could not be closed.
-    pub(crate) async fn all_ended(&self) -> Vec<StopRow> {
-        loop {
-            let next = self
-                .lock()
-                .closings
-                .first_key_value()
-                .map(|(number, closing)| (*number, closing.clone()));
-            match next {
-                Some((number, closing)) => self.end(number, closing).await,
-                None => return std::mem::take(&mut self.lock().failures),
-            }
-        }
-    }
-
-    async fn end(&self, number: u64, closing: Closing) {
-        let report = closing.await;
+    /// Removes a closing that has ended. Its failures are kept, unless its caller has received them.
+    pub(crate) fn end(&self, number: u64, report: Option<&StopReport>) {
         let mut pending = self.lock();
         // The runtime and the stop may both have waited for it.
-        if pending.closings.remove(&number).is_some() {
+        if let (Some(_), Some(report)) = (pending.closings.remove(&number), report) {
             let left = MAX_FAILURES - pending.failures.len();
             pending
                 .failures
                 .extend(report.failures().take(left).cloned());
         }
+    }
+
+    /// Waits until all closings have ended.
+    pub(crate) async fn all_ended(&self) {
+        loop {
+            let next = {
+                let pending = self.lock();
+                let next = pending.closings.first_key_value();
+                next.map(|(number, (_, closing))| (*number, closing.clone()))
+            };
+            let Some((number, closing)) = next else {
+                return;
+            };
+            let report = closing.await.unwrap_or_default();
+            self.end(number, Some(&report));
+        }
+    }
+
+    /// Returns the values that could not be closed.
+    pub(crate) fn take_failures(&self) -> Vec<StopRow> {
+        std::mem::take(&mut self.lock().failures)
+    }
+
+    /// Returns a row for each scope that is still being closed.
+    pub(crate) fn pending(&self, cause: &FailureCause) -> Vec<StopRow> {
+        let pending = self.lock();
+        let rows = pending.closings.values().map(|(scope, _)| StopRow {
+            closed: Closed::Scope(scope.opened),
+            outcome: StopOutcome::TimedOut,
+            took: Duration::ZERO,
+            failure: Some((Phase::Stop, cause.clone())),
+        });
+        rows.take(MAX_FAILURES).collect()
     }
 
     fn lock(&self) -> MutexGuard<'_, Pending> {

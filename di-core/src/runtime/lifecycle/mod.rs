@@ -5,8 +5,11 @@
 pub(crate) mod budget;
 pub(crate) mod cause;
 pub(crate) mod closings;
+pub(crate) mod contained;
 pub(crate) mod health;
 pub(crate) mod hooks;
+pub(crate) mod pause;
+pub(crate) mod race;
 pub(crate) mod recorder;
 pub(crate) mod report;
 pub(crate) mod schedule;
@@ -14,7 +17,5 @@ pub(crate) mod scope;
 pub(crate) mod state;
 pub(crate) mod stop;
 pub(crate) mod task;
-#[cfg(feature = "tokio")]
-pub(crate) mod tokio;
 #[cfg(feature = "tracing")]
 mod traced;

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::runtime::lifecycle::cause::FailureCause;
+use crate::runtime::lifecycle::contained::quietly;
 use crate::spec::lifecycle::observer::{Observer, Step};
 use crate::spec::lifecycle::settings::LifecycleSettings;
 
@@ -63,11 +64,11 @@ impl Recorder {
 
     fn each(&self, tell: impl Fn(&dyn Observer)) {
         #[cfg(feature = "tracing")]
-        tell(&crate::runtime::lifecycle::traced::Traced);
-        self.settings
-            .observers
-            .iter()
-            .for_each(|observer| tell(&**observer));
+        quietly(|| tell(&crate::runtime::lifecycle::traced::Traced));
+        for observer in &self.settings.observers {
+            // A panic of an observer must not end what it observes.
+            quietly(|| tell(&**observer));
+        }
     }
 
     fn lock(&self) -> MutexGuard<'_, Vec<Bar>> {

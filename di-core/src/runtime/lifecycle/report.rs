@@ -2,12 +2,14 @@
 
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
+use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::runtime::lifecycle::cause::FailureCause;
 use crate::spec::lifecycle::Phase;
 use crate::spec::origin::Label;
+use crate::spec::source_line::LineOf;
 
 /// The report of a stop, of the roll-back of a start, or of the closing of a scope: one row for each component
 /// with a hook that had to run, in the order in which they ended.
@@ -22,10 +24,18 @@ pub struct StopReport {
 /// How one component ended.
 #[derive(Clone)]
 pub struct StopRow {
-    pub(crate) label: Label,
+    pub(crate) closed: Closed,
     pub(crate) outcome: StopOutcome,
     pub(crate) took: Duration,
     pub(crate) failure: Option<(Phase, FailureCause)>,
+}
+
+/// What a row is about.
+#[derive(Clone, Copy)]
+pub(crate) enum Closed {
+    Component(Label),
+    /// A scope that was opened at this place, and was not closed in time.
+    Scope(&'static Location<'static>),
 }
 
 /// How one component ended.
@@ -84,10 +94,11 @@ impl StopReport {
 }
 
 impl StopRow {
-    /// Returns the name of the component and its place in the source.
+    /// Returns the name of the component and its place in the source. For a scope that was not closed in time, returns
+    /// the place at which it was opened.
     #[must_use]
     pub fn component(&self) -> String {
-        self.label.to_string()
+        self.closed.to_string()
     }
 
     /// Returns how the component ended.
@@ -162,13 +173,26 @@ impl Debug for StopReport {
 
 impl Display for StopRow {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", self.label)?;
+        write!(out, "{}", self.closed)?;
         match &self.failure {
+            Some((_, cause)) if matches!(self.closed, Closed::Scope(_)) => write!(out, " {cause}"),
+            Some((phase, cause)) if self.outcome == StopOutcome::Skipped => {
+                write!(out, ": {} did not run, as it {cause}", hook_name(*phase))
+            }
             Some((phase, cause)) => write!(out, ": {} {cause}", hook_name(*phase)),
             None if self.outcome == StopOutcome::Skipped => {
                 out.write_str(": no time was left for its `stop` hook")
             }
             None => write!(out, " in {:.1?}", self.took),
+        }
+    }
+}
+
+impl Display for Closed {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Component(label) => write!(out, "{label}"),
+            Self::Scope(opened) => write!(out, "the scope that was opened at {}", LineOf(opened)),
         }
     }
 }

@@ -2,27 +2,49 @@
 
 use std::sync::Arc;
 
-use futures_util::FutureExt;
-
-use crate::runtime::lifecycle::closings::{Closing, ScopeClosing};
+use crate::runtime::lifecycle::closings::{ClosedScope, ScopeClosing};
+use crate::runtime::lifecycle::report::StopReport;
 use crate::runtime::lifecycle::stop::{Closer, Closers, close_scope};
 use crate::runtime::model::ScopeStore;
+use crate::runtime::value::AnyValue;
 use crate::spec::lifecycle::Outcome;
 
 impl ScopeStore {
-    /// Returns the closing of the scope, which all callers share. The first call decides the outcome.
-    pub(crate) fn close(&self, outcome: Outcome) -> Closing {
-        self.begin_closing(outcome).closing.clone()
+    /// Closes the scope. All callers share it, and the first call decides the outcome.
+    pub(crate) async fn close(&self, outcome: Outcome) -> StopReport {
+        let ScopeClosing {
+            closing, number, ..
+        } = self.begin_closing(outcome);
+        let report = closing.clone().await.unwrap_or_default();
+        self.store.lifecycle.closings.end(*number, None);
+        report
     }
 
     fn begin_closing(&self, outcome: Outcome) -> &ScopeClosing {
-        self.closing.get_or_init(|| {
-            let closers = self.closers(outcome);
-            let lifecycle = &self.store.lifecycle;
-            let (settings, recorder) = (&lifecycle.settings, &lifecycle.recorder);
-            let close = close_scope(closers, Arc::clone(settings), Arc::clone(recorder));
-            ScopeClosing::of(close.boxed().shared())
-        })
+        self.closing.get_or_init(|| self.closing_of(outcome, &[]))
+    }
+
+    /// Begins the closing of the values that exist, except these.
+    fn closing_of(&self, outcome: Outcome, closed: &[usize]) -> ScopeClosing {
+        let lifecycle = &self.store.lifecycle;
+        let due = lifecycle.scoped.iter().copied();
+        let due = due.filter(|at| !closed.contains(at) && self.value_of_hooked(*at).is_some());
+        let due: Vec<usize> = due.collect();
+        let closers = self.closers(&due, outcome);
+        let (settings, recorder) = (&lifecycle.settings, &lifecycle.recorder);
+        let close = close_scope(closers, Arc::clone(settings), Arc::clone(recorder));
+        lifecycle.closings.begin(self.as_closed(), due, close)
+    }
+
+    fn as_closed(&self) -> ClosedScope {
+        let address = |scope: &Self| std::ptr::from_ref(scope).addr();
+        let parents =
+            std::iter::successors(self.parent.as_deref(), |scope| scope.parent.as_deref());
+        ClosedScope {
+            scope: address(self),
+            around: parents.map(address).collect(),
+            opened: self.opened,
+        }
     }
 
     /// Closes a scope that is dropped, as cancelled, unless it was closed before.
@@ -35,22 +57,36 @@ impl ScopeStore {
 
     fn close_dropped(&self) {
         let lifecycle = &self.store.lifecycle;
-        let is_due = |at: &usize| self.value_of_hooked(*at).is_some();
-        if self.closing.get().is_none() && !lifecycle.scoped.iter().any(is_due) {
-            return;
+        let closed: &[usize] = match self.closing.get() {
+            Some(closing) => {
+                lifecycle
+                    .closings
+                    .leave(closing, lifecycle.settings.runtime());
+                &closing.closes
+            }
+            None => &[],
+        };
+        // A value may have been constructed after its scope was closed.
+        let is_left = |at: &usize| !closed.contains(at) && self.value_of_hooked(*at).is_some();
+        if lifecycle.scoped.iter().any(is_left) {
+            let left = self.closing_of(Outcome::Cancelled, closed);
+            lifecycle
+                .closings
+                .leave(&left, lifecycle.settings.runtime());
         }
-        self.close_in_background(Outcome::Cancelled);
     }
 
     /// Closes the scope without waiting for it.
     pub(crate) fn close_in_background(&self, outcome: Outcome) {
         let lifecycle = &self.store.lifecycle;
-        let runtime = lifecycle.settings.runtime.as_ref();
-        lifecycle.closings.add(self.begin_closing(outcome), runtime);
+        let closing = self.begin_closing(outcome);
+        lifecycle
+            .closings
+            .leave(closing, lifecycle.settings.runtime());
     }
 
-    /// Returns what has to be closed: the values of this scope, in the numbers of their own.
-    fn closers(&self, outcome: Outcome) -> Closers {
+    /// Returns what has to be closed for the values at these places, in the numbers of their own.
+    fn closers(&self, due: &[usize], outcome: Outcome) -> Closers {
         let lifecycle = &self.store.lifecycle;
         let mut closers = Closers::default();
         for at in &lifecycle.scoped {
@@ -58,7 +94,7 @@ impl ScopeStore {
             let Some(header) = self.store.header(hooked.slot) else {
                 continue;
             };
-            let value = self.value_of_hooked(*at);
+            let value = self.value_of_hooked(*at).filter(|_| due.contains(at));
             closers.of.push(Closer::of(header, hooked, value, outcome));
             let below = hooked.below.iter();
             let below = below.filter_map(|below| lifecycle.scoped.binary_search(below).ok());
@@ -68,7 +104,7 @@ impl ScopeStore {
     }
 
     /// Returns the value of a slot with hooks, if this scope has constructed it.
-    fn value_of_hooked(&self, at: usize) -> Option<&crate::runtime::value::AnyValue> {
+    fn value_of_hooked(&self, at: usize) -> Option<&AnyValue> {
         let hooked = self.store.lifecycle.hooked.get(at)?;
         let header = self.store.header(hooked.slot)?;
         self.cells.get(header.cell)?.get()

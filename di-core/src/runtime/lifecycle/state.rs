@@ -3,11 +3,12 @@
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use event_listener::Event;
+
 use crate::runtime::lifecycle::closings::{Closing, Closings};
 use crate::runtime::lifecycle::hooks::Hooked;
 use crate::runtime::lifecycle::recorder::Recorder;
 use crate::runtime::lifecycle::task::{FirstEnd, Task};
-use crate::spec::lifecycle::runtime::Runtime;
 use crate::spec::lifecycle::settings::LifecycleSettings;
 use crate::spec::lifecycle::shutdown::Shutdown;
 
@@ -25,6 +26,8 @@ pub(crate) struct Lifecycle {
     pub(crate) stop: OnceLock<Closing>,
     tasks: Mutex<Vec<Task>>,
     stage: AtomicU8,
+    /// Notified when a stage is entered.
+    entered: Event,
 }
 
 /// The stage that a container has reached.
@@ -51,11 +54,8 @@ impl Lifecycle {
     pub(crate) fn new(
         hooked: Vec<Hooked>,
         scoped: Vec<usize>,
-        mut settings: LifecycleSettings,
+        settings: LifecycleSettings,
     ) -> Self {
-        if settings.runtime.is_none() {
-            settings.runtime = surrounding();
-        }
         let settings = Arc::new(settings);
         Self {
             hooked: hooked.into(),
@@ -68,18 +68,7 @@ impl Lifecycle {
             stop: OnceLock::new(),
             tasks: Mutex::default(),
             stage: AtomicU8::new(Stage::Built as u8),
-        }
-    }
-
-    /// Uses the runtime around the caller, unless there is one.
-    pub(crate) fn find_runtime(&mut self) {
-        if self.settings.runtime.is_none()
-            && let Some(runtime) = surrounding()
-        {
-            let mut settings = LifecycleSettings::clone(&self.settings);
-            settings.runtime = Some(runtime);
-            self.settings = Arc::new(settings);
-            self.recorder = Arc::new(Recorder::new(Arc::clone(&self.settings)));
+            entered: Event::new(),
         }
     }
 
@@ -94,6 +83,18 @@ impl Lifecycle {
     /// Enters a stage, unless a later one has been reached.
     pub(crate) fn enter(&self, stage: Stage) {
         self.stage.fetch_max(stage as u8, Ordering::AcqRel);
+        self.entered.notify(usize::MAX);
+    }
+
+    /// Waits until the container stops, whoever stops it.
+    pub(crate) async fn stops(&self) {
+        loop {
+            let listener = self.entered.listen();
+            if self.stage() >= Stage::Stopping {
+                return;
+            }
+            listener.await;
+        }
     }
 
     /// Returns whether nothing can be resolved any more.
@@ -113,13 +114,4 @@ impl Lifecycle {
     fn tasks(&self) -> MutexGuard<'_, Vec<Task>> {
         self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Returns the runtime around the caller. Without the feature `tokio`, none is known.
-fn surrounding() -> Option<Arc<dyn Runtime>> {
-    #[cfg(feature = "tokio")]
-    if let Some(tokio) = crate::runtime::lifecycle::tokio::Tokio::current() {
-        return Some(Arc::new(tokio));
-    }
-    None
 }

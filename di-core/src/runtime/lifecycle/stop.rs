@@ -6,16 +6,18 @@ use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
 
-use crate::runtime::lifecycle::budget::{Budget, Ended, Work};
+use crate::runtime::lifecycle::budget::{Budget, Work};
 use crate::runtime::lifecycle::cause::{FailureCause, caught};
 use crate::runtime::lifecycle::closings::{Closing, Closings};
 use crate::runtime::lifecycle::hooks::{HookFuture, Hooked};
+use crate::runtime::lifecycle::race::Ended;
 use crate::runtime::lifecycle::recorder::Recorder;
-use crate::runtime::lifecycle::report::{StopOutcome, StopReport, StopRow};
+use crate::runtime::lifecycle::report::{Closed, StopOutcome, StopReport, StopRow};
 use crate::runtime::lifecycle::schedule::Schedule;
 use crate::runtime::lifecycle::state::Stage;
 use crate::runtime::lifecycle::task::Task;
 use crate::runtime::model::Store;
+use crate::runtime::shared::Shared;
 use crate::runtime::slot::Header;
 use crate::runtime::value::AnyValue;
 use crate::spec::lifecycle::settings::LifecycleSettings;
@@ -71,7 +73,7 @@ impl Store {
                 closings: Arc::clone(&self.lifecycle.closings),
                 force: self.lifecycle.force.clone(),
             };
-            stop(closers, means).boxed().shared()
+            Shared::new(stop(closers, means))
         };
         self.lifecycle.stop.get_or_init(begin).clone()
     }
@@ -82,7 +84,7 @@ impl Store {
         if matches!(lifecycle.stage(), Stage::Built | Stage::Stopped) {
             return;
         }
-        let Some(runtime) = &lifecycle.settings.runtime else {
+        let Some(runtime) = lifecycle.settings.runtime() else {
             return;
         };
         let is_constructed = |hooked: &Hooked| {
@@ -91,7 +93,7 @@ impl Store {
         };
         if lifecycle.hooked.iter().any(is_constructed) {
             let stop = self.stop();
-            if stop.peek().is_none() {
+            if !stop.has_ended() {
                 runtime.spawn(Box::pin(stop.map(drop)));
             }
         }
@@ -151,13 +153,22 @@ async fn stop(mut closers: Closers, means: Means) -> StopReport {
     let mut budget = Budget::begin(&settings, &recorder, Phase::Drain).forced_by(&force);
     let mut rows = Rows::of(&settings, &closers);
     drain(&mut closers, &budget, &mut rows).await;
-    let of_scopes = match budget.wait(closings.all_ended()).await {
-        Ended::InTime(failures) => failures,
-        Ended::Cancelled(_) | Ended::NotBegun(_) => Vec::new(),
-    };
+    // Values of scopes may need singletons, so scopes are closed before.
+    await_scopes(&closings, &budget).await;
     budget.enter(Phase::Stop);
     close(&mut closers, &budget, &mut rows).await;
-    rows.report(of_scopes, began)
+    // A hook may have used a scope.
+    let pending = await_scopes(&closings, &budget).await;
+    let of_scopes = closings.take_failures().into_iter().chain(pending);
+    rows.report(of_scopes.collect(), began)
+}
+
+/// Waits until the scopes that are being closed are closed. Returns a row for each that is not.
+async fn await_scopes(closings: &Closings, budget: &Budget<'_>) -> Vec<StopRow> {
+    match budget.wait_for_limited(closings.all_ended()).await {
+        Ended::InTime(()) => Vec::new(),
+        Ended::Cancelled(cause) | Ended::NotBegun(cause) => closings.pending(&cause),
+    }
 }
 
 /// Closes the values of a scope.
@@ -183,11 +194,11 @@ async fn drain(closers: &mut Closers, budget: &Budget<'_>, rows: &mut Rows<'_>) 
             let (task, work) = task?;
             let began = budget.now();
             task.request_shutdown();
-            let ended = budget.run(work, task.ended()).await;
-            if !matches!(ended, Ended::InTime(_)) {
-                task.abort();
+            if let Some(result) = task.result() {
+                return Some((Ended::InTime(result), began));
             }
-            Some((ended, began))
+            let ended = budget.run(work, task.ended()).await;
+            Some((unless_cancelled(&task, ended, budget).await, began))
         }
     };
     let done = |at, ended| {
@@ -198,6 +209,22 @@ async fn drain(closers: &mut Closers, budget: &Budget<'_>, rows: &mut Rows<'_>) 
     };
     // It always continues, so its result says nothing.
     let _ = order.run(None, begin, done).await;
+}
+
+/// Cancels a task that has not ended, and waits until it is gone: it may still use its component.
+async fn unless_cancelled(
+    task: &Task,
+    ended: Ended<Result<(), FailureCause>>,
+    budget: &Budget<'_>,
+) -> Ended<Result<(), FailureCause>> {
+    match ended {
+        Ended::InTime(result) => Ended::InTime(result),
+        Ended::Cancelled(cause) | Ended::NotBegun(cause) => {
+            task.abort();
+            budget.wait_briefly(task.ended()).await;
+            Ended::Cancelled(cause)
+        }
+    }
 }
 
 /// Runs the `stop` hooks, dependants before dependencies.
@@ -228,7 +255,7 @@ impl<'a> Rows<'a> {
         let row = |closer: &Closer| Row {
             is_listed: false,
             row: StopRow {
-                label: closer.label,
+                closed: Closed::Component(closer.label),
                 outcome: StopOutcome::Stopped,
                 took: Duration::ZERO,
                 failure: None,
@@ -243,7 +270,7 @@ impl<'a> Rows<'a> {
             if closer
                 .task
                 .as_ref()
-                .is_some_and(|(task, _)| task.failure().is_some())
+                .is_some_and(|(task, _)| matches!(task.result(), Some(Err(_))))
             {
                 rows.list(at);
             }
@@ -273,7 +300,7 @@ impl<'a> Rows<'a> {
             Ended::InTime(Ok(())) => (StopOutcome::Stopped, None),
             Ended::InTime(Err(cause)) => (StopOutcome::Failed, Some(cause)),
             Ended::Cancelled(cause) => (StopOutcome::TimedOut, Some(cause)),
-            Ended::NotBegun(_) => (StopOutcome::Skipped, None),
+            Ended::NotBegun(cause) => (StopOutcome::Skipped, Some(cause)),
         };
         // The first failure of a component is the one that tells.
         if row.failure.is_none() {

@@ -43,7 +43,13 @@ pub(crate) struct Supervised {
 }
 
 /// Records that the runtime has dropped the task, unless it has ended.
-struct Guard(Arc<End>);
+struct Guard {
+    end: Arc<End>,
+    shutdown: Shutdown,
+    /// Where the end of a task is told that stops the application.
+    first_end: Option<Arc<FirstEnd>>,
+    at: usize,
+}
 
 impl Task {
     /// Spawns the task of a `run` hook.
@@ -54,14 +60,20 @@ impl Task {
     ) -> Self {
         let (abort, registration) = AbortHandle::new_pair();
         let (shutdown, end) = (Shutdown::new(), Arc::new(End::default()));
-        let guard = Guard(Arc::clone(&end));
         let at = supervised.at;
+        let stops = supervised.policy != RunPolicy::Ignore;
+        let guard = Guard {
+            end: Arc::clone(&end),
+            shutdown: shutdown.clone(),
+            first_end: stops.then(|| Arc::clone(first_end)),
+            at,
+        };
         let (runtime_of_task, shutdown_of_task) = (Arc::clone(runtime), shutdown.clone());
         let first_end = Arc::clone(first_end);
         runtime.spawn(Box::pin(async move {
             let run = supervised.run(&shutdown_of_task, &*runtime_of_task, &first_end);
             if let Ok(result) = Abortable::new(run, registration).await {
-                guard.0.set(result);
+                guard.end.set(result);
             }
             drop(guard);
         }));
@@ -78,9 +90,9 @@ impl Task {
         self.shutdown.request();
     }
 
-    /// Returns the failure of a task that has ended.
-    pub(crate) fn failure(&self) -> Option<FailureCause> {
-        self.end.result.get()?.clone().err()
+    /// Returns the result of a task that has ended.
+    pub(crate) fn result(&self) -> Option<Result<(), FailureCause>> {
+        self.end.result.get().cloned()
     }
 
     /// Waits until the task has ended.
@@ -139,17 +151,25 @@ impl Supervised {
 }
 
 impl End {
-    fn set(&self, result: Result<(), FailureCause>) {
-        // Only the first end counts.
-        if self.result.set(result).is_ok() {
+    /// Records the end of a task, of which only the first counts. Returns whether it is the first.
+    fn set(&self, result: Result<(), FailureCause>) -> bool {
+        let is_first = self.result.set(result).is_ok();
+        if is_first {
             self.event.notify(usize::MAX);
         }
+        is_first
     }
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        self.0.set(Err(FailureCause::Dropped));
+        let is_dropped = self.end.set(Err(FailureCause::Dropped));
+        if let Some(first_end) = self.first_end.take()
+            && is_dropped
+            && !self.shutdown.is_requested()
+        {
+            first_end.set(self.at, &Err(FailureCause::Dropped));
+        }
     }
 }
 

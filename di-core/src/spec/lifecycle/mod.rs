@@ -6,6 +6,8 @@ pub(crate) mod run_policy;
 pub(crate) mod runtime;
 pub(crate) mod settings;
 pub(crate) mod shutdown;
+#[cfg(feature = "tokio")]
+pub(crate) mod tokio;
 
 use std::fmt::{self, Display, Formatter};
 

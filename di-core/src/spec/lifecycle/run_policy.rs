@@ -26,6 +26,9 @@ pub struct Backoff {
     restarts: Option<u32>,
 }
 
+/// The shortest pause. Without any, a task that fails at once would leave no time for others.
+const SHORTEST: Duration = Duration::from_millis(1);
+
 impl RunPolicy {
     /// Returns the policy that restarts a task, with the default pauses.
     #[must_use]
@@ -45,7 +48,7 @@ impl Backoff {
         }
     }
 
-    /// Sets the first pause.
+    /// Sets the first pause. It is at least 1 ms.
     #[must_use]
     pub const fn first(mut self, pause: Duration) -> Self {
         self.first = pause;
@@ -72,7 +75,8 @@ impl Backoff {
             return None;
         }
         let factor = 2_u32.checked_pow(restarts).unwrap_or(u32::MAX);
-        Some(self.first.saturating_mul(factor).min(self.longest))
+        let pause = self.first.saturating_mul(factor).min(self.longest);
+        Some(pause.max(SHORTEST))
     }
 
     /// Returns whether a task that ran for this time counts as one that had started well.

@@ -1,7 +1,7 @@
 //! The settings of the lifecycle of a container.
 
 use std::fmt::{self, Debug, Formatter};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use crate::spec::lifecycle::limits::Limits;
@@ -11,7 +11,10 @@ use crate::spec::lifecycle::runtime::Runtime;
 /// The settings of the lifecycle of a container.
 #[derive(Clone)]
 pub(crate) struct LifecycleSettings {
-    pub(crate) runtime: Option<Arc<dyn Runtime>>,
+    /// The runtime that the builder has set.
+    pub(crate) own_runtime: Option<Arc<dyn Runtime>>,
+    /// The runtime that was found around a caller.
+    found_runtime: OnceLock<Arc<dyn Runtime>>,
     pub(crate) limits: Limits,
     /// True if the builder has set the limits.
     pub(crate) has_limits: bool,
@@ -25,17 +28,32 @@ pub(crate) struct LifecycleSettings {
 impl LifecycleSettings {
     /// Returns the present time, of the runtime if there is one.
     pub(crate) fn now(&self) -> Instant {
-        match &self.runtime {
+        match self.runtime() {
             Some(runtime) => runtime.now(),
             None => Instant::now(),
         }
+    }
+
+    /// Returns the runtime: that of the builder, or the first one that was around a caller.
+    pub(crate) fn runtime(&self) -> Option<&Arc<dyn Runtime>> {
+        if self.own_runtime.is_some() {
+            return self.own_runtime.as_ref();
+        }
+        #[cfg(feature = "tokio")]
+        if self.found_runtime.get().is_none()
+            && let Some(tokio) = crate::spec::lifecycle::tokio::Tokio::current()
+        {
+            return Some(self.found_runtime.get_or_init(|| Arc::new(tokio)));
+        }
+        self.found_runtime.get()
     }
 }
 
 impl Default for LifecycleSettings {
     fn default() -> Self {
         Self {
-            runtime: None,
+            own_runtime: None,
+            found_runtime: OnceLock::new(),
             limits: Limits::default(),
             has_limits: false,
             most_at_once: None,

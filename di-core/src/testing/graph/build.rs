@@ -94,8 +94,6 @@ pub(crate) fn build(
     let components = allowed.components.clone();
     let watch = Watch::new(singles, forbidden, components, allowed.all);
     store.watch = Some(Arc::new(watch));
-    #[cfg(feature = "async")]
-    store.lifecycle.find_runtime();
     Ok(Built {
         container: Container::of(store),
         slots,

@@ -42,7 +42,10 @@ async fn a_task_that_fails_stops_the_application() {
     let ExitReason::Failed(component, FailureCause::Failed(error)) = exit.reason() else {
         panic!("{exit:?}");
     };
-    assert!(component.starts_with("`Worker`"), "{component}");
+    assert!(
+        component.starts_with("the `run` task of `Worker`"),
+        "{component}"
+    );
     assert_eq!(error.to_string(), "lost the connection");
     assert!(!exit.is_success());
     assert_eq!(runs.load(SeqCst), 1);

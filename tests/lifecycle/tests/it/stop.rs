@@ -180,7 +180,7 @@ async fn a_hook_has_no_time_once_the_whole_stop_exceeds_its_limit() {
     let report = container.stop().await;
     let row = report.rows().first().unwrap();
     assert_eq!(row.outcome(), StopOutcome::TimedOut);
-    let Some((Phase::Drain, FailureCause::TimedOut(limit))) = row.failure() else {
+    let Some((Phase::Drain, FailureCause::OutOfTime(limit))) = row.failure() else {
         panic!("{report:?}");
     };
     assert_eq!(*limit, Duration::from_secs(3));

@@ -1,0 +1,307 @@
+//! A future that several callers await, and whose output each of them receives.
+//!
+//! Each caller may poll it. `Shared` of `futures-util` is not enough: if a caller polls it and is then dropped or not
+//! polled again, another caller that had found it busy may have lost its wake-up. It also blocks for ever if the
+//! future awaits itself.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, ThreadId};
+
+use futures_util::future::BoxFuture;
+
+/// A caller of a shared future. A clone is another caller.
+///
+/// Its output is `None` if the future awaits itself, or if it has panicked.
+pub(crate) struct Shared<T> {
+    inner: Arc<Inner<T>>,
+    caller: u64,
+}
+
+/// A shared future that may have been dropped, because it has no caller any more.
+pub(crate) struct WeakShared<T>(Weak<Inner<T>>);
+
+struct Inner<T> {
+    state: Mutex<State<T>>,
+    waker: Waker,
+    callers: AtomicU64,
+}
+
+struct State<T> {
+    /// The future, unless a caller polls it or it has ended.
+    future: Option<BoxFuture<'static, T>>,
+    output: Option<T>,
+    /// The thread of the caller that polls it.
+    polled_by: Option<ThreadId>,
+    /// True if it was woken while a caller polled it.
+    is_woken: bool,
+    /// The wakers of the callers that wait.
+    waiting: BTreeMap<u64, Waker>,
+}
+
+/// Wakes all callers. It does not own the future, which may own its waker.
+struct WakeAll<T>(Weak<Inner<T>>);
+
+impl<T: Clone + Send + 'static> Shared<T> {
+    pub(crate) fn new(future: impl Future<Output = T> + Send + 'static) -> Self {
+        let state = State {
+            future: Some(Box::pin(future)),
+            output: None,
+            polled_by: None,
+            is_woken: false,
+            waiting: BTreeMap::new(),
+        };
+        let inner = Arc::new_cyclic(|inner| Inner {
+            state: Mutex::new(state),
+            waker: Arc::new(WakeAll(Weak::clone(inner))).into(),
+            callers: AtomicU64::new(1),
+        });
+        Self { inner, caller: 0 }
+    }
+
+    /// Returns whether the future has ended, so that its output satisfies a condition.
+    pub(crate) fn has_ended_with(&self, condition: impl FnOnce(&T) -> bool) -> bool {
+        self.inner.lock().output.as_ref().is_some_and(condition)
+    }
+
+    /// Returns whether the future has ended.
+    pub(crate) fn has_ended(&self) -> bool {
+        self.has_ended_with(|_| true)
+    }
+
+    pub(crate) fn downgrade(&self) -> WeakShared<T> {
+        WeakShared(Arc::downgrade(&self.inner))
+    }
+}
+
+impl<T> WeakShared<T> {
+    /// Returns a caller of the future, unless it was dropped.
+    pub(crate) fn upgrade(&self) -> Option<Shared<T>> {
+        self.0.upgrade().map(Shared::of)
+    }
+}
+
+impl<T> Shared<T> {
+    fn of(inner: Arc<Inner<T>>) -> Self {
+        let caller = inner.callers.fetch_add(1, Ordering::Relaxed);
+        Self { inner, caller }
+    }
+}
+
+impl<T: Clone + Send + 'static> Future for Shared<T> {
+    type Output = Option<T>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
+        let mut future = {
+            let mut state = self.inner.lock();
+            if let Some(output) = &state.output {
+                return Poll::Ready(Some(output.clone()));
+            }
+            if state.polled_by == Some(thread::current().id()) {
+                return Poll::Ready(None);
+            }
+            state.waiting.insert(self.caller, context.waker().clone());
+            let Some(future) = state.future.take() else {
+                // It was polled before, and has panicked; or another caller polls it, and wakes this one.
+                return match state.polled_by {
+                    Some(_) => Poll::Pending,
+                    None => Poll::Ready(None),
+                };
+            };
+            state.polled_by = Some(thread::current().id());
+            state.is_woken = false;
+            future
+        };
+        let mut context = Context::from_waker(&self.inner.waker);
+        let poll = AssertUnwindSafe(|| future.as_mut().poll(&mut context));
+        match catch_unwind(poll) {
+            Ok(Poll::Pending) => {
+                self.inner.put_back(future);
+                Poll::Pending
+            }
+            Ok(Poll::Ready(output)) => {
+                self.inner.end(Some(output.clone()));
+                Poll::Ready(Some(output))
+            }
+            Err(_) => {
+                self.inner.end(None);
+                Poll::Ready(None)
+            }
+        }
+    }
+}
+
+impl<T> Inner<T> {
+    fn lock(&self) -> MutexGuard<'_, State<T>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns a future that is not ready. If it was woken meanwhile, callers that have found it busy have to
+    /// poll it, because the one that has polled it may not do so again.
+    fn put_back(&self, future: BoxFuture<'static, T>) {
+        let mut state = self.lock();
+        state.future = Some(future);
+        state.polled_by = None;
+        let woken = if state.is_woken {
+            std::mem::take(&mut state.waiting)
+        } else {
+            BTreeMap::new()
+        };
+        drop(state);
+        woken.into_values().for_each(Waker::wake);
+    }
+
+    /// Keeps the output of a future that has ended.
+    fn end(&self, output: Option<T>) {
+        let mut state = self.lock();
+        state.output = output;
+        state.polled_by = None;
+        let waiting = std::mem::take(&mut state.waiting);
+        drop(state);
+        waiting.into_values().for_each(Waker::wake);
+    }
+
+    /// Wakes all callers. The lock is free meanwhile, as a waker may lead here again.
+    fn wake(&self) {
+        let mut state = self.lock();
+        state.is_woken |= state.polled_by.is_some();
+        let waiting = std::mem::take(&mut state.waiting);
+        drop(state);
+        waiting.into_values().for_each(Waker::wake);
+    }
+}
+
+impl<T: Send + 'static> Wake for WakeAll<T> {
+    fn wake(self: Arc<Self>) {
+        self.wake_by_ref();
+    }
+
+    fn wake_by_ref(self: &Arc<Self>) {
+        if let Some(inner) = self.0.upgrade() {
+            inner.wake();
+        }
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self::of(Arc::clone(&self.inner))
+    }
+}
+
+impl<T> Drop for Shared<T> {
+    fn drop(&mut self) {
+        let waker = self.inner.lock().waiting.remove(&self.caller);
+        drop(waker);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::poll_fn;
+    use std::sync::atomic::AtomicUsize;
+
+    use super::*;
+
+    /// A waker that counts.
+    #[derive(Default)]
+    struct Count(AtomicUsize);
+
+    impl Wake for Count {
+        fn wake(self: Arc<Self>) {
+            self.0.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+
+    fn poll<T: Clone + Send + 'static>(
+        caller: &mut Shared<T>,
+        count: &Arc<Count>,
+    ) -> Poll<Option<T>> {
+        let waker = Waker::from(Arc::clone(count));
+        Pin::new(caller).poll(&mut Context::from_waker(&waker))
+    }
+
+    #[test]
+    fn each_caller_receives_the_output() {
+        let first = Shared::new(async { 7 });
+        let second = first.clone();
+        let both = futures_util::future::join(first, second);
+        assert_eq!(futures_executor::block_on(both), (Some(7), Some(7)));
+    }
+
+    #[test]
+    fn a_caller_that_found_it_busy_is_woken_if_it_was_woken_meanwhile() {
+        let waiting: Arc<Mutex<Option<(Shared<u8>, Arc<Count>)>>> = Arc::default();
+        let busy = Arc::clone(&waiting);
+        let mut polls = 0;
+        let mut first = Shared::new(poll_fn(move |context| {
+            polls += 1;
+            if polls == 1 {
+                // Another thread polls meanwhile. Then the event comes.
+                let busy = Arc::clone(&busy);
+                let other = thread::spawn(move || {
+                    let (caller, count) = &mut *busy
+                        .lock()
+                        .unwrap()
+                        .as_mut()
+                        .map(|it| (&mut it.0, &it.1))
+                        .unwrap();
+                    poll(caller, count).is_pending()
+                });
+                context.waker().wake_by_ref();
+                assert!(other.join().unwrap());
+                return Poll::Pending;
+            }
+            Poll::Ready(7)
+        }));
+        let count = Arc::new(Count::default());
+        *waiting.lock().unwrap() = Some((first.clone(), Arc::clone(&count)));
+        assert!(poll(&mut first, &Arc::default()).is_pending());
+        // The first caller is not polled again.
+        assert_eq!(count.0.load(Ordering::SeqCst), 1);
+        let (mut second, count) = waiting.lock().unwrap().take().unwrap();
+        assert_eq!(poll(&mut second, &count), Poll::Ready(Some(7)));
+    }
+
+    #[test]
+    fn a_future_that_awaits_itself_ends() {
+        let own: Arc<Mutex<Option<Shared<u8>>>> = Arc::default();
+        let inside = Arc::clone(&own);
+        let shared = Shared::new(async move {
+            let own = inside.lock().unwrap().take().unwrap();
+            own.await.map_or(1, |_| 2)
+        });
+        *own.lock().unwrap() = Some(shared.clone());
+        assert_eq!(futures_executor::block_on(shared), Some(1));
+    }
+
+    #[test]
+    fn a_panic_ends_it_for_each_caller() {
+        let first = Shared::<u8>::new(async { panic!("told to") });
+        let second = first.clone();
+        let both = futures_util::future::join(first, second);
+        assert_eq!(futures_executor::block_on(both), (None, None));
+    }
+
+    #[test]
+    fn it_is_dropped_with_its_last_caller() {
+        let alive = Arc::new(());
+        let held = Arc::clone(&alive);
+        let mut first = Shared::new(async move {
+            std::future::pending::<()>().await;
+            drop(held);
+        });
+        let second = first.clone();
+        let weak = first.downgrade();
+        assert!(poll(&mut first, &Arc::default()).is_pending());
+        drop(first);
+        assert_eq!(Arc::strong_count(&alive), 2);
+        drop(second);
+        assert_eq!(Arc::strong_count(&alive), 1);
+        assert!(weak.upgrade().is_none());
+    }
+}
