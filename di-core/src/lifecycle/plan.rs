@@ -28,7 +28,7 @@ pub(crate) struct Constructions {
 /// Returns the first error, with the path from a root. The constructions that are still in progress are
 /// dropped, unless another caller waits for them.
 pub(crate) async fn prepare(realm: Realm<'_>, roots: &[u32]) -> Result<(), ResolveError> {
-    let Constructions { slots, below } = Constructions::below(realm, roots);
+    let Constructions { slots, below } = Constructions::below(realm, roots, &HashSet::new());
     let order = Schedule::upwards(below.iter().map(Vec::as_slice));
     let done = |at: usize, constructed: Result<(), ResolveError>| match constructed {
         Ok(()) => ControlFlow::Continue(()),
@@ -73,20 +73,21 @@ pub(crate) fn with_path(
 }
 
 impl Constructions {
-    /// Returns the constructions below the roots, and those of the roots.
-    pub(crate) fn below(realm: Realm<'_>, roots: &[u32]) -> Self {
+    /// Returns the constructions of the roots and below them, as far as they await. A start constructs its `own`
+    /// singletons too, whose construction may await nothing.
+    pub(crate) fn below(realm: Realm<'_>, roots: &[u32], own: &HashSet<u32>) -> Self {
         let mut constructions = Self {
             slots: Vec::new(),
             below: Vec::new(),
         };
         let mut places: HashMap<u32, usize> = HashMap::new();
-        for slot in shared_below(realm, roots.iter().copied()) {
+        for slot in shared_below(realm, roots.iter().copied(), own) {
             constructions.add(slot, &mut places);
         }
         let mut at = 0;
         while let Some(slot) = constructions.slots.get(at).copied() {
             let header = realm.store.header(slot);
-            for below in shared_below(realm, header.into_iter().flat_map(Header::waits_for)) {
+            for below in shared_below(realm, header.into_iter().flat_map(Header::waits_for), own) {
                 let below = constructions.add(below, &mut places);
                 constructions.below[at].push(below);
             }
@@ -106,15 +107,21 @@ impl Constructions {
 }
 
 /// Returns the shared slots among these and below the transient ones among them, whose values involve async
-/// functions and do not exist yet. A seed that the scope lacks is absent, whatever decorates it.
-fn shared_below(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Vec<u32> {
+/// functions and do not exist yet, and the `own` ones. A seed that the scope lacks is absent, whatever decorates it.
+fn shared_below(
+    realm: Realm<'_>,
+    slots: impl Iterator<Item = u32>,
+    own: &HashSet<u32>,
+) -> Vec<u32> {
     let (mut open, mut seen, mut shared): (Vec<u32>, HashSet<u32>, Vec<u32>) =
         (slots.collect(), HashSet::new(), Vec::new());
     while let Some(number) = open.pop() {
         let Some(slot) = realm.store.slot(number) else {
             continue;
         };
-        if slot.header.awaits == Awaits::Nothing || !seen.insert(number) {
+        let is_own = own.contains(&number);
+        let is_passed = slot.header.awaits == Awaits::Nothing && !is_own;
+        if (is_passed && own.is_empty()) || !seen.insert(number) {
             continue;
         }
         // The trait of a scoped component has no cell of its own.
@@ -123,7 +130,7 @@ fn shared_below(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Vec<u32> 
             Lifetime::Scoped => slot.header.has_value_in_scope(),
             Lifetime::Transient => false,
         };
-        if !has_cell {
+        if is_passed || !has_cell {
             open.extend(slot.header.waits_for());
         } else if !is_constructed(realm, slot) && realm.missing_seed(&slot.header).is_none() {
             shared.push(number);

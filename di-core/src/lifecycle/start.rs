@@ -7,7 +7,6 @@ use crate::container::{Container, ContainerBuilder};
 use crate::error::ResolveError;
 use crate::graph::draft::draft;
 use crate::graph::plan::plan;
-use crate::lifecycle::construct::is_constructed;
 use crate::lifecycle::hooks;
 use crate::lifecycle::plan::{Constructions, construct_one, with_path};
 use crate::lifecycle::start_error::{Reason, StartError, StepError};
@@ -136,7 +135,8 @@ async fn construct_and_start(realm: Realm<'_>, roots: &[u32]) -> Result<Vec<usiz
 
 /// Constructs the singletons of a container that is starting.
 async fn construct(realm: Realm<'_>, roots: &[u32], budget: &Budget<'_>) -> Result<(), Reason> {
-    let Constructions { slots, below } = Constructions::below(realm, roots);
+    let own = roots.iter().copied().collect();
+    let Constructions { slots, below } = Constructions::below(realm, roots, &own);
     let order = Schedule::upwards(below.iter().map(Vec::as_slice));
     let begin = |at: usize| construct_step(realm, roots, budget, slots[at]);
     let done = |at: usize, ended| match constructed(realm, roots, slots[at], ended) {
@@ -144,24 +144,10 @@ async fn construct(realm: Realm<'_>, roots: &[u32], budget: &Budget<'_>) -> Resu
         Err(reason) => ControlFlow::Break(reason),
     };
     let most = realm.store.lifecycle.settings.most_at_once;
-    if let ControlFlow::Break(reason) = order.run(most, begin, done).await {
-        return Err(reason);
+    match order.run(most, begin, done).await {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(reason) => Err(reason),
     }
-    for number in deepest_last(realm.store, roots) {
-        if !is_constructed(realm, realm.slot(number)?) {
-            let ended = construct_step(realm, roots, budget, number).await;
-            constructed(realm, roots, number, ended)?;
-        }
-    }
-    Ok(())
-}
-
-/// Returns slots in an order in which each follows those that it depends on.
-pub(crate) fn deepest_last(store: &Store, slots: &[u32]) -> Vec<u32> {
-    let mut slots = slots.to_vec();
-    let depth = |slot: &u32| store.header(*slot).map(|header| header.depth);
-    slots.sort_by_key(depth);
-    slots
 }
 
 /// Returns the reason why a construction did not succeed.

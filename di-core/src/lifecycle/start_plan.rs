@@ -7,7 +7,7 @@ use crate::error::BuildError;
 use crate::graph::draft::draft;
 use crate::graph::plan::plan;
 use crate::lifecycle::plan::Constructions;
-use crate::lifecycle::start::{deepest_last, start_roots};
+use crate::lifecycle::start::start_roots;
 use crate::module::requirements::Unchecked;
 use crate::runtime::model::{Realm, Store};
 use crate::spec::lifecycle::Phase;
@@ -56,21 +56,8 @@ impl StartPlan {
     fn of(realm: Realm<'_>) -> Self {
         let store = realm.store;
         let roots = start_roots(store);
-        let Constructions {
-            mut slots,
-            mut below,
-        } = Constructions::below(realm, &roots);
-        // The others are constructed one by one, each after those that it depends on.
-        for root in deepest_last(store, &roots) {
-            if !slots.contains(&root) {
-                let needed = store
-                    .header(root)
-                    .map_or_else(Vec::new, |header| store.below(header));
-                let earlier = (0..slots.len()).filter(|at| needed.contains(&slots[*at]));
-                below.push(earlier.collect());
-                slots.push(root);
-            }
-        }
+        let own = roots.iter().copied().collect();
+        let Constructions { slots, below } = Constructions::below(realm, &roots, &own);
         let construct = steps(store, &slots, &below, |at| {
             let header = store.header(slots[at]);
             header.is_some_and(|header| !header.is_alias)

@@ -244,16 +244,12 @@ mod tests {
                 // Another thread polls meanwhile. Then the event comes.
                 let busy = Arc::clone(&busy);
                 let other = thread::spawn(move || {
-                    let (caller, count) = &mut *busy
-                        .lock()
-                        .unwrap()
-                        .as_mut()
-                        .map(|it| (&mut it.0, &it.1))
-                        .unwrap();
+                    let mut busy = busy.lock().unwrap();
+                    let (caller, count) = busy.as_mut().unwrap();
                     poll(caller, count).is_pending()
                 });
-                context.waker().wake_by_ref();
                 assert!(other.join().unwrap());
+                context.waker().wake_by_ref();
                 return Poll::Pending;
             }
             Poll::Ready(7)
