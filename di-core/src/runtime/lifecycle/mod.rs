@@ -12,6 +12,7 @@ pub(crate) mod pause;
 pub(crate) mod race;
 pub(crate) mod recorder;
 pub(crate) mod report;
+pub(crate) mod rows;
 pub(crate) mod schedule;
 pub(crate) mod scope;
 pub(crate) mod state;

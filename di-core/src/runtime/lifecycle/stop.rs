@@ -2,7 +2,6 @@
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
 
@@ -12,7 +11,8 @@ use crate::runtime::lifecycle::closings::{Closing, Closings};
 use crate::runtime::lifecycle::hooks::{HookFuture, Hooked};
 use crate::runtime::lifecycle::race::Ended;
 use crate::runtime::lifecycle::recorder::Recorder;
-use crate::runtime::lifecycle::report::{Closed, StopOutcome, StopReport, StopRow};
+use crate::runtime::lifecycle::report::{StopReport, StopRow};
+use crate::runtime::lifecycle::rows::Rows;
 use crate::runtime::lifecycle::schedule::Schedule;
 use crate::runtime::lifecycle::state::Stage;
 use crate::runtime::lifecycle::task::Task;
@@ -45,20 +45,6 @@ struct Means {
     recorder: Arc<Recorder>,
     closings: Arc<Closings>,
     force: Shutdown,
-}
-
-/// The rows of a report, as they come.
-struct Rows<'a> {
-    settings: &'a LifecycleSettings,
-    /// For each component, what is known of its end.
-    of: Vec<Row>,
-    /// The components in the order in which they ended.
-    order: Vec<usize>,
-}
-
-struct Row {
-    is_listed: bool,
-    row: StopRow,
 }
 
 impl Store {
@@ -151,7 +137,7 @@ async fn stop(mut closers: Closers, means: Means) -> StopReport {
     } = means;
     let began = settings.now();
     let mut budget = Budget::begin(&settings, &recorder, Phase::Drain).forced_by(&force);
-    let mut rows = Rows::of(&settings, &closers);
+    let mut rows = rows(&settings, &closers);
     drain(&mut closers, &budget, &mut rows).await;
     // Values of scopes may need singletons, so scopes are closed before.
     await_scopes(&closings, &budget).await;
@@ -179,7 +165,7 @@ pub(crate) async fn close_scope(
 ) -> StopReport {
     let began = settings.now();
     let budget = Budget::begin(&settings, &recorder, Phase::Stop).without_timeline();
-    let mut rows = Rows::of(&settings, &closers);
+    let mut rows = rows(&settings, &closers);
     close(&mut closers, &budget, &mut rows).await;
     rows.report(Vec::new(), began)
 }
@@ -249,69 +235,12 @@ async fn close(closers: &mut Closers, budget: &Budget<'_>, rows: &mut Rows<'_>) 
     let _ = order.run(None, begin, done).await;
 }
 
-impl<'a> Rows<'a> {
-    /// Returns no rows but those of tasks that have failed before: they come first, as causes.
-    fn of(settings: &'a LifecycleSettings, closers: &Closers) -> Self {
-        let row = |closer: &Closer| Row {
-            is_listed: false,
-            row: StopRow {
-                closed: Closed::Component(closer.label),
-                outcome: StopOutcome::Stopped,
-                took: Duration::ZERO,
-                failure: None,
-            },
-        };
-        let mut rows = Self {
-            settings,
-            of: closers.of.iter().map(row).collect(),
-            order: Vec::new(),
-        };
-        for (at, closer) in closers.of.iter().enumerate() {
-            if closer
-                .task
-                .as_ref()
-                .is_some_and(|(task, _)| matches!(task.result(), Some(Err(_))))
-            {
-                rows.list(at);
-            }
-        }
-        rows
-    }
-
-    fn list(&mut self, at: usize) {
-        if !std::mem::replace(&mut self.of[at].is_listed, true) {
-            self.order.push(at);
-        }
-    }
-
-    fn add(
-        &mut self,
-        at: usize,
-        phase: Phase,
-        ended: Ended<Result<(), FailureCause>>,
-        began: Instant,
-    ) {
-        let took = self.settings.now().saturating_duration_since(began);
-        self.list(at);
-        let row = &mut self.of[at].row;
-        row.took += took;
-        let (outcome, cause) = match ended {
-            Ended::InTime(Ok(())) if phase == Phase::Drain => (StopOutcome::Drained, None),
-            Ended::InTime(Ok(())) => (StopOutcome::Stopped, None),
-            Ended::InTime(Err(cause)) => (StopOutcome::Failed, Some(cause)),
-            Ended::Cancelled(cause) => (StopOutcome::TimedOut, Some(cause)),
-            Ended::NotBegun(cause) => (StopOutcome::Skipped, Some(cause)),
-        };
-        // The first failure of a component is the one that tells.
-        if row.failure.is_none() {
-            row.outcome = outcome;
-            row.failure = cause.map(|cause| (phase, cause));
-        }
-    }
-
-    fn report(self, of_scopes: Vec<StopRow>, began: Instant) -> StopReport {
-        let took = self.settings.now().saturating_duration_since(began);
-        let rows = self.order.iter().map(|at| self.of[*at].row.clone());
-        StopReport::new(rows.chain(of_scopes).collect(), took)
-    }
+/// Returns the rows of a report, before anything has ended.
+fn rows<'a>(settings: &'a LifecycleSettings, closers: &Closers) -> Rows<'a> {
+    let closed = closers.of.iter().map(|closer| {
+        let task = closer.task.as_ref();
+        let has_failed = task.is_some_and(|(task, _)| matches!(task.result(), Some(Err(_))));
+        (closer.label, has_failed)
+    });
+    Rows::of(settings, closed)
 }

@@ -1,0 +1,92 @@
+//! The rows of a report, as they come.
+
+use std::time::{Duration, Instant};
+
+use crate::runtime::lifecycle::cause::FailureCause;
+use crate::runtime::lifecycle::race::Ended;
+use crate::runtime::lifecycle::report::{Closed, StopOutcome, StopReport, StopRow};
+use crate::spec::lifecycle::Phase;
+use crate::spec::lifecycle::settings::LifecycleSettings;
+use crate::spec::origin::Label;
+
+/// The rows of a report, as they come.
+pub(crate) struct Rows<'a> {
+    settings: &'a LifecycleSettings,
+    /// For each component, what is known of its end.
+    of: Vec<Row>,
+    /// The components in the order in which they ended.
+    order: Vec<usize>,
+}
+
+struct Row {
+    is_listed: bool,
+    row: StopRow,
+}
+
+impl<'a> Rows<'a> {
+    /// Returns the rows of components, of which some have failed before: these come first, as causes.
+    pub(crate) fn of(
+        settings: &'a LifecycleSettings,
+        components: impl Iterator<Item = (Label, bool)>,
+    ) -> Self {
+        let mut rows = Self {
+            settings,
+            of: Vec::new(),
+            order: Vec::new(),
+        };
+        for (at, (label, has_failed)) in components.enumerate() {
+            rows.of.push(Row {
+                is_listed: false,
+                row: StopRow {
+                    closed: Closed::Component(label),
+                    outcome: StopOutcome::Stopped,
+                    took: Duration::ZERO,
+                    failure: None,
+                },
+            });
+            if has_failed {
+                rows.list(at);
+            }
+        }
+        rows
+    }
+
+    fn list(&mut self, at: usize) {
+        if !std::mem::replace(&mut self.of[at].is_listed, true) {
+            self.order.push(at);
+        }
+    }
+
+    /// Adds the end of a component's task, or of its `stop` hook.
+    pub(crate) fn add(
+        &mut self,
+        at: usize,
+        phase: Phase,
+        ended: Ended<Result<(), FailureCause>>,
+        began: Instant,
+    ) {
+        let took = self.settings.now().saturating_duration_since(began);
+        self.list(at);
+        let row = &mut self.of[at].row;
+        row.took += took;
+        let (outcome, cause) = match ended {
+            Ended::InTime(Ok(())) if phase == Phase::Drain => (StopOutcome::Drained, None),
+            Ended::InTime(Ok(())) => (StopOutcome::Stopped, None),
+            Ended::InTime(Err(cause)) => (StopOutcome::Failed, Some(cause)),
+            Ended::Cancelled(cause) => (StopOutcome::TimedOut, Some(cause)),
+            Ended::NotBegun(cause) => (StopOutcome::Skipped, Some(cause)),
+        };
+        // The first failure of a component is the one that tells.
+        if row.failure.is_none() {
+            row.outcome = outcome;
+            row.failure = cause.map(|cause| (phase, cause));
+        }
+    }
+
+    /// Returns the report of these rows, and of scopes.
+    pub(crate) fn report(self, of_scopes: Vec<StopRow>, began: Instant) -> StopReport {
+        let took = self.settings.now().saturating_duration_since(began);
+        let rows = self.order.iter().map(|at| self.of[*at].row.clone());
+        StopReport::new(rows.chain(of_scopes).collect(), took)
+    }
+}
