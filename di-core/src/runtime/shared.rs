@@ -1,8 +1,7 @@
 //! A future that several callers await, and whose output each of them receives.
 //!
-//! Each caller may poll it. `Shared` of `futures-util` is not enough: if a caller polls it and is then dropped or not
-//! polled again, another caller that had found it busy may have lost its wake-up. It also blocks for ever if the
-//! future awaits itself.
+//! Each caller may poll it. `Shared` of `futures-util` is not enough: a caller that finds it busy may lose its wake-up,
+//! if the one that polls it is dropped or not polled again. It also blocks for ever if the future awaits itself.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
