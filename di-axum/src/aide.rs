@@ -1,4 +1,4 @@
-//! The extractors in OpenAPI documents: they take nothing from the client, so a document does not mention them.
+//! The extractors in documents of `OpenAPI`: they take nothing from the client, so a document does not mention them.
 
 use aide::OperationInput;
 use wirework::integration::{Gets, Resolves};

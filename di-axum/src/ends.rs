@@ -15,7 +15,7 @@ pub enum AtResponse {}
 pub enum AtBodyEnd {}
 
 /// A time at which the scope of a request is closed, whose response has a body `R`.
-pub trait Ends<R> {
+pub trait Ends<R>: 'static {
     /// Closes the scope, or lets the response close it.
     fn end(
         response: Response<R>,

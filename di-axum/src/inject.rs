@@ -118,9 +118,9 @@ where
 }
 
 /// Returns the scope that the layer has put into the extensions.
-pub(crate) fn of_layer(parts: &Parts) -> Result<RequestScope, InjectRejection> {
+pub(crate) fn of_layer(parts: &Parts) -> Result<&RequestScope, InjectRejection> {
     let scope = parts.extensions.get::<RequestScope>();
-    scope.cloned().ok_or_else(InjectRejection::no_layer)
+    scope.ok_or_else(InjectRejection::no_layer)
 }
 
 impl<T: Shareable + ?Sized, M: Resolves<T>> Deref for Inject<T, M> {

@@ -5,6 +5,7 @@ mod aide;
 mod body;
 mod ends;
 mod error;
+mod future;
 mod holds;
 mod inject;
 mod layer;
@@ -45,6 +46,7 @@ pub mod prelude {
 
 pub use ends::{AtBodyEnd, AtResponse, Ends};
 pub use error::{InjectError, InjectRejection};
+pub use future::InjectFuture;
 pub use inject::{Get, Inject};
 pub use layer::{InjectLayer, IntoContainer, layer};
 pub use outcome::grpc_outcome;

@@ -4,6 +4,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::{Arc, OnceLock};
 
 use http::request::Parts;
+use http::{HeaderMap, StatusCode};
 use wirework::{Container, Dependency, Outcome, Scope, Shareable, integration};
 
 use crate::error::{Answer, InjectError, InjectRejection};
@@ -113,6 +114,11 @@ impl RequestScope {
         if let Some(scope) = self.opened() {
             scope.close_in_background(outcome);
         }
+    }
+
+    /// Returns the outcome of the request, by its response.
+    pub(crate) fn outcome(&self, status: StatusCode, headers: &HeaderMap) -> Outcome {
+        (self.0.options.outcome)(status, headers)
     }
 
     fn rejection(&self, error: wirework::ResolveError) -> InjectRejection {

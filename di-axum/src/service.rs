@@ -2,16 +2,15 @@
 
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
 use tower_service::Service;
-use wirework::{Container, Outcome};
+use wirework::Container;
 
 use crate::ends::{AtResponse, Ends};
-use crate::outcome::OutcomeOf;
+use crate::future::InjectFuture;
 use crate::request::{Options, RequestScope};
 
 /// The service of an [`InjectLayer`](crate::InjectLayer).
@@ -21,9 +20,6 @@ pub struct InjectService<S, E = AtResponse> {
     options: Arc<Options>,
     ends: PhantomData<fn() -> E>,
 }
-
-/// Closes the scope if the future of the response is dropped.
-struct Guard(Option<RequestScope>);
 
 impl<S, E> InjectService<S, E> {
     pub(crate) fn new(inner: S, container: Container, options: Arc<Options>) -> Self {
@@ -38,13 +34,13 @@ impl<S, E> InjectService<S, E> {
 
 impl<S, B, R, E> Service<Request<B>> for InjectService<S, E>
 where
-    S: Service<Request<B>, Response = Response<R>, Error: Send, Future: Send + 'static>,
+    S: Service<Request<B>, Response = Response<R>>,
     R: Default + Send + 'static,
     E: Ends<R>,
 {
     type Response = Response<R>;
     type Error = S::Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Response<R>, S::Error>> + Send>>;
+    type Future = InjectFuture<S::Future, R, E>;
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
         self.inner.poll_ready(context)
@@ -55,56 +51,12 @@ where
         if self.options.is_eager {
             let (parts, body) = request.into_parts();
             if let Err(rejection) = scope.scope(&parts) {
-                let response = rejection.without_body();
-                return Box::pin(async move { Ok(response) });
+                return InjectFuture::answered(rejection.without_body());
             }
             request = Request::from_parts(parts, body);
         }
         request.extensions_mut().insert(scope.clone());
-        let outcome = Arc::clone(&self.options.outcome);
-        let response = self.inner.call(request);
-        Box::pin(async move {
-            let mut guard = Guard(Some(scope));
-            let response = response.await;
-            match guard.0.take() {
-                Some(scope) => finish::<R, E, S::Error>(response, &scope, &*outcome).await,
-                None => response,
-            }
-        })
-    }
-}
-
-/// Closes the scope of a request, whose response is ready. If this is dropped, the scope goes on closing.
-async fn finish<R, E: Ends<R>, F>(
-    response: Result<Response<R>, F>,
-    scope: &RequestScope,
-    outcome: &OutcomeOf,
-) -> Result<Response<R>, F> {
-    let Some(scope) = scope.opened() else {
-        return response;
-    };
-    match response {
-        Ok(response) => {
-            let outcome = outcome(response.status(), response.headers());
-            Ok(E::end(response, scope, outcome).await)
-        }
-        Err(error) => {
-            scope.close(Outcome::Failure).await;
-            Err(error)
-        }
-    }
-}
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        if let Some(scope) = &self.0 {
-            let is_panic = std::thread::panicking();
-            scope.close_in_background(if is_panic {
-                Outcome::Failure
-            } else {
-                Outcome::Cancelled
-            });
-        }
+        InjectFuture::called(self.inner.call(request), scope)
     }
 }
 
