@@ -184,6 +184,15 @@ impl<'a> Numbered<'a> {
         numbers.find(|number| matches!(self.entries[*number].role, Role::Collection))
     }
 
+    /// Returns the number of the collection of each key that has one.
+    pub(crate) fn collections(&self) -> HashMap<&str, usize> {
+        let entries = self.entries.iter().enumerate();
+        let collections = entries.filter(|(_, entry)| matches!(entry.role, Role::Collection));
+        collections
+            .map(|(number, entry)| (&*entry.text, number))
+            .collect()
+    }
+
     /// Returns the entry that a dependency on one object resolves to.
     pub(crate) fn single(&self, numbers: &[usize]) -> usize {
         let candidates: Vec<usize> = numbers

@@ -41,17 +41,9 @@ pub(crate) fn expand(
     });
     let reports: Vec<_> = reports.collect();
     let reports = reports.chunks(reports.len().div_ceil(MOST_CONSTANTS).max(1));
-    let unused = unused(target, numbered);
+    let unused = unused(target, numbered, nodes.len());
     let collections = collections(target, numbered);
     let imports = generic_imports(target);
-    let check = Ident::new(
-        if imports.is_some() {
-            "check_with_imports"
-        } else {
-            "check"
-        },
-        Span::mixed_site(),
-    );
     let (count, entries) = (nodes.len(), &lists.entries);
     let is_right = if target.module.lists.imports.is_empty() {
         quote!(#private::passes_quick_check::<#count>(#entries))
@@ -65,7 +57,7 @@ pub(crate) fn expand(
                 if IS_RIGHT { #count } else { #private::nodes_of::<#ty>() };
             const EDGES: ::core::primitive::usize =
                 if IS_RIGHT { 0 } else { #private::edges_of::<#ty>() };
-            const FOUND: &[::core::primitive::bool] = &#private::#check::<#ty, NODES, EDGES>();
+            const FOUND: &[::core::primitive::bool] = &#private::check::<#ty, NODES, EDGES>();
             #[track_caller]
             const fn __report(entry: ::core::primitive::usize) {
                 if FOUND[entry] {
@@ -131,27 +123,29 @@ fn require_import(key: &Key, import: &Import, target: &Target<'_>) -> TokenStrea
 fn generic_imports(target: &Target<'_>) -> Option<TokenStream> {
     let imports = target.module.lists.imports.iter().enumerate();
     let generic = imports.filter(|(_, import)| has_arguments(&import.module));
-    let reports = generic.map(|(entry, import)| Report {
-        function: "__report_import",
-        entry,
-        span: first_span(&import.module),
-    });
-    let reports: Vec<_> = reports.collect();
     let (root, ty) = (&target.root, target.ty());
     let private = quote!(#root::__private);
-    (!reports.is_empty()).then(|| {
+    let reports = generic.map(|(entry, import)| {
+        let report = Report {
+            function: "__report_import",
+            entry,
+            span: first_span(&import.module),
+        };
         quote! {
-            #[track_caller]
-            const fn __report_import(import: ::core::primitive::usize) {
-                if let ::core::option::Option::Some(entry) =
-                    #private::first_in_import::<#ty>(FOUND, import)
-                {
-                    #private::report::<#ty, NODES, EDGES>(entry);
+            const _: () = {
+                const FAULTY: #private::Faulty = #private::faulty::<#ty>(#entry);
+                const NODES: ::core::primitive::usize = #private::size_of_faulty(FAULTY).0;
+                const EDGES: ::core::primitive::usize = #private::size_of_faulty(FAULTY).1;
+                #[track_caller]
+                const fn __report_import(_: ::core::primitive::usize) {
+                    #private::report_faulty::<NODES, EDGES>(FAULTY);
                 }
-            }
-            #(const _: () = { #reports };)*
+                #report
+            };
         }
-    })
+    });
+    let reports: TokenStream = reports.collect();
+    (!reports.is_empty()).then_some(reports)
 }
 
 fn has_arguments(module: &Type) -> bool {
@@ -180,11 +174,14 @@ impl ToTokens for Report {
 }
 
 /// Returns the warnings for imports, fields, components and factories that are neither needed nor exported.
-fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
+///
+/// A member of a collection is needed if the collection is.
+fn unused(target: &Target<'_>, numbered: &Numbered<'_>, count: usize) -> Option<TokenStream> {
     let (private, ty) = (&target.root, target.ty());
     let private = quote!(#private::__private);
     let exports = provided::exports(target, numbered);
     let exported: Vec<String> = exports.iter().map(Key::text).collect();
+    let collections = numbered.collections();
     // Collected once instead of extended: see `docs/compile-time.md`.
     let (mut always, mut in_lints) = (Vec::new(), Vec::new());
     for (number, entry) in numbered.entries.iter().enumerate() {
@@ -207,7 +204,10 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
         if keys.clone().any(is_exported) {
             continue;
         }
-        let numbers = keys.map(Literal::usize_unsuffixed);
+        let of_collection =
+            |number: usize| collections.get(&*numbered.entries[number].text).copied();
+        let numbers = keys.clone().chain(keys.filter_map(of_collection));
+        let numbers = numbers.map(Literal::usize_unsuffixed);
         let span = match entry.role {
             Role::Value(field) => field
                 .original
@@ -235,7 +235,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let condition = always.is_empty().then_some(&in_lints_alone);
     Some(quote! {
             #condition
-            const NEEDED: &[::core::primitive::bool] = &#private::needed_entries::<#ty, NODES, EDGES>();
+            const NEEDED: &[::core::primitive::bool] = &#private::needed_entries::<#ty, #count>();
             #condition
             const _: () = { #(#always)* };
             #in_lints_alone

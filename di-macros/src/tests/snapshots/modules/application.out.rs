@@ -82,6 +82,13 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::wirework::__private::Concrete for AppModule {}
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl<__F> ::wirework::__private::Constructs<__F> for AppModule
+    where
+        MetricsModule: ::wirework::__private::Constructs<__F>,
+        AuditModule: ::wirework::__private::Constructs<__F>,
+    {}
     static __COMPONENTS: [::wirework::__private::Wired; 4usize] = [
         <SystemClock as __WiredIn<AppModule>>::WIRED,
         <SmtpMailer as __WiredIn<AppModule>>::WIRED
@@ -186,11 +193,17 @@ const _: () = {
                 __import::<AuditModule, _, AppModule>(__Imported::<AuditModule>::OF),
             ],
         );
-        type Factories = <<::wirework::__private::Ordinary as ::wirework::__private::Factories>::And<
-            <MetricsModule as ::wirework::__private::Wiring>::Factories,
-        > as ::wirework::__private::Factories>::And<
-            <AuditModule as ::wirework::__private::Wiring>::Factories,
-        >;
+    }
+    #[automatically_derived]
+    impl<__Unused> ::wirework::__private::Summarized<__Unused> for AppModule {
+        const SUMMARY: &'static ::wirework::__private::Summary = &::wirework::__private::Summary::of(
+            21usize,
+            1usize,
+            &::wirework::__private::summary_cells::<
+                21usize,
+                89usize,
+            >(<Self as ::wirework::__private::Wiring>::GRAPH, 1usize, false),
+        );
     }
     const _: () = {
         const IS_RIGHT: ::core::primitive::bool = false;
@@ -247,8 +260,7 @@ const _: () = {
         };
         const NEEDED: &[::core::primitive::bool] = &::wirework::__private::needed_entries::<
             AppModule,
-            NODES,
-            EDGES,
+            21usize,
         >();
         const _: () = {
             ::wirework::__private::Use::<{ NEEDED[0] }>::ENTRY.field();
