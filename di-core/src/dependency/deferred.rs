@@ -9,6 +9,7 @@ use crate::dependency::Dependency;
 use crate::dependency::handle::{Cached, Handle};
 use crate::error::ResolveError;
 use crate::runtime::model::Context;
+use crate::runtime::sync::Turn;
 use crate::spec::key::Key;
 use crate::spec::request::{Needs, Request};
 use crate::spec::shareable::Shareable;
@@ -44,6 +45,8 @@ use crate::spec::shareable::Shareable;
 pub struct Lazy<T: ?Sized> {
     cached: OnceCell<Cached<T>>,
     handle: Option<Handle<T>>,
+    /// The right to resolve the value for the first time.
+    first: Turn,
 }
 
 /// A dependency that is resolved at each use.
@@ -80,7 +83,7 @@ enum Source<T: ?Sized> {
 }
 
 impl<T: Shareable + ?Sized> Lazy<T> {
-    /// Returns the value that is bound to `T`. The first call resolves it.
+    /// Returns the value that is bound to `T`. The first call resolves it. Calls on other threads wait for it.
     ///
     /// # Errors
     ///
@@ -95,9 +98,19 @@ impl<T: Shareable + ?Sized> Lazy<T> {
             (Some(Cached::Weak { value, .. }), _) => value
                 .upgrade()
                 .ok_or_else(|| ResolveError::dropped(Key::of::<T>(), "its container")),
-            (None, Some(handle)) => Ok(self.cache(handle, handle.get()?)),
+            (None, Some(handle)) => self.resolve_first(handle),
             (None, None) => Err(ResolveError::dropped(Key::of::<T>(), "its container")),
         }
+    }
+
+    /// Resolves the value, unless another thread does. Then this thread waits for that value.
+    #[cold]
+    fn resolve_first(&self, handle: &Handle<T>) -> Result<Arc<T>, ResolveError> {
+        let cached = || match self.cached.get()? {
+            Cached::Strong(value) => Some(Arc::clone(value)),
+            Cached::Weak { value, .. } => value.upgrade(),
+        };
+        handle.get_in_turn(&self.first, cached, |value| self.cache(handle, value))
     }
 
     /// Returns the handle that resolves the value, unless the value is cached.
@@ -122,6 +135,7 @@ impl<T: ?Sized> From<Arc<T>> for Lazy<T> {
         Self {
             cached: OnceCell::with_value(Cached::Strong(value)),
             handle: None,
+            first: Turn::new(),
         }
     }
 }
@@ -131,6 +145,7 @@ impl<T: ?Sized> Lazy<T> {
         Self {
             cached: OnceCell::new(),
             handle: Some(handle),
+            first: Turn::new(),
         }
     }
 }
