@@ -44,6 +44,15 @@ impl Absence {
     /// Describes the absence of a key in a module or in the root. Names other modules that bind the key
     /// privately.
     pub(crate) fn of(wanted: Key, home: Option<Home>, catalog: &Catalog) -> Self {
+        if let Some(home) = home.filter(|home| !home.hands_on) {
+            let module = home.name();
+            return Self {
+                headline: format!("nothing in module `{module}` provides {wanted}"),
+                help: format!(
+                    "bind it in `{module}`, or list it in its `imports(..)` or `requires(..)`"
+                ),
+            };
+        }
         if let Some(home) = home {
             let module = home.name();
             return Self {

@@ -142,7 +142,10 @@ fn what_rustc_cannot_see_is_checked() {
 
     impl Complete for Broken {}
     let error = Container::from_module(Broken).unwrap_err().to_string();
-    assert!(error.contains("nothing provides `dyn Name`"), "{error}");
+    assert!(
+        error.contains("nothing in module `Broken` provides `dyn Name`"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod generic;
 mod imports;
 mod listed;
 mod lists;
+mod optional;
 mod private;
 mod replaced;
 mod requires;

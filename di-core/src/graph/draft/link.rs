@@ -179,7 +179,7 @@ impl Draft {
         };
         for key in &module.requires {
             let supplied = module.importers.iter();
-            let supplied: Vec<Key> = supplied.map(|from| spaces.seen(*from, *key)).collect();
+            let supplied: Vec<Key> = supplied.map(|from| Spaces::seen(*from, *key)).collect();
             let slots = |key: &Key| -> Vec<u32> {
                 let members = self.graph.members.get(key).into_iter().flatten();
                 members.map(|member| member.slot).collect()

@@ -28,10 +28,6 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     steps.extend(lists.factories.iter().map(|entry| factory(entry, root)));
     steps.extend(lists.decorators.iter().map(|entry| decorator(entry, root)));
     steps.extend(lists.seeds.iter().map(|key| seed(key, root)));
-    for key in &lists.collections {
-        let key = key.value(root);
-        steps.push(quote!(#into.collect(#key);));
-    }
     if !lists.scope_levels.is_empty() {
         let levels = &lists.scope_levels;
         steps.push(quote!(#into.scope_levels::<(#(#levels,)*)>();));

@@ -190,7 +190,6 @@ fn an_entry_of_a_module_is_selected_by_its_name() {
 
         fn install(self, into: &mut Installation) {
             into.add(component::<At>().entry("sun"), &[Key::of::<At>(), CLOCK]);
-            into.collect(CLOCK);
         }
     }
     let mut graph = TestGraph::of(Container::builder().install(Clocks));
