@@ -16,6 +16,7 @@ mod requires;
 mod seeds;
 mod two_ways;
 mod unused;
+mod unused_member;
 mod used;
 
 use std::sync::Arc;
