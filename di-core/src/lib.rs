@@ -105,8 +105,8 @@ pub mod __private {
         Components, DecoratorIn, ExportProbe, Faulty, Graph, Import, Importable, KeyedExportProbe,
         Kind, Node, NotExported, Parameters, ParametersIn, Summarized, Summary, SuppliedBy, Use,
         Used, Wiring, check, components, decorator_in, edges_of, exported, exported_keyed,
-        factory_in, faulty, imported, is_root, needed_entries, nodes_of, passes_quick_check, report,
-        report_faulty, require_import, require_no_traits, size_of_faulty, summary_cells,
+        factory_in, faulty, imported, is_needed, is_root, needed_entries, nodes_of, passes_quick_check,
+        report, report_faulty, require_import, require_no_traits, size_of_faulty, summary_cells,
     };
     pub use crate::module::factories::{Async, Constructs, Ordinary};
     pub use crate::module::imported::{Imported, ImportedOther};

@@ -33,4 +33,4 @@ pub use report::{
     require_import, require_no_traits, size_of_faulty,
 };
 pub use summary::{Summary, summary_cells};
-pub use unused::{Unused, Use, Used, is_root};
+pub use unused::{Unused, Use, Used, is_needed, is_root};

@@ -225,7 +225,8 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>, count: usize) -> Option<
             Role::Component(Component { ty, .. }) => Some(quote!(|| #private::is_root::<#ty>())),
             _ => None,
         };
-        uses.push(quote!(#private::Use::<{ #(NEEDED[#numbers])||* #is_root }>::ENTRY.#warn();));
+        let is_needed = quote!(#private::is_needed(NEEDED, &[#(#numbers),*]) #is_root);
+        uses.push(quote!(#private::Use::<{ #is_needed }>::ENTRY.#warn();));
     }
     if always.is_empty() && in_lints.is_empty() {
         return None;

@@ -263,12 +263,30 @@ const _: () = {
             21usize,
         >();
         const _: () = {
-            ::wirework::__private::Use::<{ NEEDED[0] }>::ENTRY.field();
-            ::wirework::__private::Use::<{ NEEDED[1] }>::ENTRY.field();
-            ::wirework::__private::Use::<{ NEEDED[2] }>::ENTRY.field();
-            ::wirework::__private::Use::<{ NEEDED[3] || NEEDED[4] }>::ENTRY.field();
-            ::wirework::__private::Use::<{ NEEDED[16] }>::ENTRY.import();
-            ::wirework::__private::Use::<{ NEEDED[17] }>::ENTRY.import();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[0]) },
+            >::ENTRY
+                .field();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[1]) },
+            >::ENTRY
+                .field();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[2]) },
+            >::ENTRY
+                .field();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[3, 4]) },
+            >::ENTRY
+                .field();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[16]) },
+            >::ENTRY
+                .import();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[17]) },
+            >::ENTRY
+                .import();
         };
         #[cfg(any(test, clippy))]
         const _: () = {
@@ -286,7 +304,14 @@ const _: () = {
                 },
             >::ENTRY
                 .component();
-            ::wirework::__private::Use::<{ NEEDED[14] }>::ENTRY.factory();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[10, 11, 19]) },
+            >::ENTRY
+                .component();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[14]) },
+            >::ENTRY
+                .factory();
         };
         use ::wirework::__private::NotExported as _;
         const _: () = ::wirework::__private::require_import(
@@ -545,7 +570,6 @@ const _: () = {
                     ::wirework::bind::<RequestId>().to_seed(),
                     &[::wirework::Key::of::<RequestId>()],
                 );
-            __into.collect(::wirework::Key::of::<dyn Gateway>());
             __into
                 .import::<
                     MetricsModule,
