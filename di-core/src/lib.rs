@@ -102,11 +102,13 @@ pub mod __private {
         field, resolve1, resolve2, resolve3, resolve4, resolve5, resolve6, resolve7, resolve8,
     };
     pub use crate::module::check::{
-        Components, DecoratorIn, ExportProbe, Faulty, Graph, Import, Importable, KeyedExportProbe,
-        Kind, Node, NotExported, Parameters, ParametersIn, Summarized, Summary, SuppliedBy, Use,
-        Used, Wiring, check, components, decorator_in, edges_of, exported, exported_keyed,
-        factory_in, faulty, imported, is_needed, is_root, needed_entries, nodes_of, passes_quick_check,
-        report, report_faulty, require_import, require_no_traits, size_of_faulty, summary_cells,
+        Components, DecoratorIn, DifferentKeys, ExportProbe, Faulty, Graph, IfSame, Import,
+        Importable, IsKey, IsModule, KeyPair, KeyedExportProbe, Kind, Node, NotExported,
+        Parameters, ParametersIn, Respelt, Summarized, Summary, SuppliedBy, Use, Used, Wiring,
+        check, components, decorator_in, edges_of, exported, exported_keyed, factory_in, faulty,
+        imported, is_needed, is_root, module_of, needed_entries, nodes_of, passes_quick_check,
+        report, report_faulty, require_import, require_key, require_no_traits,
+        require_one_spelling, size_of_faulty, summary_cells,
     };
     pub use crate::module::factories::{Async, Constructs, Ordinary};
     pub use crate::module::imported::{Imported, ImportedOther};

@@ -14,6 +14,7 @@ mod private;
 mod replaced;
 mod requires;
 mod seeds;
+mod spelling;
 mod two_ways;
 mod unused;
 mod unused_member;

@@ -16,6 +16,7 @@ mod parameters;
 mod quick_check;
 mod report;
 mod search;
+mod spelling;
 mod summary;
 mod text;
 mod unused;
@@ -31,6 +32,10 @@ pub use quick_check::passes_quick_check;
 pub use report::{
     Faulty, check, edges_of, faulty, needed_entries, nodes_of, report, report_faulty,
     require_import, require_no_traits, size_of_faulty,
+};
+pub use spelling::{
+    DifferentKeys, IfSame, IsKey, IsModule, KeyPair, Respelt, module_of, require_key,
+    require_one_spelling,
 };
 pub use summary::{Summary, summary_cells};
 pub use unused::{Unused, Use, Used, is_needed, is_root};

@@ -1,12 +1,14 @@
 //! The constants that report the problems of the module's graph.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Token, Type};
 
 use crate::module::expand::graph::Lists;
 use crate::module::expand::nodes::Node;
-use crate::module::expand::{Target, first_span, provided};
+use crate::module::expand::{Target, first_span, provided, spelling};
 use crate::module::{
     entry::{Component, Function, Import, Key},
     numbered::{Numbered, Role},
@@ -90,9 +92,11 @@ fn collections(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStre
         .map(|(collection, import)| require_import(&collection.key, import, target))
         .collect();
     let root = &target.root;
+    let comparison = spelling::comparison(root);
     (!checks.is_empty()).then(|| {
         quote! {
             use #root::__private::NotExported as _;
+            #comparison
             #(#checks)*
         }
     })
@@ -112,7 +116,11 @@ fn require_import(key: &Key, import: &Import, target: &Target<'_>) -> TokenStrea
     // rustc reports the failure at the tokens of the call.
     let span = span::site(first_span(&key.ty));
     let check = respanned(quote!(#private::require_import), span);
-    let arguments = quote!(#probe::IS_EXPORTED, #message);
+    // The import may list the key in another spelling.
+    let listed = import.keys.iter();
+    let listed = listed.filter(|it| it.qualifier.is_some() == key.qualifier.is_some());
+    let listed = listed.map(|listed| spelling::are_same(key, listed, root));
+    let arguments = quote!(#probe::IS_EXPORTED #(&& !(#listed))*, #message);
     let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
     arguments.set_span(span);
     quote!(const _: () = #check #arguments;)
@@ -180,7 +188,8 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>, count: usize) -> Option<
     let (private, ty) = (&target.root, target.ty());
     let private = quote!(#private::__private);
     let exports = provided::exports(target, numbered);
-    let exported: Vec<String> = exports.iter().map(Key::text).collect();
+    // Their names without paths: a key may be spelt in two ways.
+    let exported: HashSet<String> = exports.iter().map(Key::name).collect();
     let collections = numbered.collections();
     // Collected once instead of extended: see `docs/compile-time.md`.
     let (mut always, mut in_lints) = (Vec::new(), Vec::new());
@@ -200,7 +209,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>, count: usize) -> Option<
             _ => continue,
         };
         let keys = numbered.keys_of(number);
-        let is_exported = |number: usize| exported.contains(&numbered.entries[number].text);
+        let is_exported = |number: usize| exported.contains(&numbered.entries[number].key.name());
         if keys.clone().any(is_exported) {
             continue;
         }

@@ -8,6 +8,7 @@ mod install;
 mod listed;
 mod nodes;
 mod provided;
+mod spelling;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};

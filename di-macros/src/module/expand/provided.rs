@@ -3,26 +3,37 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use crate::module::expand::{NUMBER, PROVIDED_BY, Target, first_span, span_of};
+use crate::module::expand::{NUMBER, PROVIDED_BY, Target, first_span, span_of, spelling};
 use crate::module::{entry::Key, numbered::Numbered};
 use crate::span::{located, respanned};
 
 pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
     // Collected once instead of extended: see `docs/compile-time.md`.
     let mut implementations = Vec::new();
+    let root = &target.root;
+    let respelt = spelling::respelt(target, numbered);
+    if !respelt.is_empty() {
+        implementations.push(spelling::comparison(root));
+    }
     for (key, numbers) in numbered.by_key() {
         let entry = numbered.single(numbers);
-        implementations.push(provided(target, key, entry));
+        if let Some(respelt) = respelt.get(&key.text()) {
+            implementations.push(respelt.check(key, root));
+            implementations.push(provided(target, &respelt.key(key, root), entry));
+        } else {
+            implementations.push(provided(target, key, entry));
+        }
         if let Some(collection) = numbered.collection(numbers) {
             let number = Some(("COLLECTION", collection));
             implementations.push(implementation(target, key, "Collects", number));
         }
     }
     for key in exports(target, numbered) {
+        let respelt = respelt.get(&key.text());
+        let key = respelt.map_or(key.clone(), |respelt| respelt.key(&key, root));
         implementations.push(implementation(target, &key, "Exports", None));
     }
     implementations.push(supplied(target));
-    let root = &target.root;
     if !target.is_generic() {
         let concrete = quote!(#root::__private::Concrete);
         implementations.push(target.implementation(&concrete, &TokenStream::new()));

@@ -9,7 +9,7 @@ use syn::{Data, Error, Type, TypePath, ext::IdentExt};
 
 use crate::errors::Errors;
 use crate::injectable::valid::only_a_singleton_is_eager;
-use crate::module::ast::Module;
+use crate::module::ast::{Field, Module};
 use crate::module::entry::Import;
 use crate::module::names::short;
 use crate::module::numbered::Numbered;
@@ -117,7 +117,11 @@ fn has_one_field_for_an_import(module: &Module<'_>, errors: &mut Errors) {
         if before.iter().any(is_same) {
             continue;
         }
-        let fields = module.fields.iter().filter(|field| field.holds(import));
+        let of_import = module.field_of(import);
+        let is_of_import = |field: &&Field<'_>| {
+            field.holds(import) || of_import.is_some_and(|of| std::ptr::eq(of, *field))
+        };
+        let fields = module.fields.iter().filter(is_of_import);
         for (number, field) in fields.enumerate() {
             let name = short(&import.module);
             if number > 0 {
@@ -200,9 +204,8 @@ fn declares_collections(numbered: &Numbered<'_>, errors: &mut Errors) {
 /// A decorator decorates only bindings of the module itself.
 fn decorates_own_bindings(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
     for decorator in &module.lists.decorators {
-        let key = decorator.key();
-        let mut entries = numbered.entries.iter();
-        if !entries.any(|entry| entry.role.is_own() && entry.text == key.text()) {
+        if numbered.decorated_key(decorator).is_none() {
+            let key = decorator.key();
             let message = format!(
                 "`{}` itself binds no `{}` to decorate; bind one, or remove the decorator",
                 module.name(),

@@ -314,11 +314,17 @@ const _: () = {
                 .factory();
         };
         use ::wirework::__private::NotExported as _;
+        use ::wirework::__private::DifferentKeys as _;
+        const _: ::core::primitive::bool = ::wirework::__private::KeyPair::<
+            (),
+            ::core::primitive::bool,
+        >::IS_SAME;
         const _: () = ::wirework::__private::require_import(
-            ::wirework::__private::ExportProbe::<
-                MetricsModule,
-                dyn Gateway,
-            >::IS_EXPORTED,
+            ::wirework::__private::ExportProbe::<MetricsModule, dyn Gateway>::IS_EXPORTED
+                && !(::wirework::__private::KeyPair::<
+                    dyn Gateway,
+                    dyn Metrics,
+                >::IS_SAME),
             "`MetricsModule` exports `dyn Gateway`, but this collection does not import it: write `imports(MetricsModule { dyn Gateway })`, or remove it from the exports of `MetricsModule`",
         );
         const _: () = ::wirework::__private::require_import(
