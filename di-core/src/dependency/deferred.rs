@@ -1,6 +1,7 @@
 //! `Lazy` and `Provider`: dependencies that a consumer resolves after its construction.
 
 use std::fmt::{self, Debug, Formatter};
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
@@ -129,6 +130,10 @@ impl<T: Shareable + ?Sized> Lazy<T> {
     }
 }
 
+// A panic of a constructor leaves nothing half done: the cell stays empty, and no lock is poisoned.
+impl<T: ?Sized> UnwindSafe for Lazy<T> {}
+impl<T: ?Sized> RefUnwindSafe for Lazy<T> {}
+
 /// Wraps a value in a `Lazy`, for tests and for wiring by hand.
 impl<T: ?Sized> From<Arc<T>> for Lazy<T> {
     fn from(value: Arc<T>) -> Self {
@@ -203,6 +208,10 @@ impl<T: Shareable + ?Sized> Provider<T> {
         Self(Source::Function(Arc::new(function)))
     }
 }
+
+// A panic of a constructor leaves nothing half done: the cell stays empty, and no lock is poisoned.
+impl<T: ?Sized> UnwindSafe for Provider<T> {}
+impl<T: ?Sized> RefUnwindSafe for Provider<T> {}
 
 /// Wraps a value in a `Provider` that returns it at each use, for tests and for wiring by hand.
 ///

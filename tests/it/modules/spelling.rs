@@ -133,3 +133,22 @@ fn collections_of_two_traits_of_one_name_are_two_collections() {
     let both = container.resolve::<Both>().unwrap();
     assert_eq!((both.mailers.len(), both.sms.len()), (1, 0));
 }
+
+#[derive(Injectable)]
+struct All {
+    mailers: Vec<Arc<dyn Mailer>>,
+}
+
+#[derive(Module)]
+#[module(
+    components(Smtp as dyn Mailer, All),
+    collections((dyn Mailer + 'static)),
+    exports(All),
+)]
+struct AsInMessages;
+
+#[test]
+fn a_trait_may_be_written_as_in_the_messages_of_rustc() {
+    let container = Container::from_module(AsInMessages).unwrap();
+    assert_eq!(container.resolve::<All>().unwrap().mailers.len(), 1);
+}

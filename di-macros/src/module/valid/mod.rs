@@ -23,6 +23,7 @@ pub(crate) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut E
     components::lists_a_trait_once(module, errors);
     is_eager_as_a_singleton(module, errors);
     factories::check(module, errors);
+    imports_other_modules(module, errors);
     imports_a_module_once(module, errors);
     has_one_field_for_an_import(module, errors);
     exports_each_key_once(module, errors);
@@ -85,6 +86,23 @@ fn is_eager_as_a_singleton(module: &Module<'_>, errors: &mut Errors) {
         {
             errors.push(only_a_singleton_is_eager(eager, lifetime));
         }
+    }
+}
+
+/// A module does not import itself.
+fn imports_other_modules(module: &Module<'_>, errors: &mut Errors) {
+    let is_own_name = |import: &&Import| match without_groups(&import.module) {
+        Type::Path(TypePath { qself: None, path }) => {
+            let last = path.segments.last();
+            let is_one = path.segments.len() == 1;
+            is_one && last.is_some_and(|it| it.ident == *module.name() || it.ident == "Self")
+        }
+        _ => false,
+    };
+    for import in module.lists.imports.iter().filter(is_own_name) {
+        let name = module.name();
+        let message = format!("module `{name}` imports itself; remove the import");
+        errors.add(&import.module, message);
     }
 }
 
