@@ -22,7 +22,7 @@ pub(crate) fn how_to_bind(key: Key) -> String {
         )
     } else if key.is_trait() {
         format!("`.add(bind::<{name}>(){keyed}.to_arc(..))`")
-    } else if is_no_component(&full) {
+    } else if is_no_component(full) {
         format!("`.add(bind::<{name}>(){keyed}.to_value(..))`, or `.to(..)` with a function")
     } else {
         format!("`.add(component::<{name}>(){keyed})`, or `.add(bind::<{name}>(){keyed}.to(..))`")

@@ -49,7 +49,7 @@ pub trait IsModule<M> {
     fn module(self) -> M;
 }
 
-impl<A: ?Sized> KeyPair<A, A> {
+impl<K: ?Sized> KeyPair<K, K> {
     /// True, because the types are the same.
     pub const IS_SAME: bool = true;
 }
