@@ -6,7 +6,7 @@ use std::sync::Arc;
 use allocation_counter::measure;
 use wirework::{
     Complete, Container, Exports, Injectable, Installation, Key, Keyed, Module, Provides, Scope,
-    bind, component,
+    Standalone, bind, component,
 };
 
 trait Clock: Send + Sync {}
@@ -172,6 +172,8 @@ impl Module for App {
         into.export(Key::of::<u16>());
     }
 }
+
+impl Standalone for App {}
 
 impl Complete for App {}
 impl Provides<dyn Clock> for App {

@@ -65,7 +65,7 @@ pub use spec::lifetime::Lifetime;
 pub use spec::request::Needs;
 pub use spec::shareable::Shareable;
 
-pub use module::check::{Complete, Exports, ExportsKeyed};
+pub use module::check::{Complete, Exports, ExportsKeyed, Standalone};
 pub use module::requirements::{
     Collects, CollectsKeyed, DependencyIn, ProvidedBy, Provides, ProvidesKeyed, Targets, Unchecked,
     Under, Unkeyed,
@@ -102,13 +102,15 @@ pub mod __private {
         field, resolve1, resolve2, resolve3, resolve4, resolve5, resolve6, resolve7, resolve8,
     };
     pub use crate::module::check::{
-        Components, DecoratorIn, ExportProbe, Graph, Import, Importable, KeyedExportProbe, Kind,
-        Node, NotExported, Parameters, ParametersIn, SuppliedBy, Use, Used, Wiring, check,
-        check_with_imports, components, decorator_in, edges_of, exported, exported_keyed,
-        factory_in, first_in_import, imported, is_root, needed_entries, nodes_of,
-        passes_quick_check, report, require_import, require_no_traits,
+        Components, DecoratorIn, DifferentKeys, ExportProbe, Faulty, Graph, IfSame, Import,
+        Importable, IsKey, IsModule, KeyPair, KeyedExportProbe, Kind, Node, NotExported,
+        Parameters, ParametersIn, Respelt, Summarized, Summary, SuppliedBy, Use, Used, Wiring,
+        check, components, decorator_in, edges_of, exported, exported_keyed, factory_in, faulty,
+        imported, is_needed, is_root, module_of, needed_entries, nodes_of, passes_quick_check,
+        report, report_faulty, require_import, require_key, require_no_traits,
+        require_one_spelling, size_of_faulty, summary_cells,
     };
-    pub use crate::module::factories::{Async, Factories, Ordinary};
+    pub use crate::module::factories::{Async, Constructs, Ordinary};
     pub use crate::module::imported::{Imported, ImportedOther};
     pub use crate::module::listed::{
         ListedAlone, ListedAs, ListedOther, ListedTraits, Lists, listed_component,

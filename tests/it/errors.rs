@@ -218,7 +218,7 @@ fn an_error_that_a_constructor_boxes_keeps_kind_and_way() {
         "
         nothing provides `u8`
              resolved   `u16` (registered at @)
-             help       `.add(component::<u8>())`, or `.add(bind::<u8>().to(..))`
+             help       `.add(bind::<u8>().to_value(..))`, or `.to(..)` with a function
     ",
     );
 }

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::fmt::Debug;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use wirework::{
@@ -25,9 +26,18 @@ struct Order {
 }
 
 fn crosses_threads<T: Send + Sync>() {}
+fn crosses_panics<T: UnwindSafe + RefUnwindSafe>() {}
 fn is_an_error<T: Error + Send + Sync + 'static>() {}
 fn can_be_written<T: Debug>() {}
 fn can_be_cloned<T: Clone>() {}
+
+#[test]
+fn what_resolves_crosses_panics() {
+    crosses_panics::<Container>();
+    crosses_panics::<Scope>();
+    crosses_panics::<Lazy<Plain>>();
+    crosses_panics::<Provider<Plain>>();
+}
 
 #[test]
 fn all_that_a_container_is_made_of_crosses_threads() {

@@ -221,7 +221,7 @@ fn what_cannot_be_constructed_is_reported_with_the_field() {
         nothing provides `u8`
              path       Handler.number
              resolved   `Handler` (@, constructed at @)
-             help       `.add(component::<u8>())`, or `.add(bind::<u8>().to(..))`
+             help       `.add(bind::<u8>().to_value(..))`, or `.to(..)` with a function
     ",
     );
 }

@@ -159,3 +159,111 @@ fn threads_that_wait_for_a_slow_constructor_get_its_value() {
         assert_eq!(all_at_once((0..THREADS).map(|_| ask())), [7; THREADS]);
     }
 }
+
+/// Returns a container with a transient, alone and as a trait, and the number of its constructions.
+fn counted_transient() -> (Container, Arc<AtomicUsize>) {
+    struct Counted;
+    impl Clock for Counted {}
+
+    let made = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&made);
+    let factory = move || {
+        count.fetch_add(1, Ordering::SeqCst);
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        Arc::new(Counted) as Arc<dyn Clock>
+    };
+    let builder = Container::builder().add(bind::<dyn Clock>().to(factory).transient());
+    (built(builder), made)
+}
+
+#[test]
+fn one_lazy_of_a_transient_resolves_it_once() {
+    let (container, made) = counted_transient();
+    let lazy: Arc<Lazy<dyn Clock>> = Arc::new(container.get().unwrap());
+    let get = |_| {
+        let lazy = Arc::clone(&lazy);
+        move || lazy.get().unwrap()
+    };
+    let values = all_at_once((0..THREADS).map(get));
+    assert_eq!(made.load(Ordering::SeqCst), 1);
+    assert!(values.iter().all(|value| Arc::ptr_eq(value, &values[0])));
+
+    let other: Lazy<dyn Clock> = container.get().unwrap();
+    assert!(!Arc::ptr_eq(&other.get().unwrap(), &values[0]));
+}
+
+#[test]
+fn a_lazy_of_a_transient_component_resolves_it_once_as_a_trait() {
+    #[derive(Injectable)]
+    #[inject(bind(dyn Clock), transient, constructor = Self::slow)]
+    struct Slow {
+        made: Arc<AtomicUsize>,
+    }
+
+    impl Slow {
+        fn slow(made: Arc<AtomicUsize>) -> Self {
+            made.fetch_add(1, Ordering::SeqCst);
+            std::thread::sleep(std::time::Duration::from_millis(5));
+            Self { made }
+        }
+    }
+
+    impl Clock for Slow {}
+
+    let made = Arc::new(AtomicUsize::new(0));
+    let shared = bind::<AtomicUsize>().to_arc(Arc::clone(&made));
+    let container = built(Container::builder().add(shared).add(component::<Slow>()));
+    let lazy: Arc<Lazy<dyn Clock>> = Arc::new(container.get().unwrap());
+    let get = |_| {
+        let lazy = Arc::clone(&lazy);
+        move || lazy.get().unwrap()
+    };
+    let values = all_at_once((0..THREADS).map(get));
+    assert_eq!(made.load(Ordering::SeqCst), 1);
+    assert!(values.iter().all(|value| Arc::ptr_eq(value, &values[0])));
+    let slow = container.resolve::<Slow>().unwrap();
+    assert_eq!(slow.made.load(Ordering::SeqCst), 2);
+}
+
+#[test]
+fn a_failure_gives_the_turn_to_the_next_thread() {
+    let made = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&made);
+    let factory = move || match count.fetch_add(1, Ordering::SeqCst) {
+        0 => {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+            Err("not yet")
+        }
+        n => Ok(n),
+    };
+    let container = built(Container::builder().add(bind::<usize>().to(factory).transient()));
+    let lazy: Arc<Lazy<usize>> = Arc::new(container.get().unwrap());
+    let get = |_| {
+        let lazy = Arc::clone(&lazy);
+        move || lazy.get().ok()
+    };
+    let values = all_at_once((0..THREADS).map(get));
+    assert_eq!(made.load(Ordering::SeqCst), 2);
+    assert_eq!(values.iter().filter(|value| value.is_none()).count(), 1);
+}
+
+#[test]
+fn a_transient_that_gets_its_own_lazy_is_a_cycle() {
+    struct Selfish;
+    let kept: Arc<std::sync::OnceLock<Lazy<Selfish>>> = Arc::default();
+    let own = Arc::clone(&kept);
+    let factory = move || {
+        let lazy = own.get().ok_or("no lazy")?;
+        lazy.get()
+            .map(|_| Selfish)
+            .map_err(|error| error.to_string())
+    };
+    let container = built(Container::builder().add(bind::<Selfish>().to(factory).transient()));
+    let lazy = kept.get_or_init(|| container.get().unwrap());
+    let error = lazy.get().err().map(|error| error.to_string());
+    let error = error.unwrap_or_default();
+    assert!(
+        error.contains("is resolved while it is being constructed"),
+        "{error}"
+    );
+}

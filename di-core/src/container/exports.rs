@@ -18,7 +18,6 @@ impl<M: ExportsKeyed<K, Q>, K: ?Sized, Q: ?Sized> ProvidesKeyed<K, Q> for Export
     const ENTRY: usize = <M as ProvidesKeyed<K, Q>>::ENTRY;
 }
 
-#[diagnostic::do_not_recommend]
 impl<M: Exports<K> + Collects<K>, K: ?Sized> Collects<K> for ExportsOf<M> {
     const COLLECTION: usize = <M as Collects<K>>::COLLECTION;
 }

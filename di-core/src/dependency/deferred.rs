@@ -1,6 +1,7 @@
 //! `Lazy` and `Provider`: dependencies that a consumer resolves after its construction.
 
 use std::fmt::{self, Debug, Formatter};
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
@@ -9,6 +10,7 @@ use crate::dependency::Dependency;
 use crate::dependency::handle::{Cached, Handle};
 use crate::error::ResolveError;
 use crate::runtime::model::Context;
+use crate::runtime::sync::Turn;
 use crate::spec::key::Key;
 use crate::spec::request::{Needs, Request};
 use crate::spec::shareable::Shareable;
@@ -44,6 +46,8 @@ use crate::spec::shareable::Shareable;
 pub struct Lazy<T: ?Sized> {
     cached: OnceCell<Cached<T>>,
     handle: Option<Handle<T>>,
+    /// The right to resolve the value for the first time.
+    first: Turn,
 }
 
 /// A dependency that is resolved at each use.
@@ -80,7 +84,7 @@ enum Source<T: ?Sized> {
 }
 
 impl<T: Shareable + ?Sized> Lazy<T> {
-    /// Returns the value that is bound to `T`. The first call resolves it.
+    /// Returns the value that is bound to `T`. The first call resolves it. Calls on other threads wait for it.
     ///
     /// # Errors
     ///
@@ -95,9 +99,19 @@ impl<T: Shareable + ?Sized> Lazy<T> {
             (Some(Cached::Weak { value, .. }), _) => value
                 .upgrade()
                 .ok_or_else(|| ResolveError::dropped(Key::of::<T>(), "its container")),
-            (None, Some(handle)) => Ok(self.cache(handle, handle.get()?)),
+            (None, Some(handle)) => self.resolve_first(handle),
             (None, None) => Err(ResolveError::dropped(Key::of::<T>(), "its container")),
         }
+    }
+
+    /// Resolves the value, unless another thread does. Then this thread waits for that value.
+    #[cold]
+    fn resolve_first(&self, handle: &Handle<T>) -> Result<Arc<T>, ResolveError> {
+        let cached = || match self.cached.get()? {
+            Cached::Strong(value) => Some(Arc::clone(value)),
+            Cached::Weak { value, .. } => value.upgrade(),
+        };
+        handle.get_in_turn(&self.first, cached, |value| self.cache(handle, value))
     }
 
     /// Returns the handle that resolves the value, unless the value is cached.
@@ -116,12 +130,17 @@ impl<T: Shareable + ?Sized> Lazy<T> {
     }
 }
 
+// A panic of a constructor leaves nothing half done: the cell stays empty, and no lock is poisoned.
+impl<T: ?Sized> UnwindSafe for Lazy<T> {}
+impl<T: ?Sized> RefUnwindSafe for Lazy<T> {}
+
 /// Wraps a value in a `Lazy`, for tests and for wiring by hand.
 impl<T: ?Sized> From<Arc<T>> for Lazy<T> {
     fn from(value: Arc<T>) -> Self {
         Self {
             cached: OnceCell::with_value(Cached::Strong(value)),
             handle: None,
+            first: Turn::new(),
         }
     }
 }
@@ -131,6 +150,7 @@ impl<T: ?Sized> Lazy<T> {
         Self {
             cached: OnceCell::new(),
             handle: Some(handle),
+            first: Turn::new(),
         }
     }
 }
@@ -188,6 +208,10 @@ impl<T: Shareable + ?Sized> Provider<T> {
         Self(Source::Function(Arc::new(function)))
     }
 }
+
+// A panic of a constructor leaves nothing half done: the cell stays empty, and no lock is poisoned.
+impl<T: ?Sized> UnwindSafe for Provider<T> {}
+impl<T: ?Sized> RefUnwindSafe for Provider<T> {}
 
 /// Wraps a value in a `Provider` that returns it at each use, for tests and for wiring by hand.
 ///

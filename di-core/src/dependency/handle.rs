@@ -9,6 +9,7 @@ use crate::runtime::context::Deferred;
 use crate::runtime::model::Context;
 use crate::runtime::realm::{StrongRealm, WeakRealm};
 use crate::runtime::slot::Holder;
+use crate::runtime::sync::Turn;
 use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;
@@ -55,6 +56,22 @@ impl<T: Shareable + ?Sized> Handle<T> {
 
     pub(crate) fn get(&self) -> Result<Arc<T>, ResolveError> {
         self.realm()?.get().pointer(self.slot)
+    }
+
+    /// Resolves the value, in turn with the other threads that resolve it with the same `turn`.
+    ///
+    /// Returns what `cached` finds, once a thread has resolved the value.
+    pub(crate) fn get_in_turn(
+        &self,
+        turn: &Turn,
+        cached: impl Fn() -> Option<Arc<T>>,
+        cache: impl FnOnce(Arc<T>) -> Arc<T>,
+    ) -> Result<Arc<T>, ResolveError> {
+        let realm = self.realm()?;
+        let realm = realm.get();
+        realm.in_turn(self.slot, turn, cached, || {
+            realm.pointer(self.slot).map(cache)
+        })
     }
 
     /// Returns the container or the scope in which the handle resolves its value.

@@ -2,6 +2,7 @@
 
 mod build;
 mod catalog;
+mod how_to_bind;
 mod near_miss;
 mod resolve;
 mod warm_up;

@@ -1,6 +1,7 @@
 //! Near misses: bindings that the user may have meant instead of a missing key.
 
 use crate::error::catalog::{Candidate, Catalog};
+use crate::error::how_to_bind::how_to_bind;
 use crate::spec::key::Key;
 use crate::spec::origin::Role;
 use crate::spec::sort::sort;
@@ -44,6 +45,15 @@ impl Absence {
     /// Describes the absence of a key in a module or in the root. Names other modules that bind the key
     /// privately.
     pub(crate) fn of(wanted: Key, home: Option<Home>, catalog: &Catalog) -> Self {
+        if let Some(home) = home.filter(|home| !home.hands_on) {
+            let module = home.name();
+            return Self {
+                headline: format!("nothing in module `{module}` provides {wanted}"),
+                help: format!(
+                    "bind it in `{module}`, or list it in its `imports(..)` or `requires(..)`"
+                ),
+            };
+        }
         if let Some(home) = home {
             let module = home.name();
             return Self {
@@ -271,29 +281,4 @@ fn same_type(wanted: Key, purpose: Purpose, candidate: &Candidate) -> String {
         ("without a key".to_owned(), remedy)
     };
     format!("it is bound {what}: {remedy} ({places})")
-}
-
-/// Returns the code that binds a key.
-fn how_to_bind(key: Key) -> String {
-    let name = key.short_name();
-    let full = key.full_name();
-    if full.starts_with("alloc::sync::Arc<") {
-        return format!("the container adds the `Arc`: name the type inside `{name}`");
-    }
-    let (keyed, option) = match key.qualifier() {
-        Some(qualifier) => (
-            format!(".key::<{qualifier}>()"),
-            format!(", key = {qualifier}"),
-        ),
-        None => (String::new(), String::new()),
-    };
-    if key.is_dyn() {
-        format!(
-            "add a component with `#[inject(bind({name}){option})]`, or `.add(bind::<{name}>(){keyed}.to(..))`"
-        )
-    } else if key.is_trait() {
-        format!("`.add(bind::<{name}>(){keyed}.to_arc(..))`")
-    } else {
-        format!("`.add(component::<{name}>(){keyed})`, or `.add(bind::<{name}>(){keyed}.to(..))`")
-    }
 }

@@ -11,7 +11,7 @@ use crate::lifecycle::hooks;
 use crate::lifecycle::plan::{Constructions, construct_one, with_path};
 use crate::lifecycle::start_error::{Reason, StartError, StepError};
 use crate::module::Module;
-use crate::module::check::Complete;
+use crate::module::check::Standalone;
 use crate::runtime::lifecycle::budget::{Budget, Work};
 use crate::runtime::lifecycle::race::Ended;
 use crate::runtime::lifecycle::schedule::Schedule;
@@ -68,7 +68,7 @@ impl Container {
     ///
     /// Returns the errors of [`ContainerBuilder::start`](crate::ContainerBuilder::start).
     #[track_caller]
-    pub fn start<M: Module + Complete<F>, F>(
+    pub fn start<M: Module + Standalone>(
         module: M,
     ) -> impl Future<Output = Result<Container<M>, StartError>> + Send {
         Self::start_with(module, |builder| builder)
@@ -82,7 +82,7 @@ impl Container {
     /// Returns the errors of [`ContainerBuilder::start`](crate::ContainerBuilder::start), and those that the
     /// changes cause.
     #[track_caller]
-    pub fn start_with<M: Module + Complete<F>, F>(
+    pub fn start_with<M: Module + Standalone>(
         module: M,
         configure: impl FnOnce(ContainerBuilder) -> ContainerBuilder,
     ) -> impl Future<Output = Result<Container<M>, StartError>> + Send {

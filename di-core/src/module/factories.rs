@@ -1,12 +1,6 @@
 //! The kinds of factories and decorators of a module and its imports: ordinary ones alone, or async ones too.
 
-/// A kind of factories.
-pub trait Factories {
-    /// The kind of these factories and the others together.
-    type And<Other: Factories>: Factories;
-}
-
-/// Ordinary factories alone.
+/// Ordinary factories alone. A container of the module is constructed or started.
 #[derive(Debug)]
 pub struct Ordinary;
 
@@ -14,10 +8,8 @@ pub struct Ordinary;
 #[derive(Debug)]
 pub struct Async;
 
-impl Factories for Ordinary {
-    type And<Other: Factories> = Other;
-}
-
-impl Factories for Async {
-    type And<Other: Factories> = Self;
-}
+/// A module whose factories, and those of its imports, a container of the kind `F` can call.
+///
+/// It is a trait instead of an associated type, because rustc remembers which types implement a trait. It
+/// computes an associated type again on each way through the imports.
+pub trait Constructs<F> {}

@@ -2,8 +2,8 @@
 
 use std::marker::PhantomData;
 
-use crate::module::check::{Exports, ExportsKeyed, Graph, SuppliedBy, Wiring};
-use crate::module::factories::Ordinary;
+use crate::module::check::{Exports, ExportsKeyed, Graph, Summarized, Summary, SuppliedBy, Wiring};
+use crate::module::factories::Constructs;
 use crate::module::requirements::{Provides, ProvidesKeyed};
 use crate::module::{Installation, Module, WithoutFields};
 
@@ -34,9 +34,15 @@ impl<M> ImportedOther for Imported<M> {}
 #[diagnostic::do_not_recommend]
 impl Wiring for NoModule {
     const GRAPH: &'static Graph = &Graph::of("", "", "", &[], b"", &[], &[]);
-
-    type Factories = Ordinary;
 }
+
+#[diagnostic::do_not_recommend]
+impl<Unused> Summarized<Unused> for NoModule {
+    const SUMMARY: &'static Summary = &Summary::NONE;
+}
+
+#[diagnostic::do_not_recommend]
+impl<F> Constructs<F> for NoModule {}
 
 #[diagnostic::do_not_recommend]
 impl<M> SuppliedBy<M> for NoModule {

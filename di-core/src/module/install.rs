@@ -60,7 +60,7 @@ impl Installation {
         let space = self.current;
         if let Some(module) = self.module() {
             module.named.extend_from_slice(keys);
-            move_into_space(&mut binding, space, module);
+            move_into_space(&mut binding, space);
         }
         self.bindings.push(binding);
     }
@@ -124,7 +124,6 @@ impl Installation {
         let from = self.install_module(module);
         if let Some(module) = self.module() {
             module.named.extend_from_slice(keys);
-            module.known.extend(keys);
             module.imports.extend(keys.iter().map(|key| (from, *key)));
         }
     }
@@ -133,11 +132,6 @@ impl Installation {
     #[track_caller]
     pub fn import_type<M: Module + WithoutFields>(&mut self, _: Imported<M>, keys: &[Key]) {
         self.import(M::value(), keys);
-    }
-
-    /// Declares a key as a collection, which may have any number of bindings.
-    pub fn collect(&mut self, key: Key) {
-        self.add_known(key);
     }
 
     /// Exports a key.
@@ -151,7 +145,6 @@ impl Installation {
 
     /// Requires a key of the importer or installer of the module.
     pub fn require(&mut self, key: Key) {
-        self.add_known(key);
         if let Some(module) = self.module() {
             module.requires.push(key);
             module.named.push(key);
@@ -201,7 +194,7 @@ impl Installation {
         self.current = module.outer;
         let own = self.bindings.iter_mut().skip(module.first);
         for binding in own.filter(|binding| binding.key.space() == space) {
-            link_needs(binding, space, &self.spaces);
+            link_needs(binding, space);
         }
         self.spaces.end(space);
         space
@@ -213,12 +206,6 @@ impl Installation {
             spaces: self.spaces,
             problems: self.problems,
             levels: self.levels,
-        }
-    }
-
-    fn add_known(&mut self, key: Key) {
-        if let Some(module) = self.module() {
-            module.known.insert(key);
         }
     }
 
@@ -246,29 +233,25 @@ impl Installation {
 }
 
 /// Moves the keys of a binding into the space of its module.
-fn move_into_space(binding: &mut Binding, space: Space, module: &mut ModuleSpace) {
+fn move_into_space(binding: &mut Binding, space: Space) {
     let key = binding.key;
     binding.key = key.in_space(space);
     if let What::Provide(provided) = &mut binding.what {
-        module.known.insert(key);
         for bound in &mut provided.traits {
-            module.known.insert(bound.key);
             bound.key = bound.key.in_space(space);
         }
     }
 }
 
 /// Links the needs of a binding to the keys of its module.
-///
-/// A key that the module does not know is linked to the root space.
-fn link_needs(binding: &mut Binding, space: Space, spaces: &Spaces) {
+fn link_needs(binding: &mut Binding, space: Space) {
     let steps = match &mut binding.what {
         What::Provide(provided) => &mut provided.steps,
         What::Decorate { steps, .. } => steps,
     };
     for step in steps {
         if let Step::Need(need) = step {
-            need.key = spaces.seen(space, need.key);
+            need.key = Spaces::seen(space, need.key);
         }
     }
 }

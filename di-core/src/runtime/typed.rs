@@ -6,11 +6,14 @@ use std::any::Any;
 use std::sync::Arc;
 
 use crate::error::ResolveError;
-use crate::runtime::failure::undescribed;
-use crate::runtime::model::{Realm, Slot};
+use crate::runtime::failure::{blocked, undescribed};
+use crate::runtime::model::{Constructor, Realm, Slot};
+use crate::runtime::slot::Edge;
 use crate::runtime::supply::Supplied;
+use crate::runtime::sync::Turn;
 use crate::runtime::value::{AnyValue, Place};
 use crate::spec::key::KeyOf;
+use crate::spec::lifetime::Lifetime;
 use crate::spec::shareable::Shareable;
 
 impl<'a> Realm<'a> {
@@ -25,6 +28,29 @@ impl<'a> Realm<'a> {
             Some(value) => Ok(Arc::clone(value)),
             None => self.construct_pointer(slot, Supplied::NONE),
         }
+    }
+
+    /// Constructs a value of the slot with this number, in turn with the other threads that do so with the same
+    /// `turn`. A shared value needs no turn, because its cell lets one thread construct it.
+    pub(crate) fn in_turn<V>(
+        self,
+        number: u32,
+        turn: &Turn,
+        ready: impl Fn() -> Option<V>,
+        construct: impl FnOnce() -> Result<V, ResolveError>,
+    ) -> Result<V, ResolveError> {
+        let slot = self.slot(number)?;
+        if slot.header.lifetime != Lifetime::Transient {
+            return construct();
+        }
+        // The frame of the construction is that of the component.
+        let constructed = match (&slot.constructor, slot.header.edges.first()) {
+            (Constructor::Trait(_), Some(Edge::Slot(component))) => self.slot(*component)?,
+            _ => slot,
+        };
+        let wanted = self.store.wanted(&constructed.header);
+        let blocked = |reason| blocked(self.store, reason);
+        turn.get_or_construct(wanted, ready, blocked, construct)
     }
 
     /// Resolves the slot as a `T`, although it may have no value yet.

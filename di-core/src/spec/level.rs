@@ -68,18 +68,30 @@ impl Levels {
         false
     }
 
-    /// Returns the pairs of levels that are declared in both orders, each once.
+    /// Returns the circles of levels: each level of a circle is declared to be outside of itself, directly or
+    /// through the others.
     ///
-    /// A level that a list has twice in a row is a pair of itself.
-    pub(crate) fn contradictions(&self) -> Vec<(Level, Level)> {
-        let mut found: Vec<(Level, Level)> = Vec::new();
-        for (outer, inner) in &self.pairs {
-            let is_known = found.contains(&(*outer, *inner)) || found.contains(&(*inner, *outer));
-            if !is_known && self.is_outside(*inner, *outer) {
-                found.push((*outer, *inner));
+    /// A level that a list has twice in a row is a circle of its own.
+    pub(crate) fn circles(&self) -> Vec<Vec<Level>> {
+        let mut circles: Vec<Vec<Level>> = Vec::new();
+        for (level, _) in &self.pairs {
+            let is_known = circles.iter().any(|circle| circle.contains(level));
+            if !is_known && self.is_outside(*level, *level) {
+                circles.push(self.circle_of(*level));
             }
         }
-        found
+        circles
+    }
+
+    fn circle_of(&self, level: Level) -> Vec<Level> {
+        let mut circle: Vec<Level> = Vec::new();
+        for (other, _) in &self.pairs {
+            let is_in_circle = self.is_outside(level, *other) && self.is_outside(*other, level);
+            if is_in_circle && !circle.contains(other) {
+                circle.push(*other);
+            }
+        }
+        circle
     }
 }
 

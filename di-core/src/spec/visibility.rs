@@ -19,8 +19,6 @@ pub(crate) struct Spaces {
 pub(crate) struct ModuleSpace {
     pub(crate) id: TypeId,
     pub(crate) name: TypeName,
-    /// The keys that the module binds, imports, collects or requires. It finds all other keys in the root.
-    pub(crate) known: KeySet,
     /// The imported keys, each with the module that exports it.
     pub(crate) imports: Vec<(Space, Key)>,
     pub(crate) exports: Vec<Key>,
@@ -63,7 +61,6 @@ impl Spaces {
         self.modules.push(ModuleSpace {
             id,
             name,
-            known: KeySet::default(),
             imports: Vec::new(),
             exports: Vec::new(),
             requires: Vec::new(),
@@ -127,11 +124,11 @@ impl Spaces {
     }
 
     /// Returns the key to which a key refers inside a module.
-    pub(crate) fn seen(&self, space: Space, key: Key) -> Key {
-        match self.module(space) {
-            Some(module) if module.known.contains(&key.in_root()) => key.in_space(space),
-            _ => key.in_root(),
-        }
+    ///
+    /// A module sees the keys that it binds, imports, collects or requires. It does not see what is bound
+    /// elsewhere, so a key without a binding in its space is absent.
+    pub(crate) fn seen(space: Space, key: Key) -> Key {
+        key.in_space(space)
     }
 
     /// Returns the keys from which the importers of a module supply a key that it requires.
@@ -139,7 +136,7 @@ impl Spaces {
         let module = self.module(key.space());
         let module = module.filter(|module| module.requires.contains(&key.in_root()));
         let importers = module.into_iter().flat_map(|module| &module.importers);
-        importers.map(move |importer| self.seen(*importer, key))
+        importers.map(move |importer| Self::seen(*importer, key))
     }
 
     /// Returns the keys that a module exports, in the spaces of the modules that bind them.

@@ -7,6 +7,7 @@ use syn::{Data, DeriveInput, GenericArgument, Member, PathArguments, Type};
 use crate::errors::Errors;
 use crate::module::attr::{FieldOptions, Lists};
 use crate::module::entry::{Import, Key};
+use crate::module::names::short;
 use crate::spelling::without_groups;
 
 /// A type that derives `Module`.
@@ -51,16 +52,34 @@ impl<'a> Module<'a> {
 
     /// Returns the fields that are bound as values. A `PhantomData` only uses a type parameter.
     pub(crate) fn values(&self) -> impl Iterator<Item = &Field<'a>> {
-        let is_value = |field: &&Field<'a>| {
-            let imports = &self.lists.imports;
-            !field.is_marker() && !imports.iter().any(|import| field.holds(import))
-        };
+        let of_imports: Vec<_> = self.imports_with_fields().map(|(_, field)| field).collect();
+        let holds_import =
+            move |field: &Field<'a>| of_imports.iter().any(|it| std::ptr::eq(*it, field));
+        let is_value = move |field: &&Field<'a>| !field.is_marker() && !holds_import(field);
         self.fields.iter().filter(is_value)
     }
 
+    /// Returns the imports of which a field holds the module.
+    pub(crate) fn imports_with_fields(&self) -> impl Iterator<Item = (&Import, &Field<'a>)> {
+        let imports = self.lists.imports.iter();
+        imports.filter_map(|import| Some((import, self.field_of(import)?)))
+    }
+
     /// Returns the field that holds an imported module.
+    ///
+    /// If no field is spelt like the import, it is the only one with the same name behind another path. rustc
+    /// checks that the types are the same.
     pub(crate) fn field_of(&self, import: &Import) -> Option<&Field<'a>> {
-        self.fields.iter().find(|field| field.holds(import))
+        let exact = self.fields.iter().find(|field| field.holds(import));
+        exact.or_else(|| {
+            let imports = self.lists.imports.iter();
+            let is_same = |other: &&Import| short(&other.module) == short(&import.module);
+            let mut named = self.fields.iter().filter(|field| {
+                !field.is_marker() && short(&field.original.ty) == short(&import.module)
+            });
+            let only = named.next().filter(|_| named.next().is_none())?;
+            (imports.filter(is_same).count() == 1).then_some(only)
+        })
     }
 }
 

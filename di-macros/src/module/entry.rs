@@ -2,7 +2,7 @@
 
 use quote::ToTokens;
 use syn::{
-    Error, ExprPath, Path, Token, Type, TypeTraitObject, braced,
+    Error, ExprPath, Path, Token, Type, TypeParamBound, TypeTraitObject, braced,
     parse::{Parse, ParseStream},
     token::{Brace, Paren},
 };
@@ -72,14 +72,39 @@ impl Key {
     }
 }
 
+/// Parses a type as rustc writes it in messages: `(dyn Mailer + 'static)` is a `dyn Mailer`.
+fn key_type(input: ParseStream<'_>) -> syn::Result<Type> {
+    let mut ty: Type = input.parse()?;
+    while let Type::Paren(inner) = ty {
+        ty = *inner.elem;
+    }
+    if let Type::TraitObject(object) = &mut ty {
+        let bounds = std::mem::take(&mut object.bounds);
+        let is_static = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Lifetime(it) if it.ident == "static");
+        object.bounds = bounds.into_iter().filter(|it| !is_static(it)).collect();
+    }
+    Ok(ty)
+}
+
 impl Parse for Key {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let ty = input.parse()?;
+        let ty = key_type(input)?;
         let options = Options::parse(input, &["key = Type"])?;
         Ok(Self {
             ty,
             qualifier: options.key,
         })
+    }
+}
+
+impl Component {
+    /// Returns `true` for two entries of the same struct and traits, neither of which is an entry of a map.
+    pub(crate) fn is_same_as(&self, other: &Self) -> bool {
+        let types = |it: &Self| it.traits.iter().map(type_text).collect::<Vec<_>>();
+        type_text(&self.ty) == type_text(&other.ty)
+            && types(self) == types(other)
+            && self.options.entry.is_none()
+            && other.options.entry.is_none()
     }
 }
 
@@ -141,7 +166,7 @@ impl Function {
         Ok(Self {
             asyncness,
             path,
-            ty: input.parse()?,
+            ty: key_type(input)?,
             options: Options::parse(input, options)?,
         })
     }

@@ -116,12 +116,29 @@ impl<'a> Numbered<'a> {
     pub(crate) fn decorated(&self, module: &'a Module<'a>) -> Vec<(usize, &'a Function)> {
         let mut decorated = Vec::new();
         for decorator in &module.lists.decorators {
-            let key = decorator.key().text();
+            let key = self.decorated_key(decorator).map_or("", |key| &key.text);
             let entries = self.entries.iter().enumerate();
             let own = entries.filter(|(_, entry)| entry.role.is_own() && entry.text == key);
             decorated.extend(own.map(|(number, _)| (number, decorator)));
         }
         decorated
+    }
+
+    /// Returns an entry of the module itself with the key of a decorator.
+    ///
+    /// If no key is spelt like that of the decorator, it is the only one with the same name behind another path.
+    /// rustc checks that the types are the same.
+    pub(crate) fn decorated_key(&self, decorator: &Function) -> Option<&Entry<'a>> {
+        let key = decorator.key();
+        let (text, name) = (key.text(), key.name());
+        let own = || self.entries.iter().filter(|entry| entry.role.is_own());
+        own().find(|entry| entry.text == text).or_else(|| {
+            let named = || own().filter(|entry| entry.key.name() == name);
+            let first = named().next()?;
+            named()
+                .all(|entry| entry.text == first.text)
+                .then_some(first)
+        })
     }
 
     /// Returns the number of an entry and the numbers of its aliases, which follow it.
@@ -182,6 +199,15 @@ impl<'a> Numbered<'a> {
     pub(crate) fn collection(&self, numbers: &[usize]) -> Option<usize> {
         let mut numbers = numbers.iter().copied();
         numbers.find(|number| matches!(self.entries[*number].role, Role::Collection))
+    }
+
+    /// Returns the number of the collection of each key that has one.
+    pub(crate) fn collections(&self) -> HashMap<&str, usize> {
+        let entries = self.entries.iter().enumerate();
+        let collections = entries.filter(|(_, entry)| matches!(entry.role, Role::Collection));
+        collections
+            .map(|(number, entry)| (&*entry.text, number))
+            .collect()
     }
 
     /// Returns the entry that a dependency on one object resolves to.

@@ -83,7 +83,7 @@ fn every_kind_of_problem_is_reported_at_once() {
 
         4. nothing provides `u16`
              needed by  parameter 1: `Arc<u16>` of `u8` (registered at @)
-             help       `.add(component::<u16>())`, or `.add(bind::<u16>().to(..))`
+             help       `.add(bind::<u16>().to_value(..))`, or `.to(..)` with a function
 
         5. 2 bindings provide `dyn Clock`, but one is needed
              needed by  field `clock`: `Arc<dyn Clock>` of `Signup` (@, registered at @)

@@ -26,7 +26,6 @@ module!(Hooks, |self, into| {
         bind::<String>().to(|names: Vec<Arc<dyn Name>>| joined(&names)),
         &[TEXT],
     );
-    into.collect(NAME);
     into.export(NAME);
     into.export(TEXT);
 });
@@ -65,7 +64,6 @@ fn a_module_sees_its_own_and_then_what_it_imports() {
             bind::<Vec<u8>>().to(|names: Vec<Arc<dyn Name>>| joined(&names).into_bytes()),
             &[Key::of::<Vec<u8>>()],
         );
-        into.collect(NAME);
         into.import(Hooks(&["a", "b"]), &[NAME]);
         into.export(Key::of::<Vec<u8>>());
     });

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use wirework::{
     Complete, Container, Exports, ExportsKeyed, Injectable, Key, Keyed, Provides, ProvidesKeyed,
-    Scope, bind, component,
+    Scope, Standalone, bind, component,
 };
 
 use super::{Name, is, module};
@@ -42,6 +42,8 @@ module!(App, |self, into| {
     );
     KEYS[1..].iter().for_each(|key| into.export(*key));
 });
+
+impl Standalone for App {}
 
 impl Complete for App {}
 impl Provides<dyn Name> for App {
@@ -136,9 +138,14 @@ fn what_rustc_cannot_see_is_checked() {
     module!(Broken, |self, into| {
         into.add(component::<Greeter>(), &[Key::of::<Greeter>()]);
     });
+    impl Standalone for Broken {}
+
     impl Complete for Broken {}
     let error = Container::from_module(Broken).unwrap_err().to_string();
-    assert!(error.contains("nothing provides `dyn Name`"), "{error}");
+    assert!(
+        error.contains("nothing in module `Broken` provides `dyn Name`"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -148,6 +155,8 @@ fn it_can_be_shared_between_threads_whatever_the_module_is() {
         _not_sync: std::cell::Cell<u8>,
     }
     module!(Local, |self, _into| {});
+    impl Standalone for Local {}
+
     impl Complete for Local {}
     let local = Local {
         _not_sync: std::cell::Cell::new(8),

@@ -9,12 +9,15 @@ mod generic;
 mod imports;
 mod listed;
 mod lists;
+mod optional;
 mod private;
 mod replaced;
 mod requires;
 mod seeds;
+mod spelling;
 mod two_ways;
 mod unused;
+mod unused_member;
 mod used;
 
 use std::sync::Arc;

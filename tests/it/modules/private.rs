@@ -104,29 +104,6 @@ fn what_is_private_cannot_be_decorated_from_outside() {
     );
 }
 
-#[test]
-fn a_module_finds_in_the_root_what_it_does_not_know() {
-    struct Asks;
-    module!(Asks, |self, into| {
-        let key = Key::of::<u8>();
-        into.add(
-            bind::<u8>().to(|text: Option<Arc<str>>| text.map_or(0, |it| it[..].parse().unwrap())),
-            &[key],
-        );
-        into.export(key);
-    });
-    assert_eq!(
-        *built(Container::builder().install(Asks))
-            .resolve::<u8>()
-            .unwrap(),
-        0
-    );
-    let with_text = Container::builder()
-        .install(Asks)
-        .add(bind::<str>().to_arc("8".into()));
-    assert_eq!(*built(with_text).resolve::<u8>().unwrap(), 8);
-}
-
 trait Front: Send + Sync {}
 trait Back: Send + Sync {}
 

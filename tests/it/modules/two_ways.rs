@@ -228,8 +228,61 @@ fn two_ways_with_a_decorator_each_are_an_error() {
              binding    component `First` (@, registered at @)
              with       the decorator of `dyn Hook` (registered at @)
                         the decorator of `dyn Hook` (registered at @)
-             help       decorate it once, in the module that binds it
+             help       decorate the key once, in the module that binds it
     ",
     );
     assert_eq!(error.problems()[0].kind(), ProblemKind::Duplicate);
+}
+
+#[test]
+fn two_decorators_of_several_members_are_one_error() {
+    hooks! { Fourth Fifth }
+
+    #[derive(Module)]
+    #[module(
+        components(First as dyn Hook, Second as dyn Hook),
+        collections(dyn Hook),
+        exports(dyn Hook)
+    )]
+    struct Two;
+
+    #[derive(Module)]
+    #[module(
+        components(Fourth as dyn Hook),
+        imports(Two { dyn Hook }),
+        collections(dyn Hook),
+        decorators(logged -> dyn Hook),
+        exports(dyn Hook)
+    )]
+    struct LoggedTwo;
+
+    #[derive(Module)]
+    #[module(
+        components(Fifth as dyn Hook),
+        imports(Two { dyn Hook }),
+        collections(dyn Hook),
+        decorators(timed -> dyn Hook),
+        exports(dyn Hook)
+    )]
+    struct TimedTwo;
+
+    #[derive(Module)]
+    #[module(
+        components(Hooks),
+        imports(LoggedTwo { dyn Hook }, TimedTwo { dyn Hook }),
+        collections(dyn Hook),
+        exports(Hooks)
+    )]
+    struct App;
+    reads(
+        &Container::from_module(App).unwrap_err(),
+        "
+        the wiring has a problem: module `App` gets 2 bindings of `dyn Hook` with two decorators
+             binding    component `First` (@, registered at @)
+                        component `Second` (@, registered at @)
+             with       the decorator of `dyn Hook` (registered at @)
+                        the decorator of `dyn Hook` (registered at @)
+             help       decorate the key once, in the module that binds it
+    ",
+    );
 }

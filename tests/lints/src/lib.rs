@@ -49,6 +49,7 @@
     clippy::missing_asserts_for_indexing,
     clippy::multiple_inherent_impl,
     clippy::panic,
+    clippy::same_name_method,
     clippy::pub_use,
     clippy::shadow_reuse,
     clippy::shadow_same,

@@ -24,8 +24,8 @@ use crate::spec::lifetime::Lifetime;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a component",
     label = "a container cannot construct this",
-    note = "write `#[derive(Injectable)]` on it, or bind it with a factory: `bind::<{Self}>().to(..)`",
-    note = "register the factory of a component with `#[inject(arg)]` fields: `component::<OrderFactory>()` for an `Order`"
+    note = "if it has `#[inject(arg)]` fields, register its factory instead: `component::<OrderFactory>()` for an `Order`",
+    note = "if not, write `#[derive(Injectable)]` on it, or bind it with a factory: `bind::<{Self}>().to(..)`"
 )]
 pub trait Injectable: Contained {
     /// The static description of the component.

@@ -5,19 +5,15 @@ use crate::graph::check::{LinkedGraph, NeedEdge};
 use crate::spec::level::{Level, Levels};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;
-use crate::spec::sort::sorted_pair;
+use crate::spec::sort::sort;
 use crate::spec::type_name::ShortName;
 
 /// Reports each field of a singleton that would hold a scoped value, and each field of a value of a level
 /// that would hold a value of an inner level. A transient component or a deferred handle between them
 /// changes nothing.
 pub(crate) fn check(graph: &LinkedGraph, levels: &Levels, problems: &mut Vec<Problem>) {
-    let contradictions = levels.contradictions();
-    problems.extend(
-        contradictions
-            .iter()
-            .map(|(outer, inner)| contradiction(*outer, *inner)),
-    );
+    let circles = levels.circles();
+    problems.extend(circles.iter().map(|circle| circle_of_levels(circle)));
     for holders in Holders::of(graph) {
         Search {
             graph,
@@ -28,19 +24,28 @@ pub(crate) fn check(graph: &LinkedGraph, levels: &Levels, problems: &mut Vec<Pro
     }
 }
 
-fn contradiction(outer: Level, inner: Level) -> Problem {
-    if outer == inner {
-        let text = ProblemText::new(format!("the scope level `{outer}` is listed twice"))
-            .line("help", "list it once in each `scope_levels`");
-        return Problem::new(ProblemKind::Levels, text);
-    }
+fn circle_of_levels(circle: &[Level]) -> Problem {
     // The names are sorted, so that the text does not depend on the order of registration.
-    let names = [outer, inner].map(|level| level.to_string());
-    let [one, other] = sorted_pair(names, Ord::cmp);
-    let text = ProblemText::new(format!(
-        "the scope levels `{one}` and `{other}` are declared in both orders"
-    ))
-    .line("help", "declare the outer one first in each `scope_levels`");
+    let mut names: Vec<String> = circle.iter().map(|level| format!("`{level}`")).collect();
+    sort(&mut names);
+    let (headline, help) = match &names[..] {
+        [one] => (
+            format!("the scope level {one} is listed twice"),
+            "list it once in each `scope_levels`",
+        ),
+        [one, other] => (
+            format!("the scope levels {one} and {other} are declared in both orders"),
+            "declare the outer one first in each `scope_levels`",
+        ),
+        several => (
+            format!(
+                "the scope levels {} are declared in a circle",
+                several.join(", ")
+            ),
+            "declare the outer one first in each `scope_levels`",
+        ),
+    };
+    let text = ProblemText::new(headline).line("help", help);
     Problem::new(ProblemKind::Levels, text)
 }
 

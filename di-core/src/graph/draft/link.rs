@@ -107,6 +107,33 @@ impl Exposed {
     }
 }
 
+/// The conflicts between decorators of one key.
+#[derive(Default)]
+struct Conflicts(Vec<Conflict>);
+
+/// Two decorators that wrap the same bindings, and neither wraps the other.
+struct Conflict {
+    decorators: [Label; 2],
+    bindings: Vec<u32>,
+}
+
+impl Conflicts {
+    fn add(&mut self, binding: u32, slots: [u32; 2], graph: &Graph) {
+        let decorators = sorted_pair(slots.map(|slot| graph.node(slot).label), Label::by_place);
+        let places = |labels: &[Label; 2]| labels.map(|label| label.to_string());
+        let known = self.0.iter_mut();
+        let mut known = known.filter(|it| places(&it.decorators) == places(&decorators));
+        if let Some(conflict) = known.next() {
+            conflict.bindings.push(binding);
+        } else {
+            self.0.push(Conflict {
+                decorators,
+                bindings: vec![binding],
+            });
+        }
+    }
+}
+
 impl Draft {
     /// Exposes the bindings of one key under another key, in order of registration.
     ///
@@ -118,6 +145,7 @@ impl Draft {
         }
         let mut members = self.graph.members.remove(&to).unwrap_or_default();
         let mut seen = Exposed::of(&members, &self.graph);
+        let mut conflicts = Conflicts::default();
         for member in exposed {
             let binding = registered(member.slot, &self.graph);
             if let Some(place) = seen.by_binding.get(&binding) {
@@ -125,8 +153,7 @@ impl Draft {
                 if self.wraps(member.slot, first.slot) {
                     first.slot = member.slot;
                 } else if !self.wraps(first.slot, member.slot) {
-                    let problem = self.decorated_twice(to, binding, [first.slot, member.slot]);
-                    self.problems.push(problem);
+                    conflicts.add(binding, [first.slot, member.slot], &self.graph);
                 }
             } else if let Some(first) = seen.excluding(to, &member, &self.graph) {
                 let problem = self.exposed_twice(to, &members[first], &member);
@@ -138,6 +165,10 @@ impl Draft {
         }
         sort_by_key(&mut members, |member| registered(member.slot, &self.graph));
         self.graph.members.insert(to, members);
+        for conflict in conflicts.0 {
+            let problem = self.decorated_twice(to, &conflict);
+            self.problems.push(problem);
+        }
     }
 
     fn exposed_twice(&self, key: Key, first: &Member, second: &Member) -> Problem {
@@ -154,21 +185,23 @@ impl Draft {
         self.graph.wrapped(outer).any(|slot| slot == inner)
     }
 
-    /// Reports a binding that is exposed in two ways, of which neither decorator wraps the other.
-    fn decorated_twice(&self, key: Key, binding: u32, slots: [u32; 2]) -> Problem {
-        let label = |slot: u32| self.graph.node(slot).label;
-        let both = sorted_pair(slots.map(label), Label::by_place);
+    /// Reports bindings that are exposed in two ways, of which neither decorator wraps the other.
+    fn decorated_twice(&self, key: Key, conflict: &Conflict) -> Problem {
         let home = self.graph.homes.of(key);
         let to = home.map_or_else(
             || "the container".to_owned(),
             |home| format!("module `{}`", home.name()),
         );
-        let text = ProblemText::new(format!(
-            "{to} gets one binding of {key} with two decorators"
-        ))
-        .line("binding", label(binding).as_candidate(key))
-        .lines("with", both.map(|label| label.to_string()))
-        .line("help", "decorate it once, in the module that binds it");
+        let number = match conflict.bindings.len() {
+            1 => "one binding".to_owned(),
+            several => format!("{several} bindings"),
+        };
+        let bindings = conflict.bindings.iter();
+        let bindings = bindings.map(|slot| self.graph.node(*slot).label.as_candidate(key));
+        let text = ProblemText::new(format!("{to} gets {number} of {key} with two decorators"))
+            .lines("binding", bindings)
+            .lines("with", conflict.decorators.map(|label| label.to_string()))
+            .line("help", "decorate the key once, in the module that binds it");
         Problem::new(ProblemKind::Duplicate, text)
     }
 
@@ -179,7 +212,7 @@ impl Draft {
         };
         for key in &module.requires {
             let supplied = module.importers.iter();
-            let supplied: Vec<Key> = supplied.map(|from| spaces.seen(*from, *key)).collect();
+            let supplied: Vec<Key> = supplied.map(|from| Spaces::seen(*from, *key)).collect();
             let slots = |key: &Key| -> Vec<u32> {
                 let members = self.graph.members.get(key).into_iter().flatten();
                 members.map(|member| member.slot).collect()

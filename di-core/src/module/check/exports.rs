@@ -19,14 +19,22 @@ pub trait Exports<K: ?Sized>: Provides<K> {}
 )]
 pub trait ExportsKeyed<K: ?Sized, Q: ?Sized>: ProvidesKeyed<K, Q> {}
 
+/// A module without requirements, which a container can be started from.
+#[diagnostic::on_unimplemented(
+    message = "a container cannot be started from module `{Self}`",
+    label = "it has requirements that another module must provide",
+    note = "import `{Self}` into a module that provides the keys of its `requires(..)`, or install it beside bindings of them: `Container::builder().install(..).add(..)`"
+)]
+pub trait Standalone {}
+
 /// A module without requirements, which a container can be constructed from.
 ///
-/// `F` is the kind of the functions of the module and its imports. A container of a module with async functions
-/// has to be started.
+/// A container of a module with async factories has to be started, and so has one whose imports have async factories.
+/// Such a module is [`Standalone`], and not `Complete`. The parameter `F` is always [`Ordinary`].
 #[diagnostic::on_unimplemented(
     message = "a container cannot be constructed from module `{Self}` here",
     label = "it has requirements that another module must provide, or async functions",
     note = "for a `requires(..)`, import `{Self}` into a module that provides its keys, or install it beside bindings of them: `Container::builder().install(..).add(..)`",
     note = "for async functions, of `{Self}` or an import, write `Container::start(..).await`"
 )]
-pub trait Complete<F = Ordinary> {}
+pub trait Complete<F = Ordinary>: Standalone {}

@@ -1,7 +1,8 @@
 //! The findings of the search, and their messages.
 
-use crate::module::check::flat::{Flat, NONE};
+use crate::module::check::flat::Flat;
 use crate::module::check::graph::Kind;
+use crate::module::check::links::NONE;
 use crate::module::check::text::Text;
 
 /// The set of a module's own entries that have a problem, and the problem of one of them.

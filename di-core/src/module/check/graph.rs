@@ -2,7 +2,7 @@
 
 use crate::binding::injectable::field_names::{Names, first_part, nth_part};
 use crate::module::check::parameters::Parameters;
-use crate::module::factories::Factories;
+use crate::module::check::summary::layout::Summary;
 use crate::module::imported::Imported;
 use crate::module::requirements::{Edges, Wired};
 use crate::spec::lifetime::Lifetime;
@@ -70,6 +70,8 @@ pub enum Kind {
 pub struct Import {
     /// The graph of the imported module.
     pub graph: &'static Graph,
+    /// The summary of the imported module.
+    pub summary: &'static Summary,
     /// The entries of the importer that supply the requirements of the imported module.
     pub supplied: &'static [usize],
 }
@@ -78,9 +80,15 @@ pub struct Import {
 pub trait Wiring {
     /// The graph of the module.
     const GRAPH: &'static Graph;
+}
 
-    /// The kind of the factories of the module and its imports.
-    type Factories: Factories;
+/// A module with a summary, which its importers need.
+///
+/// The parameter is always `()`. rustc evaluates the constant of an impl with parameters if it is needed, and
+/// that of another impl in any case: see `docs/compile-time.md`.
+pub trait Summarized<Unused = ()>: Wiring {
+    /// The summary of the module.
+    const SUMMARY: &'static Summary;
 }
 
 /// A type that has [`Wiring`]. For a type that has none, rustc does not list the modules of the user.
@@ -95,7 +103,7 @@ pub trait Importable {}
 impl<M: Wiring> Importable for M {}
 
 /// An imported module whose `requires(..)` the module `M` supplies.
-pub trait SuppliedBy<M>: Wiring {
+pub trait SuppliedBy<M>: Summarized {
     /// The entries of `M` that supply the requirements.
     const SUPPLIED: &'static [usize];
 }
@@ -106,8 +114,8 @@ pub(crate) enum Entry {
     /// The component at this index of the graph.
     Component(&'static Graph, usize),
     Other(&'static Node),
-    /// An additional key of a component.
-    Alias,
+    /// An additional key of the component of this number.
+    Alias(usize),
 }
 
 /// An iterator over the entries of a graph, in the order of their numbers.
@@ -126,6 +134,7 @@ pub(crate) struct Entries {
 pub const fn imported<I: Importable, S: SuppliedBy<M>, M>(_: Imported<S>) -> Import {
     Import {
         graph: S::GRAPH,
+        summary: S::SUMMARY,
         supplied: S::SUPPLIED,
     }
 }
@@ -221,7 +230,7 @@ impl Entry {
         match *self {
             Self::Component(graph, at) => Kind::Constructed(graph.components[at].edges.lifetime()),
             Self::Other(node) => node.kind,
-            Self::Alias => Kind::Alias(0),
+            Self::Alias(main) => Kind::Alias(main),
         }
     }
 
@@ -229,7 +238,7 @@ impl Entry {
         match *self {
             Self::Component(graph, at) => &graph.components[at].edges,
             Self::Other(node) => &node.edges,
-            Self::Alias => &Edges::NONE,
+            Self::Alias(_) => &Edges::NONE,
         }
     }
 
@@ -240,7 +249,7 @@ impl Entry {
                 first_part(nth_part(graph.entry_names, b'\n', at), b' ').1
             }
             Self::Other(node) => node.name,
-            Self::Alias => "",
+            Self::Alias(_) => "",
         }
     }
 
@@ -249,7 +258,7 @@ impl Entry {
         match *self {
             Self::Component(graph, at) => graph.components[at].names(),
             Self::Other(node) => node.names,
-            Self::Alias => Names::NONE,
+            Self::Alias(_) => Names::NONE,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Traits check that each key is provided. Constants hold the graph, in which constant evaluation detects
 //! cycles and captured scoped values.
 
+mod chains;
 mod collections;
 mod components;
 mod count;
@@ -10,23 +11,31 @@ mod exports;
 mod findings;
 mod flat;
 mod graph;
+mod links;
 mod parameters;
 mod quick_check;
 mod report;
 mod search;
+mod spelling;
+mod summary;
 mod text;
 mod unused;
 
 pub use collections::{ExportProbe, KeyedExportProbe, NotExported};
 pub use components::{Components, components};
-pub use exports::{Complete, Exports, ExportsKeyed};
-pub use graph::{Graph, Import, Importable, Kind, Node, SuppliedBy, Wiring, imported};
+pub use exports::{Complete, Exports, ExportsKeyed, Standalone};
+pub use graph::{Graph, Import, Importable, Kind, Node, Summarized, SuppliedBy, Wiring, imported};
 pub use parameters::{
     DecoratorIn, Parameters, ParametersIn, decorator_in, exported, exported_keyed, factory_in,
 };
 pub use quick_check::passes_quick_check;
 pub use report::{
-    check, check_with_imports, edges_of, first_in_import, needed_entries, nodes_of, report,
-    require_import, require_no_traits,
+    Faulty, check, edges_of, faulty, needed_entries, nodes_of, report, report_faulty,
+    require_import, require_no_traits, size_of_faulty,
 };
-pub use unused::{Unused, Use, Used, is_root};
+pub use spelling::{
+    DifferentKeys, IfSame, IsKey, IsModule, KeyPair, Respelt, module_of, require_key,
+    require_one_spelling,
+};
+pub use summary::{Summary, summary_cells};
+pub use unused::{Unused, Use, Used, is_needed, is_root};

@@ -1,10 +1,12 @@
 //! The entry points for generated code: the check, and the panic that becomes a compile error.
 
-use crate::module::check::count::{base_of, count_edges, count_nodes};
+use crate::module::check::count::{count_edges, count_nodes};
 use crate::module::check::findings::Findings;
-use crate::module::check::flat::{Flat, FlatEdge, NONE};
+use crate::module::check::flat::Flat;
 use crate::module::check::graph::{Entry, Graph, Kind, Wiring};
+use crate::module::check::links::{FlatEdge, NONE};
 use crate::module::check::search::{Memory, search};
+use crate::module::check::summary::Fault;
 use crate::module::check::text::Text;
 use crate::spec::lifetime::Lifetime;
 
@@ -31,32 +33,50 @@ pub const fn check<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
     search_module::<M, N, E>()
 }
 
-/// Returns which entries of a module and its imports have a problem.
-///
-/// No other check covers a generic module that the module imports, because its arguments are known only here.
+/// An imported module with parameters that has a problem, if there is one. No check of its own reports it.
+#[derive(Clone, Copy, Debug)]
+pub struct Faulty(Option<&'static Graph>);
+
+/// Returns the module with a problem behind the import of this number.
 #[must_use]
-pub const fn check_with_imports<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
-    let mut has_problem = [false; N];
-    let mut lists = Lists::<N, E>::new();
-    let mut flat = lists.flat(M::GRAPH);
-    flat.own = N;
-    let mut findings = Findings::new(NONE, &mut has_problem, &mut []);
-    search(&flat, &mut Scratch::<N, E>::new().memory(), &mut findings);
-    has_problem
+pub const fn faulty<M: Wiring>(import: usize) -> Faulty {
+    let mut import = &M::GRAPH.imports[import];
+    loop {
+        match import.summary.fault() {
+            Fault::None => return Faulty(None),
+            Fault::Own => return Faulty(Some(import.graph)),
+            Fault::Import(inner) => import = &import.graph.imports[inner],
+        }
+    }
 }
 
-/// Returns the first entry with a problem of the import of this number, and of what it imports.
+/// Returns the number of entries of a faulty module, and of its edges.
 #[must_use]
-pub const fn first_in_import<M: Wiring>(has_problem: &[bool], import: usize) -> Option<usize> {
-    let mut at = base_of(M::GRAPH, import);
-    let end = at + count_nodes(M::GRAPH.imports[import].graph);
-    while at < end {
-        if has_problem[at] {
-            return Some(at);
-        }
-        at += 1;
+pub const fn size_of_faulty(faulty: Faulty) -> (usize, usize) {
+    match faulty.0 {
+        Some(graph) => (count_nodes(graph), 1 + count_edges(graph)),
+        None => (0, 0),
     }
-    None
+}
+
+/// Reports the first problem of a faulty module.
+///
+/// # Panics
+///
+/// Panics if there is a faulty module. In a constant, the panic is a compile error.
+#[track_caller]
+pub const fn report_faulty<const N: usize, const E: usize>(faulty: Faulty) {
+    let Some(graph) = faulty.0 else {
+        return;
+    };
+    let has_problem = search_graph::<N, E>(graph);
+    let mut entry = 0;
+    while entry < N {
+        if has_problem[entry] {
+            report_entry::<N, E>(graph, entry);
+        }
+        entry += 1;
+    }
 }
 
 const fn search_module<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
@@ -79,30 +99,38 @@ pub(crate) const fn search_graph<const N: usize, const E: usize>(
 }
 
 /// Returns which of a module's entries another entry needs or may need, or an import requires.
+///
+/// A collection does not need its members: they are needed if it is.
 #[must_use]
-pub const fn needed_entries<M: Wiring, const N: usize, const E: usize>() -> [bool; N] {
+pub const fn needed_entries<M: Wiring, const N: usize>() -> [bool; N] {
     let mut needed = [false; N];
-    if E == 0 {
-        note_needed_in_graph(M::GRAPH, &mut needed);
-    } else {
-        note_needed(&Lists::<N, E>::new().flat(M::GRAPH), &mut needed);
-    }
+    note_needed(M::GRAPH, &mut needed);
     needed
 }
 
-const fn note_needed(flat: &Flat<'_>, needed: &mut [bool]) {
-    let mut node = 0;
-    while node < flat.nodes.len() {
-        if node < flat.own && flat.nodes[node].edges().have_unknown_needs() {
+const fn note_needed(graph: &'static Graph, needed: &mut [bool]) {
+    let mut entries = graph.entries();
+    while let Some(entry) = entries.next() {
+        if entry.edges().have_unknown_needs() {
             note_all(needed);
         }
-        let (mut edge, end) = flat.spans[node];
-        // The additional key of an entry does not need the entry.
-        while edge < end && !matches!(flat.nodes[node].kind(), Kind::Alias(_)) {
-            needed[flat.edges[edge].target] = true;
-            edge += 1;
+        if let Kind::Decorator(inner) = entry.kind() {
+            needed[inner] = true;
         }
-        node += 1;
+        let mut at = 0;
+        while let Some(edge) = entry.edges().nth(at) {
+            needed[edge.target] = true;
+            at += 1;
+        }
+    }
+    let mut import = 0;
+    while import < graph.imports.len() {
+        let mut supplied = 0;
+        while supplied < graph.imports[import].supplied.len() {
+            needed[graph.imports[import].supplied[supplied]] = true;
+            supplied += 1;
+        }
+        import += 1;
     }
 }
 
@@ -114,21 +142,6 @@ const fn note_all(needed: &mut [bool]) {
     }
 }
 
-/// Marks the entries that other entries need, in a module without imports.
-const fn note_needed_in_graph(graph: &'static Graph, needed: &mut [bool]) {
-    let mut entries = graph.entries();
-    while let Some(entry) = entries.next() {
-        if entry.edges().have_unknown_needs() {
-            note_all(needed);
-        }
-        let mut at = 0;
-        while let Some(edge) = entry.edges().nth(at) {
-            needed[edge.target] = true;
-            at += 1;
-        }
-    }
-}
-
 /// Reports the problem of an entry of a module.
 ///
 /// # Panics
@@ -136,13 +149,14 @@ const fn note_needed_in_graph(graph: &'static Graph, needed: &mut [bool]) {
 /// Always panics. In a constant, the panic is a compile error.
 #[track_caller]
 pub const fn report<M: Wiring, const N: usize, const E: usize>(entry: usize) {
+    report_entry::<N, E>(M::GRAPH, entry);
+}
+
+#[track_caller]
+const fn report_entry<const N: usize, const E: usize>(graph: &'static Graph, entry: usize) {
     let (mut has_problem, mut path) = ([false; N], [(NONE, NONE); N]);
     let mut lists = Lists::<N, E>::new();
-    let mut flat = lists.flat(M::GRAPH);
-    if entry >= flat.own {
-        // It is an entry of an import.
-        flat.own = N;
-    }
+    let flat = lists.flat(graph);
     let mut findings = Findings::new(entry, &mut has_problem, &mut path);
     search(&flat, &mut Scratch::<N, E>::new().memory(), &mut findings);
     panic!("{}", findings.text(&flat).as_str());
@@ -195,7 +209,7 @@ struct Lists<const N: usize, const E: usize> {
 impl<const N: usize, const E: usize> Lists<N, E> {
     const fn new() -> Self {
         Self {
-            nodes: [Entry::Alias; N],
+            nodes: [Entry::Alias(0); N],
             lifetimes: [None; N],
             spans: [(0, 0); N],
             edges: [FlatEdge::NONE; E],

@@ -2,8 +2,9 @@
 //! `docs/compile-time.md`.
 
 use crate::module::check::findings::{Findings, Problem};
-use crate::module::check::flat::{Flat, NONE};
+use crate::module::check::flat::Flat;
 use crate::module::check::graph::Kind;
+use crate::module::check::links::NONE;
 use crate::module::requirements::EdgeKind;
 use crate::spec::lifetime::Lifetime;
 

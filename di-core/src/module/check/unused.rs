@@ -2,6 +2,19 @@
 
 use crate::binding::injectable::Injectable;
 
+/// Returns true if one of an entry's keys is needed.
+#[must_use]
+pub const fn is_needed(needed: &[bool], keys: &[usize]) -> bool {
+    let mut at = 0;
+    while at < keys.len() {
+        if needed[keys[at]] {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
 /// A selector of `Used` or `Unused`.
 #[allow(missing_debug_implementations)]
 pub struct Use<const IS_NEEDED: bool>;

@@ -19,7 +19,7 @@ pub(crate) use frame::is_constructing;
 pub(crate) use frame::{
     Entered, Frame, MAX_FRAMES, NotEntered, enter, enter_unless_running, frames, from_frame,
 };
-pub(crate) use once::{Cell, Wanted};
+pub(crate) use once::{Cell, Turn, Wanted};
 pub(crate) use order::{Order, OwnedValue, drop_all};
 pub(crate) use thread_limit::MAX_THREADS;
 pub(crate) use wait::{Blocked, TimedOut};

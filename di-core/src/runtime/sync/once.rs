@@ -145,6 +145,47 @@ impl<V> Debug for Cell<V> {
     }
 }
 
+/// The right to construct a value that no cell holds. One thread has it at a time.
+pub(crate) struct Turn(Owner);
+
+impl Turn {
+    pub(crate) const fn new() -> Self {
+        Self(Owner::new())
+    }
+
+    /// Returns what `ready` finds. If it finds nothing, this thread calls `construct`, or waits for the thread
+    /// that is doing so. A failure or a panic of `construct` gives the turn to the next thread.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of `construct`. If waiting for the other thread would never end, or exceeds the
+    /// limit, returns the error that `blocked` creates.
+    pub(crate) fn get_or_construct<V, E>(
+        &self,
+        wanted: Wanted,
+        ready: impl Fn() -> Option<V>,
+        blocked: impl FnOnce(Blocked) -> E,
+        construct: impl FnOnce() -> Result<V, E>,
+    ) -> Result<V, E> {
+        let mut deadline = Deadline::after(wanted.limit);
+        loop {
+            if let Some(value) = ready() {
+                return Ok(value);
+            }
+            let _claim = match Claim::take(&self.0, wanted.frame, &mut deadline) {
+                Ok(Some(claim)) => claim,
+                Ok(None) => continue,
+                Err(reason) => return Err(blocked(reason)),
+            };
+            // Another thread may have had its turn between `ready` and the claim.
+            return match ready() {
+                Some(value) => Ok(value),
+                None => construct(),
+            };
+        }
+    }
+}
+
 /// The exclusive right to fill a cell. Its drop releases the cell on success, failure and panic.
 pub(crate) struct Claim<'a> {
     owner: &'a Owner,

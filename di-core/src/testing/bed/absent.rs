@@ -63,7 +63,7 @@ pub trait HasBed {
     type Bed;
 
     /// Returns the bed.
-    fn bed() -> Self::Bed;
+    fn new_bed() -> Self::Bed;
 }
 
 /// The bed of a component, such as the type of `Signup::bed()`.

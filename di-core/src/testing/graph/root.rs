@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::container::builder::ContainerBuilder;
-use crate::module::check::Complete;
+use crate::module::check::Standalone;
 use crate::module::requirements::Unchecked;
 use crate::module::{Module, OfModule};
 use crate::spec::shareable::Shareable;
@@ -23,7 +23,7 @@ pub trait CompositionRoot<Shape = ()> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<M: Module + Complete<F>, F> CompositionRoot<(OfModule, F)> for M {
+impl<M: Module + Standalone> CompositionRoot<OfModule> for M {
     type Module = M;
 
     #[track_caller]

@@ -1,12 +1,14 @@
 //! The constants that report the problems of the module's graph.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Token, Type};
 
 use crate::module::expand::graph::Lists;
 use crate::module::expand::nodes::Node;
-use crate::module::expand::{Target, first_span, provided};
+use crate::module::expand::{Target, first_span, provided, spelling};
 use crate::module::{
     entry::{Component, Function, Import, Key},
     numbered::{Numbered, Role},
@@ -41,17 +43,9 @@ pub(crate) fn expand(
     });
     let reports: Vec<_> = reports.collect();
     let reports = reports.chunks(reports.len().div_ceil(MOST_CONSTANTS).max(1));
-    let unused = unused(target, numbered);
+    let unused = unused(target, numbered, nodes.len());
     let collections = collections(target, numbered);
     let imports = generic_imports(target);
-    let check = Ident::new(
-        if imports.is_some() {
-            "check_with_imports"
-        } else {
-            "check"
-        },
-        Span::mixed_site(),
-    );
     let (count, entries) = (nodes.len(), &lists.entries);
     let is_right = if target.module.lists.imports.is_empty() {
         quote!(#private::passes_quick_check::<#count>(#entries))
@@ -65,7 +59,7 @@ pub(crate) fn expand(
                 if IS_RIGHT { #count } else { #private::nodes_of::<#ty>() };
             const EDGES: ::core::primitive::usize =
                 if IS_RIGHT { 0 } else { #private::edges_of::<#ty>() };
-            const FOUND: &[::core::primitive::bool] = &#private::#check::<#ty, NODES, EDGES>();
+            const FOUND: &[::core::primitive::bool] = &#private::check::<#ty, NODES, EDGES>();
             #[track_caller]
             const fn __report(entry: ::core::primitive::usize) {
                 if FOUND[entry] {
@@ -98,9 +92,11 @@ fn collections(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStre
         .map(|(collection, import)| require_import(&collection.key, import, target))
         .collect();
     let root = &target.root;
+    let comparison = spelling::comparison(root);
     (!checks.is_empty()).then(|| {
         quote! {
             use #root::__private::NotExported as _;
+            #comparison
             #(#checks)*
         }
     })
@@ -120,7 +116,11 @@ fn require_import(key: &Key, import: &Import, target: &Target<'_>) -> TokenStrea
     // rustc reports the failure at the tokens of the call.
     let span = span::site(first_span(&key.ty));
     let check = respanned(quote!(#private::require_import), span);
-    let arguments = quote!(#probe::IS_EXPORTED, #message);
+    // The import may list the key in another spelling.
+    let listed = import.keys.iter();
+    let listed = listed.filter(|it| it.qualifier.is_some() == key.qualifier.is_some());
+    let listed = listed.map(|listed| spelling::are_same(key, listed, root));
+    let arguments = quote!(#probe::IS_EXPORTED #(&& !(#listed))*, #message);
     let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
     arguments.set_span(span);
     quote!(const _: () = #check #arguments;)
@@ -131,27 +131,29 @@ fn require_import(key: &Key, import: &Import, target: &Target<'_>) -> TokenStrea
 fn generic_imports(target: &Target<'_>) -> Option<TokenStream> {
     let imports = target.module.lists.imports.iter().enumerate();
     let generic = imports.filter(|(_, import)| has_arguments(&import.module));
-    let reports = generic.map(|(entry, import)| Report {
-        function: "__report_import",
-        entry,
-        span: first_span(&import.module),
-    });
-    let reports: Vec<_> = reports.collect();
     let (root, ty) = (&target.root, target.ty());
     let private = quote!(#root::__private);
-    (!reports.is_empty()).then(|| {
+    let reports = generic.map(|(entry, import)| {
+        let report = Report {
+            function: "__report_import",
+            entry,
+            span: first_span(&import.module),
+        };
         quote! {
-            #[track_caller]
-            const fn __report_import(import: ::core::primitive::usize) {
-                if let ::core::option::Option::Some(entry) =
-                    #private::first_in_import::<#ty>(FOUND, import)
-                {
-                    #private::report::<#ty, NODES, EDGES>(entry);
+            const _: () = {
+                const FAULTY: #private::Faulty = #private::faulty::<#ty>(#entry);
+                const NODES: ::core::primitive::usize = #private::size_of_faulty(FAULTY).0;
+                const EDGES: ::core::primitive::usize = #private::size_of_faulty(FAULTY).1;
+                #[track_caller]
+                const fn __report_import(_: ::core::primitive::usize) {
+                    #private::report_faulty::<NODES, EDGES>(FAULTY);
                 }
-            }
-            #(const _: () = { #reports };)*
+                #report
+            };
         }
-    })
+    });
+    let reports: TokenStream = reports.collect();
+    (!reports.is_empty()).then_some(reports)
 }
 
 fn has_arguments(module: &Type) -> bool {
@@ -180,11 +182,15 @@ impl ToTokens for Report {
 }
 
 /// Returns the warnings for imports, fields, components and factories that are neither needed nor exported.
-fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
+///
+/// A member of a collection is needed if the collection is.
+fn unused(target: &Target<'_>, numbered: &Numbered<'_>, count: usize) -> Option<TokenStream> {
     let (private, ty) = (&target.root, target.ty());
     let private = quote!(#private::__private);
     let exports = provided::exports(target, numbered);
-    let exported: Vec<String> = exports.iter().map(Key::text).collect();
+    // Their names without paths: a key may be spelt in two ways.
+    let exported: HashSet<String> = exports.iter().map(Key::name).collect();
+    let collections = numbered.collections();
     // Collected once instead of extended: see `docs/compile-time.md`.
     let (mut always, mut in_lints) = (Vec::new(), Vec::new());
     for (number, entry) in numbered.entries.iter().enumerate() {
@@ -203,11 +209,14 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
             _ => continue,
         };
         let keys = numbered.keys_of(number);
-        let is_exported = |number: usize| exported.contains(&numbered.entries[number].text);
+        let is_exported = |number: usize| exported.contains(&numbered.entries[number].key.name());
         if keys.clone().any(is_exported) {
             continue;
         }
-        let numbers = keys.map(Literal::usize_unsuffixed);
+        let of_collection =
+            |number: usize| collections.get(&*numbered.entries[number].text).copied();
+        let numbers = keys.clone().chain(keys.filter_map(of_collection));
+        let numbers = numbers.map(Literal::usize_unsuffixed);
         let span = match entry.role {
             Role::Value(field) => field
                 .original
@@ -225,7 +234,8 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
             Role::Component(Component { ty, .. }) => Some(quote!(|| #private::is_root::<#ty>())),
             _ => None,
         };
-        uses.push(quote!(#private::Use::<{ #(NEEDED[#numbers])||* #is_root }>::ENTRY.#warn();));
+        let is_needed = quote!(#private::is_needed(NEEDED, &[#(#numbers),*]) #is_root);
+        uses.push(quote!(#private::Use::<{ #is_needed }>::ENTRY.#warn();));
     }
     if always.is_empty() && in_lints.is_empty() {
         return None;
@@ -235,7 +245,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<TokenStream> {
     let condition = always.is_empty().then_some(&in_lints_alone);
     Some(quote! {
             #condition
-            const NEEDED: &[::core::primitive::bool] = &#private::needed_entries::<#ty, NODES, EDGES>();
+            const NEEDED: &[::core::primitive::bool] = &#private::needed_entries::<#ty, #count>();
             #condition
             const _: () = { #(#always)* };
             #in_lints_alone

@@ -6,7 +6,7 @@ use syn::GenericParam;
 
 use crate::generics::Parameters;
 use crate::module::ast::Module;
-use crate::module::expand::{Target, install, provided};
+use crate::module::expand::{Target, graph, install, provided};
 
 /// Returns the errors and a module that provides and exports everything.
 ///
@@ -31,12 +31,14 @@ pub(crate) fn fallback(module: &Module<'_>, errors: TokenStream) -> TokenStream 
     ];
     let supplied = provided::supplied(&target);
     let others = [
+        target.implementation(&quote!(#root::Standalone), &none),
         target.implementation(&quote!(#root::Complete), &none),
+        provided::constructs(&target),
+        graph::summarized(&target, &quote!(&#private::Summary::NONE)),
         target.implementation(
             &quote!(#private::Wiring),
             &quote! {
                 const GRAPH: &'static #private::Graph = { #errors loop {} };
-                type Factories = #private::Ordinary;
             },
         ),
         target.implementation(

@@ -27,19 +27,52 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     } = &lists;
     let value =
         quote!(&#root::__private::Graph::of(#name, #file, #lines, #entries, &[#(#imports),*]));
-    let factories = target.factories();
+    let summary = summarized(target, &summary(target, nodes.len()));
     let graph = target.implementation(
         &quote!(#root::__private::Wiring),
         &quote! {
             const GRAPH: &'static #root::__private::Graph = #value;
-            type Factories = #factories;
         },
     );
     let check = check::expand(target, numbered, &nodes, &lists);
     quote! {
         #items
         #graph
+        #summary
         #check
+    }
+}
+
+/// Returns the expression of the summary of the graph, for the importers of the module.
+///
+/// rustc evaluates it only if there are importers. For its size, see `Layout` in `di-core`.
+fn summary(target: &Target<'_>, entries: usize) -> TokenStream {
+    let (root, is_generic) = (&target.root, target.is_generic());
+    let requirements = target.module.lists.requires.len();
+    let size = 2 * entries + 2 * entries * requirements + 4 * requirements + 1;
+    let private = quote!(#root::__private);
+    let cells = quote!(#private::summary_cells::<#entries, #size>);
+    quote! {
+        &#private::Summary::of(
+            #entries,
+            #requirements,
+            &#cells(<Self as #private::Wiring>::GRAPH, #requirements, #is_generic),
+        )
+    }
+}
+
+/// Returns the impl for a summary. It has a parameter, so that rustc evaluates the summary only if it is needed.
+pub(crate) fn summarized(target: &Target<'_>, summary: &TokenStream) -> TokenStream {
+    let (root, ty) = (&target.root, target.ty());
+    let private = quote!(#root::__private);
+    let (unused, generics) = target.with_parameter("__Unused");
+    let generics = generics.implementation();
+    let conditions = target.parameters.where_clause(target.of_imports());
+    quote! {
+        #[automatically_derived]
+        impl #generics #private::Summarized<#unused> for #ty #conditions {
+            const SUMMARY: &'static #private::Summary = #summary;
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use quote::{format_ident, quote};
 
 use crate::crate_path::Root;
 use crate::module::expand::provided::exports;
+use crate::module::expand::spelling;
 use crate::module::expand::{IMPORTED, Target, first_span};
 use crate::module::expand::{hooks, listed};
 use crate::module::{
@@ -26,12 +27,13 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     let listed = lists.components.iter();
     steps.extend(listed.filter_map(|it| listed::require_no_traits_of_generic(it, target)));
     steps.extend(lists.factories.iter().map(|entry| factory(entry, root)));
-    steps.extend(lists.decorators.iter().map(|entry| decorator(entry, root)));
+    steps.extend(
+        lists
+            .decorators
+            .iter()
+            .map(|entry| decorator(entry, numbered, root)),
+    );
     steps.extend(lists.seeds.iter().map(|key| seed(key, root)));
-    for key in &lists.collections {
-        let key = key.value(root);
-        steps.push(quote!(#into.collect(#key);));
-    }
     if !lists.scope_levels.is_empty() {
         let levels = &lists.scope_levels;
         steps.push(quote!(#into.scope_levels::<(#(#levels,)*)>();));
@@ -178,7 +180,7 @@ fn factory(factory: &Function, root: &Root<'_>) -> TokenStream {
     add(&quote!(#binding #hooks), &[factory.key()], root)
 }
 
-fn decorator(decorator: &Function, root: &Root<'_>) -> TokenStream {
+fn decorator(decorator: &Function, numbered: &Numbered<'_>, root: &Root<'_>) -> TokenStream {
     let (ty, path, key) = (
         &decorator.ty,
         &decorator.path,
@@ -189,7 +191,9 @@ fn decorator(decorator: &Function, root: &Root<'_>) -> TokenStream {
         None => variable("with"),
     };
     let binding = quote!(#root::decorate::<#ty>() #key.#with(#path));
-    add(&respanned(binding, first_span(path)), &[], root)
+    let add = add(&respanned(binding, first_span(path)), &[], root);
+    let checks = spelling::of_decorator(decorator, numbered, root);
+    quote!(#checks #add)
 }
 
 fn seed(key: &Key, root: &Root<'_>) -> TokenStream {
@@ -204,8 +208,8 @@ fn import(import: &Import, field: Option<&Field<'_>>, root: &Root<'_>) -> TokenS
     let keys = import.keys.iter().map(|key| key.value(root));
     let span = first_span(module);
     let (method, given) = if let Some(field) = field {
-        let member = &field.member;
-        (quote!(import::<#module>), quote!(self.#member,))
+        let given = spelling::module_of(field, import, root);
+        (quote!(import::<#module>), quote!(#given,))
     } else {
         let imported = format_ident!("{IMPORTED}");
         let imported = respanned(quote!(#imported::<#module>::OF,), span);

@@ -8,10 +8,11 @@ mod install;
 mod listed;
 mod nodes;
 mod provided;
+mod spelling;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Token, Type, ext::IdentExt};
+use syn::{GenericParam, Token, Type, TypeParam, ext::IdentExt};
 
 pub(crate) use self::fallback::fallback;
 use crate::crate_path::Root;
@@ -20,7 +21,6 @@ use crate::module::ast::Module;
 use crate::module::entry::Key;
 use crate::module::names::plain_path;
 use crate::module::numbered::{Entry, Numbered, Role};
-use crate::span::located;
 
 /// Short names for the items in each entry. See `docs/compile-time.md`.
 const PROVIDED_BY: &str = "__ProvidedBy";
@@ -158,22 +158,11 @@ impl<'a> Target<'a> {
         self.module.name().unraw().to_string()
     }
 
-    /// Returns the kind of the functions of the module and its imports.
-    pub(crate) fn factories(&self) -> TokenStream {
-        let (root, lists) = (&self.root, &self.module.lists);
-        let private = quote!(#root::__private);
+    /// Returns `true` if the module has an async function.
+    pub(crate) fn is_async(&self) -> bool {
+        let lists = &self.module.lists;
         let mut functions = lists.factories.iter().chain(&lists.decorators);
-        if functions.any(|function| function.asyncness.is_some()) {
-            return quote!(#private::Async);
-        }
-        // Without the feature, no import has async functions.
-        let imports = lists.imports.iter().filter(|_| cfg!(feature = "async"));
-        imports.fold(quote!(#private::Ordinary), |all, import| {
-            let module = &import.module;
-            let of_module = quote!(<#module as #private::Wiring>::Factories);
-            let of_module = located(of_module, first_span(module));
-            quote!(<#all as #private::Factories>::And<#of_module>)
-        })
+        functions.any(|function| function.asyncness.is_some())
     }
 
     /// Returns the conditions on imported modules that are type parameters: this module supplies what they require.
@@ -189,6 +178,15 @@ impl<'a> Target<'a> {
             quote!(#module: #root::__private::SuppliedBy<#seen>)
         });
         conditions.collect()
+    }
+
+    /// Returns a type parameter, and the parameters of the module with this one.
+    pub(crate) fn with_parameter(&self, name: &str) -> (Ident, Parameters) {
+        let name = Ident::new(name, Span::mixed_site());
+        let mut generics = self.module.original.generics.clone();
+        let parameter = GenericParam::Type(TypeParam::from(name.clone()));
+        generics.params.push(parameter);
+        (name, Parameters::of(&generics))
     }
 
     /// Returns an `impl` for the struct.

@@ -2,37 +2,45 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{GenericParam, TypeParam};
 
-use crate::generics::Parameters;
-use crate::module::expand::{NUMBER, PROVIDED_BY, Target, first_span, span_of};
+use crate::module::expand::{NUMBER, PROVIDED_BY, Target, first_span, span_of, spelling};
 use crate::module::{entry::Key, numbered::Numbered};
-use crate::span::respanned;
+use crate::span::{located, respanned};
 
 pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
     // Collected once instead of extended: see `docs/compile-time.md`.
     let mut implementations = Vec::new();
+    let root = &target.root;
+    let respelt = spelling::respelt(target, numbered);
+    if !respelt.is_empty() {
+        implementations.push(spelling::comparison(root));
+    }
     for (key, numbers) in numbered.by_key() {
         let entry = numbered.single(numbers);
-        implementations.push(provided(target, key, entry));
+        if let Some(respelt) = respelt.get(&key.text()) {
+            implementations.push(respelt.check(key, root));
+            implementations.push(provided(target, &respelt.key(key, root), entry));
+        } else {
+            implementations.push(provided(target, key, entry));
+        }
         if let Some(collection) = numbered.collection(numbers) {
             let number = Some(("COLLECTION", collection));
             implementations.push(implementation(target, key, "Collects", number));
         }
     }
     for key in exports(target, numbered) {
+        let respelt = respelt.get(&key.text());
+        let key = respelt.map_or(key.clone(), |respelt| respelt.key(&key, root));
         implementations.push(implementation(target, &key, "Exports", None));
     }
     implementations.push(supplied(target));
-    let root = &target.root;
     if !target.is_generic() {
         let concrete = quote!(#root::__private::Concrete);
         implementations.push(target.implementation(&concrete, &TokenStream::new()));
     }
+    implementations.push(constructs(target));
     if target.module.lists.requires.is_empty() {
-        let factories = target.factories();
-        let complete = quote!(#root::Complete<#factories>);
-        implementations.push(target.implementation(&complete, &TokenStream::new()));
+        implementations.push(complete(target));
     }
     implementations.into_iter().collect()
 }
@@ -98,14 +106,57 @@ fn implementation(
     }
 }
 
+/// Returns the impls for a module without requirements. It is complete if it needs no started container.
+fn complete(target: &Target<'_>) -> TokenStream {
+    let (root, ty) = (&target.root, target.ty());
+    let standalone = target.implementation(&quote!(#root::Standalone), &TokenStream::new());
+    let (kind, generics) = target.with_parameter("__F");
+    let condition = quote!(#ty: #root::__private::Constructs<#kind>);
+    let conditions = target
+        .parameters
+        .where_clause(target.of_imports().into_iter().chain([condition]));
+    let generics = generics.implementation();
+    quote! {
+        #standalone
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl #generics #root::Complete<#kind> for #ty #conditions {}
+    }
+}
+
+/// Returns the impl for the kinds of containers that can call the functions of the module and its imports.
+pub(crate) fn constructs(target: &Target<'_>) -> TokenStream {
+    let (root, ty) = (&target.root, target.ty());
+    let private = quote!(#root::__private);
+    if target.is_async() {
+        let constructs = quote!(#private::Constructs<#private::Async>);
+        return target.implementation(&constructs, &TokenStream::new());
+    }
+    let (kind, generics) = target.with_parameter("__F");
+    // Without the feature, no import has async functions.
+    let imports = target.module.lists.imports.iter();
+    let imports = imports.filter(|_| cfg!(feature = "async")).map(|import| {
+        let module = &import.module;
+        located(
+            quote!(#module: #private::Constructs<#kind>),
+            first_span(module),
+        )
+    });
+    let conditions = target
+        .parameters
+        .where_clause(target.of_imports().into_iter().chain(imports));
+    let generics = generics.implementation();
+    quote! {
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl #generics #private::Constructs<#kind> for #ty #conditions {}
+    }
+}
+
 /// Returns the impl for the modules that can import this one: those that supply its required keys.
 pub(crate) fn supplied(target: &Target<'_>) -> TokenStream {
     let root = &target.root;
-    let above = Ident::new("__Above", Span::mixed_site());
-    let mut generics = target.module.original.generics.clone();
-    let parameter = GenericParam::Type(TypeParam::from(above.clone()));
-    generics.params.push(parameter);
-    let generics = Parameters::of(&generics);
+    let (above, generics) = target.with_parameter("__Above");
     let generics = generics.implementation();
     let requires = &target.module.lists.requires;
     // The subject of the bound is the key or, if it has a qualifier, the module.

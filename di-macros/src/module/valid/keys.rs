@@ -73,6 +73,11 @@ fn twice(key: &Key, first: usize, second: usize, numbered: &Numbered<'_>) -> Str
         [Role::Component(first), Role::Component(second)] => merged(first, second),
         _ => None,
     };
+    if let [Role::Component(first), Role::Component(second)] = entries
+        && first.is_same_as(second)
+    {
+        return format!("`{written}` is listed twice; remove one of the two entries");
+    }
     let remedy = if let Some(merged) = merged {
         format!("write `{merged}`, or distinguish them with `: key = ..`")
     } else if matches!(without_groups(&key.ty), Type::TraitObject(_)) {

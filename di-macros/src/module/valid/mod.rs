@@ -9,7 +9,7 @@ use syn::{Data, Error, Type, TypePath, ext::IdentExt};
 
 use crate::errors::Errors;
 use crate::injectable::valid::only_a_singleton_is_eager;
-use crate::module::ast::Module;
+use crate::module::ast::{Field, Module};
 use crate::module::entry::Import;
 use crate::module::names::short;
 use crate::module::numbered::Numbered;
@@ -23,6 +23,7 @@ pub(crate) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut E
     components::lists_a_trait_once(module, errors);
     is_eager_as_a_singleton(module, errors);
     factories::check(module, errors);
+    imports_other_modules(module, errors);
     imports_a_module_once(module, errors);
     has_one_field_for_an_import(module, errors);
     exports_each_key_once(module, errors);
@@ -88,6 +89,23 @@ fn is_eager_as_a_singleton(module: &Module<'_>, errors: &mut Errors) {
     }
 }
 
+/// A module does not import itself.
+fn imports_other_modules(module: &Module<'_>, errors: &mut Errors) {
+    let is_own_name = |import: &&Import| match without_groups(&import.module) {
+        Type::Path(TypePath { qself: None, path }) => {
+            let last = path.segments.last();
+            let is_one = path.segments.len() == 1;
+            is_one && last.is_some_and(|it| it.ident == *module.name() || it.ident == "Self")
+        }
+        _ => false,
+    };
+    for import in module.lists.imports.iter().filter(is_own_name) {
+        let name = module.name();
+        let message = format!("module `{name}` imports itself; remove the import");
+        errors.add(&import.module, message);
+    }
+}
+
 /// A module is imported in one entry.
 fn imports_a_module_once(module: &Module<'_>, errors: &mut Errors) {
     let mut seen = Vec::new();
@@ -117,7 +135,11 @@ fn has_one_field_for_an_import(module: &Module<'_>, errors: &mut Errors) {
         if before.iter().any(is_same) {
             continue;
         }
-        let fields = module.fields.iter().filter(|field| field.holds(import));
+        let of_import = module.field_of(import);
+        let is_of_import = |field: &&Field<'_>| {
+            field.holds(import) || of_import.is_some_and(|of| std::ptr::eq(of, *field))
+        };
+        let fields = module.fields.iter().filter(is_of_import);
         for (number, field) in fields.enumerate() {
             let name = short(&import.module);
             if number > 0 {
@@ -200,9 +222,8 @@ fn declares_collections(numbered: &Numbered<'_>, errors: &mut Errors) {
 /// A decorator decorates only bindings of the module itself.
 fn decorates_own_bindings(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
     for decorator in &module.lists.decorators {
-        let key = decorator.key();
-        let mut entries = numbered.entries.iter();
-        if !entries.any(|entry| entry.role.is_own() && entry.text == key.text()) {
+        if numbered.decorated_key(decorator).is_none() {
+            let key = decorator.key();
             let message = format!(
                 "`{}` itself binds no `{}` to decorate; bind one, or remove the decorator",
                 module.name(),

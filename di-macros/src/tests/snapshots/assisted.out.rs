@@ -106,7 +106,8 @@ const _: () = {
     pub struct OrderBed<T: Entity> {
         /// The stub of `db`.
         pub db: ::wirework::testing::Stub<Arc<dyn Database<T>>>,
-        __surroundings: ::wirework::__private::testing::Surroundings<Order<T>>,
+        #[doc(hidden)]
+        pub __surroundings: ::wirework::__private::testing::Surroundings<Order<T>>,
     }
     impl<T: Entity> OrderBed<T> {
         /// Sets `db`, and returns a handle to it.
@@ -171,7 +172,7 @@ const _: () = {
         #[inline]
         #[must_use]
         pub fn bed() -> OrderBed<T> {
-            <Self as ::wirework::__private::testing::HasBed>::bed()
+            <Self as ::wirework::__private::testing::HasBed>::new_bed()
         }
         #[inline]
         #[track_caller]
@@ -203,7 +204,7 @@ const _: () = {
     impl<T: Entity> ::wirework::__private::testing::HasBed for Order<T> {
         type Bed = OrderBed<T>;
         #[track_caller]
-        fn bed() -> Self::Bed {
+        fn new_bed() -> Self::Bed {
             let __surroundings = ::wirework::__private::testing::Surroundings::of(
                 "Order",
             );

@@ -126,7 +126,8 @@ const _: () = {
         pub limit: ::wirework::testing::Stub<Limit>,
         /// The stub of `type`.
         pub r#type: ::wirework::testing::Stub<Option<Arc<dyn Metrics>>>,
-        __surroundings: ::wirework::__private::testing::Surroundings<SmtpMailer>,
+        #[doc(hidden)]
+        pub __surroundings: ::wirework::__private::testing::Surroundings<SmtpMailer>,
     }
     impl SmtpMailerBed {
         /// Sets `config`, and returns a handle to it.
@@ -280,7 +281,7 @@ const _: () = {
         #[inline]
         #[must_use]
         pub fn bed() -> SmtpMailerBed {
-            <Self as ::wirework::__private::testing::HasBed>::bed()
+            <Self as ::wirework::__private::testing::HasBed>::new_bed()
         }
         #[inline]
         #[track_caller]
@@ -330,7 +331,7 @@ const _: () = {
     impl ::wirework::__private::testing::HasBed for SmtpMailer {
         type Bed = SmtpMailerBed;
         #[track_caller]
-        fn bed() -> Self::Bed {
+        fn new_bed() -> Self::Bed {
             let __surroundings = ::wirework::__private::testing::Surroundings::of(
                 "SmtpMailer",
             );

@@ -35,6 +35,6 @@ impl Pool {
     where
         for<'__any> Self: ::wirework::__private::testing::HasBed,
     {
-        <Self as ::wirework::__private::testing::HasBed>::bed()
+        <Self as ::wirework::__private::testing::HasBed>::new_bed()
     }
 }

@@ -69,6 +69,7 @@ const _: () = {
         twin: ::wirework::testing::Stub<Arc<Table<T>>>,
         /// The stub of `config`.
         config: ::wirework::testing::Stub<Arc<Config>>,
+        #[doc(hidden)]
         __surroundings: ::wirework::__private::testing::Surroundings<Repo<T, N>>,
     }
     impl<T: Entity, const N: usize> RepoBed<T, N>
@@ -160,7 +161,7 @@ const _: () = {
         #[inline]
         #[must_use]
         fn bed() -> RepoBed<T, N> {
-            <Self as ::wirework::__private::testing::HasBed>::bed()
+            <Self as ::wirework::__private::testing::HasBed>::new_bed()
         }
         #[inline]
         #[track_caller]
@@ -205,7 +206,7 @@ const _: () = {
     {
         type Bed = RepoBed<T, N>;
         #[track_caller]
-        fn bed() -> Self::Bed {
+        fn new_bed() -> Self::Bed {
             let __surroundings = ::wirework::__private::testing::Surroundings::of(
                 "Repo",
             );

@@ -63,6 +63,7 @@ const _: () = {
     {
         /// The stub of `url`.
         url: ::wirework::testing::Stub<Arc<Url<T>>>,
+        #[doc(hidden)]
         __surroundings: ::wirework::__private::testing::Surroundings<Pool<T>>,
     }
     impl<T: Send> PoolBed<T>
@@ -110,7 +111,7 @@ const _: () = {
         #[inline]
         #[must_use]
         fn bed() -> PoolBed<T> {
-            <Self as ::wirework::__private::testing::HasBed>::bed()
+            <Self as ::wirework::__private::testing::HasBed>::new_bed()
         }
         #[inline]
         #[track_caller]
@@ -138,7 +139,7 @@ const _: () = {
     {
         type Bed = PoolBed<T>;
         #[track_caller]
-        fn bed() -> Self::Bed {
+        fn new_bed() -> Self::Bed {
             let __surroundings = ::wirework::__private::testing::Surroundings::of(
                 "Pool",
             );

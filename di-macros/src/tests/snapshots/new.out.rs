@@ -71,10 +71,11 @@ const _: () = {
     /// A dependency that the test does not set is a strict mock, or absent if it is optional.
     pub(crate) struct WorkerBed {
         /// The stub of `pool`.
-        pub(crate) pool: ::wirework::testing::Stub<PgPool>,
+        pub pool: ::wirework::testing::Stub<PgPool>,
         /// The stub of `zone`.
-        pub(crate) zone: ::wirework::testing::Stub<Arc<dyn Zone>>,
-        __surroundings: ::wirework::__private::testing::Surroundings<Worker>,
+        pub zone: ::wirework::testing::Stub<Arc<dyn Zone>>,
+        #[doc(hidden)]
+        pub __surroundings: ::wirework::__private::testing::Surroundings<Worker>,
     }
     impl WorkerBed {
         /// Sets `pool`.
@@ -126,7 +127,7 @@ const _: () = {
         #[inline]
         #[must_use]
         pub(crate) fn bed() -> WorkerBed {
-            <Self as ::wirework::__private::testing::HasBed>::bed()
+            <Self as ::wirework::__private::testing::HasBed>::new_bed()
         }
         #[inline]
         #[track_caller]
@@ -152,7 +153,7 @@ const _: () = {
     impl ::wirework::__private::testing::HasBed for Worker {
         type Bed = WorkerBed;
         #[track_caller]
-        fn bed() -> Self::Bed {
+        fn new_bed() -> Self::Bed {
             let __surroundings = ::wirework::__private::testing::Surroundings::of(
                 "Worker",
             );

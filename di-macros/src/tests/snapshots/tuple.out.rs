@@ -43,7 +43,9 @@ const _: () = {
     struct SignupBed(
         /// The stub of `0`.
         crate::di::testing::Stub<Arc<dyn Mailer>>,
+        #[doc(hidden)]
         (),
+        #[doc(hidden)]
         crate::di::__private::testing::Surroundings<Signup>,
     );
     impl SignupBed {
@@ -106,7 +108,7 @@ const _: () = {
         #[inline]
         #[must_use]
         fn bed() -> SignupBed {
-            <Self as crate::di::__private::testing::HasBed>::bed()
+            <Self as crate::di::__private::testing::HasBed>::new_bed()
         }
         #[inline]
         #[track_caller]
@@ -128,7 +130,7 @@ const _: () = {
     impl crate::di::__private::testing::HasBed for Signup {
         type Bed = SignupBed;
         #[track_caller]
-        fn bed() -> Self::Bed {
+        fn new_bed() -> Self::Bed {
             let __surroundings = crate::di::__private::testing::Surroundings::of(
                 "Signup",
             );

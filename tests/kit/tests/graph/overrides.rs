@@ -158,7 +158,7 @@ fn what_can_not_be_had_panics_with_the_whole_text() {
         text,
         "
         nothing provides `u8`
-             help       `.add(component::<u8>())`, or `.add(bind::<u8>().to(..))`
+             help       `.add(bind::<u8>().to_value(..))`, or `.to(..)` with a function
     ",
     );
 }

@@ -23,7 +23,7 @@ impl Clock for SystemClock {
 #[derive(Clone, Debug, Injectable)]
 #[inject(new)]
 pub(crate) struct Greeter {
-    pub(crate) clock: Arc<dyn Clock>,
+    clock: Arc<dyn Clock>,
     _clocks: Vec<Arc<dyn Clock>>,
     by_name: BTreeMap<u8, Arc<dyn Clock>>,
     #[inject(default = Arc::new("hi".to_owned()))]
@@ -45,7 +45,7 @@ impl Greeter {
 
 #[derive(Clone, Debug, Injectable)]
 #[inject(scoped)]
-pub(crate) struct Generic<T>(pub(crate) Arc<T>)
+pub(crate) struct Generic<T>(pub Arc<T>)
 where
     T: Debug + Send + Sync + 'static;
 

@@ -69,7 +69,7 @@ pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
             #[inline]
             #[must_use]
             #visibility fn #function() -> #returned #arguments {
-                <Self as #private::HasBed>::bed()
+                <Self as #private::HasBed>::new_bed()
             }
 
             #[inline]

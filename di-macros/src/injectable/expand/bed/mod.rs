@@ -10,7 +10,7 @@ mod shape;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Data, Fields, Index};
+use syn::{Data, Fields, Index, Visibility};
 
 use crate::generics::{Parameters, replace_self};
 use crate::injectable::ast::{Component, Field, Source};
@@ -92,6 +92,15 @@ impl Bed<'_> {
         visibility(self.component)
     }
 
+    /// Returns the visibility of all fields. Clippy has lints against fields with a scope, and against fields
+    /// of several visibilities.
+    fn visibility_of_fields(&self) -> TokenStream {
+        match &self.component.original.vis {
+            Visibility::Inherited => TokenStream::new(),
+            Visibility::Public(_) | Visibility::Restricted(_) => quote!(pub),
+        }
+    }
+
     /// Returns the tokens with `Self` replaced by the component, for the items of the bed.
     fn without_self(&self, tokens: impl ToTokens) -> TokenStream {
         replace_self(tokens, &self.product)
@@ -117,13 +126,14 @@ impl Bed<'_> {
         } = self;
         let (allow, visibility) = (allow(component), self.visibility());
         let declared = self.without_self(parameters.declaration());
+        let of_fields = self.visibility_of_fields();
         let surroundings = quote!(#private::Surroundings<#product>);
         let body = if self.is_numbered() {
             let fields = component.fields.iter().map(|field| self.declared(field));
-            quote!((#(#fields,)* #surroundings) #conditions;)
+            quote!((#(#fields,)* #[doc(hidden)] #of_fields #surroundings) #conditions;)
         } else {
             let fields = component.injected().map(|field| self.declared(field));
-            quote!(#conditions { #(#fields,)* __surroundings: #surroundings })
+            quote!(#conditions { #(#fields,)* #[doc(hidden)] #of_fields __surroundings: #surroundings })
         };
         let text = struct_name(component);
         let doc = doc(&[
@@ -161,7 +171,7 @@ impl Bed<'_> {
                 type Bed = #name #arguments;
 
                 #[track_caller]
-                fn bed() -> Self::Bed {
+                fn new_bed() -> Self::Bed {
                     #empty
                 }
             }
@@ -171,9 +181,10 @@ impl Bed<'_> {
     /// Returns a field of the bed, or `()` at the position of a field that is not injected.
     fn declared(&self, field: &Field<'_>) -> TokenStream {
         if !matches!(field.source(), Source::Container) {
-            return quote!(());
+            let visibility = self.visibility_of_fields();
+            return quote!(#[doc(hidden)] #visibility ());
         }
-        let (testing, visibility) = (&self.testing, self.visibility());
+        let (testing, visibility) = (&self.testing, self.visibility_of_fields());
         let (ty, name) = (self.without_self(field.ty()), field.original.ident.as_ref());
         let colon = name.map(|_| quote!(:));
         // At a name that a macro by example wrote, rustc would report that the bed's field is never read.

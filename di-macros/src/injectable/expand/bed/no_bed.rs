@@ -29,7 +29,7 @@ pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
             where
                 for<'__any> Self: #has_bed,
             {
-                <Self as #has_bed>::bed()
+                <Self as #has_bed>::new_bed()
             }
         }
     }

@@ -82,6 +82,13 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::wirework::__private::Concrete for AppModule {}
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl<__F> ::wirework::__private::Constructs<__F> for AppModule
+    where
+        MetricsModule: ::wirework::__private::Constructs<__F>,
+        AuditModule: ::wirework::__private::Constructs<__F>,
+    {}
     static __COMPONENTS: [::wirework::__private::Wired; 4usize] = [
         <SystemClock as __WiredIn<AppModule>>::WIRED,
         <SmtpMailer as __WiredIn<AppModule>>::WIRED
@@ -186,11 +193,17 @@ const _: () = {
                 __import::<AuditModule, _, AppModule>(__Imported::<AuditModule>::OF),
             ],
         );
-        type Factories = <<::wirework::__private::Ordinary as ::wirework::__private::Factories>::And<
-            <MetricsModule as ::wirework::__private::Wiring>::Factories,
-        > as ::wirework::__private::Factories>::And<
-            <AuditModule as ::wirework::__private::Wiring>::Factories,
-        >;
+    }
+    #[automatically_derived]
+    impl<__Unused> ::wirework::__private::Summarized<__Unused> for AppModule {
+        const SUMMARY: &'static ::wirework::__private::Summary = &::wirework::__private::Summary::of(
+            21usize,
+            1usize,
+            &::wirework::__private::summary_cells::<
+                21usize,
+                89usize,
+            >(<Self as ::wirework::__private::Wiring>::GRAPH, 1usize, false),
+        );
     }
     const _: () = {
         const IS_RIGHT: ::core::primitive::bool = false;
@@ -247,16 +260,33 @@ const _: () = {
         };
         const NEEDED: &[::core::primitive::bool] = &::wirework::__private::needed_entries::<
             AppModule,
-            NODES,
-            EDGES,
+            21usize,
         >();
         const _: () = {
-            ::wirework::__private::Use::<{ NEEDED[0] }>::ENTRY.field();
-            ::wirework::__private::Use::<{ NEEDED[1] }>::ENTRY.field();
-            ::wirework::__private::Use::<{ NEEDED[2] }>::ENTRY.field();
-            ::wirework::__private::Use::<{ NEEDED[3] || NEEDED[4] }>::ENTRY.field();
-            ::wirework::__private::Use::<{ NEEDED[16] }>::ENTRY.import();
-            ::wirework::__private::Use::<{ NEEDED[17] }>::ENTRY.import();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[0]) },
+            >::ENTRY
+                .field();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[1]) },
+            >::ENTRY
+                .field();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[2]) },
+            >::ENTRY
+                .field();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[3, 4]) },
+            >::ENTRY
+                .field();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[16]) },
+            >::ENTRY
+                .import();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[17]) },
+            >::ENTRY
+                .import();
         };
         #[cfg(any(test, clippy))]
         const _: () = {
@@ -274,14 +304,27 @@ const _: () = {
                 },
             >::ENTRY
                 .component();
-            ::wirework::__private::Use::<{ NEEDED[14] }>::ENTRY.factory();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[10, 11, 19]) },
+            >::ENTRY
+                .component();
+            ::wirework::__private::Use::<
+                { ::wirework::__private::is_needed(NEEDED, &[14]) },
+            >::ENTRY
+                .factory();
         };
         use ::wirework::__private::NotExported as _;
+        use ::wirework::__private::DifferentKeys as _;
+        const _: ::core::primitive::bool = ::wirework::__private::KeyPair::<
+            (),
+            ::core::primitive::bool,
+        >::IS_SAME;
         const _: () = ::wirework::__private::require_import(
-            ::wirework::__private::ExportProbe::<
-                MetricsModule,
-                dyn Gateway,
-            >::IS_EXPORTED,
+            ::wirework::__private::ExportProbe::<MetricsModule, dyn Gateway>::IS_EXPORTED
+                && !(::wirework::__private::KeyPair::<
+                    dyn Gateway,
+                    dyn Metrics,
+                >::IS_SAME),
             "`MetricsModule` exports `dyn Gateway`, but this collection does not import it: write `imports(MetricsModule { dyn Gateway })`, or remove it from the exports of `MetricsModule`",
         );
         const _: () = ::wirework::__private::require_import(
@@ -533,7 +576,6 @@ const _: () = {
                     ::wirework::bind::<RequestId>().to_seed(),
                     &[::wirework::Key::of::<RequestId>()],
                 );
-            __into.collect(::wirework::Key::of::<dyn Gateway>());
             __into
                 .import::<
                     MetricsModule,

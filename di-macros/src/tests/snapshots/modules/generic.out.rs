@@ -45,6 +45,13 @@ const _: () = {
         ];
     }
     #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl<T: Entity, const N: usize, __F> renamed::__private::Constructs<__F>
+    for StorageModule<T, N>
+    where
+        T::Id: Hash,
+    {}
+    #[automatically_derived]
     impl<T: Entity, const N: usize> renamed::__private::Wiring for StorageModule<T, N>
     where
         T::Id: Hash,
@@ -70,7 +77,21 @@ const _: () = {
             ],
             &[],
         );
-        type Factories = renamed::__private::Ordinary;
+    }
+    #[automatically_derived]
+    impl<T: Entity, const N: usize, __Unused> renamed::__private::Summarized<__Unused>
+    for StorageModule<T, N>
+    where
+        T::Id: Hash,
+    {
+        const SUMMARY: &'static renamed::__private::Summary = &renamed::__private::Summary::of(
+            3usize,
+            1usize,
+            &renamed::__private::summary_cells::<
+                3usize,
+                17usize,
+            >(<Self as renamed::__private::Wiring>::GRAPH, 1usize, true),
+        );
     }
     #[automatically_derived]
     impl<T: Entity, const N: usize> __Lists<Repo<T>, 0usize> for StorageModule<T, N>

@@ -16,7 +16,15 @@ const _: () = {
     #[automatically_derived]
     impl ::wirework::__private::Concrete for App {}
     #[automatically_derived]
-    impl ::wirework::Complete<::wirework::__private::Async> for App {}
+    impl ::wirework::__private::Constructs<::wirework::__private::Async> for App {}
+    #[automatically_derived]
+    impl ::wirework::Standalone for App {}
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl<__F> ::wirework::Complete<__F> for App
+    where
+        App: ::wirework::__private::Constructs<__F>,
+    {}
     static __COMPONENTS: [::wirework::__private::Wired; 0usize] = [];
     static __OTHERS: [::wirework::__private::Node; 1usize] = [
         ::wirework::__private::Node::constructed(
@@ -39,7 +47,17 @@ const _: () = {
             &__OTHERS,
             &[],
         );
-        type Factories = ::wirework::__private::Async;
+    }
+    #[automatically_derived]
+    impl<__Unused> ::wirework::__private::Summarized<__Unused> for App {
+        const SUMMARY: &'static ::wirework::__private::Summary = &::wirework::__private::Summary::of(
+            1usize,
+            0usize,
+            &::wirework::__private::summary_cells::<
+                1usize,
+                3usize,
+            >(<Self as ::wirework::__private::Wiring>::GRAPH, 0usize, false),
+        );
     }
     const _: () = {
         const IS_RIGHT: ::core::primitive::bool = ::wirework::__private::passes_quick_check::<

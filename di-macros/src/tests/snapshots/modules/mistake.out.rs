@@ -21,7 +21,16 @@ impl<__Above> ::wirework::__private::SuppliedBy<__Above> for AppModule {
     const SUPPLIED: &'static [::core::primitive::usize] = &[];
 }
 #[automatically_derived]
+impl ::wirework::Standalone for AppModule {}
+#[automatically_derived]
 impl ::wirework::Complete for AppModule {}
+#[automatically_derived]
+#[diagnostic::do_not_recommend]
+impl<__F> ::wirework::__private::Constructs<__F> for AppModule {}
+#[automatically_derived]
+impl<__Unused> ::wirework::__private::Summarized<__Unused> for AppModule {
+    const SUMMARY: &'static ::wirework::__private::Summary = &::wirework::__private::Summary::NONE;
+}
 #[automatically_derived]
 impl ::wirework::__private::Wiring for AppModule {
     const GRAPH: &'static ::wirework::__private::Graph = {
@@ -30,7 +39,6 @@ impl ::wirework::__private::Wiring for AppModule {
         }
         loop {}
     };
-    type Factories = ::wirework::__private::Ordinary;
 }
 #[automatically_derived]
 impl ::wirework::Module for AppModule {

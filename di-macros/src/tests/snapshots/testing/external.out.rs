@@ -70,6 +70,7 @@ const _: () = {
     ///
     /// A dependency that the test does not set is a strict mock, or absent if it is optional.
     struct SmtpMailerBed {
+        #[doc(hidden)]
         __surroundings: ::wirework::__private::testing::Surroundings<SmtpMailer>,
     }
     impl SmtpMailerBed {
@@ -89,7 +90,7 @@ const _: () = {
         #[inline]
         #[must_use]
         fn bed() -> SmtpMailerBed {
-            <Self as ::wirework::__private::testing::HasBed>::bed()
+            <Self as ::wirework::__private::testing::HasBed>::new_bed()
         }
         #[inline]
         #[track_caller]
@@ -106,7 +107,7 @@ const _: () = {
     impl ::wirework::__private::testing::HasBed for SmtpMailer {
         type Bed = SmtpMailerBed;
         #[track_caller]
-        fn bed() -> Self::Bed {
+        fn new_bed() -> Self::Bed {
             let __surroundings = ::wirework::__private::testing::Surroundings::of(
                 "SmtpMailer",
             );

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use wirework::testing::TestGraph;
 use wirework::{
-    Complete, Container, Exports, Installation, Key, Module, Provides, bind, component,
+    Complete, Container, Exports, Installation, Key, Module, Provides, Standalone, bind, component,
 };
 
 use crate::support::{At, Clock, FakeMailer, Mailer, Signup, SmtpMailer, blank, panics, reads};
@@ -40,6 +40,8 @@ impl Module for Mail {
 impl Provides<dyn Clock> for Mail {
     const ENTRY: usize = 1;
 }
+impl Standalone for Mail {}
+
 impl Complete for Mail {}
 
 /// Exports `Signup` and the time. It has its own private clock.
@@ -68,6 +70,8 @@ impl Provides<dyn Clock> for App {
 impl Provides<dyn Mailer> for App {
     const ENTRY: usize = 3;
 }
+impl Standalone for App {}
+
 impl Complete for App {}
 
 fn sent(graph: &mut TestGraph<App>) -> String {
@@ -186,7 +190,6 @@ fn an_entry_of_a_module_is_selected_by_its_name() {
 
         fn install(self, into: &mut Installation) {
             into.add(component::<At>().entry("sun"), &[Key::of::<At>(), CLOCK]);
-            into.collect(CLOCK);
         }
     }
     let mut graph = TestGraph::of(Container::builder().install(Clocks));

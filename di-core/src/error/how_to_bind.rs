@@ -1,0 +1,40 @@
+//! The remedy for a key that nothing provides.
+
+use crate::spec::key::Key;
+
+/// Returns the code that binds a key.
+pub(crate) fn how_to_bind(key: Key) -> String {
+    let name = key.short_name();
+    let full = key.full_name();
+    if full.starts_with("alloc::sync::Arc<") {
+        return format!("the container adds the `Arc`: name the type inside `{name}`");
+    }
+    let (keyed, option) = match key.qualifier() {
+        Some(qualifier) => (
+            format!(".key::<{qualifier}>()"),
+            format!(", key = {qualifier}"),
+        ),
+        None => (String::new(), String::new()),
+    };
+    if key.is_dyn() {
+        format!(
+            "add a component with `#[inject(bind({name}){option})]`, or `.add(bind::<{name}>(){keyed}.to(..))`"
+        )
+    } else if key.is_trait() {
+        format!("`.add(bind::<{name}>(){keyed}.to_arc(..))`")
+    } else if is_no_component(full) {
+        format!("`.add(bind::<{name}>(){keyed}.to_value(..))`, or `.to(..)` with a function")
+    } else {
+        format!("`.add(component::<{name}>(){keyed})`, or `.add(bind::<{name}>(){keyed}.to(..))`")
+    }
+}
+
+/// Returns true for a type of Rust itself, which cannot be a component.
+fn is_no_component(full: &str) -> bool {
+    let is_primitive =
+        !full.contains("::") && full.starts_with(|first: char| !first.is_uppercase());
+    is_primitive
+        || ["alloc::", "core::", "std::"]
+            .iter()
+            .any(|it| full.starts_with(it))
+}

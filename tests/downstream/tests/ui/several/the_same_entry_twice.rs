@@ -1,0 +1,13 @@
+use wirework::{Injectable, Module};
+
+trait Mailer: Send + Sync {}
+
+#[derive(Injectable)]
+struct Smtp;
+impl Mailer for Smtp {}
+
+#[derive(Module)]
+#[module(components(Smtp as dyn Mailer, Smtp as dyn Mailer))]
+struct App;
+
+fn main() {}
