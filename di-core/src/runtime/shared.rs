@@ -218,7 +218,7 @@ mod tests {
         caller: &mut Shared<T>,
         count: &Arc<Count>,
     ) -> Poll<Option<T>> {
-        let waker = Waker::from(Arc::clone(by));
+        let waker = Waker::from(Arc::clone(count));
         Pin::new(caller).poll(&mut Context::from_waker(&waker))
     }
 
