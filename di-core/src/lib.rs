@@ -110,7 +110,7 @@ pub mod __private {
         report, report_faulty, require_import, require_key, require_no_traits,
         require_one_spelling, size_of_faulty, summary_cells,
     };
-    pub use crate::module::factories::{Async, Constructs, Ordinary};
+    pub use crate::module::factories::{Async, HasFactories, Ordinary};
     pub use crate::module::imported::{Imported, ImportedOther};
     pub use crate::module::listed::{
         ListedAlone, ListedAs, ListedOther, ListedTraits, Lists, listed_component,

@@ -12,4 +12,9 @@ pub struct Async;
 ///
 /// It is a trait instead of an associated type, because rustc remembers which types implement a trait. It
 /// computes an associated type again on each way through the imports.
-pub trait Constructs<F> {}
+#[diagnostic::on_unimplemented(
+    message = "a container of module `{Self}` has to be started",
+    label = "the module or an import has async functions",
+    note = "write `Container::start(..).await`"
+)]
+pub trait HasFactories<F> {}

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use crate::module::check::{Exports, ExportsKeyed, Graph, Summarized, Summary, SuppliedBy, Wiring};
-use crate::module::factories::Constructs;
+use crate::module::factories::HasFactories;
 use crate::module::requirements::{Provides, ProvidesKeyed};
 use crate::module::{Installation, Module, WithoutFields};
 
@@ -42,7 +42,7 @@ impl<Unused> Summarized<Unused> for NoModule {
 }
 
 #[diagnostic::do_not_recommend]
-impl<F> Constructs<F> for NoModule {}
+impl<F> HasFactories<F> for NoModule {}
 
 #[diagnostic::do_not_recommend]
 impl<M> SuppliedBy<M> for NoModule {

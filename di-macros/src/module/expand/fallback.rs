@@ -33,7 +33,7 @@ pub(crate) fn fallback(module: &Module<'_>, errors: TokenStream) -> TokenStream 
     let others = [
         target.implementation(&quote!(#root::Standalone), &none),
         target.implementation(&quote!(#root::Complete), &none),
-        provided::constructs(&target),
+        provided::has_factories(&target),
         graph::summarized(&target, &quote!(&#private::Summary::NONE)),
         target.implementation(
             &quote!(#private::Wiring),

@@ -38,7 +38,7 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
         let concrete = quote!(#root::__private::Concrete);
         implementations.push(target.implementation(&concrete, &TokenStream::new()));
     }
-    implementations.push(constructs(target));
+    implementations.push(has_factories(target));
     if target.module.lists.requires.is_empty() {
         implementations.push(complete(target));
     }
@@ -111,7 +111,7 @@ fn complete(target: &Target<'_>) -> TokenStream {
     let (root, ty) = (&target.root, target.ty());
     let standalone = target.implementation(&quote!(#root::Standalone), &TokenStream::new());
     let (kind, generics) = target.with_parameter("__F");
-    let condition = quote!(#ty: #root::__private::Constructs<#kind>);
+    let condition = quote!(#ty: #root::__private::HasFactories<#kind>);
     let conditions = target
         .parameters
         .where_clause(target.of_imports().into_iter().chain([condition]));
@@ -119,18 +119,17 @@ fn complete(target: &Target<'_>) -> TokenStream {
     quote! {
         #standalone
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #generics #root::Complete<#kind> for #ty #conditions {}
     }
 }
 
 /// Returns the impl for the kinds of containers that can call the functions of the module and its imports.
-pub(crate) fn constructs(target: &Target<'_>) -> TokenStream {
+pub(crate) fn has_factories(target: &Target<'_>) -> TokenStream {
     let (root, ty) = (&target.root, target.ty());
     let private = quote!(#root::__private);
     if target.is_async() {
-        let constructs = quote!(#private::Constructs<#private::Async>);
-        return target.implementation(&constructs, &TokenStream::new());
+        let has_factories = quote!(#private::HasFactories<#private::Async>);
+        return target.implementation(&has_factories, &TokenStream::new());
     }
     let (kind, generics) = target.with_parameter("__F");
     // Without the feature, no import has async functions.
@@ -138,7 +137,7 @@ pub(crate) fn constructs(target: &Target<'_>) -> TokenStream {
     let imports = imports.filter(|_| cfg!(feature = "async")).map(|import| {
         let module = &import.module;
         located(
-            quote!(#module: #private::Constructs<#kind>),
+            quote!(#module: #private::HasFactories<#kind>),
             first_span(module),
         )
     });
@@ -148,8 +147,7 @@ pub(crate) fn constructs(target: &Target<'_>) -> TokenStream {
     let generics = generics.implementation();
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        impl #generics #private::Constructs<#kind> for #ty #conditions {}
+        impl #generics #private::HasFactories<#kind> for #ty #conditions {}
     }
 }
 

@@ -97,11 +97,7 @@ fn a_component_is_listed_once() {
     );
     check(
         "#[module(components(A, A), collections(A))] struct S;",
-        &[(
-            "A",
-            "`A` is bound twice, by `A` and by `A`; \
-             distinguish them with `: key = ..`, or remove one",
-        )],
+        &[("A", "`A` is listed twice; remove one of the two entries")],
     );
 }
 

@@ -83,11 +83,10 @@ const _: () = {
     #[automatically_derived]
     impl ::wirework::__private::Concrete for AppModule {}
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<__F> ::wirework::__private::Constructs<__F> for AppModule
+    impl<__F> ::wirework::__private::HasFactories<__F> for AppModule
     where
-        MetricsModule: ::wirework::__private::Constructs<__F>,
-        AuditModule: ::wirework::__private::Constructs<__F>,
+        MetricsModule: ::wirework::__private::HasFactories<__F>,
+        AuditModule: ::wirework::__private::HasFactories<__F>,
     {}
     static __COMPONENTS: [::wirework::__private::Wired; 4usize] = [
         <SystemClock as __WiredIn<AppModule>>::WIRED,
@@ -292,20 +291,16 @@ const _: () = {
         const _: () = {
             ::wirework::__private::Use::<
                 {
-                    NEEDED[5] || NEEDED[6]
+                    ::wirework::__private::is_needed(NEEDED, &[5, 6])
                         || ::wirework::__private::is_root::<SystemClock>()
                 },
             >::ENTRY
                 .component();
             ::wirework::__private::Use::<
                 {
-                    NEEDED[10] || NEEDED[11]
+                    ::wirework::__private::is_needed(NEEDED, &[10, 11, 19])
                         || ::wirework::__private::is_root::<Stripe>()
                 },
-            >::ENTRY
-                .component();
-            ::wirework::__private::Use::<
-                { ::wirework::__private::is_needed(NEEDED, &[10, 11, 19]) },
             >::ENTRY
                 .component();
             ::wirework::__private::Use::<

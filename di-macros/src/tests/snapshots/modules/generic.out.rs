@@ -45,8 +45,7 @@ const _: () = {
         ];
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<T: Entity, const N: usize, __F> renamed::__private::Constructs<__F>
+    impl<T: Entity, const N: usize, __F> renamed::__private::HasFactories<__F>
     for StorageModule<T, N>
     where
         T::Id: Hash,

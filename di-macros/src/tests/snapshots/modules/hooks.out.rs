@@ -16,14 +16,13 @@ const _: () = {
     #[automatically_derived]
     impl ::wirework::__private::Concrete for App {}
     #[automatically_derived]
-    impl ::wirework::__private::Constructs<::wirework::__private::Async> for App {}
+    impl ::wirework::__private::HasFactories<::wirework::__private::Async> for App {}
     #[automatically_derived]
     impl ::wirework::Standalone for App {}
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<__F> ::wirework::Complete<__F> for App
     where
-        App: ::wirework::__private::Constructs<__F>,
+        App: ::wirework::__private::HasFactories<__F>,
     {}
     static __COMPONENTS: [::wirework::__private::Wired; 0usize] = [];
     static __OTHERS: [::wirework::__private::Node; 1usize] = [
