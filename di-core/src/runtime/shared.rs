@@ -204,7 +204,6 @@ mod tests {
 
     use super::*;
 
-    /// A waker that counts.
     #[derive(Default)]
     struct Count(AtomicUsize);
 
@@ -232,7 +231,8 @@ mod tests {
 
     #[test]
     fn a_caller_that_found_it_busy_is_woken_if_it_was_woken_meanwhile() {
-        let waiting: Arc<Mutex<Option<(Shared<u8>, Arc<Count>)>>> = Arc::default();
+        type Caller = Option<(Shared<u8>, Arc<Count>)>;
+        let waiting: Arc<Mutex<Caller>> = Arc::default();
         let busy = Arc::clone(&waiting);
         let mut polls = 0;
         let mut first = Shared::new(poll_fn(move |context| {
