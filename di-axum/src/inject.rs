@@ -37,7 +37,8 @@ use crate::request::RequestScope;
 /// # app().unwrap();
 /// ```
 ///
-/// In a test, a handler is called with a value: `greet(Inject(Arc::new(Greeting(..)))).await`.
+/// In a test, a handler is called with a value: `greet(Greeting(..).into()).await`. A trait object goes in an `Arc`:
+/// `greet(Inject(mailer)).await`.
 ///
 /// # A checked module
 ///
@@ -136,6 +137,13 @@ impl<D: Dependency, M: Gets<D>> Deref for Get<D, M> {
 
     fn deref(&self) -> &D {
         &self.0
+    }
+}
+
+/// Lets a test call a handler with a value, such as the component of a bed.
+impl<T: Shareable, M: Resolves<T>> From<T> for Inject<T, M> {
+    fn from(value: T) -> Self {
+        Self(Arc::new(value))
     }
 }
 

@@ -181,6 +181,23 @@ mod checked {
         mailer.name()
     }
 
+    mod handlers {
+        //! A module that has no import of the prelude.
+
+        use super::{Inject, Mailer};
+
+        pub(super) async fn name(Inject(mailer): Inject<dyn Mailer>) -> &'static str {
+            tokio::task::yield_now().await;
+            mailer.name()
+        }
+    }
+
+    #[tokio::test]
+    async fn one_import_brings_the_alias_and_the_pattern_of_a_parent_module() {
+        let mailer = Inject(Arc::new(Smtp) as Arc<dyn Mailer>);
+        assert_eq!(handlers::name(mailer).await, "smtp");
+    }
+
     async fn middleware(
         mailer: Inject<dyn Mailer>,
         request: axum::extract::Request,

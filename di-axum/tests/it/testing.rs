@@ -64,5 +64,5 @@ async fn a_router_takes_the_container_of_a_test_graph() {
 async fn a_handler_is_called_with_the_component_of_a_bed() {
     let mut bed = Signup::bed();
     bed.with_mailer(Fake);
-    assert_eq!(signup(Inject(Arc::new(bed.build()))).await, "fake");
+    assert_eq!(signup(bed.build().into()).await, "fake");
 }
