@@ -18,7 +18,7 @@ use shortener::{
     web, wiring,
 };
 use tower::ServiceExt;
-use wirework::{Container, Monitor, ScopeFactory};
+use wirework::Container;
 
 const BASE_URL: &str = "https://sho.rt/";
 
@@ -95,7 +95,7 @@ async fn each_link_of_the_file_is_shortened_and_followed_or_refused_with_its_rea
     let mut settings = Settings::parse_from(["shortener", "--base-url", BASE_URL, "--port", "0"]);
     settings.database = dir.path().join("links.db");
     let container = Container::start(wiring::app(settings)).await.unwrap();
-    let app = web::router(ScopeFactory::from(&container), Monitor::from(&container));
+    let app = web::router(container.clone());
 
     for (verdict, link) in lines() {
         let response = shorten(&app, link).await;

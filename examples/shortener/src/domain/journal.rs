@@ -43,12 +43,12 @@ impl fmt::Display for Deed {
     }
 }
 
-/// The notes of one request. Its components write them, and its last log line shows them.
+/// The notes of one request. Its components write them, and the log has them when the request ends.
 #[cfg_attr(test, wirework::mockable, mockall::automock)]
 pub trait Journal: Debug + Send + Sync {
     /// Records an action.
     fn note(&self, deed: Deed);
 
-    /// Writes the closing line of the request to the log.
-    fn close(&self, status: u16);
+    /// Records the status of the response.
+    fn answered(&self, status: u16);
 }

@@ -1,37 +1,47 @@
 //! The notes of one request.
 
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
     time::SystemTime,
 };
+
+use tracing::Span;
+use wirework::{Injectable, Outcome};
 
 use crate::domain::{Clock, Deed, Journal};
 
 /// A journal that collects the actions of a request, and logs them at its end.
 ///
-/// It is `scoped`: the handler, the use cases and the middleware of one request share one journal. Other requests have
-/// their own.
-#[derive(Debug)]
+/// It is `scoped`: the use cases and the middleware of one request share one journal. Other requests have their own. Its
+/// `stop` hook runs when the scope of the request is closed, also if the client is gone before the response.
+#[derive(Debug, Injectable)]
+#[inject(scoped, constructor = Self::open, stop = Self::close)]
 pub struct RequestJournal {
     clock: Arc<dyn Clock>,
     opened_at: SystemTime,
     deeds: Mutex<Vec<Deed>>,
-}
-
-/// Opens the journal of a request. This function is a factory, and its parameter is a dependency.
-pub(super) fn open(clock: Arc<dyn Clock>) -> Box<dyn Journal> {
-    Box::new(RequestJournal::open(clock))
+    status: OnceLock<u16>,
+    /// The span of the request. If the client is gone, another task closes the scope, outside the span.
+    span: Span,
 }
 
 impl RequestJournal {
-    /// Opens the journal of a request.
-    #[must_use]
-    pub fn open(clock: Arc<dyn Clock>) -> Self {
+    /// Opens the journal of a request. Its parameter is a dependency.
+    fn open(clock: Arc<dyn Clock>) -> Self {
         Self {
             opened_at: clock.now(),
             clock,
             deeds: Mutex::default(),
+            status: OnceLock::new(),
+            span: Span::current(),
         }
+    }
+
+    /// Writes the closing line of the request to the log. A request without a response has no status.
+    #[expect(clippy::unused_async, reason = "a hook is async")]
+    async fn close(&self, outcome: Outcome) {
+        let (status, line) = (self.status.get(), self.closing_line());
+        tracing::info!(parent: &self.span, status, ?outcome, "{line}");
     }
 
     fn closing_line(&self) -> String {
@@ -53,8 +63,9 @@ impl Journal for RequestJournal {
         deeds.push(deed);
     }
 
-    fn close(&self, status: u16) {
-        tracing::info!(status, "{}", self.closing_line());
+    fn answered(&self, status: u16) {
+        // The first status counts. There is one response, so there is no other.
+        let _ = self.status.set(status);
     }
 }
 

@@ -20,19 +20,19 @@ pub use shorten::{Shorten, ShortenError};
 
 /// The module that creates, follows and deletes links.
 ///
-/// It knows neither the database nor the network: the importing module supplies the store and the base URL. The generator of codes and the policy are
-/// private, so they are not in `exports(..)`. Scoped components have the attribute `#[inject(scoped)]`. The journal
-/// comes from a function, which has no attribute, so its lifetime is in the list.
+/// It knows neither the database nor the network: the importing module supplies the store and the base URL. The generator
+/// of codes and the policy are private, so they are not in `exports(..)`. Scoped components have the attribute
+/// `#[inject(scoped)]`.
 #[derive(Debug, Module)]
 #[module(
     components(
         RandomCodes as dyn CodeGenerator,
         PublicLinks as dyn LinkPolicy,
+        RequestJournal as dyn Journal,
         Shorten,
         Follow,
         Delete,
     ),
-    factories(journal::open -> dyn Journal: scoped),
     requires(dyn Clock, dyn Store, dyn ClickRecorder, BaseUrl),
     exports(Shorten, Follow, Delete, dyn Journal)
 )]

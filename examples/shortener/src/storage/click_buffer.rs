@@ -19,7 +19,7 @@ const FULL: usize = 500;
 /// A recorder that collects clicks in memory, so that no redirect waits for the disk.
 ///
 /// Its `run` task writes them in batches, and its `stop` hook writes the rest: clicks that the task could not write. The
-/// container drains the server before this component, and closes the database after it. So a stop loses no click.
+/// server drains before this component, and the container closes the database after it. So a stop loses no click.
 #[derive(Debug, Injectable)]
 #[inject(run = Self::write_batches, stop = Self::write, health = Self::health)]
 pub struct ClickBuffer {

@@ -53,8 +53,7 @@ impl Problem {
     }
 
     /// Logs `error`, and returns a problem without its details for the client.
-    pub(super) fn unexpected(error: impl Error + 'static) -> Self {
-        let error: &(dyn Error + 'static) = &error;
+    pub(super) fn unexpected(error: &(dyn Error + 'static)) -> Self {
         tracing::error!(error, "a request could not be served");
         Self::internal()
     }

@@ -7,7 +7,7 @@ use axum::{
 };
 
 use super::{
-    Problem, Wired,
+    Inject, Problem,
     body::{Order, OrderBody},
     code_path::CodePath,
     pages::{self, Pages},
@@ -23,9 +23,9 @@ pub(super) const LISTED: u32 = 100;
 
 /// `POST /links`: creates a link, and responds in the format of the order.
 pub(super) async fn create(
-    shorten: Wired<Shorten>,
-    base_url: Wired<BaseUrl>,
-    pages: Wired<Pages>,
+    Inject(shorten): Inject<Shorten>,
+    Inject(base_url): Inject<BaseUrl>,
+    Inject(pages): Inject<Pages>,
     body: OrderBody,
 ) -> Response {
     match body {
@@ -50,8 +50,8 @@ async fn create_json(
 
 /// `GET /links`: returns the newest links.
 pub(super) async fn list(
-    store: Wired<dyn Store>,
-    base_url: Wired<BaseUrl>,
+    Inject(store): Inject<dyn Store>,
+    Inject(base_url): Inject<BaseUrl>,
 ) -> Result<Json<Vec<LinkView>>, Problem> {
     let links = store.newest(LISTED).await?;
     let views = links.iter().map(|link| LinkView::new(link, &base_url));
@@ -61,8 +61,8 @@ pub(super) async fn list(
 /// `GET /links/{code}`: returns one link.
 pub(super) async fn show(
     CodePath(code): CodePath,
-    store: Wired<dyn Store>,
-    base_url: Wired<BaseUrl>,
+    Inject(store): Inject<dyn Store>,
+    Inject(base_url): Inject<BaseUrl>,
 ) -> Result<Json<LinkView>, Problem> {
     let link = store.find(&code).await?.ok_or_else(Problem::no_such_link)?;
     Ok(Json(LinkView::new(&link, &base_url)))
@@ -71,7 +71,7 @@ pub(super) async fn show(
 /// `DELETE /links/{code}`: deletes a link.
 pub(super) async fn delete(
     CodePath(code): CodePath,
-    delete: Wired<Delete>,
+    Inject(delete): Inject<Delete>,
 ) -> Result<StatusCode, Problem> {
     remove(&delete, &code).await?;
     Ok(StatusCode::NO_CONTENT)

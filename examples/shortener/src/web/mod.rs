@@ -8,11 +8,10 @@ mod links;
 mod listener;
 mod pages;
 mod redirect;
-mod request_scope;
+mod request;
 mod same_origin;
 mod server;
 mod view;
-mod wired;
 
 use std::time::Duration;
 
@@ -20,11 +19,12 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     http::StatusCode,
-    middleware::{from_fn, from_fn_with_state},
+    middleware::from_fn,
     routing::{get, post},
 };
 use tower_http::timeout::TimeoutLayer;
-use wirework::{Module, Monitor, ScopeFactory};
+use wirework::{Container, Module};
+use wirework_axum::prelude::*;
 
 use crate::{
     clock::SystemClock,
@@ -37,27 +37,31 @@ use crate::{
 pub use errors::Problem;
 pub use listener::Listener;
 pub use pages::Pages;
-pub use server::Server;
-pub use wired::Wired;
+pub use server::serve;
+
+/// The extractor of all handlers. A parameter `Inject<T>` does not compile if [`WebModule`] does not export `T`.
+///
+/// Handlers import it with `use super::Inject`. That is this type, and the pattern `Inject(..)` of the prelude.
+type Inject<T> = wirework_axum::Inject<T, WebModule>;
 
 /// Enough for the longest link, percent-encoded in a form.
 const BODY_LIMIT: usize = 64 * 1_024;
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
-/// The module with the server, the pages and all dependencies of handlers.
+/// The module with the listener, the pages and all dependencies of handlers.
 ///
 /// It imports the two other modules, and supplies the keys that they require. The clock and the base URL are its own,
-/// and the store comes from the storage. [`Wired`] can resolve its exports.
+/// and the store comes from the storage. Handlers can inject its exports.
 #[derive(Debug, Module)]
 #[module(
-    components(SystemClock as dyn Clock, Pages, Listener, Server),
+    components(SystemClock as dyn Clock, Pages, Listener),
     factories(listener::base_url -> BaseUrl),
     seeds(RequestId),
     imports(
         StorageModule { dyn Store, dyn ClickRecorder },
         LinksModule { Shorten, Follow, Delete, dyn Journal },
     ),
-    exports(Pages, Shorten, Follow, Delete, BaseUrl, dyn Store, dyn Journal)
+    exports(Pages, Shorten, Follow, Delete, BaseUrl, Listener, dyn Store, dyn Journal)
 )]
 pub struct WebModule {
     /// The settings of the program.
@@ -68,8 +72,11 @@ pub struct WebModule {
     pub links: LinksModule,
 }
 
-/// Returns the routes of the service. Each request gets a scope of `scopes`, except those that `monitor` answers.
-pub fn router(scopes: ScopeFactory, monitor: Monitor) -> Router {
+/// Returns the routes of the service. Each request has a scope of the container, except those for its health.
+pub fn router(container: Container<WebModule>) -> Router {
+    let scope = layer(container.clone())
+        .seed_extension::<RequestId>()
+        .on_error(request::failed);
     Router::new()
         .route("/", get(pages::index))
         .route("/assets/page.css", get(pages::style))
@@ -85,9 +92,11 @@ pub fn router(scopes: ScopeFactory, monitor: Monitor) -> Router {
             StatusCode::REQUEST_TIMEOUT,
             TIME_LIMIT,
         ))
-        .layer(from_fn_with_state(scopes, request_scope::open))
+        .layer(from_fn(request::record_status))
+        .layer(scope)
+        .layer(from_fn(request::name))
         // A load balancer sends these every few seconds. They need no scope and no line in the log.
-        .merge(health::routes(monitor))
+        .merge(health::routes(container))
 }
 
 #[cfg(test)]

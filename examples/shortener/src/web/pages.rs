@@ -17,7 +17,7 @@ use axum::{
 use serde::Deserialize;
 use wirework::Injectable;
 
-use super::{Problem, Wired, body::Order, code_path::CodePath, links, view::LinkView};
+use super::{Inject, Problem, body::Order, code_path::CodePath, links, view::LinkView};
 use crate::{
     domain::{BaseUrl, Code, RequestId, Store},
     links::{Delete, Shorten},
@@ -116,7 +116,7 @@ struct ProblemPage<'a> {
 
 /// `GET /`: returns the form and the list.
 pub(super) async fn index(
-    pages: Wired<Pages>,
+    Inject(pages): Inject<Pages>,
     query: Result<Query<Made>, QueryRejection>,
 ) -> Response {
     // An invalid query does not prevent the page.
@@ -148,8 +148,8 @@ pub(super) async fn create(pages: &Pages, shorten: &Shorten, order: &Order) -> R
 /// `POST /links/{code}/delete` from the button, because forms have no `DELETE`.
 pub(super) async fn delete(
     code: Result<CodePath, Problem>,
-    delete: Wired<Delete>,
-    pages: Wired<Pages>,
+    Inject(delete): Inject<Delete>,
+    Inject(pages): Inject<Pages>,
 ) -> Response {
     let deleted = match code {
         Ok(CodePath(code)) => links::remove(&delete, &code).await,
@@ -162,7 +162,7 @@ pub(super) async fn delete(
 }
 
 /// Any other address.
-pub(super) async fn no_such_page(pages: Wired<Pages>) -> Response {
+pub(super) async fn no_such_page(Inject(pages): Inject<Pages>) -> Response {
     let problem = Problem::new(
         StatusCode::NOT_FOUND,
         "no-such-page",
@@ -197,6 +197,6 @@ fn html(status: StatusCode, page: &impl Template) -> Response {
     ];
     match page.render() {
         Ok(text) => (status, HEADERS, Html(text)).into_response(),
-        Err(error) => Problem::unexpected(error).into_response(),
+        Err(error) => Problem::unexpected(&error).into_response(),
     }
 }

@@ -8,15 +8,15 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{Problem, Wired, code_path::CodePath, pages::Pages};
+use super::{Inject, Problem, code_path::CodePath, pages::Pages};
 use crate::{domain::Code, links::Follow};
 
 /// `GET /{code}`: redirects to the target and counts the visit. `HEAD` does not count.
 pub(super) async fn follow(
     method: Method,
     code: Result<CodePath, Problem>,
-    follow: Wired<Follow>,
-    pages: Wired<Pages>,
+    Inject(follow): Inject<Follow>,
+    Inject(pages): Inject<Pages>,
 ) -> Response {
     let led_on = match code {
         Ok(CodePath(code)) => lead_on(&method, &code, &follow).await,

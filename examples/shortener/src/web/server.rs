@@ -1,41 +1,33 @@
 //! The HTTP server.
 
 use std::{
+    error::Error,
     io::{self, Write},
     net::SocketAddr,
-    sync::Arc,
-    time::Duration,
 };
 
-use wirework::{Injectable, Monitor, ScopeFactory, Shutdown};
+use wirework::{Container, Exit, Signals};
 
-use super::Listener;
+use super::{Listener, WebModule};
 
-/// The time that open requests have to finish after a stop signal.
-const GRACE: Duration = Duration::from_secs(5);
-
-/// The server. Its `run` task answers requests until the container stops, and then finishes those in progress.
+/// Answers requests until a signal comes or a component fails. Then it finishes the requests in progress, and stops the
+/// container.
 ///
-/// A component that stores its container leaks it, so the handles of scopes and of health are weak. The container
-/// cannot know what the requests resolve, so it drains a holder of a `ScopeFactory` before all that they may use.
-#[derive(Debug, Injectable)]
-#[inject(run = Self::serve, drain_limit = GRACE)]
-pub struct Server {
-    listener: Arc<Listener>,
-    scopes: ScopeFactory,
-    monitor: Monitor,
-}
-
-impl Server {
-    async fn serve(&self, shutdown: Shutdown) -> io::Result<()> {
-        let socket = self.listener.take();
-        let socket = socket.ok_or_else(|| io::Error::other("the server has run before"))?;
-        let router = super::router(self.scopes.clone(), self.monitor.clone());
-        announce(self.listener.address());
-        axum::serve(socket, router)
-            .with_graceful_shutdown(shutdown.requested())
-            .await
-    }
+/// The server is not a component, because its router holds the container, and a component that holds its own container
+/// leaks it. So `wirework_axum::serve` runs it beside the container, and drains it before all components.
+///
+/// # Errors
+///
+/// Fails if the server has run before in this container.
+pub async fn serve(
+    container: &Container<WebModule>,
+    signals: Signals,
+) -> Result<Exit, Box<dyn Error>> {
+    let listener = container.resolve::<Listener>()?;
+    let socket = listener.take().ok_or("the server has run before")?;
+    let router = super::router(container.clone());
+    announce(listener.address());
+    Ok(wirework_axum::serve(socket, router, container, signals).await)
 }
 
 /// Prints the address on standard output, for programs that start this one.

@@ -102,14 +102,26 @@ fn a_second_signal_stops_it_at_once_and_the_exit_code_tells() {
     service.signal("TERM");
     let end = service.end();
     assert_eq!(end.status.code(), Some(1), "{}", end.log);
-    let cancelled = "its `run` task was cancelled by a second signal";
-    let mut lines = end.log.lines();
-    let line = lines.find(|line| line.contains(cancelled));
-    assert!(
-        line.is_some_and(|line| line.contains("`Server`")),
-        "{}",
-        end.log
-    );
+    let cancelled = "the server was cancelled by a second signal";
+    assert!(end.log.contains(cancelled), "{}", end.log);
+}
+
+#[test]
+fn a_request_that_never_ends_delays_the_end_for_five_seconds() {
+    let place = Place::new();
+    let service = place.start();
+    service.post_json(&json!({"url": "https://example.com/", "code": "abc"}));
+    assert_eq!(service.get("/abc").status(), 307);
+    let _stuck = begin_post(&service, 100);
+    service.signal("TERM");
+    let end = service.end();
+    assert_eq!(end.status.code(), Some(1), "{}", end.log);
+    let too_late = "the server did not end within 5s: closed 3 of 3 components";
+    assert!(end.log.contains(too_late), "{}", end.log);
+
+    let service = place.start();
+    assert_eq!(service.clicks("abc"), 1);
+    service.stop();
 }
 
 #[test]

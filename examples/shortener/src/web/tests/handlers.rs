@@ -6,17 +6,14 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use mockall::predicate::eq;
-use wirework::{
-    Exports,
-    testing::{BedOf, Doubles, Mock},
-};
+use wirework::testing::{BedOf, Doubles, Mock};
 
 use super::*;
 use crate::{
     domain::{BaseUrl, Insertion, Refusal, RequestId},
     fakes::target,
     links::{Delete, Follow, Shorten},
-    web::{Pages, Wired, body::OrderBody, code_path::CodePath, links, pages, redirect},
+    web::{Inject, Pages, body::OrderBody, code_path::CodePath, links, pages, redirect},
 };
 
 /// Returns a bed of the pages of one request. A test that shows a list sets the contents of the store.
@@ -27,15 +24,8 @@ fn pages_bed() -> BedOf<Pages> {
     t
 }
 
-fn wired<T>(component: T) -> Wired<T>
-where
-    WebModule: Exports<T>,
-{
-    Wired(Arc::new(component))
-}
-
-fn base_url() -> Wired<BaseUrl> {
-    wired("https://sho.rt/s/".parse().unwrap())
+fn base_url() -> Inject<BaseUrl> {
+    Inject::from("https://sho.rt/s/".parse::<BaseUrl>().unwrap())
 }
 
 fn link(name: &str) -> Link {
@@ -68,7 +58,7 @@ async fn the_page_shows_the_link_that_was_just_made_and_the_newest() {
     store.expect_count().returning(|| Ok(2));
     drop(store);
     let query = Query::try_from_uri(&"/?made=abc".parse().unwrap());
-    let page = text(pages::index(wired(t.build()), query).await).await;
+    let page = text(pages::index(t.build().into(), query).await).await;
     assert!(page.contains("Here it is"), "{page}");
     for short_url in ["https://sho.rt/s/abc", "https://sho.rt/s/def"] {
         assert!(page.contains(short_url), "{page}");
@@ -77,7 +67,7 @@ async fn the_page_shows_the_link_that_was_just_made_and_the_newest() {
 
 #[wirework::test]
 async fn the_page_of_a_problem_names_the_request_and_leads_home() {
-    let page = text(pages::no_such_page(wired(pages_bed().build())).await).await;
+    let page = text(pages::no_such_page(pages_bed().build().into()).await).await;
     assert!(page.contains(&RequestId(7).to_string()), "{page}");
     assert!(page.contains(r#"href="/s/""#), "{page}");
 }
@@ -98,8 +88,8 @@ async fn an_order_in_json_is_answered_with_the_link() {
     t.journal.mock().expect_note().return_const(());
     let order = r#"{"url": "https://example.com/", "code": "abc"}"#;
     let order = OrderBody::Json(serde_json::from_str(order).unwrap());
-    let pages = wired(pages_bed().build());
-    let answer = links::create(wired(t.build()), base_url(), pages, order).await;
+    let pages = pages_bed().build().into();
+    let answer = links::create(t.build().into(), base_url(), pages, order).await;
     assert_eq!(answer.status(), StatusCode::CREATED);
     assert_eq!(location(&answer), "links/abc");
 }
@@ -116,7 +106,7 @@ async fn a_form_that_is_refused_is_shown_again_with_the_reason() {
     t.store.mock().expect_newest().returning(|_| Ok(Vec::new()));
     t.store.mock().expect_count().returning(|| Ok(0));
     let order = OrderBody::Form(serde_json::from_str(r#"{"url": "https://sho.rt/"}"#).unwrap());
-    let answer = links::create(wired(shorten.build()), base_url(), wired(t.build()), order).await;
+    let answer = links::create(shorten.build().into(), base_url(), t.build().into(), order).await;
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
     let page = text(answer).await;
     assert!(page.contains(&Refusal::OwnHost.to_string()), "{page}");
@@ -132,8 +122,8 @@ async fn a_code_is_redirected() {
         .returning(|_| Ok(Some(target("https://example.com/"))));
     t.clicks.mock().expect_record().times(1).return_const(());
     t.journal.mock().expect_note().return_const(());
-    let pages = wired(pages_bed().build());
-    let answer = redirect::follow(Method::GET, Ok(abc()), wired(t.build()), pages).await;
+    let pages = pages_bed().build().into();
+    let answer = redirect::follow(Method::GET, Ok(abc()), t.build().into(), pages).await;
     assert_eq!(answer.status(), StatusCode::TEMPORARY_REDIRECT);
     assert_eq!(location(&answer), "https://example.com/");
 }
@@ -145,8 +135,8 @@ async fn a_head_request_counts_nothing() {
         .mock()
         .expect_target()
         .returning(|_| Ok(Some(target("https://example.com/"))));
-    let pages = wired(pages_bed().build());
-    let answer = redirect::follow(Method::HEAD, Ok(abc()), wired(t.build()), pages).await;
+    let pages = pages_bed().build().into();
+    let answer = redirect::follow(Method::HEAD, Ok(abc()), t.build().into(), pages).await;
     assert_eq!(location(&answer), "https://example.com/");
 }
 
@@ -161,7 +151,7 @@ async fn the_list_asks_for_a_hundred_links() {
         .with(eq(100))
         .times(1)
         .returning(|_| Ok(vec![link("abc")]));
-    let Json(list) = links::list(Wired(store.double()), base_url())
+    let Json(list) = links::list(Inject(store.double()), base_url())
         .await
         .unwrap();
     assert_eq!(list[0].short_url, "https://sho.rt/s/abc");
@@ -176,7 +166,7 @@ async fn one_link_is_shown() {
         .expect_find()
         .with(eq(code("abc")))
         .returning(|_| Ok(Some(link("abc"))));
-    let shown = links::show(abc(), Wired(store.double()), base_url()).await;
+    let shown = links::show(abc(), Inject(store.double()), base_url()).await;
     assert_eq!(shown.unwrap().0.url, "https://example.com/");
 }
 
@@ -190,7 +180,7 @@ async fn a_deletion_is_answered_without_a_body() {
         .times(1)
         .returning(|_| Ok(true));
     t.journal.mock().expect_note().return_const(());
-    let answer = links::delete(abc(), wired(t.build())).await.unwrap();
+    let answer = links::delete(abc(), t.build().into()).await.unwrap();
     assert_eq!(answer, StatusCode::NO_CONTENT);
 }
 
@@ -203,8 +193,8 @@ async fn the_button_leads_back_to_the_page() {
         .times(1)
         .returning(|_| Ok(true));
     t.journal.mock().expect_note().return_const(());
-    let pages = wired(pages_bed().build());
-    let answer = pages::delete(Ok(abc()), wired(t.build()), pages).await;
+    let pages = pages_bed().build().into();
+    let answer = pages::delete(Ok(abc()), t.build().into(), pages).await;
     assert_eq!(
         (answer.status(), location(&answer)),
         (StatusCode::SEE_OTHER, "../../")
@@ -219,9 +209,9 @@ async fn a_deletion_of_nothing_is_a_problem() {
         .expect_delete()
         .times(2)
         .returning(|_| Ok(false));
-    let delete = wired(t.build());
-    let pages = wired(pages_bed().build());
-    let page = pages::delete(Ok(abc()), Wired(delete.0.clone()), pages).await;
+    let delete = Inject::from(t.build());
+    let pages = pages_bed().build().into();
+    let page = pages::delete(Ok(abc()), delete.clone(), pages).await;
     assert_eq!(page.status(), StatusCode::NOT_FOUND);
     let answer = links::delete(abc(), delete).await.into_response();
     assert_eq!(answer.status(), StatusCode::NOT_FOUND);

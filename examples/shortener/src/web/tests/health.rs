@@ -55,6 +55,16 @@ async fn a_service_is_ready_until_its_stop_which_stores_the_clicks_that_are_left
 }
 
 #[wirework::test]
+async fn a_request_after_the_stop_is_a_problem_that_names_the_request() {
+    let mut service = Started::with_clicks(|_| Ok(())).await;
+    assert_eq!(service.get("/abc").await.0, 307);
+    service.graph.stop().await.into_result().unwrap();
+    let answer = send(&service.app, get("/abc")).await;
+    answer.assert_problem(503, "internal");
+    assert_eq!(answer.header("x-request-id").len(), 16);
+}
+
+#[wirework::test]
 async fn a_service_that_cannot_store_its_clicks_says_so_at_its_stop() {
     let mut service = Started::with_clicks(|_| Err(StoreError::new("the disk is full"))).await;
     assert_eq!(service.get("/abc").await.0, 307);

@@ -6,6 +6,7 @@ mod delete;
 mod guards;
 mod handlers;
 mod health;
+mod log;
 mod page;
 mod read;
 mod redirect;
@@ -23,7 +24,7 @@ use axum::{
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
-use wirework::{Monitor, ScopeFactory, testing::TestGraph};
+use wirework::testing::TestGraph;
 
 use crate::{
     domain::{ClickRecorder, Clock, Link, Store},
@@ -50,10 +51,9 @@ fn service() -> Service {
     service_with(|_| {})
 }
 
-/// Returns the router of a graph. It holds the graph's container weakly, like the router of the server.
+/// Returns the router of a graph.
 fn router(graph: &mut TestGraph<WebModule>) -> Router {
-    let container = graph.container();
-    web::router(ScopeFactory::from(&container), Monitor::from(&container))
+    web::router(graph.container())
 }
 
 /// Returns the service with further overrides.
