@@ -73,12 +73,15 @@ impl InjectError {
     #[must_use]
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::Resolve(error) if error.kind() == ResolveErrorKind::Stopped => {
-                StatusCode::SERVICE_UNAVAILABLE
-            }
+            Self::Resolve(error) if is_over(error.kind()) => StatusCode::SERVICE_UNAVAILABLE,
             Self::NoLayer | Self::Resolve(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
+}
+
+/// Returns whether the application has ended, or is about to.
+fn is_over(kind: ResolveErrorKind) -> bool {
+    matches!(kind, ResolveErrorKind::Stopped | ResolveErrorKind::Dropped)
 }
 
 impl IntoResponse for InjectRejection {

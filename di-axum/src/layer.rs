@@ -9,12 +9,13 @@ use axum_core::response::{IntoResponse, Response};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 use tower_layer::Layer;
-use wirework::{Container, Outcome, Shareable};
+use wirework::{Outcome, Shareable};
 
 use crate::ends::{AtBodyEnd, AtResponse};
 use crate::error::InjectError;
 use crate::request::Options;
 use crate::service::InjectService;
+use crate::source::{IntoContainer, Source};
 
 /// Returns the layer that lets the handlers of a router ask for the services of a container.
 ///
@@ -36,30 +37,15 @@ use crate::service::InjectService;
 /// # }
 /// # app().unwrap();
 /// ```
+///
+/// A server that is itself a component cannot hold its container, which would leak. It injects a
+/// [`ScopeFactory`](wirework::ScopeFactory), and passes that: then each request keeps the container alive, and the layer
+/// does not.
 pub fn layer(container: impl IntoContainer) -> InjectLayer {
     InjectLayer {
-        container: container.into_container(),
+        source: container.into_source(),
         options: Options::default(),
         ends: PhantomData,
-    }
-}
-
-/// A container that [`layer`] accepts: that of a builder, or that of a module.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a container",
-    label = "expected a container",
-    note = "a builder becomes one with `.build()?` or `.start().await?`, and a module with `Container::from_module(..)?` \
-            or `Container::start(..).await?`"
-)]
-pub trait IntoContainer {
-    #[doc(hidden)]
-    fn into_container(self) -> Container;
-}
-
-#[diagnostic::do_not_recommend]
-impl<C: Into<Container>> IntoContainer for C {
-    fn into_container(self) -> Container {
-        self.into()
     }
 }
 
@@ -78,7 +64,7 @@ impl<C: Into<Container>> IntoContainer for C {
 /// instead. It works for all tower services whose request is an `http::Request`, such as those of tonic.
 #[must_use = "add it to a router: `.layer(..)`"]
 pub struct InjectLayer<E = AtResponse> {
-    container: Container,
+    source: Source,
     options: Options,
     ends: PhantomData<fn() -> E>,
 }
@@ -129,7 +115,7 @@ impl<E> InjectLayer<E> {
     /// A body that is not sent to its end is cancelled. A commit that fails cannot become the response any more.
     pub fn until_body_ends(self) -> InjectLayer<AtBodyEnd> {
         InjectLayer {
-            container: self.container,
+            source: self.source,
             options: self.options,
             ends: PhantomData,
         }
@@ -161,14 +147,14 @@ impl<S, E> Layer<S> for InjectLayer<E> {
 
     fn layer(&self, inner: S) -> InjectService<S, E> {
         let options = Arc::new(self.options.clone());
-        InjectService::new(inner, self.container.clone(), options)
+        InjectService::new(inner, self.source.clone(), options)
     }
 }
 
 impl<E> Clone for InjectLayer<E> {
     fn clone(&self) -> Self {
         Self {
-            container: self.container.clone(),
+            source: self.source.clone(),
             options: self.options.clone(),
             ends: PhantomData,
         }
@@ -178,7 +164,7 @@ impl<E> Clone for InjectLayer<E> {
 impl<E> Debug for InjectLayer<E> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         out.debug_struct("InjectLayer")
-            .field("container", &self.container)
+            .field("source", &self.source)
             .finish_non_exhaustive()
     }
 }

@@ -16,6 +16,7 @@ mod seeds;
 #[cfg(feature = "serve")]
 mod serve;
 mod service;
+mod source;
 pub mod state;
 
 /// The chapter of the guide, whose examples run as doctests.
@@ -48,10 +49,11 @@ pub use ends::{AtBodyEnd, AtResponse, Ends};
 pub use error::{InjectError, InjectRejection};
 pub use future::InjectFuture;
 pub use inject::{Get, Inject};
-pub use layer::{InjectLayer, IntoContainer, layer};
+pub use layer::{InjectLayer, layer};
 pub use outcome::grpc_outcome;
 pub use own_scope::OwnScope;
 pub use request::RequestScope;
 #[cfg(feature = "serve")]
 pub use serve::serve;
 pub use service::InjectService;
+pub use source::IntoContainer;

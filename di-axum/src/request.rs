@@ -5,11 +5,14 @@ use std::sync::{Arc, OnceLock};
 
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
-use wirework::{Container, Dependency, Outcome, Scope, Shareable, integration};
+use wirework::{
+    Container, Dependency, Outcome, ResolveError, Scope, ScopeFactory, Shareable, integration,
+};
 
 use crate::error::{Answer, InjectError, InjectRejection};
 use crate::outcome::{OutcomeOf, by_status};
 use crate::seeds::Seeds;
+use crate::source::Source;
 
 /// The container of a request and its scope, which all extractors and middlewares of the request share.
 ///
@@ -19,7 +22,10 @@ use crate::seeds::Seeds;
 pub struct RequestScope(Arc<Inner>);
 
 struct Inner {
+    /// Keeps the container alive until the request ends.
     container: Container,
+    /// Opens the scope if the layer has a `ScopeFactory`.
+    scopes: Option<ScopeFactory>,
     options: Arc<Options>,
     opened: OnceLock<Scope>,
 }
@@ -46,12 +52,16 @@ impl Default for Options {
 }
 
 impl RequestScope {
-    pub(crate) fn new(container: Container, options: Arc<Options>) -> Self {
-        Self(Arc::new(Inner {
+    /// Returns the scope of a request, or a rejection if the container was dropped.
+    pub(crate) fn new(source: &Source, options: Arc<Options>) -> Result<Self, InjectRejection> {
+        let container = source.container();
+        let container = container.map_err(|error| rejection(error, &options))?;
+        Ok(Self(Arc::new(Inner {
             container,
+            scopes: source.scopes().cloned(),
             options,
             opened: OnceLock::new(),
-        }))
+        })))
     }
 
     /// Returns the scope of the request, and opens it with the declared seeds at the first call.
@@ -70,7 +80,11 @@ impl RequestScope {
 
     /// Opens a scope of its own with the seeds of the request.
     pub(crate) fn open(&self, parts: &Parts) -> Result<Scope, InjectRejection> {
-        let scope = self.0.options.seeds.pass(parts, self.0.container.scope());
+        let scope = match &self.0.scopes {
+            Some(scopes) => scopes.scope().map_err(|error| self.rejection(error))?,
+            None => self.0.container.scope(),
+        };
+        let scope = self.0.options.seeds.pass(parts, scope);
         scope?.open().map_err(|error| self.rejection(error))
     }
 
@@ -121,9 +135,13 @@ impl RequestScope {
         (self.0.options.outcome)(status, headers)
     }
 
-    fn rejection(&self, error: wirework::ResolveError) -> InjectRejection {
-        InjectRejection::failed(InjectError::Resolve(error), self.0.options.answer.clone())
+    fn rejection(&self, error: ResolveError) -> InjectRejection {
+        rejection(error, &self.0.options)
     }
+}
+
+fn rejection(error: ResolveError, options: &Options) -> InjectRejection {
+    InjectRejection::failed(InjectError::Resolve(error), options.answer.clone())
 }
 
 impl Debug for RequestScope {

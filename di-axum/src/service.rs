@@ -7,25 +7,25 @@ use std::task::{Context, Poll};
 
 use http::{Request, Response};
 use tower_service::Service;
-use wirework::Container;
 
 use crate::ends::{AtResponse, Ends};
 use crate::future::InjectFuture;
 use crate::request::{Options, RequestScope};
+use crate::source::Source;
 
 /// The service of an [`InjectLayer`](crate::InjectLayer).
 pub struct InjectService<S, E = AtResponse> {
     inner: S,
-    container: Container,
+    source: Source,
     options: Arc<Options>,
     ends: PhantomData<fn() -> E>,
 }
 
 impl<S, E> InjectService<S, E> {
-    pub(crate) fn new(inner: S, container: Container, options: Arc<Options>) -> Self {
+    pub(crate) fn new(inner: S, source: Source, options: Arc<Options>) -> Self {
         Self {
             inner,
-            container,
+            source,
             options,
             ends: PhantomData,
         }
@@ -47,7 +47,10 @@ where
     }
 
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
-        let scope = RequestScope::new(self.container.clone(), Arc::clone(&self.options));
+        let scope = match RequestScope::new(&self.source, Arc::clone(&self.options)) {
+            Ok(scope) => scope,
+            Err(rejection) => return InjectFuture::answered(rejection.without_body()),
+        };
         if self.options.is_eager {
             let (parts, body) = request.into_parts();
             if let Err(rejection) = scope.scope(&parts) {
@@ -63,7 +66,7 @@ where
 impl<S: Clone, E> Clone for InjectService<S, E> {
     fn clone(&self) -> Self {
         let options = Arc::clone(&self.options);
-        Self::new(self.inner.clone(), self.container.clone(), options)
+        Self::new(self.inner.clone(), self.source.clone(), options)
     }
 }
 

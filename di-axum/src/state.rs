@@ -11,6 +11,7 @@ use wirework::{Container, Shareable, Unchecked};
 use crate::error::InjectRejection;
 use crate::holds::Holds;
 use crate::request::{Options, RequestScope};
+use crate::source::IntoContainer;
 
 /// An extractor of a service, whose container is the state of the router or a part of it.
 ///
@@ -49,12 +50,14 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, InjectRejection> {
         let of_layer = parts.extensions.get::<RequestScope>().cloned();
-        let scope = of_layer.unwrap_or_else(|| {
-            let container = Container::<M>::from_ref(state).into();
-            let scope = RequestScope::new(container, Arc::<Options>::default());
+        let scope = if let Some(scope) = of_layer {
+            scope
+        } else {
+            let container = Container::<M>::from_ref(state);
+            let scope = RequestScope::new(&container.into_source(), Arc::<Options>::default())?;
             parts.extensions.insert(scope.clone());
             scope
-        });
+        };
         scope.resolve(parts).await.map(Self)
     }
 }

@@ -2,6 +2,7 @@
 
 mod body;
 mod closing;
+mod component;
 mod errors;
 mod extractors;
 mod seeds;

@@ -1,6 +1,8 @@
 //! A dependency that opens scopes: one for each job of a worker.
 
 use std::fmt::{self, Debug, Formatter};
+#[cfg(feature = "async")]
+use std::sync::Arc;
 
 use crate::container::container::{Container, Scope};
 use crate::container::scope::ScopeBuilder;
@@ -86,6 +88,14 @@ impl ScopeFactory {
     pub fn scope_of<L: ?Sized + 'static>(&self) -> Result<ScopeBuilder, ResolveError> {
         let realm = self.upgrade()?;
         Ok(ScopeBuilder::inside(realm.get(), Some(Level::of::<L>())))
+    }
+
+    /// Returns the container, which then stays alive as long as the returned value.
+    #[cfg(feature = "async")]
+    #[track_caller]
+    pub(crate) fn container(&self) -> Result<Container, ResolveError> {
+        let realm = self.upgrade()?;
+        Ok(Container::with_store(Arc::clone(realm.get().store)))
     }
 
     fn upgrade(&self) -> Result<StrongRealm, ResolveError> {

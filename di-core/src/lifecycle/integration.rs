@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 pub use crate::lifecycle::run_beside::run_beside;
 
-use crate::container::{Container, ExportsOf, Scope, resolver};
+use crate::container::{Container, ExportsOf, Scope, ScopeFactory, resolver};
 use crate::error::ResolveError;
 use crate::lifecycle::resolve::resolve_slot;
 use crate::module::Module;
@@ -57,6 +57,18 @@ impl<D> Gets<D> for Unchecked {}
 
 #[diagnostic::do_not_recommend]
 impl<M: Module, D: DependencyIn<ExportsOf<M>>> Gets<D> for M {}
+
+/// Returns the container of a [`ScopeFactory`], for the time of a request.
+///
+/// A component that stores the returned container leaks it.
+///
+/// # Errors
+///
+/// Returns a [`ResolveError`] if the container or the scope of the `ScopeFactory` was dropped.
+#[track_caller]
+pub fn container_of(scopes: &ScopeFactory) -> Result<Container, ResolveError> {
+    scopes.container()
+}
 
 /// Resolves `T` if it is a singleton, for which no scope has to be opened. Otherwise returns `None`.
 ///
