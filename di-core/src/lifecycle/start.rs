@@ -1,6 +1,7 @@
 //! The start of a container: singletons are constructed and started before it is used.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use crate::container::build::build_store;
 use crate::container::{Container, ContainerBuilder};
@@ -20,6 +21,9 @@ use crate::runtime::model::{Realm, Store};
 use crate::runtime::slot::Awaits;
 use crate::spec::lifecycle::Phase;
 use crate::spec::lifetime::Lifetime;
+
+/// The store of a container that starts. It is stopped if the start is dropped.
+struct Unfinished(Option<Arc<Store>>);
 
 impl ContainerBuilder {
     /// Checks the graph like [`build`](Self::build), constructs each singleton that an async function
@@ -96,9 +100,11 @@ impl Container {
 /// Starts the container of a store, or rolls back.
 async fn start<M>(store: Store) -> Result<Container<M>, StartError> {
     let container = Container::of(store);
+    let unfinished = Unfinished(Some(Arc::clone(container.store())));
     let roots = start_roots(container.store());
-    start_below_roots(&container, &roots).await?;
-    Ok(container)
+    let started = start_below_roots(&container, &roots).await;
+    unfinished.finish();
+    started.map(|()| container)
 }
 
 /// Constructs these slots and what is below them, and starts all of it, or rolls it back.
@@ -207,4 +213,19 @@ pub(crate) fn start_roots(store: &Store) -> Vec<u32> {
         .chain(hooked)
         .chain(store.eager.iter().copied())
         .collect()
+}
+
+impl Unfinished {
+    /// Leaves the store to the container, once the start has ended.
+    fn finish(mut self) {
+        self.0 = None;
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        if let Some(store) = self.0.take() {
+            store.stop_when_start_is_dropped();
+        }
+    }
 }

@@ -20,6 +20,7 @@ use crate::runtime::model::Store;
 use crate::runtime::shared::Shared;
 use crate::runtime::slot::Header;
 use crate::runtime::value::AnyValue;
+use crate::spec::lifecycle::runtime::Runtime;
 use crate::spec::lifecycle::settings::LifecycleSettings;
 use crate::spec::lifecycle::shutdown::Shutdown;
 use crate::spec::lifecycle::{Outcome, Phase};
@@ -66,23 +67,42 @@ impl Store {
 
     /// Stops a container that is dropped, if it has a runtime and something is left to stop.
     pub(crate) fn stop_when_dropped(&self) {
-        let lifecycle = &self.lifecycle;
-        if matches!(lifecycle.stage(), Stage::Built | Stage::Stopped) {
-            return;
-        }
-        let Some(runtime) = lifecycle.settings.runtime() else {
-            return;
-        };
-        let is_constructed = |hooked: &Hooked| {
-            let slot = self.slot(hooked.slot);
-            slot.is_some_and(|slot| slot.cell.get().is_some())
-        };
-        if lifecycle.hooked.iter().any(is_constructed) {
+        if let Some(runtime) = self.runtime_to_stop() {
             let stop = self.stop();
             if !stop.has_ended() {
                 runtime.spawn(Box::pin(stop.map(drop)));
             }
         }
+    }
+
+    /// Stops a container whose start was dropped, like one that is dropped itself: a task that a constructor has
+    /// spawned may use it for long.
+    pub(crate) fn stop_when_start_is_dropped(self: &Arc<Self>) {
+        if let Some(runtime) = self.runtime_to_stop() {
+            let (store, stop) = (Arc::clone(self), self.stop());
+            runtime.spawn(Box::pin(async move {
+                stop.await;
+                store.lifecycle.enter(Stage::Stopped);
+            }));
+        }
+    }
+
+    /// Returns the runtime, if there is one and something is left to stop.
+    fn runtime_to_stop(&self) -> Option<&Arc<dyn Runtime>> {
+        let lifecycle = &self.lifecycle;
+        if matches!(lifecycle.stage(), Stage::Built | Stage::Stopped) {
+            return None;
+        }
+        let is_constructed = |hooked: &Hooked| {
+            let slot = self.slot(hooked.slot);
+            slot.is_some_and(|slot| slot.cell.get().is_some())
+        };
+        let runtime = lifecycle.settings.runtime()?;
+        lifecycle
+            .hooked
+            .iter()
+            .any(is_constructed)
+            .then_some(runtime)
     }
 
     fn closers(&self) -> Closers {
