@@ -17,6 +17,7 @@ mod get_and_call;
 mod graph;
 mod health;
 mod hooks_of_components;
+mod hostile;
 mod modules;
 mod monitor;
 mod observed;

@@ -1,8 +1,9 @@
 //! What observers see, and the timeline.
 
 use std::fmt::Display;
+use std::future::ready;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use wirework::{Container, ContainerBuilder, Injectable, Observer, Step, bind, component};
 
@@ -174,4 +175,50 @@ async fn the_trait_of_a_component_is_no_step_of_its_own() {
             "construct Web began"
         ]
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_observer_sees_the_construction_of_a_hooked_component_below_an_async_one() {
+    let log = Log::default();
+    let app = || {
+        Container::builder()
+            .observe(log.clone())
+            .add(bind::<Pool>().to(|| Pool).on_start(async |_: Arc<Pool>| ()))
+            .add(bind::<Web>().to_async(async |_: Arc<Pool>| Web))
+    };
+    assert_eq!(
+        app().start_plan().unwrap().to_string(),
+        "construct 1. `Pool`\n          2. `Web`\nstart     1. `Pool`"
+    );
+    let container = app().start().await.unwrap();
+    let lines = log.lines();
+    let steps: Vec<&String> = lines
+        .iter()
+        .filter(|line| line.ends_with("began"))
+        .collect();
+    assert_eq!(
+        steps,
+        [
+            "construct Pool began",
+            "construct Web began",
+            "start Pool began"
+        ]
+    );
+    let timeline = container.timeline().to_string();
+    assert!(timeline.contains("construct Pool"), "{timeline}");
+}
+
+#[tokio::test]
+async fn the_timeline_of_a_wide_application_takes_no_longer_than_its_start() {
+    let part = |at: usize| {
+        let part = bind::<usize>().entry(at).to_async(move || ready(at));
+        part.on_start(async |_: Arc<usize>| ())
+    };
+    let parts = (0..2_000).map(part);
+    let builder = parts.fold(Container::builder(), |builder, part| builder.add(part));
+    let began = Instant::now();
+    let container = builder.start().await.unwrap();
+    let started = Instant::now();
+    assert_eq!(container.timeline().to_string().lines().count(), 4_000);
+    assert!(started.elapsed() < started - began);
 }
