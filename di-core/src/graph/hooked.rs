@@ -20,7 +20,7 @@ pub(crate) struct AllHooks {
     openers: Vec<u32>,
 }
 
-/// Reports hooks that would never run.
+/// Reports hooks that would never run, and settings of hooks that are missing.
 pub(crate) fn check(
     graph: &LinkedGraph,
     sources: &[SlotSource],
@@ -34,6 +34,12 @@ pub(crate) fn check(
             continue;
         };
         let node = graph.graph.node(*number);
+        if hooks.settings_without_hook().next().is_some() {
+            problems.push(marked(|| without_hook(graph, *number, hooks)));
+        }
+        if hooks.names().next().is_none() {
+            continue;
+        }
         match node.lifetime {
             Lifetime::Singleton => not_started.push(*number),
             Lifetime::Scoped if only_stops(hooks) => {}
@@ -65,6 +71,19 @@ fn forbidden(graph: &LinkedGraph, number: u32, lifetime: Lifetime, hooks: &Hooks
         .line("bound", label.to_string())
         .line("hooks", names.join(", "))
         .line("help", help);
+    Problem::new(ProblemKind::Hook, text)
+}
+
+fn without_hook(graph: &LinkedGraph, number: u32, hooks: &Hooks) -> Problem {
+    let label = graph.graph.node(number).label;
+    let name = ShortName((label.name)());
+    let settings = hooks
+        .settings_without_hook()
+        .map(|(setting, hook)| format!("`{setting}(..)` needs `on_{hook}(..)`"));
+    let text = ProblemText::new(format!("`{name}` has settings of hooks that it lacks"))
+        .line("bound", label.to_string())
+        .lines("settings", settings)
+        .line("help", "add the hook, or remove its setting");
     Problem::new(ProblemKind::Hook, text)
 }
 

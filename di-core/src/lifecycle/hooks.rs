@@ -98,7 +98,7 @@ pub(crate) fn run(store: &Store, started: &[usize]) {
         let supervised = Supervised {
             at,
             hook,
-            policy: hooks.policy,
+            policy: hooks.policy.unwrap_or_default(),
         };
         lifecycle.add_task(Task::spawn(supervised, runtime, &lifecycle.first_end));
     }

@@ -79,7 +79,7 @@ where
 impl<C> HooksOf<C> {
     /// Sets what follows when the task ends before it is told to.
     pub fn run_policy(&mut self, policy: RunPolicy) {
-        self.0.policy = policy;
+        self.0.policy = Some(policy);
     }
 
     /// Limits the time of the `start` hook.

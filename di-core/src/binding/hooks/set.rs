@@ -92,7 +92,7 @@ macro_rules! sets_hooks {
 
             /// Sets what follows when the function of [`on_run`](Self::on_run) ends before it is told to.
             pub fn run_policy(mut self, policy: $crate::RunPolicy) -> Self {
-                self.hooks_mut().policy = policy;
+                self.hooks_mut().policy = Some(policy);
                 self
             }
 

@@ -33,7 +33,7 @@ pub(crate) type Hook<Argument, Called> =
 pub(crate) struct Hooks {
     pub(crate) start: Option<Hook<(), HookFuture>>,
     pub(crate) run: Option<Hook<(), RunHook>>,
-    pub(crate) policy: RunPolicy,
+    pub(crate) policy: Option<RunPolicy>,
     pub(crate) stop: Option<Hook<Outcome, HookFuture>>,
     pub(crate) health: Option<Hook<(), HealthFuture>>,
     /// The time limits that replace those of the container.
@@ -73,6 +73,33 @@ impl Hooks {
         let stop = self.stop.as_ref().map(|_| "stop");
         let health = self.health.as_ref().map(|_| "health");
         [start, run, stop, health].into_iter().flatten()
+    }
+
+    /// Returns the settings of hooks that are not set, each with the name of its hook.
+    pub(crate) fn settings_without_hook(
+        &self,
+    ) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let HookLimits { start, drain, stop } = self.limits;
+        let settings = [
+            (
+                self.policy.is_some(),
+                self.run.is_some(),
+                "run_policy",
+                "run",
+            ),
+            (
+                start.is_some(),
+                self.start.is_some(),
+                "start_limit",
+                "start",
+            ),
+            (drain.is_some(), self.run.is_some(), "drain_limit", "run"),
+            (stop.is_some(), self.stop.is_some(), "stop_limit", "stop"),
+        ];
+        let without = settings
+            .into_iter()
+            .filter(|(is_set, has_hook, ..)| *is_set && !has_hook);
+        without.map(|(_, _, setting, hook)| (setting, hook))
     }
 
     /// Returns the own time limit of the hook of a phase.

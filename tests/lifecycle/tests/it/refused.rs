@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_executor::block_on;
-use wirework::{Container, ContainerBuilder, Limits, ProblemKind, Shutdown, StartErrorKind, bind};
+use wirework::{
+    Container, ContainerBuilder, Limits, ProblemKind, RunPolicy, Shutdown, StartErrorKind, bind,
+};
 
 use crate::support::plain;
 
@@ -59,6 +61,50 @@ fn a_scoped_value_has_a_stop_hook_alone() {
          bound      `Pool` (registered at tests/lifecycle/tests/it/refused.rs:_)\n\
          hooks      `start`, `stop`\n\
          help       a scoped component may have a `stop` hook alone\n"
+    );
+}
+
+#[test]
+fn a_setting_of_a_hook_needs_the_hook() {
+    let second = Duration::from_secs(1);
+    let app = || {
+        let binding = bind::<Pool>()
+            .to(|| Pool)
+            .run_policy(RunPolicy::StopApplication)
+            .start_limit(second)
+            .drain_limit(second)
+            .stop_limit(second);
+        Container::builder().add(binding)
+    };
+    let (of_build, of_start) = (app().build().unwrap_err(), text(app()));
+    assert_eq!(plain(&of_build.to_string()), of_start);
+    assert_eq!(
+        of_start,
+        "the wiring has a problem: `Pool` has settings of hooks that it lacks\n\
+         bound      `Pool` (registered at tests/lifecycle/tests/it/refused.rs:_)\n\
+         settings   `run_policy(..)` needs `on_run(..)`\n\
+         `start_limit(..)` needs `on_start(..)`\n\
+         `drain_limit(..)` needs `on_run(..)`\n\
+         `stop_limit(..)` needs `on_stop(..)`\n\
+         help       add the hook, or remove its setting\n"
+    );
+}
+
+#[test]
+fn a_setting_of_a_hook_that_is_set_needs_no_other() {
+    let binding = bind::<Pool>()
+        .to(|| Pool)
+        .on_stop(async |_: Arc<Pool>| ())
+        .stop_limit(Duration::from_secs(1));
+    block_on(Container::builder().add(binding).start()).unwrap();
+    let binding = bind::<Pool>()
+        .to(|| Pool)
+        .on_stop(async |_: Arc<Pool>| ())
+        .start_limit(Duration::from_secs(1));
+    let text = text(Container::builder().add(binding));
+    assert!(
+        text.contains("`start_limit(..)` needs `on_start(..)`"),
+        "{text}"
     );
 }
 
