@@ -215,7 +215,7 @@ async fn the_timeline_of_a_wide_application_takes_no_longer_than_its_start() {
         part.on_start(async |_: Arc<usize>| ())
     };
     let parts = (0..2_000).map(part);
-    let builder = parts.fold(Container::builder(), |builder, part| builder.add(part));
+    let builder = parts.fold(Container::builder(), wirework::ContainerBuilder::add);
     let began = Instant::now();
     let container = builder.start().await.unwrap();
     let started = Instant::now();
