@@ -9,6 +9,7 @@ use crate::dependency::{Lazy, Provider};
 use crate::error::ResolveError;
 use crate::lifecycle::construct::is_in_progress;
 use crate::lifecycle::resolve::resolve_slot;
+use crate::lifecycle::wait::frame;
 use crate::runtime::model::Realm;
 use crate::runtime::resolve::enter_frame;
 use crate::runtime::sync::{Entered, is_constructing};
@@ -115,6 +116,6 @@ fn enter_consumer(
     let consumer = consumer.and_then(|consumer| realm.store.slot(consumer));
     let running = consumer.filter(|slot| !is_constructing() && is_in_progress(realm, slot));
     running
-        .map(|slot| enter_frame(realm.store, realm.store.frame(&slot.header)))
+        .map(|slot| enter_frame(realm.store, frame(realm, &slot.header)))
         .transpose()
 }

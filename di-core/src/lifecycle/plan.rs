@@ -53,7 +53,7 @@ pub(crate) async fn construct_one(
     if slot.header.awaits != Awaits::Own {
         return construct_now(realm, slot);
     }
-    let _wait = wait_for(realm.store, roots, &slot.header)?;
+    let _wait = wait_for(realm, roots, &slot.header)?;
     construct_shared(realm, slot).await
 }
 

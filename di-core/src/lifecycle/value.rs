@@ -11,6 +11,7 @@ use futures_util::FutureExt;
 use futures_util::future::join_all;
 
 use crate::error::ResolveError;
+use crate::lifecycle::wait::frame;
 use crate::runtime::failure::panicked;
 use crate::runtime::lifecycle::cause::panic_message;
 use crate::runtime::lifecycle::contained::Contained;
@@ -48,7 +49,7 @@ pub(crate) async fn construct_value(
     slot: &Slot,
     enter: fn(&Store, Frame) -> Result<Entered, ResolveError>,
 ) -> Result<AnyValue, ResolveError> {
-    let frame = realm.store.frame(&slot.header);
+    let frame = frame(realm, &slot.header);
     let mut constructed = pin!(run_constructor(realm, slot));
     poll_fn(|context| {
         let _entered = enter(realm.store, frame)?;

@@ -2,9 +2,10 @@
 
 use crate::error::ResolveError;
 use crate::runtime::failure::awaits_itself;
-use crate::runtime::model::Store;
+use crate::runtime::model::{Realm, Store};
 use crate::runtime::slot::Header;
 use crate::runtime::sync::{Awaiting, Frame, await_construction};
+use crate::spec::lifetime::Lifetime;
 
 /// Records that the construction which this thread polls waits for a slot at one of these roots or below it.
 ///
@@ -12,17 +13,29 @@ use crate::runtime::sync::{Awaiting, Frame, await_construction};
 ///
 /// Returns an error with the cycle if the construction of the slot waits for the one that this thread polls.
 pub(crate) fn wait_for(
-    store: &Store,
+    realm: Realm<'_>,
     roots: &[u32],
     header: &Header,
 ) -> Result<Option<Awaiting>, ResolveError> {
-    await_construction(store.frame(header)).map_err(|mut path| {
+    let store = realm.store;
+    await_construction(frame(realm, header)).map_err(|mut path| {
         // The constructor has resolved a root, which waits for the slot in the plan.
         let awaited = path.pop();
         path.extend(above(store, roots, header.number));
         path.extend(awaited);
         awaits_itself(store, &path)
     })
+}
+
+/// Returns the frame for the async construction of a slot's value, in the scope that holds the value.
+pub(crate) fn frame(realm: Realm<'_>, header: &Header) -> Frame {
+    let frame = realm.store.frame(header);
+    match realm.at_level(header).scope {
+        Some(scope) if header.lifetime == Lifetime::Scoped => {
+            frame.in_scope(std::ptr::from_ref(&**scope).addr())
+        }
+        _ => frame,
+    }
 }
 
 /// Returns the slots from the first of the roots that waits for a slot down to that slot, without it.

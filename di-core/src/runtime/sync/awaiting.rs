@@ -35,6 +35,7 @@ pub(crate) fn await_construction(awaited: Frame) -> Result<Option<Awaiting>, Vec
     if frames.is_empty() {
         return Ok(None);
     }
+    // On one thread, a value of another scope counts too: its construction would go on without end.
     if frames.iter().any(|frame| frame.is_same(&awaited)) {
         let mut path = from_frame(&frames, &awaited).to_vec();
         path.push(awaited);
@@ -64,7 +65,7 @@ fn path(waits: &[Wait], from: Frame, to: Frame) -> Option<Vec<Frame>> {
     let mut reached = vec![(from, 0)];
     let mut next = 0;
     while let Some((frame, before)) = reached.get(next).copied() {
-        if frame.is_same(&to) {
+        if frame.is_same_value(&to) {
             let mut path = vec![frame];
             let mut at = (next, before);
             while at.0 != 0 {
@@ -75,8 +76,11 @@ fn path(waits: &[Wait], from: Frame, to: Frame) -> Option<Vec<Frame>> {
             path.reverse();
             return Some(path);
         }
-        for wait in waits.iter().filter(|wait| wait.waiting.is_same(&frame)) {
-            let is_new = |(other, _): &(Frame, usize)| !other.is_same(&wait.awaited);
+        for wait in waits
+            .iter()
+            .filter(|wait| wait.waiting.is_same_value(&frame))
+        {
+            let is_new = |(other, _): &(Frame, usize)| !other.is_same_value(&wait.awaited);
             if reached.iter().all(is_new) {
                 reached.push((wait.awaited, next));
             }

@@ -15,6 +15,8 @@ pub(crate) struct Frame {
     container: usize,
     slot: FrameSlot,
     name: TypeName,
+    /// The address of the scope that holds the value of an async construction, or zero.
+    scope: usize,
 }
 
 /// The slot for which a frame constructs a value.
@@ -61,6 +63,7 @@ impl Frame {
             container,
             slot,
             name,
+            scope: 0,
         }
     }
 
@@ -71,6 +74,7 @@ impl Frame {
             container,
             slot,
             name,
+            scope: 0,
         }
     }
 
@@ -81,6 +85,7 @@ impl Frame {
             container,
             slot,
             name,
+            scope: 0,
         }
     }
 
@@ -94,6 +99,21 @@ impl Frame {
 
     pub(crate) fn name(&self) -> &'static str {
         (self.name)()
+    }
+
+    /// Returns the same frame for the value of a scope at this address.
+    #[cfg(feature = "async")]
+    pub(crate) fn in_scope(self, scope: usize) -> Self {
+        Self { scope, ..self }
+    }
+
+    /// Returns whether both frames construct the same value: that of one slot, in one scope.
+    ///
+    /// A thread may not construct the value of a slot inside of another one, whatever their scopes. But an async
+    /// construction may wait for the value of its own slot in another scope.
+    #[cfg(feature = "async")]
+    pub(crate) fn is_same_value(&self, other: &Self) -> bool {
+        self.is_same(other) && self.scope == other.scope
     }
 
     /// Returns whether both frames construct the value of the same slot.

@@ -1,8 +1,12 @@
 //! Async functions that resolve values themselves.
 
+use std::sync::Arc;
+
 use futures_executor::block_on;
 use futures_util::future::join;
-use wirework::{Container, ResolveError, ResolveErrorKind, ScopeFactory, bind};
+use wirework::{
+    Container, ContainerBuilder, Provider, ResolveError, ResolveErrorKind, ScopeFactory, bind,
+};
 
 use crate::support::{plain, yields};
 
@@ -112,4 +116,39 @@ async fn a_value_that_another_task_constructs_is_awaited() {
             task.await.unwrap().unwrap();
         }
     }
+}
+
+/// Returns a builder of `First`, which needs `Second` in a scope whose seed is true, and the reverse in others.
+fn in_turns() -> ContainerBuilder {
+    let first = async |is_first: Arc<bool>, second: Provider<Second>| {
+        if *is_first {
+            second.get_async().await?;
+        }
+        yields(3).await;
+        Ok::<_, ResolveError>(First)
+    };
+    let second = async |is_first: Arc<bool>, first: Provider<First>| {
+        if !*is_first {
+            first.get_async().await?;
+        }
+        yields(3).await;
+        Ok::<_, ResolveError>(Second)
+    };
+    Container::builder()
+        .add(bind::<bool>().to_seed())
+        .add(bind::<First>().to_async(first).scoped())
+        .add(bind::<Second>().to_async(second).scoped())
+}
+
+#[test]
+fn scopes_whose_values_wait_for_each_other_only_across_scopes_have_no_cycle() {
+    let container = block_on(in_turns().start()).unwrap();
+    let [one, other] = [true, false].map(|seed| container.scope().with(seed).open().unwrap());
+    let (first, second) = (
+        one.resolve_async::<First>(),
+        other.resolve_async::<Second>(),
+    );
+    let (first, second) = block_on(join(first, second));
+    first.unwrap();
+    second.unwrap();
 }
