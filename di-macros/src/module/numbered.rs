@@ -201,6 +201,11 @@ impl<'a> Numbered<'a> {
         numbers.find(|number| matches!(self.entries[*number].role, Role::Collection))
     }
 
+    /// Returns `true` if the text of a key has a path, so that two texts may be one key.
+    pub(crate) fn has_paths(&self) -> bool {
+        self.entries.iter().any(|entry| entry.text.contains("::"))
+    }
+
     /// Returns the number of the collection of each key that has one.
     pub(crate) fn collections(&self) -> HashMap<&str, usize> {
         let entries = self.entries.iter().enumerate();

@@ -188,8 +188,11 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>, count: usize) -> Option<
     let (private, ty) = (&target.root, target.ty());
     let private = quote!(#private::__private);
     let exports = provided::exports(target, numbered);
-    // Their names without paths: a key may be spelt in two ways.
-    let exported: HashSet<String> = exports.iter().map(Key::name).collect();
+    let exported: HashSet<String> = exports.iter().map(Key::text).collect();
+    // Names without paths, as a key may be spelt in two ways. Most modules have no paths.
+    let has_paths = numbered.has_paths() || exported.iter().any(|text| text.contains("::"));
+    let names = exports.iter().filter(|_| has_paths).map(Key::name);
+    let names: HashSet<String> = names.collect();
     let collections = numbered.collections();
     // Collected once instead of extended: see `docs/compile-time.md`.
     let (mut always, mut in_lints) = (Vec::new(), Vec::new());
@@ -209,7 +212,10 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>, count: usize) -> Option<
             _ => continue,
         };
         let keys = numbered.keys_of(number);
-        let is_exported = |number: usize| exported.contains(&numbered.entries[number].key.name());
+        let is_exported = |number: usize| {
+            let entry = &numbered.entries[number];
+            exported.contains(&entry.text) || has_paths && names.contains(&entry.key.name())
+        };
         if keys.clone().any(is_exported) {
             continue;
         }

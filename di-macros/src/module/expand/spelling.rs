@@ -33,11 +33,15 @@ pub(crate) fn respelt<'a>(
 ) -> HashMap<String, Respelt<'a>> {
     let mut first_of_name: HashMap<String, &Key> = HashMap::new();
     let mut respelt = HashMap::new();
-    let keys = numbered.by_key().filter(|_| !target.is_generic());
-    for (key, _) in keys {
-        match first_of_name.get(&key.name()) {
+    // Most modules have no paths, and end here.
+    if target.is_generic() || !numbered.has_paths() {
+        return respelt;
+    }
+    for (key, _) in numbered.by_key() {
+        let name = key.name();
+        match first_of_name.get(&name) {
             None => {
-                first_of_name.insert(key.name(), key);
+                first_of_name.insert(name, key);
             }
             Some(earlier) => {
                 let is_same = are_same(key, earlier, &target.root);
