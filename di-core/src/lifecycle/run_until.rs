@@ -3,7 +3,7 @@
 use std::fmt::{self, Debug, Display, Formatter};
 use std::future::poll_fn;
 use std::io::{self, Write};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::process::{ExitCode, Termination};
 use std::task::Poll;
 
@@ -57,12 +57,18 @@ impl<M> Container<M> {
     /// # Ok::<(), wirework::StartError>(())
     /// # }).unwrap();
     /// ```
-    pub async fn run_until<Shape>(&self, signal: impl IntoSignals<Shape>) -> Exit {
+    pub fn run_until(
+        &self,
+        signal: impl IntoSignals + Send,
+    ) -> Pin<Box<dyn Future<Output = Exit> + Send + '_>> {
         let mut signals = signal.into_signals();
-        let reason = self.until_end(&mut signals).await;
-        let first = signals_before_force(&reason);
-        let stop = unless_forced(self, &mut signals, first, self.stop()).await;
-        Exit { reason, stop }
+        // The box hides the type of the signal, so rustc reports one that is none once, and not at the await too.
+        Box::pin(async move {
+            let reason = self.until_end(&mut signals).await;
+            let first = signals_before_force(&reason);
+            let stop = unless_forced(self, &mut signals, first, self.stop()).await;
+            Exit { reason, stop }
+        })
     }
 
     /// Waits for the first reason to stop.
