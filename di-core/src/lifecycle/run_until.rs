@@ -40,8 +40,9 @@ impl<M> Container<M> {
     /// [stops](Self::stop).
     ///
     /// The signal is any future, or a [`Signals`] that comes more than once: the first signal stops, and a second
-    /// one forces the stop. It cancels all hooks and tasks, and those that have not begun are skipped. The
-    /// function `signals` of the feature `tokio` returns those that end a process.
+    /// one forces the stop. It cancels all hooks and tasks, and those that have not begun are skipped. After the
+    /// end of a task, the first signal changes nothing, and the second one forces. The function `signals` of the
+    /// feature `tokio` returns those that end a process.
     ///
     /// ```
     /// use std::sync::Arc;
