@@ -40,12 +40,19 @@ fn each_mistake_is_told_in_a_few_lines_and_without_generated_names() -> Outcome 
     for path in files("stderr")? {
         let text = fs::read_to_string(&path)?;
         let (lines, path) = (text.lines().count(), path.display());
+        let text = without_methods(&text);
         assert!(lines <= MOST_GOLDEN_LINES, "{path} has {lines} lines");
         for generated in ["__private", "wirework_core", "DEFINITION", "KEEP"] {
             assert!(!text.contains(generated), "{path} says `{generated}`");
         }
     }
     Ok(())
+}
+
+/// Returns the lines that name no method by its file, as rustc does unless that is the file of its type.
+fn without_methods(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.contains("::<impl "));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn files(extension: &str) -> Outcome<Vec<PathBuf>> {

@@ -22,11 +22,11 @@ use wirework::{Container, Exit, IntoSignals, Shutdown};
 ///     Ok(wirework_axum::serve(listener, router, &container, signals).await)
 /// }
 /// ```
-pub async fn serve<M, Shape>(
+pub async fn serve<M>(
     listener: TcpListener,
     router: Router,
     container: &Container<M>,
-    signal: impl IntoSignals<Shape>,
+    signal: impl IntoSignals + Send,
 ) -> Exit {
     let server = async move |shutdown: Shutdown| {
         let drained = async move { shutdown.requested().await };

@@ -79,6 +79,8 @@ pub mod __private {
     pub use std::boxed::Box;
     pub use std::sync::Arc;
 
+    #[cfg(not(feature = "async"))]
+    pub use crate::binding::FeatureAsync;
     pub use crate::binding::LifetimeBeforeTo;
     pub use crate::binding::factory::construct_with;
     #[cfg(feature = "async")]
@@ -110,7 +112,7 @@ pub mod __private {
         report, report_faulty, require_import, require_key, require_no_traits,
         require_one_spelling, size_of_faulty, summary_cells,
     };
-    pub use crate::module::factories::{Async, HasFactories, Ordinary};
+    pub use crate::module::factories::{AsyncFactories, HasFactories, OrdinaryFactories};
     pub use crate::module::imported::{Imported, ImportedOther};
     pub use crate::module::listed::{
         ListedAlone, ListedAs, ListedOther, ListedTraits, Lists, listed_component,

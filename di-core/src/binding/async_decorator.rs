@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::binding::async_constructor::{async_function, pending};
-use crate::binding::factory::{Decorator, Function, Yields};
+use crate::binding::factory::{AsyncFunctionOf, Awaits, Decorated, Yields};
 use crate::binding::{Binding, DecoratorFor};
 use crate::dependency::Dependency;
 use crate::spec::request::Needs;
@@ -58,23 +58,21 @@ impl<K: ?Sized + 'static> DecoratorFor<K> {
     /// let container = Container::from_module(App { port: 80 });
     /// ```
     #[must_use]
-    pub fn with_async<F, Args, Shape>(self, decorator: F) -> Binding
+    pub fn with_async<F, Args, Shape, Kind>(self, decorator: F) -> Binding
     where
-        F: Function<Args, Output: Future<Output: Yields<K, Shape>> + Send + 'static>
-            + Decorator<K, Args>
-            + Send
-            + Sync
-            + 'static,
-        Args: 'static,
+        F: AsyncFunctionOf<Args, Kind> + Send + Sync + 'static,
+        Kind: Awaits<F, Args, Output: Yields<K, Shape>> + 'static,
+        Args: Decorated<K> + 'static,
         Shape: 'static,
         K: Shareable,
     {
         let mut needs = Needs::default();
-        F::describe(&mut needs);
+        Args::describe(&mut needs);
         let constructor = async_function::<K, _>(move |context| {
             // The first edge in the plan points to the slot of the inner value.
             let inner = <Arc<K>>::resolve(context)?;
-            Ok(pending::<K, _, _>(decorator.make(inner, context)?))
+            let returned = Kind::call(&decorator, Args::resolve(inner, context)?);
+            Ok(pending::<K, _, _>(returned))
         });
         self.binding(needs, constructor)
     }

@@ -1,7 +1,7 @@
 //! Bindings of a key to an async function: `bind::<K>().to_async(connect)`.
 
 use crate::binding::async_constructor::{async_function, pending};
-use crate::binding::factory::{Factory, Function, Yields};
+use crate::binding::factory::{AsyncFunctionOf, Awaits, Dependencies, Yields};
 use crate::binding::{Bind, FactoryBinding, Provided};
 use crate::spec::origin::Role;
 use crate::spec::request::Needs;
@@ -38,21 +38,20 @@ impl<K: ?Sized + 'static> Bind<K> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// # }).unwrap();
     /// ```
-    pub fn to_async<F, Args, Shape>(self, factory: F) -> FactoryBinding<K>
+    pub fn to_async<F, Args, Shape, Kind>(self, factory: F) -> FactoryBinding<K>
     where
-        F: Function<Args, Output: Future<Output: Yields<K, Shape>> + Send + 'static>
-            + Factory<Args>
-            + Send
-            + Sync
-            + 'static,
-        Args: 'static,
+        F: AsyncFunctionOf<Args, Kind> + Send + Sync + 'static,
+        Kind: Awaits<F, Args, Output: Yields<K, Shape>> + 'static,
+        Args: Dependencies + 'static,
         Shape: 'static,
         K: Shareable,
     {
         let mut needs = Needs::default();
-        F::describe(&mut needs);
-        let constructor =
-            async_function::<K, _>(move |context| Ok(pending::<K, _, _>(factory.make(context)?)));
+        Args::describe(&mut needs);
+        let constructor = async_function::<K, _>(move |context| {
+            let returned = Kind::call(&factory, Args::resolve(context)?);
+            Ok(pending::<K, _, _>(returned))
+        });
         let provided = Provided {
             steps: needs.into_steps(),
             ..self.provided(constructor)

@@ -9,8 +9,6 @@ use std::sync::Arc;
 
 use crate::binding::constructor::function;
 use crate::binding::factory::{Factory, Function, Yields, product};
-#[cfg(feature = "async")]
-use crate::binding::hooks::set::sets_hooks;
 use crate::binding::{Binding, FactoryBinding, Precedence, Provided, What};
 #[cfg(feature = "async")]
 use crate::runtime::lifecycle::hooks::Hooks;
@@ -279,9 +277,6 @@ impl<K: ?Sized + 'static> Bind<K> {
 
 #[diagnostic::do_not_recommend]
 impl<K> Value for K {}
-
-#[cfg(feature = "async")]
-sets_hooks! { Bind }
 
 impl<K: ?Sized> Debug for Bind<K> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {

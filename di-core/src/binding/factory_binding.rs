@@ -4,16 +4,30 @@ use std::fmt::{self, Debug, Formatter};
 use std::hash::Hash;
 use std::marker::PhantomData;
 use std::sync::Arc;
+#[cfg(feature = "async")]
+use std::time::Duration;
 
 #[cfg(feature = "async")]
-use crate::binding::hooks::set::sets_hooks;
+use crate::binding::hooks::call::Calls;
+#[cfg(feature = "async")]
+use crate::binding::hooks::erase;
+#[cfg(feature = "async")]
+use crate::binding::hooks::function::{HealthFunction, RunFunction, StartFunction, StopFunction};
+#[cfg(feature = "async")]
+use crate::binding::hooks::result::{HealthResult, HookResult};
 use crate::binding::{Binding, Provided, What};
 #[cfg(feature = "async")]
 use crate::runtime::lifecycle::hooks::Hooks;
 use crate::spec::key::Key;
 use crate::spec::level::Level;
+#[cfg(feature = "async")]
+use crate::spec::lifecycle::run_policy::RunPolicy;
+#[cfg(feature = "async")]
+use crate::spec::lifecycle::shutdown::Shutdown;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;
+#[cfg(feature = "async")]
+use crate::spec::shareable::Shareable;
 
 /// A binding of a key to a factory, which [`Bind::to`](crate::Bind::to) returns.
 ///
@@ -110,7 +124,105 @@ impl<K: ?Sized> From<FactoryBinding<K>> for Binding {
 }
 
 #[cfg(feature = "async")]
-sets_hooks! { FactoryBinding }
+impl<K: Shareable + ?Sized> FactoryBinding<K> {
+    /// Sets a function that runs when the container starts, once the value is constructed.
+    ///
+    /// [`start`](crate::ContainerBuilder::start) runs it after those of the values that this one depends
+    /// on. The value is ready when it returns. The lifetime must be singleton.
+    ///
+    /// A hook is an async method of the value, or an async function or closure of an `Arc` of it.
+    pub fn on_start<H, Receiver>(mut self, hook: H) -> Self
+    where
+        H: StartFunction<K, Receiver> + Send + Sync + 'static,
+        Receiver: Calls<H, K, (), Output: HookResult>,
+    {
+        self.hooks_mut().start = Some(erase::start(hook));
+        self
+    }
+
+    /// Sets a function that closes the value when the container stops.
+    ///
+    /// [`stop`](crate::Container::stop) runs it after those of the values that depend on this one. It also
+    /// runs if a start fails after the value was constructed. A value of a scope is closed with the scope;
+    /// its function may take the [`Outcome`](crate::Outcome) too.
+    ///
+    /// ```
+    /// use wirework::{Container, bind};
+    ///
+    /// struct Pool;
+    ///
+    /// impl Pool {
+    ///     async fn close(&self) {}
+    /// }
+    ///
+    /// # futures_executor::block_on(async {
+    /// let container = Container::builder()
+    ///     .add(bind::<Pool>().to(|| Pool).on_stop(Pool::close))
+    ///     .start()
+    ///     .await?;
+    /// let report = container.stop().await;
+    /// assert_eq!(report.rows().len(), 1);
+    /// # Ok::<(), wirework::StartError>(())
+    /// # }).unwrap();
+    /// ```
+    pub fn on_stop<H, Arguments, Receiver>(mut self, hook: H) -> Self
+    where
+        H: StopFunction<K, Arguments, Receiver> + Send + Sync + 'static,
+        Receiver: Calls<H, K, Arguments, Output: HookResult>,
+    {
+        self.hooks_mut().stop = Some(erase::stop(hook));
+        self
+    }
+
+    /// Sets a function that runs beside the application, from the start of the container on.
+    ///
+    /// It ends when it is told to by the [`Shutdown`](crate::Shutdown). The lifetime must be singleton.
+    pub fn on_run<H, Receiver>(mut self, hook: H) -> Self
+    where
+        H: RunFunction<K, Receiver> + Send + Sync + 'static,
+        Receiver: Calls<H, K, (Shutdown,), Output: HookResult>,
+    {
+        self.hooks_mut().run = Some(erase::run(hook));
+        self
+    }
+
+    /// Sets what follows when the function of [`on_run`](Self::on_run) ends before it is told to.
+    pub fn run_policy(mut self, policy: RunPolicy) -> Self {
+        self.hooks_mut().policy = Some(policy);
+        self
+    }
+
+    /// Sets a function that tells whether the value works, for [`health`](crate::Container::health).
+    pub fn on_health<H, Receiver>(mut self, hook: H) -> Self
+    where
+        H: HealthFunction<K, Receiver> + Send + Sync + 'static,
+        Receiver: Calls<H, K, (), Output: HealthResult>,
+    {
+        self.hooks_mut().health = Some(erase::health(hook));
+        self
+    }
+
+    /// Limits the time of the function of [`on_start`](Self::on_start), instead of the
+    /// [`Limits`](crate::Limits) of the container.
+    pub fn start_limit(mut self, limit: Duration) -> Self {
+        self.hooks_mut().limits.start = Some(limit);
+        self
+    }
+
+    /// Limits the time in which the function of [`on_run`](Self::on_run) ends, once it is told to, instead of
+    /// the [`Limits`](crate::Limits) of the container.
+    pub fn drain_limit(mut self, limit: Duration) -> Self {
+        self.hooks_mut().limits.drain = Some(limit);
+        self
+    }
+
+    /// Limits the time of the function of [`on_stop`](Self::on_stop), instead of the
+    /// [`Limits`](crate::Limits) of the container.
+    pub fn stop_limit(mut self, limit: Duration) -> Self {
+        self.hooks_mut().limits.stop = Some(limit);
+        self
+    }
+}
 
 impl<K: ?Sized> Debug for FactoryBinding<K> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {

@@ -15,6 +15,8 @@ mod factory_binding;
 #[cfg(feature = "async")]
 pub(crate) mod hooks;
 pub(crate) mod injectable;
+#[cfg(not(feature = "async"))]
+mod without_async;
 
 use std::fmt::{self, Debug, Formatter};
 
@@ -22,6 +24,8 @@ pub use bind::{Bind, LifetimeBeforeTo, Value, bind, bind_default};
 pub use component::{ComponentBinding, component};
 pub use decorate::{DecoratorFor, decorate};
 pub use factory_binding::FactoryBinding;
+#[cfg(not(feature = "async"))]
+pub use without_async::FeatureAsync;
 
 #[cfg(feature = "testing")]
 use crate::binding::injectable::definition::AutoMockOf;

@@ -12,6 +12,8 @@ pub(crate) mod resolver;
 pub(crate) mod scope;
 mod scope_factory;
 mod warm_up;
+#[cfg(not(feature = "async"))]
+mod without_async;
 mod without_module;
 
 pub use builder::ContainerBuilder;

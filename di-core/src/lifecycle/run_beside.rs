@@ -25,11 +25,11 @@ type Task<'a> = Pin<&'a mut (dyn Future<Output = Result<(), FailureCause>> + Sen
 ///
 /// The task depends on the container as a whole, so it is told to end before all others, once readiness has ended.
 /// The limit of a task that drains holds for it too, and a second signal cancels it.
-pub async fn run_beside<M, F, E, Shape>(
+pub async fn run_beside<M, F, E>(
     container: &Container<M>,
     name: &str,
     task: impl FnOnce(Shutdown) -> F,
-    signal: impl IntoSignals<Shape>,
+    signal: impl IntoSignals + Send,
 ) -> Exit
 where
     F: Future<Output = Result<(), E>> + Send,

@@ -3,7 +3,7 @@
 use std::fmt::{self, Debug, Display, Formatter};
 use std::future::poll_fn;
 use std::io::{self, Write};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::process::{ExitCode, Termination};
 use std::task::Poll;
 
@@ -40,8 +40,9 @@ impl<M> Container<M> {
     /// [stops](Self::stop).
     ///
     /// The signal is any future, or a [`Signals`] that comes more than once: the first signal stops, and a second
-    /// one forces the stop. It cancels all hooks and tasks, and those that have not begun are skipped. The
-    /// function `signals` of the feature `tokio` returns those that end a process.
+    /// one forces the stop. It cancels all hooks and tasks, and those that have not begun are skipped. After the
+    /// end of a task, the first signal changes nothing, and the second one forces. The function `signals` of the
+    /// feature `tokio` returns those that end a process.
     ///
     /// ```
     /// use std::sync::Arc;
@@ -57,12 +58,18 @@ impl<M> Container<M> {
     /// # Ok::<(), wirework::StartError>(())
     /// # }).unwrap();
     /// ```
-    pub async fn run_until<Shape>(&self, signal: impl IntoSignals<Shape>) -> Exit {
+    pub fn run_until(
+        &self,
+        signal: impl IntoSignals + Send,
+    ) -> Pin<Box<dyn Future<Output = Exit> + Send + '_>> {
         let mut signals = signal.into_signals();
-        let reason = self.until_end(&mut signals).await;
-        let first = signals_before_force(&reason);
-        let stop = unless_forced(self, &mut signals, first, self.stop()).await;
-        Exit { reason, stop }
+        // The box hides the type of the signal, so rustc reports one that is none once, and not at the await too.
+        Box::pin(async move {
+            let reason = self.until_end(&mut signals).await;
+            let first = signals_before_force(&reason);
+            let stop = unless_forced(self, &mut signals, first, self.stop()).await;
+            Exit { reason, stop }
+        })
     }
 
     /// Waits for the first reason to stop.

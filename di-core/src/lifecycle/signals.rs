@@ -10,25 +10,17 @@ pub struct Signals(Box<PollSignal>);
 type PollSignal = dyn FnMut(&mut Context<'_>) -> Poll<()> + Send;
 
 /// What [`run_until`](crate::Container::run_until) accepts as a signal: a future, or [`Signals`].
-///
-/// The compiler infers `Shape`, which distinguishes these.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no signal",
     label = "expected a future or `Signals`",
     note = "a signal is a future that is `Send + 'static`, such as `tokio::signal::ctrl_c()`, or `wirework::Signals`"
 )]
-pub trait IntoSignals<Shape> {
+pub trait IntoSignals {
     #[doc(hidden)]
-    fn into_signals(self) -> Signals;
+    fn into_signals(self) -> Signals
+    where
+        Self: Send;
 }
-
-/// The shape of a signal that comes once.
-#[derive(Debug)]
-pub enum Once {}
-
-/// The shape of signals that come more than once.
-#[derive(Debug)]
-pub enum Repeated {}
 
 impl Signals {
     /// Returns the signals for which `wait` returns a future each.
@@ -58,8 +50,11 @@ impl Signals {
 }
 
 #[diagnostic::do_not_recommend]
-impl<F: Future + Send + 'static> IntoSignals<Once> for F {
-    fn into_signals(self) -> Signals {
+impl<F: Future + 'static> IntoSignals for F {
+    fn into_signals(self) -> Signals
+    where
+        Self: Send,
+    {
         let mut signal = Some(Box::pin(self));
         Signals::polled(move |context| {
             let Some(waiting) = &mut signal else {
@@ -75,7 +70,7 @@ impl<F: Future + Send + 'static> IntoSignals<Once> for F {
 }
 
 #[diagnostic::do_not_recommend]
-impl IntoSignals<Repeated> for Signals {
+impl IntoSignals for Signals {
     fn into_signals(self) -> Signals {
         self
     }

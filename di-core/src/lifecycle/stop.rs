@@ -12,12 +12,15 @@ impl<M> Container<M> {
     /// dependencies, and are awaited. Then `stop` hooks run, dependants before dependencies, independent ones at
     /// the same time. A hook that fails, panics or exceeds its time limit does not keep the others.
     ///
+    /// It waits for the scopes that are being closed, and for those that were dropped. It does not wait for a scope
+    /// that is still open, so close these first.
+    ///
     /// All callers share one stop, and a later call returns the same report. A call inside of a hook of the stop cannot
-    /// wait for it, and returns an empty report. If all of them drop the future, the
-    /// stop is paused, and a later call goes on with it. From its end on, the container resolves nothing.
+    /// wait for it, and returns an empty report. If all of them drop the future, the stop is paused, and a later call
+    /// goes on with it. From its end on, the container resolves nothing.
     ///
     /// A started container that is dropped without a stop is stopped in the background, if it has a
-    /// [`Runtime`](crate::Runtime).
+    /// [`Runtime`](crate::Runtime) that goes on.
     pub async fn stop(&self) -> StopReport {
         let report = self.store().stop().await;
         self.store().lifecycle.enter(Stage::Stopped);

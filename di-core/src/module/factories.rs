@@ -2,11 +2,11 @@
 
 /// Ordinary factories alone. A container of the module is constructed or started.
 #[derive(Debug)]
-pub struct Ordinary;
+pub struct OrdinaryFactories;
 
 /// Async factories, beside ordinary ones. A container of the module has to be started.
 #[derive(Debug)]
-pub struct Async;
+pub struct AsyncFactories;
 
 /// A module whose factories, and those of its imports, a container of the kind `F` can call.
 ///

@@ -110,6 +110,11 @@ impl Component {
 
 impl Parse for Component {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if let Some(asyncness) = input.parse::<Option<Token![async]>>()? {
+            let message =
+                "a component names its async constructor itself; write it without `async`";
+            return Err(Error::new(asyncness.span, message));
+        }
         let ty = input.parse()?;
         let mut traits = Vec::new();
         let has_as = input.peek(Token![as]);

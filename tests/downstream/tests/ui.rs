@@ -41,6 +41,7 @@ fn each_error_has_few_lines_and_no_generated_names() -> Outcome {
                 "an error in {path} has {lines} lines"
             );
         }
+        let text = without_methods(&text);
         for generated in [
             "__M",
             "__ProvidedBy",
@@ -68,6 +69,12 @@ fn each_error_has_few_lines_and_no_generated_names() -> Outcome {
         }
     }
     Ok(())
+}
+
+/// Returns the lines that name no method by its file, as rustc does unless that is the file of its type.
+fn without_methods(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.contains("::<impl "));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn files(extension: &str) -> Outcome<Vec<PathBuf>> {

@@ -4,12 +4,16 @@
 //! [`DecoratorFor::with`](crate::DecoratorFor::with) and [`Container::call`](crate::Container::call).
 //! wirework implements them for functions and closures. Users do not implement them.
 
+#[cfg(feature = "async")]
+mod async_functions;
 mod constructs;
 mod functions;
 mod products;
 
 use std::sync::Arc;
 
+#[cfg(feature = "async")]
+pub use async_functions::{AsyncFunctionOf, Awaited, Awaits};
 pub use constructs::{Constructs, construct_with};
 pub use functions::{Decorated, Dependencies, Function, FunctionOnce, Inner};
 #[cfg(feature = "async")]

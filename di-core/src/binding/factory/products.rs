@@ -12,7 +12,7 @@ use crate::error::BoxError;
 #[diagnostic::on_unimplemented(
     message = "a factory or decorator of `{K}` cannot return `{Self}`",
     label = "this returns `{Self}`",
-    note = "return `Arc<{K}>`, `Box<{K}>`, a struct by value, or a `Result` of one whose error is an `Error + Send + Sync` or a string; pass an async function to `to_async(..)` or `with_async(..)`, of the feature `async`",
+    note = "return `Arc<{K}>`, `Box<{K}>`, a struct by value, or a `Result` of one whose error is an `Error + Send + Sync` or a string; pass an async function to `to_async(..)` or `with_async(..)`, of the feature `async`; in a module, write `async` before its name",
     note = "declare the return type of a closure that returns a trait object: `|| -> Arc<{K}> {{ Arc::new(..) }}`"
 )]
 pub trait Yields<K: ?Sized, Shape> {

@@ -9,7 +9,9 @@ use crate::spec::lifecycle::shutdown::Shutdown;
 #[diagnostic::on_unimplemented(
     message = "this is no `start` hook of `{K}`",
     label = "expected an async function of a `&{K}` or an `Arc<{K}>`",
-    note = "write `async fn start(&self)` for a method, or `async |value: Arc<{K}>| ..` for a closure"
+    note = "write `async fn start(&self)` for a method, or `async |value: Arc<{K}>| ..` for a closure",
+    note = "a closure that captures a value clones it for its future: \
+            `move |value: Arc<{K}>| {{ let tx = tx.clone(); async move {{ .. }} }}`"
 )]
 pub trait StartFunction<K: ?Sized, Receiver>: AsyncFunction<K, (), Receiver> {}
 
@@ -19,7 +21,9 @@ pub trait StartFunction<K: ?Sized, Receiver>: AsyncFunction<K, (), Receiver> {}
     message = "this is no `run` hook of `{K}`",
     label = "expected an async function of a `&{K}` or an `Arc<{K}>`, and a `wirework::Shutdown`",
     note = "write `async fn run(&self, shutdown: Shutdown)` for a method, or \
-            `async |value: Arc<{K}>, shutdown: Shutdown| ..` for a closure"
+            `async |value: Arc<{K}>, shutdown: Shutdown| ..` for a closure",
+    note = "a closure that captures a value clones it for its future: \
+            `move |value: Arc<{K}>, shutdown: Shutdown| {{ let tx = tx.clone(); async move {{ .. }} }}`"
 )]
 pub trait RunFunction<K: ?Sized, Receiver>: AsyncFunction<K, (Shutdown,), Receiver> {}
 
@@ -29,7 +33,9 @@ pub trait RunFunction<K: ?Sized, Receiver>: AsyncFunction<K, (Shutdown,), Receiv
     message = "this is no `stop` hook of `{K}`",
     label = "expected an async function of a `&{K}` or an `Arc<{K}>`",
     note = "write `async fn stop(&self)` for a method, or `async |value: Arc<{K}>| ..` for a closure; \
-            a second parameter may be the `wirework::Outcome`"
+            a second parameter may be the `wirework::Outcome`",
+    note = "a closure that captures a value clones it for its future: \
+            `move |value: Arc<{K}>| {{ let tx = tx.clone(); async move {{ .. }} }}`"
 )]
 pub trait StopFunction<K: ?Sized, Arguments, Receiver>:
     AsyncFunction<K, Arguments, Receiver>
@@ -43,7 +49,9 @@ pub trait StopFunction<K: ?Sized, Arguments, Receiver>:
 #[diagnostic::on_unimplemented(
     message = "this is no `health` hook of `{K}`",
     label = "expected an async function of a `&{K}` or an `Arc<{K}>`",
-    note = "write `async fn health(&self) -> Health` for a method, or `async |value: Arc<{K}>| ..` for a closure"
+    note = "write `async fn health(&self) -> Health` for a method, or `async |value: Arc<{K}>| ..` for a closure",
+    note = "a closure that captures a value clones it for its future: \
+            `move |value: Arc<{K}>| {{ let tx = tx.clone(); async move {{ .. }} }}`"
 )]
 pub trait HealthFunction<K: ?Sized, Receiver>: AsyncFunction<K, (), Receiver> {}
 

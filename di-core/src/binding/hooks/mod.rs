@@ -5,4 +5,4 @@ pub(crate) mod component;
 pub(crate) mod erase;
 pub(crate) mod function;
 pub(crate) mod result;
-pub(crate) mod set;
+mod set;

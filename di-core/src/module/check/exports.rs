@@ -1,6 +1,6 @@
 //! Traits for the keys that a module exports. The derive implements them for each entry.
 
-use crate::module::factories::Ordinary;
+use crate::module::factories::OrdinaryFactories;
 use crate::module::requirements::{Provides, ProvidesKeyed};
 
 /// A module that exports the key `K`.
@@ -30,11 +30,11 @@ pub trait Standalone {}
 /// A module without requirements, which a container can be constructed from.
 ///
 /// A container of a module with async factories has to be started, and so has one whose imports have async factories.
-/// Such a module is [`Standalone`], and not `Complete`. The parameter `F` is always [`Ordinary`].
+/// Such a module is [`Standalone`], and not `Complete`. The parameter `F` is always [`OrdinaryFactories`].
 #[diagnostic::on_unimplemented(
     message = "a container cannot be constructed from module `{Self}` here",
     label = "it has requirements that another module must provide, or async functions",
     note = "for a `requires(..)`, import `{Self}` into a module that provides its keys, or install it beside bindings of them: `Container::builder().install(..).add(..)`",
     note = "for async functions, of `{Self}` or an import, write `Container::start(..).await`"
 )]
-pub trait Complete<F = Ordinary>: Standalone {}
+pub trait Complete<F = OrdinaryFactories>: Standalone {}

@@ -128,7 +128,7 @@ pub(crate) fn has_factories(target: &Target<'_>) -> TokenStream {
     let (root, ty) = (&target.root, target.ty());
     let private = quote!(#root::__private);
     if target.is_async() {
-        let has_factories = quote!(#private::HasFactories<#private::Async>);
+        let has_factories = quote!(#private::HasFactories<#private::AsyncFactories>);
         return target.implementation(&has_factories, &TokenStream::new());
     }
     let (kind, generics) = target.with_parameter("__F");

@@ -16,7 +16,8 @@ const _: () = {
     #[automatically_derived]
     impl ::wirework::__private::Concrete for App {}
     #[automatically_derived]
-    impl ::wirework::__private::HasFactories<::wirework::__private::Async> for App {}
+    impl ::wirework::__private::HasFactories<::wirework::__private::AsyncFactories>
+    for App {}
     #[automatically_derived]
     impl ::wirework::Standalone for App {}
     #[automatically_derived]

@@ -1,0 +1,10 @@
+use wirework::{Container, Module};
+
+#[derive(Module)]
+struct App;
+
+async fn run() {
+    let _ = Container::start(App).await;
+}
+
+fn main() {}

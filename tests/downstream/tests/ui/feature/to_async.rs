@@ -1,0 +1,11 @@
+use wirework::bind;
+
+struct Pool;
+
+async fn connect() -> Pool {
+    Pool
+}
+
+fn main() {
+    let _ = bind::<Pool>().to_async(connect);
+}
