@@ -38,7 +38,7 @@ pub trait Resolves<T: ?Sized> {}
 
 /// A module that exports all keys of the dependency `D`, or [`Unchecked`] for a container without a module.
 ///
-/// Like [`Resolves`], but for any [`Dependency`].
+/// Like [`Resolves`], but for any [`Dependency`](crate::Dependency).
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` does not export what `{D}` needs",
     label = "`{Self}` does not export this",

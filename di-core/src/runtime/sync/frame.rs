@@ -16,6 +16,7 @@ pub(crate) struct Frame {
     slot: FrameSlot,
     name: TypeName,
     /// The address of the scope that holds the value of an async construction, or zero.
+    #[cfg(feature = "async")]
     scope: usize,
 }
 
@@ -63,6 +64,7 @@ impl Frame {
             container,
             slot,
             name,
+            #[cfg(feature = "async")]
             scope: 0,
         }
     }
@@ -74,6 +76,7 @@ impl Frame {
             container,
             slot,
             name,
+            #[cfg(feature = "async")]
             scope: 0,
         }
     }
@@ -85,6 +88,7 @@ impl Frame {
             container,
             slot,
             name,
+            #[cfg(feature = "async")]
             scope: 0,
         }
     }
