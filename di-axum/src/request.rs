@@ -30,7 +30,7 @@ struct Inner {
     opened: OnceLock<Scope>,
 }
 
-/// What the layer has declared for all requests.
+/// The options of a layer, which hold for all of its requests.
 #[derive(Clone)]
 pub(crate) struct Options {
     pub(crate) seeds: Seeds,

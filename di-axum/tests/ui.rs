@@ -1,4 +1,6 @@
-//! What rustc says about mistakes. `TRYBUILD=overwrite cargo test -p wirework-axum --test ui` writes the texts.
+//! Mistakes of users get a clear error from rustc.
+//!
+//! `TRYBUILD=overwrite cargo test -p wirework-axum --test ui` writes the texts.
 
 #[test]
 fn mistakes() {

@@ -1,4 +1,4 @@
-//! What a client sees of an error, and what a developer sees.
+//! Clients see no detail of an error; developers see the whole.
 
 use axum::Router;
 use axum::http::StatusCode;

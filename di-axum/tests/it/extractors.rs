@@ -1,4 +1,4 @@
-//! What a handler can ask for.
+//! Handlers ask for services with extractors.
 
 use std::sync::Arc;
 

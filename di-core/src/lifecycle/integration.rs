@@ -1,4 +1,4 @@
-//! What an integration with a framework needs, beside the methods of [`Container`] and [`Scope`].
+//! The traits that an integration with a framework uses, beside the methods of [`Container`] and [`Scope`].
 //!
 //! An extractor of a web framework resolves in the container of any module, and awaits what async functions
 //! construct. [`Resolves`] and [`Gets`] let rustc check it against the exports of a module.

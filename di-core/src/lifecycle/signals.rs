@@ -9,7 +9,7 @@ pub struct Signals(Box<PollSignal>);
 
 type PollSignal = dyn FnMut(&mut Context<'_>) -> Poll<()> + Send;
 
-/// What [`run_until`](crate::Container::run_until) accepts as a signal: a future, or [`Signals`].
+/// A signal that [`run_until`](crate::Container::run_until) accepts: a future, or [`Signals`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no signal",
     label = "expected a future or `Signals`",

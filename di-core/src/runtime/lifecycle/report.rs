@@ -30,7 +30,7 @@ pub struct StopRow {
     pub(crate) failure: Option<(Phase, FailureCause)>,
 }
 
-/// What a row is about.
+/// The subject of a row.
 #[derive(Clone, Copy)]
 pub(crate) enum Closed {
     Component(Label),

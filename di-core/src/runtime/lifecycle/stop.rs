@@ -26,22 +26,22 @@ use crate::spec::lifecycle::shutdown::Shutdown;
 use crate::spec::lifecycle::{Outcome, Phase};
 use crate::spec::origin::Label;
 
-/// All that has to end, by the place of its component in the list of slots with hooks.
+/// The closers of all components with hooks, by their places in the list of slots with hooks.
 #[derive(Default)]
 pub(crate) struct Closers {
     pub(crate) of: Vec<Closer>,
     pub(crate) below: Vec<Vec<usize>>,
 }
 
-/// What has to end for one component. Both are `None` if it was not constructed.
+/// The task and the `stop` hook of one component. Both are `None` if it was not constructed.
 pub(crate) struct Closer {
     pub(crate) label: Label,
     pub(crate) task: Option<(Task, Work)>,
     pub(crate) stop: Option<(HookFuture, Work)>,
 }
 
-/// What the stop of a container needs, beside its closers. It does not keep the container alive.
-struct Means {
+/// The parts of a lifecycle that the stop of a container uses. They do not keep the container alive.
+struct Parts {
     settings: Arc<LifecycleSettings>,
     recorder: Arc<Recorder>,
     closings: Arc<Closings>,
@@ -54,13 +54,13 @@ impl Store {
         let begin = || {
             self.lifecycle.enter(Stage::Stopping);
             let closers = self.closers();
-            let means = Means {
+            let parts = Parts {
                 settings: Arc::clone(&self.lifecycle.settings),
                 recorder: Arc::clone(&self.lifecycle.recorder),
                 closings: Arc::clone(&self.lifecycle.closings),
                 force: self.lifecycle.force.clone(),
             };
-            Shared::new(stop(closers, means))
+            Shared::new(stop(closers, parts))
         };
         self.lifecycle.stop.get_or_init(begin).clone()
     }
@@ -131,7 +131,7 @@ impl Store {
 }
 
 impl Closer {
-    /// Returns what has to end for the value of a slot, except its task.
+    /// Returns the `stop` hook of the value of a slot, without a task.
     pub(crate) fn of(
         header: &Header,
         hooked: &Hooked,
@@ -148,13 +148,13 @@ impl Closer {
     }
 }
 
-async fn stop(mut closers: Closers, means: Means) -> StopReport {
-    let Means {
+async fn stop(mut closers: Closers, parts: Parts) -> StopReport {
+    let Parts {
         settings,
         recorder,
         closings,
         force,
-    } = means;
+    } = parts;
     let began = settings.now();
     let mut budget = Budget::begin(&settings, &recorder, Phase::Drain).forced_by(&force);
     let mut rows = rows(&settings, &closers);

@@ -1,8 +1,8 @@
-//! What follows when a `run` task ends before it is told to.
+//! The reaction to a `run` task that ends before it is told to.
 
 use std::time::Duration;
 
-/// What follows when a `run` task ends, fails or panics before it is told to end.
+/// The reaction to a `run` task that ends, fails or panics before it is told to end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RunPolicy {

@@ -1,4 +1,4 @@
-//! What the service answers to a load balancer.
+//! The service answers to a load balancer.
 
 use crate::program::{Place, text_of};
 

@@ -1,4 +1,4 @@
-//! What observers see, and the timeline.
+//! Observers see each step, and the timeline shows it.
 
 use std::fmt::Display;
 use std::future::ready;

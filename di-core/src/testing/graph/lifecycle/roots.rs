@@ -1,4 +1,4 @@
-//! What an application starts by itself, before a test overrides parts of it.
+//! The components that an application starts by itself, before a test overrides parts of it.
 
 use crate::graph::draft::Draft;
 use crate::spec::key::KeySet;

@@ -1,4 +1,4 @@
-//! What each part has to do, and what it has done.
+//! The script of a part: the steps that it takes, and the log of those that it took.
 
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex};
@@ -17,7 +17,7 @@ pub(super) enum Step {
     Stop,
 }
 
-/// What goes wrong in a step.
+/// A fault of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
     Fails,

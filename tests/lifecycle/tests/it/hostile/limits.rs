@@ -1,4 +1,4 @@
-//! What a report or an error says when time is over.
+//! Reports and errors name the step that a limit ended.
 
 use std::sync::Arc;
 use std::time::Duration;
