@@ -42,7 +42,8 @@ impl HttpBody for Ending {
             None => self.scope.as_ref().map(|(_, outcome)| *outcome),
         };
         let is_last = outcome.is_some() || self.body.is_end_stream();
-        if is_last && let Some((scope, by_status)) = self.scope.take() {
+        let last_scope = if is_last { self.scope.take() } else { None };
+        if let Some((scope, by_status)) = last_scope {
             scope.close_in_background(outcome.unwrap_or(by_status));
         }
         Poll::Ready(frame)

@@ -4,20 +4,16 @@
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
-/// Returns the file of a span, in the form of `file!()`.
-pub(crate) fn file(span: Span) -> String {
-    real(span).map_or_else(|| "input.rs".to_owned(), |span| span.file())
-}
-
-/// Returns the line of a span.
-pub(crate) fn line(span: Span) -> u32 {
-    let line = real(span).map_or(1, |span| span.line());
-    u32::try_from(line).unwrap_or_default()
-}
-
-/// Returns the compiler's span, or `None` in a test that calls a macro on text.
-fn real(span: Span) -> Option<proc_macro::Span> {
-    proc_macro::is_available().then_some(span).map(Span::unwrap)
+/// Returns the file of a span, in the form of `file!()`, and its line.
+///
+/// Returns `None` before Rust 1.88, which does not tell them to a macro.
+pub(crate) fn place(span: Span) -> Option<(String, usize)> {
+    if !proc_macro::is_available() {
+        // A test has called the macro on text.
+        return Some(("input.rs".to_owned(), 1));
+    }
+    let line = span.start().line;
+    (line > 0).then(|| (span.file(), line))
 }
 
 /// Returns the call site, shown at `span` in messages.

@@ -1,6 +1,6 @@
 //! Collections of all values that are bound to a key: `Vec`, `HashMap` and `BTreeMap`.
 
-use std::any::{Any, TypeId};
+use std::any::TypeId;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 use std::sync::Arc;
@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::dependency::Dependency;
 use crate::error::ResolveError;
 use crate::runtime::model::Context;
+use crate::spec::entry::EntryKey;
 use crate::spec::key::Key;
 use crate::spec::request::{Element, Needs, Request};
 use crate::spec::shareable::Shareable;
@@ -73,7 +74,7 @@ where
 {
     let members = context.entries(const { &Key::of::<T>() }, TypeId::of::<K>())?;
     let keyed = members.iter().filter_map(|member| {
-        let entry: &dyn Any = &**member.entry.as_ref()?;
+        let entry = EntryKey::as_any(&**member.entry.as_ref()?);
         Some((entry.downcast_ref::<K>()?.clone(), member.slot))
     });
     keyed

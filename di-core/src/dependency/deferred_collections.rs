@@ -1,6 +1,6 @@
 //! Collections of handles: `Vec<Lazy<T>>`, `HashMap<K, Provider<T>>` and others.
 
-use std::any::{Any, TypeId};
+use std::any::TypeId;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 
@@ -8,6 +8,7 @@ use crate::dependency::handle::Handle;
 use crate::dependency::{Dependency, Lazy, Provider};
 use crate::error::ResolveError;
 use crate::runtime::model::Context;
+use crate::spec::entry::EntryKey;
 use crate::spec::key::Key;
 use crate::spec::request::{Element, Needs, Request};
 use crate::spec::shareable::Shareable;
@@ -111,7 +112,7 @@ where
     let key = const { &Key::of::<D::Target>() };
     let members = context.entries_deferred(key, TypeId::of::<K>())?;
     let keyed = members.iter().filter_map(|(entry, deferred)| {
-        let entry: &dyn Any = &**entry.as_ref()?;
+        let entry = EntryKey::as_any(&**entry.as_ref()?);
         let key = entry.downcast_ref::<K>()?.clone();
         Some((key, D::of(Handle::of(context, deferred))))
     });

@@ -22,7 +22,7 @@ use crate::runtime::value::{Place, into_inner};
 pub fn resolve1<A: Dependency>(fields: Fields<'_, '_>) -> Option<(A,)> {
     let mut a = Place::<A>::EMPTY;
     let is_resolved = fields.resolve(&mut [(A::FIELD, &mut a)]);
-    if is_resolved && let Some(a) = a.0 {
+    if let (true, Some(a)) = (is_resolved, a.0) {
         Some((into_inner(a),))
     } else {
         None
@@ -36,7 +36,7 @@ pub fn resolve2<A: Dependency, B: Dependency>(fields: Fields<'_, '_>) -> Option<
     let mut a = Place::<A>::EMPTY;
     let mut b = Place::<B>::EMPTY;
     let is_resolved = fields.resolve(&mut [(A::FIELD, &mut a), (B::FIELD, &mut b)]);
-    if is_resolved && let (Some(a), Some(b)) = (a.0, b.0) {
+    if let (true, Some(a), Some(b)) = (is_resolved, a.0, b.0) {
         Some((into_inner(a), into_inner(b)))
     } else {
         None
@@ -54,7 +54,7 @@ pub fn resolve3<A: Dependency, B: Dependency, C: Dependency>(
     let mut c = Place::<C>::EMPTY;
     let is_resolved =
         fields.resolve(&mut [(A::FIELD, &mut a), (B::FIELD, &mut b), (C::FIELD, &mut c)]);
-    if is_resolved && let (Some(a), Some(b), Some(c)) = (a.0, b.0, c.0) {
+    if let (true, Some(a), Some(b), Some(c)) = (is_resolved, a.0, b.0, c.0) {
         Some((into_inner(a), into_inner(b), into_inner(c)))
     } else {
         None
@@ -77,7 +77,7 @@ pub fn resolve4<A: Dependency, B: Dependency, C: Dependency, D: Dependency>(
         (C::FIELD, &mut c),
         (D::FIELD, &mut d),
     ]);
-    if is_resolved && let (Some(a), Some(b), Some(c), Some(d)) = (a.0, b.0, c.0, d.0) {
+    if let (true, Some(a), Some(b), Some(c), Some(d)) = (is_resolved, a.0, b.0, c.0, d.0) {
         Some((into_inner(a), into_inner(b), into_inner(c), into_inner(d)))
     } else {
         None
@@ -102,7 +102,8 @@ pub fn resolve5<A: Dependency, B: Dependency, C: Dependency, D: Dependency, E: D
         (D::FIELD, &mut d),
         (E::FIELD, &mut e),
     ]);
-    if is_resolved && let (Some(a), Some(b), Some(c), Some(d), Some(e)) = (a.0, b.0, c.0, d.0, e.0)
+    if let (true, Some(a), Some(b), Some(c), Some(d), Some(e)) =
+        (is_resolved, a.0, b.0, c.0, d.0, e.0)
     {
         Some((
             into_inner(a),
@@ -143,9 +144,8 @@ pub fn resolve6<
         (E::FIELD, &mut e),
         (F::FIELD, &mut f),
     ]);
-    if is_resolved
-        && let (Some(a), Some(b), Some(c), Some(d), Some(e), Some(f)) =
-            (a.0, b.0, c.0, d.0, e.0, f.0)
+    if let (true, Some(a), Some(b), Some(c), Some(d), Some(e), Some(f)) =
+        (is_resolved, a.0, b.0, c.0, d.0, e.0, f.0)
     {
         Some((
             into_inner(a),
@@ -190,9 +190,8 @@ pub fn resolve7<
         (F::FIELD, &mut f),
         (G::FIELD, &mut g),
     ]);
-    if is_resolved
-        && let (Some(a), Some(b), Some(c), Some(d), Some(e), Some(f), Some(g)) =
-            (a.0, b.0, c.0, d.0, e.0, f.0, g.0)
+    if let (true, Some(a), Some(b), Some(c), Some(d), Some(e), Some(f), Some(g)) =
+        (is_resolved, a.0, b.0, c.0, d.0, e.0, f.0, g.0)
     {
         Some((
             into_inner(a),
@@ -241,9 +240,8 @@ pub fn resolve8<
         (G::FIELD, &mut g),
         (H::FIELD, &mut h),
     ]);
-    if is_resolved
-        && let (Some(a), Some(b), Some(c), Some(d), Some(e), Some(f), Some(g), Some(h)) =
-            (a.0, b.0, c.0, d.0, e.0, f.0, g.0, h.0)
+    if let (true, Some(a), Some(b), Some(c), Some(d), Some(e), Some(f), Some(g), Some(h)) =
+        (is_resolved, a.0, b.0, c.0, d.0, e.0, f.0, g.0, h.0)
     {
         Some((
             into_inner(a),

@@ -120,9 +120,10 @@ pub(crate) async fn unless_forced<M, F: Future>(
     let mut stop = pin!(stop);
     let mut left = Some(others);
     poll_fn(|context| {
-        while let Some(others) = left
-            && signals.poll_next(context).is_ready()
-        {
+        while let Some(others) = left {
+            if signals.poll_next(context).is_pending() {
+                break;
+            }
             left = others.checked_sub(1);
             if left.is_none() {
                 container.store().lifecycle.force.request();

@@ -136,9 +136,8 @@ impl Installation {
 
     /// Exports a key.
     pub fn export(&mut self, key: Key) {
-        if let Some(module) = self.module()
-            && !module.exports.contains(&key)
-        {
+        let module = self.module();
+        if let Some(module) = module.filter(|module| !module.exports.contains(&key)) {
             module.exports.push(key);
         }
     }

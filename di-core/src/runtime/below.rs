@@ -62,10 +62,13 @@ impl Realm<'_> {
         let header = &slot.header;
         if header.depth_in_scope <= MAX_DEPTH {
             slot.is_constructed_below.store(true, Release);
-        } else if !header.has_value_in_scope()
-            && let Some(scope) = self.at_level(header).scope
-            && let Some(cell) = scope.cells.get(header.cell)
-        {
+            return;
+        }
+        let scope = self.at_level(header).scope;
+        let Some(scope) = scope.filter(|_| !header.has_value_in_scope()) else {
+            return;
+        };
+        if let Some(cell) = scope.cells.get(header.cell) {
             // The slot has no value in the scope, so the cell only records the walk.
             cell.fill(&scope.order, header.cell, AnyValue::of(Arc::new(())));
         }

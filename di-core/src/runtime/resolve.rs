@@ -142,8 +142,8 @@ impl<'a> Realm<'a> {
     /// Returns the value of the container. The container constructs it even if a scope resolves it, so that
     /// it holds nothing of the scope.
     pub(crate) fn singleton(self, slot: &'a Slot) -> Result<&'a AnyValue, ResolveError> {
-        if let Constructor::Trait(as_trait) = &slot.constructor
-            && let Some(Edge::Slot(component)) = slot.header.edges.first()
+        if let (Constructor::Trait(as_trait), Some(Edge::Slot(component))) =
+            (&slot.constructor, slot.header.edges.first())
         {
             let component = self.slot(*component)?;
             return self.singleton_trait(slot, component, as_trait);

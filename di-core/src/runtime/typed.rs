@@ -24,8 +24,8 @@ impl<'a> Realm<'a> {
         number: u32,
     ) -> Result<Arc<T>, ResolveError> {
         let slot = self.slot(number)?;
-        match slot.constructed() {
-            Some(value) => Ok(Arc::clone(value)),
+        match slot.cloned() {
+            Some(value) => Ok(value),
             None => self.construct_pointer(slot, Supplied::NONE),
         }
     }
@@ -100,6 +100,12 @@ impl Slot {
     #[inline]
     pub(crate) fn constructed<T: ?Sized + 'static>(&self) -> Option<&Arc<T>> {
         self.cell.get()?.pointer()
+    }
+
+    /// Returns a clone of the singleton, if it exists and is stored as an `Arc<T>`.
+    #[inline]
+    pub(crate) fn cloned<T: ?Sized + 'static>(&self) -> Option<Arc<T>> {
+        self.cell.get()?.cloned()
     }
 
     /// Returns the `Arc` of a component that is bound to traits. It is kept from the first request for a

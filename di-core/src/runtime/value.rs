@@ -27,6 +27,8 @@ pub(crate) enum AnyValue {
 
 /// An `Arc<T>` without its type.
 pub(crate) trait AnyPointer: Any + Send + Sync {
+    fn as_any(&self) -> &dyn Any;
+
     /// Fills the place of a consumer of `T` with a clone. A place for another type stays empty.
     fn fill_place(&self, place: &mut dyn Any);
 }
@@ -57,6 +59,10 @@ pub(crate) trait Upcast {
 }
 
 impl<T: ?Sized + Send + Sync + 'static> AnyPointer for Arc<T> {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
     fn fill_place(&self, place: &mut dyn Any) {
         if let Some(place) = place.downcast_mut::<Place<Self>>() {
             place.0 = Some(ManuallyDrop::new(Self::clone(self)));
@@ -113,12 +119,19 @@ impl AnyValue {
     #[inline]
     pub(crate) fn pointer<T: ?Sized + 'static>(&self) -> Option<&Arc<T>> {
         match self {
-            Self::Pointer(pointer) => {
-                let pointer: &dyn Any = &**pointer;
-                pointer.downcast_ref()
-            }
+            Self::Pointer(pointer) => AnyPointer::as_any(&**pointer).downcast_ref(),
             Self::Component(_) => None,
         }
+    }
+
+    /// Returns a clone of the `Arc`, or `None` where [`pointer`](Self::pointer) does.
+    #[inline]
+    pub(crate) fn cloned<T: ?Sized + 'static>(&self) -> Option<Arc<T>> {
+        let mut place = Place::<Arc<T>>::EMPTY;
+        if let Self::Pointer(pointer) = self {
+            pointer.fill_place(&mut place);
+        }
+        place.value()
     }
 
     /// Fills the place of a consumer with a clone. A place for another type stays empty.

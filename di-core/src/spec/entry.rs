@@ -10,6 +10,8 @@ pub(crate) type Entry = Arc<dyn EntryKey>;
 
 /// A type-erased key of a user's map.
 pub(crate) trait EntryKey: Any + Debug + Send + Sync {
+    fn as_any(&self) -> &dyn Any;
+
     fn is_same(&self, other: &dyn EntryKey) -> bool;
 
     fn hash_into(&self, state: &mut dyn Hasher);
@@ -18,8 +20,12 @@ pub(crate) trait EntryKey: Any + Debug + Send + Sync {
 }
 
 impl<K: Any + Debug + Eq + Hash + Send + Sync> EntryKey for K {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
     fn is_same(&self, other: &dyn EntryKey) -> bool {
-        (other as &dyn Any).downcast_ref() == Some(self)
+        other.as_any().downcast_ref() == Some(self)
     }
 
     fn hash_into(&self, mut state: &mut dyn Hasher) {

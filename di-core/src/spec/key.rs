@@ -5,6 +5,7 @@ use std::fmt::{self, Debug, Display, Formatter};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::marker::PhantomData;
 
+use crate::spec::type_id::ConstTypeId;
 use crate::spec::type_name::{ShortName, TypeName};
 
 /// The identity of a binding: a type (a struct or a `dyn Trait`) and an optional qualifier.
@@ -21,7 +22,7 @@ use crate::spec::type_name::{ShortName, TypeName};
 /// ```
 #[derive(Clone, Copy)]
 pub struct Key {
-    id: TypeId,
+    id: ConstTypeId,
     name: TypeName,
     is_trait: bool,
     space: Space,
@@ -72,7 +73,7 @@ impl Key {
 
     const fn new<T: ?Sized + 'static>(is_trait: bool) -> Self {
         Self {
-            id: TypeId::of::<T>(),
+            id: ConstTypeId::of::<T>(),
             name: type_name::<T>,
             is_trait,
             space: Space::ROOT,
@@ -103,7 +104,7 @@ impl Key {
     }
 
     pub(crate) fn id(&self) -> TypeId {
-        self.id
+        self.id.get()
     }
 
     pub(crate) fn space(&self) -> Space {
@@ -186,7 +187,7 @@ impl Debug for Key {
 /// A marker type that distinguishes several bindings of one type.
 #[derive(Clone, Copy)]
 pub struct Qualifier {
-    id: TypeId,
+    id: ConstTypeId,
     name: TypeName,
 }
 
@@ -195,7 +196,7 @@ impl Qualifier {
     #[must_use]
     pub(crate) const fn of<Q: ?Sized + 'static>() -> Self {
         Self {
-            id: TypeId::of::<Q>(),
+            id: ConstTypeId::of::<Q>(),
             name: type_name::<Q>,
         }
     }

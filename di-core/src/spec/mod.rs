@@ -14,5 +14,6 @@ pub(crate) mod settings;
 pub(crate) mod shareable;
 pub(crate) mod sort;
 pub(crate) mod source_line;
+pub(crate) mod type_id;
 pub(crate) mod type_name;
 pub(crate) mod visibility;

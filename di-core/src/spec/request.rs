@@ -1,9 +1,10 @@
 //! The needs of a constructor, which `build()` reads before anything is constructed.
 
-use std::any::{TypeId, type_name};
+use std::any::type_name;
 use std::fmt::{self, Debug, Display, Formatter};
 
 use crate::spec::key::{Key, Qualifier};
+use crate::spec::type_id::ConstTypeId;
 use crate::spec::type_name::{ShortName, TypeName};
 
 /// The list of needs that [`Dependency::describe`](crate::Dependency::describe) fills.
@@ -54,7 +55,7 @@ pub(crate) enum Request {
     /// All bindings of the key that are map entries with keys of this type.
     Entries {
         map: &'static str,
-        id: TypeId,
+        id: ConstTypeId,
         name: TypeName,
         element: Element,
     },
@@ -174,7 +175,7 @@ impl Request {
     pub(crate) const fn entries<K: 'static>(map: &'static str, element: Element) -> Self {
         Self::Entries {
             map,
-            id: TypeId::of::<K>(),
+            id: ConstTypeId::of::<K>(),
             name: type_name::<K>,
             element,
         }

@@ -23,7 +23,7 @@ pub(crate) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            wait_limit: Duration::from_mins(1),
+            wait_limit: Duration::from_secs(60),
             levels: Levels::default(),
             #[cfg(feature = "async")]
             is_started: false,

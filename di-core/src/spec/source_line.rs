@@ -17,6 +17,7 @@ impl Display for LineOf {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct SourceLine {
     pub(crate) file: &'static str,
+    /// The line, or 0 if it is unknown: before Rust 1.88, no macro knows the line of a module's entry.
     pub(crate) line: u32,
     /// The column, or 0 if it is unknown.
     pub(crate) column: u32,
@@ -50,7 +51,10 @@ impl Display for SourceLine {
             out.write_str(if number == 0 { "" } else { "/" })?;
             out.write_str(part)?;
         }
-        write!(out, ":{}", self.line)
+        match self.line {
+            0 => Ok(()),
+            line => write!(out, ":{line}"),
+        }
     }
 }
 
@@ -108,6 +112,7 @@ mod tests {
             ("/mail/src/smtp/client.rs:4", "mail/src/smtp/client.rs:4"),
             ("/mail/build.rs:4", "mail/build.rs:4"),
             ("/lib.rs:4", "/lib.rs:4"),
+            ("src/mail.rs:0", "src/mail.rs"),
         ] {
             assert_eq!(SourceLine::parse(place).to_string(), shown);
         }

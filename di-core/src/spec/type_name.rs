@@ -153,11 +153,9 @@ pub(crate) fn without_auto_traits(name: &str) -> &str {
     let mut rest = name;
     for _ in 0..4 {
         for auto in ["Send", "Sync", "Unpin", "UnwindSafe", "RefUnwindSafe"] {
-            if let Some((front, last)) = rest.rsplit_once(" + ")
-                && last.rsplit("::").next() == Some(auto)
-            {
-                rest = front;
-            }
+            let split = rest.rsplit_once(" + ");
+            let split = split.filter(|(_, last)| last.rsplit("::").next() == Some(auto));
+            rest = split.map_or(rest, |(front, _)| front);
         }
     }
     rest

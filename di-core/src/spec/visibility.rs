@@ -78,9 +78,8 @@ impl Spaces {
     /// Records that a space imports a module. The root installs modules instead of importing them.
     pub(crate) fn imported(&mut self, space: Space, importer: Space) {
         let is_root = importer == Space::ROOT;
-        if let Some(module) = self.module_mut(space)
-            && !module.importers.contains(&importer)
-        {
+        let module = self.module_mut(space);
+        if let Some(module) = module.filter(|module| !module.importers.contains(&importer)) {
             module.importers.push(importer);
             if is_root {
                 self.installed.push(space);

@@ -29,12 +29,13 @@ pub(crate) fn forwarder(
     let implemented = quote!(#name #arguments);
     conditions.push(syn::parse_quote!(#mock: #implemented));
     for item in &declared.items {
-        if let TraitItem::Type(TraitItemType {
-            ident, generics, ..
-        }) = item
-            && !is_for_sized(generics)
-        {
-            conditions.push(syn::parse_quote!(<#mock as #implemented>::#ident: 'static));
+        match item {
+            TraitItem::Type(TraitItemType {
+                ident, generics, ..
+            }) if !is_for_sized(generics) => {
+                conditions.push(syn::parse_quote!(<#mock as #implemented>::#ident: 'static));
+            }
+            _ => {}
         }
     }
     let this = quote!(#root::testing::Double<#object>);

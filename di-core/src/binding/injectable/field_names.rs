@@ -65,12 +65,20 @@ pub(crate) const fn first_part(text: &str, mark: u8) -> (&str, &str) {
     let mut at = 0;
     while at < text.len() {
         if text.as_bytes()[at] == mark {
-            let (first, rest) = text.split_at(at);
-            return (first, rest.split_at(1).1);
+            let (first, rest) = text.as_bytes().split_at(at);
+            return (as_text(first), as_text(rest.split_at(1).1));
         }
         at += 1;
     }
     (text, "")
+}
+
+/// Returns a part of a text, which was split at a mark of one byte.
+const fn as_text(part: &[u8]) -> &str {
+    match std::str::from_utf8(part) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
 }
 
 #[cfg(test)]

@@ -94,11 +94,8 @@ impl Holders {
     fn of(graph: &LinkedGraph) -> Vec<Self> {
         let mut all = vec![Self::Singletons];
         for number in &graph.in_order {
-            if let Some(level) = graph.graph.node(*number).level
-                && !all.contains(&Self::OfLevel(level))
-            {
-                all.push(Self::OfLevel(level));
-            }
+            let level = graph.graph.node(*number).level.map(Self::OfLevel);
+            all.extend(level.filter(|level| !all.contains(level)));
         }
         all
     }
@@ -195,9 +192,7 @@ impl Search<'_> {
         let graph = self.graph;
         let mut steps = vec![graph.step(node, edge.site())];
         let mut at = target;
-        while self.conflict(at).is_none()
-            && let Some(step) = steps_to[at as usize]
-        {
+        while let Some(step) = steps_to[at as usize].filter(|_| self.conflict(at).is_none()) {
             if steps.len() > MAX_BETWEEN {
                 steps.push("..".to_owned());
                 at = step.captive;

@@ -141,7 +141,7 @@ impl Graph {
             .filter(|member| member.entry.is_some())
             .partition(|member| {
                 let entry = member.entry.as_ref();
-                entry.is_some_and(|entry| std::any::Any::type_id(&**entry) == id)
+                entry.is_some_and(|entry| std::any::Any::type_id(&**entry) == id.get())
             });
         if !others.is_empty() {
             let list = unmet_needs.other_entries.entry(need.key).or_default();

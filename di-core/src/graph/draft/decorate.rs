@@ -20,10 +20,9 @@ impl Wrappers {
     /// Adds the node of a decorator. It wraps `inner`, unless another one does.
     fn add(&mut self, outer: u32, inner: Option<u32>) {
         self.0.push(outer);
-        if let Some(inner) = inner
-            && let Some(wrapper) = self.0.get_mut(inner as usize)
-            && *wrapper == inner
-        {
+        let Some(inner) = inner else { return };
+        let wrapper = self.0.get_mut(inner as usize);
+        if let Some(wrapper) = wrapper.filter(|wrapper| **wrapper == inner) {
             *wrapper = outer;
         }
     }

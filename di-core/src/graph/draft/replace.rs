@@ -172,9 +172,14 @@ fn take_from(
 ) -> bool {
     let Some(provision) = slot else { return false };
     let traits = &mut provision.provided.traits;
-    let meant = traits.extract_if(.., |bound| is_meant(bound.key));
     let before = taken.len();
-    taken.extend(meant.map(|bound| bound.key));
+    traits.retain(|bound| {
+        let is_meant = is_meant(bound.key);
+        if is_meant {
+            taken.push(bound.key);
+        }
+        !is_meant
+    });
     if provision.owns_key && is_meant(provision.key) {
         taken.push(provision.key);
         provision.owns_key = false;

@@ -249,7 +249,7 @@ const fn push_field(flat: &Flat<'_>, node: usize, edge: usize, text: &mut Text) 
 /// Returns the number in the name of a parameter, which is `#1`.
 const fn parameter(name: &str) -> Option<&str> {
     match name.as_bytes() {
-        [b'#', number @ ..] => match str::from_utf8(number) {
+        [b'#', number @ ..] => match std::str::from_utf8(number) {
             Ok(number) => Some(number),
             Err(_) => None,
         },

@@ -10,8 +10,7 @@ use crate::error::ResolveError;
 use crate::runtime::failure::needs_binding;
 #[cfg(feature = "async")]
 use crate::runtime::model::Constructor;
-use crate::runtime::model::{Context, Description, Fields, FieldsMode, Source};
-use crate::runtime::slot::Edge;
+use crate::runtime::model::{Context, Description, Fields, FieldsMode};
 use crate::spec::key::Key;
 use crate::spec::request::{Needs, Site};
 #[cfg(feature = "async")]
@@ -142,18 +141,7 @@ impl Context<'_> {
     #[inline]
     fn resolve_field(&mut self, field: &Field, place: &mut dyn Any) -> Result<(), ResolveError> {
         match &field.kind {
-            FieldKind::Pointer(key) => {
-                if let Source::Plan { header, at } = &mut self.source
-                    && let Some(Edge::Field(number)) = header.edges.get(*at)
-                    && let Some(slot) = self.realm.store.slot(*number)
-                {
-                    *at += 1;
-                    return self
-                        .realm
-                        .resolve_slot(slot, self.is_plain, self.supplied, place);
-                }
-                self.resolve_next(key, place)
-            }
+            FieldKind::Pointer(key) => self.resolve_next(key, place),
             FieldKind::Other { resolve, .. } => resolve(self, place),
         }
     }

@@ -6,30 +6,41 @@ use std::any::Any;
 use std::sync::Arc;
 
 use crate::error::ResolveError;
-use crate::runtime::model::{Context, Source};
+use crate::runtime::model::{Context, Slot, Source};
 use crate::runtime::slot::Edge;
 use crate::runtime::typed::received;
 use crate::runtime::value::Place;
 use crate::spec::key::Key;
 use crate::spec::shareable::Shareable;
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// Resolves the next dependency into the place of a consumer.
+    #[inline]
     pub(crate) fn resolve_next(
         &mut self,
         key: &Key,
         place: &mut dyn Any,
     ) -> Result<(), ResolveError> {
-        if let Source::Plan { header, at } = &mut self.source
-            && let Some(Edge::Slot(number) | Edge::Field(number)) = header.edges.get(*at)
-            && let Some(slot) = self.realm.store.slot(*number)
-        {
-            *at += 1;
-            return self
+        match self.next_planned() {
+            Some(slot) => self
                 .realm
-                .resolve_slot(slot, self.is_plain, self.supplied, place);
+                .resolve_slot(slot, self.is_plain, self.supplied, place),
+            None => self.resolve_key(key, place),
         }
-        self.resolve_key(key, place)
+    }
+
+    /// Returns the slot to which the plan leads next, and steps over its edge.
+    #[inline]
+    fn next_planned(&mut self) -> Option<&'a Slot> {
+        let Source::Plan { header, at } = &mut self.source else {
+            return None;
+        };
+        let (Edge::Slot(number) | Edge::Field(number)) = header.edges.get(*at)? else {
+            return None;
+        };
+        let slot = self.realm.store.slot(*number)?;
+        *at += 1;
+        Some(slot)
     }
 
     /// Resolves a key that the plan does not lead to.

@@ -64,9 +64,8 @@ impl Schedule {
         let mut ready: VecDeque<usize> = all.filter(|at| self.waits_for[*at] == 0).collect();
         let mut running = FuturesUnordered::new();
         loop {
-            while running.len() < most
-                && let Some(at) = ready.pop_front()
-            {
+            while running.len() < most {
+                let Some(at) = ready.pop_front() else { break };
                 let work = begin(at);
                 running.push(async move { (at, work.await) });
             }

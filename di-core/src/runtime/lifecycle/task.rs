@@ -164,10 +164,8 @@ impl End {
 impl Drop for Guard {
     fn drop(&mut self) {
         let is_dropped = self.end.set(Err(FailureCause::Dropped));
-        if let Some(first_end) = self.first_end.take()
-            && is_dropped
-            && !self.shutdown.is_requested()
-        {
+        let is_unexpected = is_dropped && !self.shutdown.is_requested();
+        if let Some(first_end) = self.first_end.take().filter(|_| is_unexpected) {
             first_end.set(self.at, &Err(FailureCause::Dropped));
         }
     }

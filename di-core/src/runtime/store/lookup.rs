@@ -17,7 +17,7 @@ use crate::spec::type_name::{ShortName, marked};
 
 impl Store {
     /// Returns the slot that is bound to a key.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn find(&self, key: Key) -> Result<u32, ResolveError> {
         match self.singles.get(&key) {
             Some(slot) if !self.is_stopped() => Ok(*slot),

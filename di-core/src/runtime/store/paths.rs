@@ -14,9 +14,8 @@ impl Store {
         while let Some(header) = below.get(next).and_then(|number| self.header(*number)) {
             next += 1;
             for target in header.waits_for() {
-                if let Some(seen) = seen.get_mut(target as usize)
-                    && !std::mem::replace(seen, true)
-                {
+                let seen = seen.get_mut(target as usize);
+                if seen.is_some_and(|seen| !std::mem::replace(seen, true)) {
                     below.push(target);
                 }
             }
@@ -54,9 +53,8 @@ impl Store {
                 .enumerate()
                 .flat_map(|(at, edge)| edge.targets().map(move |target| (at, target)))
             {
-                if let Some(first @ None) = came_from.get_mut(target as usize)
-                    && target != from
-                {
+                let first = came_from.get_mut(target as usize);
+                if let Some(first @ None) = first.filter(|_| target != from) {
                     *first = Some((slot, edge));
                     open.push(target);
                 }

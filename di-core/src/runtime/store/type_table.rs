@@ -24,12 +24,6 @@ struct Entry {
     multiplier: u32,
 }
 
-const UNUSED: Entry = Entry {
-    id: TypeId::of::<Entry>(),
-    slot: NO_SLOT,
-    multiplier: 1,
-};
-
 /// The search of a multiplier ends here. Half of the entries are free, so it needs a few steps.
 const MAX_MULTIPLIER: u32 = 1 << 16;
 
@@ -48,7 +42,12 @@ impl TypeTable {
         sort_by_key(&mut largest_first, |group: &usize| {
             usize::MAX - groups[*group].len()
         });
-        let mut table = Self(vec![UNUSED; count].into_boxed_slice());
+        let unused = Entry {
+            id: TypeId::of::<Entry>(),
+            slot: NO_SLOT,
+            multiplier: 1,
+        };
+        let mut table = Self(vec![unused; count].into_boxed_slice());
         for group in largest_first {
             table.insert(group, &groups[group]);
         }
@@ -80,7 +79,7 @@ impl TypeTable {
     #[inline]
     pub(crate) fn slot_of<T: ?Sized + 'static>(&self) -> Option<u32> {
         let Self(entries) = self;
-        let id = const { TypeId::of::<T>() };
+        let id = TypeId::of::<T>();
         let hash = hash(id);
         let multiplier = entries.get(low_bits(hash, entries.len()))?.multiplier;
         let entry = entries.get(place(hash, multiplier, entries.len()))?;

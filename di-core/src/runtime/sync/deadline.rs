@@ -10,7 +10,7 @@ pub(crate) struct Deadline {
 }
 
 /// A wait without an end is divided into parts of this length. Some systems reject longer ones.
-const LONGEST: Duration = Duration::from_hours(1);
+const LONGEST: Duration = Duration::from_secs(60 * 60);
 
 impl Deadline {
     pub(crate) fn after(limit: Duration) -> Self {

@@ -57,8 +57,8 @@ pub(crate) fn drop_all<V>(
     let mut panics = Panics::default();
     let mut next = order.last();
     while let Some(number) = next {
-        while let Some(last) = owned.pop_if(|last| last.after == next) {
-            panics.catch(|| drop(last.value));
+        while owned.last().is_some_and(|last| last.after == next) {
+            panics.catch(|| drop(owned.pop()));
         }
         let Some((value, previous)) = take(number) else {
             break;
@@ -84,9 +84,7 @@ impl Panics {
     }
 
     fn resume(self) {
-        if let Some(panic) = self.0
-            && !std::thread::panicking()
-        {
+        if let Some(panic) = self.0.filter(|_| !std::thread::panicking()) {
             resume_unwind(panic);
         }
     }

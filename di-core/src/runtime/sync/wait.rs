@@ -107,19 +107,20 @@ fn wake(cell: usize) {
     let mut graph = lock();
     // These threads no longer wait, even before they wake. A remaining edge would be reported as a cycle
     // that does not exist.
-    let free = graph.extract_if(|_, waiter| waiter.cell == cell);
-    for (_, waiter) in free {
-        waiter.woken.notify_one();
-    }
+    graph.retain(|_, waiter| {
+        let is_free = waiter.cell == cell;
+        if is_free {
+            waiter.woken.notify_one();
+        }
+        !is_free
+    });
 }
 
 /// Returns the waits that keep a thread: its own, that of the thread for which it waits, and so on.
 fn chain(graph: &Graph, thread: u64) -> Vec<&Waiter> {
     let mut chain: Vec<&Waiter> = Vec::new();
     let mut next = graph.get(&thread);
-    while let Some(waiter) = next
-        && chain.len() < graph.len()
-    {
+    while let Some(waiter) = next.filter(|_| chain.len() < graph.len()) {
         chain.push(waiter);
         next = graph.get(&waiter.owner);
     }

@@ -146,7 +146,7 @@ impl Default for Limits {
             .each(Phase::Start, Duration::from_secs(30))
             .each(Phase::Drain, Duration::from_secs(15))
             .each(Phase::Stop, Duration::from_secs(10))
-            .start(Duration::from_mins(1))
+            .start(Duration::from_secs(60))
             .stop(Duration::from_secs(25))
             .health(Duration::from_secs(5))
     }

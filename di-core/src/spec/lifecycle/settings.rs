@@ -40,9 +40,8 @@ impl LifecycleSettings {
             return self.own_runtime.as_ref();
         }
         #[cfg(feature = "tokio")]
-        if self.found_runtime.get().is_none()
-            && let Some(tokio) = crate::spec::lifecycle::tokio::Tokio::current()
-        {
+        if self.found_runtime.get().is_none() {
+            let tokio = crate::spec::lifecycle::tokio::Tokio::current()?;
             return Some(self.found_runtime.get_or_init(|| Arc::new(tokio)));
         }
         self.found_runtime.get()

@@ -109,14 +109,21 @@ fn state(built: &Built, overrides: &[Override], store: &Store, member: &Member) 
 /// Returns the nodes in a slot, from the outermost decorator to the component.
 fn inside(store: &Store, slot: u32) -> Vec<&Header> {
     let mut inside: Vec<&Header> = store.header(slot).into_iter().collect();
-    while let Some(header) = inside.last()
-        && (header.is_alias || header.label.role == Role::Decorator)
-        && let Some(Edge::Slot(inner)) = header.edges.first()
-        && let Some(inner) = store.header(*inner)
-    {
+    while let Some(inner) = inside.last().and_then(|header| next_inside(store, header)) {
         inside.push(inner);
     }
     inside
+}
+
+/// Returns what an alias or a decorator wraps.
+fn next_inside<'a>(store: &'a Store, header: &Header) -> Option<&'a Header> {
+    if !header.is_alias && header.label.role != Role::Decorator {
+        return None;
+    }
+    match header.edges.first() {
+        Some(Edge::Slot(inner)) => store.header(*inner),
+        _ => None,
+    }
 }
 
 fn is_forbidden(store: &Store, header: &Header) -> bool {

@@ -112,13 +112,13 @@ impl Default for Doubles {
 impl Drop for Doubles {
     fn drop(&mut self) {
         self.watched.note_drop();
-        if let Some(test) = &self.test
-            && (test.expects_panic || !thread::panicking())
-            && test.is_running()
-        {
-            return;
+        let is_left_to_test = self
+            .test
+            .as_ref()
+            .is_some_and(|test| (test.expects_panic || !thread::panicking()) && test.is_running());
+        if !is_left_to_test {
+            self.verify();
         }
-        self.verify();
     }
 }
 

@@ -132,9 +132,7 @@ fn chain_hook() {
 }
 
 fn note(panic: &PanicHookInfo<'_>) {
-    if let Some(tasks) = current()
-        && (tasks.in_task)()
-    {
+    if let Some(tasks) = current().filter(|tasks| (tasks.in_task)()) {
         locked(&tasks.panics).push(TaskPanic {
             message: message(panic.payload()),
             place: panic

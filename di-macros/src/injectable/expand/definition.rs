@@ -1,7 +1,7 @@
 //! The constant `Injectable::DEFINITION`, which `build()` reads.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Expr, Type, ext::IdentExt};
 
 use crate::crate_path::Root;
@@ -91,9 +91,13 @@ impl<'a> Definition<'a> {
 
     /// Returns the names of the fields, and the file and line of the struct, in one string. See
     /// `docs/compile-time.md`.
-    pub(crate) fn declaration(&self, component: &Component<'_>) -> String {
-        let (names, span) = (self.names.join(" "), component.name().span());
-        format!("{names}@{}:{}", span::file(span), span::line(span))
+    pub(crate) fn declaration(&self, component: &Component<'_>) -> TokenStream {
+        let names = self.names.join(" ");
+        if let Some((file, line)) = span::place(component.name().span()) {
+            format!("{names}@{file}:{line}").into_token_stream()
+        } else {
+            quote!(::core::concat!(#names, "@", ::core::file!(), ":", ::core::line!()))
+        }
     }
 }
 

@@ -87,7 +87,7 @@ const MAX_POINTERS: usize = 8;
 /// Returns the call that creates the `Wired` of the component.
 fn of_component(
     needs: &[Need<'_>],
-    declaration: &str,
+    declaration: &TokenStream,
     module: &Ident,
     root: &Root<'_>,
 ) -> TokenStream {

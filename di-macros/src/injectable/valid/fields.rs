@@ -49,10 +49,9 @@ fn arg_stands_alone(field: &Field<'_>, errors: &mut Errors) {
 fn default_is_of_a_dependency(field: &Field<'_>, errors: &mut Errors) {
     let (options, ty) = (&field.options, field.ty());
     let is_alone = options.clone.is_none() && options.skip.is_none() && options.arg.is_none();
-    if let (Some(default), None) = (&options.default, &options.value)
-        && is_alone
-        && is_primitive(ty)
-    {
+    let default = options.default.as_ref();
+    let default = default.filter(|_| options.value.is_none() && is_alone && is_primitive(ty));
+    if let Some(default) = default {
         let (ty, value) = (readable(ty), readable(&default.value));
         let message = format!(
             "`default` is for a dependency that may be absent, and `{ty}` is not a dependency; \

@@ -1,7 +1,7 @@
 //! The graph of the module as a constant.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use crate::module::expand::nodes::{self, Node, What, WiredEntry, nodes};
 use crate::module::expand::{IMPORT, IMPORTED, Target, check, first_span};
@@ -19,7 +19,10 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
         let imported = quote!(#imported::<#module, _, #seen>(#of::<#module>::OF));
         respanned(imported, first_span(module))
     });
-    let file = span::file(target.module.name().span());
+    let file = span::place(target.module.name().span()).map_or_else(
+        || quote!(::core::file!()),
+        |(file, _)| file.into_token_stream(),
+    );
     let Lists {
         items,
         lines,

@@ -135,10 +135,11 @@ impl ToTokens for WiredEntry<'_> {
     }
 }
 
-/// Returns the line number of a component's entry, and the component's name.
+/// Returns the line number of a component's entry, or 0 if it is unknown, and the component's name.
 pub(crate) fn line(component: &Component) -> String {
     let ty = &component.ty;
-    let (line, name) = (span::line(span_of(ty)), short(ty));
+    let line = span::place(span_of(ty)).map_or(0, |(_, line)| line);
+    let name = short(ty);
     match &component.options.key {
         Some(key) => format!("{line} {name} keyed {}", short(key)),
         None => format!("{line} {name}"),

@@ -73,10 +73,11 @@ fn twice(key: &Key, first: usize, second: usize, numbered: &Numbered<'_>) -> Str
         [Role::Component(first), Role::Component(second)] => merged(first, second),
         _ => None,
     };
-    if let [Role::Component(first), Role::Component(second)] = entries
-        && first.is_same_as(second)
-    {
-        return format!("`{written}` is listed twice; remove one of the two entries");
+    match entries {
+        [Role::Component(first), Role::Component(second)] if first.is_same_as(second) => {
+            return format!("`{written}` is listed twice; remove one of the two entries");
+        }
+        _ => {}
     }
     let remedy = if let Some(merged) = merged {
         format!("write `{merged}`, or distinguish them with `: key = ..`")

@@ -81,10 +81,11 @@ fn is_eager_as_a_singleton(module: &Module<'_>, errors: &mut Errors) {
     let components = module.lists.components.iter().map(|entry| &entry.options);
     let factories = module.lists.factories.iter().map(|entry| &entry.options);
     for options in components.chain(factories) {
-        if let (Some(eager), Some(lifetime)) = (&options.eager, &options.lifetime)
-            && lifetime.unraw() != "singleton"
-        {
-            errors.push(only_a_singleton_is_eager(eager, lifetime));
+        match (&options.eager, &options.lifetime) {
+            (Some(eager), Some(lifetime)) if lifetime.unraw() != "singleton" => {
+                errors.push(only_a_singleton_is_eager(eager, lifetime));
+            }
+            _ => {}
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::{Clock, Code, Insertion, Link, NewLink, Store, StoreError, Ta
 
 /// The cache has at most 1,024 targets of 2,048 bytes.
 const CAPACITY: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1_023);
-const TIME_TO_LIVE: Duration = Duration::from_mins(1);
+const TIME_TO_LIVE: Duration = Duration::from_secs(60);
 
 /// A store that caches the targets of recent codes, and forwards all other calls to the inner store.
 ///

@@ -204,9 +204,7 @@ impl Step {
             0 => Self::Nowhere,
             HERE => Self::Here,
             IN_IMPORT => Self::Import,
-            _ if (code - FIRST_INDEX).is_multiple_of(2) => {
-                Self::Link((code - FIRST_INDEX) as usize / 2)
-            }
+            _ if (code - FIRST_INDEX) % 2 == 0 => Self::Link((code - FIRST_INDEX) as usize / 2),
             _ => Self::Requirement((code - FIRST_INDEX) as usize / 2),
         }
     }
