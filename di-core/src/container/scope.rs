@@ -10,6 +10,8 @@ use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::module::requirements::Unchecked;
 #[cfg(feature = "async")]
 use crate::runtime::flight::Flights;
+#[cfg(feature = "async")]
+use crate::runtime::lifecycle::closings::ScopeId;
 use crate::runtime::model::{Realm, ScopeStore};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;
@@ -44,6 +46,8 @@ impl<M> ScopeBuilder<M> {
             opened,
             #[cfg(feature = "async")]
             flights: Flights::default(),
+            #[cfg(feature = "async")]
+            id: ScopeId::default(),
             #[cfg(feature = "async")]
             closing: std::sync::OnceLock::new(),
         });

@@ -127,6 +127,7 @@ pub(crate) fn lifecycle(slots: &[Slot], hooks: AllHooks, settings: Settings) -> 
         hooks,
         below: order.below(slot),
         is_started: AtomicBool::new(false),
+        is_closed: AtomicBool::new(false),
     });
     let hooked: Vec<Hooked> = hooked.collect();
     let is_scoped = |hooked: &Hooked| {

@@ -1,6 +1,7 @@
 //! The `start` hooks and the `run` tasks of a container that starts.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use crate::error::ProblemText;
@@ -10,10 +11,12 @@ use crate::runtime::lifecycle::cause::caught;
 use crate::runtime::lifecycle::hooks::{HookFuture, Hooked};
 use crate::runtime::lifecycle::race::Ended;
 use crate::runtime::lifecycle::schedule::Schedule;
+use crate::runtime::lifecycle::state::Stage;
 use crate::runtime::lifecycle::task::{Supervised, Task};
 use crate::runtime::model::Store;
 use crate::runtime::value::AnyValue;
 use crate::spec::lifecycle::Phase;
+use crate::spec::lifecycle::observer::Step;
 
 /// Checks that there is a runtime, if a `run` hook or a time limit needs one.
 pub(crate) fn require_runtime(store: &Store) -> Result<(), StartError> {
@@ -89,16 +92,26 @@ pub(crate) fn run(store: &Store, started: &[usize]) {
     let Some(runtime) = lifecycle.settings.runtime() else {
         return;
     };
-    for at in started.iter().copied() {
+    // A hook may have stopped the container.
+    let is_running = |_: &usize| lifecycle.stage() < Stage::Stopping;
+    for at in started.iter().copied().take_while(is_running) {
         let Hooked { slot, hooks, .. } = &lifecycle.hooked[at];
         let hook = hooks.run.as_ref().zip(value(store, *slot));
         let Some(hook) = hook.and_then(|(hook, value)| hook(value, ())) else {
+            continue;
+        };
+        let Some(header) = store.header(*slot) else {
             continue;
         };
         let supervised = Supervised {
             at,
             hook,
             policy: hooks.policy.unwrap_or_default(),
+            step: Step {
+                label: header.label,
+                phase: Phase::Drain,
+            },
+            recorder: Arc::clone(&lifecycle.recorder),
         };
         lifecycle.add_task(Task::spawn(supervised, runtime, &lifecycle.first_end));
     }

@@ -22,10 +22,12 @@ impl<M> Container<M> {
     /// A started container that is dropped without a stop is stopped in the background, if it has a
     /// [`Runtime`](crate::Runtime) that goes on.
     pub async fn stop(&self) -> StopReport {
-        let report = self.store().stop().await;
-        self.store().lifecycle.enter(Stage::Stopped);
         // Inside of its own stop, there is no report yet.
-        report.unwrap_or_default()
+        let Some(report) = self.store().stop().await else {
+            return StopReport::default();
+        };
+        self.store().lifecycle.enter(Stage::Stopped);
+        report
     }
 }
 

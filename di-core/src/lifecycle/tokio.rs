@@ -53,6 +53,13 @@ pub fn signals() -> io::Result<Signals> {
             }
         }))
     }
-    #[cfg(not(unix))]
+    #[cfg(windows)]
+    {
+        let mut interrupt = tokio::signal::windows::ctrl_c()?;
+        Ok(Signals::polled(move |context| {
+            interrupt.poll_recv(context).map(drop)
+        }))
+    }
+    #[cfg(not(any(unix, windows)))]
     Ok(Signals::each(tokio::signal::ctrl_c))
 }

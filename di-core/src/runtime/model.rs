@@ -14,7 +14,9 @@ use crate::error::ResolveError;
 #[cfg(feature = "async")]
 use crate::runtime::flight::Flights;
 #[cfg(feature = "async")]
-use crate::runtime::lifecycle::{closings::ScopeClosing, state::Lifecycle};
+use crate::runtime::lifecycle::closings::{ScopeClosing, ScopeId};
+#[cfg(feature = "async")]
+use crate::runtime::lifecycle::state::Lifecycle;
 use crate::runtime::slot::{Header, Member};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;
@@ -164,6 +166,8 @@ pub(crate) struct ScopeStore {
     /// The async constructions of scoped values that are in progress.
     #[cfg(feature = "async")]
     pub(crate) flights: Flights,
+    #[cfg(feature = "async")]
+    pub(crate) id: ScopeId,
     /// The closing of the scope, once it has begun.
     #[cfg(feature = "async")]
     pub(crate) closing: std::sync::OnceLock<ScopeClosing>,

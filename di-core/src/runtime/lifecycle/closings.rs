@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::panic::Location;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use crate::runtime::lifecycle::cause::FailureCause;
+use crate::runtime::lifecycle::dropped::spawn;
 use crate::runtime::lifecycle::report::{Closed, StopOutcome, StopReport, StopRow};
 use crate::runtime::shared::Shared;
 use crate::spec::lifecycle::Phase;
@@ -23,22 +24,35 @@ pub(crate) struct ScopeClosing {
     pub(crate) number: u64,
     /// The places of the values that it closes, in the list of slots with hooks.
     pub(crate) closes: Box<[usize]>,
-    /// True once somebody waits for it who will not be dropped.
-    is_in_background: AtomicBool,
+    /// True once the runtime runs it.
+    is_spawned: AtomicBool,
 }
 
 /// A scope that is being closed.
 pub(crate) struct ClosedScope {
-    /// The address of the scope, and those of the scopes around it.
-    pub(crate) scope: usize,
-    pub(crate) around: Vec<usize>,
+    /// The number of the scope, and those of the scopes around it.
+    pub(crate) scope: u64,
+    pub(crate) around: Vec<u64>,
     pub(crate) opened: &'static Location<'static>,
+}
+
+/// The number of a scope among all scopes of the process, given when it is first asked for.
+///
+/// An address would not do: it changes when a scope is dropped, and another scope may have it later.
+#[derive(Default)]
+pub(crate) struct ScopeId(OnceLock<u64>);
+
+impl ScopeId {
+    pub(crate) fn get(&self) -> u64 {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        *self.0.get_or_init(|| COUNT.fetch_add(1, Ordering::Relaxed))
+    }
 }
 
 /// The closings of scopes that are in progress.
 ///
-/// Who closes a scope polls its closing. If nobody does, because the scope was dropped, the runtime does. Without a
-/// runtime, it waits for the stop of the container.
+/// The caller that closes a scope polls its closing. If there is none, because the scope was dropped, the runtime does.
+/// Without a runtime, the closing waits for the stop of the container.
 #[derive(Default)]
 pub(crate) struct Closings(Mutex<Pending>);
 
@@ -84,7 +98,7 @@ impl Closings {
             closing,
             number,
             closes: closes.into(),
-            is_in_background: AtomicBool::new(false),
+            is_spawned: AtomicBool::new(false),
         }
     }
 
@@ -94,16 +108,20 @@ impl Closings {
         closing: &ScopeClosing,
         runtime: Option<&Arc<dyn Runtime>>,
     ) {
-        let (number, is_left) = (closing.number, &closing.is_in_background);
-        if is_left.swap(true, Ordering::AcqRel) || closing.closing.has_ended() {
+        let (number, is_spawned) = (closing.number, &closing.is_spawned);
+        if closing.closing.has_ended() || is_spawned.swap(true, Ordering::AcqRel) {
             return;
         }
-        if let Some(runtime) = runtime {
+        let has_runtime = runtime.is_some_and(|runtime| {
             let (closings, closing) = (Arc::clone(self), closing.closing.clone());
-            runtime.spawn(Box::pin(async move {
+            let end = async move {
                 let report = closing.await.unwrap_or_default();
                 closings.end(number, Some(&report));
-            }));
+            };
+            spawn(runtime, Box::pin(end))
+        });
+        if !has_runtime {
+            is_spawned.store(false, Ordering::Release);
         }
     }
 
@@ -119,12 +137,13 @@ impl Closings {
         }
     }
 
-    /// Waits until all closings have ended.
+    /// Waits until all closings that have begun by now have ended. Others may go on beginning.
     pub(crate) async fn all_ended(&self) {
+        let last = self.lock().count;
         loop {
             let next = {
                 let pending = self.lock();
-                let next = pending.closings.first_key_value();
+                let next = pending.closings.range(..=last).next();
                 next.map(|(number, (_, closing))| (*number, closing.clone()))
             };
             let Some((number, closing)) = next else {

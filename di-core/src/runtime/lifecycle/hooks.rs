@@ -56,6 +56,8 @@ pub(crate) struct Hooked {
     pub(crate) below: Vec<usize>,
     /// True once its `start` hook has begun.
     pub(crate) is_started: AtomicBool,
+    /// True once a stop closes its value.
+    pub(crate) is_closed: AtomicBool,
 }
 
 impl Hooked {

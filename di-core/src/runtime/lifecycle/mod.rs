@@ -6,6 +6,7 @@ pub(crate) mod budget;
 pub(crate) mod cause;
 pub(crate) mod closings;
 pub(crate) mod contained;
+pub(crate) mod dropped;
 pub(crate) mod health;
 pub(crate) mod hooks;
 pub(crate) mod pause;

@@ -12,7 +12,7 @@ use crate::spec::lifecycle::settings::LifecycleSettings;
 /// Tells the observers of a container about each step, and keeps the times of steps for the timeline.
 pub(crate) struct Recorder {
     settings: Arc<LifecycleSettings>,
-    /// The steps that have ended. A container that is no more than closed in scopes keeps none.
+    /// The steps that have ended. Those of scopes are left out.
     bars: Mutex<Vec<Bar>>,
 }
 
@@ -55,6 +55,17 @@ impl Recorder {
             began: self.settings.now(),
             has_ended: false,
         }
+    }
+
+    /// Tells the observers that a `run` task has ended before it was told to.
+    pub(crate) fn task_ended(&self, step: &Step, result: &Result<(), FailureCause>) {
+        self.each(|observer| {
+            let result = match result {
+                Ok(()) => Ok(()),
+                Err(cause) => Err(cause as &dyn Display),
+            };
+            observer.task_ended(step, result);
+        });
     }
 
     /// Returns the steps that have ended.

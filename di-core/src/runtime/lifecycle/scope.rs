@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::runtime::lifecycle::closings::{ClosedScope, ScopeClosing};
 use crate::runtime::lifecycle::report::StopReport;
-use crate::runtime::lifecycle::stop::{Closer, Closers, close_scope};
+use crate::runtime::lifecycle::stop::{Closer, Closers, close_left};
 use crate::runtime::model::ScopeStore;
 use crate::runtime::value::AnyValue;
 use crate::spec::lifecycle::Outcome;
@@ -15,7 +15,10 @@ impl ScopeStore {
         let ScopeClosing {
             closing, number, ..
         } = self.begin_closing(outcome);
-        let report = closing.clone().await.unwrap_or_default();
+        // Inside of its own closing, there is no report yet.
+        let Some(report) = closing.clone().await else {
+            return StopReport::default();
+        };
         self.store.lifecycle.closings.end(*number, None);
         report
     }
@@ -32,17 +35,16 @@ impl ScopeStore {
         let due: Vec<usize> = due.collect();
         let closers = self.closers(&due, outcome);
         let (settings, recorder) = (&lifecycle.settings, &lifecycle.recorder);
-        let close = close_scope(closers, Arc::clone(settings), Arc::clone(recorder));
+        let close = close_left(closers, Arc::clone(settings), Arc::clone(recorder));
         lifecycle.closings.begin(self.as_closed(), due, close)
     }
 
     fn as_closed(&self) -> ClosedScope {
-        let address = |scope: &Self| std::ptr::from_ref(scope).addr();
         let parents =
             std::iter::successors(self.parent.as_deref(), |scope| scope.parent.as_deref());
         ClosedScope {
-            scope: address(self),
-            around: parents.map(address).collect(),
+            scope: self.id.get(),
+            around: parents.map(|scope| scope.id.get()).collect(),
             opened: self.opened,
         }
     }

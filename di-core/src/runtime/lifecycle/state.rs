@@ -103,8 +103,15 @@ impl Lifecycle {
         self.stage.load(Ordering::Relaxed) == Stage::Stopped as u8
     }
 
+    /// Adds a task to those that the stop drains. If the stop has begun, it is cancelled instead.
     pub(crate) fn add_task(&self, task: Task) {
-        self.tasks().push(task);
+        let mut tasks = self.tasks();
+        if self.stage() < Stage::Stopping {
+            tasks.push(task);
+        } else {
+            task.request_shutdown();
+            task.abort();
+        }
     }
 
     pub(crate) fn take_tasks(&self) -> Vec<Task> {

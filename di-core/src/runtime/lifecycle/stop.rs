@@ -2,8 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
-
-use futures_util::FutureExt;
+use std::sync::atomic::Ordering;
 
 use crate::runtime::lifecycle::budget::{Budget, Work};
 use crate::runtime::lifecycle::cause::{FailureCause, caught};
@@ -20,7 +19,6 @@ use crate::runtime::model::Store;
 use crate::runtime::shared::Shared;
 use crate::runtime::slot::Header;
 use crate::runtime::value::AnyValue;
-use crate::spec::lifecycle::runtime::Runtime;
 use crate::spec::lifecycle::settings::LifecycleSettings;
 use crate::spec::lifecycle::shutdown::Shutdown;
 use crate::spec::lifecycle::{Outcome, Phase};
@@ -65,47 +63,8 @@ impl Store {
         self.lifecycle.stop.get_or_init(begin).clone()
     }
 
-    /// Stops a container that is dropped, if it has a runtime and something is left to stop.
-    pub(crate) fn stop_when_dropped(&self) {
-        if let Some(runtime) = self.runtime_to_stop() {
-            let stop = self.stop();
-            if !stop.has_ended() {
-                runtime.spawn(Box::pin(stop.map(drop)));
-            }
-        }
-    }
-
-    /// Stops a container whose start was dropped, like one that is dropped itself: a task that a constructor has
-    /// spawned may use it for long.
-    pub(crate) fn stop_when_start_is_dropped(self: &Arc<Self>) {
-        if let Some(runtime) = self.runtime_to_stop() {
-            let (store, stop) = (Arc::clone(self), self.stop());
-            runtime.spawn(Box::pin(async move {
-                stop.await;
-                store.lifecycle.enter(Stage::Stopped);
-            }));
-        }
-    }
-
-    /// Returns the runtime, if there is one and something is left to stop.
-    fn runtime_to_stop(&self) -> Option<&Arc<dyn Runtime>> {
-        let lifecycle = &self.lifecycle;
-        if matches!(lifecycle.stage(), Stage::Built | Stage::Stopped) {
-            return None;
-        }
-        let is_constructed = |hooked: &Hooked| {
-            let slot = self.slot(hooked.slot);
-            slot.is_some_and(|slot| slot.cell.get().is_some())
-        };
-        let runtime = lifecycle.settings.runtime()?;
-        lifecycle
-            .hooked
-            .iter()
-            .any(is_constructed)
-            .then_some(runtime)
-    }
-
-    fn closers(&self) -> Closers {
+    /// Returns the closers of the values that exist and that no stop closes yet.
+    pub(crate) fn closers(&self) -> Closers {
         let lifecycle = &self.lifecycle;
         let mut tasks: Vec<Option<Task>> = Vec::new();
         tasks.resize_with(lifecycle.hooked.len(), || None);
@@ -117,6 +76,7 @@ impl Store {
         for (hooked, task) in lifecycle.hooked.iter().zip(tasks) {
             if let Some(slot) = self.slot(hooked.slot) {
                 let value = slot.cell.get();
+                let value = value.filter(|_| !hooked.is_closed.swap(true, Ordering::AcqRel));
                 let closer = Closer::of(&slot.header, hooked, value, Outcome::Cancelled);
                 let work = hooked.work(&slot.header, Phase::Drain);
                 closers.of.push(Closer {
@@ -177,8 +137,8 @@ async fn await_scopes(closings: &Closings, budget: &Budget<'_>) -> Vec<StopRow> 
     }
 }
 
-/// Closes the values of a scope.
-pub(crate) async fn close_scope(
+/// Closes the values of a scope, or those that the stop of a container has left.
+pub(crate) async fn close_left(
     mut closers: Closers,
     settings: Arc<LifecycleSettings>,
     recorder: Arc<Recorder>,

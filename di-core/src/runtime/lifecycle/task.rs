@@ -8,6 +8,8 @@ use futures_util::future::{AbortHandle, Abortable};
 
 use crate::runtime::lifecycle::cause::{FailureCause, caught};
 use crate::runtime::lifecycle::hooks::RunHook;
+use crate::runtime::lifecycle::recorder::Recorder;
+use crate::spec::lifecycle::observer::Step;
 use crate::spec::lifecycle::run_policy::RunPolicy;
 use crate::spec::lifecycle::runtime::Runtime;
 use crate::spec::lifecycle::shutdown::Shutdown;
@@ -40,13 +42,22 @@ pub(crate) struct Supervised {
     pub(crate) at: usize,
     pub(crate) hook: RunHook,
     pub(crate) policy: RunPolicy,
+    pub(crate) step: Step,
+    pub(crate) recorder: Arc<Recorder>,
+}
+
+/// The last end of a task.
+struct Last {
+    result: Result<(), FailureCause>,
+    /// True if it stops the application.
+    stops: bool,
 }
 
 /// Records that the runtime has dropped the task, unless it has ended.
 struct Guard {
     end: Arc<End>,
     shutdown: Shutdown,
-    /// Where the end of a task is told that stops the application.
+    /// Present if the end of the task stops the application.
     first_end: Option<Arc<FirstEnd>>,
     at: usize,
 }
@@ -71,9 +82,13 @@ impl Task {
         let (runtime_of_task, shutdown_of_task) = (Arc::clone(runtime), shutdown.clone());
         let first_end = Arc::clone(first_end);
         runtime.spawn(Box::pin(async move {
-            let run = supervised.run(&shutdown_of_task, &*runtime_of_task, &first_end);
-            if let Ok(result) = Abortable::new(run, registration).await {
-                guard.end.set(result);
+            let run = supervised.run(&shutdown_of_task, &*runtime_of_task);
+            if let Ok(Last { result, stops }) = Abortable::new(run, registration).await {
+                // Whoever learns that the application stops finds the result of the task.
+                guard.end.set(result.clone());
+                if stops {
+                    first_end.set(at, &result);
+                }
             }
             drop(guard);
         }));
@@ -113,40 +128,39 @@ impl Task {
 }
 
 impl Supervised {
-    async fn run(
-        self,
-        shutdown: &Shutdown,
-        runtime: &dyn Runtime,
-        first_end: &FirstEnd,
-    ) -> Result<(), FailureCause> {
-        let mut restarts = 0;
+    /// Runs the hook, and again as its policy says.
+    async fn run(self, shutdown: &Shutdown, runtime: &dyn Runtime) -> Last {
+        let mut restarts = 0_u32;
         loop {
             let began = runtime.now();
             let result = caught((self.hook)(shutdown.clone())).await;
             if shutdown.is_requested() {
-                return result;
+                return Last::of(result, false);
             }
+            self.recorder.task_ended(&self.step, &result);
             let backoff = match self.policy {
-                RunPolicy::Ignore => return Ok(()),
-                RunPolicy::StopApplication => {
-                    first_end.set(self.at, &result);
-                    return result;
-                }
+                RunPolicy::Ignore => return Last::of(Ok(()), false),
+                RunPolicy::StopApplication => return Last::of(result, true),
                 RunPolicy::Restart(backoff) => backoff,
             };
-            if backoff.is_fresh(runtime.now().saturating_duration_since(began)) {
+            if backoff.is_reset_after(runtime.now().saturating_duration_since(began)) {
                 restarts = 0;
             }
             let Some(pause) = backoff.pause(restarts) else {
-                first_end.set(self.at, &result);
-                return result;
+                return Last::of(result, true);
             };
-            restarts += 1;
+            restarts = restarts.saturating_add(1);
             let pause = runtime.sleep(pause);
             if shutdown.unless_requested(pause).await.is_none() {
-                return Ok(());
+                return Last::of(Ok(()), false);
             }
         }
+    }
+}
+
+impl Last {
+    fn of(result: Result<(), FailureCause>, stops: bool) -> Self {
+        Self { result, stops }
     }
 }
 

@@ -41,6 +41,12 @@ pub trait Observer: Send + Sync + 'static {
         let _ = (step, time);
     }
 
+    /// A `run` task has ended, failed or panicked before it was told to end. Its [`RunPolicy`](crate::RunPolicy)
+    /// decides what follows.
+    fn task_ended(&self, step: &Step, result: Result<(), &dyn Display>) {
+        let _ = (step, result);
+    }
+
     /// A step has ended, or was cancelled.
     fn ended(&self, step: &Step, result: Result<(), &dyn Display>, took: Duration) {
         let _ = (step, result, took);

@@ -17,13 +17,14 @@ pub enum RunPolicy {
 
 /// The pauses before a `run` task runs again.
 ///
-/// The first pause is 100 ms. Each following one is twice as long, up to 30 s. A task that ran longer than the
-/// longest pause begins with the first pause again.
+/// The first pause is 100 ms. Each following one is twice as long, up to 30 s. After a task has run for 5 minutes, the
+/// next restart counts as the first one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Backoff {
     first: Duration,
     longest: Duration,
     restarts: Option<u32>,
+    reset_after: Duration,
 }
 
 /// The shortest pause. Without any, a task that fails at once would leave no time for others.
@@ -45,6 +46,7 @@ impl Backoff {
             first: Duration::from_millis(100),
             longest: Duration::from_secs(30),
             restarts: None,
+            reset_after: Duration::from_secs(300),
         }
     }
 
@@ -59,6 +61,15 @@ impl Backoff {
     #[must_use]
     pub const fn longest(mut self, pause: Duration) -> Self {
         self.longest = pause;
+        self
+    }
+
+    /// Sets the time after which a task counts as one that has started well: the next restart is the first one again.
+    ///
+    /// Set it longer than a failing task may take to fail.
+    #[must_use]
+    pub const fn reset_after(mut self, ran: Duration) -> Self {
+        self.reset_after = ran;
         self
     }
 
@@ -80,8 +91,8 @@ impl Backoff {
     }
 
     /// Returns whether a task that ran for this time counts as one that had started well.
-    pub(crate) fn is_fresh(&self, ran: Duration) -> bool {
-        ran > self.longest
+    pub(crate) fn is_reset_after(&self, ran: Duration) -> bool {
+        ran >= self.reset_after
     }
 }
 

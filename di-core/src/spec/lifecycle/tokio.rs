@@ -9,29 +9,41 @@ use crate::spec::lifecycle::runtime::Runtime;
 
 /// The [`Runtime`] of tokio, of either flavour.
 ///
-/// A container that starts inside tokio uses it by default. What runs inside another runtime of tokio uses that one,
-/// so a container may be stopped in another runtime than it was started in.
+/// A container that starts inside tokio uses it by default.
 #[derive(Clone, Debug)]
-pub struct Tokio(Handle);
-
-impl Tokio {
-    /// Returns the runtime of this handle.
-    #[must_use]
-    pub fn new(handle: Handle) -> Self {
-        Self(handle)
-    }
-
-    /// Returns the runtime in which the caller runs, or `None` outside of tokio.
-    #[must_use]
-    pub fn current() -> Option<Self> {
-        Handle::try_current().ok().map(Self)
-    }
+pub struct Tokio {
+    handle: Handle,
+    /// True if a caller inside another runtime of tokio uses that one.
+    follows_caller: bool,
 }
 
 impl Tokio {
-    /// Returns the runtime around the caller, or else the own one, which may have ended by now.
+    /// Returns the runtime of this handle. Its tasks run there, whoever spawns them.
+    #[must_use]
+    pub fn new(handle: Handle) -> Self {
+        Self {
+            handle,
+            follows_caller: false,
+        }
+    }
+
+    /// Returns the runtime in which the caller runs, or `None` outside of tokio.
+    ///
+    /// What runs inside another runtime of tokio uses that one, so a container may be stopped in another runtime than
+    /// it was started in.
+    #[must_use]
+    pub fn current() -> Option<Self> {
+        let handle = Handle::try_current().ok()?;
+        Some(Self {
+            handle,
+            follows_caller: true,
+        })
+    }
+
+    /// Returns the runtime to use. The one of the container may have ended by now.
     fn present(&self) -> Handle {
-        Handle::try_current().unwrap_or_else(|_| self.0.clone())
+        let around = Handle::try_current().ok().filter(|_| self.follows_caller);
+        around.unwrap_or_else(|| self.handle.clone())
     }
 }
 

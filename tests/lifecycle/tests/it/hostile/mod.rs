@@ -3,6 +3,7 @@
 //!
 //! Each test is a fault that was found once.
 
+mod ends;
 mod limits;
 mod panics;
 mod runtimes;
