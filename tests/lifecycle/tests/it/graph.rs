@@ -181,12 +181,12 @@ fn a_hook_that_fails_fails_the_test() {
 #[tokio::test(start_paused = true)]
 async fn a_graph_lives_on_the_paused_clock_of_tokio() {
     let run = async |_: Arc<Pool>, shutdown: Shutdown| {
-        let hour = tokio::time::sleep(Duration::from_secs(60 * 60));
+        let hour = tokio::time::sleep(Duration::from_hours(1));
         shutdown.unless_requested(hour).await;
     };
     let builder = Container::builder().add(bind::<Pool>().to(|| Pool).on_run(run));
     let mut graph = TestGraph::of(builder).start().await;
-    tokio::time::sleep(Duration::from_secs(60)).await;
+    tokio::time::sleep(Duration::from_mins(1)).await;
     let report = graph.stop().await;
     assert_eq!(report.took(), Duration::ZERO);
     assert_eq!(report.rows().len(), 1);

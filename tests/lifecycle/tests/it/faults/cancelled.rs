@@ -9,7 +9,7 @@ use crate::faults::simulation::ends;
 use crate::faults::{closed_once, nothing_is_left};
 
 /// The time of all steps of a stop, and more.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 /// Returns the parts that have ended a step after this time.
 fn ended_after(step: Step, time: u64) -> Vec<usize> {

@@ -192,7 +192,7 @@ struct Ends(Arc<Mutex<Vec<String>>>);
 
 impl Observer for Ends {
     fn task_ended(&self, step: &Step, result: Result<(), &dyn Display>) {
-        let result = result.map_or_else(|error| error.to_string(), |()| "ended".to_owned());
+        let result = result.map_or_else(ToString::to_string, |()| "ended".to_owned());
         let name = step.component().split('`').nth(1).unwrap().to_owned();
         self.0.lock().unwrap().push(format!("{name} {result}"));
     }
@@ -232,7 +232,7 @@ async fn a_task_that_takes_long_to_fail_uses_up_its_restarts() {
         .on_run(run)
         .run_policy(policy);
     let container = Container::builder().add(worker).start().await.unwrap();
-    let hour = tokio::time::sleep(Duration::from_secs(60 * 60));
+    let hour = tokio::time::sleep(Duration::from_hours(1));
     let exit = container.run_until(hour).await;
     assert!(matches!(exit.reason(), ExitReason::Failed(..)), "{exit:?}");
 }
@@ -252,7 +252,7 @@ async fn a_task_that_ran_long_enough_has_all_of_its_restarts_again() {
         .on_run(run)
         .run_policy(policy);
     let container = Container::builder().add(worker).start().await.unwrap();
-    let hour = tokio::time::sleep(Duration::from_secs(60 * 60));
+    let hour = tokio::time::sleep(Duration::from_hours(1));
     let exit = container.run_until(hour).await;
     assert!(matches!(exit.reason(), ExitReason::Signal), "{exit:?}");
 }
