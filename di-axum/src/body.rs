@@ -9,10 +9,12 @@ use wirework::{Outcome, Scope};
 
 /// A body that closes the scope of its request.
 ///
-/// If it is dropped before its end, it drops the scope, which ends as cancelled.
+/// If it is dropped before its end, it drops the scope, which ends as cancelled. After a panic, it has failed.
 struct Ending {
     body: Body,
     scope: Option<(Scope, Outcome)>,
+    /// True while the body is polled, and for ever if it panics.
+    is_polled: bool,
 }
 
 /// Returns the same body, which closes a scope once it has been sent.
@@ -24,6 +26,7 @@ pub(crate) fn ending(body: Body, scope: Scope, outcome: Outcome) -> Body {
     Body::new(Ending {
         body,
         scope: Some((scope, outcome)),
+        is_polled: false,
     })
 }
 
@@ -35,7 +38,10 @@ impl HttpBody for Ending {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
-        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
+        self.is_polled = true;
+        let frame = Pin::new(&mut self.body).poll_frame(context);
+        self.is_polled = false;
+        let frame = ready!(frame);
         let outcome = match &frame {
             Some(Ok(_)) => None,
             Some(Err(_)) => Some(Outcome::Failure),
@@ -55,5 +61,13 @@ impl HttpBody for Ending {
 
     fn size_hint(&self) -> SizeHint {
         self.body.size_hint()
+    }
+}
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        if let Some((scope, _)) = self.scope.take().filter(|_| self.is_polled) {
+            scope.close_in_background(Outcome::Failure);
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! The time at which the scope of a request is closed.
 
 use axum_core::body::Body;
-use http::{Response, StatusCode};
-use wirework::{Outcome, Scope};
+use http::Response;
+use wirework::Outcome;
 
 use crate::body::ending;
+use crate::error::InjectError;
+use crate::request::RequestScope;
 
 /// The scope is closed before the response is returned.
 #[derive(Clone, Copy, Debug)]
@@ -17,29 +19,38 @@ pub enum AtBodyEnd {}
 /// A time at which the scope of a request is closed, whose response has a body `R`.
 pub trait Ends<R>: 'static {
     /// Closes the scope, or lets the response close it.
+    #[doc(hidden)]
     fn end(
         response: Response<R>,
-        scope: &Scope,
+        scope: &RequestScope,
         outcome: Outcome,
     ) -> impl Future<Output = Response<R>> + Send;
 }
 
-impl<R: Default + Send> Ends<R> for AtResponse {
-    async fn end(response: Response<R>, scope: &Scope, outcome: Outcome) -> Response<R> {
-        let report = scope.close(outcome).await;
-        if report.failures().next().is_none() {
+impl<R: Default + Send + 'static> Ends<R> for AtResponse {
+    async fn end(response: Response<R>, scope: &RequestScope, outcome: Outcome) -> Response<R> {
+        let Some(opened) = scope.opened() else {
             return response;
+        };
+        match opened.close(outcome).await.into_result() {
+            Err(report) if outcome == Outcome::Success => {
+                scope.rejection(InjectError::Close(report)).into_answer()
+            }
+            // The response of a request that has failed stands, even if its roll-back fails too.
+            Ok(()) | Err(_) => response,
         }
-        #[cfg(feature = "tracing")]
-        tracing::error!(target: "wirework", report = format!("{report:#}"), "a scope could not be closed");
-        let mut response = Response::new(R::default());
-        *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
-        response
     }
 }
 
 impl Ends<Body> for AtBodyEnd {
-    async fn end(response: Response<Body>, scope: &Scope, outcome: Outcome) -> Response<Body> {
-        response.map(|body| ending(body, scope.clone(), outcome))
+    async fn end(
+        response: Response<Body>,
+        scope: &RequestScope,
+        outcome: Outcome,
+    ) -> Response<Body> {
+        match scope.opened().cloned() {
+            Some(opened) => response.map(|body| ending(body, opened, outcome)),
+            None => response,
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! The errors of an extractor, and what a client sees of them.
 
+use std::any::Any;
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 use std::sync::Arc;
 
 use axum_core::response::{IntoResponse, Response};
 use http::StatusCode;
-use wirework::{ResolveError, ResolveErrorKind};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use wirework::{ResolveError, ResolveErrorKind, StopReport};
 
 /// The reason why an extractor has no value.
 #[derive(Debug)]
@@ -16,11 +18,13 @@ pub enum InjectError {
     NoLayer,
     /// The container could not resolve the value.
     Resolve(ResolveError),
+    /// The request has succeeded, but a `stop` hook of its scope has failed, such as a commit.
+    Close(StopReport),
 }
 
 /// The rejection of an extractor.
 ///
-/// A client gets a plain 500, or a 503 while the application stops, without the text of the error: it names types
+/// A client gets a plain 500, or a 503 once the application has stopped, without the text of the error: it names types
 /// and source lines. [`on_error`](crate::InjectLayer::on_error) replaces the answer. With the feature `tracing`, an
 /// event has the full text.
 pub struct InjectRejection(Kind);
@@ -43,8 +47,6 @@ impl InjectRejection {
     }
 
     pub(crate) fn failed(error: InjectError, answer: Option<Arc<Answer>>) -> Self {
-        #[cfg(feature = "tracing")]
-        tracing::error!(target: "wirework", error = format!("{error:#}"), "a request cannot be served");
         Self(Kind::Failed { error, answer })
     }
 
@@ -52,10 +54,34 @@ impl InjectRejection {
         Self(Kind::Answered(Box::new(answer)))
     }
 
-    /// Returns the answer for a service whose body is not that of axum: the status and the headers.
-    pub(crate) fn without_body<R: Default>(self) -> Response<R> {
-        let (parts, _) = self.into_response().into_parts();
-        Response::from_parts(parts, R::default())
+    /// Returns the answer with a body of the type `R`. If it is not that of axum, the answer has no body.
+    pub(crate) fn into_answer<R: Default + 'static>(self) -> Response<R> {
+        let (mut parts, body) = self.into_response().into_parts();
+        let mut body = Some(body);
+        let body: &mut dyn Any = &mut body;
+        let body = body.downcast_mut::<Option<R>>().and_then(Option::take);
+        let body = body.unwrap_or_else(|| {
+            parts.headers.remove(CONTENT_TYPE);
+            parts.headers.remove(CONTENT_LENGTH);
+            R::default()
+        });
+        Response::from_parts(parts, body)
+    }
+
+    /// Emits the full text. A handler that takes a `Result` and answers itself has none.
+    #[cfg(feature = "tracing")]
+    fn log(&self) {
+        match &self.0 {
+            // The lifecycle has emitted an event for each hook that failed.
+            Kind::Answered(_)
+            | Kind::Failed {
+                error: InjectError::Close(_),
+                ..
+            } => {}
+            Kind::Failed { error, .. } => {
+                tracing::error!(target: "wirework", error = format!("{error:#}"), "a request cannot be served");
+            }
+        }
     }
 
     /// Returns the error, or `None` if a seed has answered the request.
@@ -74,18 +100,20 @@ impl InjectError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Resolve(error) if is_over(error.kind()) => StatusCode::SERVICE_UNAVAILABLE,
-            Self::NoLayer | Self::Resolve(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::NoLayer | Self::Resolve(_) | Self::Close(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 }
 
-/// Returns whether the application has ended, or is about to.
+/// Returns whether the application has ended.
 fn is_over(kind: ResolveErrorKind) -> bool {
     matches!(kind, ResolveErrorKind::Stopped | ResolveErrorKind::Dropped)
 }
 
 impl IntoResponse for InjectRejection {
     fn into_response(self) -> Response {
+        #[cfg(feature = "tracing")]
+        self.log();
         match self.0 {
             Kind::Answered(answer) => *answer,
             Kind::Failed {
@@ -113,6 +141,7 @@ impl Display for InjectError {
                  after the routes",
             ),
             Self::Resolve(error) => Display::fmt(error, out),
+            Self::Close(report) => Display::fmt(report, out),
         }
     }
 }
@@ -122,6 +151,7 @@ impl Error for InjectError {
         match self {
             Self::NoLayer => None,
             Self::Resolve(error) => error.source(),
+            Self::Close(report) => report.source(),
         }
     }
 }

@@ -17,6 +17,8 @@ pin_project! {
     pub struct InjectFuture<F, R, E = AtResponse> {
         #[pin]
         state: State<F, R>,
+        guard: Guard,
+        is_head: bool,
         ends: PhantomData<fn() -> E>,
     }
 }
@@ -25,7 +27,7 @@ pin_project! {
     #[project = StateProjection]
     enum State<F, R> {
         /// The inner service works on the response.
-        Called { #[pin] response: F, guard: Guard },
+        Called { #[pin] response: F },
         /// The response is ready, and the scope is being closed.
         Closing { closing: Closing<R> },
         Answered { response: Option<Response<R>> },
@@ -34,25 +36,33 @@ pin_project! {
 
 type Closing<R> = Pin<Box<dyn Future<Output = Response<R>> + Send>>;
 
-/// Closes the scope if the future of the response is dropped.
-struct Guard(Option<RequestScope>);
+/// Closes the scope if the future of the response is dropped, or lets the runtime go on with its closing.
+struct Guard {
+    scope: Option<RequestScope>,
+    /// True while the inner service is polled, and for ever if it panics.
+    is_polled: bool,
+}
 
 impl<F, R, E> InjectFuture<F, R, E> {
-    /// Returns the future of a request that the inner service answers.
-    pub(crate) fn called(response: F, scope: RequestScope) -> Self {
-        let guard = Guard(Some(scope));
-        Self::of(State::Called { response, guard })
+    /// Returns the future of a request that the inner service answers. The answer to a `HEAD` request has no body.
+    pub(crate) fn called(response: F, scope: RequestScope, is_head: bool) -> Self {
+        Self::of(State::Called { response }, Some(scope), is_head)
     }
 
     /// Returns the future of a request that is answered already.
     pub(crate) fn answered(response: Response<R>) -> Self {
         let response = Some(response);
-        Self::of(State::Answered { response })
+        Self::of(State::Answered { response }, None, false)
     }
 
-    fn of(state: State<F, R>) -> Self {
+    fn of(state: State<F, R>, scope: Option<RequestScope>, is_head: bool) -> Self {
         Self {
             state,
+            guard: Guard {
+                scope,
+                is_polled: false,
+            },
+            is_head,
             ends: PhantomData,
         }
     }
@@ -67,24 +77,37 @@ where
     type Output = Result<Response<R>, Failure>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let mut state = self.project().state;
+        let this = self.project();
+        let (mut state, guard) = (this.state, this.guard);
         loop {
-            let closing = match state.as_mut().project() {
-                StateProjection::Called { response, guard } => {
-                    let response = ready!(response.poll(context));
-                    let scope = guard.0.take().filter(|scope| scope.opened().is_some());
-                    match (response, scope) {
+            let closing: Closing<R> = match state.as_mut().project() {
+                StateProjection::Called { response } => {
+                    guard.is_polled = true;
+                    let response = response.poll(context);
+                    guard.is_polled = false;
+                    let opened = guard.scope.clone();
+                    let opened = opened.filter(|scope| scope.opened().is_some());
+                    match (ready!(response), opened) {
+                        (Ok(response), Some(scope)) if *this.is_head => {
+                            Box::pin(end::<R, AtResponse>(response, scope))
+                        }
                         (Ok(response), Some(scope)) => Box::pin(end::<R, E>(response, scope)),
                         // Its values need not wait: nothing of it is in the response.
                         (Err(error), Some(scope)) => {
+                            guard.scope = None;
                             scope.close_in_background(Outcome::Failure);
                             return Poll::Ready(Err(error));
                         }
-                        (response, None) => return Poll::Ready(response),
+                        (response, None) => {
+                            guard.scope = None;
+                            return Poll::Ready(response);
+                        }
                     }
                 }
                 StateProjection::Closing { closing } => {
-                    return closing.as_mut().poll(context).map(Ok);
+                    let response = ready!(closing.as_mut().poll(context));
+                    guard.scope = None;
+                    return Poll::Ready(Ok(response));
                 }
                 StateProjection::Answered { response } => {
                     return response
@@ -97,21 +120,18 @@ where
     }
 }
 
-/// Closes the scope of a request, whose response is ready. If this is dropped, the scope goes on closing.
+/// Closes the scope of a request, whose response is ready.
 async fn end<R, E: Ends<R>>(response: Response<R>, scope: RequestScope) -> Response<R> {
-    match scope.opened() {
-        Some(opened) => {
-            let outcome = scope.outcome(response.status(), response.headers());
-            E::end(response, opened, outcome).await
-        }
-        None => response,
-    }
+    let outcome = scope.outcome(response.status(), response.headers());
+    E::end(response, &scope, outcome).await
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        if let Some(scope) = &self.0 {
-            let is_panic = std::thread::panicking();
+        if let Some(scope) = &self.scope {
+            // A layer outside may have caught the panic, and drops this later.
+            let is_panic = self.is_polled || std::thread::panicking();
+            // The closing that has begun keeps its outcome.
             scope.close_in_background(if is_panic {
                 Outcome::Failure
             } else {

@@ -3,6 +3,8 @@
 #[cfg(feature = "aide")]
 mod aide;
 mod body;
+#[cfg(feature = "serve")]
+mod cut_off;
 mod ends;
 mod error;
 mod future;

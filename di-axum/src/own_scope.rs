@@ -5,23 +5,34 @@ use std::fmt::{self, Debug, Formatter};
 use axum_core::extract::FromRequestParts;
 use http::request::Parts;
 use wirework::Scope;
+use wirework::integration::hold;
 
 use crate::error::InjectRejection;
 use crate::inject::of_layer;
 
 /// An extractor of a scope of its own, for work that outlives the response: a WebSocket, or server-sent events.
 ///
-/// It has the seeds of the request. The layer does not close it: the handler does, when the connection ends. If it
-/// is dropped instead, its values end as cancelled.
+/// It is inside the scope of the request, and has its seeds, but values of its own. The layer does not close it: the
+/// handler does, when the connection ends. If it is dropped instead, its values end as cancelled.
+///
+/// The stop of the container waits for it, as long as for a `run` task that drains. A
+/// [`Monitor`](wirework::Monitor) tells its owner that the stop has begun.
 ///
 /// ```
-/// use wirework::Outcome;
-/// use wirework_axum::OwnScope;
+/// use wirework::{Monitor, Outcome};
+/// use wirework_axum::{Get, OwnScope};
+/// # struct Socket;
+/// # impl Socket { async fn next(&mut self) -> Option<u32> { None } }
 ///
-/// async fn connect(OwnScope(scope): OwnScope) {
+/// async fn connect(OwnScope(scope): OwnScope, Get(monitor): Get<Monitor>) {
 ///     tokio::spawn(async move {
-///         // .. serve the connection with values of the scope ..
-///         scope.close(Outcome::Success).await;
+/// #       let mut socket = Socket;
+///         while let Some(Some(message)) = monitor.unless_stopping(socket.next()).await {
+///             // .. answer the message with values of the scope ..
+///         }
+///         if let Err(report) = scope.close(Outcome::Success).await.into_result() {
+///             eprintln!("{report}");
+///         }
 ///     });
 /// }
 /// ```
@@ -31,7 +42,9 @@ impl<S: Sync> FromRequestParts<S> for OwnScope {
     type Rejection = InjectRejection;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, InjectRejection> {
-        of_layer(parts)?.open(parts).map(Self)
+        let scope = of_layer(parts)?.open_inside(parts)?;
+        hold(&scope);
+        Ok(Self(scope))
     }
 }
 

@@ -55,7 +55,8 @@ impl RequestScope {
     /// Returns the scope of a request, or a rejection if the container was dropped.
     pub(crate) fn new(source: &Source, options: Arc<Options>) -> Result<Self, InjectRejection> {
         let container = source.container();
-        let container = container.map_err(|error| rejection(error, &options))?;
+        let container =
+            container.map_err(|error| rejection(InjectError::Resolve(error), &options))?;
         Ok(Self(Arc::new(Inner {
             container,
             scopes: source.scopes().cloned(),
@@ -78,14 +79,24 @@ impl RequestScope {
         Ok(self.0.opened.get_or_init(|| scope))
     }
 
-    /// Opens a scope of its own with the seeds of the request.
-    pub(crate) fn open(&self, parts: &Parts) -> Result<Scope, InjectRejection> {
+    /// Opens a scope inside the scope of the request, whose seeds it has.
+    pub(crate) fn open_inside(&self, parts: &Parts) -> Result<Scope, InjectRejection> {
+        let inside = self.scope(parts)?.scope().open();
+        inside.map_err(|error| self.unresolved(error))
+    }
+
+    fn open(&self, parts: &Parts) -> Result<Scope, InjectRejection> {
         let scope = match &self.0.scopes {
-            Some(scopes) => scopes.scope().map_err(|error| self.rejection(error))?,
+            Some(scopes) => scopes.scope().map_err(|error| self.unresolved(error))?,
             None => self.0.container.scope(),
         };
         let scope = self.0.options.seeds.pass(parts, scope);
-        scope?.open().map_err(|error| self.rejection(error))
+        scope?.open().map_err(|error| self.unresolved(error))
+    }
+
+    /// Returns whether the scope is one of this container.
+    pub(crate) fn is_of(&self, container: &Container) -> bool {
+        integration::is_same(&self.0.container, container)
     }
 
     pub(crate) async fn resolve<T: Shareable + ?Sized>(
@@ -93,16 +104,16 @@ impl RequestScope {
         parts: &Parts,
     ) -> Result<Arc<T>, InjectRejection> {
         let shared = integration::resolve_singleton::<T>(&self.0.container).await;
-        if let Some(shared) = shared.map_err(|error| self.rejection(error))? {
+        if let Some(shared) = shared.map_err(|error| self.unresolved(error))? {
             return Ok(shared);
         }
         let resolved = integration::resolve::<T>(self.scope(parts)?).await;
-        resolved.map_err(|error| self.rejection(error))
+        resolved.map_err(|error| self.unresolved(error))
     }
 
     pub(crate) async fn get<D: Dependency>(&self, parts: &Parts) -> Result<D, InjectRejection> {
         let value = self.scope(parts)?.get_async::<D>().await;
-        value.map_err(|error| self.rejection(error))
+        value.map_err(|error| self.unresolved(error))
     }
 
     /// Returns the scope of the request, if it was opened. An [`eager`](crate::InjectLayer::eager) layer opens it
@@ -135,13 +146,18 @@ impl RequestScope {
         (self.0.options.outcome)(status, headers)
     }
 
-    fn rejection(&self, error: ResolveError) -> InjectRejection {
+    /// Returns the rejection of the request, which the layer answers.
+    pub(crate) fn rejection(&self, error: InjectError) -> InjectRejection {
         rejection(error, &self.0.options)
+    }
+
+    fn unresolved(&self, error: ResolveError) -> InjectRejection {
+        self.rejection(InjectError::Resolve(error))
     }
 }
 
-fn rejection(error: ResolveError, options: &Options) -> InjectRejection {
-    InjectRejection::failed(InjectError::Resolve(error), options.answer.clone())
+fn rejection(error: InjectError, options: &Options) -> InjectRejection {
+    InjectRejection::failed(error, options.answer.clone())
 }
 
 impl Debug for RequestScope {

@@ -1,14 +1,23 @@
 //! A server that drains when its container stops.
 
 use axum::Router;
-use tokio::net::TcpListener;
-use wirework::integration::run_beside;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::serve::Listener;
+use wirework::integration::{Draining, run_beside};
 use wirework::{Container, Exit, IntoSignals, Shutdown};
 
-/// Serves a router until the signal comes, a `run` task ends, or the server fails. Then it stops the container.
+use crate::cut_off::until_cut_off;
+
+/// Serves a router until the signal comes, a `run` task ends, the server fails, or somebody else stops the container.
+/// Then it stops the container.
 ///
-/// Readiness ends first. Then the server accepts no more connections and finishes the requests that are in progress.
-/// Then the container drains and stops, like [`run_until`](wirework::Container::run_until).
+/// Readiness ends first. Then the server accepts no more connections, and finishes the requests that are in progress.
+/// They have as much time as a `run` task that drains. Those that are left are dropped, so that their scopes end as
+/// cancelled. Then the components drain and stop, like in [`run_until`](wirework::Container::run_until). The report of
+/// the stop has a row for the server.
 ///
 /// ```no_run
 /// # use axum::Router;
@@ -22,17 +31,31 @@ use wirework::{Container, Exit, IntoSignals, Shutdown};
 ///     Ok(wirework_axum::serve(listener, router, &container, signals).await)
 /// }
 /// ```
-pub async fn serve<M>(
-    listener: TcpListener,
+///
+/// The listener is any that `axum::serve` takes. For a server of another kind, such as one with TLS, use
+/// [`run_beside`].
+pub async fn serve<L: Listener, M>(
+    listener: L,
     router: Router,
     container: &Container<M>,
     signal: impl IntoSignals + Send,
-) -> Exit {
-    let server = async move |shutdown: Shutdown| {
-        let drained = async move { shutdown.requested().await };
-        axum::serve(listener, router)
-            .with_graceful_shutdown(drained)
+) -> Exit
+where
+    L::Addr: std::fmt::Debug,
+{
+    let server = async move |draining: Draining| {
+        let cut_off = from_fn_with_state(draining.cut_off().clone(), unless_cut_off);
+        axum::serve(listener, router.layer(cut_off))
+            .with_graceful_shutdown(draining.shutdown().requested())
             .await
     };
     run_beside(container, "the server", server, signal).await
+}
+
+/// Answers a request, unless the time of the server is over before.
+async fn unless_cut_off(State(cut_off): State<Shutdown>, request: Request, next: Next) -> Response {
+    match cut_off.unless_requested(next.run(request)).await {
+        Some(response) => response.map(|body| until_cut_off(body, cut_off)),
+        None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
 }

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use http::{Request, Response};
+use http::{Method, Request, Response};
 use tower_service::Service;
 
 use crate::ends::{AtResponse, Ends};
@@ -49,17 +49,18 @@ where
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
         let scope = match RequestScope::new(&self.source, Arc::clone(&self.options)) {
             Ok(scope) => scope,
-            Err(rejection) => return InjectFuture::answered(rejection.without_body()),
+            Err(rejection) => return InjectFuture::answered(rejection.into_answer()),
         };
+        let is_head = request.method() == Method::HEAD;
         if self.options.is_eager {
             let (parts, body) = request.into_parts();
             if let Err(rejection) = scope.scope(&parts) {
-                return InjectFuture::answered(rejection.without_body());
+                return InjectFuture::answered(rejection.into_answer());
             }
             request = Request::from_parts(parts, body);
         }
         request.extensions_mut().insert(scope.clone());
-        InjectFuture::called(self.inner.call(request), scope)
+        InjectFuture::called(self.inner.call(request), scope, is_head)
     }
 }
 

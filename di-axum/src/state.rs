@@ -15,7 +15,7 @@ use crate::source::IntoContainer;
 
 /// An extractor of a service, whose container is the state of the router or a part of it.
 ///
-/// It uses the scope of the [`layer`](crate::layer), if there is one. Without the layer, the scope of a request is
+/// It uses the scope of the [`layer`](crate::layer), if there is one with the same container. Without it, the scope of a request is
 /// dropped with the request: its values end as cancelled, because nothing sees the response.
 ///
 /// ```
@@ -49,17 +49,28 @@ where
     type Rejection = InjectRejection;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, InjectRejection> {
-        let of_layer = parts.extensions.get::<RequestScope>().cloned();
-        let scope = if let Some(scope) = of_layer {
-            scope
-        } else {
-            let container = Container::<M>::from_ref(state);
-            let scope = RequestScope::new(&container.into_source(), Arc::<Options>::default())?;
-            parts.extensions.insert(scope.clone());
-            scope
-        };
+        let container: Container = Container::<M>::from_ref(state).into();
+        let scope = scope_of(parts, container)?;
         scope.resolve(parts).await.map(Self)
     }
+}
+
+/// The scope of a request in the container of the state, which is not that of the layer.
+#[derive(Clone)]
+struct OfState(RequestScope);
+
+/// Returns the scope of the layer if the layer has the same container, or else one for the container of the state.
+fn scope_of(parts: &mut Parts, container: Container) -> Result<RequestScope, InjectRejection> {
+    let extensions = &parts.extensions;
+    let of_layer = extensions.get::<RequestScope>();
+    let of_state = extensions.get::<OfState>().map(|OfState(scope)| scope);
+    let mut scopes = of_layer.into_iter().chain(of_state);
+    if let Some(scope) = scopes.find(|scope| scope.is_of(&container)) {
+        return Ok(scope.clone());
+    }
+    let scope = RequestScope::new(&container.into_source(), Arc::<Options>::default())?;
+    parts.extensions.insert(OfState(scope.clone()));
+    Ok(scope)
 }
 
 impl<T: Shareable + Debug + ?Sized, M: Resolves<T>> Debug for Inject<T, M> {

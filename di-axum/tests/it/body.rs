@@ -60,3 +60,32 @@ async fn an_empty_body_ends_its_scope_at_once() {
     assert_eq!(ends.one().await, Outcome::Success);
     drop(response);
 }
+
+#[tokio::test]
+async fn a_head_request_has_no_body_to_wait_for() {
+    let ends = Ends::default();
+    let request = axum::http::Request::head("/").body(Body::empty()).unwrap();
+    let response = tower::ServiceExt::oneshot(router(&ends), request)
+        .await
+        .unwrap();
+    assert_eq!(response.status(), 200);
+    assert_eq!(ends.all(), [Outcome::Success]);
+}
+
+#[tokio::test]
+async fn a_body_that_panics_is_a_failure() {
+    let ends = Ends::default();
+    let panicking = async |_: Inject<Unit>| {
+        Body::from_stream(stream::poll_fn(
+            |_| -> std::task::Poll<Option<Result<Bytes, std::io::Error>>> { panic!("told to") },
+        ))
+    };
+    let layer = layer(units(&ends).build().unwrap()).until_body_ends();
+    let router = Router::new()
+        .route("/", routing::get(panicking))
+        .layer(layer);
+    let body = get(&router, "/").await.into_body();
+    let read = std::panic::AssertUnwindSafe(body.collect());
+    assert!(futures_util::FutureExt::catch_unwind(read).await.is_err());
+    assert_eq!(ends.one().await, Outcome::Failure);
+}

@@ -127,7 +127,10 @@ async fn a_commit_that_fails_becomes_the_response() {
         .layer(layer(container));
     assert_eq!(
         read(&router, "/").await,
-        (StatusCode::INTERNAL_SERVER_ERROR, String::new())
+        (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "Internal Server Error".to_owned()
+        )
     );
 }
 
@@ -152,4 +155,93 @@ async fn each_of_many_requests_is_closed_once() {
         request.await.unwrap();
     }
     assert_eq!(ends.all().len(), 150);
+}
+
+/// Answers a panic with a 500, like the layer of tower-http.
+async fn catch_panic(
+    request: axum::extract::Request,
+    next: axum::middleware::Next,
+) -> axum::response::Response {
+    let response = std::panic::AssertUnwindSafe(next.run(request));
+    match futures_util::FutureExt::catch_unwind(response).await {
+        Ok(response) => response,
+        Err(_) => axum::response::IntoResponse::into_response(StatusCode::INTERNAL_SERVER_ERROR),
+    }
+}
+
+#[tokio::test]
+async fn a_panic_that_a_layer_catches_is_a_failure_too() {
+    let ends = Ends::default();
+    let router = router(&ends).layer(axum::middleware::from_fn(catch_panic));
+    let (status, _) = read(&router, "/panic").await;
+    assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(ends.one().await, Outcome::Failure);
+}
+
+fn failing(layer_of: impl Fn(wirework_axum::InjectLayer) -> wirework_axum::InjectLayer) -> Router {
+    let end = async |_: Arc<Unit>, _: Outcome| Err::<(), _>("conflict");
+    let container = Container::builder()
+        .add(bind::<Unit>().to(|| Unit).scoped().on_stop(end))
+        .build()
+        .unwrap();
+    let missing = async |_: Inject<Unit>| (StatusCode::NOT_FOUND, "no such link");
+    Router::new()
+        .route("/", routing::get(async |_: Inject<Unit>| "created"))
+        .route("/missing", routing::get(missing))
+        .layer(layer_of(layer(container)))
+}
+
+#[tokio::test]
+async fn a_commit_that_fails_is_answered_by_the_application() {
+    let router = failing(|layer| {
+        layer.on_error(|error| {
+            assert!(matches!(error, wirework_axum::InjectError::Close(_)));
+            let text = "{\"error\": \"try again\"}";
+            axum::response::IntoResponse::into_response((StatusCode::CONFLICT, text))
+        })
+    });
+    let answer = (
+        StatusCode::CONFLICT,
+        "{\"error\": \"try again\"}".to_owned(),
+    );
+    assert_eq!(read(&router, "/").await, answer);
+}
+
+#[tokio::test]
+async fn a_roll_back_that_fails_keeps_the_response() {
+    let answer = (StatusCode::NOT_FOUND, "no such link".to_owned());
+    assert_eq!(read(&failing(|layer| layer), "/missing").await, answer);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_commit_goes_on_when_the_client_leaves() {
+    let ends = Ends::default();
+    let inside = ends.clone();
+    let commit = move |_: Arc<Unit>, outcome: Outcome| {
+        let ends = inside.clone();
+        async move {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            ends.note(outcome);
+        }
+    };
+    let container = Container::builder()
+        .add(bind::<Unit>().to(|| Unit).scoped().on_stop(commit))
+        .start()
+        .await
+        .unwrap();
+    // A task of the handler keeps the scope alive, so that its drop closes nothing.
+    let (keep, kept) = std::sync::mpsc::channel();
+    let handler =
+        async move |_: Inject<Unit>, wirework_axum::OwnScope(scope): wirework_axum::OwnScope| {
+            keep.send(scope).unwrap();
+        };
+    let router = Router::new()
+        .route("/", routing::get(handler))
+        .layer(layer(container));
+    let request = tokio::spawn(async move { get(&router, "/").await });
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    request.abort();
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    assert_eq!(ends.all(), [Outcome::Success]);
+    drop(kept);
 }

@@ -42,7 +42,7 @@ async fn a_stopped_application_is_unavailable() {
         .await;
     let container = container.unwrap();
     let router = router().layer(layer(container.clone()));
-    container.stop().await;
+    let _ = container.stop().await;
     let answer = read(&router, "/").await;
     let text = "Service Unavailable".to_owned();
     assert_eq!(answer, (StatusCode::SERVICE_UNAVAILABLE, text));

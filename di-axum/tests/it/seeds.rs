@@ -6,7 +6,7 @@ use axum::response::Response;
 use axum::{Router, body::Body, routing};
 use tower::ServiceExt;
 use wirework::{Container, bind};
-use wirework_axum::{Inject, InjectLayer, layer};
+use wirework_axum::{Inject, InjectLayer, OwnScope, layer};
 
 use crate::support::read;
 
@@ -79,4 +79,31 @@ async fn a_seed_that_is_missing_is_an_error_of_who_needs_it() {
         read(&router, "/id").await.0,
         StatusCode::INTERNAL_SERVER_ERROR
     );
+}
+
+#[tokio::test]
+async fn a_scope_of_its_own_has_the_seeds_of_its_request() {
+    static COUNT: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+    let numbered = |_: &Parts| {
+        let number = COUNT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        RequestId(number.to_string())
+    };
+    let handler = async |Inject(id): Inject<RequestId>, OwnScope(scope): OwnScope| {
+        let own = scope.resolve::<RequestId>().unwrap();
+        assert!(std::sync::Arc::ptr_eq(&id, &own));
+        id.0.clone()
+    };
+    let router = Router::new()
+        .route("/", routing::get(handler))
+        .layer(layer(container()).seed(numbered));
+    assert_eq!(read(&router, "/").await.1, "0");
+    assert_eq!(read(&router, "/").await.1, "1");
+}
+
+#[tokio::test]
+async fn a_seed_may_answer_the_request_before_the_handler() {
+    let refuse = |_: &Parts| Err::<User, _>((StatusCode::UNAUTHORIZED, "who are you?"));
+    let router = router(layer(container()).try_seed(refuse).eager());
+    let answer = (StatusCode::UNAUTHORIZED, "who are you?".to_owned());
+    assert_eq!(read(&router, "/id").await, answer);
 }

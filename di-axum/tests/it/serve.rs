@@ -1,13 +1,19 @@
 //! A server that stops with its container.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use axum::Router;
-use axum::routing;
+use axum::body::{Body, Bytes};
+use axum::routing::{self, MethodRouter};
+use futures_util::stream;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use wirework::{Container, ExitReason, Shutdown, bind};
-use wirework_axum::{layer, serve};
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+use wirework::{Container, Exit, ExitReason, Limits, Monitor, Outcome, Phase, Shutdown, bind};
+use wirework_axum::{Get, Inject, OwnScope, layer, serve};
 
 #[tokio::test]
 async fn requests_in_progress_are_served_before_the_container_stops() {
@@ -65,4 +71,226 @@ async fn a_task_that_fails_stops_the_server() {
     assert!(!exit.is_success());
     let text = exit.to_string();
     assert!(text.starts_with("the `run` task of `u16`"), "{text}");
+}
+
+struct Pool;
+struct Transaction;
+
+#[derive(Clone, Default)]
+struct Events(Arc<Mutex<Vec<String>>>);
+
+impl Events {
+    fn add(&self, event: impl Into<String>) {
+        self.0.lock().unwrap().push(event.into());
+    }
+
+    fn all(&self) -> Vec<String> {
+        self.0.lock().unwrap().clone()
+    }
+
+    /// Starts a container with a pool, and with a transaction in each scope.
+    async fn start(&self) -> Container {
+        let (of_pool, of_transaction) = (self.clone(), self.clone());
+        let close = move |_: Arc<Pool>| {
+            let events = of_pool.clone();
+            async move { events.add("pool closed") }
+        };
+        let end = move |_: Arc<Transaction>, outcome: Outcome| {
+            let events = of_transaction.clone();
+            async move { events.add(format!("transaction {outcome:?}")) }
+        };
+        let transaction = bind::<Transaction>().to(|_: Arc<Pool>| Transaction);
+        let limits = Limits::default().each(Phase::Drain, Duration::from_millis(300));
+        Container::builder()
+            .add(bind::<Pool>().to(|| Pool).on_stop(close))
+            .add(transaction.scoped().on_stop(end))
+            .limits(limits)
+            .start()
+            .await
+            .unwrap()
+    }
+}
+
+/// A server, and a request of a client that reads until the connection is closed.
+struct Served {
+    container: Container,
+    stop: oneshot::Sender<()>,
+    server: JoinHandle<Exit>,
+    request: JoinHandle<String>,
+}
+
+/// Serves a handler, and returns once it has sent that a request is in progress.
+async fn served(
+    events: &Events,
+    handler: impl FnOnce(UnboundedSender<()>) -> MethodRouter,
+) -> Served {
+    let (began, mut has_begun) = unbounded_channel();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let container = events.start().await;
+    let router = Router::new()
+        .route("/", handler(began))
+        .layer(layer(container.clone()));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let of_server = container.clone();
+    let server = tokio::spawn(async move { serve(listener, router, &of_server, stopped).await });
+    let request = tokio::spawn(async move {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let request = b"GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
+        stream.write_all(request).await.unwrap();
+        let mut answer = Vec::new();
+        // The server may close the connection in the middle.
+        let _ = stream.read_to_end(&mut answer).await;
+        String::from_utf8(answer).unwrap()
+    });
+    has_begun.recv().await.unwrap();
+    Served {
+        container,
+        stop,
+        server,
+        request,
+    }
+}
+
+fn hanging(began: UnboundedSender<()>) -> MethodRouter {
+    routing::get(async move |_: Inject<Transaction>| {
+        began.send(()).unwrap();
+        std::future::pending::<()>().await;
+    })
+}
+
+#[tokio::test]
+async fn a_request_that_exceeds_the_limit_is_cancelled_before_the_components_stop() {
+    let events = Events::default();
+    let served = served(&events, hanging).await;
+    served.stop.send(()).unwrap();
+    let exit = served.server.await.unwrap();
+    assert!(matches!(exit.reason(), ExitReason::Signal), "{exit:?}");
+    let first = exit.stop().failures().next().unwrap().to_string();
+    assert_eq!(first, "the server did not end within 300ms");
+    assert_eq!(events.all(), ["transaction Cancelled", "pool closed"]);
+    assert!(served.request.await.unwrap().starts_with("HTTP/1.1 503"));
+}
+
+#[tokio::test]
+async fn a_second_signal_cancels_the_requests() {
+    let events = Events::default();
+    let (began, mut has_begun) = unbounded_channel();
+    let container = events.start().await;
+    let router = Router::new()
+        .route("/", hanging(began))
+        .layer(layer(container.clone()));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (signal, mut signals) = unbounded_channel::<()>();
+    let signals = wirework::Signals::polled(move |context| signals.poll_recv(context).map(drop));
+    let server = tokio::spawn(async move { serve(listener, router, &container, signals).await });
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let request = b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n";
+    stream.write_all(request).await.unwrap();
+    has_begun.recv().await.unwrap();
+    signal.send(()).unwrap();
+    signal.send(()).unwrap();
+    let exit = server.await.unwrap();
+    let first = exit.stop().failures().next().unwrap().to_string();
+    assert_eq!(first, "the server was cancelled by a second signal");
+    assert_eq!(events.all()[0], "transaction Cancelled");
+}
+
+#[tokio::test]
+async fn a_stop_by_somebody_else_drains_the_server_first() {
+    let events = Events::default();
+    let of_handler = events.clone();
+    let served = served(&events, |began| {
+        routing::get(
+            async move |_: Inject<Transaction>, Get(monitor): Get<Monitor>| {
+                began.send(()).unwrap();
+                monitor.stopping().await;
+                of_handler.add("handler ended");
+            },
+        )
+    })
+    .await;
+    served.container.stop().await.into_result().unwrap();
+    assert_eq!(
+        events.all(),
+        ["handler ended", "transaction Success", "pool closed"]
+    );
+    assert!(served.request.await.unwrap().starts_with("HTTP/1.1 200"));
+    let exit = served.server.await.unwrap();
+    assert!(matches!(exit.reason(), ExitReason::Stopped), "{exit:?}");
+    assert!(exit.is_success());
+}
+
+/// Returns the body of a stream without an end.
+fn endless() -> Body {
+    let ticks = stream::unfold((), |()| async {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+        Some((Ok::<_, std::io::Error>(Bytes::from("tick\n")), ()))
+    });
+    Body::from_stream(ticks)
+}
+
+#[tokio::test]
+async fn a_stream_without_an_end_is_cut_off_at_the_limit() {
+    let events = Events::default();
+    let served = served(&events, |began| {
+        routing::get(async move || {
+            began.send(()).unwrap();
+            endless()
+        })
+    })
+    .await;
+    served.stop.send(()).unwrap();
+    let exit = served.server.await.unwrap();
+    assert_eq!(exit.stop().failures().count(), 1);
+    assert!(served.request.await.unwrap().contains("tick"));
+}
+
+#[tokio::test]
+async fn a_scope_of_its_own_is_closed_before_the_components_stop() {
+    let events = Events::default();
+    let served = served(&events, |began| {
+        routing::get(
+            async move |OwnScope(scope): OwnScope, Get(monitor): Get<Monitor>| {
+                scope.resolve::<Transaction>().unwrap();
+                // The connection goes on after the response.
+                tokio::spawn(async move {
+                    monitor.stopping().await;
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                    scope.close(Outcome::Success).await.into_result().unwrap();
+                });
+                began.send(()).unwrap();
+            },
+        )
+    })
+    .await;
+    served.request.await.unwrap();
+    served.stop.send(()).unwrap();
+    let exit = served.server.await.unwrap();
+    assert!(exit.is_success(), "{exit:?}");
+    assert_eq!(events.all(), ["transaction Success", "pool closed"]);
+}
+
+#[tokio::test]
+async fn a_scope_of_its_own_that_stays_open_is_told_in_the_report() {
+    let events = Events::default();
+    let (keep, kept) = std::sync::mpsc::channel();
+    let served = served(&events, |began| {
+        routing::get(async move |OwnScope(scope): OwnScope| {
+            keep.send(scope).unwrap();
+            began.send(()).unwrap();
+        })
+    })
+    .await;
+    served.request.await.unwrap();
+    served.stop.send(()).unwrap();
+    let exit = served.server.await.unwrap();
+    let first = exit.stop().failures().next().unwrap().to_string();
+    assert!(
+        first.starts_with("the scope that was opened at "),
+        "{first}"
+    );
+    assert!(first.ends_with(" did not end within 300ms"), "{first}");
+    drop(kept);
 }

@@ -95,6 +95,6 @@ async fn a_scope_of_its_own_outlives_the_request() {
     get(&router, "/").await;
     let scope = receiver.recv().await.unwrap();
     assert_eq!(ends.all(), []);
-    scope.close(wirework::Outcome::Success).await;
+    let _ = scope.close(wirework::Outcome::Success).await;
     assert_eq!(ends.all(), [wirework::Outcome::Success]);
 }

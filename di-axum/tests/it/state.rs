@@ -73,3 +73,19 @@ async fn the_scope_of_the_layer_is_used() {
     read(&router, "/").await;
     assert_eq!(ends.all(), [wirework::Outcome::Success]);
 }
+
+#[tokio::test]
+async fn the_scope_of_a_layer_with_another_container_is_not_used() {
+    let of_layer = Container::builder()
+        .add(bind::<u16>().to_value(1))
+        .build()
+        .unwrap();
+    let handler = async |Inject(of_state): Inject<u16>, of_layer: wirework_axum::Inject<u16>| {
+        format!("{of_state} {}", **of_layer)
+    };
+    let router = Router::new()
+        .route("/", routing::get(handler))
+        .with_state(container())
+        .layer(layer(of_layer));
+    assert_eq!(read(&router, "/").await.1, "80 1");
+}

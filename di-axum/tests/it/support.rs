@@ -33,7 +33,7 @@ impl Ends {
         }
     }
 
-    fn note(&self, outcome: Outcome) {
+    pub(crate) fn note(&self, outcome: Outcome) {
         self.0.lock().unwrap().push(outcome);
     }
 }

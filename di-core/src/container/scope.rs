@@ -49,6 +49,8 @@ impl<M> ScopeBuilder<M> {
             #[cfg(feature = "async")]
             id: ScopeId::default(),
             #[cfg(feature = "async")]
+            is_held: std::sync::atomic::AtomicBool::new(false),
+            #[cfg(feature = "async")]
             closing: std::sync::OnceLock::new(),
         });
         Self {

@@ -110,6 +110,7 @@ pub(crate) fn run(store: &Store, started: &[usize]) {
             step: Step {
                 label: header.label,
                 phase: Phase::Drain,
+                is_scoped: false,
             },
             recorder: Arc::clone(&lifecycle.recorder),
         };

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 pub use crate::lifecycle::run_beside::run_beside;
+pub use crate::runtime::lifecycle::beside::Draining;
 
 use crate::container::{Container, ExportsOf, Scope, ScopeFactory, resolver};
 use crate::error::ResolveError;
@@ -106,4 +107,18 @@ async fn resolve_in<T: Shareable + ?Sized>(
         Some(Awaits::Nothing) => realm.pointer(slot),
         _ => resolve_slot(realm, slot).await,
     }
+}
+
+/// Lets the stop of the container wait for a scope that outlives its request, until it is closed or dropped.
+///
+/// The stop waits before `run` tasks drain, as long as for one of them. The owner of the scope learns of the stop by
+/// [`Monitor::stopping`](crate::Monitor::stopping).
+pub fn hold(scope: &Scope) {
+    scope.scope_store().hold();
+}
+
+/// Returns whether both are handles of one container.
+#[must_use]
+pub fn is_same<M, N>(one: &Container<M>, other: &Container<N>) -> bool {
+    Arc::ptr_eq(one.store(), other.store())
 }

@@ -71,6 +71,36 @@ impl Monitor {
         }
     }
 
+    /// Waits until the stop of the container begins, or the container is dropped.
+    ///
+    /// A handler that serves a connection for long, such as a WebSocket or a stream of events, learns of the stop so:
+    ///
+    /// ```
+    /// # use wirework::Monitor;
+    /// # struct Feed;
+    /// # impl Feed { async fn next(&mut self) -> Option<u32> { None } async fn send(&self, _: u32) {} }
+    /// async fn serve(mut feed: Feed, monitor: Monitor) {
+    ///     while let Some(Some(event)) = monitor.unless_stopping(feed.next()).await {
+    ///         feed.send(event).await;
+    ///     }
+    /// }
+    /// ```
+    pub fn stopping(&self) -> impl Future<Output = ()> + Send + use<> {
+        let token = self.0.upgrade();
+        let token = token.map(|store| store.lifecycle.stopping.clone());
+        async move {
+            if let Some(token) = token {
+                token.requested().await;
+            }
+        }
+    }
+
+    /// Runs a future, unless the container stops. Returns `None` if it stops first, and drops the future.
+    pub async fn unless_stopping<F: Future>(&self, future: F) -> Option<F::Output> {
+        let token = self.0.upgrade()?.lifecycle.stopping.clone();
+        token.unless_requested(future).await
+    }
+
     /// Returns whether the container is ready to serve, like [`Container::readiness`].
     ///
     /// A container that was dropped is not ready.

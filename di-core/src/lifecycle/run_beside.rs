@@ -10,53 +10,48 @@ use crate::container::Container;
 use crate::error::BoxError;
 use crate::lifecycle::run_until::{Exit, ExitReason, signals_before_force, unless_forced};
 use crate::lifecycle::signals::{IntoSignals, Signals};
-use crate::runtime::lifecycle::budget::Budget;
+use crate::runtime::lifecycle::beside::{Beside, Draining};
 use crate::runtime::lifecycle::cause::{FailureCause, caught};
-use crate::runtime::lifecycle::race::Ended;
-use crate::runtime::lifecycle::state::Stage;
-use crate::spec::lifecycle::Phase;
-use crate::spec::lifecycle::shutdown::Shutdown;
 
 /// The task, whose panics are errors.
 type Task<'a> = Pin<&'a mut (dyn Future<Output = Result<(), FailureCause>> + Send)>;
 
-/// Runs the task of a framework beside a container, such as a server, until the signal comes, the task ends, or a
-/// `run` task ends. Then it drains the task, and stops the container.
+/// Runs the task of a framework beside a container, such as a server, until the signal comes, the task ends, a `run`
+/// task ends, or somebody else stops the container. Then it stops the container.
 ///
-/// The task depends on the container as a whole, so it is told to end before all others, once readiness has ended.
-/// The limit of a task that drains holds for it too, and a second signal cancels it.
+/// The task depends on the container as a whole, so the stop drains it before all components, whoever stops the
+/// container. It is told to end once readiness has ended, by [`Draining::shutdown`]. It has as much time as a `run`
+/// task. Then [`Draining::cut_off`] tells it to drop what is in progress, and a task that does not end is dropped. The
+/// report of the stop has a row for it.
 pub async fn run_beside<M, F, E>(
     container: &Container<M>,
     name: &str,
-    task: impl FnOnce(Shutdown) -> F,
+    task: impl FnOnce(Draining) -> F,
     signal: impl IntoSignals + Send,
 ) -> Exit
 where
     F: Future<Output = Result<(), E>> + Send,
     E: Into<BoxError>,
 {
-    let (mut signals, shutdown) = (signal.into_signals(), Shutdown::new());
-    let task = task(shutdown.clone());
+    let lifecycle = &container.store().lifecycle;
+    let mut signals = signal.into_signals();
+    let (beside, registration) = Beside::new(name);
+    let task = task(beside.tokens.clone());
+    if !lifecycle.add_beside(&beside) {
+        drop(task);
+        return Exit::new(ExitReason::Stopped, container.stop().await);
+    }
     let task = async { task.await.map_err(Into::into) };
-    let mut task = pin!(caught(task.boxed()));
-    let first = first_end(container, &mut signals, task.as_mut()).await;
-    container.store().lifecycle.enter(Stage::Stopping);
-    shutdown.request();
-    let (reason, result) = match first {
+    let mut task = pin!(beside.run(registration, caught(task.boxed())));
+    let reason = match first_end(container, &mut signals, task.as_mut()).await {
         Ok(reason) => {
-            let others = signals_before_force(&reason);
-            let result = drain(container, &mut signals, others, task).await;
-            (Some(reason), result)
+            let stop = stop(container, &mut signals, &reason, Some(task)).await;
+            return Exit::new(reason, stop);
         }
-        Err(result) => (None, result),
+        Err(Ok(())) => ExitReason::Ended(name.to_owned()),
+        Err(Err(cause)) => ExitReason::Failed(name.to_owned(), cause),
     };
-    let others = reason.as_ref().map_or(1, signals_before_force);
-    let stop = unless_forced(container, &mut signals, others, container.stop()).await;
-    let reason = match (result, reason) {
-        (Err(cause), _) => ExitReason::Failed(name.to_owned(), cause),
-        (Ok(()), Some(reason)) => reason,
-        (Ok(()), None) => ExitReason::Ended(name.to_owned()),
-    };
+    let stop = stop(container, &mut signals, &reason, None).await;
     Exit::new(reason, stop)
 }
 
@@ -76,18 +71,21 @@ async fn first_end<M>(
     .await
 }
 
-/// Waits until the task, which was told to end, has ended.
-async fn drain<M>(
+/// Stops the container, while the task goes on until it ends.
+async fn stop<M>(
     container: &Container<M>,
     signals: &mut Signals,
-    others: usize,
-    task: Task<'_>,
-) -> Result<(), FailureCause> {
-    let lifecycle = &container.store().lifecycle;
-    let budget = Budget::begin(&lifecycle.settings, &lifecycle.recorder, Phase::Drain);
-    let budget = budget.forced_by(&lifecycle.force);
-    match unless_forced(container, signals, others, budget.wait(task)).await {
-        Ended::InTime(result) => result,
-        Ended::Cancelled(cause) | Ended::NotBegun(cause) => Err(cause),
-    }
+    reason: &ExitReason,
+    mut task: Option<Task<'_>>,
+) -> crate::StopReport {
+    let mut stop = pin!(container.stop());
+    let both = poll_fn(|context| {
+        if let Some(running) = &mut task {
+            if running.as_mut().poll(context).is_ready() {
+                task = None;
+            }
+        }
+        stop.as_mut().poll(context)
+    });
+    unless_forced(container, signals, signals_before_force(reason), both).await
 }

@@ -82,7 +82,7 @@ impl<M> Container<M> {
     async fn first_end(&self, signals: &mut Signals) -> Result<ExitReason, ExitReason> {
         let lifecycle = &self.store().lifecycle;
         let mut ended = pin!(lifecycle.first_end.wait());
-        let mut stops = pin!(lifecycle.stops());
+        let mut stops = pin!(lifecycle.stopping.requested());
         let (at, result) = poll_fn(|context| {
             if let Poll::Ready(end) = ended.as_mut().poll(context) {
                 return Poll::Ready(Ok(end));
@@ -146,7 +146,6 @@ impl Exit {
     }
 
     /// Returns the report of the stop.
-    #[must_use]
     pub fn stop(&self) -> &StopReport {
         &self.stop
     }

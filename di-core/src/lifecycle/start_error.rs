@@ -87,7 +87,6 @@ impl StartError {
     }
 
     /// Returns what was closed after the failure.
-    #[must_use]
     pub fn rollback(&self) -> &StopReport {
         &self.0.rolled_back
     }

@@ -65,6 +65,7 @@ impl<M> Scope<M> {
     pub async fn close(&self, outcome: Outcome) -> StopReport {
         let scope = self.scope_store();
         if scope.store.lifecycle.scoped.is_empty() {
+            scope.release();
             return StopReport::default();
         }
         scope.close(outcome).await

@@ -168,6 +168,9 @@ pub(crate) struct ScopeStore {
     pub(crate) flights: Flights,
     #[cfg(feature = "async")]
     pub(crate) id: ScopeId,
+    /// True if the stop waits for the scope, although nobody closes it yet.
+    #[cfg(feature = "async")]
+    pub(crate) is_held: AtomicBool,
     /// The closing of the scope, once it has begun.
     #[cfg(feature = "async")]
     pub(crate) closing: std::sync::OnceLock<ScopeClosing>,

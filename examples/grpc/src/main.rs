@@ -4,6 +4,7 @@ use std::error::Error;
 
 use tonic::transport::Server;
 use tonic_health::pb::health_server::HealthServer;
+use wirework::integration::{Draining, run_beside};
 use wirework::{Container, Exit, signals};
 use wirework_axum::{grpc_outcome, layer};
 
@@ -14,15 +15,16 @@ async fn main() -> Result<Exit, Box<dyn Error>> {
     let signals = signals()?;
     let container = Container::start(App).await?;
     let layer = layer(container.clone()).eager().outcome(grpc_outcome);
-    let server = async |shutdown: wirework::Shutdown| {
+    let server = async |draining: Draining| {
         Server::builder()
             .layer(layer)
             .add_service(HealthServer::new(Checks))
-            .serve_with_shutdown(([127, 0, 0, 1], 50051).into(), async move {
-                shutdown.requested().await;
-            })
+            .serve_with_shutdown(
+                ([127, 0, 0, 1], 50051).into(),
+                draining.shutdown().requested(),
+            )
             .await
     };
     println!("listening on 127.0.0.1:50051");
-    Ok(wirework::integration::run_beside(&container, "the server", server, signals).await)
+    Ok(run_beside(&container, "the server", server, signals).await)
 }

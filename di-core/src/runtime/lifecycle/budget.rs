@@ -11,6 +11,7 @@ use crate::spec::lifecycle::Phase;
 use crate::spec::lifecycle::observer::Step;
 use crate::spec::lifecycle::settings::LifecycleSettings;
 use crate::spec::lifecycle::shutdown::Shutdown;
+use crate::spec::lifetime::Lifetime;
 
 /// The time that is left to a phase, and to the start or stop that it belongs to.
 pub(crate) struct Budget<'a> {
@@ -40,7 +41,11 @@ impl Work {
     pub(crate) fn of(header: &Header, phase: Phase, limit: Option<Duration>) -> Self {
         let label = header.label;
         Self {
-            step: Step { label, phase },
+            step: Step {
+                label,
+                phase,
+                is_scoped: header.lifetime == Lifetime::Scoped,
+            },
             slot: header.number,
             limit,
         }

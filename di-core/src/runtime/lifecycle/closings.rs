@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
+use event_listener::Event;
+
 use crate::runtime::lifecycle::cause::FailureCause;
 use crate::runtime::lifecycle::dropped::spawn;
 use crate::runtime::lifecycle::report::{Closed, StopOutcome, StopReport, StopRow};
@@ -54,7 +56,11 @@ impl ScopeId {
 /// The caller that closes a scope polls its closing. If there is none, because the scope was dropped, the runtime does.
 /// Without a runtime, the closing waits for the stop of the container.
 #[derive(Default)]
-pub(crate) struct Closings(Mutex<Pending>);
+pub(crate) struct Closings {
+    pending: Mutex<Pending>,
+    /// Notified when a scope is held no more.
+    released: Event,
+}
 
 #[derive(Default)]
 struct Pending {
@@ -62,10 +68,27 @@ struct Pending {
     count: u64,
     /// The values that could not be closed, of closings that nobody has awaited but the container.
     failures: Vec<StopRow>,
+    /// The scopes that their owners hold open, by number.
+    held: BTreeMap<u64, &'static Location<'static>>,
 }
 
 /// The number of failed values that are kept for the report of the stop.
 const MAX_FAILURES: usize = 100;
+
+/// Returns the rows of scopes that were opened at these places, and are not closed in time.
+fn rows(
+    scopes: impl Iterator<Item = &'static Location<'static>>,
+    phase: Phase,
+    cause: &FailureCause,
+) -> Vec<StopRow> {
+    let rows = scopes.map(|opened| StopRow {
+        closed: Closed::Scope(opened),
+        outcome: StopOutcome::TimedOut,
+        took: Duration::ZERO,
+        failure: Some((phase, cause.clone())),
+    });
+    rows.take(MAX_FAILURES).collect()
+}
 
 impl Closings {
     /// Adds the closing of a scope.
@@ -162,16 +185,37 @@ impl Closings {
     /// Returns a row for each scope that is still being closed.
     pub(crate) fn pending(&self, cause: &FailureCause) -> Vec<StopRow> {
         let pending = self.lock();
-        let rows = pending.closings.values().map(|(scope, _)| StopRow {
-            closed: Closed::Scope(scope.opened),
-            outcome: StopOutcome::TimedOut,
-            took: Duration::ZERO,
-            failure: Some((Phase::Stop, cause.clone())),
-        });
-        rows.take(MAX_FAILURES).collect()
+        let scopes = pending.closings.values().map(|(scope, _)| scope.opened);
+        rows(scopes, Phase::Stop, cause)
+    }
+
+    /// Lets the stop wait for a scope before tasks drain, until it is released.
+    pub(crate) fn hold(&self, scope: u64, opened: &'static Location<'static>) {
+        self.lock().held.insert(scope, opened);
+    }
+
+    pub(crate) fn release(&self, scope: u64) {
+        self.lock().held.remove(&scope);
+        self.released.notify(usize::MAX);
+    }
+
+    /// Waits until no scope is held.
+    pub(crate) async fn none_held(&self) {
+        loop {
+            let listener = self.released.listen();
+            if self.lock().held.is_empty() {
+                return;
+            }
+            listener.await;
+        }
+    }
+
+    /// Returns a row for each scope that is still held.
+    pub(crate) fn held(&self, cause: &FailureCause) -> Vec<StopRow> {
+        rows(self.lock().held.values().copied(), Phase::Drain, cause)
     }
 
     fn lock(&self) -> MutexGuard<'_, Pending> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

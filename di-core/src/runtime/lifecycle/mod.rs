@@ -2,6 +2,7 @@
 //!
 //! A container or a scope that is dropped has to close its values, so this is part of the runtime.
 
+pub(crate) mod beside;
 pub(crate) mod budget;
 pub(crate) mod cause;
 pub(crate) mod closings;

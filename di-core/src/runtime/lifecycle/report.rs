@@ -16,6 +16,7 @@ use crate::spec::source_line::LineOf;
 ///
 /// `{}` writes one line for a log, `{:#}` and `{:?}` all rows. A clone shares the rows.
 #[derive(Clone, Default)]
+#[must_use = "it has the failures: call `into_result`"]
 pub struct StopReport {
     rows: Arc<[StopRow]>,
     took: Duration,
@@ -31,9 +32,11 @@ pub struct StopRow {
 }
 
 /// The subject of a row.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) enum Closed {
     Component(Label),
+    /// A task of this name beside the components.
+    Beside(Arc<str>),
     /// A scope that was opened at this place, and was not closed in time.
     Scope(&'static Location<'static>),
 }
@@ -94,8 +97,8 @@ impl StopReport {
 }
 
 impl StopRow {
-    /// Returns the name of the component and its place in the source. For a scope that was not closed in time, returns
-    /// the place at which it was opened.
+    /// Returns the name of the component and its place in the source, or the name of a task beside the components. For
+    /// a scope that was not closed in time, returns the place at which it was opened.
     #[must_use]
     pub fn component(&self) -> String {
         self.closed.to_string()
@@ -175,7 +178,9 @@ impl Display for StopRow {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         write!(out, "{}", self.closed)?;
         match &self.failure {
-            Some((_, cause)) if matches!(self.closed, Closed::Scope(_)) => write!(out, " {cause}"),
+            Some((_, cause)) if !matches!(self.closed, Closed::Component(_)) => {
+                write!(out, " {cause}")
+            }
             Some((phase, cause)) if self.outcome == StopOutcome::Skipped => {
                 write!(out, ": {} did not run, as it {cause}", hook_name(*phase))
             }
@@ -192,6 +197,7 @@ impl Display for Closed {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Component(label) => write!(out, "{label}"),
+            Self::Beside(name) => out.write_str(name),
             Self::Scope(opened) => write!(out, "the scope that was opened at {}", LineOf(opened)),
         }
     }

@@ -16,6 +16,8 @@ pub(crate) struct Rows<'a> {
     of: Vec<Row>,
     /// The components in the order in which they ended.
     order: Vec<usize>,
+    /// The tasks beside the components, which end before them.
+    beside: Vec<StopRow>,
 }
 
 struct Row {
@@ -33,6 +35,7 @@ impl<'a> Rows<'a> {
             settings,
             of: Vec::new(),
             order: Vec::new(),
+            beside: Vec::new(),
         };
         for (at, (label, has_failed)) in components.enumerate() {
             rows.of.push(Row {
@@ -69,13 +72,7 @@ impl<'a> Rows<'a> {
         self.list(at);
         let row = &mut self.of[at].row;
         row.took += took;
-        let (outcome, cause) = match ended {
-            Ended::InTime(Ok(())) if phase == Phase::Drain => (StopOutcome::Drained, None),
-            Ended::InTime(Ok(())) => (StopOutcome::Stopped, None),
-            Ended::InTime(Err(cause)) => (StopOutcome::Failed, Some(cause)),
-            Ended::Cancelled(cause) => (StopOutcome::TimedOut, Some(cause)),
-            Ended::NotBegun(cause) => (StopOutcome::Skipped, Some(cause)),
-        };
+        let (outcome, cause) = outcome(phase, ended);
         // The first failure of a component is the one that tells.
         if row.failure.is_none() {
             row.outcome = outcome;
@@ -83,10 +80,40 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// Adds the end of a task beside the components.
+    pub(crate) fn add_beside(
+        &mut self,
+        name: &str,
+        ended: Ended<Result<(), FailureCause>>,
+        began: Instant,
+    ) {
+        let (outcome, cause) = outcome(Phase::Drain, ended);
+        self.beside.push(StopRow {
+            closed: Closed::Beside(name.into()),
+            outcome,
+            took: self.settings.now().saturating_duration_since(began),
+            failure: cause.map(|cause| (Phase::Drain, cause)),
+        });
+    }
+
     /// Returns the report of these rows, and of scopes.
     pub(crate) fn report(self, of_scopes: Vec<StopRow>, began: Instant) -> StopReport {
         let took = self.settings.now().saturating_duration_since(began);
         let rows = self.order.iter().map(|at| self.of[*at].row.clone());
-        StopReport::new(rows.chain(of_scopes).collect(), took)
+        let rows = self.beside.into_iter().chain(rows).chain(of_scopes);
+        StopReport::new(rows.collect(), took)
+    }
+}
+
+fn outcome(
+    phase: Phase,
+    ended: Ended<Result<(), FailureCause>>,
+) -> (StopOutcome, Option<FailureCause>) {
+    match ended {
+        Ended::InTime(Ok(())) if phase == Phase::Drain => (StopOutcome::Drained, None),
+        Ended::InTime(Ok(())) => (StopOutcome::Stopped, None),
+        Ended::InTime(Err(cause)) => (StopOutcome::Failed, Some(cause)),
+        Ended::Cancelled(cause) => (StopOutcome::TimedOut, Some(cause)),
+        Ended::NotBegun(cause) => (StopOutcome::Skipped, Some(cause)),
     }
 }

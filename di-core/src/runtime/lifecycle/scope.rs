@@ -1,6 +1,7 @@
 //! The closing of a scope: the `stop` hooks of its values run.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use crate::runtime::lifecycle::closings::{ClosedScope, ScopeClosing};
 use crate::runtime::lifecycle::report::StopReport;
@@ -20,7 +21,24 @@ impl ScopeStore {
             return StopReport::default();
         };
         self.store.lifecycle.closings.end(*number, None);
+        self.release();
         report
+    }
+
+    /// Lets the stop of the container wait until the scope is closed or dropped, before tasks drain.
+    pub(crate) fn hold(&self) {
+        self.is_held.store(true, Ordering::Relaxed);
+        self.store
+            .lifecycle
+            .closings
+            .hold(self.id.get(), self.opened);
+    }
+
+    /// Lets the stop no longer wait for a scope that was held.
+    pub(crate) fn release(&self) {
+        if self.is_held.swap(false, Ordering::Relaxed) {
+            self.store.lifecycle.closings.release(self.id.get());
+        }
     }
 
     fn begin_closing(&self, outcome: Outcome) -> &ScopeClosing {
@@ -55,6 +73,7 @@ impl ScopeStore {
         if !self.store.lifecycle.scoped.is_empty() {
             self.close_dropped();
         }
+        self.release();
     }
 
     fn close_dropped(&self) {

@@ -3,8 +3,7 @@
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use event_listener::Event;
-
+use crate::runtime::lifecycle::beside::Beside;
 use crate::runtime::lifecycle::closings::{Closing, Closings};
 use crate::runtime::lifecycle::hooks::Hooked;
 use crate::runtime::lifecycle::recorder::Recorder;
@@ -25,9 +24,11 @@ pub(crate) struct Lifecycle {
     pub(crate) force: Shutdown,
     pub(crate) stop: OnceLock<Closing>,
     tasks: Mutex<Vec<Task>>,
+    /// The tasks beside the components.
+    beside: Mutex<Vec<Arc<Beside>>>,
     stage: AtomicU8,
-    /// Notified when a stage is entered.
-    entered: Event,
+    /// Requested when the stop begins.
+    pub(crate) stopping: Shutdown,
 }
 
 /// The stage that a container has reached.
@@ -67,8 +68,9 @@ impl Lifecycle {
             force: Shutdown::new(),
             stop: OnceLock::new(),
             tasks: Mutex::default(),
+            beside: Mutex::default(),
             stage: AtomicU8::new(Stage::Built as u8),
-            entered: Event::new(),
+            stopping: Shutdown::new(),
         }
     }
 
@@ -83,17 +85,8 @@ impl Lifecycle {
     /// Enters a stage, unless a later one has been reached.
     pub(crate) fn enter(&self, stage: Stage) {
         self.stage.fetch_max(stage as u8, Ordering::AcqRel);
-        self.entered.notify(usize::MAX);
-    }
-
-    /// Waits until the container stops, whoever stops it.
-    pub(crate) async fn stops(&self) {
-        loop {
-            let listener = self.entered.listen();
-            if self.stage() >= Stage::Stopping {
-                return;
-            }
-            listener.await;
+        if stage >= Stage::Stopping {
+            self.stopping.request();
         }
     }
 
@@ -116,6 +109,27 @@ impl Lifecycle {
 
     pub(crate) fn take_tasks(&self) -> Vec<Task> {
         std::mem::take(&mut *self.tasks())
+    }
+
+    /// Adds a task beside the components. Returns false if the stop has begun, so that nothing drains it any more.
+    pub(crate) fn add_beside(&self, task: &Arc<Beside>) -> bool {
+        let mut beside = self.beside();
+        let is_running = self.stage() < Stage::Stopping;
+        if is_running {
+            beside.push(Arc::clone(task));
+        }
+        is_running
+    }
+
+    /// Returns the tasks beside the components that have not ended.
+    pub(crate) fn take_beside(&self) -> Vec<Arc<Beside>> {
+        let mut beside = std::mem::take(&mut *self.beside());
+        beside.retain(|task| !task.has_ended());
+        beside
+    }
+
+    fn beside(&self) -> MutexGuard<'_, Vec<Arc<Beside>>> {
+        self.beside.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn tasks(&self) -> MutexGuard<'_, Vec<Task>> {

@@ -4,6 +4,9 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use futures_util::stream::{FuturesUnordered, StreamExt};
+
+use crate::runtime::lifecycle::beside::Beside;
 use crate::runtime::lifecycle::budget::{Budget, Work};
 use crate::runtime::lifecycle::cause::{FailureCause, caught};
 use crate::runtime::lifecycle::closings::{Closing, Closings};
@@ -44,6 +47,7 @@ struct Parts {
     recorder: Arc<Recorder>,
     closings: Arc<Closings>,
     force: Shutdown,
+    beside: Vec<Arc<Beside>>,
 }
 
 impl Store {
@@ -57,6 +61,7 @@ impl Store {
                 recorder: Arc::clone(&self.lifecycle.recorder),
                 closings: Arc::clone(&self.lifecycle.closings),
                 force: self.lifecycle.force.clone(),
+                beside: self.lifecycle.take_beside(),
             };
             Shared::new(stop(closers, parts))
         };
@@ -114,19 +119,42 @@ async fn stop(mut closers: Closers, parts: Parts) -> StopReport {
         recorder,
         closings,
         force,
+        beside,
     } = parts;
     let began = settings.now();
     let mut budget = Budget::begin(&settings, &recorder, Phase::Drain).forced_by(&force);
     let mut rows = rows(&settings, &closers);
+    drain_beside(beside, &budget, &mut rows).await;
+    let held = await_held(&closings, &budget).await;
     drain(&mut closers, &budget, &mut rows).await;
+    budget.enter(Phase::Stop);
     // Values of scopes may need singletons, so scopes are closed before.
     await_scopes(&closings, &budget).await;
-    budget.enter(Phase::Stop);
     close(&mut closers, &budget, &mut rows).await;
     // A hook may have used a scope.
     let pending = await_scopes(&closings, &budget).await;
-    let of_scopes = closings.take_failures().into_iter().chain(pending);
-    rows.report(of_scopes.collect(), began)
+    let of_scopes = closings.take_failures().into_iter().chain(held);
+    rows.report(of_scopes.chain(pending).collect(), began)
+}
+
+/// Tells the tasks beside the components to end, and waits for each.
+async fn drain_beside(tasks: Vec<Arc<Beside>>, budget: &Budget<'_>, rows: &mut Rows<'_>) {
+    let began = budget.now();
+    let mut draining: FuturesUnordered<_> = tasks
+        .iter()
+        .map(async |task| (task, task.drain(budget).await))
+        .collect();
+    while let Some((task, ended)) = draining.next().await {
+        rows.add_beside(&task.name, ended, began);
+    }
+}
+
+/// Waits until the scopes that their owners hold open are closed. Returns a row for each that is not.
+async fn await_held(closings: &Closings, budget: &Budget<'_>) -> Vec<StopRow> {
+    match budget.wait(closings.none_held()).await {
+        Ended::InTime(()) => Vec::new(),
+        Ended::Cancelled(cause) | Ended::NotBegun(cause) => closings.held(&cause),
+    }
 }
 
 /// Waits until the scopes that are being closed are closed. Returns a row for each that is not.
@@ -178,19 +206,27 @@ async fn drain(closers: &mut Closers, budget: &Budget<'_>, rows: &mut Rows<'_>) 
 }
 
 /// Cancels a task that has not ended, and waits until it is gone: it may still use its component.
+///
+/// A task for which others have left no time is not cancelled at once: it may end as soon as it is told to.
 async fn unless_cancelled(
     task: &Task,
     ended: Ended<Result<(), FailureCause>>,
     budget: &Budget<'_>,
 ) -> Ended<Result<(), FailureCause>> {
-    match ended {
-        Ended::InTime(result) => Ended::InTime(result),
-        Ended::Cancelled(cause) | Ended::NotBegun(cause) => {
-            task.abort();
+    let cause = match ended {
+        Ended::InTime(result) => return Ended::InTime(result),
+        Ended::Cancelled(cause) => cause,
+        Ended::NotBegun(cause) => {
             budget.wait_briefly(task.ended()).await;
-            Ended::Cancelled(cause)
+            if let Some(result) = task.result() {
+                return Ended::InTime(result);
+            }
+            cause
         }
-    }
+    };
+    task.abort();
+    budget.wait_briefly(task.ended()).await;
+    Ended::Cancelled(cause)
 }
 
 /// Runs the `stop` hooks, dependants before dependencies.

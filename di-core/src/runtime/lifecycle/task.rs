@@ -25,7 +25,7 @@ pub(crate) struct Task {
 
 /// The end of a task, once it has ended.
 #[derive(Default)]
-struct End {
+pub(crate) struct End {
     result: OnceLock<Result<(), FailureCause>>,
     event: Event,
 }
@@ -53,7 +53,10 @@ struct Last {
     stops: bool,
 }
 
-/// Records that the runtime has dropped the task, unless it has ended.
+/// Records that a task was dropped, unless it has ended.
+pub(crate) struct EndGuard(Arc<End>);
+
+/// Records that the runtime has dropped the task of a hook, unless it has ended.
 struct Guard {
     end: Arc<End>,
     shutdown: Shutdown,
@@ -107,18 +110,12 @@ impl Task {
 
     /// Returns the result of a task that has ended.
     pub(crate) fn result(&self) -> Option<Result<(), FailureCause>> {
-        self.end.result.get().cloned()
+        self.end.result()
     }
 
     /// Waits until the task has ended.
     pub(crate) async fn ended(&self) -> Result<(), FailureCause> {
-        loop {
-            let listener = self.end.event.listen();
-            if let Some(result) = self.end.result.get() {
-                return result.clone();
-            }
-            listener.await;
-        }
+        self.end.ended().await
     }
 
     /// Cancels the task.
@@ -172,6 +169,39 @@ impl End {
             self.event.notify(usize::MAX);
         }
         is_first
+    }
+
+    /// Returns the result of a task that has ended.
+    pub(crate) fn result(&self) -> Option<Result<(), FailureCause>> {
+        self.result.get().cloned()
+    }
+
+    /// Waits until the task has ended.
+    pub(crate) async fn ended(&self) -> Result<(), FailureCause> {
+        loop {
+            let listener = self.event.listen();
+            if let Some(result) = self.result() {
+                return result;
+            }
+            listener.await;
+        }
+    }
+}
+
+impl EndGuard {
+    pub(crate) fn new(end: &Arc<End>) -> Self {
+        Self(Arc::clone(end))
+    }
+
+    /// Records the end of the task.
+    pub(crate) fn end(self, result: Result<(), FailureCause>) {
+        self.0.set(result);
+    }
+}
+
+impl Drop for EndGuard {
+    fn drop(&mut self) {
+        self.0.set(Err(FailureCause::Dropped));
     }
 }
 

@@ -41,6 +41,9 @@ impl Observer for Traced {
     fn ended(&self, step: &Step, result: Result<(), &dyn Display>, took: Duration) {
         let (component, phase) = (&step.label, step.phase);
         match result {
+            Ok(()) if step.is_scoped => {
+                tracing::debug!(target: "wirework", %component, %phase, ?took, "ended");
+            }
             Ok(()) => tracing::info!(target: "wirework", %component, %phase, ?took, "ended"),
             Err(error) => {
                 tracing::error!(target: "wirework", %component, %phase, ?took, %error, "failed");

@@ -13,9 +13,9 @@ use crate::spec::lifecycle::Phase;
 /// |---|---|
 /// | [`each`](Self::each) constructor | 30 s |
 /// | [`each`](Self::each) `start` hook | 30 s |
-/// | [`each`](Self::each) `run` task, to drain | 15 s |
+/// | [`each`](Self::each) `run` task, to drain | 10 s |
 /// | [`each`](Self::each) `stop` hook | 10 s |
-/// | all of a [`phase`](Self::phase) | none |
+/// | all of a [`phase`](Self::phase) | none, but all that drains leaves the time of one `stop` hook to the `stop` hooks |
 /// | the whole [`start`](Self::start) | 60 s |
 /// | the whole [`stop`](Self::stop), and the roll-back of a start | 25 s |
 /// | each [`health`](Self::health) check | 5 s |
@@ -102,8 +102,18 @@ impl Limits {
         self.each.of(phase)
     }
 
+    /// Returns the limit of all of a phase.
+    ///
+    /// Without one, tasks that do not end would take the whole stop, and no `stop` hook would run. So they leave it the
+    /// time of one hook, but at most half of the whole.
     pub(crate) fn of_phase(&self, phase: Phase) -> Option<Duration> {
-        self.phase.of(phase)
+        match (self.phase.of(phase), phase, self.stop) {
+            (None, Phase::Drain, Some(stop)) => {
+                let of_hook = self.each.stop.unwrap_or(stop);
+                Some(stop.saturating_sub(of_hook.min(stop / 2)))
+            }
+            (limit, ..) => limit,
+        }
     }
 
     /// Returns the limit of the whole start or stop that a phase belongs to.
@@ -144,7 +154,7 @@ impl Default for Limits {
         Self::none()
             .each(Phase::Construct, Duration::from_secs(30))
             .each(Phase::Start, Duration::from_secs(30))
-            .each(Phase::Drain, Duration::from_secs(15))
+            .each(Phase::Drain, Duration::from_secs(10))
             .each(Phase::Stop, Duration::from_secs(10))
             .start(Duration::from_secs(60))
             .stop(Duration::from_secs(25))

@@ -58,6 +58,8 @@ pub trait Observer: Send + Sync + 'static {
 pub struct Step {
     pub(crate) label: Label,
     pub(crate) phase: Phase,
+    /// True for a value of a scope, of which an application has many.
+    pub(crate) is_scoped: bool,
 }
 
 impl Step {

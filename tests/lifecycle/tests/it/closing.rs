@@ -70,8 +70,8 @@ fn what_a_scope_has_not_constructed_does_not_end() {
         let container = builder(&ends).start().await.unwrap();
         let scope = container.scope().open().unwrap();
         scope.resolve::<Transaction>().unwrap();
-        scope.close(Outcome::Success).await;
-        container
+        let _ = scope.close(Outcome::Success).await;
+        let _ = container
             .scope()
             .open()
             .unwrap()
@@ -88,11 +88,11 @@ fn the_first_close_decides_the_outcome() {
         let container = builder(&ends).start().await.unwrap();
         let scope = container.scope().open().unwrap();
         scope.resolve::<Transaction>().unwrap();
-        scope.close(Outcome::Success).await;
+        let _ = scope.close(Outcome::Success).await;
         let report = scope.close(Outcome::Failure).await;
         assert_eq!(report.rows().len(), 1);
         drop(scope);
-        container.stop().await;
+        let _ = container.stop().await;
     });
     assert_eq!(ended(&ends), [("transaction", Outcome::Success)]);
 }
@@ -136,7 +136,7 @@ fn without_a_runtime_a_dropped_scope_waits_for_the_stop_of_its_container() {
         scope.resolve::<Session>().unwrap();
         drop(scope);
         assert_eq!(ended(&ends), []);
-        container.stop().await;
+        let _ = container.stop().await;
     });
     assert_eq!(
         ended(&ends),
@@ -182,7 +182,7 @@ fn a_close_that_is_dropped_goes_on_with_its_outcome() {
     assert!(crate::support::poll_once(&mut close).is_pending());
     drop(close);
     drop(scope);
-    block_on(container.stop());
+    let _ = block_on(container.stop());
     assert_eq!(
         ended(&ends),
         [
@@ -225,7 +225,7 @@ fn a_container_that_is_built_without_a_start_closes_scopes_too() {
     let container = builder(&ends).build().unwrap();
     let scope = container.scope().open().unwrap();
     scope.resolve::<Transaction>().unwrap();
-    block_on(scope.close(Outcome::Success));
+    let _ = block_on(scope.close(Outcome::Success));
     assert_eq!(ended(&ends), [("transaction", Outcome::Success)]);
 }
 
@@ -249,8 +249,8 @@ fn a_value_of_a_level_ends_with_the_scope_of_that_level() {
     let outer = container.scope_of::<Level>().open().unwrap();
     let inner = outer.scope().open().unwrap();
     inner.resolve::<Transaction>().unwrap();
-    block_on(inner.close(Outcome::Failure));
+    let _ = block_on(inner.close(Outcome::Failure));
     assert_eq!(ended(&ends), []);
-    block_on(outer.close(Outcome::Success));
+    let _ = block_on(outer.close(Outcome::Success));
     assert_eq!(ended(&ends), [("transaction", Outcome::Success)]);
 }

@@ -101,7 +101,7 @@ async fn a_check_that_hangs_is_unhealthy_after_its_limit_and_keeps_no_other() {
 fn a_stopped_container_is_not_started() {
     let report = block_on(async {
         let container = degraded().start().await.unwrap();
-        container.stop().await;
+        let _ = container.stop().await;
         container.health().await
     });
     assert_eq!(healths(&report), [Health::NotStarted, Health::NotStarted]);

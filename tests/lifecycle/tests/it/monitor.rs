@@ -52,7 +52,7 @@ fn a_stopped_container_is_neither_ready_nor_healthy() {
         let container = Container::builder().start().await.unwrap();
         let monitor = Monitor::from(&container);
         assert!(monitor.health().await.is_healthy());
-        container.stop().await;
+        let _ = container.stop().await;
         let report = monitor.health().await;
         assert_eq!(report.to_string(), "the container is stopped");
         assert!(!report.is_healthy());

@@ -66,7 +66,7 @@ fn app(log: &Log) -> ContainerBuilder {
 async fn an_observer_sees_each_step_with_its_time() {
     let log = Log::default();
     let container = app(&log).start().await.unwrap();
-    container.stop().await;
+    let _ = container.stop().await;
     assert_eq!(
         log.lines(),
         [

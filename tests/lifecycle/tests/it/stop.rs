@@ -71,7 +71,7 @@ fn the_container_is_ready_from_the_end_of_its_start_to_the_beginning_of_its_stop
     let mut stop = Box::pin(container.stop());
     assert!(poll_once(&mut stop).is_pending());
     assert!(!container.readiness());
-    block_on(stop);
+    let _ = block_on(stop);
     assert!(!container.readiness());
 }
 
@@ -88,7 +88,7 @@ fn from_its_end_on_nothing_is_resolved() {
     let container = block_on(counted(&Arc::default()));
     let lazy = container.get::<Lazy<Pool>>().unwrap();
     let scope = container.scope().open().unwrap();
-    block_on(container.stop());
+    let _ = block_on(container.stop());
     let errors = [
         container.resolve::<Pool>().map(drop).unwrap_err(),
         container.resolve_ref::<Pool>().map(drop).unwrap_err(),
@@ -174,17 +174,28 @@ async fn with_endless_task(limits: Limits) -> Container {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_hook_has_no_time_once_the_whole_stop_exceeds_its_limit() {
-    let limits = Limits::default().stop(Duration::from_secs(3));
-    let container = with_endless_task(limits).await;
-    let report = container.stop().await;
-    let row = report.rows().first().unwrap();
-    assert_eq!(row.outcome(), StopOutcome::TimedOut);
-    let Some((Phase::Drain, FailureCause::OutOfTime(limit))) = row.failure() else {
-        panic!("{report:?}");
-    };
-    assert_eq!(*limit, Duration::from_secs(3));
-    assert_eq!(report.took(), Duration::from_secs(3));
+async fn tasks_leave_the_stop_hooks_their_time_in_the_whole_stop() {
+    let seconds = Duration::from_secs;
+    for (limits, drain) in [
+        (Limits::default().each(Phase::Drain, seconds(60)), 15),
+        (Limits::default().stop(seconds(3)), 1),
+        (
+            Limits::default()
+                .stop(seconds(60))
+                .each(Phase::Drain, seconds(60)),
+            50,
+        ),
+    ] {
+        let limits = limits.each(Phase::Start, seconds(1));
+        let container = with_endless_task(limits).await;
+        let report = container.stop().await;
+        let row = report.rows().first().unwrap();
+        assert_eq!(row.outcome(), StopOutcome::TimedOut);
+        let Some((Phase::Drain, FailureCause::OutOfTime(_))) = row.failure() else {
+            panic!("{report:?}");
+        };
+        assert_eq!(report.took().as_secs(), drain);
+    }
 }
 
 #[tokio::test(start_paused = true)]

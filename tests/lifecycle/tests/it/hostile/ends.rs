@@ -140,7 +140,7 @@ async fn a_start_hook_that_stops_its_container_lets_no_task_begin() {
         let own = Arc::clone(&inside);
         async move {
             let container = wirework::integration::container_of(own.get().unwrap()).unwrap();
-            container.stop().await;
+            let _ = container.stop().await;
         }
     };
     let run = move |_: Arc<Worker>, _: Shutdown| {
@@ -214,7 +214,7 @@ async fn observers_see_each_end_of_a_task_that_nobody_told_to_end() {
         let builder = Container::builder().observe(ends.clone()).add(worker);
         let container = builder.start().await.unwrap();
         tokio::time::sleep(Duration::from_secs(10)).await;
-        container.stop().await;
+        let _ = container.stop().await;
         let expected = vec!["Worker failed: lost the connection"; runs];
         assert_eq!(*ends.0.lock().unwrap(), expected, "{policy:?}");
     }

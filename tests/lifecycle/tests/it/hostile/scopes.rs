@@ -65,7 +65,7 @@ async fn a_scope_that_is_not_closed_within_the_whole_stop_is_a_failure() {
     let failures: Vec<String> = report.failures().map(ToString::to_string).collect();
     let of_scope = |row: &&String| row.contains("scope that was opened at");
     assert_eq!(failures.iter().filter(of_scope).count(), 1, "{report:?}");
-    report.into_result().unwrap_err();
+    let _ = report.into_result().unwrap_err();
 }
 
 struct Session;
@@ -102,7 +102,7 @@ async fn a_dropped_scope_waits_for_the_end_of_those_inside_it() {
     let (container, session, request) = nested(&events).await;
     drop(request);
     drop(session);
-    container.stop().await;
+    let _ = container.stop().await;
     assert_eq!(events.list(), ["request", "user"]);
 }
 
@@ -111,7 +111,7 @@ async fn a_closed_scope_waits_for_the_end_of_those_inside_it() {
     let events = Events::default();
     let (_container, session, request) = nested(&events).await;
     request.close_in_background(Outcome::Failure);
-    session.close(Outcome::Success).await;
+    let _ = session.close(Outcome::Success).await;
     assert_eq!(events.list(), ["request", "user"]);
 }
 
@@ -134,7 +134,7 @@ async fn what_is_constructed_during_a_close_ends_with_its_scope() {
     let (resolved, _report) = futures_util::future::join(resolved, closed).await;
     resolved.unwrap();
     drop(scope);
-    container.stop().await;
+    let _ = container.stop().await;
     assert_eq!(events.list(), IN_ORDER);
 }
 

@@ -27,7 +27,7 @@ async fn run_until_returns_when_somebody_else_stops_the_container() {
 #[tokio::test(start_paused = true)]
 async fn run_until_returns_if_the_container_was_stopped_before() {
     let container = Events::default().pool().start().await.unwrap();
-    container.stop().await;
+    let _ = container.stop().await;
     let exit = tokio::time::timeout(ms(100), container.run_until(pending::<()>()));
     let exit = exit.await.unwrap();
     assert!(matches!(exit.reason(), ExitReason::Stopped), "{exit:?}");

@@ -56,7 +56,7 @@ async fn a_task_that_stops_its_container_waits_for_itself_until_its_drain_limit(
     let run = move |_: Arc<u8>, _| {
         let own = Arc::clone(&inside);
         async move {
-            own.wait().stop().await;
+            let _ = own.wait().stop().await;
         }
     };
     let task = bind::<u8>().to(|| 1).on_run(run).drain_limit(ms(300));

@@ -79,7 +79,7 @@ async fn a_cancelled_task_is_dropped_before_the_stop_hook_of_its_component() {
     let container = builder.start().await.unwrap();
     // The task begins before the stop.
     tokio::task::yield_now().await;
-    container.stop().await;
+    let _ = container.stop().await;
     assert_eq!(events.list(), ["task dropped", "pool closed"]);
 }
 

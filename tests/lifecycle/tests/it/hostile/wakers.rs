@@ -185,7 +185,7 @@ fn a_stop_ends_while_others_are_dropped() {
                     let gone = Box::pin(yields(caller + 1));
                     block_on(futures_util::future::select(stop, gone));
                 } else {
-                    block_on(stop);
+                    let _ = block_on(stop);
                 }
                 done.send(()).unwrap();
             });
