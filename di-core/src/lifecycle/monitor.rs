@@ -52,7 +52,7 @@ use crate::spec::request::Needs;
 /// let status = container.resolve::<Status>()?;
 /// assert_eq!(status.health().await, (200, "Pool: healthy".to_owned()));
 /// assert!(status.monitor.readiness());
-/// container.stop().await;
+/// container.stop().await.into_result()?;
 /// assert!(!status.monitor.readiness());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// # }).unwrap();

@@ -6,8 +6,7 @@ use clap::Parser;
 use shortener::{settings::Settings, telemetry, web, wiring};
 use wirework::{Container, Exit, Limits, Phase, signals};
 
-/// The time that the server has to finish the requests in progress after a stop signal, and each task of a component
-/// after that.
+/// The time that the server has to finish the requests in progress after a stop signal, and each task of a component.
 const GRACE: Duration = Duration::from_secs(5);
 
 #[tokio::main]

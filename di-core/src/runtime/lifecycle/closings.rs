@@ -9,7 +9,7 @@ use std::time::Duration;
 use event_listener::Event;
 
 use crate::runtime::lifecycle::cause::FailureCause;
-use crate::runtime::lifecycle::dropped::spawn;
+use crate::runtime::lifecycle::contained::spawn;
 use crate::runtime::lifecycle::report::{Closed, StopOutcome, StopReport, StopRow};
 use crate::runtime::shared::Shared;
 use crate::spec::lifecycle::Phase;

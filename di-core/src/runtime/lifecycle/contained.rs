@@ -1,10 +1,13 @@
-//! Futures of the user, whose panics stay inside.
+//! Code of the user, whose panics stay inside.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use futures_util::future::BoxFuture;
+
+use crate::spec::lifecycle::runtime::Runtime;
 
 /// A boxed future whose drop does not panic.
 ///
@@ -34,6 +37,11 @@ impl<T> Drop for Contained<'_, T> {
         let future = self.0.take();
         quietly(|| drop(future));
     }
+}
+
+/// Spawns a task. Returns whether the runtime has it: one that has ended may panic, and the caller may be a drop.
+pub(crate) fn spawn(runtime: &Arc<dyn Runtime>, task: BoxFuture<'static, ()>) -> bool {
+    quietly(|| runtime.spawn(task)).is_some()
 }
 
 /// Calls code of the user whose panic concerns nobody else. Returns `None` if it panics.

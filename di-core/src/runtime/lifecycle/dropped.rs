@@ -4,14 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use futures_util::FutureExt;
-use futures_util::future::BoxFuture;
 
-use crate::runtime::lifecycle::contained::quietly;
+use crate::runtime::lifecycle::contained::spawn;
 use crate::runtime::lifecycle::hooks::Hooked;
 use crate::runtime::lifecycle::state::Stage;
 use crate::runtime::lifecycle::stop::close_left;
 use crate::runtime::model::Store;
-use crate::spec::lifecycle::runtime::Runtime;
 
 impl Store {
     /// Stops a container that is dropped, if it has a runtime and something is left to stop.
@@ -68,9 +66,4 @@ impl Store {
         let is_constructed = slot.is_some_and(|slot| slot.cell.get().is_some());
         is_constructed && !hooked.is_closed.load(Ordering::Acquire)
     }
-}
-
-/// Spawns a task. Returns whether the runtime has it: one that has ended may panic, and the caller may be a drop.
-pub(crate) fn spawn(runtime: &Arc<dyn Runtime>, task: BoxFuture<'static, ()>) -> bool {
-    quietly(|| runtime.spawn(task)).is_some()
 }

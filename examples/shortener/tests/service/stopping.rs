@@ -116,7 +116,8 @@ fn a_request_that_never_ends_delays_the_end_for_five_seconds() {
     service.signal("TERM");
     let end = service.end();
     assert_eq!(end.status.code(), Some(1), "{}", end.log);
-    let too_late = "the server did not end within 5s: closed 3 of 3 components";
+    let too_late =
+        "closed 3 of 4 components in 5.0s, 1 failed, first the server did not end within 5s";
     assert!(end.log.contains(too_late), "{}", end.log);
 
     let service = place.start();
