@@ -130,7 +130,8 @@ impl<K: Shareable + ?Sized> FactoryBinding<K> {
     /// [`start`](crate::ContainerBuilder::start) runs it after those of the values that this one depends
     /// on. The value is ready when it returns. The lifetime must be singleton.
     ///
-    /// A hook is an async method of the value, or an async function or closure of an `Arc` of it.
+    /// A hook is an async method of the value, or an async function or closure of an `Arc` of it. A second call
+    /// replaces the hook.
     pub fn on_start<H, Receiver>(mut self, hook: H) -> Self
     where
         H: StartFunction<K, Receiver> + Send + Sync + 'static,

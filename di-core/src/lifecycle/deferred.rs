@@ -23,6 +23,9 @@ impl<T: Shareable + ?Sized> Lazy<T> {
     /// constructor, even in a task that it has spawned. So a value that needs the one under construction is an
     /// error, and no call waits for itself.
     ///
+    /// Each call returns the same value. If several tasks call it at the same time and the value is transient, each may
+    /// construct one. The first that is ready is kept, and the others are dropped.
+    ///
     /// ```
     /// # use std::sync::Arc;
     /// use wirework::{Container, Injectable, Lazy, bind, component};

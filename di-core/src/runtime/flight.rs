@@ -35,12 +35,15 @@ impl Flights {
     /// Joins the construction of a slot, or begins it.
     pub(crate) fn join(&self, slot: u32, begin: impl FnOnce() -> Construction) -> Flight {
         let flights = self.0.get_or_init(Mutex::default);
+        // It is dropped after the lock: this may be its last owner, whose drop runs code of the user.
+        let _failed: Option<Flight>;
         let mut flights = flights.lock().unwrap_or_else(PoisonError::into_inner);
-        let running = flights.get(&slot).and_then(WeakShared::upgrade);
-        // A construction that has failed may still be held by one of its callers.
-        let running = running.filter(|flight| !flight.has_ended_with(Result::is_err));
-        if let Some(flight) = running {
-            return flight;
+        let found = flights.get(&slot).and_then(WeakShared::upgrade);
+        match found {
+            // A construction that has failed may still be held by one of its callers.
+            Some(flight) if flight.has_ended_with(Result::is_err) => _failed = Some(flight),
+            Some(flight) => return flight,
+            None => {}
         }
         let flight = Shared::new(begin());
         flights.insert(slot, flight.downgrade());

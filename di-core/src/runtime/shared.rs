@@ -95,6 +95,9 @@ impl<T: Clone + Send + 'static> Future for Shared<T> {
     type Output = Option<T>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
+        // A waker is code of the application, which may lead here again. So it is cloned and dropped without the lock.
+        let waker = context.waker().clone();
+        let _replaced: Option<Waker>;
         let mut future = {
             let mut state = self.inner.lock();
             if let Some(output) = &state.output {
@@ -103,7 +106,7 @@ impl<T: Clone + Send + 'static> Future for Shared<T> {
             if state.polled_by == Some(thread::current().id()) {
                 return Poll::Ready(None);
             }
-            state.waiting.insert(self.caller, context.waker().clone());
+            _replaced = state.waiting.insert(self.caller, waker);
             let Some(future) = state.future.take() else {
                 // It was polled before, and has panicked; or another caller polls it, and wakes this one.
                 return match state.polled_by {

@@ -1,4 +1,4 @@
-//! The methods that set the hooks of a value that the application has constructed: before `to_value`.
+//! The hooks of a value that the application has constructed. They are set before `to_value` or `to_arc`.
 
 use std::time::Duration;
 
@@ -12,7 +12,8 @@ use crate::spec::lifecycle::shutdown::Shutdown;
 use crate::spec::shareable::Shareable;
 
 impl<K: Shareable + ?Sized> Bind<K> {
-    /// Sets what [`FactoryBinding::on_start`](crate::FactoryBinding::on_start) sets, for `to_value` and `to_arc`.
+    /// Sets the `start` hook, like
+    /// [`FactoryBinding::on_start`](crate::FactoryBinding::on_start).
     pub fn on_start<H, Receiver>(mut self, hook: H) -> Self
     where
         H: StartFunction<K, Receiver> + Send + Sync + 'static,
@@ -22,7 +23,8 @@ impl<K: Shareable + ?Sized> Bind<K> {
         self
     }
 
-    /// Sets what [`FactoryBinding::on_stop`](crate::FactoryBinding::on_stop) sets, for `to_value` and `to_arc`.
+    /// Sets the `stop` hook, like
+    /// [`FactoryBinding::on_stop`](crate::FactoryBinding::on_stop).
     pub fn on_stop<H, Arguments, Receiver>(mut self, hook: H) -> Self
     where
         H: StopFunction<K, Arguments, Receiver> + Send + Sync + 'static,
@@ -32,7 +34,8 @@ impl<K: Shareable + ?Sized> Bind<K> {
         self
     }
 
-    /// Sets what [`FactoryBinding::on_run`](crate::FactoryBinding::on_run) sets, for `to_value` and `to_arc`.
+    /// Sets the `run` hook, like
+    /// [`FactoryBinding::on_run`](crate::FactoryBinding::on_run).
     pub fn on_run<H, Receiver>(mut self, hook: H) -> Self
     where
         H: RunFunction<K, Receiver> + Send + Sync + 'static,
@@ -42,13 +45,15 @@ impl<K: Shareable + ?Sized> Bind<K> {
         self
     }
 
-    /// Sets what [`FactoryBinding::run_policy`](crate::FactoryBinding::run_policy) sets, for `to_value` and `to_arc`.
+    /// Sets the policy of the `run` hook, like
+    /// [`FactoryBinding::run_policy`](crate::FactoryBinding::run_policy).
     pub fn run_policy(mut self, policy: RunPolicy) -> Self {
         self.hooks_mut().policy = Some(policy);
         self
     }
 
-    /// Sets what [`FactoryBinding::on_health`](crate::FactoryBinding::on_health) sets, for `to_value` and `to_arc`.
+    /// Sets the `health` hook, like
+    /// [`FactoryBinding::on_health`](crate::FactoryBinding::on_health).
     pub fn on_health<H, Receiver>(mut self, hook: H) -> Self
     where
         H: HealthFunction<K, Receiver> + Send + Sync + 'static,
@@ -58,19 +63,22 @@ impl<K: Shareable + ?Sized> Bind<K> {
         self
     }
 
-    /// Sets what [`FactoryBinding::start_limit`](crate::FactoryBinding::start_limit) sets, for `to_value` and `to_arc`.
+    /// Sets the time limit of the `start` hook, like
+    /// [`FactoryBinding::start_limit`](crate::FactoryBinding::start_limit).
     pub fn start_limit(mut self, limit: Duration) -> Self {
         self.hooks_mut().limits.start = Some(limit);
         self
     }
 
-    /// Sets what [`FactoryBinding::drain_limit`](crate::FactoryBinding::drain_limit) sets, for `to_value` and `to_arc`.
+    /// Sets the time limit of a `run` task that drains, like
+    /// [`FactoryBinding::drain_limit`](crate::FactoryBinding::drain_limit).
     pub fn drain_limit(mut self, limit: Duration) -> Self {
         self.hooks_mut().limits.drain = Some(limit);
         self
     }
 
-    /// Sets what [`FactoryBinding::stop_limit`](crate::FactoryBinding::stop_limit) sets, for `to_value` and `to_arc`.
+    /// Sets the time limit of the `stop` hook, like
+    /// [`FactoryBinding::stop_limit`](crate::FactoryBinding::stop_limit).
     pub fn stop_limit(mut self, limit: Duration) -> Self {
         self.hooks_mut().limits.stop = Some(limit);
         self

@@ -26,7 +26,7 @@ pub(crate) struct Budget<'a> {
     force: Option<&'a Shutdown>,
 }
 
-/// The time that a cancelled task has to go.
+/// The time that a cancelled task has to end.
 const MOMENT: Duration = Duration::from_millis(100);
 
 /// The slot of a step, and its own time limit.

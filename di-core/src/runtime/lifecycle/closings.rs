@@ -30,7 +30,7 @@ pub(crate) struct ScopeClosing {
     is_spawned: AtomicBool,
 }
 
-/// A scope that is being closed.
+/// The scope of a closing.
 pub(crate) struct ClosedScope {
     /// The number of the scope, and those of the scopes around it.
     pub(crate) scope: u64,

@@ -24,6 +24,8 @@ impl Store {
         let is_left = lifecycle.hooked.iter().any(|hooked| self.is_left(hooked));
         match lifecycle.stop.get().cloned() {
             None if is_left => {
+                // Their scopes end with the container, so all tasks have to know it at once.
+                lifecycle.request_shutdown();
                 spawn(runtime, Box::pin(self.stop().map(drop)));
             }
             None => {}

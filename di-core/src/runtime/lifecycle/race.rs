@@ -98,7 +98,10 @@ pub(crate) async fn watched<F: Future>(
 ) -> F::Output {
     let mut future = pin!(future);
     let mut time = settings.waiting_after.max(SHORTEST_WAIT);
-    let mut pause = Pause::begin(settings, time).filter(|_| step.is_observed());
+    let mut pause = step
+        .is_observed()
+        .then(|| Pause::begin(settings, time))
+        .flatten();
     poll_fn(|context| {
         if let Poll::Ready(done) = future.as_mut().poll(context) {
             return Poll::Ready(done);

@@ -1,6 +1,7 @@
 //! The order of work between which there are dependencies.
 
 use std::collections::VecDeque;
+use std::convert::Infallible;
 use std::ops::ControlFlow;
 
 use futures_util::stream::{FuturesUnordered, StreamExt};
@@ -32,20 +33,30 @@ impl Schedule {
 
     /// Returns the order in which each piece follows those above it.
     pub(crate) fn downwards<'a>(below: impl Iterator<Item = &'a [usize]>) -> Self {
-        let Self {
+        let followers: Vec<Vec<usize>> = below.map(<[usize]>::to_vec).collect();
+        let mut waits_for = vec![0; followers.len()];
+        for below in followers.iter().flatten() {
+            waits_for[*below] += 1;
+        }
+        Self {
             waits_for,
             followers,
-        } = Self::upwards(below);
-        let mut reversed = vec![Vec::new(); followers.len()];
-        for (at, followers) in followers.iter().enumerate() {
-            for other in followers {
-                reversed[*other].push(at);
-            }
         }
-        drop(waits_for);
-        Self {
-            waits_for: followers.iter().map(Vec::len).collect(),
-            followers: reversed,
+    }
+
+    /// Does all of the work, like [`run`](Self::run).
+    pub(crate) async fn run_all<Work: Future>(
+        self,
+        begin: impl FnMut(usize) -> Work,
+        mut done: impl FnMut(usize, Work::Output),
+    ) {
+        let done = |at, result| {
+            done(at, result);
+            ControlFlow::<Infallible>::Continue(())
+        };
+        match self.run(None, begin, done).await {
+            ControlFlow::Continue(()) => {}
+            ControlFlow::Break(never) => match never {},
         }
     }
 

@@ -128,6 +128,6 @@ impl ScopeStore {
     fn value_of_hooked(&self, at: usize) -> Option<&AnyValue> {
         let hooked = self.store.lifecycle.hooked.get(at)?;
         let header = self.store.header(hooked.slot)?;
-        self.cells.get(header.cell)?.get()
+        self.cells.peek(header.cell)?.get()
     }
 }

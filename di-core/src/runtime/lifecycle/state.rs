@@ -107,6 +107,11 @@ impl Lifecycle {
         }
     }
 
+    /// Tells all tasks to end.
+    pub(crate) fn request_shutdown(&self) {
+        self.tasks().iter().for_each(Task::request_shutdown);
+    }
+
     pub(crate) fn take_tasks(&self) -> Vec<Task> {
         std::mem::take(&mut *self.tasks())
     }

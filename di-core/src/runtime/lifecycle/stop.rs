@@ -1,6 +1,5 @@
 //! The stop of a container: its tasks drain, then its values are closed.
 
-use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -199,10 +198,8 @@ async fn drain(closers: &mut Closers, budget: &Budget<'_>, rows: &mut Rows<'_>) 
         if let Some((ended, began)) = ended {
             rows.add(at, Phase::Drain, ended, began);
         }
-        ControlFlow::<()>::Continue(())
     };
-    // It always continues, so its result says nothing.
-    let _ = order.run(None, begin, done).await;
+    order.run_all(begin, done).await;
 }
 
 /// Cancels a task that has not ended, and waits until it is gone: it may still use its component.
@@ -245,10 +242,8 @@ async fn close(closers: &mut Closers, budget: &Budget<'_>, rows: &mut Rows<'_>) 
         if let Some((ended, began)) = ended {
             rows.add(at, Phase::Stop, ended, began);
         }
-        ControlFlow::<()>::Continue(())
     };
-    // It always continues, so its result says nothing.
-    let _ = order.run(None, begin, done).await;
+    order.run_all(begin, done).await;
 }
 
 /// Returns the rows of a report, before anything has ended.

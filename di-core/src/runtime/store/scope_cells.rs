@@ -42,6 +42,17 @@ impl ScopeCells {
         }
     }
 
+    /// Returns the cell of a value that may exist. It allocates nothing.
+    #[cfg(feature = "async")]
+    pub(crate) fn peek(&self, number: u32) -> Option<&ScopeCell> {
+        let number = number as usize;
+        if number < FIRST {
+            return self.first.get(number);
+        }
+        let (page, place) = position(number);
+        self.pages.get()?.get(page)?.get()?.get(place)
+    }
+
     pub(crate) fn get_mut(&mut self, number: u32) -> Option<&mut ScopeCell> {
         let number = number as usize;
         if number < FIRST {
