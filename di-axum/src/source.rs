@@ -18,7 +18,7 @@ enum Handle {
     message = "`{Self}` is not a container",
     label = "expected a container",
     note = "a builder becomes one with `.build()?` or `.start().await?`, and a module with `Container::from_module(..)?` \
-            or `Container::start(..).await?`"
+            or `Container::start(..).await?`; a container is a handle itself, so one in an `Arc` is passed as `(*it).clone()`"
 )]
 pub trait IntoContainer {
     #[doc(hidden)]

@@ -13,7 +13,7 @@ type PollSignal = dyn FnMut(&mut Context<'_>) -> Poll<()> + Send;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no signal",
     label = "expected a future or `Signals`",
-    note = "a signal is a future that is `Send + 'static`, such as `tokio::signal::ctrl_c()`, or `wirework::Signals`"
+    note = "a signal is a future that is `Send + 'static`, such as `tokio::signal::ctrl_c()`, or `wirework::Signals`; `signals()` returns a `Result` of them, so write `signals()?`"
 )]
 pub trait IntoSignals {
     #[doc(hidden)]
