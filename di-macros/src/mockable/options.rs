@@ -53,21 +53,21 @@ impl Options {
         if input.peek(Token![crate]) && input.peek2(Token![=]) {
             input.parse::<Token![crate]>()?;
             input.parse::<Token![=]>()?;
-            return set(&mut self.root, parse(input)?, span);
+            return set(&mut self.root, parse(input, span)?, span);
         }
         if input.peek(Token![dyn]) {
-            return set(&mut self.object, parse(input)?, span);
+            return set(&mut self.object, parse(input, span)?, span);
         }
         if input.peek(Ident::peek_any) && input.peek2(Token![=]) {
             let name = input.call(Ident::parse_any)?;
             if name == "dynosaur" {
                 input.parse::<Token![=]>()?;
-                return set(&mut self.dynosaur, parse(input)?, span);
+                return set(&mut self.dynosaur, parse(input, span)?, span);
             }
             let message = format!("unknown option `{name}`; {FORMS}");
             return Err(Error::new(span, message));
         }
-        let given = parse::<Type>(input)?;
+        let given = parse::<Type>(input, span)?;
         let Type::Path(path) = without_groups(&given).clone() else {
             return Err(Error::new(span, format!("expected an option; {FORMS}")));
         };
@@ -79,8 +79,14 @@ impl Options {
     }
 }
 
-fn parse<T: syn::parse::Parse>(input: ParseStream<'_>) -> syn::Result<T> {
-    let span = input.span();
+/// Parses a part of the option that begins at `option`.
+fn parse<T: syn::parse::Parse>(input: ParseStream<'_>, option: Span) -> syn::Result<T> {
+    // At the end, there is no token to point at.
+    let span = if input.is_empty() {
+        option
+    } else {
+        input.span()
+    };
     input
         .parse()
         .map_err(|_| Error::new(span, format!("expected an option; {FORMS}")))

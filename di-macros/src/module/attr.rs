@@ -114,7 +114,16 @@ impl Lists {
                 let levels = list(input, syn::parse::Parse::parse, errors)?;
                 self.scope_levels.extend(levels);
             }
-            _ => self.root = Some(entry::root(input)?),
+            _ => match entry::root(input) {
+                Ok(root) => self.root = Some(root),
+                // The error at the end has no token to point at.
+                Err(error) if !input.is_empty() => return Err(error),
+                Err(_) => {
+                    let message =
+                        format!("option `{plain}` needs a value; write `{usage}` instead");
+                    return Err(Error::new(name.span(), message));
+                }
+            },
         }
         Ok(())
     }
@@ -138,6 +147,10 @@ impl FieldOptions {
         match name.unraw().to_string().as_str() {
             "key" if input.peek(Token![=]) => {
                 input.parse::<Token![=]>()?;
+                if input.is_empty() {
+                    let message = "option `key` needs a value; write `key = Type` instead";
+                    return Err(Error::new(name.span(), message));
+                }
                 self.key = Some(input.parse()?);
             }
             "as" if input.peek(Paren) => {

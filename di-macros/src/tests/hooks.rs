@@ -146,3 +146,15 @@ fn words_of_other_frameworks_are_known() {
         );
     }
 }
+
+#[cfg(feature = "async")]
+#[test]
+fn a_hook_with_a_wrong_value_is_not_reported_as_missing_too() {
+    check(
+        "#[inject(run = 3, drain_limit = LIMIT)] struct Worker;",
+        &[(
+            "3",
+            "wrong value for option `run`; write `run = path` instead",
+        )],
+    );
+}

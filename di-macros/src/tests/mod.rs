@@ -1,10 +1,10 @@
 //! Tests that call the derive on text.
 
 mod expansion;
+mod fuzz;
 mod hooks;
 #[cfg(feature = "modules")]
 mod modules;
-mod mutation;
 mod names;
 mod options;
 mod rules;

@@ -58,7 +58,6 @@ pub trait Observer: Send + Sync + 'static {
 pub struct Step {
     pub(crate) label: Label,
     pub(crate) phase: Phase,
-    /// True for a value of a scope, of which an application has many.
     pub(crate) is_scoped: bool,
 }
 
@@ -73,6 +72,12 @@ impl Step {
     #[must_use]
     pub fn phase(&self) -> Phase {
         self.phase
+    }
+
+    /// Returns whether it is a step of a scope. An application has many of them.
+    #[must_use]
+    pub fn is_scoped(&self) -> bool {
+        self.is_scoped
     }
 }
 

@@ -109,6 +109,10 @@ pub(crate) fn skip(input: ParseStream<'_>) {
 }
 
 fn list_item(name: &Ident, content: ParseStream<'_>) -> syn::Result<Type> {
+    if content.peek(Token![,]) {
+        let comma: Token![,] = content.parse()?;
+        return Err(wrong_value(name, comma));
+    }
     let given = before_comma(&content.fork());
     let fork = content.fork();
     let parsed = fork.parse().map_err(|_| wrong_value(name, &given));
@@ -124,6 +128,7 @@ fn list_item(name: &Ident, content: ParseStream<'_>) -> syn::Result<Type> {
             "missing comma; write `,` between two items of `{name}` instead"
         ));
         before_comma(content);
+        content.parse::<Option<Token![,]>>()?;
         return Err(error);
     }
     parsed

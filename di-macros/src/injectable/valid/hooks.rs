@@ -54,7 +54,12 @@ pub(crate) fn only_of_a_singleton(hook: &Ident, lifetime: &Ident) -> Option<Erro
 }
 
 /// A limit or a policy has its hook.
+///
+/// If an option could not be read, it may be the hook.
 fn setting_is_of_a_hook(hooks: &Hooks, errors: &mut Errors) {
+    if !errors.is_empty() {
+        return;
+    }
     for (setting, hook, is_set) in hooks.settings() {
         errors.extend(needs_hook(&setting.name, hook, is_set));
     }

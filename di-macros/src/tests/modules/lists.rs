@@ -155,3 +155,21 @@ fn several_traits_stand_in_parentheses() {
         )],
     );
 }
+
+#[test]
+fn an_option_that_ends_after_its_equals_sign_is_reported_at_its_name() {
+    check(
+        "#[module(crate =)] struct App;",
+        &[(
+            "crate",
+            "option `crate` needs a value; write `crate = path` instead",
+        )],
+    );
+    check(
+        "struct App { #[module(key =)] url: Url }",
+        &[(
+            "key",
+            "option `key` needs a value; write `key = Type` instead",
+        )],
+    );
+}

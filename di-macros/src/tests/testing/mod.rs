@@ -1,7 +1,6 @@
 //! Tests that call the attributes of the test kit on text.
 
 mod direct;
-mod expansion;
+pub(crate) mod expansion;
 mod mockable;
-mod mutation;
 mod runner;
