@@ -16,7 +16,7 @@ mod vertices;
 
 use std::cmp::Ordering;
 
-use crate::error::{Candidate, Catalog, Problem};
+use crate::error::{Candidate, Catalog, Problem, Removed};
 use crate::runtime::slot::{Edge, Member};
 #[cfg(feature = "testing")]
 use crate::spec::key::Key;
@@ -37,6 +37,7 @@ pub(crate) struct Graph {
     pub(crate) members: KeyMap<Vec<Member>>,
     /// The modules that own the keys outside of the root.
     pub(crate) homes: Homes,
+    pub(crate) removed: Removed,
 }
 
 /// A node of the graph, which becomes a slot.
@@ -130,7 +131,7 @@ impl Graph {
                 unneeded: Some(member.slot).filter(|_| may_lack_trait),
             }
         });
-        Catalog::of(candidates)
+        Catalog::of(candidates).with_removed(self.removed.clone())
     }
 
     /// Returns the bindings of a key in all spaces.

@@ -73,10 +73,14 @@ fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Vec<u32>, Prob
     if slots.is_empty() {
         return Err(no_target(over, draft));
     }
+    let mut removed = Vec::new();
+    for (key, members) in draft.graph.seen_anywhere(key) {
+        let count = members.len();
+        members.retain(|member| !slots.contains(&member.slot));
+        removed.extend((members.len() < count).then_some((key, over.at.into())));
+    }
+    draft.graph.removed.extend(removed);
     for slot in slots {
-        for (_, members) in draft.graph.seen_anywhere(key) {
-            members.retain(|member| member.slot != slot);
-        }
         clear_needs(slot, draft);
     }
     draft.graph.members.retain(|_, members| !members.is_empty());

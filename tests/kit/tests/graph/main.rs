@@ -8,6 +8,7 @@ mod members;
 mod mocks;
 mod modules;
 mod overrides;
+mod removed;
 mod report;
 mod scopes;
 mod selected;
