@@ -7,6 +7,7 @@ mod lifetimes;
 mod members;
 mod mocks;
 mod modules;
+mod no_target;
 mod overrides;
 mod removed;
 mod report;
