@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::binding::constructor::function;
 use crate::binding::factory::{Factory, Function, Yields, product};
+use crate::binding::value::Value;
 use crate::binding::{Binding, FactoryBinding, Precedence, Provided, What};
 #[cfg(feature = "async")]
 use crate::runtime::lifecycle::hooks::Hooks;
@@ -106,14 +107,6 @@ pub struct Bind<K: ?Sized> {
 )]
 pub trait LifetimeBeforeTo {}
 
-/// A type that [`Bind::to_value`] accepts: a struct, but not a `dyn Trait`, which has no size.
-#[diagnostic::on_unimplemented(
-    message = "`to_value` takes a struct, and `{Self}` has no size",
-    label = "write `to_arc` instead",
-    note = "for a trait object: `bind::<{Self}>().to_arc(Arc::new(..))`"
-)]
-pub trait Value: Sized {}
-
 impl<K: ?Sized + 'static> Bind<K> {
     /// Sets the qualifier `Q` of the key.
     pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
@@ -169,13 +162,13 @@ impl<K: ?Sized + 'static> Bind<K> {
         FactoryBinding::new(provided, self.key, self.label(Role::Factory))
     }
 
-    /// Binds the key to a value.
+    /// Binds the key to a value of type `K`.
     #[must_use]
-    pub fn to_value(self, value: K) -> Binding
+    pub fn to_value<Shape>(self, value: K::Itself) -> Binding
     where
-        K: Shareable + Value,
+        K: Shareable + Value<Shape>,
     {
-        self.to_arc(Arc::new(value))
+        self.to_arc(K::in_arc(value))
     }
 
     /// Binds the key to a value in an `Arc`.
@@ -274,9 +267,6 @@ impl<K: ?Sized + 'static> Bind<K> {
         }
     }
 }
-
-#[diagnostic::do_not_recommend]
-impl<K> Value for K {}
 
 impl<K: ?Sized> Debug for Bind<K> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
