@@ -188,6 +188,24 @@ impl<K: ?Sized + 'static> Bind<K> {
     ///
     /// The caller writes `container.scope().with(value).open()`. A seed is scoped, and a scope inside the
     /// scope inherits it.
+    ///
+    /// If the caller does not pass the value, an `Option<Arc<K>>` is `None`. To resolve an `Arc<K>` or a
+    /// `Vec<Arc<K>>` is then an error of the kind [`NoSeed`](crate::ResolveErrorKind::NoSeed), and so is the `get` of a
+    /// `Lazy<K>`.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use wirework::{Container, bind};
+    ///
+    /// let container = Container::builder().add(bind::<u64>().to_seed()).build()?;
+    /// let scope = container.scope().open()?;
+    /// assert_eq!(scope.get::<Option<Arc<u64>>>()?, None);
+    /// assert!(scope.get::<Vec<Arc<u64>>>().is_err());
+    ///
+    /// let scope = container.scope().with(7_u64).open()?;
+    /// assert_eq!(scope.get::<Option<Arc<u64>>>()?.as_deref(), Some(&7));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn to_seed(self) -> Binding
     where
