@@ -8,6 +8,7 @@ use crate::spec::level::{Level, Levels};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;
 use crate::spec::sort::sort;
+use crate::spec::source_line::SourceLine;
 use crate::spec::type_name::ShortName;
 
 /// Reports each field of a singleton that would hold a scoped value, and each field of a value of a level
@@ -15,7 +16,11 @@ use crate::spec::type_name::ShortName;
 /// changes nothing.
 pub(crate) fn check(graph: &LinkedGraph, levels: &Levels, problems: &mut Vec<Problem>) {
     let circles = levels.circles();
-    problems.extend(circles.iter().map(|circle| circle_of_levels(circle)));
+    problems.extend(
+        circles
+            .iter()
+            .map(|circle| circle_of_levels(circle, levels)),
+    );
     for holders in Holders::of(graph) {
         Search {
             graph,
@@ -26,28 +31,39 @@ pub(crate) fn check(graph: &LinkedGraph, levels: &Levels, problems: &mut Vec<Pro
     }
 }
 
-fn circle_of_levels(circle: &[Level]) -> Problem {
-    // The names are sorted, so that the text does not depend on the order of registration.
+fn circle_of_levels(circle: &[Level], levels: &Levels) -> Problem {
+    // The names and lines are sorted, so that the text does not depend on the order of registration.
     let mut names: Vec<String> = circle.iter().map(|level| format!("`{level}`")).collect();
     sort(&mut names);
-    let (headline, help) = match &names[..] {
-        [one] => (
-            format!("the scope level {one} is listed twice"),
-            "list it once in each `scope_levels`",
-        ),
-        [one, other] => (
-            format!("the scope levels {one} and {other} are declared in both orders"),
-            "declare the outer one first in each `scope_levels`",
-        ),
-        several => (
-            format!(
-                "the scope levels {} are declared in a circle",
-                several.join(", ")
-            ),
-            "declare the outer one first in each `scope_levels`",
-        ),
+    let pairs = levels.pairs_of(circle);
+    let pairs = pairs.map(|pair| {
+        (
+            pair.at,
+            format!("`{}` contains `{}`", pair.outer, pair.inner),
+        )
+    });
+    let mut pairs: Vec<(SourceLine, String)> = pairs.collect();
+    sort(&mut pairs);
+    pairs.dedup();
+    let declared = pairs.iter();
+    let declared = declared.map(|(at, pair)| format!("{pair} ({at})"));
+    let first = "declare the outer one first in each `scope_levels`";
+    let text = match &names[..] {
+        [one] => ProblemText::new(format!("the scope level {one} is listed twice"))
+            .lines("written at", pairs.iter().map(|(at, _)| at.to_string()))
+            .line("help", "list it once in each `scope_levels`"),
+        [one, other] => ProblemText::new(format!(
+            "the scope levels {one} and {other} are declared in both orders"
+        ))
+        .lines("declared", declared)
+        .line("help", first),
+        several => ProblemText::new(format!(
+            "the scope levels {} are declared in a circle",
+            several.join(", ")
+        ))
+        .lines("declared", declared)
+        .line("help", first),
     };
-    let text = ProblemText::new(headline).line("help", help);
     Problem::new(ProblemKind::Levels, text)
 }
 
@@ -198,6 +214,10 @@ impl Search<'_> {
         let path = graph.steps(&path);
         let mut steps: Vec<String> = path.iter().map(|step| graph.path_step(*step)).collect();
         steps.extend(is_long.then(|| "..".to_owned()));
+        // The members of a collection may have one name, so the place tells which one it is.
+        let pairs = path.iter().zip(path.iter().skip(1));
+        let members = pairs.filter(|(step, _)| step.is_to_member());
+        let members = members.map(|(_, member)| graph.graph.node(member.node).label.to_string());
         let captive = graph.graph.node(held).label;
         steps.push(captive.step());
         let holder = graph.graph.node(edge.0).label;
@@ -205,6 +225,7 @@ impl Search<'_> {
         let text = ProblemText::new(self.headline(&names, held))
             .line("path", steps.join(" -> "))
             .line("holder", holder.to_string())
+            .lines("through", members)
             .line("captive", captive.to_string())
             .line("help", self.remedy(&names, held));
         Problem::new(ProblemKind::Captive, text)

@@ -69,6 +69,11 @@ impl<'a> PathStep<'a> {
         self.edge.map_or(Site::Nowhere, NeedEdge::site)
     }
 
+    /// Returns true if the path leads to a member of a collection.
+    pub(crate) fn is_to_member(self) -> bool {
+        self.member.is_some()
+    }
+
     /// Returns the key of the map entry that the path leads to.
     fn entry(self) -> Option<&'a Entry> {
         self.member?.entry.as_ref()
