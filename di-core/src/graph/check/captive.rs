@@ -2,8 +2,8 @@
 
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::check::LinkedGraph;
-use crate::graph::check::path::PathEdge;
 use crate::graph::check::vertices::Edges;
+use crate::graph::check::vertices::path::PathEdge;
 use crate::spec::level::{Level, Levels};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;

@@ -3,8 +3,8 @@
 use crate::error::{Catalog, abridged};
 use crate::graph::check::LinkedGraph;
 use crate::graph::check::edges::UnmetNeed;
-use crate::graph::check::path::PathEdge;
 use crate::graph::check::vertices::Edges;
+use crate::graph::check::vertices::path::PathEdge;
 use crate::spec::request::Site;
 use crate::spec::sort::sort;
 

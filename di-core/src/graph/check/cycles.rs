@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::error::{Problem, ProblemKind, ProblemText, abridged};
 use crate::graph::check::LinkedGraph;
-use crate::graph::check::components::Components;
-use crate::graph::check::path::{PathEdge, PathStep};
 use crate::graph::check::vertices::Edges;
+use crate::graph::check::vertices::components::Components;
+use crate::graph::check::vertices::path::{PathEdge, PathStep};
 use crate::spec::entry::Entry;
 use crate::spec::request::{Need, Request};
 

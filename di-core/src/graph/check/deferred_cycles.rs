@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::graph::check::components::Components;
 use crate::graph::check::vertices::Edges;
+use crate::graph::check::vertices::components::Components;
 use crate::graph::check::{LinkedGraph, Node};
 use crate::runtime::slot::{Edge, Holder, Member};
 use crate::spec::lifetime::Lifetime;

@@ -3,7 +3,7 @@
 use std::any::TypeId;
 
 use crate::error::Problem;
-use crate::graph::check::collections::Collections;
+use crate::graph::check::vertices::collections::Collections;
 use crate::graph::check::{Depths, Graph, LinkedGraph, NeedEdge};
 use crate::runtime::slot::{Edge, Holder, Member};
 use crate::spec::key::{Key, KeyMap};

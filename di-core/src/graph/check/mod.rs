@@ -1,8 +1,6 @@
 //! The check of a graph. It uses keys and labels, but no factories.
 
 mod captive;
-mod collections;
-mod components;
 mod consumers;
 mod cycles;
 mod dangling;
@@ -10,7 +8,6 @@ mod deferred_cycles;
 mod depth;
 mod eager;
 mod edges;
-mod path;
 mod text;
 mod vertices;
 
@@ -70,7 +67,7 @@ pub(crate) struct LinkedGraph {
     pub(crate) graph: Graph,
     /// The edges of each node, in the order in which its constructor resolves them.
     pub(crate) edges: Vec<Vec<NeedEdge>>,
-    collections: Vec<collections::Collection>,
+    collections: Vec<vertices::collections::Collection>,
     /// The number of nested constructor calls for each node, in a graph without cycles.
     pub(crate) depths: Depths,
     /// The nodes by source location, so that reports do not depend on the order of registration.

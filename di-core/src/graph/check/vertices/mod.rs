@@ -1,7 +1,11 @@
 //! The vertices of a graph, over which the checks search: its nodes, and then its collections.
 
+pub(crate) mod collections;
+pub(crate) mod components;
+pub(crate) mod path;
+
 use crate::graph::check::LinkedGraph;
-use crate::graph::check::collections::Collection;
+use crate::graph::check::vertices::collections::Collection;
 
 /// The edges that a search follows.
 #[derive(Clone, Copy, PartialEq, Eq)]
