@@ -5,7 +5,10 @@ use std::error::Error;
 use std::num::ParseIntError;
 use std::sync::Arc;
 
-use wirework::{Container, ContainerBuilder, Injectable, Keyed, ResolveErrorKind, bind, component};
+use wirework::{
+    Binding, Container, ContainerBuilder, Injectable, Keyed, ResolveErrorKind, Shareable, bind,
+    component,
+};
 
 use crate::support::{built, reads};
 
@@ -237,4 +240,25 @@ fn the_key_and_the_entry_may_follow_the_factory() {
     assert_eq!(**container.get::<Keyed<Primary, Arc<u8>>>().unwrap(), 1);
     let entries: HashMap<&'static str, Arc<u16>> = container.get().unwrap();
     assert_eq!(*entries["two"], 2);
+}
+
+#[test]
+fn a_value_is_coerced_to_the_key_and_takes_its_type_from_it() {
+    type Add = Box<dyn Fn(u8) -> u8 + Send + Sync>;
+    fn of_any_type<K: Shareable>(value: K) -> Binding {
+        bind::<K>().to_value(value)
+    }
+    let container = built(
+        Container::builder()
+            .add(bind::<String>().to_value("Ada".into()))
+            .add(bind::<Add>().to_value(Box::new(|number| number + 1)))
+            .add(bind::<fn(u8) -> u8>().to_value(|number| number + 2))
+            .add(bind::<&'static [u8]>().to_value(&[1, 2]))
+            .add(bind::<Vec<u8>>().to_value(Vec::default()))
+            .add(of_any_type(16_u16)),
+    );
+    assert_eq!(container.resolve::<Add>().unwrap()(1), 2);
+    assert_eq!(container.resolve::<fn(u8) -> u8>().unwrap()(1), 3);
+    assert_eq!(container.resolve::<&'static [u8]>().unwrap().len(), 2);
+    assert_eq!(*container.resolve::<u16>().unwrap(), 16);
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::binding::constructor::function;
 use crate::binding::factory::{Factory, Function, Yields, product};
+use crate::binding::value::Value;
 use crate::binding::{Binding, FactoryBinding, Precedence, Provided, What};
 #[cfg(feature = "async")]
 use crate::runtime::lifecycle::hooks::Hooks;
@@ -106,14 +107,6 @@ pub struct Bind<K: ?Sized> {
 )]
 pub trait LifetimeBeforeTo {}
 
-/// A type that [`Bind::to_value`] accepts: a struct, but not a `dyn Trait`, which has no size.
-#[diagnostic::on_unimplemented(
-    message = "`to_value` takes a struct, and `{Self}` has no size",
-    label = "write `to_arc` instead",
-    note = "for a trait object: `bind::<{Self}>().to_arc(Arc::new(..))`"
-)]
-pub trait Value: Sized {}
-
 impl<K: ?Sized + 'static> Bind<K> {
     /// Sets the qualifier `Q` of the key.
     pub fn key<Q: ?Sized + 'static>(mut self) -> Self {
@@ -169,13 +162,13 @@ impl<K: ?Sized + 'static> Bind<K> {
         FactoryBinding::new(provided, self.key, self.label(Role::Factory))
     }
 
-    /// Binds the key to a value.
+    /// Binds the key to a value of type `K`.
     #[must_use]
-    pub fn to_value(self, value: K) -> Binding
+    pub fn to_value<Shape>(self, value: K::Itself) -> Binding
     where
-        K: Shareable + Value,
+        K: Shareable + Value<Shape>,
     {
-        self.to_arc(Arc::new(value))
+        self.to_arc(K::in_arc(value))
     }
 
     /// Binds the key to a value in an `Arc`.
@@ -195,6 +188,24 @@ impl<K: ?Sized + 'static> Bind<K> {
     ///
     /// The caller writes `container.scope().with(value).open()`. A seed is scoped, and a scope inside the
     /// scope inherits it.
+    ///
+    /// If the caller does not pass the value, an `Option<Arc<K>>` is `None`. To resolve an `Arc<K>` or a
+    /// `Vec<Arc<K>>` is then an error of the kind [`NoSeed`](crate::ResolveErrorKind::NoSeed), and so is the `get` of a
+    /// `Lazy<K>`.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use wirework::{Container, bind};
+    ///
+    /// let container = Container::builder().add(bind::<u64>().to_seed()).build()?;
+    /// let scope = container.scope().open()?;
+    /// assert_eq!(scope.get::<Option<Arc<u64>>>()?, None);
+    /// assert!(scope.get::<Vec<Arc<u64>>>().is_err());
+    ///
+    /// let scope = container.scope().with(7_u64).open()?;
+    /// assert_eq!(scope.get::<Option<Arc<u64>>>()?.as_deref(), Some(&7));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn to_seed(self) -> Binding
     where
@@ -274,9 +285,6 @@ impl<K: ?Sized + 'static> Bind<K> {
         }
     }
 }
-
-#[diagnostic::do_not_recommend]
-impl<K> Value for K {}
 
 impl<K: ?Sized> Debug for Bind<K> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {

@@ -15,15 +15,17 @@ mod factory_binding;
 #[cfg(feature = "async")]
 pub(crate) mod hooks;
 pub(crate) mod injectable;
+mod value;
 #[cfg(not(feature = "async"))]
 mod without_async;
 
 use std::fmt::{self, Debug, Formatter};
 
-pub use bind::{Bind, LifetimeBeforeTo, Value, bind, bind_default};
+pub use bind::{Bind, LifetimeBeforeTo, bind, bind_default};
 pub use component::{ComponentBinding, component};
 pub use decorate::{DecoratorFor, decorate};
 pub use factory_binding::FactoryBinding;
+pub use value::Value;
 #[cfg(not(feature = "async"))]
 pub use without_async::FeatureAsync;
 

@@ -1,6 +1,7 @@
 //! The builder of a container.
 
 use std::fmt::{self, Debug, Formatter};
+use std::panic::Location;
 use std::time::Duration;
 
 use crate::binding::{Binding, IntoBinding};
@@ -128,8 +129,9 @@ impl ContainerBuilder {
     ///     .build()?;
     /// # Ok::<(), wirework::BuildError>(())
     /// ```
+    #[track_caller]
     pub fn scope_levels<L: ScopeLevels>(mut self) -> Self {
-        self.settings.levels.declare::<L>();
+        self.settings.levels.declare::<L>(Location::caller().into());
         self
     }
 

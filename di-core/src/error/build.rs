@@ -33,7 +33,8 @@ pub enum ProblemKind {
     Missing,
     /// A constructor needs one binding of a key, but there are several.
     Ambiguous,
-    /// A constructor needs its own value, directly or through other constructors.
+    /// A constructor needs its own value, directly or through other constructors. All cycles that have a
+    /// constructor in common are one problem.
     Cycle,
     /// A singleton would hold a scoped value, or a value of a level would hold a value of an inner level.
     Captive,

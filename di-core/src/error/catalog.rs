@@ -7,6 +7,7 @@ use crate::spec::entry::Entry;
 use crate::spec::key::{Key, KeyMap, KeySet, Space};
 use crate::spec::origin::Label;
 use crate::spec::sort::{sort, sort_by};
+use crate::spec::source_line::SourceLine;
 use crate::spec::type_name::{inside_arc, stem, word_sequences};
 use crate::spec::visibility::Home;
 
@@ -34,7 +35,11 @@ pub(crate) struct Catalog {
     by_words: HashMap<&'static str, Vec<usize>>,
     /// The structs that nothing needs.
     unneeded: Vec<usize>,
+    removed: Removed,
 }
+
+/// The keys from which a test graph removed all bindings or some, each with the line of the test.
+pub(crate) type Removed = KeyMap<SourceLine>;
 
 /// The maximum number of candidates of one type that are compared with a missing key.
 const MAX_OF_TYPE: usize = 8;
@@ -44,6 +49,14 @@ const MAX_SIMILAR: usize = 32;
 
 /// The maximum number of structs that nothing needs, among which one may lack a trait.
 const MAX_UNNEEDED: usize = 64;
+
+impl Candidate {
+    /// Returns the module that binds the key and hides it from the consumer.
+    pub(crate) fn hiding_module(&self, wanted: Key) -> Option<Home> {
+        let is_meant = self.key != wanted && self.key.in_root() == wanted.in_root();
+        self.home.filter(|home| is_meant && !home.hands_on)
+    }
+}
 
 impl Catalog {
     pub(crate) fn of(candidates: impl Iterator<Item = Candidate>) -> Self {
@@ -80,6 +93,17 @@ impl Catalog {
         }
         catalog.candidates = candidates;
         catalog
+    }
+
+    /// Returns the catalog with the removals of a test graph.
+    pub(crate) fn with_removed(self, removed: Removed) -> Self {
+        Self { removed, ..self }
+    }
+
+    /// Describes the removal of a binding of a key by a test.
+    pub(crate) fn removal(&self, key: Key) -> Option<String> {
+        let line = self.removed.get(&key)?;
+        Some(format!("by the test at {line}"))
     }
 
     /// Returns the candidates that modules bind under a key.

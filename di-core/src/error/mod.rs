@@ -1,5 +1,6 @@
 //! Errors of the graph and of `resolve`, and their texts.
 
+mod absence;
 mod build;
 mod catalog;
 mod how_to_bind;
@@ -7,10 +8,11 @@ mod near_miss;
 mod resolve;
 mod warm_up;
 
+pub(crate) use absence::Absence;
 pub use build::{BuildError, Problem, ProblemKind};
 pub(crate) use build::{ProblemText, abridged};
-pub(crate) use catalog::{Candidate, Catalog};
-pub(crate) use near_miss::{Absence, Purpose};
+pub(crate) use catalog::{Candidate, Catalog, Removed};
+pub(crate) use near_miss::Purpose;
 pub use resolve::{ResolveError, ResolveErrorKind};
 pub use warm_up::WarmUpError;
 

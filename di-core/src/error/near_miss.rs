@@ -1,14 +1,12 @@
 //! Near misses: bindings that the user may have meant instead of a missing key.
 
 use crate::error::catalog::{Candidate, Catalog};
-use crate::error::how_to_bind::how_to_bind;
 use crate::spec::key::Key;
 use crate::spec::origin::Role;
 use crate::spec::sort::sort;
 use crate::spec::type_name::{
     ShortName, inside_arc, path, stem, without_auto_traits, word_sequences,
 };
-use crate::spec::visibility::Home;
 
 /// The reason for a look-up, which decides the remedy for a near miss.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,68 +25,6 @@ pub(crate) enum Purpose {
 /// The maximum number of near misses in a message.
 const MAX_NEAR_MISSES: usize = 4;
 
-impl Candidate {
-    /// Returns the module that binds the key and hides it from the consumer.
-    fn hiding_module(&self, wanted: Key) -> Option<Home> {
-        let is_meant = self.key != wanted && self.key.in_root() == wanted.in_root();
-        self.home.filter(|home| is_meant && !home.hands_on)
-    }
-}
-
-/// The headline and the help for a key that nothing provides.
-pub(crate) struct Absence {
-    pub(crate) headline: String,
-    pub(crate) help: String,
-}
-
-impl Absence {
-    /// Describes the absence of a key in a module or in the root. Names other modules that bind the key
-    /// privately.
-    pub(crate) fn of(wanted: Key, home: Option<Home>, catalog: &Catalog) -> Self {
-        if let Some(home) = home.filter(|home| !home.hands_on) {
-            let module = home.name();
-            return Self {
-                headline: format!("nothing in module `{module}` provides {wanted}"),
-                help: format!(
-                    "bind it in `{module}`, or list it in its `imports(..)` or `requires(..)`"
-                ),
-            };
-        }
-        if let Some(home) = home {
-            let module = home.name();
-            return Self {
-                headline: format!("nothing supplies module `{module}` with {wanted}"),
-                help: format!("bind it where `{module}` is imported or installed"),
-            };
-        }
-        Self::private(wanted, catalog).unwrap_or_else(|| Self {
-            headline: format!("nothing provides {wanted}"),
-            help: how_to_bind(wanted),
-        })
-    }
-
-    /// Describes the absence of a key that modules bind privately, if any do.
-    pub(crate) fn private(wanted: Key, catalog: &Catalog) -> Option<Self> {
-        let hidden = catalog.in_modules(wanted);
-        let hidden = hidden.filter_map(|candidate| candidate.hiding_module(wanted));
-        let private = hidden.filter(|home| !home.exports);
-        let mut modules: Vec<String> = private.map(|home| format!("`{}`", home.name())).collect();
-        sort(&mut modules);
-        modules.dedup();
-        let headline = match &modules[..] {
-            [] => return None,
-            [module] => format!("{wanted} is private to module {module}"),
-            several => format!("{wanted} is private to the modules {}", several.join(", ")),
-        };
-        let help = format!(
-            "write `exports({})` in {}",
-            wanted.short_name(),
-            modules.join(" or in ")
-        );
-        Some(Self { headline, help })
-    }
-}
-
 impl Catalog {
     /// Returns the near misses of a key that is not bound, the nearest first.
     pub(crate) fn near_misses(&self, wanted: Key, purpose: Purpose) -> Vec<String> {
@@ -102,6 +38,10 @@ impl Catalog {
         wanted: Key,
         leads_to_consumer: impl Fn(u32) -> bool,
     ) -> Vec<String> {
+        // The removal is the reason, whatever else is bound.
+        if self.removal(wanted).is_some() {
+            return Vec::new();
+        }
         let mut misses = self.ranked(wanted, Purpose::Need);
         if wanted.is_dyn() && misses.is_empty() {
             let others = self

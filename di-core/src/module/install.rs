@@ -114,8 +114,9 @@ impl Installation {
     }
 
     /// Declares the order of levels of scopes, the outermost first.
+    #[track_caller]
     pub fn scope_levels<L: ScopeLevels>(&mut self) {
-        self.levels.declare::<L>();
+        self.levels.declare::<L>(Location::caller().into());
     }
 
     /// Imports these keys from another module.

@@ -1,5 +1,7 @@
 //! The static data of a slot: number, lifetime, edges and label.
 
+use std::sync::Arc;
+
 use crate::spec::entry::Entry;
 use crate::spec::level::Level;
 use crate::spec::lifetime::Lifetime;
@@ -56,9 +58,9 @@ pub(crate) enum Edge {
         slot: u32,
         holder: Holder,
     },
-    Many(Box<[Member]>),
+    Many(Arc<[Member]>),
     /// A collection of handles, each with the holder of its value.
-    ManyDeferred(Box<[(Member, Holder)]>),
+    ManyDeferred(Arc<[(Member, Holder)]>),
     /// The following edges are optional and bound.
     Present,
     /// An optional dependency that is not bound.

@@ -3,6 +3,7 @@
 use std::fmt::{self, Debug, Display, Formatter};
 
 use crate::spec::key::Qualifier;
+use crate::spec::source_line::SourceLine;
 
 /// A level of scopes, named by a marker type that is never constructed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -11,8 +12,16 @@ pub(crate) struct Level(Qualifier);
 /// The declared order of levels.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Levels {
-    /// Pairs of neighbours: the outer level and the inner one.
-    pairs: Vec<(Level, Level)>,
+    pairs: Vec<DeclaredPair>,
+}
+
+/// A pair of neighbours, as a list of levels declares it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DeclaredPair {
+    pub(crate) outer: Level,
+    pub(crate) inner: Level,
+    /// The line of the list.
+    pub(crate) at: SourceLine,
 }
 
 /// A list of levels in order, the outermost first: a tuple of two to six marker types.
@@ -40,9 +49,11 @@ impl Level {
 }
 
 impl Levels {
-    /// Adds the order of a list of levels.
-    pub(crate) fn declare<L: ScopeLevels>(&mut self) {
-        L::declare(&mut |LevelPair(outer, inner)| self.pairs.push((outer, inner)));
+    /// Adds the order of a list of levels, which is written at this line.
+    pub(crate) fn declare<L: ScopeLevels>(&mut self, at: SourceLine) {
+        L::declare(&mut |LevelPair(outer, inner)| {
+            self.pairs.push(DeclaredPair { outer, inner, at });
+        });
     }
 
     /// Adds the order that another builder or module declares.
@@ -56,12 +67,12 @@ impl Levels {
         let mut next = 0;
         while let Some(level) = reached.get(next).copied() {
             next += 1;
-            for (_, inside) in self.pairs.iter().filter(|(outside, _)| *outside == level) {
-                if *inside == inner {
+            for pair in self.pairs.iter().filter(|pair| pair.outer == level) {
+                if pair.inner == inner {
                     return true;
                 }
-                if !reached.contains(inside) {
-                    reached.push(*inside);
+                if !reached.contains(&pair.inner) {
+                    reached.push(pair.inner);
                 }
             }
         }
@@ -74,7 +85,7 @@ impl Levels {
     /// A level that a list has twice in a row is a circle of its own.
     pub(crate) fn circles(&self) -> Vec<Vec<Level>> {
         let mut circles: Vec<Vec<Level>> = Vec::new();
-        for (level, _) in &self.pairs {
+        for DeclaredPair { outer: level, .. } in &self.pairs {
             let is_known = circles.iter().any(|circle| circle.contains(level));
             if !is_known && self.is_outside(*level, *level) {
                 circles.push(self.circle_of(*level));
@@ -85,13 +96,19 @@ impl Levels {
 
     fn circle_of(&self, level: Level) -> Vec<Level> {
         let mut circle: Vec<Level> = Vec::new();
-        for (other, _) in &self.pairs {
+        for DeclaredPair { outer: other, .. } in &self.pairs {
             let is_in_circle = self.is_outside(level, *other) && self.is_outside(*other, level);
             if is_in_circle && !circle.contains(other) {
                 circle.push(*other);
             }
         }
         circle
+    }
+
+    /// Returns the declared pairs of these levels.
+    pub(crate) fn pairs_of(&self, levels: &[Level]) -> impl Iterator<Item = &DeclaredPair> {
+        let pairs = self.pairs.iter();
+        pairs.filter(|pair| levels.contains(&pair.outer) && levels.contains(&pair.inner))
     }
 }
 

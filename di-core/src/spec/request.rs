@@ -193,6 +193,18 @@ impl Debug for Needs {
 }
 
 impl Need {
+    /// Returns the need with handles of this name instead of `Arc`s, if it has such a form.
+    pub(crate) fn deferred(mut self, handle: &'static str) -> Option<Self> {
+        match &mut self.request {
+            Request::One => self.request = Request::Deferred(handle),
+            Request::All(element) | Request::Entries { element, .. } => {
+                *element = Element::Deferred(handle);
+            }
+            Request::Cloned | Request::Weak | Request::Deferred(_) => return None,
+        }
+        Some(self)
+    }
+
     /// Returns the type of the dependency as source text: `Arc<dyn Mailer>`, `Vec<Arc<dyn Hook>>`.
     pub(crate) fn spelling(&self) -> String {
         let name = self.key.short_name();

@@ -83,6 +83,51 @@ fn through_a_map() {
 }
 
 #[test]
+fn through_a_map_the_entry_is_named() {
+    let entry = |name| bind::<u8>().entry(name).to(|| 8).scoped();
+    let builder = Container::builder()
+        .add(bind::<u8>().entry("a").to(|| 8))
+        .add_all(["b", "c"].map(entry))
+        .add(bind::<char>().to(|_: HashMap<&str, Arc<u8>>| 'a'));
+    refuses(
+        builder,
+        r#"
+        the wiring has a problem: singleton `char` would capture scoped `u8`
+             path       char (parameter 1, entry "b") -> u8
+             holder     `char` (registered at @)
+             captive    `u8` (registered at @)
+             help       make `char` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `u8` to its methods
+    "#,
+    );
+}
+
+#[test]
+fn through_the_transient_member_of_a_collection_its_place_is_named() {
+    trait Step: Send + Sync {}
+    #[derive(Injectable)]
+    struct Pipeline {
+        steps: Vec<Arc<dyn Step>>,
+    }
+    let step = |_: Arc<dyn Session>| -> Arc<dyn Step> { unreachable!() };
+    let builder = Container::builder()
+        .add(component::<WebSession>())
+        .add(bind::<dyn Step>().to(|| -> Arc<dyn Step> { unreachable!() }))
+        .add(bind::<dyn Step>().entry(2).to(step).transient())
+        .add(component::<Pipeline>());
+    refuses(
+        builder,
+        "
+        the wiring has a problem: singleton `Pipeline` would capture scoped `WebSession`
+             path       Pipeline.steps (entry 2) -> dyn Step (parameter 1) -> WebSession
+             holder     `Pipeline` (@, registered at @)
+             through    `dyn Step` (registered at @)
+             captive    `WebSession` (@, registered at @)
+             help       make `Pipeline` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `WebSession` to its methods
+    ",
+    );
+}
+
+#[test]
 fn through_a_lazy() {
     let singleton = bind::<char>().to(|_: Lazy<dyn Session>| 'a');
     assert_eq!(captive(singleton), [ProblemKind::Captive]);

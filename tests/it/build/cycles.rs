@@ -8,7 +8,7 @@ use wirework::{
     component, decorate,
 };
 
-use crate::support::{built, kinds, refuses};
+use crate::support::{built, kinds, refuses, within};
 
 trait Mailer: Send + Sync {}
 
@@ -76,12 +76,30 @@ fn promise_1_cycles_apart_from_each_other_are_all_reported() {
 }
 
 #[test]
-fn promise_1_two_cycles_through_one_are_both_reported() {
+fn promise_1_two_cycles_through_one_are_one_problem_with_all_their_constructors() {
     let builder = Container::builder()
         .add(bind::<u8>().to(|_: Arc<u16>, _: Arc<u32>| 8))
         .add(bind::<u16>().to(|_: Arc<u8>| 16))
         .add(bind::<u32>().to(|_: Arc<u8>| 32));
-    assert_eq!(kinds(builder), [ProblemKind::Cycle; 2]);
+    refuses(builder, "
+        the wiring has a problem: dependency cycle: u8 -> u16 -> u8
+             through    parameter 1 of `u8` (registered at @)
+                        parameter 1 of `u16` (registered at @)
+             others     `u32` (registered at @) is in a cycle with these too
+             help       resolve one dependency after construction: use `Lazy<u16>` or `Provider<u16>` for `u8 (parameter 1)`
+    ");
+}
+
+#[test]
+fn promise_2_of_several_cycles_a_short_one_is_shown() {
+    let builder = Container::builder()
+        .add(bind::<u8>().to(|_: Arc<u16>| 8))
+        .add(bind::<u16>().to(|_: Arc<u32>| 16))
+        .add(bind::<u32>().to(|_: Arc<u64>| 32))
+        .add(bind::<u64>().to(|_: Arc<u8>, _: Arc<u32>| 64));
+    let error = builder.build().unwrap_err().to_string();
+    let headline = "dependency cycle: u32 -> u64 -> u32\n";
+    assert!(error.contains(headline), "{error}");
 }
 
 #[test]
@@ -149,24 +167,58 @@ fn promise_1_every_way_to_wait_closes_a_cycle() {
 }
 
 #[test]
-fn promise_1_a_cycle_through_a_collection_is_reported_for_each_member_that_closes_one() {
+fn promise_1_a_cycle_through_a_collection_is_one_problem_with_all_members() {
     let mailer = |_: Arc<u8>| -> Arc<dyn Mailer> { unreachable!() };
     let builder = Container::builder()
         .add(bind::<dyn Mailer>().to(mailer))
         .add(bind::<dyn Mailer>().to(mailer))
         .add(bind::<u8>().to(|_: Vec<Arc<dyn Mailer>>| 8));
     refuses(builder, "
-        the wiring has 2 problems
-
-        1. dependency cycle: dyn Mailer -> u8 -> dyn Mailer
+        the wiring has a problem: dependency cycle: dyn Mailer -> u8 -> dyn Mailer
              through    parameter 1 of `dyn Mailer` (registered at @)
                         parameter 1 of `u8` (registered at @)
+             others     `dyn Mailer` (registered at @) is in a cycle with these too
              help       resolve one dependency after construction: use `Lazy<u8>` or `Provider<u8>` for `dyn Mailer (parameter 1)`
+    ");
+}
 
-        2. dependency cycle: dyn Mailer -> u8 -> dyn Mailer
-             through    parameter 1 of `dyn Mailer` (registered at @)
-                        parameter 1 of `u8` (registered at @)
-             help       resolve one dependency after construction: use `Lazy<u8>` or `Provider<u8>` for `dyn Mailer (parameter 1)`
+#[test]
+fn promise_2_a_cycle_through_a_map_names_the_entries() {
+    let mailer = |_: Vec<Arc<dyn Mailer>>| -> Arc<dyn Mailer> { unreachable!() };
+    let entry = |name| bind::<dyn Mailer>().entry(name).to(mailer);
+    let builder = Container::builder().add_all(["a", "b"].map(entry));
+    refuses(
+        builder,
+        r#"
+        the wiring has a problem: dependency cycle: dyn Mailer -> dyn Mailer
+             through    parameter 1 (entry "a") of `dyn Mailer` (registered at @)
+             others     `dyn Mailer` (registered at @), entry "b", is in a cycle with these too
+             help       resolve one dependency after construction: use `Vec<Lazy<dyn Mailer>>` or `Vec<Provider<dyn Mailer>>` for `dyn Mailer (parameter 1)`
+    "#,
+    );
+}
+
+/// Two maps with this number of entries, each of which needs the other map.
+fn two_maps(count: usize) -> ContainerBuilder {
+    let small = |n| bind::<u8>().entry(n).to(|_: HashMap<usize, Arc<u16>>| 8);
+    let large = |n| bind::<u16>().entry(n).to(|_: HashMap<usize, Arc<u8>>| 16);
+    let small = (0..count).map(small);
+    Container::builder()
+        .add_all(small)
+        .add_all((0..count).map(large))
+}
+
+#[test]
+fn promise_1_the_members_of_large_collections_that_need_each_other_are_one_problem() {
+    let kinds = within(|| kinds(two_maps(3_000)));
+    assert_eq!(kinds, [ProblemKind::Cycle]);
+    refuses(two_maps(2), "
+        the wiring has a problem: dependency cycle: u8 -> u16 -> u8
+             through    parameter 1 (entry 0) of `u8` (registered at @)
+                        parameter 1 (entry 0) of `u16` (registered at @)
+             others     `u8` (registered at @), entry 1, is in a cycle with these too
+                        `u16` (registered at @), entry 1, is in a cycle with these too
+             help       resolve one dependency after construction: use `HashMap<usize, Lazy<u16>>` or `HashMap<usize, Provider<u16>>` for `u8 (parameter 1)`
     ");
 }
 

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use wirework::{Container, ContainerBuilder, Injectable, Lazy, ProblemKind, bind, component};
+use wirework::{
+    Container, ContainerBuilder, Injectable, Lazy, Module, ProblemKind, bind, component,
+};
 
-use crate::support::refuses;
+use crate::support::{place, refuses};
 
 struct Tenant;
 struct Session;
@@ -84,6 +86,8 @@ fn contradictory_orders_are_a_problem() {
         .scope_levels::<(Session, Tenant)>();
     let error = refuses(builder, "
         the wiring has a problem: the scope levels `Session` and `Tenant` are declared in both orders
+             declared   `Tenant` contains `Session` (@)
+                        `Session` contains `Tenant` (@)
              help       declare the outer one first in each `scope_levels`
     ");
     assert_eq!(error.problems()[0].kind(), ProblemKind::Levels);
@@ -92,6 +96,9 @@ fn contradictory_orders_are_a_problem() {
         .scope_levels::<(Request, Tenant)>();
     refuses(ring, "
         the wiring has a problem: the scope levels `Request`, `Session`, `Tenant` are declared in a circle
+             declared   `Session` contains `Request` (@)
+                        `Tenant` contains `Session` (@)
+                        `Request` contains `Tenant` (@)
              help       declare the outer one first in each `scope_levels`
     ");
 }
@@ -102,8 +109,21 @@ fn a_level_that_is_listed_twice_is_a_problem() {
         Container::builder().scope_levels::<(Tenant, Tenant)>(),
         "
         the wiring has a problem: the scope level `Tenant` is listed twice
+             written at @
              help       list it once in each `scope_levels`
     ",
     );
     assert_eq!(error.problems()[0].kind(), ProblemKind::Levels);
+}
+
+#[test]
+fn the_levels_of_a_module_have_the_line_of_their_list() {
+    #[derive(Module)]
+    #[module(components(Cart as ()), scope_levels(Session, Tenant))]
+    struct Shop;
+    let line = place(file!(), line!() - 2);
+    let builder = Container::builder().scope_levels::<(Tenant, Session)>();
+    let error = builder.install(Shop).build().unwrap_err().to_string();
+    let declared = format!("`Session` contains `Tenant` ({line})");
+    assert!(error.contains(&declared), "{error}");
 }

@@ -96,6 +96,38 @@ fn a_member_may_need_the_holder_of_the_collection_and_nothing_leaks() {
 }
 
 #[test]
+fn a_consumer_outside_of_the_cycle_holds_the_values_of_its_handles() {
+    struct Registry(Vec<Lazy<dyn Command>>);
+    struct Visitor(Vec<Lazy<dyn Command>>);
+    struct Help(
+        #[expect(dead_code, reason = "is held")] Arc<Registry>,
+        #[expect(dead_code, reason = "is dropped")] crate::support::Noted,
+    );
+    impl Command for Help {
+        fn run(&self) -> &'static str {
+            "help"
+        }
+    }
+    let log = Log::default();
+    let noted = log.clone();
+    let help = move |registry| -> Box<dyn Command> { Box::new(Help(registry, noted.note("help"))) };
+    let container = built(
+        Container::builder()
+            .add(bind::<Registry>().to(Registry))
+            .add(bind::<Visitor>().to(Visitor).transient())
+            .add(bind::<dyn Command>().to(help).transient()),
+    );
+    let visitor = container.resolve::<Visitor>().unwrap();
+    visitor.0[0].get().unwrap();
+    drop(visitor);
+    assert_eq!(log.names(), ["help"]);
+    let registry = container.resolve::<Registry>().unwrap();
+    registry.0[0].get().unwrap();
+    drop((registry, container));
+    assert_eq!(log.names(), ["help", "help"]);
+}
+
+#[test]
 fn a_singleton_would_capture_a_scoped_member() {
     let builder = Container::builder()
         .add(bind::<u8>().to(|_: Vec<Lazy<u16>>| 8_u8))

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use wirework::{Container, Keyed, ResolveErrorKind, Scope, bind, decorate};
+use wirework::{Container, Keyed, Lazy, ResolveErrorKind, Scope, bind, decorate};
 
 use crate::support::{built, place, reads};
 
@@ -120,6 +120,24 @@ fn a_seed_that_is_not_given_is_none_for_an_option() {
     let scope = app().scope().with(RequestId(7)).open().unwrap();
     assert_eq!(line(&scope), "7 by nobody");
     assert!(scope.get::<Option<Arc<User>>>().unwrap().is_none());
+}
+
+#[test]
+fn a_seed_that_is_not_given_is_an_error_for_a_collection() {
+    let scope = app().scope().open().unwrap();
+    let error = scope.get::<Vec<Arc<User>>>().err().unwrap();
+    assert_eq!(error.kind(), ResolveErrorKind::NoSeed);
+    assert!(scope.get::<Option<Vec<Arc<User>>>>().unwrap().is_none());
+    let scope = app().scope().with(User("ada")).open().unwrap();
+    assert_eq!(scope.get::<Vec<Arc<User>>>().unwrap()[0].0, "ada");
+}
+
+#[test]
+fn a_seed_that_is_not_given_is_an_error_of_its_lazy() {
+    let scope = app().scope().open().unwrap();
+    let user = scope.get::<Option<Lazy<User>>>().unwrap().unwrap();
+    let error = user.get().err().unwrap();
+    assert_eq!(error.kind(), ResolveErrorKind::NoSeed);
 }
 
 #[test]

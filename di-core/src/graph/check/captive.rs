@@ -1,11 +1,14 @@
 //! Captives: scoped values that a value with a longer lifetime would hold.
 
 use crate::error::{Problem, ProblemKind, ProblemText};
-use crate::graph::check::{LinkedGraph, NeedEdge};
+use crate::graph::check::LinkedGraph;
+use crate::graph::check::vertices::Edges;
+use crate::graph::check::vertices::path::PathEdge;
 use crate::spec::level::{Level, Levels};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;
 use crate::spec::sort::sort;
+use crate::spec::source_line::SourceLine;
 use crate::spec::type_name::ShortName;
 
 /// Reports each field of a singleton that would hold a scoped value, and each field of a value of a level
@@ -13,7 +16,11 @@ use crate::spec::type_name::ShortName;
 /// changes nothing.
 pub(crate) fn check(graph: &LinkedGraph, levels: &Levels, problems: &mut Vec<Problem>) {
     let circles = levels.circles();
-    problems.extend(circles.iter().map(|circle| circle_of_levels(circle)));
+    problems.extend(
+        circles
+            .iter()
+            .map(|circle| circle_of_levels(circle, levels)),
+    );
     for holders in Holders::of(graph) {
         Search {
             graph,
@@ -24,28 +31,39 @@ pub(crate) fn check(graph: &LinkedGraph, levels: &Levels, problems: &mut Vec<Pro
     }
 }
 
-fn circle_of_levels(circle: &[Level]) -> Problem {
-    // The names are sorted, so that the text does not depend on the order of registration.
+fn circle_of_levels(circle: &[Level], levels: &Levels) -> Problem {
+    // The names and lines are sorted, so that the text does not depend on the order of registration.
     let mut names: Vec<String> = circle.iter().map(|level| format!("`{level}`")).collect();
     sort(&mut names);
-    let (headline, help) = match &names[..] {
-        [one] => (
-            format!("the scope level {one} is listed twice"),
-            "list it once in each `scope_levels`",
-        ),
-        [one, other] => (
-            format!("the scope levels {one} and {other} are declared in both orders"),
-            "declare the outer one first in each `scope_levels`",
-        ),
-        several => (
-            format!(
-                "the scope levels {} are declared in a circle",
-                several.join(", ")
-            ),
-            "declare the outer one first in each `scope_levels`",
-        ),
+    let pairs = levels.pairs_of(circle);
+    let pairs = pairs.map(|pair| {
+        (
+            pair.at,
+            format!("`{}` contains `{}`", pair.outer, pair.inner),
+        )
+    });
+    let mut pairs: Vec<(SourceLine, String)> = pairs.collect();
+    sort(&mut pairs);
+    pairs.dedup();
+    let declared = pairs.iter();
+    let declared = declared.map(|(at, pair)| format!("{pair} ({at})"));
+    let first = "declare the outer one first in each `scope_levels`";
+    let text = match &names[..] {
+        [one] => ProblemText::new(format!("the scope level {one} is listed twice"))
+            .lines("written at", pairs.iter().map(|(at, _)| at.to_string()))
+            .line("help", "list it once in each `scope_levels`"),
+        [one, other] => ProblemText::new(format!(
+            "the scope levels {one} and {other} are declared in both orders"
+        ))
+        .lines("declared", declared)
+        .line("help", first),
+        several => ProblemText::new(format!(
+            "the scope levels {} are declared in a circle",
+            several.join(", ")
+        ))
+        .lines("declared", declared)
+        .line("help", first),
     };
-    let text = ProblemText::new(headline).line("help", help);
     Problem::new(ProblemKind::Levels, text)
 }
 
@@ -73,17 +91,25 @@ struct Search<'a> {
     holders: Holders,
 }
 
-/// For each transient node that leads to a scoped node, the step there.
+/// For each transient node or collection that leads to a scoped node, the step there.
 type ScopedSteps = Vec<Option<ScopedStep>>;
 
-/// The step of a transient node towards a scoped node.
+/// The step of a transient node or a collection towards a scoped node.
 #[derive(Clone, Copy)]
 struct ScopedStep {
-    /// The place of the edge among all edges of the node.
+    /// The place of the edge among all edges of the vertex.
     place: usize,
     next: u32,
     /// The scoped node.
     captive: u32,
+}
+
+/// The path from a holder to its captive.
+struct CaptivePath {
+    path: Vec<PathEdge>,
+    held: u32,
+    /// True if the path does not contain the last steps.
+    is_long: bool,
 }
 
 /// The maximum number of transient nodes that a message shows between a holder and its captive.
@@ -105,16 +131,9 @@ impl Search<'_> {
     fn check(&self, problems: &mut Vec<Problem>) {
         let steps_to = self.steps_to_scoped();
         for node in self.graph.numbers().filter(|node| self.is_holder(*node)) {
-            for edge in self.graph.edges(node) {
-                let holds = self
-                    .graph
-                    .targets_in_order(edge)
-                    .into_iter()
-                    .find(|target| {
-                        self.conflict(*target).is_some() || steps_to[*target as usize].is_some()
-                    });
-                if let Some(target) = holds {
-                    problems.push(self.problem(node, edge, target, &steps_to));
+            for (place, target) in self.graph.next(node, Edges::All) {
+                if self.conflict(target).is_some() || steps_to[target as usize].is_some() {
+                    problems.push(self.problem((node, place), target, &steps_to));
                 }
             }
         }
@@ -130,7 +149,7 @@ impl Search<'_> {
 
     /// Returns why the holders may not hold the value of a node.
     fn conflict(&self, number: u32) -> Option<Conflict> {
-        let node = self.graph.graph.node(number);
+        let node = self.graph.graph.nodes.get(number as usize)?;
         if node.lifetime != Lifetime::Scoped {
             return None;
         }
@@ -155,65 +174,87 @@ impl Search<'_> {
 
     fn steps_to_scoped(&self) -> ScopedSteps {
         let graph = self.graph;
-        let mut steps_to: ScopedSteps = vec![None; graph.graph.nodes.len()];
-        let is_between = |node: u32| graph.graph.node(node).lifetime == Lifetime::Transient;
-        let mut holders: Vec<Vec<(u32, usize)>> = vec![Vec::new(); graph.graph.nodes.len()];
-        let in_order = || graph.in_order.iter().copied();
-        for node in in_order().filter(|node| is_between(*node)) {
-            for (at, edge) in graph.edges(node).iter().enumerate() {
-                for target in edge.edge.targets() {
-                    holders[target as usize].push((node, at));
-                }
-            }
+        let mut steps_to: ScopedSteps = vec![None; graph.vertices()];
+        let is_between = |vertex: u32| {
+            let node = graph.graph.nodes.get(vertex as usize);
+            node.is_none_or(|node| node.lifetime == Lifetime::Transient)
+        };
+        let mut open: Vec<u32> = graph.in_order.clone();
+        open.retain(|node| self.conflict(*node).is_some());
+        if open.is_empty() {
+            return steps_to;
         }
-        let mut open: Vec<u32> = in_order()
-            .filter(|node| self.conflict(*node).is_some())
-            .collect();
-        let mut next = 0;
-        while let Some(target) = open.get(next).copied() {
-            next += 1;
+        let previous = graph.previous(Edges::All);
+        let mut at = 0;
+        while let Some(target) = open.get(at).copied() {
+            at += 1;
             let captive = steps_to[target as usize].map_or(target, |step| step.captive);
-            for (holder, place) in &holders[target as usize] {
-                let step = &mut steps_to[*holder as usize];
-                if step.is_none() {
+            for (vertex, place) in &previous[target as usize] {
+                let step = &mut steps_to[*vertex as usize];
+                if step.is_none() && is_between(*vertex) {
                     *step = Some(ScopedStep {
                         place: *place,
                         next: target,
                         captive,
                     });
-                    open.push(*holder);
+                    open.push(*vertex);
                 }
             }
         }
         steps_to
     }
 
-    fn problem(&self, node: u32, edge: &NeedEdge, target: u32, steps_to: &ScopedSteps) -> Problem {
+    fn problem(&self, edge: PathEdge, target: u32, steps_to: &ScopedSteps) -> Problem {
         let graph = self.graph;
-        let mut steps = vec![graph.step(node, edge.site())];
-        let mut at = target;
-        while let Some(step) = steps_to[at as usize].filter(|_| self.conflict(at).is_none()) {
-            if steps.len() > MAX_BETWEEN {
-                steps.push("..".to_owned());
-                at = step.captive;
-                break;
-            }
-            if !graph.graph.node(at).is_alias {
-                let site = graph.edges(at).get(step.place).map(NeedEdge::site);
-                steps.push(graph.step(at, site.unwrap_or_default()));
-            }
-            at = step.next;
-        }
-        let held = graph.graph.node(at);
-        steps.push(held.label.step());
-        let holder = &graph.graph.node(node).label;
-        let names = [holder.name, held.label.name].map(|name| ShortName(name()).to_string());
-        let [short, held_short] = &names;
-        let text = ProblemText::new(self.headline(&names, at))
+        let CaptivePath {
+            path,
+            held,
+            is_long,
+        } = self.path(edge, target, steps_to);
+        let path = graph.steps(&path);
+        let mut steps: Vec<String> = path.iter().map(|step| graph.path_step(*step)).collect();
+        steps.extend(is_long.then(|| "..".to_owned()));
+        // The members of a collection may have one name, so the place tells which one it is.
+        let pairs = path.iter().zip(path.iter().skip(1));
+        let members = pairs.filter(|(step, _)| step.is_to_member());
+        let members = members.map(|(_, member)| graph.graph.node(member.node).label.to_string());
+        let captive = graph.graph.node(held).label;
+        steps.push(captive.step());
+        let holder = graph.graph.node(edge.0).label;
+        let names = [holder, captive].map(|label| ShortName((label.name)()).to_string());
+        let text = ProblemText::new(self.headline(&names, held))
             .line("path", steps.join(" -> "))
             .line("holder", holder.to_string())
-            .line("captive", held.label.to_string());
-        let remedy = match (self.conflict(at), held.level) {
+            .lines("through", members)
+            .line("captive", captive.to_string())
+            .line("help", self.remedy(&names, held));
+        Problem::new(ProblemKind::Captive, text)
+    }
+
+    /// Follows the steps from an edge of a holder to its captive.
+    fn path(&self, edge: PathEdge, target: u32, steps_to: &ScopedSteps) -> CaptivePath {
+        let mut path = vec![edge];
+        let mut at = target;
+        while let Some(step) = steps_to[at as usize].filter(|_| self.conflict(at).is_none()) {
+            if self.graph.steps(&path).len() > MAX_BETWEEN {
+                return CaptivePath {
+                    path,
+                    held: step.captive,
+                    is_long: true,
+                };
+            }
+            path.push((at, step.place));
+            at = step.next;
+        }
+        CaptivePath {
+            path,
+            held: at,
+            is_long: false,
+        }
+    }
+
+    fn remedy(&self, [short, held_short]: &[String; 2], held: u32) -> String {
+        match (self.conflict(held), self.graph.graph.node(held).level) {
             (Some(Conflict::Unordered(inner, outer)), _) => format!(
                 "if `{outer}` contains `{inner}`, write `.scope_levels::<({outer}, {inner})>()` on the builder or `scope_levels({outer}, {inner})` in the module; if not, scope `{short}` to `{outer}`"
             ),
@@ -223,8 +264,7 @@ impl Search<'_> {
             (_, None) => format!(
                 "make `{short}` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `{held_short}` to its methods"
             ),
-        };
-        Problem::new(ProblemKind::Captive, text.line("help", remedy))
+        }
     }
 
     fn headline(&self, [short, held_short]: &[String; 2], held: u32) -> String {

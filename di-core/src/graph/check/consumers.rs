@@ -3,10 +3,12 @@
 use crate::error::{Catalog, abridged};
 use crate::graph::check::LinkedGraph;
 use crate::graph::check::edges::UnmetNeed;
+use crate::graph::check::vertices::Edges;
+use crate::graph::check::vertices::path::PathEdge;
 use crate::spec::request::Site;
 use crate::spec::sort::sort;
 
-/// For each node, the shortest path to it from a node that nothing needs.
+/// For each vertex, the shortest path to it from a node that nothing needs.
 ///
 /// If all consumers of a node need each other, the path starts at a far one of them.
 pub(crate) struct Consumers {
@@ -24,7 +26,7 @@ pub(crate) struct LeadsTo {
 /// A consumer, and its field or parameter that leads to the next node.
 type Step = (u32, Site);
 
-/// The path to a node, without the node. Traits of components do not count as steps.
+/// The path to a vertex, without the vertex. Traits of components and collections do not count as steps.
 #[derive(Clone, Copy)]
 struct Path {
     length: usize,
@@ -46,28 +48,21 @@ const EMPTY: Path = Path {
 
 impl Consumers {
     pub(crate) fn of(graph: &LinkedGraph) -> Self {
-        let mut is_needed = vec![false; graph.graph.nodes.len()];
-        for node in graph.numbers() {
-            let targets = graph.edges(node).iter();
-            for target in targets.flat_map(|edge| edge.edge.targets()) {
-                is_needed[target as usize] |= target != node;
-            }
-        }
+        let previous = graph.previous(Edges::All);
+        let nodes = graph.in_order.iter().copied();
         let mut consumers = Self {
-            paths: vec![None; graph.graph.nodes.len()],
-            is_needed,
+            paths: vec![None; graph.vertices()],
+            is_needed: vec![false; graph.graph.nodes.len()],
         };
-        let in_order = graph.in_order.iter().copied();
-        let unneeded = in_order.clone().filter(|node| !consumers.is_needed(*node));
+        for node in nodes.clone() {
+            consumers.is_needed[node as usize] = is_needed(graph, &previous, node);
+        }
+        let unneeded = nodes.clone().filter(|node| !consumers.is_needed(*node));
         let unneeded = unneeded.collect();
         consumers.visit(graph, unneeded);
-        let unreached = |consumers: &Self, node: u32| consumers.paths[node as usize].is_none();
-        if in_order.clone().any(|node| unreached(&consumers, node)) {
-            let above = direct_consumers(graph);
-            for node in in_order {
-                if unreached(&consumers, node) {
-                    consumers.visit(graph, vec![far_consumer(&above, node)]);
-                }
+        for node in nodes {
+            if consumers.paths[node as usize].is_none() {
+                consumers.visit(graph, vec![far_consumer(graph, &previous, node)]);
             }
         }
         consumers
@@ -78,24 +73,24 @@ impl Consumers {
         self.is_needed[node as usize]
     }
 
-    /// Visits all nodes that these lead to, the nearest ones first.
+    /// Visits all vertices that these lead to, the nearest ones first.
     fn visit(&mut self, graph: &LinkedGraph, mut open: Vec<u32>) {
         for start in &open {
             self.paths[*start as usize] = Some(EMPTY);
         }
-        let mut next = 0;
-        while let Some(node) = open.get(next).copied() {
-            next += 1;
-            let path = self.paths[node as usize].unwrap_or(EMPTY);
-            let is_alias = graph.graph.node(node).is_alias;
-            for edge in graph.edges(node) {
-                let step = (node, edge.site());
-                for target in graph.targets_in_order(edge) {
-                    let of_target = &mut self.paths[target as usize];
-                    if of_target.is_none() {
-                        *of_target = Some(if is_alias { path } else { path.with(step) });
-                        open.push(target);
-                    }
+        let mut at = 0;
+        while let Some(vertex) = open.get(at).copied() {
+            at += 1;
+            let path = self.paths[vertex as usize].unwrap_or(EMPTY);
+            for (place, target) in graph.next(vertex, Edges::All) {
+                let of_target = &mut self.paths[target as usize];
+                if of_target.is_none() {
+                    *of_target = Some(if graph.is_step(vertex) {
+                        path.with((vertex, graph.site((vertex, place))))
+                    } else {
+                        path
+                    });
+                    open.push(target);
                 }
             }
         }
@@ -139,15 +134,14 @@ impl Consumers {
 impl LeadsTo {
     pub(crate) fn of(graph: &LinkedGraph, catalog: &Catalog) -> Self {
         let structs: Vec<u32> = catalog.unneeded().map(|(slot, _)| slot).collect();
-        let mut from = vec![0; graph.graph.nodes.len()];
+        let mut from = vec![0; graph.vertices()];
         for (bit, start) in structs.iter().enumerate() {
             let bit = 1 << bit;
             let mut open = vec![*start];
-            while let Some(node) = open.pop() {
-                if from[node as usize] & bit == 0 {
-                    from[node as usize] |= bit;
-                    let targets = graph.edges(node).iter();
-                    open.extend(targets.flat_map(|edge| edge.edge.targets()));
+            while let Some(vertex) = open.pop() {
+                if from[vertex as usize] & bit == 0 {
+                    from[vertex as usize] |= bit;
+                    open.extend(graph.next(vertex, Edges::All).map(|(_, target)| target));
                 }
             }
         }
@@ -161,31 +155,30 @@ impl LeadsTo {
     }
 }
 
-/// Returns the direct consumers of each node, in the fixed order.
-fn direct_consumers(graph: &LinkedGraph) -> Vec<Vec<u32>> {
-    let mut consumers = vec![Vec::new(); graph.graph.nodes.len()];
-    for node in graph.in_order.iter().copied() {
-        let targets = graph.edges(node).iter();
-        for target in targets.flat_map(|edge| edge.edge.targets()) {
-            consumers[target as usize].push(node);
-        }
-    }
-    consumers
+/// Returns whether a node has another consumer than itself.
+fn is_needed(graph: &LinkedGraph, previous: &[Vec<PathEdge>], node: u32) -> bool {
+    let is_other = |(vertex, _): &PathEdge| *vertex != node;
+    let mut edges = previous[node as usize].iter();
+    edges.any(|edge| match graph.collection(edge.0) {
+        Some(_) => previous[edge.0 as usize].iter().any(is_other),
+        None => is_other(edge),
+    })
 }
 
 /// Returns a consumer of a node, through as many others as possible among the nearest ones.
-fn far_consumer(consumers: &[Vec<u32>], node: u32) -> u32 {
+fn far_consumer(graph: &LinkedGraph, previous: &[Vec<PathEdge>], node: u32) -> u32 {
     let mut found = vec![node];
-    let mut next = 0;
-    while let Some(node) = found.get(next).copied().filter(|_| next < MAX_SEARCHED) {
-        next += 1;
-        for consumer in &consumers[node as usize] {
+    let mut at = 0;
+    while let Some(vertex) = found.get(at).copied().filter(|_| at < MAX_SEARCHED) {
+        at += 1;
+        for (consumer, _) in &previous[vertex as usize] {
             if found.len() < MAX_SEARCHED && !found.contains(consumer) {
                 found.push(*consumer);
             }
         }
     }
-    found.last().copied().unwrap_or(node)
+    let is_node = |vertex: &u32| graph.collection(*vertex).is_none();
+    found.into_iter().rfind(is_node).unwrap_or(node)
 }
 
 /// The maximum number of consumers that [`far_consumer`] looks at.

@@ -1,140 +1,153 @@
 //! Cycles: constructors that wait for each other.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::error::{Problem, ProblemKind, ProblemText, abridged};
-use crate::graph::check::{LinkedGraph, NeedEdge};
-use crate::spec::request::{Request, Site};
-use crate::spec::sort::sort;
+use crate::graph::check::LinkedGraph;
+use crate::graph::check::vertices::Edges;
+use crate::graph::check::vertices::components::Components;
+use crate::graph::check::vertices::path::{PathEdge, PathStep};
+use crate::spec::entry::Entry;
+use crate::spec::request::{Need, Request};
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Visit {
-    Not,
-    Open,
-    Done,
+/// The maximum number of nodes of a component from which [`Search::shortest`] starts, so that it takes linear
+/// time.
+const MAX_STARTS: usize = 16;
+
+/// Reports one short cycle for each component, as all cycles of a component may be far too many. Returns whether
+/// the graph has a cycle.
+pub(crate) fn check(graph: &LinkedGraph, problems: &mut Vec<Problem>) -> bool {
+    let components = Components::of(graph, Edges::Direct);
+    let mut search = Search {
+        graph,
+        components: &components,
+        reached_by: vec![None; graph.vertices()],
+    };
+    let mut cycles: Vec<(Vec<PathEdge>, Vec<u32>)> = Vec::new();
+    for nodes in components.nodes(graph) {
+        let cycle = search.shortest(&nodes);
+        cycles.extend(cycle.map(|cycle| (cycle, nodes)));
+    }
+    if cycles.is_empty() {
+        return false;
+    }
+    let entries = graph.entries();
+    let cycles = cycles.iter();
+    problems.extend(cycles.map(|(cycle, nodes)| {
+        let text = graph.cycle(cycle, nodes, &entries);
+        Problem::new(ProblemKind::Cycle, text)
+    }));
+    true
 }
 
-/// Reports a cycle for each edge that leads back to a node on the current path. Returns whether the graph
-/// has a cycle.
-pub(crate) fn check(graph: &LinkedGraph, problems: &mut Vec<Problem>) -> bool {
-    let mut cycles: Vec<Vec<(u32, usize)>> = Vec::new();
-    // Two edges between the same nodes close one cycle.
-    let mut closing: HashSet<(u32, u32)> = HashSet::new();
-    let mut visits = vec![Visit::Not; graph.graph.nodes.len()];
-    for start in graph.in_order.iter().copied() {
-        // The path from the start.
-        let mut path: Vec<Visited> = Vec::new();
-        if visits[start as usize] == Visit::Not {
-            visits[start as usize] = Visit::Open;
-            path.push(Visited::of(graph, start));
-        }
-        while let Some(last) = path.last_mut() {
-            let Some((place, target)) = last.edges.pop() else {
-                visits[last.node as usize] = Visit::Done;
-                path.pop();
-                continue;
-            };
-            last.place = place;
-            match visits[target as usize] {
-                Visit::Done => {}
-                Visit::Not => {
-                    visits[target as usize] = Visit::Open;
-                    path.push(Visited::of(graph, target));
-                }
-                Visit::Open if !closing.insert((last.node, target)) => {}
-                Visit::Open => {
-                    let first = path.iter().rposition(|it| it.node == target);
-                    let cycle = path.iter().skip(first.unwrap_or(0));
-                    cycles.push(cycle.map(|it| (it.node, it.place)).collect());
+/// The map entry of each node that has one.
+type Entries<'a> = HashMap<u32, &'a Entry>;
+
+/// The search for short cycles.
+struct Search<'a> {
+    graph: &'a LinkedGraph,
+    components: &'a Components,
+    /// The edge by which the search reached each vertex.
+    reached_by: Vec<Option<PathEdge>>,
+}
+
+impl Search<'_> {
+    /// Returns the shortest cycle through one of the first nodes of a component.
+    fn shortest(&mut self, nodes: &[u32]) -> Option<Vec<PathEdge>> {
+        let graph = self.graph;
+        let starts = nodes.iter().filter(|node| graph.is_step(**node));
+        let starts = starts.take(MAX_STARTS);
+        let cycles = starts.filter_map(|start| self.shortest_through(*start));
+        cycles.min_by_key(|cycle| graph.steps(cycle).len())
+    }
+
+    /// Returns the shortest cycle through a node, found breadth-first among the vertices of its component.
+    fn shortest_through(&mut self, start: u32) -> Option<Vec<PathEdge>> {
+        let mut open = vec![start];
+        let mut last = None;
+        let mut at = 0;
+        while let Some(vertex) = open.get(at).copied().filter(|_| last.is_none()) {
+            at += 1;
+            let next = self.graph.next(vertex, Edges::Direct);
+            for (place, target) in next.filter(|(_, it)| self.components.are_one(start, *it)) {
+                let reached_by = &mut self.reached_by[target as usize];
+                if target == start {
+                    last = last.or(Some((vertex, place)));
+                } else if reached_by.is_none() {
+                    *reached_by = Some((vertex, place));
+                    open.push(target);
                 }
             }
         }
-    }
-    let found = !cycles.is_empty();
-    let mut texts: Vec<ProblemText> = cycles.iter().map(|cycle| graph.cycle(cycle)).collect();
-    sort(&mut texts);
-    texts.dedup();
-    problems.extend(
-        texts
-            .into_iter()
-            .map(|text| Problem::new(ProblemKind::Cycle, text)),
-    );
-    found
-}
-
-/// A node on the path of the search.
-struct Visited {
-    node: u32,
-    /// The place of the edge to the next node, among all edges.
-    place: usize,
-    /// The edges that the search has not followed, in reverse: the place of each, and its target.
-    edges: Vec<(usize, u32)>,
-}
-
-impl Visited {
-    fn of(graph: &LinkedGraph, node: u32) -> Self {
-        Self {
-            node,
-            place: 0,
-            edges: graph.direct_edges(node),
+        let before = |(vertex, _): &PathEdge| self.reached_by[*vertex as usize];
+        let mut cycle: Vec<PathEdge> = std::iter::successors(last, before).collect();
+        cycle.reverse();
+        for vertex in open {
+            self.reached_by[vertex as usize] = None;
         }
+        last.map(|_| cycle)
     }
 }
 
 impl LinkedGraph {
-    /// Returns the direct edges of a node in reverse, as (place among all edges, target).
-    fn direct_edges(&self, node: u32) -> Vec<(usize, u32)> {
-        let edges = self.edges(node).iter().enumerate();
-        let direct = edges.filter(|(_, edge)| edge.edge.is_direct());
-        let mut edges: Vec<(usize, u32)> = direct
-            .flat_map(|(at, edge)| {
-                let targets = self.targets_in_order(edge).into_iter();
-                targets.map(move |target| (at, target))
-            })
-            .collect();
-        edges.reverse();
-        edges
-    }
-
-    fn cycle(&self, cycle: &[(u32, usize)]) -> ProblemText {
-        let visible = cycle
-            .iter()
-            .filter(|(node, _)| !self.graph.node(*node).is_alias);
-        let mut steps: Vec<(u32, Option<&NeedEdge>)> = visible
-            .map(|(node, at)| (*node, self.edges(*node).get(*at)))
-            .collect();
+    /// Describes a cycle, and the other nodes of its component.
+    fn cycle(&self, cycle: &[PathEdge], nodes: &[u32], entries: &Entries<'_>) -> ProblemText {
+        let mut steps = self.steps(cycle);
         // A cycle has the same text wherever the search finds it.
-        let first = (0..steps.len()).min_by_key(|at| self.ranks[steps[*at].0 as usize]);
+        let first = (0..steps.len()).min_by_key(|at| self.ranks[steps[*at].node as usize]);
         steps.rotate_left(first.unwrap_or(0));
-        let label = |node: u32| self.graph.node(node).label;
-        let names = steps
-            .iter()
-            .chain(steps.first())
-            .map(|(node, _)| label(*node).step());
+        let names = steps.iter().chain(steps.first());
+        let names = names.map(|step| self.graph.node(step.node).label.step());
         let names: Vec<String> = names.collect();
-        let places =
-            steps.iter().map(
-                |(node, edge)| match edge.map_or(Site::Nowhere, NeedEdge::site) {
-                    Site::Nowhere => label(*node).to_string(),
-                    site => format!("{site} of {}", label(*node)),
-                },
-            );
+        let places = steps.iter().map(|step| self.path_place(*step));
+        let in_cycle: HashSet<u32> = steps.iter().map(|step| step.node).collect();
+        let others = nodes.iter().filter(|node| self.is_step(**node));
+        let others = others.filter(|node| !in_cycle.contains(*node));
+        let others = others.map(|node| self.other(*node, entries));
         ProblemText::new(format!("dependency cycle: {}", abridged(&names)))
             .lines("through", places)
+            .lines("others", others)
             .line("help", self.remedy(&steps))
     }
 
-    /// Returns the remedy: one field of the cycle can resolve its dependency after construction.
-    fn remedy(&self, steps: &[(u32, Option<&NeedEdge>)]) -> String {
-        let field = steps.iter().find_map(|(node, edge)| {
-            let need = edge.and_then(|edge| edge.need)?;
-            matches!(need.request, Request::One).then(|| (self.step(*node, need.site), need.key))
+    /// Describes a node that waits for those of a cycle, and they for it.
+    fn other(&self, node: u32, entries: &Entries<'_>) -> String {
+        let label = self.graph.node(node).label;
+        match entries.get(&node) {
+            Some(entry) => format!("{label}, entry {entry:?}, is in a cycle with these too"),
+            None => format!("{label} is in a cycle with these too"),
+        }
+    }
+
+    /// Returns the map entry of each node that is a member of a collection.
+    fn entries(&self) -> Entries<'_> {
+        let members = self.collections.iter().flat_map(|it| &it.in_order);
+        let entries = members.filter_map(|member| {
+            let mut nodes = self.graph.wrapped(member.slot);
+            Some((
+                nodes.find(|node| self.is_step(*node))?,
+                member.entry.as_ref()?,
+            ))
         });
+        entries.collect()
+    }
+
+    /// Returns the remedy: one field of the cycle can resolve its dependency after construction.
+    fn remedy(&self, steps: &[PathStep<'_>]) -> String {
+        let deferred = steps.iter().filter_map(|step| {
+            let need = step.edge?.need?;
+            let handles = ["Lazy", "Provider"].map(|handle| need.deferred(handle));
+            let [Some(lazy), Some(provider)] = handles else {
+                return None;
+            };
+            Some((lazy, provider, self.step(step.node, need.site)))
+        });
+        let is_collection = |lazy: &Need| !matches!(lazy.request, Request::Deferred(_));
         let how = "resolve one dependency after construction: use";
-        match field {
-            Some((field, key)) => {
-                let name = key.short_name();
-                format!("{how} `Lazy<{name}>` or `Provider<{name}>` for `{field}`")
+        match deferred.min_by_key(|(lazy, ..)| is_collection(lazy)) {
+            Some((lazy, provider, field)) => {
+                let [lazy, provider] = [lazy, provider].map(|it| it.spelling());
+                format!("{how} `{lazy}` or `{provider}` for `{field}`")
             }
             None => format!("{how} `Lazy<..>` or `Provider<..>`"),
         }

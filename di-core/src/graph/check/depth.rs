@@ -1,6 +1,7 @@
 //! The depth of nested constructor calls.
 
 use crate::error::{Problem, ProblemKind, ProblemText, abridged};
+use crate::graph::check::vertices::Edges;
 use crate::graph::check::{Depths, LinkedGraph};
 use crate::runtime::slot::MAX_DEPTH;
 use crate::spec::lifetime::Lifetime;
@@ -10,32 +11,36 @@ use crate::spec::lifetime::Lifetime;
 /// The container can construct shared values ahead, but not transient ones. So a chain of too many
 /// transient components is a problem.
 pub(crate) fn measure(graph: &mut LinkedGraph, problems: &mut Vec<Problem>) {
-    let count = graph.graph.nodes.len();
-    graph.depths = Depths {
-        all: vec![0; count],
-        in_scope: vec![0; count],
-    };
-    // For each node, the number of transient constructors below it and the next node of that chain.
+    let count = graph.vertices();
+    let (mut all, mut all_in_scope) = (vec![0; count], vec![0; count]);
+    // For each vertex, the number of transient constructors below it and the next vertex of that chain.
     let mut chains: Vec<(u32, Option<u32>)> = vec![(0, None); count];
-    for node in lowest_first(graph) {
+    for vertex in lowest_first(graph) {
         let (mut depth, mut in_scope, mut chain) = (0, 0, (0, None));
-        for target in graph.direct_targets(node) {
-            depth = depth.max(graph.depths.all[target as usize]);
-            in_scope = in_scope.max(graph.depths.in_scope[target as usize]);
+        for (_, target) in graph.next(vertex, Edges::Direct) {
+            depth = depth.max(all[target as usize]);
+            in_scope = in_scope.max(all_in_scope[target as usize]);
             let below = chains[target as usize].0;
             if below > chain.0 {
                 chain = (below, Some(target));
             }
         }
-        graph.depths.all[node as usize] = depth + 1;
-        if graph.graph.node(node).shared != Lifetime::Singleton {
-            graph.depths.in_scope[node as usize] = in_scope + 1;
+        let node = graph.graph.nodes.get(vertex as usize);
+        // A collection has no constructor.
+        let own = u32::from(node.is_some());
+        all[vertex as usize] = depth + own;
+        if node.is_none_or(|node| node.shared != Lifetime::Singleton) {
+            all_in_scope[vertex as usize] = in_scope + own;
         }
-        if graph.graph.node(node).lifetime == Lifetime::Transient {
-            let own = u32::from(!graph.graph.node(node).is_alias);
-            chains[node as usize] = (chain.0 + own, chain.1);
+        if node.is_none_or(|node| node.lifetime == Lifetime::Transient) {
+            let own = u32::from(graph.is_step(vertex));
+            chains[vertex as usize] = (chain.0 + own, chain.1);
         }
     }
+    graph.depths = Depths {
+        all,
+        in_scope: all_in_scope,
+    };
     let too_deep = graph.in_order.iter().copied().filter(|node| {
         // Only the node that exceeds the limit is reported, and not the nodes above it.
         let is_alias = graph.graph.node(*node).is_alias;
@@ -44,26 +49,24 @@ pub(crate) fn measure(graph: &mut LinkedGraph, problems: &mut Vec<Problem>) {
     problems.extend(too_deep.map(|node| graph.too_deep(node, &chains)));
 }
 
-/// Returns the nodes in an order in which each node follows its direct dependencies.
+/// Returns the vertices in an order in which each follows those that it needs directly.
 fn lowest_first(graph: &LinkedGraph) -> Vec<u32> {
+    let mut order: Vec<u32> = Vec::new();
     let mut waiting: Vec<usize> = Vec::new();
-    let mut holders: Vec<Vec<u32>> = vec![Vec::new(); graph.graph.nodes.len()];
-    for node in graph.numbers() {
-        waiting.push(graph.direct_targets(node).count());
-        for target in graph.direct_targets(node) {
-            holders[target as usize].push(node);
-        }
+    for vertex in (0..).take(graph.vertices()) {
+        let count = graph.next(vertex, Edges::Direct).count();
+        waiting.push(count);
+        order.extend(Some(vertex).filter(|_| count == 0));
     }
-    let free = |node: &u32| waiting[*node as usize] == 0;
-    let mut order: Vec<u32> = graph.numbers().filter(free).collect();
+    let previous = graph.previous(Edges::Direct);
     let mut next = 0;
-    while let Some(node) = order.get(next).copied() {
+    while let Some(vertex) = order.get(next).copied() {
         next += 1;
-        for holder in &holders[node as usize] {
-            let left = &mut waiting[*holder as usize];
+        for (above, _) in &previous[vertex as usize] {
+            let left = &mut waiting[*above as usize];
             *left -= 1;
             if *left == 0 {
-                order.push(*holder);
+                order.push(*above);
             }
         }
     }
@@ -73,7 +76,7 @@ fn lowest_first(graph: &LinkedGraph) -> Vec<u32> {
 impl LinkedGraph {
     fn too_deep(&self, node: u32, chains: &[(u32, Option<u32>)]) -> Problem {
         let path = std::iter::successors(Some(node), |node| chains[*node as usize].1);
-        let path = path.filter(|node| !self.graph.node(*node).is_alias);
+        let path = path.filter(|vertex| self.is_step(*vertex));
         let steps: Vec<String> = path
             .map(|node| self.graph.node(node).label.step())
             .collect();

@@ -1,6 +1,9 @@
 //! The edges of a graph: each need is linked to the slots that are bound to its key.
 
+use std::any::TypeId;
+
 use crate::error::Problem;
+use crate::graph::check::vertices::collections::Collections;
 use crate::graph::check::{Depths, Graph, LinkedGraph, NeedEdge};
 use crate::runtime::slot::{Edge, Holder, Member};
 use crate::spec::key::{Key, KeyMap};
@@ -23,25 +26,32 @@ impl UnmetNeeds {
     }
 }
 
+/// The search for the edges of all needs.
+struct Linker<'a> {
+    graph: &'a Graph,
+    collections: Collections,
+    unmet_needs: UnmetNeeds,
+}
+
 /// Finds the edge of every need. Unmet needs become problems, one for each key.
 pub(crate) fn link(graph: Graph, problems: &mut Vec<Problem>) -> LinkedGraph {
-    let mut unmet_needs = UnmetNeeds::default();
-    let numbers = (0..).zip(&graph.nodes);
-    let edges = numbers
-        .map(|(number, node)| {
-            let mut edges = Vec::with_capacity(node.steps.len() + 1);
-            edges.extend(node.inner.map(|inner| NeedEdge {
-                edge: Edge::Slot(inner),
-                need: None,
-            }));
-            link_steps(&graph, number, &node.steps, &mut edges, &mut unmet_needs);
-            edges
-        })
-        .collect();
+    let mut search = Linker {
+        graph: &graph,
+        collections: Collections::default(),
+        unmet_needs: UnmetNeeds::default(),
+    };
+    let edges = (0..).take(graph.nodes.len());
+    let edges = edges.map(|number| search.edges(number)).collect();
+    let Linker {
+        collections,
+        unmet_needs,
+        ..
+    } = search;
     let mut linked = LinkedGraph {
         depths: Depths::default(),
         in_order: Vec::new(),
         ranks: Vec::new(),
+        collections: collections.all,
         graph,
         edges,
     };
@@ -50,32 +60,99 @@ pub(crate) fn link(graph: Graph, problems: &mut Vec<Problem>) -> LinkedGraph {
     linked
 }
 
-fn link_steps(
-    graph: &Graph,
-    node: u32,
-    steps: &[Step],
-    edges: &mut Vec<NeedEdge>,
-    unmet_needs: &mut UnmetNeeds,
-) {
-    let mut at = 0;
-    while let Some(step) = steps.get(at) {
-        at += 1;
-        match step {
-            Step::Need(need) => edges.push(NeedEdge {
-                edge: graph.edge(node, *need, unmet_needs),
-                need: Some(*need),
-            }),
-            Step::Optional(count) => {
-                let inner = &steps[at..at + count];
-                let present = is_bound(graph, inner);
-                let edge = if present { Edge::Present } else { Edge::Absent };
-                edges.push(NeedEdge { edge, need: None });
-                if !present {
-                    at += count;
+impl Linker<'_> {
+    fn edges(&mut self, number: u32) -> Vec<NeedEdge> {
+        let node = self.graph.node(number);
+        let mut edges = Vec::with_capacity(node.steps.len() + 1);
+        edges.extend(node.inner.map(|inner| NeedEdge {
+            edge: Edge::Slot(inner),
+            target: Some(inner),
+            need: None,
+        }));
+        let mut steps = &node.steps[..];
+        while let Some((step, rest)) = steps.split_first() {
+            steps = rest;
+            match step {
+                Step::Need(need) => edges.push(self.edge(number, *need)),
+                Step::Optional(count) => {
+                    let (inner, after) = rest.split_at(*count);
+                    let present = is_bound(self.graph, inner);
+                    edges.push(NeedEdge {
+                        edge: if present { Edge::Present } else { Edge::Absent },
+                        target: None,
+                        need: None,
+                    });
+                    if !present {
+                        steps = after;
+                    }
                 }
+                Step::Scopes => {}
             }
-            Step::Scopes => {}
         }
+        edges
+    }
+
+    fn edge(&mut self, node: u32, need: Need) -> NeedEdge {
+        match need.request {
+            Request::All(element) => self.many(node, need, None, element),
+            Request::Entries { id, element, .. } => self.many(node, need, Some(id.get()), element),
+            Request::One | Request::Cloned | Request::Weak | Request::Deferred(_) => {
+                self.one(node, need)
+            }
+        }
+    }
+
+    fn one(&mut self, node: u32, need: Need) -> NeedEdge {
+        let mut candidates = self.graph.candidates(need.key);
+        let (edge, target) = match (candidates.next(), candidates.next()) {
+            (Some(slot), None) => (one(slot, need), Some(slot)),
+            (found, _) => {
+                let list = match found {
+                    Some(_) => &mut self.unmet_needs.ambiguous,
+                    None => &mut self.unmet_needs.missing,
+                };
+                list.entry(need.key).or_default().push((node, need));
+                (Edge::Absent, None)
+            }
+        };
+        NeedEdge {
+            edge,
+            target,
+            need: Some(need),
+        }
+    }
+
+    /// Returns an edge to all bindings of a key, or to the entries with keys of a type. Entries with keys of other
+    /// types are an error, because the map would silently lack them.
+    fn many(
+        &mut self,
+        node: u32,
+        need: Need,
+        entries: Option<TypeId>,
+        element: Element,
+    ) -> NeedEdge {
+        let bound = self.graph.bound_to(need.key);
+        let (place, collection) = self.collections.find(need.key, bound, entries);
+        if collection.has_other_entries {
+            let list = self.unmet_needs.other_entries.entry(need.key).or_default();
+            list.push((node, need));
+        }
+        NeedEdge {
+            edge: collection.edge(element),
+            target: u32::try_from(self.graph.nodes.len() + place).ok(),
+            need: Some(need),
+        }
+    }
+}
+
+fn one(slot: u32, need: Need) -> Edge {
+    match need.request {
+        Request::Deferred(_) => Edge::Deferred {
+            slot,
+            holder: Holder::Lazy,
+        },
+        _ if need.is_field => Edge::Field(slot),
+        _ => Edge::Slot(slot),
     }
 }
 
@@ -95,69 +172,5 @@ impl Graph {
 
     pub(crate) fn bound_to(&self, key: Key) -> &[Member] {
         self.members.get(&key).map_or(&[], Vec::as_slice)
-    }
-
-    fn edge(&self, node: u32, need: Need, unmet_needs: &mut UnmetNeeds) -> Edge {
-        match need.request {
-            Request::All(element) => many(self.bound_to(need.key).to_vec(), element),
-            Request::Entries { .. } => self.entries(node, need, unmet_needs),
-            Request::One | Request::Cloned | Request::Weak | Request::Deferred(_) => {
-                self.one(node, need, unmet_needs)
-            }
-        }
-    }
-
-    fn one(&self, node: u32, need: Need, unmet_needs: &mut UnmetNeeds) -> Edge {
-        let mut candidates = self.candidates(need.key);
-        let slot = match (candidates.next(), candidates.next()) {
-            (Some(slot), None) => slot,
-            (found, _) => {
-                let list = match found {
-                    Some(_) => &mut unmet_needs.ambiguous,
-                    None => &mut unmet_needs.missing,
-                };
-                list.entry(need.key).or_default().push((node, need));
-                return Edge::Absent;
-            }
-        };
-        match need.request {
-            Request::Deferred(_) => Edge::Deferred {
-                slot,
-                holder: Holder::Lazy,
-            },
-            _ if need.is_field => Edge::Field(slot),
-            _ => Edge::Slot(slot),
-        }
-    }
-
-    /// Returns an edge to the entries with keys of the map's type. Entries with keys of other types are an
-    /// error, because the map would silently lack them.
-    fn entries(&self, node: u32, need: Need, unmet_needs: &mut UnmetNeeds) -> Edge {
-        let Request::Entries { id, element, .. } = need.request else {
-            return Edge::Absent;
-        };
-        let all = self.bound_to(need.key).iter();
-        let (fitting, others): (Vec<&Member>, Vec<&Member>) = all
-            .filter(|member| member.entry.is_some())
-            .partition(|member| {
-                let entry = member.entry.as_ref();
-                entry.is_some_and(|entry| std::any::Any::type_id(&**entry) == id.get())
-            });
-        if !others.is_empty() {
-            let list = unmet_needs.other_entries.entry(need.key).or_default();
-            list.push((node, need));
-        }
-        many(fitting.into_iter().cloned().collect(), element)
-    }
-}
-
-/// Returns the edge to the members of a collection.
-fn many(members: Vec<Member>, element: Element) -> Edge {
-    match element {
-        Element::Arc => Edge::Many(members.into()),
-        Element::Deferred(_) => {
-            let members = members.into_iter().map(|member| (member, Holder::Lazy));
-            Edge::ManyDeferred(members.collect())
-        }
     }
 }

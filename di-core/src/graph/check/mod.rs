@@ -9,10 +9,11 @@ mod depth;
 mod eager;
 mod edges;
 mod text;
+mod vertices;
 
 use std::cmp::Ordering;
 
-use crate::error::{Candidate, Catalog, Problem};
+use crate::error::{Candidate, Catalog, Problem, Removed};
 use crate::runtime::slot::{Edge, Member};
 #[cfg(feature = "testing")]
 use crate::spec::key::Key;
@@ -21,7 +22,7 @@ use crate::spec::level::{Level, Levels};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;
 use crate::spec::request::{Need, Site, Step};
-use crate::spec::sort::{sort_by, sort_by_key};
+use crate::spec::sort::sort_by;
 use crate::spec::type_name::marked;
 use crate::spec::visibility::Homes;
 
@@ -33,6 +34,7 @@ pub(crate) struct Graph {
     pub(crate) members: KeyMap<Vec<Member>>,
     /// The modules that own the keys outside of the root.
     pub(crate) homes: Homes,
+    pub(crate) removed: Removed,
 }
 
 /// A node of the graph, which becomes a slot.
@@ -65,6 +67,7 @@ pub(crate) struct LinkedGraph {
     pub(crate) graph: Graph,
     /// The edges of each node, in the order in which its constructor resolves them.
     pub(crate) edges: Vec<Vec<NeedEdge>>,
+    collections: Vec<vertices::collections::Collection>,
     /// The number of nested constructor calls for each node, in a graph without cycles.
     pub(crate) depths: Depths,
     /// The nodes by source location, so that reports do not depend on the order of registration.
@@ -84,6 +87,8 @@ pub(crate) struct Depths {
 /// An edge and its need. The edge to an inner slot has no need.
 pub(crate) struct NeedEdge {
     pub(crate) edge: Edge,
+    /// The vertex that the edge leads to: a node or a collection.
+    target: Option<u32>,
     pub(crate) need: Option<Need>,
 }
 
@@ -123,7 +128,7 @@ impl Graph {
                 unneeded: Some(member.slot).filter(|_| may_lack_trait),
             }
         });
-        Catalog::of(candidates)
+        Catalog::of(candidates).with_removed(self.removed.clone())
     }
 
     /// Returns the bindings of a key in all spaces.
@@ -188,25 +193,15 @@ impl LinkedGraph {
         for (rank, number) in (0..).zip(&in_order) {
             ranks[*number as usize] = rank;
         }
+        for collection in &mut self.collections {
+            collection.sort(&ranks);
+        }
         self.ranks = ranks;
         self.in_order = in_order;
     }
 
     fn edges(&self, node: u32) -> &[NeedEdge] {
         &self.edges[node as usize]
-    }
-
-    /// Returns the slots for which a constructor waits.
-    fn direct_targets(&self, node: u32) -> impl Iterator<Item = u32> {
-        let direct = self.edges(node).iter().filter(|a| a.edge.is_direct());
-        direct.flat_map(|edge| edge.edge.targets())
-    }
-
-    /// Returns the targets of an edge, in the fixed order.
-    fn targets_in_order(&self, edge: &NeedEdge) -> Vec<u32> {
-        let mut targets: Vec<u32> = edge.edge.targets().collect();
-        sort_by_key(&mut targets, |target| self.ranks[*target as usize]);
-        targets
     }
 
     /// Returns the nodes by source location.

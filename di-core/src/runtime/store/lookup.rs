@@ -174,6 +174,7 @@ impl Store {
         let catalog = self.catalog();
         let absence = Absence::of(key, None, &catalog);
         let text = ProblemText::new(absence.headline)
+            .lines("removed", catalog.removal(key))
             .lines("near miss", catalog.near_misses_of_need(key, |_| false))
             .line("help", absence.help);
         ResolveError::new(ResolveErrorKind::Missing, text).with_key(key)
@@ -202,7 +203,13 @@ impl Store {
                 })
             })
         });
-        Catalog::of(candidates)
+        let catalog = Catalog::of(candidates);
+        #[cfg(feature = "testing")]
+        let catalog = match &self.watch {
+            Some(watch) => catalog.with_removed(watch.removed.clone()),
+            None => catalog,
+        };
+        catalog
     }
 }
 

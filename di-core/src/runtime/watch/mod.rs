@@ -5,6 +5,7 @@ pub(crate) mod observe;
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use crate::error::Removed;
 use crate::spec::key::{Key, KeyMap};
 
 /// The observations of a test graph, and the components that its container must not construct.
@@ -18,6 +19,8 @@ pub(crate) struct Watch {
     pub(crate) allowed: Vec<Key>,
     /// True if the test allows all external components.
     pub(crate) allows_all: bool,
+    /// The keys from which the test removed bindings.
+    pub(crate) removed: Removed,
     resolved: Mutex<BTreeSet<u32>>,
     refused: Mutex<Vec<String>>,
     /// The texts of the errors with which the test graph itself panicked.
@@ -30,12 +33,14 @@ impl Watch {
         forbidden: BTreeSet<u32>,
         allowed: Vec<Key>,
         allows_all: bool,
+        removed: Removed,
     ) -> Self {
         Self {
             singles,
             forbidden,
             allowed,
             allows_all,
+            removed,
             resolved: Mutex::default(),
             refused: Mutex::default(),
             raised: Mutex::default(),

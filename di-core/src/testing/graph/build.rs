@@ -88,11 +88,12 @@ pub(crate) fn build(
     draft.problems.extend(allowed.unknown_modules(&draft));
     let real = allow(allowed, &draft);
     let forbidden = forbid(&real, &mut draft);
+    let removed = draft.graph.removed.clone();
     let mut store = plan(draft)?;
     let singles = std::mem::take(&mut store.singles);
     store.table = TypeTable::default();
     let components = allowed.components.clone();
-    let watch = Watch::new(singles, forbidden, components, allowed.all);
+    let watch = Watch::new(singles, forbidden, components, allowed.all, removed);
     store.watch = Some(Arc::new(watch));
     Ok(Built {
         container: Container::of(store),

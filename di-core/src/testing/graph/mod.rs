@@ -1,11 +1,13 @@
 //! The graph of an application in a test, with overrides.
 
 mod allowed;
+mod bound;
 mod build;
 mod externals;
 #[cfg(feature = "async")]
 mod lifecycle;
 mod member;
+mod no_target;
 mod or_panic;
 mod outcome;
 mod overriding;

@@ -1,17 +1,15 @@
 //! Replaces bindings of a draft with an override.
 
-use crate::error::{Problem, ProblemKind, ProblemText, Purpose};
+use crate::error::Problem;
 use crate::graph::draft::{Draft, SlotSource};
 use crate::runtime::model::Constructor;
-use crate::runtime::slot::Member;
-use crate::spec::entry::same_entry;
 use crate::spec::key::{Key, Space};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;
 use crate::spec::request::Step;
-use crate::spec::source_line::LineOf;
+use crate::testing::graph::bound::{bound, undecorated};
+use crate::testing::graph::no_target::{in_several_modules, no_target};
 use crate::testing::graph::overriding::{Kind, Override};
-use crate::testing::graph::target::Which;
 
 /// Applies an override, and returns its slots.
 ///
@@ -73,10 +71,14 @@ fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Vec<u32>, Prob
     if slots.is_empty() {
         return Err(no_target(over, draft));
     }
+    let mut removed = Vec::new();
+    for (key, members) in draft.graph.seen_anywhere(key) {
+        let count = members.len();
+        members.retain(|member| !slots.contains(&member.slot));
+        removed.extend((members.len() < count).then_some((key, over.at.into())));
+    }
+    draft.graph.removed.extend(removed);
     for slot in slots {
-        for (_, members) in draft.graph.seen_anywhere(key) {
-            members.retain(|member| member.slot != slot);
-        }
         clear_needs(slot, draft);
     }
     draft.graph.members.retain(|_, members| !members.is_empty());
@@ -114,9 +116,8 @@ fn replace_external(
 
 /// Returns the key to override: the key in the root if it is bound there, else the key in the only
 /// module that binds it. Modules that the root installs take precedence.
-fn target_key(over: &Override, draft: &mut Draft) -> Result<Key, Problem> {
+fn target_key(over: &Override, draft: &Draft) -> Result<Key, Problem> {
     let key = over.target.key;
-    let entry = over.target.entry.as_ref();
     if let Some(within) = over.target.within {
         let space = draft.spaces.of_type(within.id);
         let key = space.map(|space| key.in_space(space));
@@ -125,12 +126,10 @@ fn target_key(over: &Override, draft: &mut Draft) -> Result<Key, Problem> {
     if key.space() != Space::ROOT || !bound(over, key, draft).is_empty() {
         return Ok(key);
     }
-    let has_entry = |member: &Member| same_entry(member.entry.as_ref(), entry);
-    let seen = draft.graph.seen_anywhere(key);
-    let seen = seen.filter(|(_, members)| members.iter().any(has_entry));
-    let mut keys: Vec<(Key, Vec<u32>)> = seen
-        .map(|(key, members)| (key, members.iter().map(|member| member.slot).collect()))
-        .collect();
+    let seen = draft.graph.members.keys().copied();
+    let seen = seen.filter(|seen| seen.in_root() == key);
+    let keys = seen.map(|key| (key, bound(over, key, draft)));
+    let mut keys: Vec<(Key, Vec<u32>)> = keys.filter(|(_, slots)| !slots.is_empty()).collect();
     let installed = draft.spaces.installed();
     let of_installed = |(key, _): &(Key, _)| installed.contains(&key.space());
     if keys.iter().any(of_installed) {
@@ -141,46 +140,12 @@ fn target_key(over: &Override, draft: &mut Draft) -> Result<Key, Problem> {
         let at_home = |slot: &u32| draft.graph.node(*slot).space == key.space();
         installed.contains(&key.space()) || slots.iter().any(at_home)
     });
-    match &keys[..] {
+    let keys: Vec<Key> = keys.into_iter().map(|(key, _)| key).collect();
+    match keys[..] {
         [] => Ok(key),
-        [(only, _)] => Ok(*only),
-        several => Err(in_several_modules(over, several, draft)),
+        [only] => Ok(only),
+        _ => Err(in_several_modules(over, &keys, draft)),
     }
-}
-
-/// Returns the slots that the override targets, with their decorators.
-fn bound(over: &Override, key: Key, draft: &Draft) -> Vec<u32> {
-    let members = draft.graph.members.get(&key);
-    let members = members.into_iter().flatten();
-    let targets =
-        members.filter(|member| same_entry(member.entry.as_ref(), over.target.entry.as_ref()));
-    let slots = targets.map(|member| member.slot);
-    match over.target.member {
-        None => slots.collect(),
-        Some(Which::Nth(number)) => slots.skip(number).take(1).collect(),
-        Some(Which::Component(component)) => slots
-            .filter(|slot| is_of(&component, *slot, draft))
-            .collect(),
-    }
-}
-
-/// Returns `true` if the slot leads to a binding of this component.
-fn is_of(component: &Key, slot: u32, draft: &Draft) -> bool {
-    let own = draft.graph.members.iter();
-    let mut own = own.filter(|(key, _)| key.same_type(component));
-    let inside: Vec<u32> = draft.graph.wrapped(slot).collect();
-    own.any(|(_, members)| {
-        let mut cores = members
-            .iter()
-            .filter_map(|it| draft.graph.wrapped(it.slot).last());
-        cores.any(|core| inside.contains(&core))
-    })
-}
-
-fn undecorated(slot: u32, draft: &Draft) -> u32 {
-    let mut inner = draft.graph.wrapped(slot);
-    let own = inner.find(|slot| draft.graph.node(*slot).label.role != Role::Decorator);
-    own.unwrap_or(slot)
 }
 
 /// Removes a binding from the key. A component stays bound to itself and to its other traits; any
@@ -227,43 +192,4 @@ fn place_override(
     node.external = false;
     node.steps = over.steps();
     draft.sources[slot as usize] = SlotSource::of(constructor.clone());
-}
-
-fn in_several_modules(over: &Override, keys: &[(Key, Vec<u32>)], draft: &Draft) -> Problem {
-    let homes = keys
-        .iter()
-        .filter_map(|(key, _)| draft.graph.homes.of(*key));
-    let mut modules: Vec<String> = homes.map(|home| home.name().to_string()).collect();
-    modules.sort();
-    let within = modules.first().map_or("", String::as_str);
-    let help = format!("write `.within::<{within}>()` before, to select one of them");
-    let text = ProblemText::new(format!(
-        "{} is bound separately in several modules",
-        over.target
-    ))
-    .line("written at", LineOf(over.at).to_string())
-    .lines(
-        "modules",
-        modules.iter().map(|module| format!("`{module}`")),
-    )
-    .line("help", help);
-    Problem::new(ProblemKind::NoTarget, text)
-}
-
-fn no_target(over: &Override, draft: &Draft) -> Problem {
-    let key = over.target.key;
-    let text = ProblemText::new(format!(
-        "{} is not bound, so it can't be overridden",
-        over.target
-    ))
-    .line("written at", LineOf(over.at).to_string())
-    .lines(
-        "near miss",
-        draft.graph.catalog().near_misses(key, Purpose::Override),
-    )
-    .line(
-        "help",
-        "remove the override; or, if only the test needs the binding, add it to the builder: `TestGraph::of(app().add(..))`",
-    );
-    Problem::new(ProblemKind::NoTarget, text)
 }

@@ -34,9 +34,11 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
             .map(|entry| decorator(entry, numbered, root)),
     );
     steps.extend(lists.seeds.iter().map(|key| seed(key, root)));
-    if !lists.scope_levels.is_empty() {
+    if let [first, ..] = &lists.scope_levels[..] {
         let levels = &lists.scope_levels;
-        steps.push(quote!(#into.scope_levels::<(#(#levels,)*)>();));
+        let [method, call] =
+            [quote!(scope_levels), quote!(())].map(|it| respanned(it, first_span(first)));
+        steps.push(quote!(#into.#method::<(#(#levels,)*)> #call;));
     }
     for entry in &lists.imports {
         steps.push(import(entry, target.module.field_of(entry), root));
