@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
-use syn::{Path, Token};
+use syn::{Error, Path, PathSegment, Token};
 
 use crate::span::{located, respanned};
 
@@ -24,6 +24,20 @@ enum Place {
     Located(Span),
     /// Shown and resolved at this span.
     Respanned(Span),
+}
+
+/// Checks a path that an option `crate` gives.
+///
+/// # Errors
+///
+/// Returns an error if it is not the path of a crate or a module.
+pub(crate) fn checked(path: Path) -> syn::Result<Path> {
+    let is_wrong = |segment: &PathSegment| segment.ident == "Self" || !segment.arguments.is_empty();
+    if path.segments.iter().any(is_wrong) {
+        let message = "this is no path of a crate; write `crate = path` instead";
+        return Err(Error::new_spanned(path, message));
+    }
+    Ok(path)
 }
 
 impl<'a> Root<'a> {

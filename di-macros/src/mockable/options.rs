@@ -7,6 +7,7 @@ use syn::{
     parse::{ParseStream, Parser},
 };
 
+use crate::crate_path;
 use crate::errors::Errors;
 use crate::spelling::without_groups;
 
@@ -53,7 +54,8 @@ impl Options {
         if input.peek(Token![crate]) && input.peek2(Token![=]) {
             input.parse::<Token![crate]>()?;
             input.parse::<Token![=]>()?;
-            return set(&mut self.root, parse(input, span)?, span);
+            let root = crate_path::checked(parse(input, span)?)?;
+            return set(&mut self.root, root, span);
         }
         if input.peek(Token![dyn]) {
             return set(&mut self.object, parse(input, span)?, span);

@@ -7,6 +7,7 @@ use syn::{
     token::{Brace, Paren},
 };
 
+use crate::crate_path;
 use crate::module::names::{short, type_text};
 use crate::module::options::{OF_COMPONENT, OF_FACTORY, Options};
 use crate::spelling::{readable, without_groups};
@@ -217,5 +218,5 @@ impl Parse for Import {
 /// Parses the path of the crate.
 pub(crate) fn root(input: ParseStream<'_>) -> syn::Result<Path> {
     input.parse::<Token![=]>()?;
-    input.parse()
+    crate_path::checked(input.parse()?)
 }

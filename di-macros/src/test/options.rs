@@ -8,6 +8,7 @@ use syn::{
     token::Paren,
 };
 
+use crate::crate_path;
 use crate::errors::Errors;
 use crate::similar::similar;
 
@@ -77,7 +78,11 @@ impl Options {
             "start_paused" => set(&mut self.start_paused, &name, flag(&name, input)?),
             "allow_task_panics" => set(&mut self.allow_task_panics, &name, flag(&name, input)?),
             "worker_threads" => set(&mut self.worker_threads, &name, given(&name, input)?),
-            "crate" => set(&mut self.root, &name, given(&name, input)?),
+            "crate" => {
+                let mut root: Given<Path> = given(&name, input)?;
+                root.value = crate_path::checked(root.value)?;
+                set(&mut self.root, &name, root)
+            }
             other => Err(unknown(&name, other)),
         }
     }

@@ -315,3 +315,16 @@ fn a_missing_comma_in_a_list_is_one_error() {
         )],
     );
 }
+
+#[test]
+fn a_crate_that_is_none() {
+    for path in ["Self", "Self::LIMIT", "other::<u8>"] {
+        check(
+            &format!("#[inject(crate = {path})] struct S;"),
+            &[(
+                path,
+                "this is no path of a crate; write `crate = path` instead",
+            )],
+        );
+    }
+}

@@ -7,6 +7,7 @@ use syn::{
     token::Paren,
 };
 
+use crate::crate_path;
 use crate::errors::Errors;
 use crate::injectable::attr::name::usage;
 use crate::injectable::attr::{Flag, Given};
@@ -59,7 +60,10 @@ pub(crate) fn path(name: Ident, input: ParseStream<'_>) -> syn::Result<Given<Pat
     match value {
         ExprPath {
             qself: None, path, ..
-        } => Ok(Given { name, value: path }),
+        } => Ok(Given {
+            name,
+            value: crate_path::checked(path)?,
+        }),
         other => Err(wrong_value(&name, other)),
     }
 }
