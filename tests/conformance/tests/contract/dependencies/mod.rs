@@ -1,0 +1,6 @@
+//! What a consumer can depend on, and what it gets.
+
+mod collections;
+mod deferred;
+mod optional;
+mod resolution;

@@ -1,0 +1,313 @@
+//! Resolution: constructor injection, and what the caller of a container gets.
+
+use std::rc::Rc;
+use std::sync::{Arc, Weak};
+
+use conformance::containers::{built, failure};
+use conformance::events::Count;
+use conformance::services::{Named, Serial, Service, is_same, named};
+use wirework::{
+    Cloned, Container, ContainerBuilder, Context, Dependency, Injectable, Needs, ResolveError,
+    ResolveErrorKind, bind, component,
+};
+
+#[derive(Injectable)]
+#[inject(bind(dyn Service, dyn Numbered))]
+struct Root {
+    number: Arc<Serial>,
+}
+
+trait Numbered: Send + Sync {
+    fn number(&self) -> usize;
+}
+
+impl Service for Root {
+    fn name(&self) -> String {
+        format!("root {}", self.number.0)
+    }
+}
+
+impl Numbered for Root {
+    fn number(&self) -> usize {
+        self.number.0
+    }
+}
+
+#[derive(Injectable)]
+struct Left {
+    root: Arc<Root>,
+}
+
+#[derive(Injectable)]
+struct Right {
+    root: Arc<Root>,
+}
+
+#[derive(Injectable)]
+struct Top {
+    left: Arc<Left>,
+    right: Arc<Right>,
+}
+
+fn diamond() -> ContainerBuilder {
+    Container::builder()
+        .add(bind::<Serial>().to(Count::default().serials()))
+        .add(component::<Root>())
+        .add(component::<Left>())
+        .add(component::<Right>())
+        .add(component::<Top>())
+}
+
+#[test]
+fn dependencies_are_injected_by_their_types() {
+    let top = built(diamond()).resolve::<Top>().unwrap();
+    assert_eq!(top.left.root.number.0, 1);
+}
+
+#[test]
+fn two_ways_to_one_singleton_lead_to_one_instance() {
+    let top = built(diamond()).resolve::<Top>().unwrap();
+    assert!(is_same(&top.left.root, &top.right.root));
+}
+
+#[test]
+fn several_traits_of_one_implementation_lead_to_one_instance() {
+    let container = built(diamond());
+    let service = container.resolve::<dyn Service>().unwrap();
+    let numbered = container.resolve::<dyn Numbered>().unwrap();
+    assert!(is_same(&service, &numbered));
+    assert_eq!((&*service.name(), numbered.number()), ("root 1", 1));
+}
+
+#[test]
+fn an_unknown_service_is_an_error_and_no_panic() {
+    assert_eq!(
+        failure(built(diamond()).resolve::<Named>()),
+        ResolveErrorKind::Missing
+    );
+}
+
+#[test]
+fn a_reference_leads_to_the_instance_that_is_shared() {
+    let container = built(diamond());
+    let shared = container.resolve::<Root>().unwrap();
+    assert!(std::ptr::eq(
+        container.resolve_ref::<Root>().unwrap(),
+        &raw const *shared
+    ));
+}
+
+#[test]
+fn a_reference_to_a_transient_is_an_error() {
+    let container = built(Container::builder().add(bind::<Serial>().to(|| Serial(1)).transient()));
+    assert_eq!(
+        failure(container.resolve_ref::<Serial>()),
+        ResolveErrorKind::NotSingleton
+    );
+}
+
+#[test]
+fn a_function_is_called_with_injected_arguments() {
+    let sum = |number: Arc<Serial>, root: Arc<Root>| number.0 + root.number.0;
+    assert_eq!(built(diamond()).call(sum).unwrap(), 2);
+}
+
+#[test]
+fn a_function_is_not_called_if_an_argument_is_missing() {
+    let mut is_called = false;
+    let call = built(diamond()).call(|_: Arc<Serial>, _: Arc<Named>| is_called = true);
+    assert_eq!(failure(call), ResolveErrorKind::Missing);
+    assert!(!is_called);
+}
+
+#[test]
+fn the_result_of_an_injected_function_may_stay_on_its_thread() {
+    let shared = built(diamond())
+        .call(|number: Arc<Serial>| Rc::new(number.0))
+        .unwrap();
+    assert_eq!(*shared, 1);
+}
+
+#[test]
+fn a_component_that_is_not_registered_can_be_constructed_from_registered_services() {
+    #[derive(Injectable)]
+    struct Command {
+        root: Arc<Root>,
+    }
+    let container = built(diamond());
+    let command = container.construct::<Command>().unwrap();
+    assert!(is_same(
+        &command.root,
+        &container.resolve::<Root>().unwrap()
+    ));
+    assert_eq!(
+        failure(container.resolve::<Command>()),
+        ResolveErrorKind::Missing
+    );
+}
+
+#[test]
+fn a_constructed_component_is_another_one_than_the_registered_singleton() {
+    let container = built(diamond());
+    let left = Arc::new(container.construct::<Left>().unwrap());
+    assert!(!is_same(&left, &container.resolve::<Left>().unwrap()));
+}
+
+#[test]
+fn a_clone_of_a_container_resolves_the_same_singletons() {
+    let container = built(diamond());
+    let clone = container.clone();
+    assert!(is_same(
+        &container.resolve::<Top>().unwrap(),
+        &clone.resolve::<Top>().unwrap()
+    ));
+}
+
+#[test]
+fn several_services_are_resolved_in_one_step() {
+    let (left, right) = built(diamond()).get::<(Arc<Left>, Arc<Right>)>().unwrap();
+    assert!(is_same(&left.root, &right.root));
+}
+
+#[derive(Injectable)]
+struct Pair(Arc<Left>, #[inject(clone)] Serial);
+
+#[test]
+fn a_component_may_have_fields_without_names() {
+    let pair = built(diamond().add(component::<Pair>()))
+        .resolve::<Pair>()
+        .unwrap();
+    assert_eq!((pair.0.root.number.0, pair.1), (1, Serial(1)));
+}
+
+#[derive(Injectable)]
+struct Wide {
+    one: Arc<Root>,
+    two: Arc<Left>,
+    three: Arc<Right>,
+    four: Arc<Top>,
+    five: Arc<Serial>,
+    six: Arc<dyn Service>,
+    seven: Arc<dyn Numbered>,
+    eight: Arc<Pair>,
+    nine: Arc<Root>,
+    ten: Arc<Root>,
+}
+
+#[test]
+fn a_component_may_have_many_dependencies() {
+    let wide = built(diamond().add(component::<Pair>()).add(component::<Wide>()));
+    let wide = wide.resolve::<Wide>().unwrap();
+    let of_structs = [
+        &wide.two.root,
+        &wide.three.root,
+        &wide.four.left.root,
+        &wide.eight.0.root,
+    ];
+    assert!(of_structs.iter().all(|root| is_same(&wide.one, root)));
+    assert!(is_same(&wide.nine, &wide.ten) && is_same(&wide.six, &wide.seven));
+    assert_eq!(wide.five.0, 1);
+}
+
+mod library {
+    use std::sync::Arc;
+
+    use conformance::services::Serial;
+    use wirework::Injectable;
+
+    /// Has a private field, and no constructor that others can call.
+    #[derive(Injectable)]
+    pub(super) struct Sealed {
+        number: Arc<Serial>,
+    }
+
+    impl Sealed {
+        pub(super) fn number(&self) -> usize {
+            self.number.0
+        }
+    }
+}
+
+#[test]
+fn a_component_with_private_fields_is_injected_without_a_public_constructor() {
+    let container = built(diamond().add(component::<library::Sealed>()));
+    assert_eq!(container.resolve::<library::Sealed>().unwrap().number(), 1);
+}
+
+type Shared<T> = Arc<T>;
+
+#[derive(Injectable)]
+struct Aliased {
+    root: Shared<Root>,
+}
+
+#[test]
+fn a_dependency_may_be_spelt_as_an_alias() {
+    let aliased = built(diamond().add(component::<Aliased>()))
+        .resolve::<Aliased>()
+        .unwrap();
+    assert_eq!(aliased.root.number.0, 1);
+}
+
+/// What several consumers need together.
+struct Common {
+    number: Arc<Serial>,
+    root: Arc<Root>,
+}
+
+impl Dependency for Common {
+    fn describe(needs: &mut Needs) {
+        <(Arc<Serial>, Arc<Root>)>::describe(needs);
+    }
+
+    fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
+        let (number, root) = Dependency::resolve(context)?;
+        Ok(Self { number, root })
+    }
+}
+
+#[derive(Injectable)]
+struct OfCommon {
+    common: Common,
+}
+
+#[test]
+fn dependencies_that_occur_together_may_be_one_parameter_object() {
+    let consumer = built(diamond().add(component::<OfCommon>()))
+        .resolve::<OfCommon>()
+        .unwrap();
+    assert!(is_same(
+        &consumer.common.number,
+        &consumer.common.root.number
+    ));
+}
+
+#[test]
+fn a_cheap_value_is_injected_as_a_clone() {
+    let Cloned(text) = built(Container::builder().add(bind::<String>().to_value("text".into())))
+        .get::<Cloned<String>>()
+        .unwrap();
+    assert_eq!(text, "text");
+}
+
+#[derive(Injectable)]
+struct Observer {
+    service: Weak<dyn Service>,
+}
+
+#[test]
+fn a_weak_dependency_does_not_keep_the_service_alive() {
+    let builder = Container::builder().add(bind::<dyn Service>().to_arc(named("ada")));
+    let container = built(builder.add(component::<Observer>()));
+    let observer = container.resolve::<Observer>().unwrap();
+    assert_eq!(
+        observer
+            .service
+            .upgrade()
+            .map(|service| service.name())
+            .as_deref(),
+        Some("ada")
+    );
+    drop(container);
+    assert!(observer.service.upgrade().is_none());
+}

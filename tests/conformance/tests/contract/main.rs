@@ -1,0 +1,4 @@
+//! The behaviours, by family. `README.md` tells from which containers each family comes.
+
+mod bindings;
+mod dependencies;
