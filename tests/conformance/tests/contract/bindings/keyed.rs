@@ -1,11 +1,10 @@
 //! Keyed services: several registrations of one type, told apart by a qualifier.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use conformance::containers::{built, failure, problems, refused};
 use conformance::events::{Count, Log, OnDrop};
-use conformance::services::{Named, Serial, Service, is_same, named, names, wrap};
+use conformance::services::{Serial, Service, is_same, named, names, wrap};
 use wirework::{
     Container, ContainerBuilder, Injectable, Keyed, Lazy, ProblemKind, ResolveErrorKind, bind,
     bind_default, component, decorate,
@@ -271,24 +270,6 @@ fn a_keyed_service_can_be_deferred() {
     let lazy = container.get::<Keyed<Red, Lazy<Serial>>>().unwrap();
     assert_eq!(count.get(), 0);
     assert_eq!(lazy.get().unwrap().0, 1);
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Method {
-    Card,
-    Cash,
-}
-
-#[test]
-fn a_service_is_chosen_by_a_value_that_is_known_at_run_time() {
-    let builder = Container::builder()
-        .add(bind::<Named>().entry(Method::Card).to_value(Named("card")))
-        .add(bind::<Named>().entry(Method::Cash).to_value(Named("cash")));
-    let methods = built(builder).get::<HashMap<Method, Arc<Named>>>().unwrap();
-    assert_eq!(
-        [methods[&Method::Cash].0, methods[&Method::Card].0],
-        ["cash", "card"]
-    );
 }
 
 #[test]

@@ -6,4 +6,5 @@ mod generics;
 mod keyed;
 mod modules;
 mod overrides;
+mod privacy;
 mod registration;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use conformance::containers::{built, problems};
 use conformance::services::{Named, Serial, Service, is_same, named, names, wrap};
 use wirework::testing::TestGraph;
-use wirework::{Container, Injectable, Module, ProblemKind, bind, component, decorate};
+use wirework::{Container, Injectable, Module, ProblemKind, bind, component};
 
 #[derive(Injectable)]
 struct English;
@@ -17,9 +17,9 @@ impl Service for English {
 }
 
 #[derive(Injectable)]
-struct Greeter {
-    service: Arc<dyn Service>,
-    secret: Arc<Named>,
+pub(super) struct Greeter {
+    pub(super) service: Arc<dyn Service>,
+    pub(super) secret: Arc<Named>,
 }
 
 fn secret() -> Named {
@@ -29,12 +29,12 @@ fn secret() -> Named {
 /// Exports the greeter alone.
 #[derive(Module)]
 #[module(components(English as dyn Service, Greeter), factories(secret -> Named), exports(Greeter))]
-struct Greetings;
+pub(super) struct Greetings;
 
 #[derive(Injectable)]
-struct Page {
-    greeter: Arc<Greeter>,
-    secret: Arc<Named>,
+pub(super) struct Page {
+    pub(super) greeter: Arc<Greeter>,
+    pub(super) secret: Arc<Named>,
 }
 
 fn page_secret() -> Named {
@@ -48,7 +48,7 @@ fn page_secret() -> Named {
     imports(Greetings { Greeter }),
     exports(Page, Greeter)
 )]
-struct Site;
+pub(super) struct Site;
 
 #[test]
 fn a_module_is_a_container_of_its_exports() {
@@ -66,43 +66,6 @@ fn a_builder_installs_a_module_beside_its_own_registrations() {
         .add(bind::<u8>().to_value(1));
     let container = built(builder);
     assert!(container.resolve::<Greeter>().is_ok() && container.resolve::<u8>().is_ok());
-}
-
-#[test]
-fn what_a_module_does_not_export_is_private() {
-    let container = built(Container::builder().install(Greetings));
-    assert!(container.resolve::<dyn Service>().is_err());
-    assert!(container.get::<Option<Arc<Named>>>().unwrap().is_none());
-}
-
-#[test]
-fn two_modules_may_have_private_services_of_one_type() {
-    let page = Container::from_module(Site)
-        .unwrap()
-        .resolve::<Page>()
-        .unwrap();
-    assert_eq!(
-        [page.secret.0, page.greeter.secret.0],
-        ["of the page", "of greetings"]
-    );
-}
-
-#[test]
-fn a_private_service_does_not_satisfy_a_consumer_outside() {
-    let builder = Container::builder().install(Greetings);
-    let consumer = bind::<Serial>().to(|_: Arc<dyn Service>| Serial(1));
-    assert_eq!(problems(builder.add(consumer)), [ProblemKind::Missing]);
-}
-
-#[test]
-fn a_private_service_does_not_clash_with_one_outside() {
-    let builder = Container::builder().install(Greetings);
-    let container = built(builder.add(bind::<Named>().to_value(Named("outside"))));
-    assert_eq!(container.resolve::<Named>().unwrap().0, "outside");
-    assert_eq!(
-        container.resolve::<Greeter>().unwrap().secret.0,
-        "of greetings"
-    );
 }
 
 #[derive(Module)]
@@ -182,7 +145,7 @@ fn shout(inner: Arc<dyn Service>) -> Arc<dyn Service> {
 
 #[derive(Module)]
 #[module(components(English as dyn Service), decorators(shout -> dyn Service), exports(dyn Service))]
-struct Loud;
+pub(super) struct Loud;
 
 #[test]
 fn a_module_decorates_its_own_service() {
@@ -190,20 +153,6 @@ fn a_module_decorates_its_own_service() {
     assert_eq!(
         container.resolve::<dyn Service>().unwrap().name(),
         "shout(english)"
-    );
-}
-
-#[test]
-fn a_decorator_outside_does_not_change_what_a_module_uses_inside() {
-    let builder = Container::builder().install(Greetings).install(Loud);
-    let container = built(builder.add(decorate::<dyn Service>().with(wrap("outer"))));
-    assert_eq!(
-        container.resolve::<dyn Service>().unwrap().name(),
-        "outer(shout(english))"
-    );
-    assert_eq!(
-        container.resolve::<Greeter>().unwrap().service.name(),
-        "english"
     );
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use conformance::containers::{built, failure, problems};
 use conformance::events::Count;
-use conformance::services::{Refused, Serial, Service, is_same, named, names};
+use conformance::services::{Named, Refused, Serial, Service, is_same, named, names};
 use wirework::{
     Binding, Container, ContainerBuilder, Injectable, Keyed, Lazy, ProblemKind, Provider,
     ResolveErrorKind, bind, component,
@@ -280,4 +280,22 @@ fn one_entry_of_a_map_of_deferred_services_is_constructed() {
     let map = container.get::<HashMap<&str, Lazy<Serial>>>().unwrap();
     map["b"].get().unwrap();
     assert_eq!(count.get(), 1);
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Method {
+    Card,
+    Cash,
+}
+
+#[test]
+fn a_service_is_chosen_by_a_value_that_is_known_at_run_time() {
+    let builder = Container::builder()
+        .add(bind::<Named>().entry(Method::Card).to_value(Named("card")))
+        .add(bind::<Named>().entry(Method::Cash).to_value(Named("cash")));
+    let methods = built(builder).get::<HashMap<Method, Arc<Named>>>().unwrap();
+    assert_eq!(
+        [methods[&Method::Cash].0, methods[&Method::Card].0],
+        ["cash", "card"]
+    );
 }

@@ -3,4 +3,5 @@
 mod collections;
 mod deferred;
 mod optional;
+mod parameters;
 mod resolution;
