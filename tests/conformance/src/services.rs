@@ -71,6 +71,16 @@ impl Display for Refused {
 
 impl Error for Refused {}
 
+/// Panics with the text `on purpose`.
+///
+/// # Panics
+///
+/// Panics always.
+#[must_use]
+pub fn panics<T>() -> T {
+    panic!("on purpose")
+}
+
 /// Returns whether two pointers lead to one value, which may be behind different types.
 #[must_use]
 pub fn is_same(one: &Arc<impl ?Sized>, other: &Arc<impl ?Sized>) -> bool {

@@ -2,4 +2,6 @@
 
 mod bindings;
 mod dependencies;
+mod failures;
+mod lifecycle;
 mod values;
