@@ -58,7 +58,6 @@ impl Count {
     }
 
     /// Returns a constructor of values that are numbered from 1.
-    #[must_use]
     pub fn serials(&self) -> impl Fn() -> Serial + Send + Sync + Clone + use<> {
         let count = self.clone();
         move || Serial(count.next())

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 /// The time limit, which is longer than any behaviour takes on a busy machine.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// Runs the work in a thread, and returns its result.
 ///

@@ -2,6 +2,7 @@
 
 mod bindings;
 mod dependencies;
+mod differences;
 mod failures;
 mod lifecycle;
 mod values;

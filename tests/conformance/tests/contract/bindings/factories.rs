@@ -25,7 +25,7 @@ fn greeting_of_ada() -> Greeting {
 struct Greetings;
 
 impl Greetings {
-    fn new() -> Greeting {
+    fn for_ada() -> Greeting {
         Greeting("hello ada".to_owned())
     }
 }
@@ -42,7 +42,7 @@ fn what_a_factory_may_be_and_return() {
             greets(bind().to(greeting_of_ada))
         })
         .row("a_factory_may_be_an_associated_function", || {
-            greets(bind().to(Greetings::new))
+            greets(bind().to(Greetings::for_ada))
         })
         .row("a_factory_may_be_a_closure_with_settings", || {
             let text = String::from("hello ada");
@@ -132,16 +132,15 @@ fn a_factory_may_return_another_registered_service_as_a_trait() {
 #[derive(Injectable)]
 #[inject(constructor = Self::connect)]
 struct Connection {
-    url: String,
+    host: Arc<String>,
 }
 
 impl Connection {
     fn connect(host: Arc<String>) -> Result<Self, Refused> {
-        let url = format!("tcp://{host}");
         if host.is_empty() {
             Err(Refused)
         } else {
-            Ok(Self { url })
+            Ok(Self { host })
         }
     }
 }
@@ -154,7 +153,10 @@ fn a_component_may_have_a_constructor_of_its_own() {
             .add(host)
             .add(component::<Connection>()),
     );
-    assert_eq!(container.resolve::<Connection>().unwrap().url, "tcp://db");
+    assert_eq!(
+        container.resolve::<Connection>().unwrap().host.as_str(),
+        "db"
+    );
 }
 
 #[test]

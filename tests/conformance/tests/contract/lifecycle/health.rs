@@ -35,8 +35,8 @@ fn is_healthy(container: &Container) -> bool {
 #[test]
 fn an_application_is_healthy_if_its_components_are() {
     let container = started(app(|| Health::Healthy));
-    let report = block_on(container.health());
-    assert!(report.is_healthy() && report.rows()[0].component().contains("Database"));
+    let health = block_on(container.health());
+    assert!(health.is_healthy() && health.rows()[0].component().contains("Database"));
 }
 
 #[test]
@@ -72,8 +72,8 @@ fn a_check_that_panics_is_unhealthy_and_does_not_keep_the_others() {
         .on_health(|_: Arc<u8>| ready(Health::Healthy))
         .to_value(1);
     let report = block_on(started(app(panics).add(healthy)).health());
-    let healths = [report.rows()[0].health(), report.rows()[1].health()];
-    assert!(matches!(healths, [Health::Unhealthy(_), Health::Healthy]));
+    let checked = [report.rows()[0].health(), report.rows()[1].health()];
+    assert!(matches!(checked, [Health::Unhealthy(_), Health::Healthy]));
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,9 +1,9 @@
 //! Async construction, start, run and stop of an application.
 
+mod closing;
 mod construction;
 mod health;
 mod run;
-mod scopes;
 mod start;
 mod stop;
 
@@ -19,7 +19,10 @@ struct Server;
 /// Returns a hook that writes an event.
 fn writes<K>(log: &Log, event: &'static str) -> impl Fn(Arc<K>) -> std::future::Ready<()> + use<K> {
     let log = log.clone();
-    move |_| std::future::ready(log.write(event))
+    move |_| {
+        log.write(event);
+        std::future::ready(())
+    }
 }
 
 /// Adds hooks that write an event each.

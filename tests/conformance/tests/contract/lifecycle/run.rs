@@ -178,8 +178,8 @@ async fn a_task_that_fails_may_be_restarted_after_longer_and_longer_pauses() {
         ready(Err(Refused))
     });
     let container = builder.start().await.unwrap();
-    container.run_until(sleep(SECOND * 7 + SECOND / 2)).await;
-    assert_eq!(count.get(), 4);
+    let exit = container.run_until(sleep(SECOND * 7 + SECOND / 2)).await;
+    assert!(exit.is_success() && count.get() == 4);
 }
 
 #[tokio::test(start_paused = true)]
@@ -188,7 +188,7 @@ async fn an_application_that_somebody_else_stops_ends() {
     let other = container.clone();
     tokio::spawn(async move {
         sleep(SECOND).await;
-        other.stop().await;
+        other.stop().await.into_result().unwrap();
     });
     let exit = container.run_until(pending::<()>()).await;
     assert!(matches!(exit.reason(), ExitReason::Stopped));

@@ -139,7 +139,10 @@ fn a_stopped_container_resolves_nothing() {
 fn a_stop_hook_may_use_the_dependencies_of_its_component() {
     struct Writer(Arc<Log>);
     let log = Log::default();
-    let flush = |writer: Arc<Writer>| ready(writer.0.write("flushed"));
+    let flush = |writer: Arc<Writer>| {
+        writer.0.write("flushed");
+        ready(())
+    };
     let builder = Container::builder()
         .add(bind::<Log>().to_value(log.clone()))
         .add(bind::<Writer>().to(Writer).on_stop(flush));

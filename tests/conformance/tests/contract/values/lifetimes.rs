@@ -161,7 +161,7 @@ fn the_lifetime_without_a_word() {
             is_singleton(bind().to(|| Plain))
         })
         .row("a_value_is_a_singleton", || {
-            is_singleton(bind().to_value(Plain))
+            is_singleton(bind::<Plain>().to_value(Plain))
         })
         .row("the_registration_may_make_a_component_transient", || {
             !is_singleton(component::<Plain>().transient())

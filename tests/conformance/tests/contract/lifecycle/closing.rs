@@ -24,7 +24,10 @@ fn name_of(outcome: Outcome) -> &'static str {
 
 fn transaction(log: &Log) -> FactoryBinding<Transaction> {
     let log = log.clone();
-    let end = move |_: Arc<Transaction>, outcome: Outcome| ready(log.write(name_of(outcome)));
+    let end = move |_: Arc<Transaction>, outcome: Outcome| {
+        log.write(name_of(outcome));
+        ready(())
+    };
     bind::<Transaction>()
         .to(|| Transaction)
         .on_stop(end)
