@@ -99,16 +99,6 @@ fn a_parameter_may_be_optional_collected_or_deferred() {
 }
 
 #[test]
-fn a_factory_of_a_singleton_is_called_once() {
-    let count = Count::default();
-    let container = built(Container::builder().add(bind::<Serial>().to(count.serials())));
-    for _ in 0..3 {
-        container.resolve::<Serial>().unwrap();
-    }
-    assert_eq!(count.get(), 1);
-}
-
-#[test]
 fn a_factory_may_choose_the_implementation_by_configuration() {
     let choose = |is_test: Arc<bool>| named(if *is_test { "fake" } else { "real" });
     let app = |is_test: bool| {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use conformance::containers::{built, problems};
 use conformance::services::{Named, Serial, Service, is_same, named, names, wrap};
 use wirework::testing::TestGraph;
-use wirework::{Container, Injectable, Module, ProblemKind, bind, component};
+use wirework::{Container, Injectable, Module, ProblemKind, bind};
 
 #[derive(Injectable)]
 struct English;
@@ -249,14 +249,4 @@ fn a_container_of_a_module_serves_where_a_plain_one_is_expected() {
         plain.resolve::<dyn Service>().unwrap().name(),
         "shout(english)"
     );
-}
-
-#[test]
-fn a_component_may_be_listed_by_a_module_and_by_a_builder() {
-    let container = built(
-        Container::builder()
-            .add(component::<English>())
-            .install(Greetings),
-    );
-    assert!(container.resolve::<English>().is_ok());
 }

@@ -239,3 +239,24 @@ fn a_test_replaces_one_dependency_of_one_component_without_a_container() {
     bed.with_service(Double);
     assert_eq!(bed.build().service.name(), "double");
 }
+
+#[test]
+fn an_override_may_be_a_component() {
+    assert_eq!(consumed(app().replace(component::<Remote>())), "remote");
+}
+
+#[test]
+fn a_value_of_the_request_may_be_overridden_by_a_fixed_one() {
+    let builder = Container::builder().add(bind::<Serial>().to_seed());
+    let container = built(builder.replace(bind::<Serial>().to_value(Serial(5))));
+    assert_eq!(
+        container
+            .scope()
+            .open()
+            .unwrap()
+            .resolve::<Serial>()
+            .unwrap()
+            .0,
+        5
+    );
+}

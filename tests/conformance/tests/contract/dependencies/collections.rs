@@ -58,11 +58,6 @@ fn a_collection_of_an_unknown_type_is_empty() {
 }
 
 #[test]
-fn a_collection_of_one_has_one_member() {
-    assert_eq!(all(Container::builder().add(value("only"))), ["only"]);
-}
-
-#[test]
 fn the_members_are_the_singletons_that_others_get() {
     let container = built(two());
     let services = container.get::<Vec<Arc<dyn Service>>>().unwrap();

@@ -256,3 +256,15 @@ fn a_provider_passes_the_error_of_the_constructor_on() {
     let error = provider.get().unwrap_err();
     assert_eq!(error.constructor_error::<Refused>(), Some(&Refused));
 }
+
+#[test]
+fn a_provider_of_a_singleton_works_after_the_scope_that_needed_the_singleton_first() {
+    let container = built(transient(&Count::default()).add(component::<Repeated>()));
+    let repeated = container
+        .scope()
+        .open()
+        .unwrap()
+        .resolve::<Repeated>()
+        .unwrap();
+    assert_eq!(repeated.serials.get().unwrap().0, 1);
+}

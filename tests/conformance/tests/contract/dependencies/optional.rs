@@ -111,7 +111,7 @@ fn an_optional_service_can_be_resolved_directly() {
 }
 
 #[test]
-fn an_optional_deferred_service_is_absent_before_it_is_used() {
+fn the_absence_of_an_optional_deferred_service_is_known_before_it_is_used() {
     let container = built(Container::builder().add(bind::<u8>().to_value(1)));
     assert!(container.get::<Option<Lazy<u8>>>().unwrap().is_some());
     assert!(container.get::<Option<Lazy<u16>>>().unwrap().is_none());

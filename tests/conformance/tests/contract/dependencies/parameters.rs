@@ -2,10 +2,11 @@
 
 use std::sync::{Arc, Weak};
 
-use conformance::containers::built;
+use conformance::containers::{built, problems};
 use conformance::services::{Serial, Service, is_same, named};
 use wirework::{
-    Cloned, Container, Context, Dependency, Injectable, Needs, ResolveError, bind, component,
+    Cloned, Container, Context, Dependency, Injectable, Needs, ProblemKind, ResolveError, bind,
+    component,
 };
 
 use super::resolution::{Left, Numbered, Right, Root, Top, diamond};
@@ -151,4 +152,13 @@ fn a_weak_dependency_does_not_keep_the_service_alive() {
     );
     drop(container);
     assert!(observer.service.upgrade().is_none());
+}
+
+#[test]
+fn a_weak_dependency_on_a_transient_is_a_problem() {
+    let transient = bind::<dyn Service>().to(|| named("ada")).transient();
+    let builder = Container::builder()
+        .add(transient)
+        .add(component::<Observer>());
+    assert_eq!(problems(builder), [ProblemKind::Dangling]);
 }

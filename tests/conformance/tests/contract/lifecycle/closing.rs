@@ -4,12 +4,15 @@ use std::future::ready;
 use std::sync::Arc;
 use std::time::Duration;
 
-use conformance::containers::{built, problems};
+use conformance::containers::{built, failure, problems};
 use conformance::events::Log;
 use conformance::services::Refused;
+use conformance::threads::at_once;
 use futures_executor::block_on;
 use tokio::time::sleep;
-use wirework::{Container, ContainerBuilder, FactoryBinding, Outcome, ProblemKind, bind};
+use wirework::{
+    Container, ContainerBuilder, FactoryBinding, Outcome, ProblemKind, ResolveErrorKind, bind,
+};
 
 struct Transaction;
 struct Repository;
@@ -193,4 +196,28 @@ fn a_start_hook_of_a_scoped_value_is_a_problem() {
         problems(Container::builder().add(hooked.scoped())),
         [ProblemKind::Hook]
     );
+}
+
+#[test]
+fn a_scope_of_a_stopped_application_resolves_nothing() {
+    let container = block_on(app(&Log::default()).start()).unwrap();
+    let scope = container.scope().open().unwrap();
+    block_on(container.stop()).into_result().unwrap();
+    assert_eq!(
+        failure(scope.resolve::<Transaction>()),
+        ResolveErrorKind::Stopped
+    );
+}
+
+#[test]
+fn threads_that_close_one_scope_run_its_hooks_once() {
+    let log = Log::default();
+    let scope = built(app(&log)).scope().open().unwrap();
+    scope.resolve::<Transaction>().unwrap();
+    at_once(4, move |_| {
+        block_on(scope.close(Outcome::Success))
+            .into_result()
+            .unwrap()
+    });
+    assert_eq!(log.events(), ["commit"]);
 }

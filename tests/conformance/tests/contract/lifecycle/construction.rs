@@ -1,11 +1,13 @@
 //! Async construction: constructors that await something.
 
+use std::future::ready;
 use std::pin::pin;
 use std::sync::Arc;
 
 use conformance::containers::{failure, problems};
 use conformance::events::{Count, Log, OnDrop};
 use conformance::services::{Named, Refused, Serial, Service, is_same, named, panics, wrapped};
+use conformance::threads::in_time;
 use futures_executor::block_on;
 use tokio::sync::Barrier;
 use tokio::task::yield_now;
@@ -70,7 +72,7 @@ fn async_constructors_that_do_not_need_each_other_run_at_the_same_time() {
                 .key::<u16>()
                 .to_async(move || meet(other.clone())),
         );
-    started(builder);
+    in_time(move || drop(started(builder)));
 }
 
 #[test]
@@ -93,23 +95,13 @@ fn an_async_constructor_that_panics_fails_the_start() {
 #[test]
 fn a_start_that_fails_drops_what_it_constructed_in_reverse_order() {
     let log = Log::default();
-    let value = |name: &'static str| {
-        let log = log.clone();
-        move || log.on_drop(name)
-    };
-    let second = value("second");
-    let builder = Container::builder()
-        .add(bind::<OnDrop>().key::<u8>().to(value("first")).eager())
-        .add(bind::<OnDrop>().key::<u16>().to(second).eager())
-        .add(bind::<u32>().to_async(
-            |_: wirework::Keyed<u8, Arc<OnDrop>>, _: wirework::Keyed<u16, Arc<OnDrop>>| async {
-                Err::<u32, _>(Refused)
-            },
-        ));
-    assert!(block_on(builder.start()).is_err());
-    let mut events = log.events();
-    events.sort_unstable();
-    assert_eq!(events, ["first", "second"]);
+    let (of_first, of_second) = (log.clone(), log.clone());
+    let first = bind::<OnDrop>().to(move || of_first.on_drop("first"));
+    let second = move |_: Arc<OnDrop>| Some(of_second.on_drop("second"));
+    let third = |_: Arc<Option<OnDrop>>| ready(Err::<u8, _>(Refused));
+    let builder = Container::builder().add(first).add(bind().to(second));
+    assert!(block_on(builder.add(bind::<u8>().to_async(third)).start()).is_err());
+    assert_eq!(log.events(), ["second", "first"]);
 }
 
 #[test]
@@ -204,7 +196,7 @@ fn a_caller_that_gives_up_does_not_spoil_the_value() {
         tokio::select! {
             biased;
             _ = &mut given_up => panic!("it awaits something"),
-            () = std::future::ready(()) => {}
+            () = ready(()) => {}
         }
     });
     assert!(block_on(scope.resolve_async::<Serial>()).is_ok());

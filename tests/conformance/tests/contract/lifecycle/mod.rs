@@ -3,6 +3,7 @@
 mod closing;
 mod construction;
 mod health;
+mod order;
 mod run;
 mod start;
 mod stop;

@@ -210,3 +210,11 @@ fn a_task_without_a_runtime_is_an_error_of_the_start() {
     let error = block_on(app(until_told).start()).unwrap_err();
     assert!(matches!(error.kind(), StartErrorKind::NoRuntime(_)));
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_signal_that_came_early_ends_the_application_at_once() {
+    let container = app(until_told).start().await.unwrap();
+    let began = Instant::now();
+    let exit = container.run_until(ready(())).await;
+    assert!(exit.is_success() && began.elapsed() < SECOND);
+}

@@ -7,6 +7,7 @@ use std::time::Duration;
 use conformance::containers::problems;
 use conformance::events::Log;
 use conformance::services::{Refused, panics};
+use conformance::threads::in_time;
 use futures_executor::block_on;
 use tokio::sync::Barrier;
 use tokio::time::sleep;
@@ -84,7 +85,7 @@ fn hooks_that_do_not_need_each_other_run_at_the_same_time() {
                 .on_start(move |_: Arc<u16>| meet(other.clone()))
                 .to_value(1),
         );
-    block_on(builder.start()).unwrap();
+    in_time(move || block_on(builder.start()).map(drop).unwrap());
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::thread;
 use conformance::containers::built;
 use conformance::events::{Log, OnDrop};
 use conformance::services::Service;
+use conformance::threads::in_time;
 use wirework::{
     Container, ContainerBuilder, FactoryBinding, Injectable, Lazy, bind, component, decorate,
 };
@@ -26,7 +27,7 @@ fn b(log: &Log) -> FactoryBinding<B> {
     bind::<B>().to(move |_: Arc<A>| B(log.on_drop("b")))
 }
 
-fn c(log: &Log) -> FactoryBinding<C> {
+pub(super) fn c(log: &Log) -> FactoryBinding<C> {
     let log = log.clone();
     bind::<C>().to(move || C(log.on_drop("c")))
 }
@@ -263,4 +264,27 @@ fn a_thousand_scopes_leave_nothing_behind() {
         container.scope().open().unwrap().resolve::<A>().unwrap();
     }
     assert_eq!(log.events().len(), 1000);
+}
+
+struct AsksInDrop(Lazy<A>, Log);
+
+impl Drop for AsksInDrop {
+    fn drop(&mut self) {
+        self.1.write(if self.0.get().is_ok() {
+            "value"
+        } else {
+            "error"
+        });
+    }
+}
+
+#[test]
+fn a_value_that_resolves_something_while_its_container_is_dropped_gets_an_error() {
+    let log = Log::default();
+    let of_value = log.clone();
+    let asks = bind().to(move |lazy| AsksInDrop(lazy, of_value.clone()));
+    let container = built(all(&log).add(asks));
+    container.resolve::<AsksInDrop>().unwrap();
+    in_time(move || drop(container));
+    assert_eq!(log.events(), ["error"]);
 }

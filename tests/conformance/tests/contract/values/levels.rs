@@ -1,9 +1,11 @@
 //! Levels: scopes of a session around those of its requests.
 
+use std::sync::Arc;
+
 use conformance::containers::{built, failure};
 use conformance::events::Count;
 use conformance::services::{Serial, is_same};
-use wirework::{Container, ResolveErrorKind, bind};
+use wirework::{Container, Injectable, ResolveErrorKind, Scope, ScopeFactory, bind, component};
 
 struct Session;
 struct Tenant;
@@ -53,4 +55,35 @@ fn the_nearest_of_two_nested_sessions_has_the_value() {
     let value = request.resolve::<Serial>().unwrap();
     assert!(is_same(&value, &inner.resolve::<Serial>().unwrap()));
     assert!(!is_same(&value, &outer.resolve::<Serial>().unwrap()));
+}
+
+#[derive(Injectable)]
+#[inject(scoped = Session)]
+struct Cart {
+    user: Arc<&'static str>,
+    scopes: ScopeFactory,
+}
+
+/// Returns the cart of the session of Ada, which a request of Grace needs first.
+fn cart_of_ada() -> (Scope, Arc<Cart>) {
+    let builder = Container::builder().add(bind::<&'static str>().to_seed());
+    let container = built(builder.add(component::<Cart>()));
+    let session = container.scope_of::<Session>().with("ada").open().unwrap();
+    let request = session.scope().with("grace").open().unwrap();
+    let cart = request.resolve().unwrap();
+    (session, cart)
+}
+
+#[test]
+fn the_value_of_a_session_gets_what_was_passed_to_the_session() {
+    let (_session, cart) = cart_of_ada();
+    assert_eq!(*cart.user, "ada");
+}
+
+#[test]
+fn the_value_of_a_session_opens_scopes_inside_the_session() {
+    let (_session, cart) = cart_of_ada();
+    let scope = cart.scopes.scope().unwrap().open().unwrap();
+    assert_eq!(*scope.resolve::<&'static str>().unwrap(), "ada");
+    assert!(is_same(&scope.resolve::<Cart>().unwrap(), &cart));
 }

@@ -6,7 +6,7 @@ use conformance::containers::built;
 use conformance::events::Log;
 use wirework::{Container, bind};
 
-use super::disposal::{A, C, a, all};
+use super::disposal::{A, C, a, all, c};
 
 #[test]
 fn a_value_that_a_consumer_holds_outlives_the_container() {
@@ -96,5 +96,36 @@ fn what_was_given_to_a_constructor_that_failed_is_dropped() {
     let broken = bind::<C>().to(|_: Arc<A>| Err::<C, _>("broken"));
     let container = built(Container::builder().add(a(&log).transient()).add(broken));
     assert!(container.resolve::<C>().is_err());
+    assert_eq!(log.events(), ["a"]);
+}
+
+#[test]
+fn a_second_way_to_a_value_does_not_change_when_it_is_dropped() {
+    struct Alias(#[expect(dead_code, reason = "it is held")] Arc<A>);
+    let log = Log::default();
+    let alias = bind::<Alias>().to(Alias).scoped();
+    let builder = Container::builder().add(a(&log).scoped()).add(alias);
+    let scope = built(builder.add(c(&log).scoped())).scope().open().unwrap();
+    scope.get::<(Arc<A>, Arc<C>, Arc<Alias>)>().unwrap();
+    drop(scope);
+    assert_eq!(log.events(), ["c", "a"]);
+}
+
+#[test]
+fn a_transient_of_a_singleton_does_not_end_with_the_scope_that_needed_it_first() {
+    struct Holder(#[expect(dead_code, reason = "it is held")] Arc<A>);
+    let log = Log::default();
+    let builder = Container::builder()
+        .add(a(&log).transient())
+        .add(bind::<Holder>().to(Holder));
+    let container = built(builder);
+    container
+        .scope()
+        .open()
+        .unwrap()
+        .resolve::<Holder>()
+        .unwrap();
+    assert!(log.events().is_empty());
+    drop(container);
     assert_eq!(log.events(), ["a"]);
 }

@@ -252,3 +252,14 @@ fn a_function_that_is_called_in_a_scope_gets_the_values_of_that_scope() {
     let scope = request(&built(app()), 4);
     assert_eq!(scope.call(|request: Arc<Request>| request.0).unwrap(), 4);
 }
+
+#[test]
+fn a_singleton_that_a_scope_needed_first_opens_scopes_without_the_values_of_that_scope() {
+    let container = built(app());
+    let worker = request(&container, 1).resolve::<Worker>().unwrap();
+    let scope = worker.scopes.scope().unwrap().open().unwrap();
+    assert_eq!(
+        failure(scope.resolve::<Request>()),
+        ResolveErrorKind::NoSeed
+    );
+}
