@@ -217,7 +217,7 @@ fn threads_that_close_one_scope_run_its_hooks_once() {
     at_once(4, move |_| {
         block_on(scope.close(Outcome::Success))
             .into_result()
-            .unwrap()
+            .unwrap();
     });
     assert_eq!(log.events(), ["commit"]);
 }

@@ -60,30 +60,34 @@ fn the_nearest_of_two_nested_sessions_has_the_value() {
 #[derive(Injectable)]
 #[inject(scoped = Session)]
 struct Cart {
-    user: Arc<&'static str>,
+    user: Arc<Serial>,
     scopes: ScopeFactory,
 }
 
-/// Returns the cart of the session of Ada, which a request of Grace needs first.
-fn cart_of_ada() -> (Scope, Arc<Cart>) {
-    let builder = Container::builder().add(bind::<&'static str>().to_seed());
+/// Returns the cart of session 1, which a request with the number 2 needs first.
+fn cart_of_session_1() -> (Scope, Arc<Cart>) {
+    let builder = Container::builder().add(bind::<Serial>().to_seed());
     let container = built(builder.add(component::<Cart>()));
-    let session = container.scope_of::<Session>().with("ada").open().unwrap();
-    let request = session.scope().with("grace").open().unwrap();
+    let session = container
+        .scope_of::<Session>()
+        .with(Serial(1))
+        .open()
+        .unwrap();
+    let request = session.scope().with(Serial(2)).open().unwrap();
     let cart = request.resolve().unwrap();
     (session, cart)
 }
 
 #[test]
 fn the_value_of_a_session_gets_what_was_passed_to_the_session() {
-    let (_session, cart) = cart_of_ada();
-    assert_eq!(*cart.user, "ada");
+    let (_session, cart) = cart_of_session_1();
+    assert_eq!(cart.user.0, 1);
 }
 
 #[test]
 fn the_value_of_a_session_opens_scopes_inside_the_session() {
-    let (_session, cart) = cart_of_ada();
+    let (_session, cart) = cart_of_session_1();
     let scope = cart.scopes.scope().unwrap().open().unwrap();
-    assert_eq!(*scope.resolve::<&'static str>().unwrap(), "ada");
+    assert_eq!(scope.resolve::<Serial>().unwrap().0, 1);
     assert!(is_same(&scope.resolve::<Cart>().unwrap(), &cart));
 }
