@@ -1,6 +1,7 @@
 //! Run: background tasks, and what ends an application.
 
 use std::future::{pending, ready};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,6 +17,8 @@ use wirework::{
 const SECOND: Duration = Duration::from_secs(1);
 
 struct Worker;
+
+type BoxFuture = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// Returns an application with one task.
 fn app<F, E>(task: impl Fn(Shutdown) -> F + Send + Sync + 'static) -> ContainerBuilder
@@ -126,6 +129,44 @@ async fn a_task_ends_before_the_stop_hooks_of_its_dependencies_run() {
         log.events(),
         ["start database", "task ended", "stop database"]
     );
+}
+
+/// Returns a task that writes when it is told to end, and when it ends a second later.
+fn writes<K>(
+    log: &Log,
+    [told, ended]: [&'static str; 2],
+) -> impl Fn(Arc<K>, Shutdown) -> BoxFuture + use<K> {
+    let log = log.clone();
+    move |_, shutdown| {
+        let log = log.clone();
+        Box::pin(async move {
+            shutdown.requested().await;
+            log.write(told);
+            sleep(SECOND).await;
+            log.write(ended);
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_task_is_told_to_end_when_the_tasks_that_need_its_component_have_ended() {
+    struct Consumer;
+    let log = Log::default();
+    let worker = bind::<Worker>().to(|| Worker);
+    let consumer = bind::<Consumer>().to(|_: Arc<Worker>| Consumer);
+    let builder = Container::builder()
+        .add(worker.on_run(writes(&log, ["worker told", "worker ended"])))
+        .add(consumer.on_run(writes(&log, ["consumer told", "consumer ended"])));
+    let container = builder.start().await.unwrap();
+    sleep(SECOND).await;
+    container.stop().await.into_result().unwrap();
+    let expected = [
+        "consumer told",
+        "consumer ended",
+        "worker told",
+        "worker ended",
+    ];
+    assert_eq!(log.events(), expected);
 }
 
 #[tokio::test(start_paused = true)]
