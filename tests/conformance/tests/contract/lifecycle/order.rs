@@ -60,7 +60,7 @@ fn store(builder: ContainerBuilder) -> ContainerBuilder {
 }
 
 #[test]
-fn a_server_may_need_its_database_in_any_way() {
+fn a_server_may_need_its_database_itself() {
     Table::new()
         .row("the_order_is_kept_for_a_direct_dependency", || {
             is_kept::<Arc<Database>>(nothing)
@@ -86,6 +86,12 @@ fn a_server_may_need_its_database_in_any_way() {
         .row("the_order_is_kept_through_a_list_of_lazies", || {
             is_kept::<Vec<Lazy<dyn Store>>>(store)
         })
+        .end();
+}
+
+#[test]
+fn a_server_may_need_what_needs_the_database() {
+    Table::new()
         .row(
             "the_order_is_kept_through_a_component_without_hooks",
             || is_kept::<Arc<Between>>(between),
