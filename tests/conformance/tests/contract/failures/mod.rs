@@ -1,0 +1,7 @@
+//! What happens if something is wrong, and what never happens.
+
+mod concurrency;
+mod cycles;
+mod diagnostics;
+mod failure;
+mod reentrance;
