@@ -10,6 +10,7 @@ use event_listener::Event;
 
 use crate::runtime::lifecycle::cause::FailureCause;
 use crate::runtime::lifecycle::contained::spawn;
+use crate::runtime::lifecycle::kept::Kept;
 use crate::runtime::lifecycle::report::{Closed, StopOutcome, StopReport, StopRow};
 use crate::runtime::shared::Shared;
 use crate::spec::lifecycle::Phase;
@@ -64,7 +65,7 @@ pub(crate) struct Closings {
 
 #[derive(Default)]
 struct Pending {
-    closings: BTreeMap<u64, (ClosedScope, Closing)>,
+    closings: BTreeMap<u64, InProgress>,
     count: u64,
     /// The values that could not be closed, of closings that nobody has awaited but the container.
     failures: Vec<StopRow>,
@@ -72,8 +73,22 @@ struct Pending {
     held: BTreeMap<u64, &'static Location<'static>>,
 }
 
+/// A closing that is in progress.
+struct InProgress {
+    scope: ClosedScope,
+    closing: Closing,
+    /// Values of dropped scopes that its hooks may use: of its own scope, and of those around it.
+    kept: Vec<Arc<Kept>>,
+}
+
 /// The number of failed values that are kept for the report of the stop.
 const MAX_FAILURES: usize = 100;
+
+impl InProgress {
+    fn concerns(&self, scope: u64) -> bool {
+        self.scope.scope == scope || self.scope.around.contains(&scope)
+    }
+}
 
 /// Returns the rows of scopes that were opened at these places, and are not closed in time.
 fn rows(
@@ -101,9 +116,9 @@ impl Closings {
         let inside = {
             let pending = self.lock();
             let inside = pending.closings.values();
-            let inside = inside.filter(|(other, _)| other.around.contains(&scope.scope));
+            let inside = inside.filter(|other| other.scope.around.contains(&scope.scope));
             inside
-                .map(|(_, closing)| closing.clone())
+                .map(|other| other.closing.clone())
                 .collect::<Vec<Closing>>()
         };
         let closing = Shared::new(async move {
@@ -116,7 +131,12 @@ impl Closings {
         let mut pending = self.lock();
         pending.count += 1;
         let number = pending.count;
-        pending.closings.insert(number, (scope, closing.clone()));
+        let in_progress = InProgress {
+            scope,
+            closing: closing.clone(),
+            kept: Vec::new(),
+        };
+        pending.closings.insert(number, in_progress);
         ScopeClosing {
             closing,
             number,
@@ -151,13 +171,40 @@ impl Closings {
     /// Removes a closing that has ended. Its failures are kept, unless its caller has received them.
     pub(crate) fn end(&self, number: u64, report: Option<&StopReport>) {
         let mut pending = self.lock();
+        let ended = pending.closings.remove(&number);
         // The runtime and the stop may both have waited for it.
-        if let (Some(_), Some(report)) = (pending.closings.remove(&number), report) {
+        if let (Some(_), Some(report)) = (&ended, report) {
             let left = MAX_FAILURES - pending.failures.len();
             pending
                 .failures
                 .extend(report.failures().take(left).cloned());
         }
+        drop(pending);
+        // The drop of the values that were kept is code of the user, so the lock is free.
+        drop(ended);
+    }
+
+    /// Returns whether a closing is in progress.
+    pub(crate) fn has_any(&self) -> bool {
+        !self.lock().closings.is_empty()
+    }
+
+    /// Returns whether the closing of a scope is in progress, or of a scope inside it.
+    pub(crate) fn concern(&self, scope: u64) -> bool {
+        self.lock().closings.values().any(|it| it.concerns(scope))
+    }
+
+    /// Keeps the values of a scope that is dropped until these closings have ended.
+    pub(crate) fn keep(&self, scope: u64, values: Kept) {
+        let values = Arc::new(values);
+        let mut pending = self.lock();
+        let closings = pending.closings.values_mut();
+        for in_progress in closings.filter(|it| it.concerns(scope)) {
+            in_progress.kept.push(Arc::clone(&values));
+        }
+        drop(pending);
+        // If all of them have ended meanwhile, this drops the values.
+        drop(values);
     }
 
     /// Waits until all closings that have begun by now have ended. Others may go on beginning.
@@ -167,7 +214,7 @@ impl Closings {
             let next = {
                 let pending = self.lock();
                 let next = pending.closings.range(..=last).next();
-                next.map(|(number, (_, closing))| (*number, closing.clone()))
+                next.map(|(number, next)| (*number, next.closing.clone()))
             };
             let Some((number, closing)) = next else {
                 return;
@@ -185,7 +232,7 @@ impl Closings {
     /// Returns a row for each scope that is still being closed.
     pub(crate) fn pending(&self, cause: &FailureCause) -> Vec<StopRow> {
         let pending = self.lock();
-        let scopes = pending.closings.values().map(|(scope, _)| scope.opened);
+        let scopes = pending.closings.values().map(|it| it.scope.opened);
         rows(scopes, Phase::Stop, cause)
     }
 

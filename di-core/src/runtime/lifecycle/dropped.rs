@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 
 use crate::runtime::lifecycle::contained::spawn;
 use crate::runtime::lifecycle::hooks::Hooked;
@@ -13,32 +14,40 @@ use crate::runtime::model::Store;
 
 impl Store {
     /// Stops a container that is dropped, if it has a runtime and something is left to stop.
-    pub(crate) fn stop_when_dropped(&self) {
+    ///
+    /// Its values are dropped after that, because the hooks may use them.
+    pub(crate) fn stop_when_dropped(&mut self) {
         let lifecycle = &self.lifecycle;
-        if lifecycle.stage() == Stage::Built {
-            return;
-        }
-        let Some(runtime) = lifecycle.settings.runtime() else {
+        let Some(runtime) = lifecycle.settings.runtime().cloned() else {
             return;
         };
+        if let Some(stop) = self.stop_of_dropped() {
+            let values = self.take_values();
+            spawn(&runtime, Box::pin(stop.map(|()| drop(values))));
+        }
+    }
+
+    /// Returns what is left to do for a container that is dropped.
+    fn stop_of_dropped(&self) -> Option<BoxFuture<'static, ()>> {
+        let lifecycle = &self.lifecycle;
         let is_left = lifecycle.hooked.iter().any(|hooked| self.is_left(hooked));
         match lifecycle.stop.get().cloned() {
-            None if is_left => {
+            // Scopes that are being closed may use its values too.
+            None if is_left && lifecycle.stage() != Stage::Built
+                || lifecycle.closings.has_any() =>
+            {
                 // Their scopes end with the container, so all tasks have to know it at once.
                 lifecycle.request_shutdown();
-                spawn(runtime, Box::pin(self.stop().map(drop)));
+                Some(self.stop().map(drop).boxed())
             }
-            None => {}
+            None => None,
             // A value may have been constructed after the stop began.
             Some(stop) if is_left => {
                 let (settings, recorder) = (&lifecycle.settings, &lifecycle.recorder);
                 let left = close_left(self.closers(), Arc::clone(settings), Arc::clone(recorder));
-                spawn(runtime, Box::pin(stop.then(|_| left).map(drop)));
+                Some(stop.then(|_| left).map(drop).boxed())
             }
-            Some(stop) if stop.has_ended() => {}
-            Some(stop) => {
-                spawn(runtime, Box::pin(stop.map(drop)));
-            }
+            Some(stop) => (!stop.has_ended()).then(|| stop.map(drop).boxed()),
         }
     }
 

@@ -10,6 +10,7 @@ pub(crate) mod contained;
 pub(crate) mod dropped;
 pub(crate) mod health;
 pub(crate) mod hooks;
+pub(crate) mod kept;
 pub(crate) mod pause;
 pub(crate) mod race;
 pub(crate) mod recorder;

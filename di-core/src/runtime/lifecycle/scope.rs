@@ -69,9 +69,15 @@ impl ScopeStore {
 
     /// Closes a scope that is dropped, as cancelled, unless it was closed before.
     #[inline]
-    pub(crate) fn close_when_dropped(&self) {
+    ///
+    /// Its values are kept until its hooks have run, and those of scopes inside it, because they may use them.
+    pub(crate) fn close_when_dropped(&mut self) {
         if !self.store.lifecycle.scoped.is_empty() {
             self.close_dropped();
+            if self.store.lifecycle.closings.concern(self.id.get()) {
+                let values = self.take_values();
+                self.store.lifecycle.closings.keep(self.id.get(), values);
+            }
         }
         self.release();
     }

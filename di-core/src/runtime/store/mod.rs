@@ -73,6 +73,7 @@ impl Drop for Store {
     fn drop(&mut self) {
         #[cfg(feature = "async")]
         self.stop_when_dropped();
+        // Values that a `stop` hook may use were taken out.
         let slots = &mut self.slots;
         let owned = self.owned.take_all();
         drop_all(&self.order, owned, |number| {

@@ -20,6 +20,8 @@ pub(crate) use frame::{
     Entered, Frame, MAX_FRAMES, NotEntered, enter, enter_unless_running, frames, from_frame,
 };
 pub(crate) use once::{Cell, Turn, Wanted};
+#[cfg(feature = "async")]
+pub(crate) use order::take_all;
 pub(crate) use order::{Order, OwnedValue, drop_all};
 pub(crate) use thread_limit::MAX_THREADS;
 pub(crate) use wait::{Blocked, TimedOut};

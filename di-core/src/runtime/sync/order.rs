@@ -44,32 +44,44 @@ fn some(number: u32) -> Option<u32> {
     Some(number).filter(|number| *number != NONE)
 }
 
-/// Drops the values in reverse order of construction: those of the cells, and `owned` ones, which are in
-/// order. `take` empties the cell of a number, and returns its value with the number of the cell that was
-/// filled before it.
+/// Drops the values in reverse order of construction, like [`take_all`] passes them on.
 ///
 /// If the drop of a value panics, the other values are still dropped. Then the first panic resumes.
 pub(crate) fn drop_all<V>(
     order: &Order,
-    mut owned: Vec<OwnedValue<V>>,
-    mut take: impl FnMut(u32) -> Option<(V, u32)>,
+    owned: Vec<OwnedValue<V>>,
+    take: impl FnMut(u32) -> Option<(V, u32)>,
 ) {
     let mut panics = Panics::default();
+    take_all(order, owned, take, |value| panics.catch(|| drop(value)));
+    panics.resume();
+}
+
+/// Passes on the values in reverse order of construction: those of the cells, and `owned` ones, which are in
+/// order. `take` empties the cell of a number, and returns its value with the number of the cell that was
+/// filled before it.
+pub(crate) fn take_all<V>(
+    order: &Order,
+    mut owned: Vec<OwnedValue<V>>,
+    mut take: impl FnMut(u32) -> Option<(V, u32)>,
+    mut pass_on: impl FnMut(V),
+) {
     let mut next = order.last();
     while let Some(number) = next {
         while owned.last().is_some_and(|last| last.after == next) {
-            panics.catch(|| drop(owned.pop()));
+            if let Some(last) = owned.pop() {
+                pass_on(last.value);
+            }
         }
         let Some((value, previous)) = take(number) else {
             break;
         };
-        panics.catch(|| drop(value));
+        pass_on(value);
         next = some(previous);
     }
-    while let Some(first) = owned.pop() {
-        panics.catch(|| drop(first.value));
+    while let Some(last) = owned.pop() {
+        pass_on(last.value);
     }
-    panics.resume();
 }
 
 /// The first of several panics.

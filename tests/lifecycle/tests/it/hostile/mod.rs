@@ -4,6 +4,7 @@
 //! Each test is a fault that was found once.
 
 mod ends;
+mod kept;
 mod limits;
 mod panics;
 mod runtimes;
