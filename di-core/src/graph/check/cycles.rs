@@ -10,12 +10,11 @@ use crate::graph::check::vertices::path::{PathEdge, PathStep};
 use crate::spec::entry::Entry;
 use crate::spec::request::{Need, Request};
 
-/// The maximum number of nodes of a component from which [`Search::shortest`] starts, so that it takes linear
-/// time.
-const MAX_STARTS: usize = 16;
+/// The maximum number of nodes from which [`Search::shortest`] starts, so that it takes linear time.
+const MAX_STARTS: usize = 64;
 
-/// Reports one short cycle for each component, as all cycles of a component may be far too many. Returns whether
-/// the graph has a cycle.
+/// Reports one short cycle for each strongly connected component, which may have far too many cycles. Returns
+/// whether the graph has a cycle.
 pub(crate) fn check(graph: &LinkedGraph, problems: &mut Vec<Problem>) -> bool {
     let components = Components::of(graph, Edges::Direct);
     let mut search = Search {
@@ -52,7 +51,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Returns the shortest cycle through one of the first nodes of a component.
+    /// Returns the shortest cycle through one of the first of these nodes, which form a component.
     fn shortest(&mut self, nodes: &[u32]) -> Option<Vec<PathEdge>> {
         let graph = self.graph;
         let starts = nodes.iter().filter(|node| graph.is_step(**node));
@@ -90,7 +89,7 @@ impl Search<'_> {
 }
 
 impl LinkedGraph {
-    /// Describes a cycle, and the other nodes of its component.
+    /// Describes a cycle, and the other ones of the nodes that lead to each other.
     fn cycle(&self, cycle: &[PathEdge], nodes: &[u32], entries: &Entries<'_>) -> ProblemText {
         let mut steps = self.steps(cycle);
         // A cycle has the same text wherever the search finds it.

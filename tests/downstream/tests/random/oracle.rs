@@ -7,7 +7,7 @@ use crate::graph::{Ask, Graph, Lifetime};
 /// The checker of a graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
-    /// rustc, which leaves optional fields to `build()`, and treats a collection as an entry.
+    /// rustc, which leaves optional fields to `build()`.
     Module,
     Builder,
 }
@@ -18,7 +18,7 @@ struct Node {
     component: Option<usize>,
     lifetime: Option<Lifetime>,
     /// The target of each field, and `true` if the constructor waits for it.
-    edges: Vec<(Vec<usize>, bool)>,
+    edges: Vec<(usize, bool)>,
 }
 
 #[derive(Debug)]
@@ -28,7 +28,11 @@ struct Nodes(Vec<Node>);
 pub(crate) fn problems(graph: &Graph, side: Side) -> BTreeSet<(usize, String)> {
     let nodes = Nodes::of(graph, side);
     let missing = missing(graph, side);
-    let cycles = nodes.cycles().into_iter().map(|path| ("cycle", path));
+    let cycles = match side {
+        Side::Module => nodes.cycles(),
+        Side::Builder => nodes.short_cycles(),
+    };
+    let cycles = cycles.into_iter().map(|path| ("cycle", path));
     let captives = nodes.captives().into_iter().map(|path| ("captive", path));
     match side {
         // If a key is missing, rustc does not reach the search.
@@ -81,39 +85,88 @@ impl Nodes {
         let collection = graph.components.len() * 2;
         let mut nodes = Vec::new();
         for (number, component) in graph.components.iter().enumerate() {
-            let edges = component.fields.iter().map(|field| {
-                let targets = match (field.ask, field.target) {
-                    (Ask::Optional, _) if side == Side::Module => Vec::new(),
-                    (Ask::All, _) if side == Side::Module => vec![collection],
-                    (Ask::All, _) => aliases.clone(),
-                    (_, target) => target.map(|target| target * 2).into_iter().collect(),
+            let edges = component.fields.iter().filter_map(|field| {
+                let target = match (field.ask, field.target) {
+                    (Ask::Optional, _) if side == Side::Module => None,
+                    (Ask::All, _) => Some(collection),
+                    (_, target) => target.map(|target| target * 2),
                 };
-                (targets, !matches!(field.ask, Ask::Lazy | Ask::Provider))
+                Some((target?, !matches!(field.ask, Ask::Lazy | Ask::Provider)))
             });
             nodes.push(Node {
                 component: Some(number),
                 lifetime: Some(component.lifetime),
                 edges: edges.collect(),
             });
-            nodes.push(Node::between(vec![number * 2]));
+            nodes.push(Node::between(&[number * 2]));
         }
-        nodes.push(Node::between(aliases));
+        nodes.push(Node::between(&aliases));
         Self(nodes)
     }
 
-    /// Returns each cycle, from its first component back to the same component.
+    /// Returns a cycle for each edge that leads back to the path of the search.
     fn cycles(&self) -> Vec<Vec<usize>> {
         let mut found = Vec::new();
         let mut seen = vec![false; self.0.len()];
         for start in 0..self.0.len() {
             self.visit(start, &mut Vec::new(), &mut seen, &mut found);
         }
-        for cycle in &mut found {
-            let first = (0..cycle.len()).min_by_key(|at| cycle[*at]);
-            cycle.rotate_left(first.unwrap_or(0));
-            cycle.push(cycle[0]);
+        found.into_iter().map(from_first).collect()
+    }
+
+    /// Returns a shortest cycle of the components that lead to each other.
+    fn short_cycles(&self) -> Vec<Vec<usize>> {
+        let mut found: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+        for start in 0..self.0.len() {
+            let together = self.reached(start).into_iter();
+            let together = together.filter(|node| self.reached(*node).contains(&start));
+            let together: Vec<usize> = together.collect();
+            let cycle = self.0[start]
+                .component
+                .map(|_| self.shortest_through(start));
+            let Some(cycle) = cycle.filter(|cycle| !cycle.is_empty()) else {
+                continue;
+            };
+            let shortest = found.entry(together).or_insert_with(|| cycle.clone());
+            if cycle.len() < shortest.len() {
+                *shortest = cycle;
+            }
         }
-        found
+        found.into_values().map(from_first).collect()
+    }
+
+    fn reached(&self, start: usize) -> BTreeSet<usize> {
+        let mut reached = BTreeSet::new();
+        let mut open = vec![start];
+        while let Some(node) = open.pop() {
+            let targets = self.direct(node).filter(|target| reached.insert(*target));
+            open.extend(targets.collect::<Vec<_>>());
+        }
+        reached
+    }
+
+    /// Returns the components on a shortest path from a node back to it, or none.
+    fn shortest_through(&self, start: usize) -> Vec<usize> {
+        let mut seen = BTreeSet::new();
+        let mut open = VecDeque::from([vec![start]]);
+        while let Some(way) = open.pop_front() {
+            for target in self.direct(way[way.len() - 1]) {
+                if target == start {
+                    return self.components(&way);
+                }
+                if seen.insert(target) {
+                    open.push_back([&way[..], &[target]].concat());
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn direct(&self, node: usize) -> impl Iterator<Item = usize> {
+        let edges = self.0[node].edges.iter();
+        edges
+            .filter(|(_, is_direct)| *is_direct)
+            .map(|(target, _)| *target)
     }
 
     fn visit(
@@ -132,10 +185,8 @@ impl Nodes {
         }
         seen[node] = true;
         way.push(node);
-        for (targets, is_direct) in &self.0[node].edges {
-            for target in targets.iter().filter(|_| *is_direct) {
-                self.visit(*target, way, seen, found);
-            }
+        for target in self.direct(node) {
+            self.visit(target, way, seen, found);
         }
         way.pop();
     }
@@ -161,12 +212,12 @@ impl Nodes {
         }
         let mut captives = Vec::new();
         for (holder, node) in self.0.iter().enumerate() {
-            for (targets, _) in node
+            for (target, _) in node
                 .edges
                 .iter()
                 .filter(|_| node.lifetime == Some(Lifetime::Singleton))
             {
-                if let Some(way) = targets.iter().find_map(|target| ways[*target].as_deref()) {
+                if let Some(way) = ways[*target].as_deref() {
                     captives.push(self.components(&[&[holder], way].concat()));
                 }
             }
@@ -182,17 +233,23 @@ impl Nodes {
 }
 
 impl Node {
-    fn between(targets: Vec<usize>) -> Self {
+    fn between(targets: &[usize]) -> Self {
         Self {
             component: None,
             lifetime: None,
-            edges: vec![(targets, true)],
+            edges: targets.iter().map(|target| (*target, true)).collect(),
         }
     }
 
     fn leads_to(&self, target: usize) -> bool {
-        self.edges
-            .iter()
-            .any(|(targets, _)| targets.contains(&target))
+        self.edges.iter().any(|(other, _)| *other == target)
     }
+}
+
+/// Returns a cycle from its first component back to the same component.
+fn from_first(mut cycle: Vec<usize>) -> Vec<usize> {
+    let first = (0..cycle.len()).min_by_key(|at| cycle[*at]);
+    cycle.rotate_left(first.unwrap_or(0));
+    cycle.push(cycle[0]);
+    cycle
 }
