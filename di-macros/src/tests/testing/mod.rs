@@ -4,4 +4,5 @@ mod direct;
 mod expansion;
 mod mockable;
 mod mutation;
+mod names;
 mod runner;
