@@ -113,7 +113,7 @@ pub mod __private {
         require_one_spelling, size_of_faulty, summary_cells,
     };
     pub use crate::module::factories::{AsyncFactories, HasFactories, OrdinaryFactories};
-    pub use crate::module::imported::{Imported, ImportedOther};
+    pub use crate::module::imported::{IfModule, Imported, ImportedOther, OrNoModule};
     pub use crate::module::listed::{
         ListedAlone, ListedAs, ListedOther, ListedTraits, Lists, listed_component,
     };

@@ -1,6 +1,6 @@
 //! The entries of the graph.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::Token;
 
@@ -172,8 +172,15 @@ fn exported(module: &impl ToTokens, key: &Key) -> TokenStream {
     let name = key.qualifier.as_ref().map_or(EXPORTED, |_| EXPORTED_KEYED);
     let [exported, imported] = [name, IMPORTED].map(|name| format_ident!("{name}"));
     let qualifier = key.qualifier.iter();
-    let call = quote!(#exported::<_, #ty #(, #qualifier)*>(#imported::<#module>::OF));
-    respanned(call, span)
+    let call = respanned(quote!(#exported::<_, #ty #(, #qualifier)*>), span);
+    // The module has its own span, where rustc reports an unknown type already.
+    let (open, close) = (
+        respanned(quote!(#imported::<), span),
+        respanned(quote!(>::OF), span),
+    );
+    let mut argument = Group::new(Delimiter::Parenthesis, quote!(#open #module #close));
+    argument.set_span(span);
+    quote!(#call #argument)
 }
 
 fn members(collection: &Entry<'_>, numbered: &Numbered<'_>) -> Vec<usize> {

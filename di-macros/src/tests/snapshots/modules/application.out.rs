@@ -85,8 +85,16 @@ const _: () = {
     #[automatically_derived]
     impl<__F> ::wirework::__private::HasFactories<__F> for AppModule
     where
-        MetricsModule: ::wirework::__private::HasFactories<__F>,
-        AuditModule: ::wirework::__private::HasFactories<__F>,
+        <::wirework::__private::IfModule<
+            { __Imported::<MetricsModule>::IS_MODULE },
+        > as ::wirework::__private::OrNoModule<
+            MetricsModule,
+        >>::Module: ::wirework::__private::HasFactories<__F>,
+        <::wirework::__private::IfModule<
+            { __Imported::<AuditModule>::IS_MODULE },
+        > as ::wirework::__private::OrNoModule<
+            AuditModule,
+        >>::Module: ::wirework::__private::HasFactories<__F>,
     {}
     static __COMPONENTS: [::wirework::__private::Wired; 4usize] = [
         <SystemClock as __WiredIn<AppModule>>::WIRED,
