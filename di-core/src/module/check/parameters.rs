@@ -2,7 +2,7 @@
 
 use crate::binding::factory::Function;
 use crate::binding::injectable::field_names::Names;
-use crate::module::check::exports::{Exports, ExportsKeyed};
+use crate::module::check::exports::{Exports, ExportsArc, ExportsKeyed};
 use crate::module::imported::Imported;
 use crate::module::requirements::{DependencyIn, Edges, Provides, ProvidesKeyed};
 
@@ -58,6 +58,14 @@ pub const fn exported<M: Exports<K>, K: ?Sized>(_: Imported<M>) -> usize {
 #[must_use]
 pub const fn exported_keyed<M: ExportsKeyed<K, Q>, K: ?Sized, Q: ?Sized>(_: Imported<M>) -> usize {
     <M as ProvidesKeyed<K, Q>>::ENTRY
+}
+
+/// Returns the number of an entry that a module exports, whose key is spelt as an `Arc` of a trait object.
+#[must_use]
+pub const fn exported_arc<M: ExportsArc<K, T, Q>, K: ?Sized, T: ?Sized, Q: ?Sized>(
+    _: Imported<M>,
+) -> usize {
+    M::ENTRY
 }
 
 macro_rules! parameters {

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::Token;
+use syn::{Token, Type};
 
 use crate::crate_path::Root;
 use crate::module::expand::{
@@ -16,6 +16,7 @@ use crate::module::{
 };
 use crate::span;
 use crate::span::{respanned, site};
+use crate::spelling::object_in_arc;
 
 /// An entry of the graph.
 pub(crate) struct Node<'a> {
@@ -73,7 +74,7 @@ fn node<'a>(
             (plain(quote!(Collection(&[#(#members),*]))), true)
         }
         Role::Imported(number, import) => {
-            let exported = exported(&import.module, &entry.key);
+            let exported = exported(&import.module, &entry.key, root);
             (plain(quote!(Imported(#number, #exported))), true)
         }
         Role::Component(component) => (What::Component(component, numbered.aliases(number)), true),
@@ -167,12 +168,16 @@ fn edges(function: &Function, of: &str, target: &Target<'_>) -> TokenStream {
 }
 
 /// Returns the expression of an entry's number in the module that exports it.
-fn exported(module: &impl ToTokens, key: &Key) -> TokenStream {
+fn exported(module: &impl ToTokens, key: &Key, root: &Root<'_>) -> TokenStream {
     let (ty, span) = (&key.ty, span_of(&key.ty));
     let name = key.qualifier.as_ref().map_or(EXPORTED, |_| EXPORTED_KEYED);
     let [exported, imported] = [name, IMPORTED].map(|name| format_ident!("{name}"));
     let qualifier = key.qualifier.iter();
-    let call = respanned(quote!(#exported::<_, #ty #(, #qualifier)*>), span);
+    let function = match object_in_arc(ty) {
+        Some(object) => of_arc(key, object, root),
+        None => quote!(#exported::<_, #ty #(, #qualifier)*>),
+    };
+    let call = respanned(function, span);
     // The module has its own span, where rustc reports an unknown type already.
     let (open, close) = (
         respanned(quote!(#imported::<), span),
@@ -181,6 +186,16 @@ fn exported(module: &impl ToTokens, key: &Key) -> TokenStream {
     let mut argument = Group::new(Delimiter::Parenthesis, quote!(#open #module #close));
     argument.set_span(span);
     quote!(#call #argument)
+}
+
+/// Returns the function for a key that is spelt as an `Arc` of a trait object, with other words if it is not exported.
+fn of_arc(key: &Key, object: &Type, root: &Root<'_>) -> TokenStream {
+    let (ty, private) = (&key.ty, quote!(#root::__private));
+    let qualifier = key.qualifier.as_ref().map_or_else(
+        || quote!(#private::Unkeyed),
+        |qualifier| quote!(#private::Under<#qualifier>),
+    );
+    quote!(#private::exported_arc::<_, #ty, #object, #qualifier>)
 }
 
 fn members(collection: &Entry<'_>, numbered: &Numbered<'_>) -> Vec<usize> {
