@@ -162,9 +162,20 @@ fn decorated<'a>(decorator: &Function, inner: usize, target: &Target<'_>) -> Nod
 /// Returns the edges of a function: the dependencies in its parameters.
 fn edges(function: &Function, of: &str, target: &Target<'_>) -> TokenStream {
     let (root, ty, path) = (&target.root, target.seen(), &function.path);
-    let of = format_ident!("{of}");
-    let of = respanned(quote!(#root::__private::#of::<#ty, _, _>), first_span(path));
-    quote!(#of(&#path))
+    let (of, span) = (format_ident!("{of}"), first_span(path));
+    let call = respanned(quote!(#root::__private::#of::<#ty, _>), span);
+    let parameters = respanned(quote!(#root::__private::parameters_of), span);
+    let [reference, checked] = [quote!(&), quote!(.checked())].map(|it| respanned(it, span));
+    let function = in_parentheses(quote!(#reference #path), span);
+    let argument = in_parentheses(quote!(#parameters #function #checked), span);
+    quote!(#call #argument)
+}
+
+/// Returns the arguments of a call, with parentheses of this span. rustc points at them.
+fn in_parentheses(arguments: TokenStream, span: Span) -> Group {
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+    arguments.set_span(span);
+    arguments
 }
 
 /// Returns the expression of an entry's number in the module that exports it.
@@ -173,9 +184,10 @@ fn exported(module: &impl ToTokens, key: &Key, root: &Root<'_>) -> TokenStream {
     let name = key.qualifier.as_ref().map_or(EXPORTED, |_| EXPORTED_KEYED);
     let [exported, imported] = [name, IMPORTED].map(|name| format_ident!("{name}"));
     let qualifier = key.qualifier.iter();
-    let function = match object_in_arc(ty) {
-        Some(object) => of_arc(key, object, root),
-        None => quote!(#exported::<_, #ty #(, #qualifier)*>),
+    let function = if let Some(object) = object_in_arc(ty) {
+        of_arc(key, object, root)
+    } else {
+        quote!(#exported::<_, #ty #(, #qualifier)*>)
     };
     let call = respanned(function, span);
     // The module has its own span, where rustc reports an unknown type already.
@@ -183,8 +195,7 @@ fn exported(module: &impl ToTokens, key: &Key, root: &Root<'_>) -> TokenStream {
         respanned(quote!(#imported::<), span),
         respanned(quote!(>::OF), span),
     );
-    let mut argument = Group::new(Delimiter::Parenthesis, quote!(#open #module #close));
-    argument.set_span(span);
+    let argument = in_parentheses(quote!(#open #module #close), span);
     quote!(#call #argument)
 }
 

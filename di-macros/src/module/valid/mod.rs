@@ -176,8 +176,9 @@ fn exports_each_key_once(module: &Module<'_>, errors: &mut Errors) {
 
 /// An exported key is no pointer to a key of the module.
 fn exports_no_pointer(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
+    let entries: Vec<_> = numbered.entries.iter().collect();
     for key in module.lists.exports.iter().flatten() {
-        if let Some(object) = meant_object(key, numbered.entries.iter()) {
+        if let Some(object) = meant_object(key, &entries) {
             let message = format!(
                 "`exports` takes what an `Arc` points to; write `{}` instead",
                 object.written()
@@ -188,12 +189,9 @@ fn exports_no_pointer(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut
 }
 
 /// Returns the key of the trait object that the user means by an `Arc` of it, if that alone is among the entries.
-fn meant_object<'a>(
-    key: &Key,
-    entries: impl Iterator<Item = &'a Entry<'a>> + Clone,
-) -> Option<Key> {
+fn meant_object(key: &Key, entries: &[&Entry<'_>]) -> Option<Key> {
     let object = key.of_object_in_arc()?;
-    let has = |name: &str| entries.clone().any(|entry| entry.key.name() == name);
+    let has = |name: &str| entries.iter().any(|entry| entry.key.name() == name);
     (!has(&key.name()) && has(&object.name())).then_some(object)
 }
 
@@ -252,8 +250,8 @@ fn decorates_own_bindings(module: &Module<'_>, numbered: &Numbered<'_>, errors: 
         }
         let key = decorator.key();
         let own = numbered.entries.iter();
-        let own = own.filter(|entry| entry.role.is_own());
-        let message = match meant_object(&key, own) {
+        let own: Vec<_> = own.filter(|entry| entry.role.is_own()).collect();
+        let message = match meant_object(&key, &own) {
             Some(object) => format!(
                 "`decorators` takes what an `Arc` points to; write `{} -> {}` instead",
                 readable(&decorator.path),

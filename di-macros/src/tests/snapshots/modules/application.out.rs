@@ -132,7 +132,10 @@ const _: () = {
         ::wirework::__private::Node::constructed(
                 "decorator of dyn Mailer",
                 ::wirework::__private::Kind::Decorator(20usize),
-                ::wirework::__private::decorator_in::<AppModule, _, _>(&with_retries),
+                ::wirework::__private::decorator_in::<
+                    AppModule,
+                    _,
+                >(::wirework::__private::parameters_of(&with_retries).checked()),
             )
             .numbered(8usize),
         ::wirework::__private::Node::new(
@@ -145,7 +148,10 @@ const _: () = {
                 ::wirework::__private::Kind::Constructed(
                     ::wirework::Lifetime::Transient,
                 ),
-                ::wirework::__private::factory_in::<AppModule, _, _>(&connect),
+                ::wirework::__private::factory_in::<
+                    AppModule,
+                    _,
+                >(::wirework::__private::parameters_of(&connect).checked()),
             )
             .numbered(14usize),
         ::wirework::__private::Node::new("RequestId", ::wirework::__private::Kind::Seed)

@@ -32,7 +32,10 @@ const _: () = {
                 ::wirework::__private::Kind::Constructed(
                     ::wirework::Lifetime::Singleton,
                 ),
-                ::wirework::__private::factory_in::<App, _, _>(&connect),
+                ::wirework::__private::factory_in::<
+                    App,
+                    _,
+                >(::wirework::__private::parameters_of(&connect).checked()),
             )
             .numbered(0usize),
     ];
