@@ -6,6 +6,8 @@
     reason = "what is tested is what is generated, and not the user's part"
 )]
 
+#[path = "hygiene/constants.rs"]
+mod constants;
 #[path = "hygiene/decoys.rs"]
 mod decoys;
 #[path = "hygiene/in_macros.rs"]

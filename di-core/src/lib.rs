@@ -104,20 +104,24 @@ pub mod __private {
         field, resolve1, resolve2, resolve3, resolve4, resolve5, resolve6, resolve7, resolve8,
     };
     pub use crate::module::check::{
-        Components, DecoratorIn, DifferentKeys, ExportProbe, Faulty, Graph, IfSame, Import,
-        Importable, IsKey, IsModule, KeyPair, KeyedExportProbe, Kind, Node, NotExported,
-        Parameters, ParametersIn, Respelt, Summarized, Summary, SuppliedBy, Use, Used, Wiring,
-        check, components, decorator_in, edges_of, exported, exported_keyed, factory_in, faulty,
-        imported, is_needed, is_root, module_of, needed_entries, nodes_of, passes_quick_check,
-        report, report_faulty, require_import, require_key, require_no_traits,
-        require_one_spelling, size_of_faulty, summary_cells,
+        Components, DecoratorIn, DifferentKeys, ExportProbe, ExportsArc, Faulty, Graph, IfSame,
+        Import, Importable, IsKey, IsModule, KeyPair, KeyedExportProbe, Kind, Node, NotExported,
+        Parameters, ParametersIn, ParametersOf, Respelt, Summarized, Summary, SuppliedBy, Use,
+        Used, Wiring, check, components, decorator_in, edges_of, exported, exported_arc,
+        exported_keyed, factory_in, faulty, imported, is_needed, is_root, module_of,
+        needed_entries, nodes_of, parameters_of, passes_quick_check, report, report_faulty,
+        require_import, require_key, require_no_traits, require_one_spelling, size_of_faulty,
+        summary_cells,
     };
     pub use crate::module::factories::{AsyncFactories, HasFactories, OrdinaryFactories};
-    pub use crate::module::imported::{Imported, ImportedOther};
+    pub use crate::module::imported::{IfModule, Imported, ImportedOther, OrNoModule};
     pub use crate::module::listed::{
         ListedAlone, ListedAs, ListedOther, ListedTraits, Lists, listed_component,
     };
-    pub use crate::module::requirements::{Concrete, GenericModule, Wired, WiredIn};
+    pub use crate::module::requirements::{
+        Concrete, DependencyProbe, GenericModule, IfDependency, NotDependency, OrUnknown, Under,
+        Unkeyed, Wired, WiredIn,
+    };
     pub use crate::module::{OfModule, WithoutFields};
     pub use crate::runtime::model::Fields;
     pub use crate::runtime::value::{Place, fill_place};

@@ -71,6 +71,17 @@ pub(crate) fn readable(tokens: impl ToTokens) -> String {
     .fold(spaced, |text, (from, to)| text.replace(from, to))
 }
 
+/// Returns the `dyn Trait` of a type that is spelt as an `Arc<dyn Trait>`.
+pub(crate) fn object_in_arc(ty: &Type) -> Option<&Type> {
+    match without_groups(ty) {
+        Type::Path(path) => {
+            let last = path.path.segments.last()?;
+            inner_object(path).filter(|_| last.ident == "Arc")
+        }
+        _ => None,
+    }
+}
+
 /// Returns the `dyn Trait` of an `Arc<dyn Trait>`.
 fn inner_object(path: &TypePath) -> Option<&Type> {
     let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {

@@ -135,10 +135,21 @@ struct HotelBed {
     width: u32,
 }
 
+/// A component with such an item as a dependency.
+#[derive(Injectable)]
+struct Motel {
+    bed: Arc<MotelBed>,
+}
+
+struct MotelBed(u32);
+
 #[test]
 fn an_item_may_be_called_as_the_bed_of_a_component() {
     let mut bed = Hotel::bed();
     bed.with_rooms(7);
     assert_eq!(*bed.build().rooms, 7);
     assert_eq!(HotelBed { width: 90 }.width, 90);
+    let mut bed = Motel::bed();
+    bed.with_bed(MotelBed(80));
+    assert_eq!(bed.build().bed.0, 80);
 }

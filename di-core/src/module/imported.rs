@@ -18,6 +18,19 @@ pub struct Imported<M>(PhantomData<fn(&M)>);
 pub trait ImportedOther {
     /// The import of a module that exports everything.
     const OF: Imported<NoModule> = Imported(PhantomData);
+
+    /// False, because the type is no module.
+    const IS_MODULE: bool = false;
+}
+
+/// A selector of `OrNoModule`.
+#[allow(missing_debug_implementations)]
+pub struct IfModule<const IS_MODULE: bool>;
+
+/// The type `M` if it is a module, for a condition that rustc checks where the module that imports `M` is used.
+pub trait OrNoModule<M> {
+    /// The module.
+    type Module;
 }
 
 /// The module in the place of a type that is no module.
@@ -27,9 +40,20 @@ pub struct NoModule;
 impl<M: Wiring> Imported<M> {
     /// The import.
     pub const OF: Self = Self(PhantomData);
+
+    /// True, because the type is a module.
+    pub const IS_MODULE: bool = true;
 }
 
 impl<M> ImportedOther for Imported<M> {}
+
+impl<M> OrNoModule<M> for IfModule<true> {
+    type Module = M;
+}
+
+impl<M> OrNoModule<M> for IfModule<false> {
+    type Module = NoModule;
+}
 
 #[diagnostic::do_not_recommend]
 impl Wiring for NoModule {

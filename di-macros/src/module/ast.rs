@@ -46,6 +46,19 @@ impl<'a> Module<'a> {
         }
     }
 
+    /// Returns the struct as a module without entries.
+    pub(crate) fn without_entries(&self) -> Self {
+        let lists = Lists {
+            root: self.lists.root.clone(),
+            ..Lists::default()
+        };
+        Self {
+            original: self.original,
+            lists,
+            fields: Vec::new(),
+        }
+    }
+
     pub(crate) fn name(&self) -> &'a Ident {
         &self.original.ident
     }

@@ -10,7 +10,7 @@ use syn::{
 use crate::crate_path;
 use crate::module::names::{short, type_text};
 use crate::module::options::{OF_COMPONENT, OF_FACTORY, Options};
-use crate::spelling::{readable, without_groups};
+use crate::spelling::{object_in_arc, readable, without_groups};
 
 /// `Type`, or `Type: key = Qualifier`.
 #[derive(Clone)]
@@ -61,6 +61,15 @@ impl Key {
             Some(qualifier) => format!("{ty} keyed {}", short(qualifier)),
             None => ty,
         }
+    }
+
+    /// Returns the key with the trait object of a type that is spelt as an `Arc<dyn Trait>`.
+    pub(crate) fn of_object_in_arc(&self) -> Option<Self> {
+        let object = object_in_arc(&self.ty)?;
+        Some(Self {
+            ty: object.clone(),
+            qualifier: self.qualifier.clone(),
+        })
     }
 
     /// Returns the key as source text.

@@ -1,7 +1,7 @@
 //! Traits for the keys that a module exports. The derive implements them for each entry.
 
 use crate::module::factories::OrdinaryFactories;
-use crate::module::requirements::{Provides, ProvidesKeyed};
+use crate::module::requirements::{Provides, ProvidesKeyed, Under, Unkeyed};
 
 /// A module that exports the key `K`.
 #[diagnostic::on_unimplemented(
@@ -18,6 +18,28 @@ pub trait Exports<K: ?Sized>: Provides<K> {}
     note = "add `{K}: key = {Q}` to the `exports(..)` of `{Self}`, and provide it there if nothing does"
 )]
 pub trait ExportsKeyed<K: ?Sized, Q: ?Sized>: ProvidesKeyed<K, Q> {}
+
+/// A module that exports the key `K`, which its importer spells as an `Arc` of the trait object `T`.
+///
+/// `Q` is the qualifier of the key, as in [`DependencyIn`](crate::DependencyIn).
+#[diagnostic::on_unimplemented(
+    message = "module `{Self}` exports no `{K}`",
+    label = "an import is what an `Arc` points to; write `{T}` instead"
+)]
+pub trait ExportsArc<K: ?Sized, T: ?Sized, Q: ?Sized> {
+    /// The number of the entry.
+    const ENTRY: usize;
+}
+
+#[diagnostic::do_not_recommend]
+impl<M: Exports<K>, K: ?Sized, T: ?Sized> ExportsArc<K, T, Unkeyed> for M {
+    const ENTRY: usize = <M as Provides<K>>::ENTRY;
+}
+
+#[diagnostic::do_not_recommend]
+impl<M: ExportsKeyed<K, Q>, K: ?Sized, T: ?Sized, Q: ?Sized> ExportsArc<K, T, Under<Q>> for M {
+    const ENTRY: usize = <M as ProvidesKeyed<K, Q>>::ENTRY;
+}
 
 /// A module without requirements, which a container can be started from.
 #[diagnostic::on_unimplemented(

@@ -23,10 +23,11 @@ mod unused;
 
 pub use collections::{ExportProbe, KeyedExportProbe, NotExported};
 pub use components::{Components, components};
-pub use exports::{Complete, Exports, ExportsKeyed, Standalone};
+pub use exports::{Complete, Exports, ExportsArc, ExportsKeyed, Standalone};
 pub use graph::{Graph, Import, Importable, Kind, Node, Summarized, SuppliedBy, Wiring, imported};
 pub use parameters::{
-    DecoratorIn, Parameters, ParametersIn, decorator_in, exported, exported_keyed, factory_in,
+    DecoratorIn, Parameters, ParametersIn, ParametersOf, decorator_in, exported, exported_arc,
+    exported_keyed, factory_in, parameters_of,
 };
 pub use quick_check::passes_quick_check;
 pub use report::{

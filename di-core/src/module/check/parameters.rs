@@ -1,8 +1,10 @@
 //! The edges from the parameters of factories and decorators to entries of a module.
 
-use crate::binding::factory::Function;
+use std::marker::PhantomData;
+
+use crate::binding::factory::{Dependencies, Function};
 use crate::binding::injectable::field_names::Names;
-use crate::module::check::exports::{Exports, ExportsKeyed};
+use crate::module::check::exports::{Exports, ExportsArc, ExportsKeyed};
 use crate::module::imported::Imported;
 use crate::module::requirements::{DependencyIn, Edges, Provides, ProvidesKeyed};
 
@@ -30,9 +32,51 @@ pub trait DecoratorIn<M> {
     const EDGES: Edges;
 }
 
+/// The types of the parameters of a function. `Kind` is inferred.
+///
+/// rustc prefers a method that takes a value to one that takes a reference, but only if the conditions of its impl
+/// hold. So it reports a parameter that is no dependency where the function is bound, and not in the graph too.
+#[allow(missing_debug_implementations)]
+pub struct ParametersOf<Args, Kind>(PhantomData<fn(&Args, &Kind)>);
+
+/// The kind of a function of dependencies.
+#[allow(missing_debug_implementations)]
+pub struct OfDependencies;
+
+/// The kind of another function.
+#[allow(missing_debug_implementations)]
+pub struct OfOthers;
+
+/// Parameters of which a module checks nothing.
+type UncheckedParameters = (Option<()>, Option<()>);
+
+/// Returns the types of the parameters of a function.
+#[must_use]
+pub const fn parameters_of<F: Function<Args>, Args, Kind>(_: &F) -> ParametersOf<Args, Kind> {
+    ParametersOf(PhantomData)
+}
+
+impl<Args: Dependencies> ParametersOf<Args, OfDependencies> {
+    /// Returns the types of the parameters that a module checks.
+    #[must_use]
+    pub const fn checked(self) -> Self {
+        self
+    }
+}
+
+impl<Args> ParametersOf<Args, OfOthers> {
+    /// Returns types that a module does not check.
+    #[must_use]
+    pub const fn checked(&self) -> ParametersOf<UncheckedParameters, OfDependencies> {
+        ParametersOf(PhantomData)
+    }
+}
+
 /// Returns the edges from the parameters of a factory to entries of the module `M`.
 #[must_use]
-pub const fn factory_in<M, F: Function<Args>, Args: ParametersIn<M>>(_: &F) -> Parameters {
+pub const fn factory_in<M, Args: ParametersIn<M>>(
+    _: ParametersOf<Args, OfDependencies>,
+) -> Parameters {
     Parameters {
         edges: Args::EDGES,
         names: NAMES,
@@ -41,7 +85,9 @@ pub const fn factory_in<M, F: Function<Args>, Args: ParametersIn<M>>(_: &F) -> P
 
 /// Returns the edges from the parameters of a decorator to entries of the module `M`.
 #[must_use]
-pub const fn decorator_in<M, F: Function<Args>, Args: DecoratorIn<M>>(_: &F) -> Parameters {
+pub const fn decorator_in<M, Args: DecoratorIn<M>>(
+    _: ParametersOf<Args, OfDependencies>,
+) -> Parameters {
     Parameters {
         edges: Args::EDGES,
         names: NAMES.after_first(),
@@ -58,6 +104,14 @@ pub const fn exported<M: Exports<K>, K: ?Sized>(_: Imported<M>) -> usize {
 #[must_use]
 pub const fn exported_keyed<M: ExportsKeyed<K, Q>, K: ?Sized, Q: ?Sized>(_: Imported<M>) -> usize {
     <M as ProvidesKeyed<K, Q>>::ENTRY
+}
+
+/// Returns the number of an entry that a module exports, whose key is spelt as an `Arc` of a trait object.
+#[must_use]
+pub const fn exported_arc<M: ExportsArc<K, T, Q>, K: ?Sized, T: ?Sized, Q: ?Sized>(
+    _: Imported<M>,
+) -> usize {
+    M::ENTRY
 }
 
 macro_rules! parameters {

@@ -42,9 +42,9 @@ use crate::module::requirements::provides::{
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "a module cannot check the dependency `{Self}`",
+    message = "`{Self}` is not a dependency that a module can check",
     label = "cannot be checked in a module",
-    note = "for a dependency of your own, implement `DependencyIn` too, and delegate to the types of which it consists"
+    note = "if it implements `Dependency`, implement `DependencyIn` too, and delegate to the types of which it consists"
 )]
 pub trait DependencyIn<M, Q: ?Sized = Unkeyed> {
     /// The entries of the module that provide the dependency.

@@ -3,6 +3,7 @@
 mod dependency;
 mod edges;
 mod pointers;
+mod probe;
 mod provides;
 
 use crate::binding::injectable::field_names::{Declaration, Names};
@@ -11,6 +12,7 @@ use crate::spec::lifetime::Lifetime;
 pub use dependency::DependencyIn;
 pub use edges::Targets;
 pub(crate) use edges::{EdgeKind, Edges};
+pub use probe::{DependencyProbe, IfDependency, NotDependency, OrUnknown};
 pub use provides::{
     Collects, CollectsKeyed, Concrete, GenericModule, ProvidedBy, Provides, ProvidesKeyed,
     Unchecked, Under, Unkeyed,

@@ -11,8 +11,9 @@ use crate::injectable::ast::{Component, Field};
 use crate::injectable::expand::component::Implementation;
 use crate::injectable::expand::definition::Definition;
 use crate::injectable::expand::fields::{self, Injected};
+use crate::injectable::expand::named::{argument_named, hide_constants, parameter_named};
 use crate::injectable::expand::{
-    allow, allow_arguments, argument, attributes, doc, parameter, root, struct_name,
+    allow, allow_arguments, argument, attributes, doc, root, struct_name,
 };
 
 pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
@@ -110,7 +111,7 @@ pub(crate) fn create(
     let outlives = parameters.has_types().then(|| quote!(#product: 'static));
     let conditions = parameters.where_clause(conditions.into_iter().chain(outlives));
     let conditions = replace_self(conditions, &product);
-    let supplied = component.supplied().map(parameter);
+    let supplied = component.supplied().map(parameter_named);
     let supplied: Vec<_> = supplied
         .map(|parameter| replace_self(parameter, &product))
         .collect();
@@ -123,7 +124,7 @@ pub(crate) fn create(
         "",
         &format!("Returns an error if a dependency of `{text}` cannot be resolved."),
     ]);
-    quote! {
+    let item = quote! {
         #attributes
         impl #generics #name #arguments #conditions {
             #doc
@@ -135,7 +136,8 @@ pub(crate) fn create(
                 #body
             }
         }
-    }
+    };
+    hide_constants(component.supplied(), item)
 }
 
 fn injectable(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream {
@@ -166,7 +168,7 @@ fn injectable(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream
 fn delegation(component: &Component<'_>) -> TokenStream {
     let (product, fields) = (product(component), fields::parameter());
     let supplied = supplied();
-    let arguments = component.supplied().map(argument);
+    let arguments = component.supplied().map(argument_named);
     quote! {
         let #supplied = ::core::option::Option::Some((#(#arguments,)*));
         self.assisted.create(move |#fields| <#product>::__create(#fields, #supplied))

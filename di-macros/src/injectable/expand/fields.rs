@@ -163,7 +163,7 @@ pub(crate) fn pointed(ty: &Type) -> Option<&Type> {
 }
 
 /// Returns the last segment of a path to a type.
-fn last_segment(ty: &Type) -> Option<&PathSegment> {
+pub(crate) fn last_segment(ty: &Type) -> Option<&PathSegment> {
     match without_groups(ty) {
         Type::Path(path) => path.path.segments.last(),
         _ => None,

@@ -9,6 +9,7 @@ pub(crate) mod factory;
 mod field;
 pub(crate) mod fields;
 mod hooks;
+mod named;
 pub(crate) mod new;
 mod sharing;
 pub(crate) mod upcast;
@@ -76,19 +77,14 @@ fn literal<'a, T: ToTokens>(
     quote!(Self #fields)
 }
 
-/// Returns the name of the parameter for a field.
+/// Returns the variable of the value for a field, which the user's expressions cannot see.
 fn argument(field: &Field<'_>) -> Ident {
-    match &field.original.ident {
-        Some(name) => {
-            let mut name = name.clone();
-            name.set_span(Span::mixed_site().located_at(name.span()));
-            name
-        }
-        None => Ident::new(&format!("__{}", field.name()), Span::mixed_site()),
-    }
+    let span = field.original.ident.as_ref().map(Ident::span);
+    let span = span.map_or_else(Span::mixed_site, |span| Span::mixed_site().located_at(span));
+    Ident::new(&format!("__argument_{}", field.name()), span)
 }
 
-/// Returns `name: Type`, the parameter for a field.
+/// Returns `__argument_name: Type`, the parameter for a field of a function that the user does not call.
 fn parameter(field: &Field<'_>) -> TokenStream {
     let (argument, ty) = (argument(field), field.ty());
     quote!(#argument: #ty)

@@ -30,17 +30,16 @@ pub(crate) fn function(
     });
     let mut arms: Vec<_> = arms.collect();
     let last = arms.pop()?;
-    let (number, body) = if arms.is_empty() {
-        (name("_number"), last)
+    let body = if arms.is_empty() {
+        last
     } else {
         let numbers = 0..arms.len();
-        let body = quote! {
+        quote! {
             match #number {
                 #(#numbers => #arms,)*
                 _ => #last,
             }
-        };
-        (number, body)
+        }
     };
     Some(quote! {
         #[inline]

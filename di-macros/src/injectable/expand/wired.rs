@@ -5,14 +5,14 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{GenericParam, Token, Type, TypeParam};
+use syn::{GenericArgument, GenericParam, PathArguments, Token, Type, TypeParam};
 
 use crate::crate_path::{Applied, Root};
 use crate::generics::Parameters;
 use crate::injectable::ast::{Component, Field};
 use crate::injectable::expand::component::Implementation;
 use crate::injectable::expand::{allow, field, fields, root};
-use crate::spelling::{is_mentioned, is_primitive, mentions, without_groups};
+use crate::spelling::{is_mentioned, mentions};
 
 /// Returns the impl beside `impl Injectable`, for modules.
 pub(crate) fn expand(implementation: &Implementation<'_>) -> Option<TokenStream> {
@@ -35,11 +35,13 @@ fn wired(implementation: &Implementation<'_>) -> TokenStream {
     let is_shareable = own.is_shareable(&quote!(#name #arguments));
     let needs: Vec<_> = answered
         .iter()
-        .map(|field| Need::of(field, &module, root))
+        .map(|field| Need::of(field, &module, &own, root))
         .collect();
     let answers = needs.iter();
-    let answers = answers.filter_map(|need| need.condition(&module, &root));
+    let answers = answers.map(|need| need.condition(&module, &root));
+    // The impl of `Injectable` alone has the conditions that hold or fail whatever the arguments are.
     let conditions = implementation.conditions.iter().cloned();
+    let conditions = conditions.filter(|condition| own.are_mentioned_in(condition));
     let conditions = own.where_clause(conditions.chain(is_shareable).chain(answers));
     let mut generics = component.original.generics.clone();
     let parameter = GenericParam::Type(TypeParam::from(module.clone()));
@@ -93,7 +95,7 @@ fn of_component(
 ) -> TokenStream {
     let pointed = needs.iter().map(|need| match need {
         Need::Pointer { pointed, .. } => Some(*pointed),
-        Need::Other { .. } | Need::Value => None,
+        Need::Other { .. } => None,
     });
     match pointed.collect::<Option<Vec<_>>>() {
         Some(pointed) if pointed.len() <= MAX_POINTERS => {
@@ -118,12 +120,15 @@ enum Need<'a> {
     Other {
         dependency: TokenStream,
     },
-    /// A plain value, which is no dependency. The impl of `Injectable` reports it, so a module does not.
-    Value,
 }
 
 impl<'a> Need<'a> {
-    fn of(field: &'a Field<'_>, module: &'a Ident, root: Root<'a>) -> Self {
+    fn of(
+        field: &'a Field<'_>,
+        module: &'a Ident,
+        parameters: &Parameters,
+        root: Root<'a>,
+    ) -> Self {
         match fields::pointed(field.ty()).filter(|_| !field::wraps(field)) {
             Some(pointed) => {
                 let ends = field::ends_of(field.ty());
@@ -133,16 +138,15 @@ impl<'a> Need<'a> {
                     provided_by,
                 }
             }
-            None if is_value(field) => Self::Value,
             None => Self::Other {
-                dependency: field::dependency(field, &root),
+                dependency: checked_dependency(field, parameters, &root),
             },
         }
     }
 
     /// Returns the bound that the module provides the dependency.
-    fn condition(&self, module: &Ident, root: &Root<'_>) -> Option<TokenStream> {
-        Some(match self {
+    fn condition(&self, module: &Ident, root: &Root<'_>) -> TokenStream {
+        match self {
             Self::Pointer {
                 pointed,
                 provided_by,
@@ -151,8 +155,7 @@ impl<'a> Need<'a> {
                 quote!(#pointed #colon #provided_by)
             }
             Self::Other { dependency } => field::answered(dependency, module, root),
-            Self::Value => return None,
-        })
+        }
     }
 
     /// Returns the entries that provide the dependency.
@@ -164,17 +167,53 @@ impl<'a> Need<'a> {
             Self::Other { dependency } => {
                 quote!(<#dependency as #root::DependencyIn<#module>>::TARGETS)
             }
-            Self::Value => quote!(#root::Targets::Unknown),
         }
     }
 }
 
-/// Returns `true` for a field that is spelled as a primitive type or as a `String`. If the type is one of the
-/// user's and a dependency, `build()` checks it.
-fn is_value(field: &Field<'_>) -> bool {
-    let is_string =
-        || matches!(without_groups(field.ty()), Type::Path(path) if path.path.is_ident("String"));
-    !field::wraps(field) && (is_primitive(field.ty()) || is_string())
+/// Returns the type that a module has to provide: the dependency, or one that needs nothing if the type is no dependency.
+/// The impl of `Injectable` reports such a type, so a module does not.
+///
+/// The constant cannot mention the parameters of the struct.
+fn checked_dependency(field: &Field<'_>, parameters: &Parameters, root: &Root<'_>) -> TokenStream {
+    let dependency = field::dependency(field, root);
+    let options = &field.options;
+    let is_certain =
+        options.default.is_some() || options.clone.is_some() || is_certain_dependency(field.ty());
+    let is_open =
+        || parameters.are_mentioned_in(&dependency) || mentions(dependency.clone(), "Self");
+    if is_certain || is_open() {
+        return dependency;
+    }
+    let private = root.private();
+    quote! {
+        <#private::IfDependency<{
+            use #private::NotDependency as _;
+            #private::DependencyProbe::<#dependency>::IS_DEPENDENCY
+        }> as #private::OrUnknown<#dependency>>::Dependency
+    }
+}
+
+/// Returns `true` for a type that is spelt as a dependency of wirework. The spelling decides whether rustc reports
+/// another type once or twice, and nothing else.
+fn is_certain_dependency(ty: &Type) -> bool {
+    let Some(last) = fields::last_segment(ty) else {
+        return false;
+    };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return last.ident == "ScopeFactory";
+    };
+    let is_certain = |argument: Option<&GenericArgument>| match argument {
+        Some(GenericArgument::Type(ty)) => is_certain_dependency(ty),
+        _ => false,
+    };
+    let arguments = &arguments.args;
+    match last.ident.to_string().as_str() {
+        "Arc" | "Weak" | "Lazy" | "Provider" | "Cloned" | "Option" => true,
+        "Vec" => is_certain(arguments.first()),
+        "HashMap" | "BTreeMap" | "Keyed" => is_certain(arguments.iter().nth(1)),
+        _ => false,
+    }
 }
 
 /// Returns the types that a field names.

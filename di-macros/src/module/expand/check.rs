@@ -54,19 +54,19 @@ pub(crate) fn expand(
     };
     quote! {
         const _: () = {
-            const IS_RIGHT: ::core::primitive::bool = #is_right;
-            const NODES: ::core::primitive::usize =
-                if IS_RIGHT { #count } else { #private::nodes_of::<#ty>() };
-            const EDGES: ::core::primitive::usize =
-                if IS_RIGHT { 0 } else { #private::edges_of::<#ty>() };
-            const FOUND: &[::core::primitive::bool] = &#private::check::<#ty, NODES, EDGES>();
+            const __IS_RIGHT: ::core::primitive::bool = #is_right;
+            const __NODES: ::core::primitive::usize =
+                if __IS_RIGHT { #count } else { #private::nodes_of::<#ty>() };
+            const __EDGES: ::core::primitive::usize =
+                if __IS_RIGHT { 0 } else { #private::edges_of::<#ty>() };
+            const __FOUND: &[::core::primitive::bool] = &#private::check::<#ty, __NODES, __EDGES>();
             #[track_caller]
-            const fn __report(entry: ::core::primitive::usize) {
-                if FOUND[entry] {
-                    #private::report::<#ty, NODES, EDGES>(entry);
+            const fn __report(__entry: ::core::primitive::usize) {
+                if __FOUND[__entry] {
+                    #private::report::<#ty, __NODES, __EDGES>(__entry);
                 }
             }
-            #(const _: () = if !IS_RIGHT { #(#reports)* };)*
+            #(const _: () = if !__IS_RIGHT { #(#reports)* };)*
             #imports
             #unused
             #collections
@@ -141,12 +141,12 @@ fn generic_imports(target: &Target<'_>) -> Option<TokenStream> {
         };
         quote! {
             const _: () = {
-                const FAULTY: #private::Faulty = #private::faulty::<#ty>(#entry);
-                const NODES: ::core::primitive::usize = #private::size_of_faulty(FAULTY).0;
-                const EDGES: ::core::primitive::usize = #private::size_of_faulty(FAULTY).1;
+                const __FAULTY: #private::Faulty = #private::faulty::<#ty>(#entry);
+                const __NODES: ::core::primitive::usize = #private::size_of_faulty(__FAULTY).0;
+                const __EDGES: ::core::primitive::usize = #private::size_of_faulty(__FAULTY).1;
                 #[track_caller]
                 const fn __report_import(_: ::core::primitive::usize) {
-                    #private::report_faulty::<NODES, EDGES>(FAULTY);
+                    #private::report_faulty::<__NODES, __EDGES>(__FAULTY);
                 }
                 #report
             };
@@ -240,7 +240,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>, count: usize) -> Option<
             Role::Component(Component { ty, .. }) => Some(quote!(|| #private::is_root::<#ty>())),
             _ => None,
         };
-        let is_needed = quote!(#private::is_needed(NEEDED, &[#(#numbers),*]) #is_root);
+        let is_needed = quote!(#private::is_needed(__NEEDED, &[#(#numbers),*]) #is_root);
         uses.push(quote!(#private::Use::<{ #is_needed }>::ENTRY.#warn();));
     }
     if always.is_empty() && in_lints.is_empty() {
@@ -251,7 +251,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>, count: usize) -> Option<
     let condition = always.is_empty().then_some(&in_lints_alone);
     Some(quote! {
             #condition
-            const NEEDED: &[::core::primitive::bool] = &#private::needed_entries::<#ty, #count>();
+            const __NEEDED: &[::core::primitive::bool] = &#private::needed_entries::<#ty, #count>();
             #condition
             const _: () = { #(#always)* };
             #in_lints_alone

@@ -8,7 +8,7 @@ use crate::generics::Parameters;
 use crate::module::ast::Module;
 use crate::module::expand::{Target, graph, install, provided};
 
-/// Returns the errors and a module that provides and exports everything.
+/// Returns the errors and a module that provides, collects and exports everything, and requires nothing.
 ///
 /// The errors are part of the graph. So rustc evaluates no check of a module that imports this one.
 pub(crate) fn fallback(module: &Module<'_>, errors: TokenStream) -> TokenStream {
@@ -16,18 +16,21 @@ pub(crate) fn fallback(module: &Module<'_>, errors: TokenStream) -> TokenStream 
         // The traits need `'static`.
         return errors;
     }
-    let target = Target::of(module);
+    let module = module.without_entries();
+    let target = Target::of(&module);
     let root = &target.root;
     let private = quote!(#root::__private);
-    let entry = quote!(
-        const ENTRY: ::core::primitive::usize = 0;
-    );
+    let [entry, collection] = [quote!(ENTRY), quote!(COLLECTION)]
+        .map(|number| quote!(const #number: ::core::primitive::usize = 0;));
     let none = TokenStream::new();
+    let (of_key, of_keyed) = (["__K"], ["__K", "__Q"]);
     let of_keys = [
-        of_each(&["__K"], &target, &quote!(Provides), &entry),
-        of_each(&["__K"], &target, &quote!(Exports), &none),
-        of_each(&["__K", "__Q"], &target, &quote!(ProvidesKeyed), &entry),
-        of_each(&["__K", "__Q"], &target, &quote!(ExportsKeyed), &none),
+        of_each(&of_key, &target, &quote!(Provides), &entry),
+        of_each(&of_key, &target, &quote!(Collects), &collection),
+        of_each(&of_key, &target, &quote!(Exports), &none),
+        of_each(&of_keyed, &target, &quote!(ProvidesKeyed), &entry),
+        of_each(&of_keyed, &target, &quote!(CollectsKeyed), &collection),
+        of_each(&of_keyed, &target, &quote!(ExportsKeyed), &none),
     ];
     let supplied = provided::supplied(&target);
     let others = [

@@ -1,8 +1,8 @@
 //! The entries of the graph.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::Token;
+use syn::{Token, Type};
 
 use crate::crate_path::Root;
 use crate::module::expand::{
@@ -16,6 +16,7 @@ use crate::module::{
 };
 use crate::span;
 use crate::span::{respanned, site};
+use crate::spelling::object_in_arc;
 
 /// An entry of the graph.
 pub(crate) struct Node<'a> {
@@ -73,7 +74,7 @@ fn node<'a>(
             (plain(quote!(Collection(&[#(#members),*]))), true)
         }
         Role::Imported(number, import) => {
-            let exported = exported(&import.module, &entry.key);
+            let exported = exported(&import.module, &entry.key, root);
             (plain(quote!(Imported(#number, #exported))), true)
         }
         Role::Component(component) => (What::Component(component, numbered.aliases(number)), true),
@@ -161,19 +162,51 @@ fn decorated<'a>(decorator: &Function, inner: usize, target: &Target<'_>) -> Nod
 /// Returns the edges of a function: the dependencies in its parameters.
 fn edges(function: &Function, of: &str, target: &Target<'_>) -> TokenStream {
     let (root, ty, path) = (&target.root, target.seen(), &function.path);
-    let of = format_ident!("{of}");
-    let of = respanned(quote!(#root::__private::#of::<#ty, _, _>), first_span(path));
-    quote!(#of(&#path))
+    let (of, span) = (format_ident!("{of}"), first_span(path));
+    let call = respanned(quote!(#root::__private::#of::<#ty, _>), span);
+    let parameters = respanned(quote!(#root::__private::parameters_of), span);
+    let [reference, checked] = [quote!(&), quote!(.checked())].map(|it| respanned(it, span));
+    let function = in_parentheses(quote!(#reference #path), span);
+    let argument = in_parentheses(quote!(#parameters #function #checked), span);
+    quote!(#call #argument)
+}
+
+/// Returns the arguments of a call, with parentheses of this span. rustc points at them.
+fn in_parentheses(arguments: TokenStream, span: Span) -> Group {
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+    arguments.set_span(span);
+    arguments
 }
 
 /// Returns the expression of an entry's number in the module that exports it.
-fn exported(module: &impl ToTokens, key: &Key) -> TokenStream {
+fn exported(module: &impl ToTokens, key: &Key, root: &Root<'_>) -> TokenStream {
     let (ty, span) = (&key.ty, span_of(&key.ty));
     let name = key.qualifier.as_ref().map_or(EXPORTED, |_| EXPORTED_KEYED);
     let [exported, imported] = [name, IMPORTED].map(|name| format_ident!("{name}"));
     let qualifier = key.qualifier.iter();
-    let call = quote!(#exported::<_, #ty #(, #qualifier)*>(#imported::<#module>::OF));
-    respanned(call, span)
+    let function = if let Some(object) = object_in_arc(ty) {
+        of_arc(key, object, root)
+    } else {
+        quote!(#exported::<_, #ty #(, #qualifier)*>)
+    };
+    let call = respanned(function, span);
+    // The module has its own span, where rustc reports an unknown type already.
+    let (open, close) = (
+        respanned(quote!(#imported::<), span),
+        respanned(quote!(>::OF), span),
+    );
+    let argument = in_parentheses(quote!(#open #module #close), span);
+    quote!(#call #argument)
+}
+
+/// Returns the function for a key that is spelt as an `Arc` of a trait object, with other words if it is not exported.
+fn of_arc(key: &Key, object: &Type, root: &Root<'_>) -> TokenStream {
+    let (ty, private) = (&key.ty, quote!(#root::__private));
+    let qualifier = key.qualifier.as_ref().map_or_else(
+        || quote!(#private::Unkeyed),
+        |qualifier| quote!(#private::Under<#qualifier>),
+    );
+    quote!(#private::exported_arc::<_, #ty, #object, #qualifier>)
 }
 
 fn members(collection: &Entry<'_>, numbered: &Numbered<'_>) -> Vec<usize> {

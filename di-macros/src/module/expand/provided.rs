@@ -1,9 +1,10 @@
 //! The impls for the keys that the module provides, collects, exports and requires.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::Type;
 
-use crate::module::expand::{NUMBER, PROVIDED_BY, Target, first_span, span_of, spelling};
+use crate::module::expand::{IMPORTED, NUMBER, PROVIDED_BY, Target, first_span, span_of, spelling};
 use crate::module::{entry::Key, numbered::Numbered};
 use crate::span::{located, respanned};
 
@@ -136,8 +137,9 @@ pub(crate) fn has_factories(target: &Target<'_>) -> TokenStream {
     let imports = target.module.lists.imports.iter();
     let imports = imports.filter(|_| cfg!(feature = "async")).map(|import| {
         let module = &import.module;
+        let subject = module_if_one(module, target);
         located(
-            quote!(#module: #private::HasFactories<#kind>),
+            quote!(#subject: #private::HasFactories<#kind>),
             first_span(module),
         )
     });
@@ -149,6 +151,20 @@ pub(crate) fn has_factories(target: &Target<'_>) -> TokenStream {
         #[automatically_derived]
         impl #generics #private::HasFactories<#kind> for #ty #conditions {}
     }
+}
+
+/// Returns the type of an import if it is a module, and another type otherwise, as the graph reports such an import.
+///
+/// The constant cannot mention the parameters of a generic module.
+fn module_if_one(module: &Type, target: &Target<'_>) -> TokenStream {
+    let (root, tokens) = (&target.root, module.to_token_stream());
+    if target.parameters.are_mentioned_in(&tokens) {
+        return tokens;
+    }
+    let imported = format_ident!("{IMPORTED}");
+    let private = quote!(#root::__private);
+    let selector = quote!(#private::IfModule<{ #imported::<#module>::IS_MODULE }>);
+    quote!(<#selector as #private::OrNoModule<#module>>::Module)
 }
 
 /// Returns the impl for the modules that can import this one: those that supply its required keys.

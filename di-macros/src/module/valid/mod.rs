@@ -10,9 +10,9 @@ use syn::{Data, Error, Type, TypePath, ext::IdentExt};
 use crate::errors::Errors;
 use crate::injectable::valid::only_a_singleton_is_eager;
 use crate::module::ast::{Field, Module};
-use crate::module::entry::Import;
+use crate::module::entry::{Import, Key};
 use crate::module::names::short;
-use crate::module::numbered::Numbered;
+use crate::module::numbered::{Entry, Numbered};
 use crate::spelling::{readable, without_groups};
 
 pub(crate) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
@@ -27,6 +27,7 @@ pub(crate) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut E
     imports_a_module_once(module, errors);
     has_one_field_for_an_import(module, errors);
     exports_each_key_once(module, errors);
+    exports_no_pointer(module, numbered, errors);
     orders_several_levels(module, errors);
     orders_a_level_once(module, errors);
     keys::binds_a_key_once(numbered, errors);
@@ -173,6 +174,27 @@ fn exports_each_key_once(module: &Module<'_>, errors: &mut Errors) {
     }
 }
 
+/// An exported key is no pointer to a key of the module.
+fn exports_no_pointer(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
+    let entries: Vec<_> = numbered.entries.iter().collect();
+    for key in module.lists.exports.iter().flatten() {
+        if let Some(object) = meant_object(key, &entries) {
+            let message = format!(
+                "`exports` takes what an `Arc` points to; write `{}` instead",
+                object.written()
+            );
+            errors.add(&key.ty, message);
+        }
+    }
+}
+
+/// Returns the key of the trait object that the user means by an `Arc` of it, if that alone is among the entries.
+fn meant_object(key: &Key, entries: &[&Entry<'_>]) -> Option<Key> {
+    let object = key.of_object_in_arc()?;
+    let has = |name: &str| entries.iter().any(|entry| entry.key.name() == name);
+    (!has(&key.name()) && has(&object.name())).then_some(object)
+}
+
 /// A module binds no bare type parameter and no associated type of one, because that may be one of the other
 /// keys.
 fn binds_no_parameter(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
@@ -223,14 +245,24 @@ fn declares_collections(numbered: &Numbered<'_>, errors: &mut Errors) {
 /// A decorator decorates only bindings of the module itself.
 fn decorates_own_bindings(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
     for decorator in &module.lists.decorators {
-        if numbered.decorated_key(decorator).is_none() {
-            let key = decorator.key();
-            let message = format!(
+        if numbered.decorated_key(decorator).is_some() {
+            continue;
+        }
+        let key = decorator.key();
+        let own = numbered.entries.iter();
+        let own: Vec<_> = own.filter(|entry| entry.role.is_own()).collect();
+        let message = match meant_object(&key, &own) {
+            Some(object) => format!(
+                "`decorators` takes what an `Arc` points to; write `{} -> {}` instead",
+                readable(&decorator.path),
+                object.written()
+            ),
+            None => format!(
                 "`{}` itself binds no `{}` to decorate; bind one, or remove the decorator",
                 module.name(),
                 key.written()
-            );
-            errors.add(&decorator.ty, message);
-        }
+            ),
+        };
+        errors.add(&decorator.ty, message);
     }
 }

@@ -52,29 +52,34 @@ where
     >("db@input.rs:1")
         .lifetime(::wirework::Lifetime::Transient);
 }
-#[automatically_derived]
-impl<T: Entity> OrderFactory<T>
-where
-    Arc<dyn Database<T>>: ::wirework::Dependency,
-    Order<T>: 'static,
-{
-    /// Constructs a `Order` with these arguments.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a dependency of `Order` cannot be resolved.
-    pub fn create(
-        &self,
-        customer: T,
-        parent: Option<Box<Order<T>>>,
-    ) -> ::core::result::Result<
-        ::wirework::__private::Arc<Order<T>>,
-        ::wirework::ResolveError,
-    > {
-        let __arguments = ::core::option::Option::Some((customer, parent));
-        self.assisted.create(move |__fields| <Order<T>>::__create(__fields, __arguments))
+const _: () = {
+    fn customer() {}
+    fn parent() {}
+    #[automatically_derived]
+    impl<T: Entity> OrderFactory<T>
+    where
+        Arc<dyn Database<T>>: ::wirework::Dependency,
+        Order<T>: 'static,
+    {
+        /// Constructs a `Order` with these arguments.
+        ///
+        /// # Errors
+        ///
+        /// Returns an error if a dependency of `Order` cannot be resolved.
+        pub fn create(
+            &self,
+            customer: T,
+            parent: Option<Box<Order<T>>>,
+        ) -> ::core::result::Result<
+            ::wirework::__private::Arc<Order<T>>,
+            ::wirework::ResolveError,
+        > {
+            let __arguments = ::core::option::Option::Some((customer, parent));
+            self.assisted
+                .create(move |__fields| <Order<T>>::__create(__fields, __arguments))
+        }
     }
-}
+};
 #[automatically_derived]
 impl<T: Entity> Order<T>
 where
@@ -87,10 +92,10 @@ where
         if let ::core::option::Option::Some((__field0,)) = ::wirework::__private::resolve1::<
             Arc<dyn Database<T>>,
         >(__fields) {
-            let (customer, parent) = __arguments?;
+            let (__argument_customer, __argument_parent) = __arguments?;
             ::core::option::Option::Some(Self {
-                customer: customer,
-                parent: parent,
+                customer: __argument_customer,
+                parent: __argument_parent,
                 db: __field0,
                 limit: Self::LIMIT,
             })
@@ -115,28 +120,31 @@ const _: () = {
         #[track_caller]
         pub fn with_db<__T: Database<T> + 'static>(
             &mut self,
-            value: __T,
+            __value: __T,
         ) -> ::wirework::__private::Arc<__T>
         where
             for<'__any> Arc<
                 dyn Database<T>,
             >: ::wirework::testing::Single<Interface = dyn Database<T>>,
         {
-            let value = ::wirework::__private::Arc::new(value);
-            let __handle = ::core::clone::Clone::clone(&value);
-            ::wirework::testing::Stub::set_object(&mut self.db, value);
+            let __value = ::wirework::__private::Arc::new(__value);
+            let __handle = ::core::clone::Clone::clone(&__value);
+            ::wirework::testing::Stub::set_object(&mut self.db, __value);
             __handle
         }
         /// Sets `db`.
         #[inline]
         #[track_caller]
-        pub fn with_db_arc(&mut self, value: ::wirework::__private::Arc<dyn Database<T>>)
+        pub fn with_db_arc(
+            &mut self,
+            __value: ::wirework::__private::Arc<dyn Database<T>>,
+        )
         where
             for<'__any> Arc<
                 dyn Database<T>,
             >: ::wirework::testing::Single<Interface = dyn Database<T>>,
         {
-            ::wirework::testing::Stub::set_object(&mut self.db, value);
+            ::wirework::testing::Stub::set_object(&mut self.db, __value);
         }
         /// Sets each required trait object that is still unset to this, and returns a handle to it.
         #[track_caller]
@@ -156,17 +164,27 @@ const _: () = {
             }
             __one
         }
-        /// Constructs the `Order`. The test can program its mocks before and after.
-        ///
-        /// # Panics
-        ///
-        /// Panics if a dependency is not set and has no mock, or if it was called before.
-        #[inline]
-        #[track_caller]
-        pub fn build(&mut self, customer: T, parent: Option<Box<Order<T>>>) -> Order<T> {
-            <Order<T>>::__build(self, customer, parent)
-        }
     }
+    const _: () = {
+        fn customer() {}
+        fn parent() {}
+        impl<T: Entity> OrderBed<T> {
+            /// Constructs the `Order`. The test can program its mocks before and after.
+            ///
+            /// # Panics
+            ///
+            /// Panics if a dependency is not set and has no mock, or if it was called before.
+            #[inline]
+            #[track_caller]
+            pub fn build(
+                &mut self,
+                customer: T,
+                parent: Option<Box<Order<T>>>,
+            ) -> Order<T> {
+                <Order<T>>::__build(self, customer, parent)
+            }
+        }
+    };
     impl<T: Entity> Order<T> {
         /// Returns a bed for a `Order`: set the dependencies that the test needs, then `build()`.
         #[inline]
@@ -178,8 +196,8 @@ const _: () = {
         #[track_caller]
         fn __build(
             __bed: &mut OrderBed<T>,
-            customer: T,
-            parent: Option<Box<Self>>,
+            __argument_customer: T,
+            __argument_parent: Option<Box<Self>>,
         ) -> Self {
             use ::wirework::__private::testing::{
                 Absence as _, AutoMocked as _, Unknown as _,
@@ -193,8 +211,8 @@ const _: () = {
             );
             __missing.refuse();
             Self {
-                customer: customer,
-                parent: parent,
+                customer: __argument_customer,
+                parent: __argument_parent,
                 db: ::wirework::testing::Stub::take(&mut __bed.db),
                 limit: Self::LIMIT,
             }

@@ -135,117 +135,117 @@ const _: () = {
         #[track_caller]
         pub fn with_config(
             &mut self,
-            value: Config,
+            __value: Config,
         ) -> ::wirework::__private::Arc<Config>
         where
             for<'__any> Config: ::core::marker::Sized,
             for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
         {
-            let value = ::wirework::__private::Arc::new(value);
-            let __handle = ::core::clone::Clone::clone(&value);
-            ::wirework::testing::Stub::set_object(&mut self.config, value);
+            let __value = ::wirework::__private::Arc::new(__value);
+            let __handle = ::core::clone::Clone::clone(&__value);
+            ::wirework::testing::Stub::set_object(&mut self.config, __value);
             __handle
         }
         /// Sets `config`.
         #[inline]
         #[track_caller]
-        pub fn with_config_arc(&mut self, value: ::wirework::__private::Arc<Config>)
+        pub fn with_config_arc(&mut self, __value: ::wirework::__private::Arc<Config>)
         where
             for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
         {
-            ::wirework::testing::Stub::set_object(&mut self.config, value);
+            ::wirework::testing::Stub::set_object(&mut self.config, __value);
         }
         /// Sets `db`, and returns a handle to it.
         #[inline]
         #[track_caller]
         pub fn with_db<T: Database + 'static>(
             &mut self,
-            value: T,
+            __value: T,
         ) -> ::wirework::__private::Arc<T>
         where
             for<'__any> Arc<
                 dyn Database,
             >: ::wirework::testing::Single<Interface = dyn Database>,
         {
-            let value = ::wirework::__private::Arc::new(value);
-            let __handle = ::core::clone::Clone::clone(&value);
-            ::wirework::testing::Stub::set_object(&mut self.db, value);
+            let __value = ::wirework::__private::Arc::new(__value);
+            let __handle = ::core::clone::Clone::clone(&__value);
+            ::wirework::testing::Stub::set_object(&mut self.db, __value);
             __handle
         }
         /// Sets `db`.
         #[inline]
         #[track_caller]
-        pub fn with_db_arc(&mut self, value: ::wirework::__private::Arc<dyn Database>)
+        pub fn with_db_arc(&mut self, __value: ::wirework::__private::Arc<dyn Database>)
         where
             for<'__any> Arc<
                 dyn Database,
             >: ::wirework::testing::Single<Interface = dyn Database>,
         {
-            ::wirework::testing::Stub::set_object(&mut self.db, value);
+            ::wirework::testing::Stub::set_object(&mut self.db, __value);
         }
         /// Sets `pool`.
         #[inline]
         #[track_caller]
-        pub fn with_pool(&mut self, value: PgPool) {
-            ::wirework::testing::Stub::set(&mut self.pool, value);
+        pub fn with_pool(&mut self, __value: PgPool) {
+            ::wirework::testing::Stub::set(&mut self.pool, __value);
         }
         /// Sets `zone`, and returns a handle to it.
         #[inline]
         #[track_caller]
         pub fn with_zone<T: Zone + 'static>(
             &mut self,
-            value: T,
+            __value: T,
         ) -> ::wirework::__private::Arc<T>
         where
             for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
         {
-            let value = ::wirework::__private::Arc::new(value);
-            let __handle = ::core::clone::Clone::clone(&value);
-            ::wirework::testing::Stub::set_object(&mut self.zone, value);
+            let __value = ::wirework::__private::Arc::new(__value);
+            let __handle = ::core::clone::Clone::clone(&__value);
+            ::wirework::testing::Stub::set_object(&mut self.zone, __value);
             __handle
         }
         /// Sets `zone`.
         #[inline]
         #[track_caller]
-        pub fn with_zone_arc(&mut self, value: ::wirework::__private::Arc<dyn Zone>)
+        pub fn with_zone_arc(&mut self, __value: ::wirework::__private::Arc<dyn Zone>)
         where
             for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
         {
-            ::wirework::testing::Stub::set_object(&mut self.zone, value);
+            ::wirework::testing::Stub::set_object(&mut self.zone, __value);
         }
         /// Sets `limit`.
         #[inline]
         #[track_caller]
-        pub fn with_limit(&mut self, value: Limit) {
-            ::wirework::testing::Stub::set(&mut self.limit, value);
+        pub fn with_limit(&mut self, __value: Limit) {
+            ::wirework::testing::Stub::set(&mut self.limit, __value);
         }
         /// Sets `type`, and returns a handle to it.
         #[inline]
         #[track_caller]
         pub fn with_type<T: Metrics + 'static>(
             &mut self,
-            value: T,
+            __value: T,
         ) -> ::wirework::__private::Arc<T>
         where
             for<'__any> Option<
                 Arc<dyn Metrics>,
             >: ::wirework::testing::Single<Interface = dyn Metrics>,
         {
-            let value = ::wirework::__private::Arc::new(value);
-            let __handle = ::core::clone::Clone::clone(&value);
-            ::wirework::testing::Stub::set_object(&mut self.r#type, value);
+            let __value = ::wirework::__private::Arc::new(__value);
+            let __handle = ::core::clone::Clone::clone(&__value);
+            ::wirework::testing::Stub::set_object(&mut self.r#type, __value);
             __handle
         }
         /// Sets `type`.
         #[inline]
         #[track_caller]
-        pub fn with_type_arc(&mut self, value: ::wirework::__private::Arc<dyn Metrics>)
+        pub fn with_type_arc(&mut self, __value: ::wirework::__private::Arc<dyn Metrics>)
         where
             for<'__any> Option<
                 Arc<dyn Metrics>,
             >: ::wirework::testing::Single<Interface = dyn Metrics>,
         {
-            ::wirework::testing::Stub::set_object(&mut self.r#type, value);
+            ::wirework::testing::Stub::set_object(&mut self.r#type, __value);
         }
         /// Sets each required trait object that is still unset to this, and returns a handle to it.
         #[track_caller]

@@ -34,7 +34,7 @@ where
     #[inline]
     fn __upcast(
         __component: ::wirework::__private::Arc<Self>,
-        _number: ::core::primitive::usize,
+        __number: ::core::primitive::usize,
         __place: &mut dyn ::core::any::Any,
     ) {
         ::wirework::__private::fill_place::<dyn Store<T>>(__place, __component)
@@ -79,68 +79,74 @@ const _: () = {
         /// Sets `table`, and returns a handle to it.
         #[inline]
         #[track_caller]
-        fn with_table(&mut self, value: Table<T>) -> ::wirework::__private::Arc<Table<T>>
+        fn with_table(
+            &mut self,
+            __value: Table<T>,
+        ) -> ::wirework::__private::Arc<Table<T>>
         where
             for<'__any> Table<T>: ::core::marker::Sized,
             for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
         {
-            let value = ::wirework::__private::Arc::new(value);
-            let __handle = ::core::clone::Clone::clone(&value);
-            ::wirework::testing::Stub::set_object(&mut self.table, value);
+            let __value = ::wirework::__private::Arc::new(__value);
+            let __handle = ::core::clone::Clone::clone(&__value);
+            ::wirework::testing::Stub::set_object(&mut self.table, __value);
             __handle
         }
         /// Sets `table`.
         #[inline]
         #[track_caller]
-        fn with_table_arc(&mut self, value: ::wirework::__private::Arc<Table<T>>)
+        fn with_table_arc(&mut self, __value: ::wirework::__private::Arc<Table<T>>)
         where
             for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
         {
-            ::wirework::testing::Stub::set_object(&mut self.table, value);
+            ::wirework::testing::Stub::set_object(&mut self.table, __value);
         }
         /// Sets `twin`, and returns a handle to it.
         #[inline]
         #[track_caller]
-        fn with_twin(&mut self, value: Table<T>) -> ::wirework::__private::Arc<Table<T>>
+        fn with_twin(
+            &mut self,
+            __value: Table<T>,
+        ) -> ::wirework::__private::Arc<Table<T>>
         where
             for<'__any> Table<T>: ::core::marker::Sized,
             for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
         {
-            let value = ::wirework::__private::Arc::new(value);
-            let __handle = ::core::clone::Clone::clone(&value);
-            ::wirework::testing::Stub::set_object(&mut self.twin, value);
+            let __value = ::wirework::__private::Arc::new(__value);
+            let __handle = ::core::clone::Clone::clone(&__value);
+            ::wirework::testing::Stub::set_object(&mut self.twin, __value);
             __handle
         }
         /// Sets `twin`.
         #[inline]
         #[track_caller]
-        fn with_twin_arc(&mut self, value: ::wirework::__private::Arc<Table<T>>)
+        fn with_twin_arc(&mut self, __value: ::wirework::__private::Arc<Table<T>>)
         where
             for<'__any> Arc<Table<T>>: ::wirework::testing::Single<Interface = Table<T>>,
         {
-            ::wirework::testing::Stub::set_object(&mut self.twin, value);
+            ::wirework::testing::Stub::set_object(&mut self.twin, __value);
         }
         /// Sets `config`, and returns a handle to it.
         #[inline]
         #[track_caller]
-        fn with_config(&mut self, value: Config) -> ::wirework::__private::Arc<Config>
+        fn with_config(&mut self, __value: Config) -> ::wirework::__private::Arc<Config>
         where
             for<'__any> Config: ::core::marker::Sized,
             for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
         {
-            let value = ::wirework::__private::Arc::new(value);
-            let __handle = ::core::clone::Clone::clone(&value);
-            ::wirework::testing::Stub::set_object(&mut self.config, value);
+            let __value = ::wirework::__private::Arc::new(__value);
+            let __handle = ::core::clone::Clone::clone(&__value);
+            ::wirework::testing::Stub::set_object(&mut self.config, __value);
             __handle
         }
         /// Sets `config`.
         #[inline]
         #[track_caller]
-        fn with_config_arc(&mut self, value: ::wirework::__private::Arc<Config>)
+        fn with_config_arc(&mut self, __value: ::wirework::__private::Arc<Config>)
         where
             for<'__any> Arc<Config>: ::wirework::testing::Single<Interface = Config>,
         {
-            ::wirework::testing::Stub::set_object(&mut self.config, value);
+            ::wirework::testing::Stub::set_object(&mut self.config, __value);
         }
         /// Constructs the `Repo`. The test can program its mocks before and after.
         ///

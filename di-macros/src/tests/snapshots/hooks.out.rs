@@ -73,24 +73,24 @@ const _: () = {
         /// Sets `url`, and returns a handle to it.
         #[inline]
         #[track_caller]
-        fn with_url(&mut self, value: Url<T>) -> ::wirework::__private::Arc<Url<T>>
+        fn with_url(&mut self, __value: Url<T>) -> ::wirework::__private::Arc<Url<T>>
         where
             for<'__any> Url<T>: ::core::marker::Sized,
             for<'__any> Arc<Url<T>>: ::wirework::testing::Single<Interface = Url<T>>,
         {
-            let value = ::wirework::__private::Arc::new(value);
-            let __handle = ::core::clone::Clone::clone(&value);
-            ::wirework::testing::Stub::set_object(&mut self.url, value);
+            let __value = ::wirework::__private::Arc::new(__value);
+            let __handle = ::core::clone::Clone::clone(&__value);
+            ::wirework::testing::Stub::set_object(&mut self.url, __value);
             __handle
         }
         /// Sets `url`.
         #[inline]
         #[track_caller]
-        fn with_url_arc(&mut self, value: ::wirework::__private::Arc<Url<T>>)
+        fn with_url_arc(&mut self, __value: ::wirework::__private::Arc<Url<T>>)
         where
             for<'__any> Arc<Url<T>>: ::wirework::testing::Single<Interface = Url<T>>,
         {
-            ::wirework::testing::Stub::set_object(&mut self.url, value);
+            ::wirework::testing::Stub::set_object(&mut self.url, __value);
         }
         /// Constructs the `Pool`. The test can program its mocks before and after.
         ///

@@ -53,15 +53,26 @@ where
         ],
     );
 }
+const _: () = {
+    fn pool() {}
+    fn zone() {}
+    #[automatically_derived]
+    impl Worker {
+        /// Returns a `Worker` with these dependencies, without a container.
+        #[must_use]
+        pub(crate) fn new(pool: PgPool, zone: Arc<dyn Zone>) -> Self {
+            Self::__new(pool, zone)
+        }
+    }
+};
 #[automatically_derived]
 impl Worker {
-    /// Returns a `Worker` with these dependencies, without a container.
-    #[must_use]
-    pub(crate) fn new(pool: PgPool, zone: Arc<dyn Zone>) -> Self {
+    #[inline]
+    fn __new(__argument_pool: PgPool, __argument_zone: Arc<dyn Zone>) -> Self {
         Self {
-            pool: pool,
+            pool: __argument_pool,
             cache: <Cache as ::core::default::Default>::default(),
-            zone: zone,
+            zone: __argument_zone,
         }
     }
 }
@@ -81,22 +92,22 @@ const _: () = {
         /// Sets `pool`.
         #[inline]
         #[track_caller]
-        pub(crate) fn with_pool(&mut self, value: PgPool) {
-            ::wirework::testing::Stub::set(&mut self.pool, value);
+        pub(crate) fn with_pool(&mut self, __value: PgPool) {
+            ::wirework::testing::Stub::set(&mut self.pool, __value);
         }
         /// Sets `zone`, and returns a handle to it.
         #[inline]
         #[track_caller]
         pub(crate) fn with_zone<T: Zone + 'static>(
             &mut self,
-            value: T,
+            __value: T,
         ) -> ::wirework::__private::Arc<T>
         where
             for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
         {
-            let value = ::wirework::__private::Arc::new(value);
-            let __handle = ::core::clone::Clone::clone(&value);
-            ::wirework::testing::Stub::set_object(&mut self.zone, value);
+            let __value = ::wirework::__private::Arc::new(__value);
+            let __handle = ::core::clone::Clone::clone(&__value);
+            ::wirework::testing::Stub::set_object(&mut self.zone, __value);
             __handle
         }
         /// Sets `zone`.
@@ -104,12 +115,12 @@ const _: () = {
         #[track_caller]
         pub(crate) fn with_zone_arc(
             &mut self,
-            value: ::wirework::__private::Arc<dyn Zone>,
+            __value: ::wirework::__private::Arc<dyn Zone>,
         )
         where
             for<'__any> Arc<dyn Zone>: ::wirework::testing::Single<Interface = dyn Zone>,
         {
-            ::wirework::testing::Stub::set_object(&mut self.zone, value);
+            ::wirework::testing::Stub::set_object(&mut self.zone, __value);
         }
         /// Constructs the `Worker`. The test can program its mocks before and after.
         ///

@@ -54,28 +54,28 @@ const _: () = {
         #[track_caller]
         fn with_0<T: Mailer + 'static>(
             &mut self,
-            value: T,
+            __value: T,
         ) -> crate::di::__private::Arc<T>
         where
             for<'__any> Arc<
                 dyn Mailer,
             >: crate::di::testing::Single<Interface = dyn Mailer>,
         {
-            let value = crate::di::__private::Arc::new(value);
-            let __handle = ::core::clone::Clone::clone(&value);
-            crate::di::testing::Stub::set_object(&mut self.0, value);
+            let __value = crate::di::__private::Arc::new(__value);
+            let __handle = ::core::clone::Clone::clone(&__value);
+            crate::di::testing::Stub::set_object(&mut self.0, __value);
             __handle
         }
         /// Sets `0`.
         #[inline]
         #[track_caller]
-        fn with_0_arc(&mut self, value: crate::di::__private::Arc<dyn Mailer>)
+        fn with_0_arc(&mut self, __value: crate::di::__private::Arc<dyn Mailer>)
         where
             for<'__any> Arc<
                 dyn Mailer,
             >: crate::di::testing::Single<Interface = dyn Mailer>,
         {
-            crate::di::testing::Stub::set_object(&mut self.0, value);
+            crate::di::testing::Stub::set_object(&mut self.0, __value);
         }
         /// Sets each required trait object that is still unset to this, and returns a handle to it.
         #[track_caller]

@@ -3,4 +3,5 @@
 mod direct;
 pub(crate) mod expansion;
 mod mockable;
+mod names;
 mod runner;

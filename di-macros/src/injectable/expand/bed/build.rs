@@ -7,9 +7,8 @@ use syn::Member;
 use crate::generics::Parameters;
 use crate::injectable::ast::Source;
 use crate::injectable::expand::bed::Bed;
-use crate::injectable::expand::{
-    allow, allow_arguments, argument, doc, literal, parameter, struct_name,
-};
+use crate::injectable::expand::named::{argument_named, parameter_named};
+use crate::injectable::expand::{allow, allow_arguments, doc, literal, parameter, struct_name};
 
 /// Returns `build`, the function of the bed that constructs the component.
 pub(crate) fn expand(bed: &Bed<'_>) -> TokenStream {
@@ -17,9 +16,9 @@ pub(crate) fn expand(bed: &Bed<'_>) -> TokenStream {
     let visibility = bed.visibility();
     let supplied: Vec<_> = component
         .supplied()
-        .map(|field| bed.without_self(parameter(field)))
+        .map(|field| bed.without_self(parameter_named(field)))
         .collect();
-    let given = component.supplied().map(argument);
+    let given = component.supplied().map(argument_named);
     let allow_arguments = allow_arguments(supplied.len() + 1);
     let text = struct_name(component);
     let doc = doc(&[

@@ -15,8 +15,10 @@ use syn::{Data, Fields, Index, Visibility};
 use crate::generics::{Parameters, replace_self};
 use crate::injectable::ast::{Component, Field, Source};
 use crate::injectable::expand::factory::product;
+use crate::injectable::expand::named::hide_constants;
 use crate::injectable::expand::{allow, doc, root, struct_name, visibility};
 use crate::span;
+use crate::spelling::mentions;
 
 /// The tokens that the items of a bed share.
 struct Bed<'a> {
@@ -60,14 +62,13 @@ fn with_assembly(
         component,
         testing: quote!(#root::testing),
         private: quote!(#root::__private::testing),
-        // rustc suggests no type parameter for an item of a macro, so an unknown type is one error.
-        name: format_ident!("{}Bed", component.name(), span = Span::call_site()),
+        name: name(component),
         generics: replace_self(parameters.implementation(), &product),
         arguments: parameters.arguments().into_token_stream(),
         conditions: replace_self(parameters.where_clause([]), &product),
         product,
     };
-    let (declaration, own) = (bed.declaration(&parameters), bed.implementation());
+    let (declaration, own) = (bed.declaration(&parameters), bed.implementations());
     let functions = build::functions(&bed, &assembly(&bed));
     let has_bed = bed.has_bed();
     // In a scope of its own, so that the name of the bed cannot clash with an item of the user.
@@ -79,6 +80,16 @@ fn with_assembly(
             #has_bed
         };
     }
+}
+
+/// Returns the name of the bed, which is another one if the struct mentions an item of that name.
+fn name(component: &Component<'_>) -> Ident {
+    // rustc suggests no type parameter for an item of a macro, so an unknown type is one error.
+    let name = format_ident!("{}Bed", component.name(), span = Span::call_site());
+    if mentions(component.original.to_token_stream(), &name.to_string()) {
+        return format_ident!("__{name}");
+    }
+    name
 }
 
 /// Returns the name of the function of the component that returns the bed.
@@ -209,16 +220,25 @@ impl Bed<'_> {
         }
     }
 
-    /// Returns the functions of the bed.
-    fn implementation(&self) -> TokenStream {
+    /// Returns the `impl`s with the functions of the bed.
+    fn implementations(&self) -> TokenStream {
+        let (setters, build) = (setters::expand(self), build::expand(self));
+        if !self.component.is_assisted() {
+            return self.implementation(&quote!(#setters #build));
+        }
+        let (setters, build) = (self.implementation(&setters), self.implementation(&build));
+        let build = hide_constants(self.component.supplied(), build);
+        quote!(#setters #build)
+    }
+
+    /// Returns an `impl` of the bed with these functions.
+    fn implementation(&self, functions: &TokenStream) -> TokenStream {
         let (allow, name) = (allow(self.component), &self.name);
         let (generics, arguments, conditions) = (&self.generics, &self.arguments, &self.conditions);
-        let (setters, build) = (setters::expand(self), build::expand(self));
         quote! {
             #allow
             impl #generics #name #arguments #conditions {
-                #setters
-                #build
+                #functions
             }
         }
     }

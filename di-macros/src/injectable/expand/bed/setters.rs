@@ -246,11 +246,11 @@ fn parameter(others: &[&TokenStream]) -> Ident {
 }
 
 fn value_variable() -> Ident {
-    variable("value")
+    variable("__value")
 }
 
 fn key_variable() -> Ident {
-    variable("key")
+    variable("__key")
 }
 
 fn variable(name: &str) -> Ident {

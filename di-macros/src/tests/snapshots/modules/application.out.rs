@@ -85,8 +85,16 @@ const _: () = {
     #[automatically_derived]
     impl<__F> ::wirework::__private::HasFactories<__F> for AppModule
     where
-        MetricsModule: ::wirework::__private::HasFactories<__F>,
-        AuditModule: ::wirework::__private::HasFactories<__F>,
+        <::wirework::__private::IfModule<
+            { __Imported::<MetricsModule>::IS_MODULE },
+        > as ::wirework::__private::OrNoModule<
+            MetricsModule,
+        >>::Module: ::wirework::__private::HasFactories<__F>,
+        <::wirework::__private::IfModule<
+            { __Imported::<AuditModule>::IS_MODULE },
+        > as ::wirework::__private::OrNoModule<
+            AuditModule,
+        >>::Module: ::wirework::__private::HasFactories<__F>,
     {}
     static __COMPONENTS: [::wirework::__private::Wired; 4usize] = [
         <SystemClock as __WiredIn<AppModule>>::WIRED,
@@ -124,7 +132,10 @@ const _: () = {
         ::wirework::__private::Node::constructed(
                 "decorator of dyn Mailer",
                 ::wirework::__private::Kind::Decorator(20usize),
-                ::wirework::__private::decorator_in::<AppModule, _, _>(&with_retries),
+                ::wirework::__private::decorator_in::<
+                    AppModule,
+                    _,
+                >(::wirework::__private::parameters_of(&with_retries).checked()),
             )
             .numbered(8usize),
         ::wirework::__private::Node::new(
@@ -137,7 +148,10 @@ const _: () = {
                 ::wirework::__private::Kind::Constructed(
                     ::wirework::Lifetime::Transient,
                 ),
-                ::wirework::__private::factory_in::<AppModule, _, _>(&connect),
+                ::wirework::__private::factory_in::<
+                    AppModule,
+                    _,
+                >(::wirework::__private::parameters_of(&connect).checked()),
             )
             .numbered(14usize),
         ::wirework::__private::Node::new("RequestId", ::wirework::__private::Kind::Seed)
@@ -205,85 +219,85 @@ const _: () = {
         );
     }
     const _: () = {
-        const IS_RIGHT: ::core::primitive::bool = false;
-        const NODES: ::core::primitive::usize = if IS_RIGHT {
+        const __IS_RIGHT: ::core::primitive::bool = false;
+        const __NODES: ::core::primitive::usize = if __IS_RIGHT {
             21usize
         } else {
             ::wirework::__private::nodes_of::<AppModule>()
         };
-        const EDGES: ::core::primitive::usize = if IS_RIGHT {
+        const __EDGES: ::core::primitive::usize = if __IS_RIGHT {
             0
         } else {
             ::wirework::__private::edges_of::<AppModule>()
         };
-        const FOUND: &[::core::primitive::bool] = &::wirework::__private::check::<
+        const __FOUND: &[::core::primitive::bool] = &::wirework::__private::check::<
             AppModule,
-            NODES,
-            EDGES,
+            __NODES,
+            __EDGES,
         >();
         #[track_caller]
-        const fn __report(entry: ::core::primitive::usize) {
-            if FOUND[entry] {
-                ::wirework::__private::report::<AppModule, NODES, EDGES>(entry);
+        const fn __report(__entry: ::core::primitive::usize) {
+            if __FOUND[__entry] {
+                ::wirework::__private::report::<AppModule, __NODES, __EDGES>(__entry);
             }
         }
-        const _: () = if !IS_RIGHT {
+        const _: () = if !__IS_RIGHT {
             __report(5usize);
         };
-        const _: () = if !IS_RIGHT {
+        const _: () = if !__IS_RIGHT {
             __report(7usize);
         };
-        const _: () = if !IS_RIGHT {
+        const _: () = if !__IS_RIGHT {
             __report(8usize);
         };
-        const _: () = if !IS_RIGHT {
+        const _: () = if !__IS_RIGHT {
             __report(10usize);
         };
-        const _: () = if !IS_RIGHT {
+        const _: () = if !__IS_RIGHT {
             __report(12usize);
         };
-        const _: () = if !IS_RIGHT {
+        const _: () = if !__IS_RIGHT {
             __report(14usize);
         };
-        const _: () = if !IS_RIGHT {
+        const _: () = if !__IS_RIGHT {
             __report(15usize);
         };
-        const _: () = if !IS_RIGHT {
+        const _: () = if !__IS_RIGHT {
             __report(16usize);
         };
-        const _: () = if !IS_RIGHT {
+        const _: () = if !__IS_RIGHT {
             __report(17usize);
         };
-        const _: () = if !IS_RIGHT {
+        const _: () = if !__IS_RIGHT {
             __report(19usize);
         };
-        const NEEDED: &[::core::primitive::bool] = &::wirework::__private::needed_entries::<
+        const __NEEDED: &[::core::primitive::bool] = &::wirework::__private::needed_entries::<
             AppModule,
             21usize,
         >();
         const _: () = {
             ::wirework::__private::Use::<
-                { ::wirework::__private::is_needed(NEEDED, &[0]) },
+                { ::wirework::__private::is_needed(__NEEDED, &[0]) },
             >::ENTRY
                 .field();
             ::wirework::__private::Use::<
-                { ::wirework::__private::is_needed(NEEDED, &[1]) },
+                { ::wirework::__private::is_needed(__NEEDED, &[1]) },
             >::ENTRY
                 .field();
             ::wirework::__private::Use::<
-                { ::wirework::__private::is_needed(NEEDED, &[2]) },
+                { ::wirework::__private::is_needed(__NEEDED, &[2]) },
             >::ENTRY
                 .field();
             ::wirework::__private::Use::<
-                { ::wirework::__private::is_needed(NEEDED, &[3, 4]) },
+                { ::wirework::__private::is_needed(__NEEDED, &[3, 4]) },
             >::ENTRY
                 .field();
             ::wirework::__private::Use::<
-                { ::wirework::__private::is_needed(NEEDED, &[16]) },
+                { ::wirework::__private::is_needed(__NEEDED, &[16]) },
             >::ENTRY
                 .import();
             ::wirework::__private::Use::<
-                { ::wirework::__private::is_needed(NEEDED, &[17]) },
+                { ::wirework::__private::is_needed(__NEEDED, &[17]) },
             >::ENTRY
                 .import();
         };
@@ -291,20 +305,20 @@ const _: () = {
         const _: () = {
             ::wirework::__private::Use::<
                 {
-                    ::wirework::__private::is_needed(NEEDED, &[5, 6])
+                    ::wirework::__private::is_needed(__NEEDED, &[5, 6])
                         || ::wirework::__private::is_root::<SystemClock>()
                 },
             >::ENTRY
                 .component();
             ::wirework::__private::Use::<
                 {
-                    ::wirework::__private::is_needed(NEEDED, &[10, 11, 19])
+                    ::wirework::__private::is_needed(__NEEDED, &[10, 11, 19])
                         || ::wirework::__private::is_root::<Stripe>()
                 },
             >::ENTRY
                 .component();
             ::wirework::__private::Use::<
-                { ::wirework::__private::is_needed(NEEDED, &[14]) },
+                { ::wirework::__private::is_needed(__NEEDED, &[14]) },
             >::ENTRY
                 .factory();
         };
@@ -335,7 +349,7 @@ const _: () = {
         #[inline]
         fn upcast(
             __component: ::wirework::__private::Arc<SystemClock>,
-            _number: ::core::primitive::usize,
+            __number: ::core::primitive::usize,
             __place: &mut dyn ::core::any::Any,
         ) {
             ::wirework::__private::fill_place::<dyn Clock>(__place, __component)
@@ -415,7 +429,7 @@ const _: () = {
         #[inline]
         fn upcast(
             __component: ::wirework::__private::Arc<Stripe>,
-            _number: ::core::primitive::usize,
+            __number: ::core::primitive::usize,
             __place: &mut dyn ::core::any::Any,
         ) {
             ::wirework::__private::fill_place::<dyn Gateway>(__place, __component)
@@ -446,7 +460,7 @@ const _: () = {
         #[inline]
         fn upcast(
             __component: ::wirework::__private::Arc<PgDatabase>,
-            _number: ::core::primitive::usize,
+            __number: ::core::primitive::usize,
             __place: &mut dyn ::core::any::Any,
         ) {
             ::wirework::__private::fill_place::<dyn Database>(__place, __component)

@@ -103,7 +103,7 @@ const _: () = {
         #[inline]
         fn upcast(
             __component: renamed::__private::Arc<Repo<T>>,
-            _number: ::core::primitive::usize,
+            __number: ::core::primitive::usize,
             __place: &mut dyn ::core::any::Any,
         ) {
             renamed::__private::fill_place::<dyn Store<T>>(__place, __component)

@@ -32,7 +32,10 @@ const _: () = {
                 ::wirework::__private::Kind::Constructed(
                     ::wirework::Lifetime::Singleton,
                 ),
-                ::wirework::__private::factory_in::<App, _, _>(&connect),
+                ::wirework::__private::factory_in::<
+                    App,
+                    _,
+                >(::wirework::__private::parameters_of(&connect).checked()),
             )
             .numbered(0usize),
     ];
@@ -60,31 +63,31 @@ const _: () = {
         );
     }
     const _: () = {
-        const IS_RIGHT: ::core::primitive::bool = ::wirework::__private::passes_quick_check::<
+        const __IS_RIGHT: ::core::primitive::bool = ::wirework::__private::passes_quick_check::<
             1usize,
         >(&__COMPONENTS, b"", &__OTHERS);
-        const NODES: ::core::primitive::usize = if IS_RIGHT {
+        const __NODES: ::core::primitive::usize = if __IS_RIGHT {
             1usize
         } else {
             ::wirework::__private::nodes_of::<App>()
         };
-        const EDGES: ::core::primitive::usize = if IS_RIGHT {
+        const __EDGES: ::core::primitive::usize = if __IS_RIGHT {
             0
         } else {
             ::wirework::__private::edges_of::<App>()
         };
-        const FOUND: &[::core::primitive::bool] = &::wirework::__private::check::<
+        const __FOUND: &[::core::primitive::bool] = &::wirework::__private::check::<
             App,
-            NODES,
-            EDGES,
+            __NODES,
+            __EDGES,
         >();
         #[track_caller]
-        const fn __report(entry: ::core::primitive::usize) {
-            if FOUND[entry] {
-                ::wirework::__private::report::<App, NODES, EDGES>(entry);
+        const fn __report(__entry: ::core::primitive::usize) {
+            if __FOUND[__entry] {
+                ::wirework::__private::report::<App, __NODES, __EDGES>(__entry);
             }
         }
-        const _: () = if !IS_RIGHT {
+        const _: () = if !__IS_RIGHT {
             __report(0usize);
         };
     };

@@ -3,6 +3,10 @@ impl<__K: ?::core::marker::Sized> ::wirework::Provides<__K> for AppModule {
     const ENTRY: ::core::primitive::usize = 0;
 }
 #[automatically_derived]
+impl<__K: ?::core::marker::Sized> ::wirework::Collects<__K> for AppModule {
+    const COLLECTION: ::core::primitive::usize = 0;
+}
+#[automatically_derived]
 impl<__K: ?::core::marker::Sized> ::wirework::Exports<__K> for AppModule {}
 #[automatically_derived]
 impl<
@@ -10,6 +14,13 @@ impl<
     __Q: ?::core::marker::Sized,
 > ::wirework::ProvidesKeyed<__K, __Q> for AppModule {
     const ENTRY: ::core::primitive::usize = 0;
+}
+#[automatically_derived]
+impl<
+    __K: ?::core::marker::Sized,
+    __Q: ?::core::marker::Sized,
+> ::wirework::CollectsKeyed<__K, __Q> for AppModule {
+    const COLLECTION: ::core::primitive::usize = 0;
 }
 #[automatically_derived]
 impl<

@@ -1,0 +1,11 @@
+use wirework::{Container, Module};
+
+trait Log: Send + Sync {}
+
+#[derive(Module)]
+#[module(imports(Storage { dyn Log }))]
+struct App;
+
+fn main() {
+    let _ = Container::from_module(App);
+}
