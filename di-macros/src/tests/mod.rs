@@ -3,6 +3,7 @@
 mod expansion;
 mod fuzz;
 mod hooks;
+mod lists;
 #[cfg(feature = "modules")]
 mod modules;
 mod names;

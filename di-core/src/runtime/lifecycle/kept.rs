@@ -4,38 +4,10 @@
 use std::mem::take;
 
 use crate::runtime::lifecycle::contained::quietly;
-use crate::runtime::model::{ScopeStore, Store};
-use crate::runtime::sync::take_all;
 use crate::runtime::value::AnyValue;
 
 /// Values in the order in which they are dropped.
-pub(crate) struct Kept(Vec<AnyValue>);
-
-impl Store {
-    /// Takes all singletons out.
-    pub(crate) fn take_values(&mut self) -> Kept {
-        let (slots, mut values) = (&mut self.slots, Vec::new());
-        let owned = self.owned.take_all();
-        let take = |number| {
-            let slot = slots.get_mut(number as usize)?;
-            drop(slot.own.take());
-            slot.cell.take()
-        };
-        take_all(&self.order, owned, take, |value| values.push(value));
-        Kept(values)
-    }
-}
-
-impl ScopeStore {
-    /// Takes all values of the scope out.
-    pub(crate) fn take_values(&mut self) -> Kept {
-        let (cells, mut values) = (&mut self.cells, Vec::new());
-        let owned = self.owned.take_all();
-        let take = |number| cells.get_mut(number)?.take();
-        take_all(&self.order, owned, take, |value| values.push(value));
-        Kept(values)
-    }
-}
+pub(crate) struct Kept(pub(crate) Vec<AnyValue>);
 
 impl Drop for Kept {
     fn drop(&mut self) {

@@ -10,8 +10,12 @@ use std::sync::Arc;
 
 use crate::error::ResolveError;
 use crate::runtime::failure::stopped;
+#[cfg(feature = "async")]
+use crate::runtime::lifecycle::kept::Kept;
 use crate::runtime::model::{ScopeStore, Slot, Store};
 use crate::runtime::slot::{Header, Member};
+#[cfg(feature = "async")]
+use crate::runtime::sync::take_all;
 use crate::runtime::sync::{Frame, Wanted, drop_all};
 use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
@@ -67,6 +71,20 @@ impl Store {
     pub(crate) fn frame(&self, header: &Header) -> Frame {
         Frame::of_slot(self.address(), header.number, header.label.name)
     }
+
+    /// Takes all singletons out.
+    #[cfg(feature = "async")]
+    pub(crate) fn take_values(&mut self) -> Kept {
+        let (slots, mut values) = (&mut self.slots, Vec::new());
+        let owned = self.owned.take_all();
+        let take = |number| {
+            let slot = slots.get_mut(number as usize)?;
+            drop(slot.own.take());
+            slot.cell.take()
+        };
+        take_all(&self.order, owned, take, |value| values.push(value));
+        Kept(values)
+    }
 }
 
 impl Drop for Store {
@@ -112,6 +130,16 @@ impl ScopeStore {
     #[inline(never)]
     pub(crate) fn has_seeds(&self, cells: &[u32]) -> bool {
         cells.iter().all(|cell| self.seed(*cell).is_some())
+    }
+
+    /// Takes all values of the scope out.
+    #[cfg(feature = "async")]
+    pub(crate) fn take_values(&mut self) -> Kept {
+        let (cells, mut values) = (&mut self.cells, Vec::new());
+        let owned = self.owned.take_all();
+        let take = |number| cells.get_mut(number)?.take();
+        take_all(&self.order, owned, take, |value| values.push(value));
+        Kept(values)
     }
 
     fn drop_values(&mut self) {
