@@ -188,7 +188,8 @@ impl ResolveError {
     /// Returns whether the resolved key is absent, rather than present and broken.
     pub(crate) fn is_absence(&self) -> bool {
         match self.0.kind {
-            ResolveErrorKind::Missing => self.0.path.is_empty(),
+            // A map that would miss entries has no key that was not found.
+            ResolveErrorKind::Missing => self.key_not_found().is_some(),
             ResolveErrorKind::NoSeed => {
                 let mut roles = self.0.path.iter().map(|step| step.label.role);
                 roles.all(|role| matches!(role, Role::Seed | Role::Decorator))

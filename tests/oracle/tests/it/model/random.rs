@@ -1,0 +1,246 @@
+//! Random wirings and scripts.
+
+use std::fmt::Debug;
+use std::ops::Range;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::model::script::{End, Script, Step};
+use crate::model::shape::{SHAPES, Shape};
+use crate::model::{
+    BINDINGS, Binding, COMPONENTS, DECORATORS, Edge, Entry, Fails, Key, LEVELS, Lifetime, MAKERS,
+    PARTS, QUALIFIERS, ROLES, Source, Type, Wiring,
+};
+
+/// A key that is chosen later: most are bound, some are arbitrary.
+type Choice = (Key, Option<prop::sample::Index>);
+
+/// A binding without a place, and the keys of its edges as choices.
+type Draft = (Binding, Vec<(Edge, Choice)>);
+
+fn weighted<T: Clone + Debug + 'static>(items: &[(u32, T)]) -> impl Strategy<Value = T> + use<T> {
+    let items = items.iter().cloned();
+    proptest::strategy::Union::new_weighted(
+        items.map(|(weight, item)| (weight, Just(item))).collect(),
+    )
+}
+
+fn types(components: u32) -> impl Strategy<Value = Type> {
+    prop_oneof![
+        4 => (0..PARTS).prop_map(Type::Part),
+        4 => (0..ROLES).prop_map(Type::Role),
+        components => (0..COMPONENTS).prop_map(Type::Component),
+    ]
+}
+
+fn key(of: impl Strategy<Value = Type>) -> impl Strategy<Value = Key> {
+    let qualifier = prop_oneof![4 => Just(None), 1 => (0..QUALIFIERS).prop_map(Some)];
+    (of, qualifier).prop_map(|(of, qualifier)| Key { of, qualifier })
+}
+
+fn choice() -> impl Strategy<Value = Choice> {
+    let bound = any::<prop::sample::Index>();
+    (
+        key(types(3)),
+        prop_oneof![1 => Just(None), 14 => bound.prop_map(Some)],
+    )
+}
+
+fn edge() -> impl Strategy<Value = (Edge, Choice)> {
+    let shape = prop_oneof![1 => Just(Shape::Arc), 2 => select(&SHAPES[..])];
+    let is_hasty = weighted(&[(4, false), (1, true)]);
+    (shape, is_hasty, choice()).prop_map(|(shape, is_hasty, choice)| {
+        let edge = Edge {
+            shape,
+            key: choice.0,
+            is_hasty,
+        };
+        (edge, choice)
+    })
+}
+
+fn lifetime() -> impl Strategy<Value = Lifetime> {
+    prop_oneof![
+        3 => Just(Lifetime::Singleton),
+        3 => Just(Lifetime::Scoped),
+        2 => (0..LEVELS).prop_map(Lifetime::ScopedIn),
+        3 => Just(Lifetime::Transient),
+    ]
+}
+
+fn entry() -> impl Strategy<Value = Option<Entry>> {
+    prop_oneof![
+        4 => Just(None),
+        3 => (0..3_u8).prop_map(|number| Some(Entry::Number(number))),
+        1 => select(&["a", "b"][..]).prop_map(|text| Some(Entry::Text(text))),
+    ]
+}
+
+fn binding() -> impl Strategy<Value = Draft> {
+    let source = weighted(&[(7, Source::Factory), (2, Source::Value), (2, Source::Seed)]);
+    let options = (
+        weighted(&[(8, false), (1, true)]),
+        weighted(&[(8, false), (2, true)]),
+        weighted(&[(12, Fails::Never), (1, Fails::Once), (1, Fails::Always)]),
+    );
+    let parts = (key(types(5)), source, lifetime(), entry(), options);
+    (parts, vec(edge(), 0..4)).prop_map(|((key, source, lifetime, entry, options), edges)| {
+        let is_component = matches!(key.of, Type::Component(_));
+        let is_factory = !is_component && source == Source::Factory;
+        let (is_default, is_eager, fails) = options;
+        let binding = Binding {
+            place: 0,
+            key,
+            source: if is_component {
+                Source::Component
+            } else {
+                source
+            },
+            lifetime,
+            entry,
+            is_default: is_default && !is_component && source != Source::Seed,
+            is_eager: is_eager && (is_component || is_factory),
+            fails: if is_factory { fails } else { Fails::Never },
+        };
+        (binding, edges)
+    })
+}
+
+fn levels() -> impl Strategy<Value = Vec<(usize, usize)>> {
+    let none = Just(Vec::new());
+    let pair = (0..LEVELS, 0..LEVELS);
+    prop_oneof![2 => none, 4 => Just(vec![(0, 1)]), 1 => Just(vec![(1, 0)]), 1 => vec(pair, 1..3)]
+}
+
+/// A wiring, which may have any problem.
+pub(crate) fn wiring() -> impl Strategy<Value = Wiring> {
+    let bindings = vec(binding(), 1..=BINDINGS).prop_map(|mut bindings| {
+        for (place, (binding, _)) in bindings.iter_mut().enumerate() {
+            binding.place = place;
+        }
+        bindings
+    });
+    let others = vec(vec(edge(), 0..3), COMPONENTS + DECORATORS);
+    let decorators = vec(choice(), 0..=DECORATORS);
+    (bindings.prop_shuffle(), others, decorators, levels()).prop_map(wired)
+}
+
+/// Chooses the keys of the edges and the decorators.
+fn wired(
+    (drafts, others, decorators, levels): (
+        Vec<Draft>,
+        Vec<Vec<(Edge, Choice)>>,
+        Vec<Choice>,
+        Vec<(usize, usize)>,
+    ),
+) -> Wiring {
+    let mut wiring = Wiring {
+        edges: vec![Vec::new(); MAKERS],
+        levels,
+        ..Wiring::default()
+    };
+    wiring.bindings = drafts.iter().map(|(binding, _)| binding.clone()).collect();
+    let keys = wiring.keys();
+    let chosen = |(key, bound): Choice| bound.map_or(key, |bound| *bound.get(&keys));
+    let edge = |(edge, choice): (Edge, Choice)| {
+        let key = chosen(choice);
+        let is_part = matches!(key.of, Type::Part(_));
+        let shape = match edge.shape {
+            Shape::Cloned if !is_part => Shape::Arc,
+            shape => shape,
+        };
+        Edge { shape, key, ..edge }
+    };
+    for (binding, edges) in drafts {
+        if binding.source == Source::Factory {
+            wiring.edges[binding.place] = edges.into_iter().map(edge).collect();
+        }
+    }
+    for (number, edges) in others.into_iter().enumerate() {
+        wiring.edges[BINDINGS + number] = edges.into_iter().map(edge).collect();
+    }
+    wiring.decorators = decorators.into_iter().map(chosen).collect();
+    wiring
+}
+
+/// Returns a wiring with as much of this one as is accepted.
+pub(crate) fn tamed(wild: &Wiring, is_accepted: impl Fn(&Wiring) -> bool) -> Wiring {
+    let mut tame = Wiring {
+        edges: vec![Vec::new(); MAKERS],
+        ..Wiring::default()
+    };
+    let mut keep_if_accepted = |change: &dyn Fn(&mut Wiring)| {
+        let mut changed = tame.clone();
+        change(&mut changed);
+        if is_accepted(&changed) {
+            tame = changed;
+        }
+    };
+    for pair in &wild.levels {
+        keep_if_accepted(&|tame| tame.levels.push(*pair));
+    }
+    for binding in &wild.bindings {
+        keep_if_accepted(&|tame| tame.bindings.push(binding.clone()));
+    }
+    for key in &wild.decorators {
+        keep_if_accepted(&|tame| tame.decorators.push(*key));
+    }
+    for (maker, edges) in wild.edges.iter().enumerate() {
+        for edge in edges {
+            keep_if_accepted(&|tame| tame.edges[maker].push(*edge));
+        }
+    }
+    tame
+}
+
+fn step(wiring: &Wiring) -> impl Strategy<Value = Step> + use<> {
+    let keys = wiring.keys();
+    let keys = if keys.is_empty() {
+        vec![Key {
+            of: Type::Part(0),
+            qualifier: None,
+        }]
+    } else {
+        keys
+    };
+    let key = prop_oneof![9 => select(keys), 1 => key(types(3))];
+    let edge = (select(&SHAPES[..]), key).prop_map(|(shape, key)| Edge {
+        shape: match (shape, key.of) {
+            (Shape::Cloned, Type::Role(_) | Type::Component(_)) => Shape::Arc,
+            (shape, _) => shape,
+        },
+        key,
+        is_hasty: false,
+    });
+    let realm = || 0..6_usize;
+    let level = prop_oneof![2 => Just(None), 3 => (0..LEVELS).prop_map(Some)];
+    prop_oneof![
+        3 => (realm(), level, seeds()).prop_map(|(inside, level, seeds)| Step::Open { inside, level, seeds }),
+        4 => (realm(), edge).prop_map(|(inside, edge)| Step::Get { inside, edge }),
+        2 => realm().prop_map(|inside| Step::Sweep { inside }),
+        2 => Just(Step::Touch),
+        2 => any::<usize>().prop_map(Step::Release),
+        1 => realm().prop_map(Step::Close),
+        1 => Just(Step::WarmUp),
+    ]
+}
+
+/// A bit set of seeds. Most scopes get all of them.
+fn seeds() -> impl Strategy<Value = usize> {
+    let few: Range<usize> = 0..8;
+    prop_oneof![2 => Just(usize::MAX), 1 => few]
+}
+
+/// A script for a wiring.
+pub(crate) fn script(wiring: &Wiring) -> impl Strategy<Value = Script> + use<> {
+    let ends = vec![
+        End::DropContainer,
+        End::DropScopes,
+        End::DropResults,
+        End::Touch,
+    ];
+    let steps = vec(step(wiring), 1..16);
+    (steps, Just(ends).prop_shuffle()).prop_map(|(steps, end)| Script { steps, end })
+}
