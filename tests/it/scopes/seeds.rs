@@ -130,6 +130,20 @@ fn what_needs_a_seed_that_is_not_given_is_no_none_for_an_option() {
 }
 
 #[test]
+fn what_a_decorator_wraps_with_a_seed_that_is_not_given_is_no_none_for_an_option() {
+    let with_user = |text: Arc<String>, user: Arc<User>| format!("{text} {}", user.0);
+    let container = built(
+        Container::builder()
+            .add(bind::<User>().to_seed())
+            .add(bind::<String>().to(|| "by".to_owned()).scoped())
+            .add(decorate::<String>().with(with_user)),
+    );
+    let scope = container.scope().open().unwrap();
+    let error = scope.get::<Option<Arc<String>>>().unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::NoSeed);
+}
+
+#[test]
 fn an_inner_scope_has_the_seeds_of_the_outer_one() {
     let outer = app().scope().with(RequestId(7)).open().unwrap();
     let inner = outer.scope().with(User("ada")).open().unwrap();

@@ -7,7 +7,7 @@ use proptest::test_runner::{Config, FileFailurePersistence};
 
 use crate::model::Wiring;
 use crate::model::event::{Event, recorded};
-use crate::model::random::{script, tamed, wiring};
+use crate::model::random::{script, spoilt_wiring, tame_wiring, wiring};
 use crate::model::script::Script;
 use crate::real::bindings::builder;
 use crate::real::dependency::set_wiring;
@@ -37,8 +37,7 @@ fn is_accepted(wiring: &Wiring) -> bool {
 }
 
 fn tame_wiring_and_script() -> impl Strategy<Value = (Wiring, Script)> {
-    let tame = wiring().prop_map(|wild| tamed(&wild, is_accepted));
-    tame.prop_flat_map(|wiring| {
+    tame_wiring(is_accepted).prop_flat_map(|wiring| {
         let script = script(&wiring);
         (Just(wiring), script)
     })
@@ -118,6 +117,11 @@ proptest! {
 
     #[test]
     fn the_same_problems_are_found(wiring in wiring()) {
+        check_problems(&wiring)?;
+    }
+
+    #[test]
+    fn one_wrong_part_of_an_accepted_wiring_is_found(wiring in spoilt_wiring(is_accepted)) {
         check_problems(&wiring)?;
     }
 

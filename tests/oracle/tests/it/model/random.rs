@@ -82,11 +82,11 @@ fn binding() -> impl Strategy<Value = Draft> {
     let source = weighted(&[(7, Source::Factory), (2, Source::Value), (2, Source::Seed)]);
     let options = (
         weighted(&[(8, false), (1, true)]),
-        weighted(&[(8, false), (2, true)]),
+        weighted(&[(12, false), (1, true)]),
         weighted(&[(12, Fails::Never), (1, Fails::Once), (1, Fails::Always)]),
     );
     let parts = (key(types(5)), source, lifetime(), entry(), options);
-    (parts, vec(edge(), 0..4)).prop_map(|((key, source, lifetime, entry, options), edges)| {
+    (parts, vec(edge(), 0..6)).prop_map(|((key, source, lifetime, entry, options), edges)| {
         let is_component = matches!(key.of, Type::Component(_));
         let is_factory = !is_component && source == Source::Factory;
         let (is_default, is_eager, fails) = options;
@@ -122,7 +122,7 @@ pub(crate) fn wiring() -> impl Strategy<Value = Wiring> {
         }
         bindings
     });
-    let others = vec(vec(edge(), 0..3), COMPONENTS + DECORATORS);
+    let others = vec(vec(edge(), 0..5), COMPONENTS + DECORATORS);
     let decorators = vec(choice(), 0..=DECORATORS);
     (bindings.prop_shuffle(), others, decorators, levels()).prop_map(wired)
 }
@@ -165,34 +165,77 @@ fn wired(
     wiring
 }
 
-/// Returns a wiring with as much of this one as is accepted.
-pub(crate) fn tamed(wild: &Wiring, is_accepted: impl Fn(&Wiring) -> bool) -> Wiring {
+/// A part of a wiring.
+#[derive(Clone, Debug)]
+enum Part {
+    Levels((usize, usize)),
+    Binding(Binding),
+    Decorator(Key),
+    Edge(usize, Edge),
+}
+
+impl Wiring {
+    fn parts(&self) -> Vec<Part> {
+        let levels = self.levels.iter().copied().map(Part::Levels);
+        let bindings = self.bindings.iter().cloned().map(Part::Binding);
+        let decorators = self.decorators.iter().copied().map(Part::Decorator);
+        let edges = self.edges.iter().enumerate();
+        let edges = edges.flat_map(|(maker, edges)| {
+            let edges = edges.iter();
+            edges.map(move |edge| Part::Edge(maker, *edge))
+        });
+        levels
+            .chain(bindings)
+            .chain(decorators)
+            .chain(edges)
+            .collect()
+    }
+
+    fn with(&self, part: &Part) -> Self {
+        let mut changed = self.clone();
+        match part {
+            Part::Levels(pair) => changed.levels.push(*pair),
+            Part::Binding(binding) => changed.bindings.push(binding.clone()),
+            Part::Decorator(key) => changed.decorators.push(*key),
+            Part::Edge(maker, edge) => changed.edges[*maker].push(*edge),
+        }
+        changed
+    }
+}
+
+/// Returns a wiring with as many parts of this one as are accepted, and the others.
+fn tamed(wild: &Wiring, is_accepted: fn(&Wiring) -> bool) -> (Wiring, Vec<Part>) {
     let mut tame = Wiring {
         edges: vec![Vec::new(); MAKERS],
         ..Wiring::default()
     };
-    let mut keep_if_accepted = |change: &dyn Fn(&mut Wiring)| {
-        let mut changed = tame.clone();
-        change(&mut changed);
+    let mut refused = Vec::new();
+    for part in wild.parts() {
+        let changed = tame.with(&part);
         if is_accepted(&changed) {
             tame = changed;
-        }
-    };
-    for pair in &wild.levels {
-        keep_if_accepted(&|tame| tame.levels.push(*pair));
-    }
-    for binding in &wild.bindings {
-        keep_if_accepted(&|tame| tame.bindings.push(binding.clone()));
-    }
-    for key in &wild.decorators {
-        keep_if_accepted(&|tame| tame.decorators.push(*key));
-    }
-    for (maker, edges) in wild.edges.iter().enumerate() {
-        for edge in edges {
-            keep_if_accepted(&|tame| tame.edges[maker].push(*edge));
+        } else {
+            refused.push(part);
         }
     }
-    tame
+    (tame, refused)
+}
+
+/// A wiring that is accepted.
+pub(crate) fn tame_wiring(is_accepted: fn(&Wiring) -> bool) -> impl Strategy<Value = Wiring> {
+    wiring().prop_map(move |wild| tamed(&wild, is_accepted).0)
+}
+
+/// An accepted wiring with one part that is not accepted.
+pub(crate) fn spoilt_wiring(is_accepted: fn(&Wiring) -> bool) -> impl Strategy<Value = Wiring> {
+    let refused = any::<prop::sample::Index>();
+    (wiring(), refused).prop_map(move |(wild, index)| {
+        let (tame, refused) = tamed(&wild, is_accepted);
+        match &refused[..] {
+            [] => tame,
+            parts => tame.with(index.get(parts)),
+        }
+    })
 }
 
 fn step(wiring: &Wiring) -> impl Strategy<Value = Step> + use<> {
@@ -214,7 +257,7 @@ fn step(wiring: &Wiring) -> impl Strategy<Value = Step> + use<> {
         key,
         is_hasty: false,
     });
-    let realm = || 0..6_usize;
+    let realm = || prop_oneof![1 => Just(0), 5 => 0..6_usize];
     let level = prop_oneof![2 => Just(None), 3 => (0..LEVELS).prop_map(Some)];
     prop_oneof![
         3 => (realm(), level, seeds()).prop_map(|(inside, level, seeds)| Step::Open { inside, level, seeds }),
@@ -241,6 +284,6 @@ pub(crate) fn script(wiring: &Wiring) -> impl Strategy<Value = Script> + use<> {
         End::DropResults,
         End::Touch,
     ];
-    let steps = vec(step(wiring), 1..16);
+    let steps = vec(step(wiring), 1..20);
     (steps, Just(ends).prop_shuffle()).prop_map(|(steps, end)| Script { steps, end })
 }

@@ -1,10 +1,8 @@
 //! From the messages of `build()` to findings.
 
-use std::collections::BTreeSet;
-
 use wirework::{BuildError, Problem, ProblemKind};
 
-use crate::model::finding::{Finding, Place};
+use crate::model::finding::{Finding, Place, Places};
 use crate::model::{COMPONENTS, Key, PARTS, QUALIFIERS, ROLES, Type};
 use crate::real::places::places_in;
 
@@ -17,7 +15,7 @@ fn finding(problem: &Problem) -> Finding {
     let found = match problem.kind() {
         ProblemKind::Duplicate => key_in(&text).map(|key| Finding::Duplicate {
             key,
-            both: places(&text, "by"),
+            both: places(&text, "by").unwrap_or_default(),
         }),
         ProblemKind::NoTarget => first(&text, "written at").map(Finding::NoTarget),
         ProblemKind::Missing => key_in(&text).map(|key| {
@@ -32,7 +30,13 @@ fn finding(problem: &Problem) -> Finding {
             consumers: places(&text, "needed by"),
             candidates: places(&text, "candidates"),
         }),
-        ProblemKind::Cycle => Some(Finding::Cycle(places_in(&section(&text, "through")))),
+        ProblemKind::Cycle => {
+            let through = section(&text, "through");
+            Some(Finding::Cycle {
+                places: places_in(&through),
+                is_complete: !is_abridged(&through),
+            })
+        }
         ProblemKind::Captive => first(&text, "holder").and_then(|holder| {
             let captive = first(&text, "captive")?;
             Some(Finding::Captive { holder, captive })
@@ -75,8 +79,15 @@ fn section(text: &str, label: &str) -> String {
     first.into_iter().chain(more).collect()
 }
 
-fn places(text: &str, label: &str) -> BTreeSet<Place> {
-    places_in(&section(text, label)).into_iter().collect()
+/// Returns whether the lines of a section end with a number of others, which are not shown.
+fn is_abridged(section: &str) -> bool {
+    section.ends_with(" more") && section.contains("  and ")
+}
+
+fn places(text: &str, label: &str) -> Places {
+    let section = section(text, label);
+    let places = places_in(&section).into_iter().collect();
+    Some(places).filter(|_| !is_abridged(&section))
 }
 
 fn first(text: &str, label: &str) -> Option<Place> {

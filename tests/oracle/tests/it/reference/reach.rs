@@ -90,11 +90,12 @@ impl Graph {
         circles
     }
 
-    /// Returns whether each of these constructors waits for the next one, and the last for the first.
-    pub(crate) fn is_circle(&self, places: &[Place]) -> bool {
+    /// Returns whether each of these constructors waits for the next one, and in a circle the last for the first.
+    pub(crate) fn wait_for_each_other(&self, places: &[Place], is_circle: bool) -> bool {
         let next = places.iter().cycle().skip(1);
-        let mut pairs = places.iter().zip(next);
-        !places.is_empty() && pairs.all(|(one, other)| self.waits_for(*one, *other))
+        let pairs = places.len() - usize::from(!is_circle);
+        let mut pairs = places.iter().zip(next).take(pairs);
+        pairs.all(|(one, other)| self.waits_for(*one, *other))
     }
 
     fn waits_for(&self, one: Place, other: Place) -> bool {
