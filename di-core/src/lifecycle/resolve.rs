@@ -1,5 +1,6 @@
 //! The methods that resolve values which async functions construct.
 
+use std::any::Any;
 use std::sync::Arc;
 
 use crate::binding::factory::{Callable, Dependencies, FunctionOnce};
@@ -13,6 +14,7 @@ use crate::module::Module;
 use crate::module::check::Exports;
 use crate::module::requirements::{DependencyIn, Provides};
 use crate::runtime::model::{Context, Realm};
+use crate::runtime::slot::Member;
 use crate::runtime::supply::Supply;
 use crate::spec::key::KeyOf;
 use crate::spec::request::{Element, Needs, Request, Step};
@@ -137,13 +139,21 @@ async fn prepare_needs(realm: Realm<'_>, describe: fn(&mut Needs)) -> Result<Sup
             Request::One | Request::Cloned | Request::Weak => {
                 roots.extend(realm.store.find(need.key).ok());
             }
-            Request::All(Element::Arc)
-            | Request::Entries {
+            Request::All(Element::Arc) => {
+                let members = realm.store.members(need.key);
+                roots.extend(members.iter().map(|member| member.slot));
+            }
+            Request::Entries {
+                id,
                 element: Element::Arc,
                 ..
             } => {
-                let members = realm.store.members(need.key);
-                roots.extend(members.iter().map(|member| member.slot));
+                let is_entry = |member: &&Member| {
+                    let entry = member.entry.as_ref();
+                    entry.is_some_and(|entry| Any::type_id(&**entry) == id.get())
+                };
+                let entries = realm.store.members(need.key).iter().filter(is_entry);
+                roots.extend(entries.map(|member| member.slot));
             }
             Request::All(Element::Deferred(_))
             | Request::Entries {

@@ -1,6 +1,7 @@
 //! Random wirings, built with wirework and with a naive reference container. Both must accept the same wirings, find
 //! the same problems, and do the same in the same order.
 
+mod lifecycle;
 mod model;
 #[macro_use]
 mod real;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence};
+use wirework::{BuildError, ContainerBuilder};
 
 use crate::model::Wiring;
 use crate::model::event::{Event, recorded};
@@ -32,12 +33,12 @@ pub(crate) fn config() -> Config {
     }
 }
 
-fn is_accepted(wiring: &Wiring) -> bool {
+pub(crate) fn is_accepted(wiring: &Wiring) -> bool {
     Expected::of(wiring).is_accepted()
 }
 
 fn tame_wiring_and_script() -> impl Strategy<Value = (Wiring, Script)> {
-    tame_wiring(is_accepted).prop_flat_map(|wiring| {
+    tame_wiring(wiring(), is_accepted).prop_flat_map(|wiring| {
         let script = script(&wiring);
         (Just(wiring), script)
     })
@@ -63,10 +64,13 @@ fn difference(found: &[Event], expected: &[Event]) -> Option<String> {
 }
 
 /// Checks the problems of a wiring.
-fn check_problems(wiring: &Wiring) -> Result<(), TestCaseError> {
+pub(crate) fn check_problems(
+    wiring: &Wiring,
+    build: fn(ContainerBuilder) -> Result<(), BuildError>,
+) -> Result<(), TestCaseError> {
     let expected = Expected::of(wiring);
     set_wiring(&Rc::new(wiring.clone()));
-    let built = builder(wiring).build();
+    let built = build(builder(wiring));
     let found = match &built {
         Ok(_) => Vec::new(),
         Err(error) => findings(error),
@@ -105,8 +109,12 @@ fn check_events(wiring: &Wiring, script: &Script) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+fn build(builder: ContainerBuilder) -> Result<(), BuildError> {
+    builder.build().map(drop)
+}
+
 /// Returns the number of instances that were constructed and not dropped.
-fn left_alive(events: &[Event]) -> usize {
+pub(crate) fn left_alive(events: &[Event]) -> usize {
     let count = |is_meant: fn(&Event) -> bool| events.iter().filter(|it| is_meant(it)).count();
     let made = count(|it| matches!(it, Event::Made { .. } | Event::Copied { .. }));
     made.abs_diff(count(|it| matches!(it, Event::Dropped(_))))
@@ -117,12 +125,12 @@ proptest! {
 
     #[test]
     fn the_same_problems_are_found(wiring in wiring()) {
-        check_problems(&wiring)?;
+        check_problems(&wiring, build)?;
     }
 
     #[test]
-    fn one_wrong_part_of_an_accepted_wiring_is_found(wiring in spoilt_wiring(is_accepted)) {
-        check_problems(&wiring)?;
+    fn one_wrong_part_of_an_accepted_wiring_is_found(wiring in spoilt_wiring(wiring(), is_accepted)) {
+        check_problems(&wiring, build)?;
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What happens in a container, in order. Both containers record it.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
 use crate::model::Entry;
 use crate::model::script::End;
@@ -21,6 +22,10 @@ pub(crate) enum Event {
     Copied { id: Id, of: Id },
     /// The instance was dropped.
     Dropped(Id),
+    /// The `start` hook of the binding at a place ran.
+    Started(usize, Id),
+    /// The `stop` hook of the binding at a place ran.
+    Stopped(usize, Id),
     /// A step of the script begins.
     Step(usize),
     /// A step of the end begins.
@@ -79,4 +84,20 @@ pub(crate) fn recorded(run: impl FnOnce()) -> Vec<Event> {
     EVENTS.take();
     run();
     EVENTS.take()
+}
+
+/// Returns the makers of the instances that are alive, and how many each has.
+pub(crate) fn alive() -> BTreeMap<usize, usize> {
+    EVENTS.with_borrow(|events| {
+        let is_dropped = |id: &Id| events.contains(&Event::Dropped(*id));
+        let mut alive = BTreeMap::new();
+        for event in events {
+            if let Event::Made { id, maker, .. } = event {
+                if !is_dropped(id) {
+                    *alive.entry(*maker).or_default() += 1;
+                }
+            }
+        }
+        alive
+    })
 }

@@ -55,6 +55,8 @@ pub(crate) enum Finding {
         holder: Place,
         captive: Place,
     },
+    /// The hooks of the binding would never run.
+    Hook(Place),
     /// A problem that the test cannot read.
     Unknown(String),
 }

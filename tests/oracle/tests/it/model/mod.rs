@@ -2,6 +2,7 @@
 
 pub(crate) mod event;
 pub(crate) mod finding;
+pub(crate) mod names;
 pub(crate) mod random;
 pub(crate) mod script;
 pub(crate) mod shape;
@@ -74,6 +75,14 @@ pub(crate) enum Fails {
     Always,
 }
 
+/// The part of a factory in the lifecycle of its container.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Life {
+    pub(crate) is_async: bool,
+    pub(crate) has_start: bool,
+    pub(crate) has_stop: bool,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Binding {
     /// Its line in the source, which no other binding has.
@@ -85,6 +94,7 @@ pub(crate) struct Binding {
     pub(crate) is_default: bool,
     pub(crate) is_eager: bool,
     pub(crate) fails: Fails,
+    pub(crate) life: Life,
 }
 
 /// A dependency of a constructor.
@@ -103,6 +113,8 @@ pub(crate) struct Wiring {
     pub(crate) bindings: Vec<Binding>,
     /// The keys of the decorators in the order of registration.
     pub(crate) decorators: Vec<Key>,
+    /// For each number of a decorator, whether it is async.
+    pub(crate) async_decorators: [bool; DECORATORS],
     /// The dependencies of each maker.
     pub(crate) edges: Vec<Vec<Edge>>,
     /// The declared orders of levels, the outer one first.

@@ -10,8 +10,8 @@ use proptest::sample::select;
 use crate::model::script::{End, Script, Step};
 use crate::model::shape::{SHAPES, Shape};
 use crate::model::{
-    BINDINGS, Binding, COMPONENTS, DECORATORS, Edge, Entry, Fails, Key, LEVELS, Lifetime, MAKERS,
-    PARTS, QUALIFIERS, ROLES, Source, Type, Wiring,
+    BINDINGS, Binding, COMPONENTS, DECORATORS, Edge, Entry, Fails, Key, LEVELS, Life, Lifetime,
+    MAKERS, PARTS, QUALIFIERS, ROLES, Source, Type, Wiring,
 };
 
 /// A key that is chosen later: most are bound, some are arbitrary.
@@ -103,6 +103,7 @@ fn binding() -> impl Strategy<Value = Draft> {
             is_default: is_default && !is_component && source != Source::Seed,
             is_eager: is_eager && (is_component || is_factory),
             fails: if is_factory { fails } else { Fails::Never },
+            life: Life::default(),
         };
         (binding, edges)
     })
@@ -125,6 +126,36 @@ pub(crate) fn wiring() -> impl Strategy<Value = Wiring> {
     let others = vec(vec(edge(), 0..5), COMPONENTS + DECORATORS);
     let decorators = vec(choice(), 0..=DECORATORS);
     (bindings.prop_shuffle(), others, decorators, levels()).prop_map(wired)
+}
+
+fn life() -> impl Strategy<Value = Life> {
+    let flag = || weighted(&[(1, false), (1, true)]);
+    (flag(), flag(), flag()).prop_map(|(is_async, has_start, has_stop)| Life {
+        is_async,
+        has_start,
+        has_stop,
+    })
+}
+
+/// A wiring with async functions and hooks. Its constructors are not hasty, and fail always or never.
+pub(crate) fn living_wiring() -> impl Strategy<Value = Wiring> {
+    let lives = vec(life(), BINDINGS);
+    let async_decorators = any::<[bool; DECORATORS]>();
+    (wiring(), lives, async_decorators).prop_map(|(mut wiring, lives, async_decorators)| {
+        wiring.async_decorators = async_decorators;
+        for binding in &mut wiring.bindings {
+            if binding.source == Source::Factory {
+                binding.life = lives[binding.place];
+            }
+            if binding.fails == Fails::Once {
+                binding.fails = Fails::Never;
+            }
+        }
+        for edge in wiring.edges.iter_mut().flatten() {
+            edge.is_hasty = false;
+        }
+        wiring
+    })
 }
 
 /// Chooses the keys of the edges and the decorators.
@@ -207,6 +238,7 @@ impl Wiring {
 fn tamed(wild: &Wiring, is_accepted: fn(&Wiring) -> bool) -> (Wiring, Vec<Part>) {
     let mut tame = Wiring {
         edges: vec![Vec::new(); MAKERS],
+        async_decorators: wild.async_decorators,
         ..Wiring::default()
     };
     let mut refused = Vec::new();
@@ -222,14 +254,20 @@ fn tamed(wild: &Wiring, is_accepted: fn(&Wiring) -> bool) -> (Wiring, Vec<Part>)
 }
 
 /// A wiring that is accepted.
-pub(crate) fn tame_wiring(is_accepted: fn(&Wiring) -> bool) -> impl Strategy<Value = Wiring> {
-    wiring().prop_map(move |wild| tamed(&wild, is_accepted).0)
+pub(crate) fn tame_wiring(
+    wild: impl Strategy<Value = Wiring>,
+    is_accepted: fn(&Wiring) -> bool,
+) -> impl Strategy<Value = Wiring> {
+    wild.prop_map(move |wild| tamed(&wild, is_accepted).0)
 }
 
 /// An accepted wiring with one part that is not accepted.
-pub(crate) fn spoilt_wiring(is_accepted: fn(&Wiring) -> bool) -> impl Strategy<Value = Wiring> {
+pub(crate) fn spoilt_wiring(
+    wild: impl Strategy<Value = Wiring>,
+    is_accepted: fn(&Wiring) -> bool,
+) -> impl Strategy<Value = Wiring> {
     let refused = any::<prop::sample::Index>();
-    (wiring(), refused).prop_map(move |(wild, index)| {
+    (wild, refused).prop_map(move |(wild, index)| {
         let (tame, refused) = tamed(&wild, is_accepted);
         match &refused[..] {
             [] => tame,

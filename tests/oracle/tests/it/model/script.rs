@@ -78,7 +78,7 @@ pub(crate) fn play(script: &Script, wiring: &Wiring, run: &mut impl Run) {
     }
 }
 
-fn play_step(step: Step, wiring: &Wiring, run: &mut impl Run) {
+pub(crate) fn play_step(step: Step, wiring: &Wiring, run: &mut impl Run) {
     let number = |number: usize| number % run.realms();
     match step {
         Step::Open {

@@ -3,9 +3,11 @@
 use std::cell::RefCell;
 use std::fmt::{self, Display, Formatter};
 use std::sync::Arc;
+use std::task::Poll;
 
 use wirework::{Bind, Binding as Bound, Container, ContainerBuilder, FactoryBinding};
 
+use crate::model::event::{Event, record};
 use crate::model::{
     Binding, Entry, Fails, Key, Lifetime, MAKERS, Source, Type, Wiring, decorator_maker,
 };
@@ -107,8 +109,14 @@ fn binding<K: Target + ?Sized>(it: &Binding) -> Bound {
 }
 
 fn factory<K: Target + ?Sized>(bound: Bind<K>, it: &Binding) -> Bound {
-    let bound: FactoryBinding<K> =
-        with_number!(it.place, N in 0 1 2 3 4 5 6 7 => to::<K, N>(bound));
+    let bound: FactoryBinding<K> = with_number!(it.place, N in 0 1 2 3 4 5 6 7 => {
+        if it.life.is_async {
+            to_async::<K, N>(bound)
+        } else {
+            to::<K, N>(bound)
+        }
+    });
+    let bound = hooked(bound, it);
     let bound = match it.lifetime {
         Lifetime::Singleton => bound.singleton(),
         Lifetime::Scoped => bound.scoped(),
@@ -122,6 +130,46 @@ fn factory<K: Target + ?Sized>(bound: Bind<K>, it: &Binding) -> Bound {
 
 fn to<K: Target + ?Sized, const MAKER: usize>(bound: Bind<K>) -> FactoryBinding<K> {
     bound.to(|Edges(held): Edges<MAKER>| construct::<K>(MAKER, None, held))
+}
+
+fn to_async<K: Target + ?Sized, const MAKER: usize>(bound: Bind<K>) -> FactoryBinding<K> {
+    bound.to_async(|Edges(held): Edges<MAKER>| async move {
+        yields(MAKER % 3).await;
+        construct::<K>(MAKER, None, held)
+    })
+}
+
+fn hooked<K: Target + ?Sized>(bound: FactoryBinding<K>, it: &Binding) -> FactoryBinding<K> {
+    let place = it.place;
+    let bound = match it.life.has_start {
+        false => bound,
+        true => bound.on_start(move |value: Arc<K>| async move {
+            yields(place % 2).await;
+            record(Event::Started(place, value.node().id));
+        }),
+    };
+    match it.life.has_stop {
+        false => bound,
+        true => bound.on_stop(move |value: Arc<K>| async move {
+            yields(place % 2).await;
+            record(Event::Stopped(place, value.node().id));
+        }),
+    }
+}
+
+/// Lets other futures run a number of times.
+async fn yields(times: usize) {
+    for _ in 0..times {
+        let mut is_ready = false;
+        std::future::poll_fn(|context| {
+            context.waker().wake_by_ref();
+            match std::mem::replace(&mut is_ready, true) {
+                true => Poll::Ready(()),
+                false => Poll::Pending,
+            }
+        })
+        .await;
+    }
 }
 
 fn decorator(number: usize, key: Key) -> Bound {
@@ -141,6 +189,12 @@ fn wrap<K: Target + ?Sized, const MAKER: usize>(number: usize, key: Key) -> Boun
         Some(0) => decorator.key::<Qualifier<0>>(),
         Some(_) => decorator.key::<Qualifier<1>>(),
     };
+    if wiring().async_decorators[number] {
+        return decorator.with_async(|inner: Arc<K>, Edges(held): Edges<MAKER>| async move {
+            yields(MAKER % 3).await;
+            construct::<K>(MAKER, Some(inner.held()), held)
+        });
+    }
     decorator.with(|inner: Arc<K>, Edges(held): Edges<MAKER>| {
         construct::<K>(MAKER, Some(inner.held()), held)
     })

@@ -81,7 +81,7 @@ impl Dependency for Direct {
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        match DIRECT.take() {
+        match DIRECT.get() {
             Some(edge) => resolve(edge, context).map(Self),
             None => Ok(Self(Held::Group(None))),
         }

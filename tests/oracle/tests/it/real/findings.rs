@@ -42,6 +42,7 @@ fn finding(problem: &Problem) -> Finding {
             Some(Finding::Captive { holder, captive })
         }),
         ProblemKind::Eager => first(&text, "bound").map(Finding::Eager),
+        ProblemKind::Hook => first(&text, "bound").map(Finding::Hook),
         ProblemKind::Levels => Some(Finding::Levels),
         ProblemKind::Dangling => first(&text, "needed by").and_then(|consumer| {
             let transient = first(&text, "transient")?;

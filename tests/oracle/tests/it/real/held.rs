@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasher;
+use std::pin::Pin;
 use std::sync::{Arc, Weak};
 
 use wirework::{Cloned, Lazy, Provider, ResolveError, ResolveErrorKind};
@@ -25,12 +26,19 @@ pub(crate) trait Shared: Send + Sync {
 
 pub(crate) trait WeaklyShared: Send + Sync {
     fn id(&self) -> Option<Id>;
+
+    fn upgraded(&self) -> Option<Box<dyn Shared>>;
 }
 
 /// A `Lazy` or a `Provider`.
 pub(crate) trait Handle: Send + Sync {
     fn get(&self) -> Result<Box<dyn Shared>, ResolveError>;
+
+    fn get_async(&self) -> Got<'_>;
 }
+
+/// The future of a handle's value.
+pub(crate) type Got<'a> = Pin<Box<dyn Future<Output = Result<Box<dyn Shared>, ResolveError>> + 'a>>;
 
 /// A type of a dependency.
 pub(crate) trait Receive {
@@ -107,17 +115,35 @@ impl<T: Target + ?Sized> WeaklyShared for Weak<T> {
     fn id(&self) -> Option<Id> {
         self.upgrade().map(|target| T::node(&target).id)
     }
+
+    fn upgraded(&self) -> Option<Box<dyn Shared>> {
+        Some(Box::new(self.upgrade()?))
+    }
 }
 
 impl<T: Target + ?Sized> Handle for Lazy<T> {
     fn get(&self) -> Result<Box<dyn Shared>, ResolveError> {
         Ok(Box::new(Lazy::get(self)?))
     }
+
+    fn get_async(&self) -> Got<'_> {
+        Box::pin(async move {
+            let value: Box<dyn Shared> = Box::new(Lazy::get_async(self).await?);
+            Ok(value)
+        })
+    }
 }
 
 impl<T: Target + ?Sized> Handle for Provider<T> {
     fn get(&self) -> Result<Box<dyn Shared>, ResolveError> {
         Ok(Box::new(Provider::get(self)?))
+    }
+
+    fn get_async(&self) -> Got<'_> {
+        Box::pin(async move {
+            let value: Box<dyn Shared> = Box::new(Provider::get_async(self).await?);
+            Ok(value)
+        })
     }
 }
 

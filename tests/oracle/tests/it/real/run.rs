@@ -6,27 +6,39 @@ use crate::model::event::{Event, record};
 use crate::model::script::{Run, Script, play};
 use crate::model::{Binding, Edge, Key, Source, Wiring};
 use crate::real::dependency::Direct;
-use crate::real::held::{Held, failure, get};
+use crate::real::held::{Handle, Held, failure, get};
 use crate::real::types::{Level, Node, Part, Qualifier, Role, Target};
 
-struct Real<'a> {
+pub(crate) struct Real<'a> {
     wiring: &'a Wiring,
-    container: Option<Container>,
-    scopes: Vec<Option<Scope>>,
-    results: Vec<Option<Held>>,
+    pub(crate) container: Option<Container>,
+    pub(crate) scopes: Vec<Option<Scope>>,
+    pub(crate) results: Vec<Option<Held>>,
 }
 
 pub(crate) fn run(container: Container, wiring: &Wiring, script: &Script) {
-    let mut real = Real {
-        wiring,
-        container: Some(container),
-        scopes: Vec::new(),
-        results: Vec::new(),
-    };
-    play(script, wiring, &mut real);
+    play(script, wiring, &mut Real::new(container, wiring));
 }
 
-impl Real<'_> {
+impl<'a> Real<'a> {
+    pub(crate) fn new(container: Container, wiring: &'a Wiring) -> Self {
+        Self {
+            wiring,
+            container: Some(container),
+            scopes: Vec::new(),
+            results: Vec::new(),
+        }
+    }
+
+    /// Returns the handles that the results lead to.
+    pub(crate) fn handles(&self) -> Vec<&dyn Handle> {
+        let (mut visited, mut handles) = (Some(Vec::new()), Vec::new());
+        for held in self.results.iter().flatten() {
+            held.visit(&mut visited, &mut handles);
+        }
+        handles
+    }
+
     fn direct(&self, inside: usize) -> Option<Result<Direct, ResolveError>> {
         match inside.checked_sub(1) {
             None => self.container.as_ref().map(|container| container.get()),
@@ -78,11 +90,7 @@ impl Run for Real<'_> {
     }
 
     fn touch(&mut self) {
-        let (mut visited, mut handles) = (Some(Vec::new()), Vec::new());
-        for held in self.results.iter().flatten() {
-            held.visit(&mut visited, &mut handles);
-        }
-        handles.into_iter().for_each(get);
+        self.handles().into_iter().for_each(get);
     }
 
     fn warm_up(&mut self) {

@@ -12,6 +12,7 @@ use crate::real::held::{Held, Shared};
 /// What each value consists of. It drops its parts in the order of the fields.
 pub(crate) struct Node {
     pub(crate) id: Id,
+    pub(crate) maker: usize,
     inner: Option<Held>,
     held: Vec<Held>,
 }
@@ -29,7 +30,12 @@ impl Node {
             inner: inner_id,
             received: held.iter().map(Held::seen).collect(),
         });
-        Self { id, inner, held }
+        Self {
+            id,
+            maker,
+            inner,
+            held,
+        }
     }
 
     /// Returns what the value holds.
@@ -44,6 +50,7 @@ impl Clone for Node {
         record(Event::Copied { id, of: self.id });
         Self {
             id,
+            maker: self.maker,
             inner: None,
             held: Vec::new(),
         }

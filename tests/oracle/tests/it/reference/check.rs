@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::finding::{Finding, Place};
 use crate::model::shape::{Form, Request};
-use crate::model::{Edge, Key, Lifetime, Wiring};
+use crate::model::{Edge, Key, Life, Lifetime, Wiring};
 use crate::reference::graph::{Graph, Slot};
 
 /// The problems of a wiring. A message names one circle or one captive of several that are possible.
@@ -39,7 +39,8 @@ impl Expected {
     /// Returns how the found problems differ from the expected ones.
     pub(crate) fn difference(&self, found: &[Finding]) -> Option<String> {
         let exact = found.iter();
-        let exact = exact.filter(|it| !matches!(it, Finding::Cycle { .. } | Finding::Captive { .. }));
+        let exact =
+            exact.filter(|it| !matches!(it, Finding::Cycle { .. } | Finding::Captive { .. }));
         let exact: BTreeSet<Finding> = exact.map(|it| self.completed(it)).collect();
         if exact != self.findings {
             let missed: Vec<_> = self.findings.difference(&exact).collect();
@@ -157,6 +158,19 @@ impl Graph {
         for slot in &self.slots {
             if slot.is_eager && slot.lifetime != Lifetime::Singleton {
                 findings.insert(Finding::Eager(slot.place));
+            }
+            let Life {
+                has_start,
+                has_stop,
+                ..
+            } = slot.life;
+            let is_never_run = match slot.lifetime {
+                Lifetime::Singleton => false,
+                Lifetime::Scoped | Lifetime::ScopedIn(_) => has_start,
+                Lifetime::Transient => has_start || has_stop,
+            };
+            if is_never_run {
+                findings.insert(Finding::Hook(slot.place));
             }
         }
         for (slot, edge) in self.present_edges() {

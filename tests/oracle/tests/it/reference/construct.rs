@@ -223,6 +223,7 @@ fn unwrap_or_clone(instance: Rc<Instance>) -> Rc<Instance> {
     });
     Rc::new(Instance {
         id,
+        maker: instance.maker,
         inner: None,
         held: Vec::new(),
     })
@@ -245,5 +246,10 @@ pub(crate) fn made(maker: usize, inner: Option<Rc<Instance>>, held: Vec<Held>) -
         inner: inner.as_ref().map(|inner| inner.id),
         received: held.iter().map(Held::seen).collect(),
     });
-    Rc::new(Instance { id, inner, held })
+    Rc::new(Instance {
+        id,
+        maker,
+        inner,
+        held,
+    })
 }

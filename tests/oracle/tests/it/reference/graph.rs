@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::finding::{Finding, Place};
 use crate::model::shape::{EntryType, Request};
 use crate::model::{
-    Binding, Edge, Entry, Fails, Key, Lifetime, Source, Type, Wiring, decorator_maker,
+    Binding, Edge, Entry, Fails, Key, Life, Lifetime, Source, Type, Wiring, decorator_maker,
 };
 
 /// A value that a container can construct.
@@ -18,6 +18,7 @@ pub(crate) struct Slot {
     pub(crate) edges: Vec<Edge>,
     pub(crate) is_eager: bool,
     pub(crate) fails: Fails,
+    pub(crate) life: Life,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +122,10 @@ impl Graph {
             edges: edges.to_vec(),
             is_eager: binding.is_eager && matches!(kind, Kind::Constructed),
             fails: binding.fails,
+            life: match kind {
+                Kind::Constructed => binding.life,
+                _ => Life::default(),
+            },
         };
         let has_edges = kind == Kind::Constructed;
         let edges = wiring.edges_of(binding.maker());
@@ -160,6 +165,10 @@ impl Graph {
                 edges: wiring.edges_of(decorator_maker(number)).to_vec(),
                 is_eager: false,
                 fails: Fails::Never,
+                life: Life {
+                    is_async: wiring.async_decorators[number],
+                    ..Life::default()
+                },
             });
             self.members[at].slot = outer;
             let traits = self.slots.iter_mut();
@@ -167,6 +176,12 @@ impl Graph {
                 slot.kind = Kind::Trait(outer);
             }
         }
+    }
+
+    /// Returns whether a binding is used.
+    pub(crate) fn has(&self, place: usize) -> bool {
+        let mut slots = self.slots.iter();
+        slots.any(|slot| slot.place == Place::Binding(place))
     }
 
     /// Returns the bindings of a key, in the order of registration.

@@ -12,31 +12,55 @@ use crate::reference::graph::{Graph, Kind};
 use crate::reference::realm::{Realm, Root, Scope};
 use crate::reference::value::{Handle, Held, Instance};
 
-struct Reference {
+pub(crate) struct Reference {
     realms: Vec<Option<Realm>>,
     results: Vec<Option<Held>>,
 }
 
+impl Reference {
+    pub(crate) fn build(graph: Graph, wiring: &Wiring) -> Self {
+        let root = Rc::new(Root {
+            graph,
+            values: RefCell::default(),
+            owned: Cell::new(0),
+            running: RefCell::default(),
+            failures: RefCell::new(vec![0; MAKERS]),
+            is_undetermined: Rc::default(),
+        });
+        let container = Realm { scope: None, root };
+        add_values(&container, wiring);
+        Self {
+            realms: vec![Some(container)],
+            results: Vec::new(),
+        }
+    }
+
+    pub(crate) fn realm(&self, realm: usize) -> Option<&Realm> {
+        self.realms[realm].as_ref()
+    }
+
+    /// Returns the handles that the results lead to.
+    pub(crate) fn handles(&self) -> Vec<&Handle> {
+        let (mut visited, mut handles) = (Vec::new(), Vec::new());
+        for held in self.results.iter().flatten() {
+            held.visit(&mut visited, &mut handles);
+        }
+        handles
+    }
+
+    pub(crate) fn keep(&mut self, result: Option<Held>) {
+        self.results.push(result);
+    }
+}
+
 /// Builds a container and plays a script. Returns whether the order of all events is determined.
 pub(crate) fn run(graph: Graph, wiring: &Wiring, script: &Script) -> bool {
-    let is_undetermined = Rc::new(Cell::new(false));
-    let root = Rc::new(Root {
-        graph,
-        values: RefCell::default(),
-        owned: Cell::new(0),
-        running: RefCell::default(),
-        failures: RefCell::new(vec![0; MAKERS]),
-        is_undetermined: Rc::clone(&is_undetermined),
-    });
-    let container = Realm { scope: None, root };
-    add_values(&container, wiring);
-    let mut reference = Reference {
-        realms: vec![Some(container)],
-        results: Vec::new(),
-    };
+    let mut reference = Reference::build(graph, wiring);
+    let container = reference.realm(0);
+    let is_undetermined = container.map(|it| Rc::clone(&it.root.is_undetermined));
     play(script, wiring, &mut reference);
     drop(reference);
-    !is_undetermined.get()
+    !is_undetermined.unwrap_or_default().get()
 }
 
 /// Adds the values that exist before the container. Those of replaced defaults are dropped.
@@ -103,11 +127,7 @@ impl Run for Reference {
     }
 
     fn touch(&mut self) {
-        let (mut visited, mut handles) = (Vec::new(), Vec::new());
-        for held in self.results.iter().flatten() {
-            held.visit(&mut visited, &mut handles);
-        }
-        handles.into_iter().for_each(Handle::call);
+        self.handles().into_iter().for_each(Handle::call);
     }
 
     fn warm_up(&mut self) {

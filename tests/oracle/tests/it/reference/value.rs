@@ -11,6 +11,7 @@ use crate::reference::realm::{Realm, WeakRealm};
 /// A constructed value. It drops its parts in the order of the fields.
 pub(crate) struct Instance {
     pub(crate) id: Id,
+    pub(crate) maker: usize,
     pub(crate) inner: Option<Rc<Instance>>,
     pub(crate) held: Vec<Held>,
 }
@@ -131,7 +132,7 @@ impl Handle {
         record(Event::Got(id.map_err(|failure| *failure)));
     }
 
-    fn get(&self) -> Result<Rc<Instance>, Failure> {
+    pub(crate) fn get(&self) -> Result<Rc<Instance>, Failure> {
         match &*self.cached.borrow() {
             Some(Cached::Strong(instance)) => return Ok(Rc::clone(instance)),
             Some(Cached::Weak(instance, _)) => return instance.upgrade().ok_or(Failure::Dropped),
