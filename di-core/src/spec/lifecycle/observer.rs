@@ -59,6 +59,10 @@ pub struct Step {
     pub(crate) label: Label,
     pub(crate) phase: Phase,
     /// True for a value of a scope, of which an application has many.
+    #[cfg_attr(
+        not(feature = "tracing"),
+        allow(dead_code, reason = "only the events of `tracing` depend on it")
+    )]
     pub(crate) is_scoped: bool,
 }
 

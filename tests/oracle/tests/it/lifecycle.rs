@@ -59,7 +59,7 @@ fn live(wiring: &Wiring, script: &Script, lived: &mut Lived, reports: &mut Repor
     };
     lived.has_started = true;
     lived.alive = crate::model::event::alive();
-    let real = Real::new(container.into(), wiring);
+    let real = Real::new(container, wiring);
     let mut started = real::lifecycle::Started::new(real);
     play(script, wiring, &mut started);
     reports.stopped = started.stop();
@@ -166,9 +166,10 @@ fn check_order(
             continue;
         };
         let below = graph.ordered_below(*binding);
-        let wrong = match is_upwards {
-            true => &places[at + 1..],
-            false => &places[..at],
+        let wrong = if is_upwards {
+            &places[at + 1..]
+        } else {
+            &places[..at]
         };
         let wrong = wrong.iter().find(|other| below.contains(other));
         prop_assert!(

@@ -6,4 +6,5 @@ mod model;
 #[macro_use]
 mod real;
 mod reference;
+mod variety;
 mod wirings;

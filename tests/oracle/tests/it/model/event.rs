@@ -92,10 +92,11 @@ pub(crate) fn alive() -> BTreeMap<usize, usize> {
         let is_dropped = |id: &Id| events.contains(&Event::Dropped(*id));
         let mut alive = BTreeMap::new();
         for event in events {
-            if let Event::Made { id, maker, .. } = event {
-                if !is_dropped(id) {
+            match event {
+                Event::Made { id, maker, .. } if !is_dropped(id) => {
                     *alive.entry(*maker).or_default() += 1;
                 }
+                _ => {}
             }
         }
         alive

@@ -240,7 +240,8 @@ impl Debug for Wiring {
             }
         }
         for (number, key) in self.decorators.iter().enumerate() {
-            writeln!(out, "decorator {number} of {key}")?;
+            let is_async = self.async_decorators[number];
+            writeln!(out, "decorator {number} of {key}, async: {is_async}")?;
             for edge in self.edges_of(decorator_maker(number)) {
                 writeln!(out, "    {edge:?}")?;
             }

@@ -108,9 +108,8 @@ pub(crate) fn play_step(step: Step, wiring: &Wiring, run: &mut impl Run) {
         }
         Step::Touch => run.touch(),
         Step::WarmUp if run.is_open(0) => run.warm_up(),
-        Step::WarmUp => {}
         Step::Release(result) if run.results() > 0 => run.release(result % run.results()),
-        Step::Release(_) => {}
+        Step::WarmUp | Step::Release(_) => {}
         // The container is dropped at the end.
         Step::Close(realm) => {
             let realm = number(realm);

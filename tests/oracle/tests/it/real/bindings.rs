@@ -141,20 +141,20 @@ fn to_async<K: Target + ?Sized, const MAKER: usize>(bound: Bind<K>) -> FactoryBi
 
 fn hooked<K: Target + ?Sized>(bound: FactoryBinding<K>, it: &Binding) -> FactoryBinding<K> {
     let place = it.place;
-    let bound = match it.life.has_start {
-        false => bound,
-        true => bound.on_start(move |value: Arc<K>| async move {
+    let mut bound = bound;
+    if it.life.has_start {
+        bound = bound.on_start(move |value: Arc<K>| async move {
             yields(place % 2).await;
             record(Event::Started(place, value.node().id));
-        }),
-    };
-    match it.life.has_stop {
-        false => bound,
-        true => bound.on_stop(move |value: Arc<K>| async move {
+        });
+    }
+    if it.life.has_stop {
+        bound = bound.on_stop(move |value: Arc<K>| async move {
             yields(place % 2).await;
             record(Event::Stopped(place, value.node().id));
-        }),
+        });
     }
+    bound
 }
 
 /// Lets other futures run a number of times.
@@ -163,9 +163,10 @@ async fn yields(times: usize) {
         let mut is_ready = false;
         std::future::poll_fn(|context| {
             context.waker().wake_by_ref();
-            match std::mem::replace(&mut is_ready, true) {
-                true => Poll::Ready(()),
-                false => Poll::Pending,
+            if std::mem::replace(&mut is_ready, true) {
+                Poll::Ready(())
+            } else {
+                Poll::Pending
             }
         })
         .await;

@@ -20,9 +20,10 @@ fn finding(problem: &Problem) -> Finding {
         ProblemKind::NoTarget => first(&text, "written at").map(Finding::NoTarget),
         ProblemKind::Missing => key_in(&text).map(|key| {
             let consumers = places(&text, "needed by");
-            match text.contains("would miss entries") {
-                true => Finding::OtherEntries { key, consumers },
-                false => Finding::Missing { key, consumers },
+            if text.contains("would miss entries") {
+                Finding::OtherEntries { key, consumers }
+            } else {
+                Finding::Missing { key, consumers }
             }
         }),
         ProblemKind::Ambiguous => key_in(&text).map(|key| Finding::Ambiguous {

@@ -1,5 +1,7 @@
 //! A line of the source for each binding and each decorator, so that a message tells which one it means.
 
+#![allow(clippy::match_same_arms, reason = "their lines differ")]
+
 use wirework::{
     Bind, ComponentBinding, DecoratorFor, Injectable, bind, bind_default, component, decorate,
 };

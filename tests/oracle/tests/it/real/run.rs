@@ -39,6 +39,10 @@ impl<'a> Real<'a> {
         handles
     }
 
+    #[allow(
+        clippy::redundant_closure_for_method_calls,
+        reason = "two methods have the name"
+    )]
     fn direct(&self, inside: usize) -> Option<Result<Direct, ResolveError>> {
         match inside.checked_sub(1) {
             None => self.container.as_ref().map(|container| container.get()),

@@ -138,9 +138,10 @@ impl Graph {
                 !is_own && !claimed.any(|(other, _)| other == key)
             });
             if is_free {
-                let slot = match is_own {
-                    true => own,
-                    false => self.push(slot(Kind::Trait(own), &[])),
+                let slot = if is_own {
+                    own
+                } else {
+                    self.push(slot(Kind::Trait(own), &[]))
                 };
                 self.members.push(Member { key, slot, entry });
             }

@@ -42,10 +42,10 @@ impl Graph {
     /// `Provider` counts as a dependency, unless it closes a circle.
     pub(crate) fn ordered_below(&self, place: usize) -> BTreeSet<Place> {
         let place = Place::Binding(place);
-        let own = self.slots.iter().position(|slot| {
-            let is_own = slot.place == place && !matches!(slot.kind, Kind::Trait(_));
-            is_own
-        });
+        let own = self
+            .slots
+            .iter()
+            .position(|slot| slot.place == place && !matches!(slot.kind, Kind::Trait(_)));
         let below = own.map(|own| self.reached(own, Self::ordered));
         let below = below.unwrap_or_default().into_iter();
         below.map(|slot| self.slots[slot].place).collect()

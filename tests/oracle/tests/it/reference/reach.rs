@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::Edge;
 use crate::model::finding::Place;
 use crate::model::shape::Request;
-use crate::reference::graph::{Graph, Kind};
+use crate::reference::graph::{Graph, Kind, Member};
 
 impl Graph {
     /// Returns the slots that an edge leads to, those of deferred requests apart.
@@ -23,9 +23,10 @@ impl Graph {
                 Request::All(_) => slots(&self.bound_to(edge.key)),
                 Request::Entries(of, _) => slots(&self.entries(edge.key, *of).0),
             };
-            let list = match request.is_deferred() {
-                true => &mut deferred,
-                false => &mut direct,
+            let list = if request.is_deferred() {
+                &mut deferred
+            } else {
+                &mut direct
             };
             list.extend(targets);
         }
@@ -116,6 +117,6 @@ impl Graph {
     }
 }
 
-fn slots(members: &[crate::reference::graph::Member]) -> Vec<usize> {
+fn slots(members: &[Member]) -> Vec<usize> {
     members.iter().map(|member| member.slot).collect()
 }

@@ -1,13 +1,17 @@
 //! Random wirings and scripts.
 
+mod parts;
+mod scripts;
+
 use std::fmt::Debug;
-use std::ops::Range;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::model::script::{End, Script, Step};
+pub(crate) use parts::{spoilt_wiring, tame_wiring};
+pub(crate) use scripts::script;
+
 use crate::model::shape::{SHAPES, Shape};
 use crate::model::{
     BINDINGS, Binding, COMPONENTS, DECORATORS, Edge, Entry, Fails, Key, LEVELS, Life, Lifetime,
@@ -158,15 +162,16 @@ pub(crate) fn living_wiring() -> impl Strategy<Value = Wiring> {
     })
 }
 
+/// The parts of a wiring whose keys are not chosen: bindings, the edges of other makers, decorators, levels.
+type Drafts = (
+    Vec<Draft>,
+    Vec<Vec<(Edge, Choice)>>,
+    Vec<Choice>,
+    Vec<(usize, usize)>,
+);
+
 /// Chooses the keys of the edges and the decorators.
-fn wired(
-    (drafts, others, decorators, levels): (
-        Vec<Draft>,
-        Vec<Vec<(Edge, Choice)>>,
-        Vec<Choice>,
-        Vec<(usize, usize)>,
-    ),
-) -> Wiring {
+fn wired((drafts, others, decorators, levels): Drafts) -> Wiring {
     let mut wiring = Wiring {
         edges: vec![Vec::new(); MAKERS],
         levels,
@@ -194,134 +199,4 @@ fn wired(
     }
     wiring.decorators = decorators.into_iter().map(chosen).collect();
     wiring
-}
-
-/// A part of a wiring.
-#[derive(Clone, Debug)]
-enum Part {
-    Levels((usize, usize)),
-    Binding(Binding),
-    Decorator(Key),
-    Edge(usize, Edge),
-}
-
-impl Wiring {
-    fn parts(&self) -> Vec<Part> {
-        let levels = self.levels.iter().copied().map(Part::Levels);
-        let bindings = self.bindings.iter().cloned().map(Part::Binding);
-        let decorators = self.decorators.iter().copied().map(Part::Decorator);
-        let edges = self.edges.iter().enumerate();
-        let edges = edges.flat_map(|(maker, edges)| {
-            let edges = edges.iter();
-            edges.map(move |edge| Part::Edge(maker, *edge))
-        });
-        levels
-            .chain(bindings)
-            .chain(decorators)
-            .chain(edges)
-            .collect()
-    }
-
-    fn with(&self, part: &Part) -> Self {
-        let mut changed = self.clone();
-        match part {
-            Part::Levels(pair) => changed.levels.push(*pair),
-            Part::Binding(binding) => changed.bindings.push(binding.clone()),
-            Part::Decorator(key) => changed.decorators.push(*key),
-            Part::Edge(maker, edge) => changed.edges[*maker].push(*edge),
-        }
-        changed
-    }
-}
-
-/// Returns a wiring with as many parts of this one as are accepted, and the others.
-fn tamed(wild: &Wiring, is_accepted: fn(&Wiring) -> bool) -> (Wiring, Vec<Part>) {
-    let mut tame = Wiring {
-        edges: vec![Vec::new(); MAKERS],
-        async_decorators: wild.async_decorators,
-        ..Wiring::default()
-    };
-    let mut refused = Vec::new();
-    for part in wild.parts() {
-        let changed = tame.with(&part);
-        if is_accepted(&changed) {
-            tame = changed;
-        } else {
-            refused.push(part);
-        }
-    }
-    (tame, refused)
-}
-
-/// A wiring that is accepted.
-pub(crate) fn tame_wiring(
-    wild: impl Strategy<Value = Wiring>,
-    is_accepted: fn(&Wiring) -> bool,
-) -> impl Strategy<Value = Wiring> {
-    wild.prop_map(move |wild| tamed(&wild, is_accepted).0)
-}
-
-/// An accepted wiring with one part that is not accepted.
-pub(crate) fn spoilt_wiring(
-    wild: impl Strategy<Value = Wiring>,
-    is_accepted: fn(&Wiring) -> bool,
-) -> impl Strategy<Value = Wiring> {
-    let refused = any::<prop::sample::Index>();
-    (wild, refused).prop_map(move |(wild, index)| {
-        let (tame, refused) = tamed(&wild, is_accepted);
-        match &refused[..] {
-            [] => tame,
-            parts => tame.with(index.get(parts)),
-        }
-    })
-}
-
-fn step(wiring: &Wiring) -> impl Strategy<Value = Step> + use<> {
-    let keys = wiring.keys();
-    let keys = if keys.is_empty() {
-        vec![Key {
-            of: Type::Part(0),
-            qualifier: None,
-        }]
-    } else {
-        keys
-    };
-    let key = prop_oneof![9 => select(keys), 1 => key(types(3))];
-    let edge = (select(&SHAPES[..]), key).prop_map(|(shape, key)| Edge {
-        shape: match (shape, key.of) {
-            (Shape::Cloned, Type::Role(_) | Type::Component(_)) => Shape::Arc,
-            (shape, _) => shape,
-        },
-        key,
-        is_hasty: false,
-    });
-    let realm = || prop_oneof![1 => Just(0), 5 => 0..6_usize];
-    let level = prop_oneof![2 => Just(None), 3 => (0..LEVELS).prop_map(Some)];
-    prop_oneof![
-        3 => (realm(), level, seeds()).prop_map(|(inside, level, seeds)| Step::Open { inside, level, seeds }),
-        4 => (realm(), edge).prop_map(|(inside, edge)| Step::Get { inside, edge }),
-        2 => realm().prop_map(|inside| Step::Sweep { inside }),
-        2 => Just(Step::Touch),
-        2 => any::<usize>().prop_map(Step::Release),
-        1 => realm().prop_map(Step::Close),
-        1 => Just(Step::WarmUp),
-    ]
-}
-
-/// A bit set of seeds. Most scopes get all of them.
-fn seeds() -> impl Strategy<Value = usize> {
-    let few: Range<usize> = 0..8;
-    prop_oneof![2 => Just(usize::MAX), 1 => few]
-}
-
-/// A script for a wiring.
-pub(crate) fn script(wiring: &Wiring) -> impl Strategy<Value = Script> + use<> {
-    let ends = vec![
-        End::DropContainer,
-        End::DropScopes,
-        End::DropResults,
-        End::Touch,
-    ];
-    let steps = vec(step(wiring), 1..20);
-    (steps, Just(ends).prop_shuffle()).prop_map(|(steps, end)| Script { steps, end })
 }
