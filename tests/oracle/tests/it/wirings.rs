@@ -17,7 +17,7 @@ use crate::reference::check::Expected;
 use crate::{real, reference};
 
 /// The number of cases of each property, unless `WIREWORK_ORACLE_CASES` sets it.
-const CASES: u32 = 200;
+const CASES: u32 = 150;
 
 pub(crate) fn config() -> Config {
     let cases = std::env::var("WIREWORK_ORACLE_CASES");

@@ -86,8 +86,8 @@ fn binding() -> impl Strategy<Value = Draft> {
     let source = weighted(&[(7, Source::Factory), (2, Source::Value), (2, Source::Seed)]);
     let options = (
         weighted(&[(8, false), (1, true)]),
-        weighted(&[(12, false), (1, true)]),
-        weighted(&[(12, Fails::Never), (1, Fails::Once), (1, Fails::Always)]),
+        weighted(&[(7, false), (1, true)]),
+        weighted(&[(9, Fails::Never), (1, Fails::Once), (1, Fails::Always)]),
     );
     let parts = (key(types(5)), source, lifetime(), entry(), options);
     (parts, vec(edge(), 0..6)).prop_map(|((key, source, lifetime, entry, options), edges)| {
