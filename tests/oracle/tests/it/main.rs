@@ -3,6 +3,7 @@
 
 mod lifecycle;
 mod model;
+mod modules;
 #[macro_use]
 mod real;
 mod reference;

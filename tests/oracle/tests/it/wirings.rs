@@ -17,7 +17,7 @@ use crate::reference::check::Expected;
 use crate::{real, reference};
 
 /// The number of cases of each property, unless `WIREWORK_ORACLE_CASES` sets it.
-const CASES: u32 = 150;
+const CASES: u32 = 100;
 
 pub(crate) fn config() -> Config {
     let cases = std::env::var("WIREWORK_ORACLE_CASES");
@@ -86,7 +86,7 @@ pub(crate) fn check_problems(
 }
 
 /// Checks what happens in a script.
-fn check_events(wiring: &Wiring, script: &Script) -> Result<(), TestCaseError> {
+pub(crate) fn check_events(wiring: &Wiring, script: &Script) -> Result<(), TestCaseError> {
     let wiring = Rc::new(wiring.clone());
     set_wiring(&wiring);
     let mut error = None;
@@ -110,7 +110,7 @@ fn check_events(wiring: &Wiring, script: &Script) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn build(builder: ContainerBuilder) -> Result<(), BuildError> {
+pub(crate) fn build(builder: ContainerBuilder) -> Result<(), BuildError> {
     builder.build().map(drop)
 }
 

@@ -19,6 +19,7 @@ pub(crate) const ROLES: usize = 3;
 pub(crate) const COMPONENTS: usize = 4;
 pub(crate) const QUALIFIERS: usize = 2;
 pub(crate) const LEVELS: usize = 2;
+pub(crate) const MODULES: usize = 2;
 
 /// The maximum number of bindings in a wiring. Each has a place in the source.
 pub(crate) const BINDINGS: usize = 8;
@@ -40,6 +41,8 @@ pub(crate) enum Type {
 pub(crate) struct Key {
     pub(crate) of: Type,
     pub(crate) qualifier: Option<usize>,
+    /// The module that sees the key, from 1 on, or 0 outside of all modules.
+    pub(crate) space: usize,
 }
 
 /// The key of a map entry. Maps have keys of one of the two types.
@@ -106,6 +109,17 @@ pub(crate) struct Edge {
     pub(crate) is_hasty: bool,
 }
 
+/// The borders of the modules. Each list has keys in the space of their module.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Modules {
+    /// For each module, whether the builder installs it.
+    pub(crate) is_installed: [bool; MODULES],
+    pub(crate) exports: Vec<Key>,
+    pub(crate) requires: Vec<Key>,
+    /// The keys of the second module that the first one imports.
+    pub(crate) imports: Vec<Key>,
+}
+
 /// A set of bindings and decorators.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Wiring {
@@ -117,6 +131,7 @@ pub(crate) struct Wiring {
     pub(crate) async_decorators: [bool; DECORATORS],
     /// The dependencies of each maker.
     pub(crate) edges: Vec<Vec<Edge>>,
+    pub(crate) modules: Modules,
     /// The declared orders of levels, the outer one first.
     pub(crate) levels: Vec<(usize, usize)>,
 }
@@ -142,6 +157,14 @@ impl Key {
     pub(crate) fn with(self, of: Type) -> Self {
         Self { of, ..self }
     }
+
+    pub(crate) fn in_space(self, space: usize) -> Self {
+        Self { space, ..self }
+    }
+
+    pub(crate) fn in_root(self) -> Self {
+        self.in_space(0)
+    }
 }
 
 impl Binding {
@@ -165,7 +188,29 @@ impl Binding {
     }
 }
 
+impl Modules {
+    /// Returns the spaces of the builder and of the modules that it uses, in the order of installation.
+    pub(crate) fn spaces(&self) -> Vec<usize> {
+        let [first, second] = self.is_installed;
+        let has_second = second || self.has_import();
+        let spaces = [(0, true), (1, first), (2, has_second)];
+        let used = spaces.into_iter().filter(|(_, is_used)| *is_used);
+        used.map(|(space, _)| space).collect()
+    }
+
+    /// Returns whether the first module imports the second one.
+    pub(crate) fn has_import(&self) -> bool {
+        self.is_installed[0] && !self.imports.is_empty()
+    }
+}
+
 impl Wiring {
+    /// Returns the bindings of a space, in the order of registration.
+    pub(crate) fn bindings_in(&self, space: usize) -> impl Iterator<Item = &Binding> {
+        let bindings = self.bindings.iter();
+        bindings.filter(move |binding| binding.key.space == space)
+    }
+
     pub(crate) fn edges_of(&self, maker: usize) -> &[Edge] {
         self.edges.get(maker).map_or(&[], Vec::as_slice)
     }
@@ -178,7 +223,7 @@ impl Wiring {
     /// Returns the keys to which something is bound, each once.
     pub(crate) fn keys(&self) -> Vec<Key> {
         let claims = self.bindings.iter().flat_map(Binding::claims);
-        let mut keys: Vec<Key> = claims.map(|(key, _)| key).collect();
+        let mut keys: Vec<Key> = claims.map(|(key, _)| key.in_root()).collect();
         keys.sort_unstable();
         keys.dedup();
         keys
@@ -226,7 +271,10 @@ impl Display for Key {
 
 impl Debug for Key {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(self, out)
+        match self.space {
+            0 => Display::fmt(self, out),
+            space => write!(out, "{self} in {space}"),
+        }
     }
 }
 
@@ -246,6 +294,7 @@ impl Debug for Wiring {
                 writeln!(out, "    {edge:?}")?;
             }
         }
+        writeln!(out, "{:?}", self.modules)?;
         write!(out, "levels {:?}", self.levels)
     }
 }

@@ -13,6 +13,7 @@ use crate::model::{
 };
 use crate::real::dependency::{Edges, wiring};
 use crate::real::held::{Held, Receive, get};
+use crate::real::modules::Space;
 use crate::real::places::{bind_at, component_at, decorate_at};
 use crate::real::types::{
     Alone, Double, Level, Node, Part, Qualifier, Role, Shifted, Single, Target,
@@ -46,16 +47,29 @@ pub(crate) fn builder(wiring: &Wiring) -> ContainerBuilder {
             (_, _) => builder.scope_levels::<(Level<1>, Level<1>)>(),
         };
     }
-    for it in &wiring.bindings {
-        builder = builder.add(match it.source {
-            Source::Component => component(it),
-            _ => with_type!(factory it.key.of, T => binding::<T>(it)),
-        });
+    for it in wiring.bindings_in(0) {
+        builder = builder.add(bound(it));
     }
     for (number, key) in wiring.decorators.iter().enumerate() {
-        builder = builder.add(decorator(number, *key));
+        if key.space == 0 {
+            builder = builder.add(decorator(number, *key));
+        }
+    }
+    let [first, second] = wiring.modules.is_installed;
+    if first {
+        builder = builder.install(Space::<1>);
+    }
+    if second {
+        builder = builder.install(Space::<2>);
     }
     builder
+}
+
+pub(crate) fn bound(it: &Binding) -> Bound {
+    match it.source {
+        Source::Component => component(it),
+        _ => with_type!(factory it.key.of, T => binding::<T>(it)),
+    }
 }
 
 fn component(it: &Binding) -> Bound {
@@ -173,7 +187,7 @@ async fn yields(times: usize) {
     }
 }
 
-fn decorator(number: usize, key: Key) -> Bound {
+pub(crate) fn decorator(number: usize, key: Key) -> Bound {
     const FIRST: usize = crate::model::BINDINGS + crate::model::COMPONENTS;
     with_type!(key.of, T => match number {
         0 => wrap::<T, FIRST>(number, key),

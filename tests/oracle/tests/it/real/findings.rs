@@ -65,7 +65,11 @@ fn key_in(text: &str) -> Option<Key> {
     let components = (0..COMPONENTS).map(Type::Component);
     let keys = parts.chain(roles).chain(components).flat_map(|of| {
         let qualifiers = (0..QUALIFIERS).map(Some).chain([None]);
-        qualifiers.map(move |qualifier| Key { of, qualifier })
+        qualifiers.map(move |qualifier| Key {
+            of,
+            qualifier,
+            space: 0,
+        })
     });
     let named = keys.filter(|key| headline.contains(&key.to_string()));
     named.max_by_key(|key| key.to_string().len())

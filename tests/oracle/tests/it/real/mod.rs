@@ -11,6 +11,7 @@ pub(crate) mod dependency;
 pub(crate) mod findings;
 pub(crate) mod held;
 pub(crate) mod lifecycle;
+pub(crate) mod modules;
 pub(crate) mod places;
 pub(crate) mod run;
 pub(crate) mod types;

@@ -134,11 +134,14 @@ impl Graph {
             let candidates = self.candidates(key);
             if candidates.is_empty() && of_one.is_some() {
                 let consumers = of_one;
-                findings.insert(Finding::Missing { key, consumers });
+                findings.insert(Finding::Missing {
+                    key: key.in_root(),
+                    consumers,
+                });
             } else if candidates.len() > 1 && of_one.is_some() {
                 let candidates = candidates.iter().map(|slot| self.slots[*slot].place);
                 findings.insert(Finding::Ambiguous {
-                    key,
+                    key: key.in_root(),
                     consumers: of_one,
                     candidates: Some(candidates.collect()),
                 });
@@ -149,7 +152,10 @@ impl Graph {
             });
             if of_entries.is_some() {
                 let consumers = of_entries;
-                findings.insert(Finding::OtherEntries { key, consumers });
+                findings.insert(Finding::OtherEntries {
+                    key: key.in_root(),
+                    consumers,
+                });
             }
         }
     }

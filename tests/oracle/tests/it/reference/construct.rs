@@ -15,6 +15,8 @@ pub(crate) struct Error {
     pub(crate) failure: Failure,
     /// True if what was resolved is absent, and not present and broken. An `Option` of it is `None`.
     pub(crate) is_absence: bool,
+    /// The innermost singleton whose construction failed.
+    pub(crate) singleton: Option<usize>,
 }
 
 type Resolved<T> = Result<T, Error>;
@@ -23,6 +25,7 @@ fn broken(failure: Failure) -> Error {
     Error {
         failure,
         is_absence: false,
+        singleton: None,
     }
 }
 
@@ -30,6 +33,7 @@ fn absent(failure: Failure) -> Error {
     Error {
         failure,
         is_absence: true,
+        singleton: None,
     }
 }
 
@@ -88,7 +92,11 @@ impl Realm {
         self.root.running.borrow_mut().push(number);
         let constructed = self.run_constructor(number);
         self.root.running.borrow_mut().pop();
-        constructed
+        let is_singleton = self.root.graph.slots[number].lifetime == Lifetime::Singleton;
+        constructed.map_err(|error| Error {
+            singleton: error.singleton.or(is_singleton.then_some(number)),
+            ..error
+        })
     }
 
     fn run_constructor(&self, number: usize) -> Resolved<Rc<Instance>> {
@@ -101,7 +109,11 @@ impl Realm {
         let mut held = Vec::new();
         for edge in &slot.edges {
             let one = self.dependency(Some(number), *edge);
-            held.push(one.map_err(|error| broken(error.failure))?);
+            let one = one.map_err(|error| Error {
+                is_absence: false,
+                ..error
+            });
+            held.push(one?);
         }
         let is_component = (BINDINGS..BINDINGS + COMPONENTS).contains(&slot.maker);
         if !is_component {

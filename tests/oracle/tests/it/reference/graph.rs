@@ -12,6 +12,8 @@ use crate::model::{
 #[derive(Debug)]
 pub(crate) struct Slot {
     pub(crate) kind: Kind,
+    /// The space of its binding.
+    pub(crate) space: usize,
     pub(crate) place: Place,
     pub(crate) maker: usize,
     pub(crate) lifetime: Lifetime,
@@ -55,16 +57,15 @@ impl Graph {
             levels: wiring.levels.clone(),
             ..Self::default()
         };
-        let bindings = wiring.bindings.iter();
+        let spaces = wiring.modules.spaces().into_iter();
+        let bindings = spaces.flat_map(|space| wiring.bindings_in(space));
         let used: Vec<&Binding> = bindings.filter(|it| is_used(it, wiring)).collect();
         let repeated = graph.find_duplicates(&used);
         for binding in &used {
             let is_repeated = repeated.contains(&binding.place);
             graph.add(binding, wiring, is_repeated.then_some((&used, &repeated)));
         }
-        for (number, key) in wiring.decorators.iter().enumerate() {
-            graph.decorate(number, *key, wiring);
-        }
+        graph.link(wiring);
         graph
     }
 
@@ -86,7 +87,7 @@ impl Graph {
             };
             repeated.insert(binding.place);
             self.findings.insert(Finding::Duplicate {
-                key,
+                key: key.in_root(),
                 both: [binding.place, other].map(Place::Binding).into(),
             });
         }
@@ -112,6 +113,7 @@ impl Graph {
         };
         let slot = |kind, edges: &[Edge]| Slot {
             kind,
+            space: binding.key.space,
             place: Place::Binding(binding.place),
             maker: binding.maker(),
             lifetime: match binding.source {
@@ -119,7 +121,7 @@ impl Graph {
                 Source::Seed => Lifetime::Scoped,
                 Source::Factory | Source::Component => binding.lifetime,
             },
-            edges: edges.to_vec(),
+            edges: seen(edges, binding.key.space),
             is_eager: binding.is_eager && matches!(kind, Kind::Constructed),
             fails: binding.fails,
             life: match kind {
@@ -148,8 +150,8 @@ impl Graph {
         }
     }
 
-    /// Wraps each binding of the key. A decorator of a component wraps it behind its traits too.
-    fn decorate(&mut self, number: usize, key: Key, wiring: &Wiring) {
+    /// Wraps each binding of the key. A decorator in the space of a component wraps it behind its traits too.
+    pub(crate) fn decorate(&mut self, number: usize, key: Key, wiring: &Wiring) {
         let place = Place::Decorator(number);
         let members = 0..self.members.len();
         let meant: Vec<usize> = members.filter(|at| self.members[*at].key == key).collect();
@@ -160,10 +162,11 @@ impl Graph {
             let inner = self.members[at].slot;
             let outer = self.push(Slot {
                 kind: Kind::Decorator(inner),
+                space: key.space,
                 place,
                 maker: decorator_maker(number),
                 lifetime: self.slots[inner].lifetime,
-                edges: wiring.edges_of(decorator_maker(number)).to_vec(),
+                edges: seen(wiring.edges_of(decorator_maker(number)), key.space),
                 is_eager: false,
                 fails: Fails::Never,
                 life: Life {
@@ -172,7 +175,8 @@ impl Graph {
                 },
             });
             self.members[at].slot = outer;
-            let traits = self.slots.iter_mut();
+            let is_at_home = self.slots[inner].space == key.space;
+            let traits = self.slots.iter_mut().filter(|_| is_at_home);
             for slot in traits.filter(|slot| slot.kind == Kind::Trait(inner)) {
                 slot.kind = Kind::Trait(outer);
             }
@@ -234,9 +238,29 @@ impl Graph {
 
 /// Returns whether a binding is used: it is no default, or nothing else is bound to its key.
 fn is_used(binding: &Binding, wiring: &Wiring) -> bool {
-    let mut others = wiring.bindings.iter().filter(|it| !it.is_default);
+    let spaces = wiring.modules.spaces().into_iter();
+    let mut others = spaces.flat_map(|space| wiring.bindings_in(space));
     let claims = binding.claims();
-    !binding.is_default || !others.any(|it| it.claims().iter().any(|it| claims.contains(it)))
+    let is_claimed = others.any(|it| {
+        let mut others = it.claims().into_iter();
+        !it.is_default && others.any(|it| claims.contains(&it))
+    });
+    let mut exports = wiring.modules.exports.iter().filter(|key| {
+        let is_installed = wiring.modules.is_installed[key.space - 1];
+        is_installed && binding.entry.is_none()
+    });
+    let is_exported = exports.any(|key| key.in_root() == binding.key);
+    !binding.is_default || !(is_claimed || is_exported)
+}
+
+/// Returns the edges of a constructor in a space: it sees the keys of the space.
+fn seen(edges: &[Edge], space: usize) -> Vec<Edge> {
+    let edges = edges.iter();
+    let edges = edges.map(|edge| Edge {
+        key: edge.key.in_space(space),
+        ..*edge
+    });
+    edges.collect()
 }
 
 /// Returns whether a claim conflicts with an earlier binding: a struct has one binding, a map one for each entry,

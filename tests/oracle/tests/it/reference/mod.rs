@@ -7,6 +7,7 @@ pub(crate) mod check;
 pub(crate) mod construct;
 pub(crate) mod graph;
 pub(crate) mod lifecycle;
+pub(crate) mod link;
 pub(crate) mod reach;
 pub(crate) mod realm;
 pub(crate) mod run;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::model::event::{Event, record};
 use crate::model::finding::Place;
 use crate::model::script::{Run, Script, play};
-use crate::model::{Edge, Key, Lifetime, MAKERS, Source, Wiring};
+use crate::model::{Edge, Key, MAKERS, Source, Wiring};
 use crate::reference::construct::made;
 use crate::reference::graph::{Graph, Kind};
 use crate::reference::realm::{Realm, Root, Scope};
@@ -67,7 +67,8 @@ pub(crate) fn run(graph: Graph, wiring: &Wiring, script: &Script) -> bool {
 fn add_values(container: &Realm, wiring: &Wiring) {
     let slots = &container.root.graph.slots;
     let mut unused: Vec<Rc<Instance>> = Vec::new();
-    let values = wiring.bindings.iter();
+    let spaces = wiring.modules.spaces().into_iter();
+    let values = spaces.flat_map(|space| wiring.bindings_in(space));
     for binding in values.filter(|binding| binding.source == Source::Value) {
         let instance = made(binding.maker(), None, Vec::new());
         let place = Place::Binding(binding.place);
@@ -134,12 +135,20 @@ impl Run for Reference {
         let Some(container) = &self.realms[0] else {
             return;
         };
-        let slots = container.root.graph.slots.iter().enumerate();
+        let graph = &container.root.graph;
+        let slots = graph.slots.iter().enumerate();
         let eager = slots.filter(|(_, slot)| slot.is_eager);
-        let is_ok = eager.fold(true, |is_ok, (number, slot)| {
-            debug_assert_eq!(slot.lifetime, Lifetime::Singleton);
-            container.resolve(number).is_ok() && is_ok
-        });
+        // A constructor that failed is not called again for those that need it.
+        let mut failed: Vec<Option<usize>> = Vec::new();
+        for (number, _) in eager {
+            let below = graph.reached(number, Graph::direct);
+            let mut known = failed.iter().flatten();
+            if !known.any(|it| *it == number || below.contains(it)) {
+                let error = container.resolve(number).err();
+                failed.extend(error.map(|error| error.singleton));
+            }
+        }
+        let is_ok = failed.is_empty();
         record(Event::Warmed(is_ok));
     }
 

@@ -1,5 +1,6 @@
 //! Random wirings and scripts.
 
+mod modular;
 mod parts;
 mod scripts;
 
@@ -9,6 +10,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+pub(crate) use modular::modular_wiring;
 pub(crate) use parts::{spoilt_wiring, tame_wiring};
 pub(crate) use scripts::script;
 
@@ -41,7 +43,11 @@ fn types(components: u32) -> impl Strategy<Value = Type> {
 
 fn key(of: impl Strategy<Value = Type>) -> impl Strategy<Value = Key> {
     let qualifier = prop_oneof![4 => Just(None), 1 => (0..QUALIFIERS).prop_map(Some)];
-    (of, qualifier).prop_map(|(of, qualifier)| Key { of, qualifier })
+    (of, qualifier).prop_map(|(of, qualifier)| Key {
+        of,
+        qualifier,
+        space: 0,
+    })
 }
 
 fn choice() -> impl Strategy<Value = Choice> {

@@ -3,13 +3,16 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::model::{Binding, Edge, Key, MAKERS, Wiring};
+use crate::model::{Binding, Edge, Key, MAKERS, Modules, Wiring};
 
 /// A part of a wiring.
 #[derive(Clone, Debug)]
 enum Part {
     Levels((usize, usize)),
     Binding(Binding),
+    Export(Key),
+    Import(Key),
+    Require(Key),
     Decorator(Key),
     Edge(usize, Edge),
 }
@@ -18,6 +21,9 @@ impl Wiring {
     fn parts(&self) -> Vec<Part> {
         let levels = self.levels.iter().copied().map(Part::Levels);
         let bindings = self.bindings.iter().cloned().map(Part::Binding);
+        let exports = self.modules.exports.iter().copied().map(Part::Export);
+        let imports = self.modules.imports.iter().copied().map(Part::Import);
+        let requires = self.modules.requires.iter().copied().map(Part::Require);
         let decorators = self.decorators.iter().copied().map(Part::Decorator);
         let edges = self.edges.iter().enumerate();
         let edges = edges.flat_map(|(maker, edges)| {
@@ -26,6 +32,9 @@ impl Wiring {
         });
         levels
             .chain(bindings)
+            .chain(exports)
+            .chain(imports)
+            .chain(requires)
             .chain(decorators)
             .chain(edges)
             .collect()
@@ -36,6 +45,9 @@ impl Wiring {
         match part {
             Part::Levels(pair) => changed.levels.push(*pair),
             Part::Binding(binding) => changed.bindings.push(binding.clone()),
+            Part::Export(key) => changed.modules.exports.push(*key),
+            Part::Import(key) => changed.modules.imports.push(*key),
+            Part::Require(key) => changed.modules.requires.push(*key),
             Part::Decorator(key) => changed.decorators.push(*key),
             Part::Edge(maker, edge) => changed.edges[*maker].push(*edge),
         }
@@ -48,6 +60,10 @@ fn tamed(wild: &Wiring, is_accepted: fn(&Wiring) -> bool) -> (Wiring, Vec<Part>)
     let mut tame = Wiring {
         edges: vec![Vec::new(); MAKERS],
         async_decorators: wild.async_decorators,
+        modules: Modules {
+            is_installed: wild.modules.is_installed,
+            ..Modules::default()
+        },
         ..Wiring::default()
     };
     let mut refused = Vec::new();

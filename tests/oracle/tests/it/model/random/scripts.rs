@@ -17,6 +17,7 @@ fn step(wiring: &Wiring) -> impl Strategy<Value = Step> + use<> {
         vec![Key {
             of: Type::Part(0),
             qualifier: None,
+            space: 0,
         }]
     } else {
         keys
