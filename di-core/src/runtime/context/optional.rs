@@ -80,8 +80,7 @@ impl Context<'_> {
                 Some(_) => need.key,
                 None => self.qualified(&need.key),
             };
-            let mut members = self.realm.store.members(key).iter();
-            members.any(|member| member.entry.is_none())
+            self.realm.store.is_bound(key)
         })
     }
 }

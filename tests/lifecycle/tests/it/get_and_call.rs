@@ -66,6 +66,15 @@ fn a_map_needs_no_bindings_that_are_no_entries() {
 }
 
 #[test]
+fn nothing_of_an_absent_tuple_is_constructed() {
+    let builder = Container::builder().add(bind::<Number>().to_async(async || Number(1)).scoped());
+    let container = block_on(builder.start()).unwrap();
+    // The number is scoped, and this is no scope.
+    let both = block_on(container.get_async::<Option<(Arc<Number>, Arc<u8>)>>()).unwrap();
+    assert!(both.is_none());
+}
+
+#[test]
 fn a_missing_dependency_is_an_error() {
     let error = block_on(scope().get_async::<(Arc<Number>, Arc<u8>)>())
         .err()

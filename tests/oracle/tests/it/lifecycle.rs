@@ -6,7 +6,7 @@ use std::rc::Rc;
 use futures_executor::block_on;
 use proptest::prelude::*;
 
-use crate::model::event::{Event, Id, recorded};
+use crate::model::event::{Event, Id, alive, recorded};
 use crate::model::finding::Place;
 use crate::model::random::{living_wiring, script, spoilt_wiring, tame_wiring};
 use crate::model::script::{Run, Script, Step, play_step};
@@ -58,7 +58,7 @@ fn live(wiring: &Wiring, script: &Script, lived: &mut Lived, reports: &mut Repor
         return;
     };
     lived.has_started = true;
-    lived.alive = crate::model::event::alive();
+    lived.alive = alive();
     let real = Real::new(container, wiring);
     let mut started = real::lifecycle::Started::new(real);
     play(script, wiring, &mut started);
@@ -73,7 +73,7 @@ fn live_in_reference(graph: Graph, wiring: &Wiring, script: &Script, lived: &mut
         return;
     };
     lived.has_started = true;
-    lived.alive = crate::model::event::alive();
+    lived.alive = alive();
     play(script, wiring, &mut started);
     lived.outcomes = started.outcomes;
 }

@@ -2,12 +2,15 @@
 
 pub(crate) mod event;
 pub(crate) mod finding;
+pub(crate) mod modules;
 pub(crate) mod names;
 pub(crate) mod random;
 pub(crate) mod script;
 pub(crate) mod shape;
 
 use std::fmt::{self, Debug, Display, Formatter};
+
+pub(crate) use modules::Modules;
 
 use crate::model::shape::Shape;
 
@@ -109,17 +112,6 @@ pub(crate) struct Edge {
     pub(crate) is_hasty: bool,
 }
 
-/// The borders of the modules. Each list has keys in the space of their module.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Modules {
-    /// For each module, whether the builder installs it.
-    pub(crate) is_installed: [bool; MODULES],
-    pub(crate) exports: Vec<Key>,
-    pub(crate) requires: Vec<Key>,
-    /// The keys of the second module that the first one imports.
-    pub(crate) imports: Vec<Key>,
-}
-
 /// A set of bindings and decorators.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Wiring {
@@ -185,22 +177,6 @@ impl Binding {
         std::iter::once(own)
             .chain(roles.iter().map(of_role))
             .collect()
-    }
-}
-
-impl Modules {
-    /// Returns the spaces of the builder and of the modules that it uses, in the order of installation.
-    pub(crate) fn spaces(&self) -> Vec<usize> {
-        let [first, second] = self.is_installed;
-        let has_second = second || self.has_import();
-        let spaces = [(0, true), (1, first), (2, has_second)];
-        let used = spaces.into_iter().filter(|(_, is_used)| *is_used);
-        used.map(|(space, _)| space).collect()
-    }
-
-    /// Returns whether the first module imports the second one.
-    pub(crate) fn has_import(&self) -> bool {
-        self.is_installed[0] && !self.imports.is_empty()
     }
 }
 

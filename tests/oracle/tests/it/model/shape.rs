@@ -23,6 +23,8 @@ pub(crate) enum Shape {
     OptionVec,
     /// `Option<HashMap<u8, Arc<T>>>`
     OptionMap,
+    /// `Option<(Option<Arc<T>>, Arc<T>, Vec<Arc<T>>)>`
+    OptionNested,
     /// `(Arc<T>, Vec<Arc<T>>)`
     Pair,
     /// `Vec<Arc<T>>`
@@ -41,7 +43,7 @@ pub(crate) enum Shape {
     TextsProvider,
 }
 
-pub(crate) const SHAPES: [Shape; 18] = [
+pub(crate) const SHAPES: [Shape; 19] = [
     Shape::Arc,
     Shape::Weak,
     Shape::Cloned,
@@ -52,6 +54,7 @@ pub(crate) const SHAPES: [Shape; 18] = [
     Shape::OptionPair,
     Shape::OptionVec,
     Shape::OptionMap,
+    Shape::OptionNested,
     Shape::Pair,
     Shape::Vec,
     Shape::VecLazy,
@@ -67,6 +70,8 @@ pub(crate) const SHAPES: [Shape; 18] = [
 pub(crate) enum Request {
     /// The one binding of the key.
     One(Form),
+    /// The one binding of the key, or none.
+    Maybe(Form),
     /// All bindings of the key.
     All(Form),
     /// All bindings of the key that are entries with this type of key.
@@ -93,14 +98,19 @@ impl Shape {
     pub(crate) fn is_optional(self) -> bool {
         matches!(
             self,
-            Self::Option | Self::OptionLazy | Self::OptionPair | Self::OptionVec | Self::OptionMap
+            Self::Option
+                | Self::OptionLazy
+                | Self::OptionPair
+                | Self::OptionVec
+                | Self::OptionMap
+                | Self::OptionNested
         )
     }
 
     pub(crate) fn requests(self) -> &'static [Request] {
         use EntryType::{Number, Text};
         use Form::{Cloned, Lazy, Provider, Strong, Weak};
-        use Request::{All, Entries, One};
+        use Request::{All, Entries, Maybe, One};
         match self {
             Self::Arc | Self::Option => &[One(Strong)],
             Self::Weak => &[One(Weak)],
@@ -108,6 +118,7 @@ impl Shape {
             Self::Lazy | Self::OptionLazy => &[One(Lazy)],
             Self::Provider => &[One(Provider)],
             Self::OptionPair => &[One(Strong), One(Strong)],
+            Self::OptionNested => &[Maybe(Strong), One(Strong), All(Strong)],
             Self::Pair => &[One(Strong), All(Strong)],
             Self::Vec | Self::OptionVec => &[All(Strong)],
             Self::VecLazy => &[All(Lazy)],
@@ -122,7 +133,7 @@ impl Shape {
 
 impl Request {
     pub(crate) fn form(self) -> Form {
-        let (Self::One(form) | Self::All(form) | Self::Entries(_, form)) = self;
+        let (Self::One(form) | Self::Maybe(form) | Self::All(form) | Self::Entries(_, form)) = self;
         form
     }
 

@@ -29,7 +29,7 @@ pub(crate) fn wiring() -> Rc<Wiring> {
 /// The dependencies of a factory or a decorator.
 pub(crate) struct Edges<const MAKER: usize>(pub(crate) Vec<Held>);
 
-/// The dependencies of a component. The last one is the component itself, in the eyes of the record.
+/// The contents of a component: its dependencies, and the record of its construction.
 pub(crate) struct Body<const MAKER: usize>(pub(crate) Node);
 
 /// A dependency of a caller.
@@ -117,6 +117,7 @@ fn describe_shape<T: Target + ?Sized>(shape: Shape, key: Key, needs: &mut Needs)
         Shape::OptionPair => describe_as::<Option<(Arc<T>, Arc<T>)>>(key, needs),
         Shape::OptionVec => describe_as::<Option<Vec<Arc<T>>>>(key, needs),
         Shape::OptionMap => describe_as::<Option<HashMap<u8, Arc<T>>>>(key, needs),
+        Shape::OptionNested => describe_as::<Option<Nested<T>>>(key, needs),
         Shape::Pair => describe_as::<(Arc<T>, Vec<Arc<T>>)>(key, needs),
         Shape::Vec => describe_as::<Vec<Arc<T>>>(key, needs),
         Shape::VecLazy => describe_as::<Vec<Lazy<T>>>(key, needs),
@@ -143,6 +144,13 @@ fn resolve_shape<T: Target + ?Sized>(
         Shape::OptionPair => pair(resolve_as::<Option<(Arc<T>, Arc<T>)>>(key, context)),
         Shape::OptionVec => optional(resolve_as::<Option<Vec<Arc<T>>>>(key, context)),
         Shape::OptionMap => optional(resolve_as::<Option<HashMap<u8, Arc<T>>>>(key, context)),
+        Shape::OptionNested => {
+            let nested = resolve_as::<Option<Nested<T>>>(key, context)?;
+            Ok(Held::Group(nested.map(|(maybe, one, all)| {
+                let maybe = Held::Group(maybe.map(|it| vec![it.held()]));
+                vec![maybe, one.held(), all.held()]
+            })))
+        }
         Shape::Pair => pair(resolve_as::<(Arc<T>, Vec<Arc<T>>)>(key, context).map(Some)),
         Shape::Vec => group(one::<Vec<Arc<T>>>(key, context)),
         Shape::VecLazy => group(one::<Vec<Lazy<T>>>(key, context)),
@@ -153,6 +161,8 @@ fn resolve_shape<T: Target + ?Sized>(
         Shape::TextsProvider => group(one::<HashMap<&'static str, Provider<T>>>(key, context)),
     }
 }
+
+type Nested<T> = (Option<Arc<T>>, Arc<T>, Vec<Arc<T>>);
 
 fn group(one: Result<Held, ResolveError>) -> Result<Held, ResolveError> {
     Ok(Held::Group(Some(vec![one?])))

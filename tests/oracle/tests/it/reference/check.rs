@@ -38,27 +38,27 @@ impl Expected {
 
     /// Returns how the found problems differ from the expected ones.
     pub(crate) fn difference(&self, found: &[Finding]) -> Option<String> {
-        let exact = found.iter();
-        let exact =
-            exact.filter(|it| !matches!(it, Finding::Cycle { .. } | Finding::Captive { .. }));
-        let exact: BTreeSet<Finding> = exact.map(|it| self.completed(it)).collect();
-        if exact != self.findings {
-            let missed: Vec<_> = self.findings.difference(&exact).collect();
-            let wrong: Vec<_> = exact.difference(&self.findings).collect();
+        let has_choice =
+            |it: &Finding| matches!(it, Finding::Cycle { .. } | Finding::Captive { .. });
+        let exact = found.iter().filter(|it| !has_choice(it));
+        let (abridged, complete): (Vec<&Finding>, Vec<&Finding>) =
+            exact.partition(|it| it.is_abridged());
+        let expected = self.findings.iter();
+        let mut missed: Vec<&Finding> = expected.filter(|it| !complete.contains(it)).collect();
+        let is_wrong = |it: &&Finding| !self.findings.contains(*it);
+        let mut wrong: Vec<&Finding> = complete.into_iter().filter(is_wrong).collect();
+        for finding in abridged {
+            let same = |it: &&Finding| it.without_places() == finding.without_places();
+            match missed.iter().position(same) {
+                Some(at) => drop(missed.remove(at)),
+                None => wrong.push(finding),
+            }
+        }
+        if !missed.is_empty() || !wrong.is_empty() {
             return Some(format!("missed {missed:#?}, found wrongly {wrong:#?}"));
         }
         self.circle_difference(found)
             .or_else(|| self.captive_difference(found))
-    }
-
-    /// Returns the expected finding for one of which the message does not list all places.
-    fn completed(&self, found: &Finding) -> Finding {
-        let mut expected = self.findings.iter();
-        let same = expected.find(|it| it.without_places() == found.without_places());
-        match same {
-            Some(expected) if found.is_abridged() => expected.clone(),
-            _ => found.clone(),
-        }
     }
 
     fn circle_difference(&self, found: &[Finding]) -> Option<String> {
@@ -131,6 +131,8 @@ impl Graph {
                 Some(places).filter(|places| !places.is_empty())
             };
             let of_one = consumers(&|request| matches!(request, Request::One(_)));
+            let of_several =
+                consumers(&|request| matches!(request, Request::One(_) | Request::Maybe(_)));
             let candidates = self.candidates(key);
             if candidates.is_empty() && of_one.is_some() {
                 let consumers = of_one;
@@ -138,11 +140,11 @@ impl Graph {
                     key: key.in_root(),
                     consumers,
                 });
-            } else if candidates.len() > 1 && of_one.is_some() {
+            } else if candidates.len() > 1 && of_several.is_some() {
                 let candidates = candidates.iter().map(|slot| self.slots[*slot].place);
                 findings.insert(Finding::Ambiguous {
                     key: key.in_root(),
-                    consumers: of_one,
+                    consumers: of_several,
                     candidates: Some(candidates.collect()),
                 });
             }

@@ -149,8 +149,16 @@ impl Realm {
         for request in edge.shape.requests() {
             match self.request(consumer, edge, *request) {
                 Ok(held) => group.push(held),
-                Err(error) if is_optional && error.is_absence => return Ok(Held::Group(None)),
-                Err(error) => return Err(error),
+                Err(error) => {
+                    // Rust drops the elements of a tuple that is not complete in reverse.
+                    while group.pop().is_some() {}
+                    let is_absent = is_optional && error.is_absence;
+                    return if is_absent {
+                        Ok(Held::Group(None))
+                    } else {
+                        Err(error)
+                    };
+                }
             }
         }
         Ok(Held::Group(Some(group)))
@@ -164,6 +172,14 @@ impl Realm {
                 [only] => self.receive(consumer, only, form),
                 _ => Err(broken(Failure::Ambiguous)),
             },
+            Request::Maybe(form) => {
+                let one = self.request(consumer, edge, Request::One(form));
+                match one {
+                    Ok(held) => Ok(Held::Group(Some(vec![held]))),
+                    Err(error) if error.is_absence => Ok(Held::Group(None)),
+                    Err(error) => Err(error),
+                }
+            }
             Request::All(form) => {
                 let members = graph.bound_to(edge.key).into_iter();
                 let members = members.map(|member| Member {

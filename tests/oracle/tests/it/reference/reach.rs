@@ -16,7 +16,7 @@ impl Graph {
         }
         for request in edge.shape.requests() {
             let targets = match request {
-                Request::One(_) => match self.candidates(edge.key)[..] {
+                Request::One(_) | Request::Maybe(_) => match self.candidates(edge.key)[..] {
                     [only] => vec![only],
                     _ => Vec::new(),
                 },
