@@ -40,7 +40,7 @@ impl Graph {
 
     /// Returns whether a value of a level waits for a value of another scope that involves async functions.
     ///
-    /// wirework does not run these functions if an inner scope has a value of the same slot. See `README.md`.
+    /// An async resolve in an inner scope runs these functions for the inner scope alone. See `README.md`.
     pub(crate) fn has_level_above_async(&self) -> bool {
         let is_scoped = |it: Lifetime| matches!(it, Lifetime::Scoped | Lifetime::ScopedIn(_));
         let is_async = |slot: usize| {
