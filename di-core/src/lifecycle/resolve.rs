@@ -1,5 +1,6 @@
 //! The methods that resolve values which async functions construct.
 
+use std::any::Any;
 use std::sync::Arc;
 
 use crate::binding::factory::{Callable, Dependencies, FunctionOnce};
@@ -12,10 +13,11 @@ use crate::lifecycle::value::supply;
 use crate::module::Module;
 use crate::module::check::Exports;
 use crate::module::requirements::{DependencyIn, Provides};
-use crate::runtime::model::{Context, Realm};
+use crate::runtime::model::{Context, Realm, Store};
+use crate::runtime::slot::Member;
 use crate::runtime::supply::Supply;
 use crate::spec::key::KeyOf;
-use crate::spec::request::{Element, Needs, Request, Step};
+use crate::spec::request::{Element, Need, Needs, Request, Step, required};
 use crate::spec::shareable::Shareable;
 
 /// Implements the same method for `Container` and for `Scope`.
@@ -126,35 +128,58 @@ resolves_async! { Scope }
 
 /// Runs the async constructors below the needs that `describe` adds.
 ///
-/// It passes over a need that is not bound, because it may be optional. The resolve that follows reports it.
+/// It passes over an optional dependency that is absent, and over a need that is not bound. The resolve that follows
+/// reports the need.
 async fn prepare_needs(realm: Realm<'_>, describe: fn(&mut Needs)) -> Result<Supply, ResolveError> {
     let mut needs = Needs::default();
     describe(&mut needs);
+    let steps = needs.into_steps();
     let mut roots = Vec::new();
-    for step in needs.into_steps() {
-        let Step::Need(need) = step else { continue };
-        match need.request {
-            Request::One | Request::Cloned | Request::Weak => {
-                roots.extend(realm.store.find(need.key).ok());
+    let mut steps = steps.as_slice();
+    while let Some((step, rest)) = steps.split_first() {
+        steps = rest;
+        match step {
+            Step::Need(need) => roots.extend(slots_of(realm.store, need)),
+            Step::Optional(count) => {
+                let parts = rest.get(..*count).unwrap_or_default();
+                if !required(parts).all(|need| realm.store.is_bound(need.key)) {
+                    steps = rest.get(*count..).unwrap_or_default();
+                }
             }
-            Request::All(Element::Arc)
-            | Request::Entries {
-                element: Element::Arc,
-                ..
-            } => {
-                let members = realm.store.members(need.key);
-                roots.extend(members.iter().map(|member| member.slot));
-            }
-            Request::All(Element::Deferred(_))
-            | Request::Entries {
-                element: Element::Deferred(_),
-                ..
-            }
-            | Request::Deferred(_) => {}
+            Step::Scopes => {}
         }
     }
     prepare(realm, &roots).await?;
     Ok(supply(realm, roots.into_iter()).await)
+}
+
+/// Returns the slots that a need resolves at once.
+fn slots_of(store: &Store, need: &Need) -> Vec<u32> {
+    let members = || store.members(need.key).iter();
+    match need.request {
+        Request::One | Request::Cloned | Request::Weak => {
+            store.find(need.key).into_iter().collect()
+        }
+        Request::All(Element::Arc) => members().map(|member| member.slot).collect(),
+        Request::Entries {
+            id,
+            element: Element::Arc,
+            ..
+        } => {
+            let is_entry = |member: &&Member| {
+                let entry = member.entry.as_ref();
+                entry.is_some_and(|entry| Any::type_id(&**entry) == id.get())
+            };
+            let entries = members().filter(is_entry);
+            entries.map(|member| member.slot).collect()
+        }
+        Request::All(Element::Deferred(_))
+        | Request::Entries {
+            element: Element::Deferred(_),
+            ..
+        }
+        | Request::Deferred(_) => Vec::new(),
+    }
 }
 
 /// Resolves a dependency, after it has run the async constructors that the dependency needs.

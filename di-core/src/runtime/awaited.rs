@@ -6,6 +6,7 @@ use crate::error::ResolveError;
 use crate::runtime::failure::needs_async;
 use crate::runtime::model::{Context, Realm, Slot};
 use crate::runtime::slot::Header;
+use crate::spec::request::Site;
 
 impl Context<'_> {
     /// Fills the place with a value of a slot that was constructed ahead.
@@ -22,7 +23,8 @@ impl Context<'_> {
             return filled;
         }
         Err(match self.realm().missing_seed(&slot.header) {
-            Some(error) => self.explain(error),
+            // The value inside the decorator is missing, and no parameter of it.
+            Some(error) => error.with_consumer(slot.header.label, Some(Site::Nowhere)),
             None => needs_async(&slot.header),
         })
     }

@@ -181,3 +181,14 @@ fn promise_9_a_map_that_is_asked_for_directly_is_not_silently_short() {
     "#,
     );
 }
+
+#[test]
+fn promise_8_an_optional_map_that_would_miss_entries_is_an_error_and_not_none() {
+    let container = built(Container::builder().add(bind::<u8>().entry("a").to_value(1)));
+    let error = container
+        .get::<Option<HashMap<u16, Arc<u8>>>>()
+        .unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::Missing);
+    let found = container.get::<Option<HashMap<&str, Arc<u8>>>>().unwrap();
+    assert_eq!(found.map(|map| map.len()), Some(1));
+}

@@ -141,8 +141,41 @@ fn a_seed_that_is_not_given_is_an_error_of_its_lazy() {
 }
 
 #[test]
+fn what_follows_an_option_of_a_seed_that_is_not_given_is_not_shifted() {
+    type Nested = (Option<(Arc<User>, Option<Arc<u16>>, Arc<u8>)>, Arc<u8>);
+    let parts = |(nested, after): Nested, last: Arc<&'static str>| {
+        format!("{} {after} {last}", nested.is_some())
+    };
+    let container = built(
+        Container::builder()
+            .add(bind::<User>().to_seed())
+            .add(bind::<u8>().to_value(8))
+            .add(bind::<&str>().to_value("last"))
+            .add(bind::<String>().to(parts).scoped()),
+    );
+    let without = container.scope().open().unwrap();
+    assert_eq!(*without.resolve::<String>().unwrap(), "false 8 last");
+    let with = container.scope().with(User("ada")).open().unwrap();
+    assert_eq!(*with.resolve::<String>().unwrap(), "true 8 last");
+}
+
+#[test]
 fn what_needs_a_seed_that_is_not_given_is_no_none_for_an_option() {
     let scope = app().scope().open().unwrap();
+    let error = scope.get::<Option<Arc<String>>>().unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::NoSeed);
+}
+
+#[test]
+fn what_a_decorator_wraps_with_a_seed_that_is_not_given_is_no_none_for_an_option() {
+    let with_user = |text: Arc<String>, user: Arc<User>| format!("{text} {}", user.0);
+    let container = built(
+        Container::builder()
+            .add(bind::<User>().to_seed())
+            .add(bind::<String>().to(|| "by".to_owned()).scoped())
+            .add(decorate::<String>().with(with_user)),
+    );
+    let scope = container.scope().open().unwrap();
     let error = scope.get::<Option<Arc<String>>>().unwrap_err();
     assert_eq!(error.kind(), ResolveErrorKind::NoSeed);
 }

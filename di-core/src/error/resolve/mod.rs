@@ -101,6 +101,17 @@ struct Step {
     site: Option<Site>,
 }
 
+impl Step {
+    /// Returns whether the step is a seed, or a decorator that failed because the value inside it did.
+    fn is_of_seed(&self) -> bool {
+        match self.label.role {
+            Role::Seed => true,
+            Role::Decorator => self.site == Some(Site::Nowhere),
+            _ => false,
+        }
+    }
+}
+
 impl ResolveError {
     #[cold]
     pub(crate) fn new(kind: ResolveErrorKind, text: ProblemText) -> Self {
@@ -188,11 +199,9 @@ impl ResolveError {
     /// Returns whether the resolved key is absent, rather than present and broken.
     pub(crate) fn is_absence(&self) -> bool {
         match self.0.kind {
-            ResolveErrorKind::Missing => self.0.path.is_empty(),
-            ResolveErrorKind::NoSeed => {
-                let mut roles = self.0.path.iter().map(|step| step.label.role);
-                roles.all(|role| matches!(role, Role::Seed | Role::Decorator))
-            }
+            // A map that would miss entries has no key that was not found.
+            ResolveErrorKind::Missing => self.key_not_found().is_some(),
+            ResolveErrorKind::NoSeed => self.0.path.iter().all(Step::is_of_seed),
             _ => false,
         }
     }

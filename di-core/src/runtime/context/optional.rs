@@ -2,10 +2,10 @@
 
 use crate::error::ResolveError;
 use crate::runtime::failure::undescribed;
-use crate::runtime::model::Context;
+use crate::runtime::model::{Context, Source};
 use crate::runtime::slot::Edge;
 use crate::spec::key::Key;
-use crate::spec::request::{Needs, required};
+use crate::spec::request::{Needs, Step, required};
 
 impl Context<'_> {
     /// Resolves a dependency, or returns `None` if nothing is bound to what `describe` adds.
@@ -23,10 +23,50 @@ impl Context<'_> {
         if !is_present {
             return Ok(None);
         }
+        let first = self.place();
         match resolve(self) {
             Ok(dependency) => Ok(Some(dependency)),
-            Err(error) if error.is_absence() => Ok(None),
+            Err(error) if error.is_absence() => {
+                self.skip(first, describe);
+                Ok(None)
+            }
             Err(error) => Err(error),
+        }
+    }
+
+    /// Returns the place of the next edge of the plan.
+    fn place(&self) -> usize {
+        match self.source {
+            Source::Plan { at, .. } => at,
+            Source::Keys { .. } => 0,
+        }
+    }
+
+    /// Moves behind the edges of a dependency whose first edge is at this place. Its resolution has ended at a part
+    /// whose seed the scope lacks, and other parts may follow.
+    #[cold]
+    fn skip(&mut self, first: usize, describe: fn(&mut Needs)) {
+        let Source::Plan { header, at } = &mut self.source else {
+            return;
+        };
+        let mut needs = Needs::default();
+        describe(&mut needs);
+        let steps = needs.into_steps();
+        let mut steps = steps.as_slice();
+        *at = first;
+        while let Some((step, rest)) = steps.split_first() {
+            steps = rest;
+            match step {
+                Step::Need(_) => *at += 1,
+                Step::Optional(count) => {
+                    // The parts of an absent one have no edges.
+                    if !matches!(header.edges.get(*at), Some(Edge::Present)) {
+                        steps = rest.get(*count..).unwrap_or_default();
+                    }
+                    *at += 1;
+                }
+                Step::Scopes => {}
+            }
         }
     }
 
@@ -40,8 +80,7 @@ impl Context<'_> {
                 Some(_) => need.key,
                 None => self.qualified(&need.key),
             };
-            let mut members = self.realm.store.members(key).iter();
-            members.any(|member| member.entry.is_none())
+            self.realm.store.is_bound(key)
         })
     }
 }

@@ -47,6 +47,12 @@ impl Store {
         self.find(key)
     }
 
+    /// Returns whether something is bound to a key, and not only as an entry of a map.
+    pub(crate) fn is_bound(&self, key: Key) -> bool {
+        let mut members = self.members(key).iter();
+        members.any(|member| member.entry.is_none())
+    }
+
     /// Returns all bindings of a key, for a caller without a plan.
     pub(crate) fn find_all(&self, key: Key) -> Result<&[Member], ResolveError> {
         self.refuse_if_stopped(key)?;

@@ -1,5 +1,6 @@
 //! Dependencies and functions that need async constructors.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use futures_executor::block_on;
@@ -51,6 +52,26 @@ fn a_dependency_is_resolved_with_all_that_it_needs() {
     assert_eq!(number.0, 3);
     assert_eq!(amounts(&all), [1, 2]);
     assert!(missing.is_none());
+}
+
+#[test]
+fn a_map_needs_no_bindings_that_are_no_entries() {
+    let builder = Container::builder()
+        .add(bind::<Number>().to_async(async || Number(1)).scoped())
+        .add(bind::<Number>().entry("two").to_async(async || Number(2)));
+    let container = block_on(builder.start()).unwrap();
+    // The binding that is no entry is scoped, and this is no scope.
+    let map = block_on(container.get_async::<HashMap<&str, Arc<Number>>>()).unwrap();
+    assert_eq!(map["two"].0, 2);
+}
+
+#[test]
+fn nothing_of_an_absent_tuple_is_constructed() {
+    let builder = Container::builder().add(bind::<Number>().to_async(async || Number(1)).scoped());
+    let container = block_on(builder.start()).unwrap();
+    // The number is scoped, and this is no scope.
+    let both = block_on(container.get_async::<Option<(Arc<Number>, Arc<u8>)>>()).unwrap();
+    assert!(both.is_none());
 }
 
 #[test]

@@ -1,0 +1,121 @@
+//! The borders of modules: bindings become visible in other spaces.
+
+use std::collections::BTreeSet;
+
+use crate::model::finding::{Finding, Place};
+use crate::model::{Key, Type, Wiring};
+use crate::reference::graph::{Graph, Kind, Member};
+
+impl Graph {
+    /// Exposes the imports of each module, then the exports to the builder, then the requirements. Decorators wrap
+    /// what is visible in their space, before others see it.
+    pub(crate) fn link(&mut self, wiring: &Wiring) {
+        let modules = &wiring.modules;
+        let mut spaces = modules.spaces();
+        spaces.retain(|space| *space > 0);
+        if modules.has_import() {
+            // The second module is complete before the first.
+            spaces.reverse();
+        }
+        for space in &spaces {
+            let imports = modules.imports.iter().filter(|_| *space == 1);
+            for key in imports.filter(|key| modules.exports.contains(key)) {
+                self.expose(*key, key.in_space(1));
+            }
+            self.decorate_in(*space, wiring);
+        }
+        for space in [1, 2] {
+            let exports = modules.exports.iter().filter(|key| key.space == space);
+            for key in exports.filter(|_| modules.is_installed[space - 1]) {
+                self.expose(*key, key.in_root());
+            }
+        }
+        self.decorate_in(0, wiring);
+        for space in spaces.iter().rev() {
+            self.supply(*space, wiring);
+        }
+    }
+
+    fn decorate_in(&mut self, space: usize, wiring: &Wiring) {
+        for (number, key) in wiring.decorators.iter().enumerate() {
+            if key.space == space {
+                self.decorate(number, *key, wiring);
+            }
+        }
+    }
+
+    /// Supplies what a module requires, from its importers.
+    fn supply(&mut self, space: usize, wiring: &Wiring) {
+        let modules = &wiring.modules;
+        let imported = (space == 2 && modules.has_import()).then_some(1);
+        let installed = modules.is_installed[space - 1].then_some(0);
+        let importers: Vec<usize> = imported.into_iter().chain(installed).collect();
+        for key in modules.requires.iter().filter(|key| key.space == space) {
+            let supplied = importers.iter().map(|importer| {
+                let members = self.bound_to(key.in_space(*importer)).into_iter();
+                members.map(|member| member.slot).collect::<Vec<usize>>()
+            });
+            let supplied: Vec<Vec<usize>> = supplied.collect();
+            if supplied.windows(2).any(|two| two[0] != two[1]) {
+                self.report_duplicate(*key, BTreeSet::new());
+            }
+            if let Some(importer) = importers.first() {
+                self.expose(key.in_space(*importer), *key);
+            }
+        }
+    }
+
+    /// Exposes the bindings of one key under another, in the order of registration. A binding that arrives on two
+    /// ways is one member, the outermost.
+    fn expose(&mut self, from: Key, to: Key) {
+        for exposed in self.bound_to(from) {
+            let own = self.without_decorators(exposed.slot);
+            let known = self.bound_to(to);
+            let same = known
+                .iter()
+                .find(|it| self.without_decorators(it.slot) == own);
+            let other = known.iter().find(|it| self.excludes(to, it, &exposed));
+            match (same, other) {
+                (Some(same), _) if self.wraps(exposed.slot, same.slot) => {
+                    let members = self.members.iter_mut();
+                    let outer = exposed.slot;
+                    members
+                        .filter(|it| it.key == to && it.slot == same.slot)
+                        .for_each(|it| it.slot = outer);
+                }
+                (Some(same), _) if self.wraps(same.slot, exposed.slot) => {}
+                (Some(_), _) => self.report_duplicate(to, BTreeSet::new()),
+                (None, Some(other)) => {
+                    let places = [other.slot, exposed.slot];
+                    let places = places.map(|slot| self.slots[self.without_decorators(slot)].place);
+                    self.report_duplicate(to, places.into());
+                }
+                (None, None) => self.members.push(Member { key: to, ..exposed }),
+            }
+        }
+        let mut members = self.bound_to(to);
+        members.sort_by_key(|member| self.without_decorators(member.slot));
+        self.members.retain(|member| member.key != to);
+        self.members.extend(members);
+    }
+
+    fn report_duplicate(&mut self, key: Key, both: BTreeSet<Place>) {
+        let key = key.in_root();
+        self.findings.insert(Finding::Duplicate { key, both });
+    }
+
+    fn wraps(&self, outer: usize, inner: usize) -> bool {
+        let decorated = match self.slots[outer].kind {
+            Kind::Decorator(decorated) => self.wraps(decorated, inner),
+            _ => false,
+        };
+        outer == inner || decorated
+    }
+
+    /// Returns whether two bindings cannot share a key.
+    fn excludes(&self, key: Key, one: &Member, other: &Member) -> bool {
+        let is_collection = matches!(key.of, Type::Role(_)) && one.entry.is_none();
+        let both_seeds = self.is_seed(one.slot) && self.is_seed(other.slot);
+        both_seeds || (!is_collection && one.entry == other.entry)
+    }
+}
