@@ -27,6 +27,9 @@ use crate::spec::source_line::LineOf;
 pub struct ScopeBuilder<M = Unchecked> {
     scope: Arc<ScopeStore>,
     wrong_seed: Option<ResolveError>,
+    /// True if a test opens the scope itself.
+    #[cfg(feature = "testing")]
+    is_of_test: bool,
     module: PhantomData<fn() -> M>,
 }
 
@@ -56,8 +59,17 @@ impl<M> ScopeBuilder<M> {
         Self {
             scope,
             wrong_seed: None,
+            #[cfg(feature = "testing")]
+            is_of_test: false,
             module: PhantomData,
         }
+    }
+
+    /// Marks a scope that a test opens itself, so that it passes no seed that it overrides.
+    #[cfg(feature = "testing")]
+    pub(crate) fn of_test(mut self) -> Self {
+        self.is_of_test = true;
+        self
     }
 
     /// Passes a seed to the scope. Its key is declared with [`to_seed`](crate::Bind::to_seed).
@@ -115,7 +127,13 @@ impl<M> ScopeBuilder<M> {
         seed: Arc<T>,
     ) -> Result<(), ResolveError> {
         let opened = self.scope.opened;
-        let (first, others) = self.scope.store.seed_slots(key, opened)?;
+        let slots = self.scope.store.seed_slots(key, opened);
+        #[cfg(feature = "testing")]
+        if slots.is_err() && !self.is_of_test && self.scope.store.is_overridden(key) {
+            // The application passes it, and the override of the test is used instead.
+            return Ok(());
+        }
+        let (first, others) = slots?;
         let are_filled = others
             .filter(|slot| *slot != first)
             .all(|slot| self.fill(slot, AnyValue::of(Arc::clone(&seed))));

@@ -49,6 +49,8 @@ impl Store {
 
     /// Returns whether something is bound to a key, and not only as an entry of a map.
     pub(crate) fn is_bound(&self, key: Key) -> bool {
+        #[cfg(feature = "testing")]
+        self.note_key(key);
         let mut members = self.members(key).iter();
         members.any(|member| member.entry.is_none())
     }
@@ -58,7 +60,10 @@ impl Store {
         self.refuse_if_stopped(key)?;
         let members = self.members(key);
         #[cfg(feature = "testing")]
-        self.note_all(members)?;
+        {
+            self.note_key(key);
+            self.note_all(members)?;
+        }
         Ok(members)
     }
 

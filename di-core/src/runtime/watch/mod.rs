@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::error::Removed;
-use crate::spec::key::{Key, KeyMap};
+use crate::spec::key::{Key, KeyMap, KeySet};
 
 /// The observations of a test graph, and the components that its container must not construct.
 pub(crate) struct Watch {
@@ -21,7 +21,11 @@ pub(crate) struct Watch {
     pub(crate) allows_all: bool,
     /// The keys from which the test removed bindings.
     pub(crate) removed: Removed,
+    /// All keys that the test overrides.
+    pub(crate) overridden: KeySet,
     resolved: Mutex<BTreeSet<u32>>,
+    /// The keys that the test has looked up, although nothing or several things may be bound to them.
+    looked_up: Mutex<KeySet>,
     refused: Mutex<Vec<String>>,
     /// The texts of the errors with which the test graph itself panicked.
     raised: Mutex<Vec<String>>,
@@ -41,7 +45,9 @@ impl Watch {
             allowed,
             allows_all,
             removed,
+            overridden: KeySet::default(),
             resolved: Mutex::default(),
+            looked_up: Mutex::default(),
             refused: Mutex::default(),
             raised: Mutex::default(),
         }
@@ -50,6 +56,16 @@ impl Watch {
     /// Records that the test resolves a slot.
     pub(crate) fn note(&self, slot: u32) {
         locked(&self.resolved).insert(slot);
+    }
+
+    /// Records that the test looks up a key.
+    pub(crate) fn note_key(&self, key: Key) {
+        locked(&self.looked_up).insert(key);
+    }
+
+    /// Returns true if the test has looked up a key.
+    pub(crate) fn has_looked_up(&self, key: Key) -> bool {
+        locked(&self.looked_up).contains(&key)
     }
 
     /// Returns the slots that the test has resolved.

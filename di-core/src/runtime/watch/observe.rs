@@ -29,6 +29,19 @@ impl Store {
         Some(slot)
     }
 
+    /// Returns whether a test overrides a key. If it is a seed, the application still passes one.
+    pub(crate) fn is_overridden(&self, key: Key) -> bool {
+        let watch = self.watch.as_ref();
+        watch.is_some_and(|watch| watch.overridden.contains(&key))
+    }
+
+    /// Records that the test looks up a key, in a watched container.
+    pub(crate) fn note_key(&self, key: Key) {
+        if let Some(watch) = &self.watch {
+            watch.note_key(key.in_root());
+        }
+    }
+
     /// Records that the test resolves all of these members.
     ///
     /// # Errors

@@ -93,7 +93,9 @@ pub(crate) fn build(
     let singles = std::mem::take(&mut store.singles);
     store.table = TypeTable::default();
     let components = allowed.components.clone();
-    let watch = Watch::new(singles, forbidden, components, allowed.all, removed);
+    let mut watch = Watch::new(singles, forbidden, components, allowed.all, removed);
+    let overridden = overrides.iter().map(|over| over.target.key.in_root());
+    watch.overridden = overridden.collect();
     store.watch = Some(Arc::new(watch));
     Ok(Built {
         container: Container::of(store),

@@ -36,11 +36,18 @@ impl Outcome {
             let slots = built.and_then(|built| built.slots.get(at));
             slots.is_some_and(|slots| slots.iter().any(|slot| usage.reached.contains(slot)))
         };
+        // A key that the test looks up itself leads to no slot, if its binding was removed.
+        let watch = store.and_then(|store| store.watch.as_ref());
+        let is_missed = |over: &Override| {
+            over.kind == Kind::Removed
+                && watch.is_some_and(|watch| watch.has_looked_up(over.target.key.in_root()))
+        };
         let unused: Vec<&Override> = overrides
             .iter()
             .enumerate()
             .filter(|(at, over)| over.kind != Kind::AutoMock && !is_needed(*at))
             .map(|(_, over)| over)
+            .filter(|over| !is_missed(over))
             .filter(|over| !may_be_unused.iter().any(|target| target.is(&over.target)))
             .collect();
         Self {

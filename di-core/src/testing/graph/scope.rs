@@ -30,7 +30,7 @@ pub struct TestScope(Scope);
 
 impl TestScopeBuilder {
     pub(crate) fn of(builder: ScopeBuilder) -> Self {
-        Self(builder)
+        Self(builder.of_test())
     }
 
     /// Adds a seed to the scope.

@@ -66,3 +66,15 @@ fn a_seed_that_is_none_panics() {
     let text = panics(|| graph.scope().with(3_u8).open());
     assert!(text.starts_with("`u8` is not declared as a seed"), "{text}");
 }
+
+#[test]
+fn the_application_may_pass_a_seed_that_the_test_replaces() {
+    struct User(&'static str);
+
+    let mut graph = TestGraph::of(Container::builder().add(bind::<User>().to_seed()));
+    graph.replace_value(User("of the test"));
+    let container = graph.container();
+    let scope = container.scope().with(User("of the request")).open();
+    let user = scope.unwrap().resolve::<User>().unwrap();
+    assert_eq!(user.0, "of the test");
+}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use wirework::testing::TestGraph;
-use wirework::{Injectable, component};
+use wirework::{Container, Injectable, bind, component};
 
 use crate::support::{
     At, Clock, Config, FakeMailer, Health, Later, Mailer, Signup, app, panics, reads,
@@ -143,4 +143,22 @@ fn a_test_that_panics_already_keeps_its_own_panic() {
 #[test]
 fn a_graph_without_overrides_minds_nothing() {
     drop(TestGraph::of(app()));
+}
+
+#[test]
+fn a_removal_that_the_test_looks_up_itself_is_used() {
+    trait Service: Send + Sync {}
+
+    struct Real;
+
+    impl Service for Real {}
+
+    let app = || Container::builder().add(bind::<dyn Service>().to_arc(Arc::new(Real)));
+    let mut graph = TestGraph::of(app());
+    graph.remove::<dyn Service>();
+    assert!(graph.get::<Option<Arc<dyn Service>>>().is_none());
+
+    let mut graph = TestGraph::of(app());
+    graph.remove::<dyn Service>();
+    assert!(graph.get::<Vec<Arc<dyn Service>>>().is_empty());
 }
