@@ -11,3 +11,6 @@ pub mod async_and_lifecycle {}
 
 #[doc = include_str!("../docs/web.md")]
 pub mod web {}
+
+#[doc = include_str!("../docs/security.md")]
+pub mod security {}

@@ -5,6 +5,7 @@
 //! - [Checked by the compiler](guide::modules)
 //! - [Async and lifecycle](guide::async_and_lifecycle)
 //! - [In a web service](guide::web)
+//! - [Security](guide::security)
 
 #[doc(inline)]
 pub use wirework_core::*;

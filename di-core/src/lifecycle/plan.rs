@@ -5,6 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
 
 use crate::error::ResolveError;
 use crate::lifecycle::construct::{construct_now, construct_shared, is_constructed};
@@ -43,6 +46,11 @@ pub(crate) async fn prepare(realm: Realm<'_>, roots: &[u32]) -> Result<(), Resol
     }
 }
 
+/// Constructs the shared value of a slot in its own scope, with all that it needs.
+fn prepare_in(home: Realm<'_>, number: u32) -> BoxFuture<'_, Result<(), ResolveError>> {
+    Box::pin(async move { prepare(home, &[number]).await })
+}
+
 /// Constructs the shared value of a slot at one of the roots or below it. The values below the slot exist.
 pub(crate) async fn construct_one(
     realm: Realm<'_>,
@@ -50,6 +58,11 @@ pub(crate) async fn construct_one(
     number: u32,
 ) -> Result<(), ResolveError> {
     let slot = realm.slot(number)?;
+    let home = realm.at_level(&slot.header);
+    if !is_one(home, realm) {
+        // What it needs belongs to its own scope, so it is prepared there.
+        return prepare_in(home, number).await;
+    }
     if slot.header.awaits != Awaits::Own {
         return construct_now(realm, slot);
     }
@@ -72,6 +85,16 @@ pub(crate) fn with_path(
     }
 }
 
+/// Returns whether both are the same scope, or the container itself.
+fn is_one(one: Realm<'_>, other: Realm<'_>) -> bool {
+    match (one.scope, other.scope) {
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+        (None, None) => true,
+        // A scope of the level is missing, which is an error of the construction.
+        _ => one.scope.is_none(),
+    }
+}
+
 impl Constructions {
     /// Returns the constructions of the roots and below them, as far as they await. A start constructs its `own`
     /// singletons too, whose construction may await nothing.
@@ -87,6 +110,8 @@ impl Constructions {
         let mut at = 0;
         while let Some(slot) = constructions.slots.get(at).copied() {
             let header = realm.store.header(slot);
+            // What a value of an outer scope needs is not that of this scope.
+            let header = header.filter(|header| is_one(realm.at_level(header), realm));
             for below in shared_below(realm, header.into_iter().flat_map(Header::waits_for), own) {
                 let below = constructions.add(below, &mut places);
                 constructions.below[at].push(below);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use futures_executor::block_on;
 use futures_util::future::join;
-use wirework::{Container, Injectable, ResolveErrorKind, bind, component};
+use wirework::{Container, Injectable, ResolveErrorKind, bind, component, decorate};
 
 use crate::support::yields;
 
@@ -81,4 +81,35 @@ fn a_scope_of_a_level_holds_the_value_for_the_scopes_inside_it() {
     let inner = visit.scope().open().unwrap();
     let session = block_on(inner.resolve_async::<Session>()).unwrap();
     assert!(Arc::ptr_eq(&session, &visit.resolve::<Session>().unwrap()));
+}
+
+#[tokio::test]
+async fn a_value_of_an_outer_scope_waits_for_the_async_values_of_that_scope() {
+    struct Session;
+    struct Cart(u32);
+    struct Page(u32);
+
+    let container = Container::builder()
+        .add(bind::<u32>().to_async(async || 7).scoped_in::<Session>())
+        .add(bind::<u8>().to_seed())
+        .add(decorate::<u8>().with_async(async |seed: Arc<u8>| Arc::new(*seed + 1)))
+        .add(
+            bind::<Cart>()
+                .to(|count: Arc<u32>, user: Arc<u8>| Cart(*count + u32::from(*user)))
+                .scoped_in::<Session>(),
+        )
+        .add(
+            bind::<Page>()
+                .to(|cart: Arc<Cart>, user: Arc<u8>| Page(cart.0 * 100 + u32::from(*user)))
+                .scoped(),
+        )
+        .start()
+        .await
+        .unwrap();
+    let session = container.scope_of::<Session>().with(1_u8).open().unwrap();
+    let request = session.scope().open().unwrap();
+    assert_eq!(request.resolve_async::<Page>().await.unwrap().0, 902);
+    assert_eq!(session.resolve::<Cart>().unwrap().0, 9);
+    let other = session.scope().with(5_u8).open().unwrap();
+    assert_eq!(other.resolve_async::<Page>().await.unwrap().0, 906);
 }

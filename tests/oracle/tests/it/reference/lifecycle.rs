@@ -38,28 +38,6 @@ impl Graph {
         })
     }
 
-    /// Returns whether a value of a level waits for a value of another scope that involves async functions.
-    ///
-    /// An async resolve in an inner scope runs these functions for the inner scope alone. See `README.md`.
-    pub(crate) fn has_level_above_async(&self) -> bool {
-        let is_scoped = |it: Lifetime| matches!(it, Lifetime::Scoped | Lifetime::ScopedIn(_));
-        let is_async = |slot: usize| {
-            let below = self.reached(slot, Self::direct);
-            let mut all = below.into_iter().chain([slot]);
-            all.any(|slot| self.slots[slot].life.is_async)
-        };
-        let slots = self.slots.iter().enumerate();
-        let mut of_levels =
-            slots.filter(|(_, slot)| matches!(slot.lifetime, Lifetime::ScopedIn(_)));
-        of_levels.any(|(number, slot)| {
-            let mut below = self.reached(number, Self::direct).into_iter();
-            below.any(|it| {
-                let lifetime = self.slots[it].lifetime;
-                lifetime != slot.lifetime && is_scoped(lifetime) && is_async(it)
-            })
-        })
-    }
-
     /// Returns the places of the bindings that start before one at a place, and stop after it. A `Lazy` or a
     /// `Provider` counts as a dependency, unless it closes a circle.
     pub(crate) fn ordered_below(&self, place: usize) -> BTreeSet<Place> {
