@@ -119,8 +119,8 @@ pub mod __private {
         ListedAlone, ListedAs, ListedOther, ListedTraits, Lists, listed_component,
     };
     pub use crate::module::requirements::{
-        Concrete, DependencyProbe, GenericModule, IfDependency, NotDependency, OrUnknown, Under,
-        Unkeyed, Wired, WiredIn,
+        CollectedWithoutKey, Concrete, DependencyProbe, GenericModule, IfDependency, NotDependency,
+        OrUnknown, ProvidedWithoutKey, Under, Unkeyed, Wired, WiredIn,
     };
     pub use crate::module::{OfModule, WithoutFields};
     pub use crate::runtime::model::Fields;

@@ -11,6 +11,7 @@ mod mockable;
 #[cfg(feature = "modules")]
 mod module;
 mod similar;
+mod size;
 mod span;
 mod spelling;
 #[cfg(feature = "testing")]

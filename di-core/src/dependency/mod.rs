@@ -81,8 +81,9 @@ use crate::spec::request::Needs;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a dependency",
     label = "a container cannot supply this",
-    note = "to inject the value bound to `T`, a struct or a `dyn Trait`, write `Arc<T>`; to inject a clone of it, write `#[inject(clone)]`",
-    note = "to fill a field with a plain value, write `#[inject(value = ..)]`; with its `Default`, `#[inject(skip)]`; with an argument of a factory, `#[inject(arg)]`; to pass a plain value to a function, capture it in a closure"
+    note = "to inject the value bound to `T`, a struct or a `dyn Trait`, write `Arc<T>`",
+    note = "for a field, write `#[inject(clone)]` to inject a clone, `#[inject(value = ..)]` to fill it with a plain value, `#[inject(skip)]` with its `Default`, or `#[inject(arg)]` with an argument of a factory",
+    note = "a function, such as a constructor or a factory, takes only dependencies and no `self`; capture a plain value in a closure"
 )]
 pub trait Dependency: Sized + 'static {
     /// True if [`resolve`](Self::resolve) may call user code other than constructors of bindings.

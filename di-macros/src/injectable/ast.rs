@@ -10,8 +10,8 @@ use syn::{
 
 use crate::errors::Errors;
 use crate::injectable::attr::{FieldOptions, StructOptions};
+use crate::size::holds_unsized;
 use crate::span;
-use crate::spelling::without_groups;
 
 /// A type that derives `Injectable`.
 pub(crate) struct Component<'a> {
@@ -57,6 +57,11 @@ impl<'a> Component<'a> {
             allowed_lints: allowed_lints(&original.attrs, &fields),
             fields,
         }
+    }
+
+    /// Removes the fields whose types hold a trait object without a size. rustc reports it in each item that names it.
+    pub(crate) fn remove_unsized_fields(&mut self) {
+        self.fields.retain(|field| !holds_unsized(field.ty()));
     }
 
     /// Removes each field with the name of an earlier one. Returns their number.
@@ -135,11 +140,6 @@ impl<'a> Field<'a> {
             Member::Named(name) => name.unraw().to_string(),
             Member::Unnamed(Index { index, .. }) => index.to_string(),
         }
-    }
-
-    /// Returns `true` if the type is a `dyn Trait` without a pointer.
-    pub(crate) fn is_trait_object(&self) -> bool {
-        matches!(without_groups(self.ty()), Type::TraitObject(_))
     }
 
     pub(crate) fn source(&self) -> Source<'_> {

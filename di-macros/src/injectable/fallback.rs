@@ -4,16 +4,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::injectable::ast::{Component, Field};
+use crate::injectable::ast::Component;
 #[cfg(feature = "testing")]
 use crate::injectable::expand::bed;
 use crate::injectable::expand::{component::Implementation, factory, new};
 
 pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
-    if component.fields.iter().any(Field::is_trait_object) {
-        // The struct is unsized, so no function can take or return it.
-        return TokenStream::new();
-    }
     let body = quote!(loop {});
     let mut tokens = if component.is_assisted() {
         let declaration = factory::declaration(component);

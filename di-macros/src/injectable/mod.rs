@@ -11,6 +11,7 @@ use syn::DeriveInput;
 
 use crate::errors::Errors;
 use crate::injectable::ast::Component;
+use crate::size::is_unsized;
 
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
     match syn::parse2(input) {
@@ -29,6 +30,10 @@ fn derive_input(input: &DeriveInput) -> TokenStream {
         return expand::expand(&component);
     }
     let mut tokens = errors.into_compile_errors();
-    tokens.extend(fallback::expand(&component));
+    // No function can take or return a struct without a size.
+    if !component.fields.iter().any(|field| is_unsized(field.ty())) {
+        component.remove_unsized_fields();
+        tokens.extend(fallback::expand(&component));
+    }
     tokens
 }

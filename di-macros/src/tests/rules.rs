@@ -130,6 +130,34 @@ fn a_field_has_a_size() {
 }
 
 #[test]
+fn an_element_has_a_size() {
+    let message = |holder: &str, remedy: &str| {
+        format!("`{holder}` cannot hold a trait object without a pointer; write `{remedy}` instead")
+    };
+    check(
+        "struct S {
+            a: std::vec::Vec<dyn A + Send>, b: Option<(dyn B)>, c: HashMap<K, dyn C, H>, d: BTreeMap<K, dyn D>,
+            e: Vec<Arc<dyn E>>, f: Box<dyn F>, g: HashMap<K, Lazy<dyn G>>, h: Cell<dyn H>, i: Vec<I>,
+        }",
+        &[
+            (
+                "std::vec::Vec<dyn A + Send>",
+                &message("Vec", "std::vec::Vec<Arc<dyn A + Send>>"),
+            ),
+            ("Option<(dyn B)>", &message("Option", "Option<Arc<dyn B>>")),
+            (
+                "HashMap<K, dyn C, H>",
+                &message("HashMap", "HashMap<K, Arc<dyn C>, H>"),
+            ),
+            (
+                "BTreeMap<K, dyn D>",
+                &message("BTreeMap", "BTreeMap<K, Arc<dyn D>>"),
+            ),
+        ],
+    );
+}
+
+#[test]
 fn field_options_exclude_each_other() {
     let message = |first: &str, other: &str| {
         format!("`{first}` and `{other}` exclude each other; write only one of them instead")

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use wirework::{Container, Injectable, Module};
+use wirework::{Container, Injectable, Keyed, Module};
 
 use self::storage::Storage;
 
@@ -151,4 +151,33 @@ struct AsInMessages;
 fn a_trait_may_be_written_as_in_the_messages_of_rustc() {
     let container = Container::from_module(AsInMessages).unwrap();
     assert_eq!(container.resolve::<All>().unwrap().mailers.len(), 1);
+}
+
+type Sender = dyn Mailer;
+
+struct Primary;
+struct Backup;
+
+fn another() -> Arc<dyn Mailer> {
+    Arc::new(Twice(Arc::new(Smtp)))
+}
+
+#[derive(Module)]
+#[module(
+    components(Smtp as dyn Mailer: key = Primary),
+    factories(another -> Sender, another -> dyn self::Mailer: key = Backup),
+    exports(Sender, dyn Mailer: key = Primary, dyn Mailer: key = Backup),
+)]
+struct OfQualifiers;
+
+#[test]
+fn a_trait_may_have_a_qualifier_in_one_spelling_and_none_in_another() {
+    let container = Container::from_module(OfQualifiers).unwrap();
+    let plain = container.resolve::<dyn Mailer>().unwrap();
+    let primary: Keyed<Primary, Arc<dyn Mailer>> = container.get().unwrap();
+    let backup: Keyed<Backup, Arc<dyn Mailer>> = container.get().unwrap();
+    assert_eq!(
+        [plain.name(), primary.name(), backup.name()],
+        ["smtpsmtp", "smtp", "smtpsmtp"]
+    );
 }

@@ -14,8 +14,8 @@ pub use edges::Targets;
 pub(crate) use edges::{EdgeKind, Edges};
 pub use probe::{DependencyProbe, IfDependency, NotDependency, OrUnknown};
 pub use provides::{
-    Collects, CollectsKeyed, Concrete, GenericModule, ProvidedBy, Provides, ProvidesKeyed,
-    Unchecked, Under, Unkeyed,
+    CollectedWithoutKey, Collects, CollectsKeyed, Concrete, GenericModule, ProvidedBy,
+    ProvidedWithoutKey, Provides, ProvidesKeyed, Unchecked, Under, Unkeyed,
 };
 
 /// A component that the module `M` can check.

@@ -96,6 +96,23 @@ pub trait CollectsKeyed<K: ?Sized, Q: ?Sized> {
     const COLLECTION: usize;
 }
 
+/// A key that the module `M` provides without a qualifier. Nothing implements it.
+///
+/// `#[derive(Module)]` requires it for a key that only entries with a qualifier have, such as the `Q`. So rustc reports
+/// a dependency that lacks the qualifier with these words.
+#[diagnostic::on_unimplemented(
+    message = "module `{M}` provides `{Self}` only under the key `{Q}`",
+    label = "nothing provides `{Self}` without a key here: use `#[inject(key = {Q})]` or `Keyed<{Q}, _>`, or list it without `: key = ..`"
+)]
+pub trait ProvidedWithoutKey<M, Q: ?Sized> {}
+
+/// A key of which the module `M` has a collection without a qualifier, like [`ProvidedWithoutKey`].
+#[diagnostic::on_unimplemented(
+    message = "module `{M}` has a collection of `{Self}` only under the key `{Q}`",
+    label = "no collection of `{Self}` without a key here: use `#[inject(key = {Q})]` or `Keyed<{Q}, _>`, or list it without `: key = ..` too"
+)]
+pub trait CollectedWithoutKey<M, Q: ?Sized> {}
+
 /// The `Q` of a dependency without a qualifier.
 #[allow(missing_debug_implementations)]
 pub struct Unkeyed;

@@ -3,26 +3,16 @@
 use crate::errors::Errors;
 use crate::injectable::ast::Field;
 use crate::injectable::attr::Given;
-use crate::spelling::{is_primitive, readable, without_groups};
+use crate::size;
+use crate::spelling::{is_primitive, readable};
 
 /// Checks the options of a field.
 pub(crate) fn check(field: &Field<'_>, errors: &mut Errors) {
-    has_a_size(field, errors);
+    size::check(field.ty(), errors);
     skip_stands_alone(field, errors);
     value_stands_alone(field, errors);
     arg_stands_alone(field, errors);
     default_is_of_a_dependency(field, errors);
-}
-
-/// A field has a size, so it is not a trait object without a pointer.
-fn has_a_size(field: &Field<'_>, errors: &mut Errors) {
-    if field.is_trait_object() {
-        let object = readable(without_groups(field.ty()));
-        errors.add(
-            field.ty(),
-            format!("a field cannot hold a trait object without a pointer; write `Arc<{object}>` instead"),
-        );
-    }
 }
 
 /// A skipped field is not injected, and its value is the default of its type.

@@ -7,13 +7,16 @@ use syn::GenericParam;
 use crate::generics::Parameters;
 use crate::module::ast::Module;
 use crate::module::expand::{Target, graph, install, provided};
+use crate::size::is_unsized;
 
 /// Returns the errors and a module that provides, collects and exports everything, and requires nothing.
 ///
 /// The errors are part of the graph. So rustc evaluates no check of a module that imports this one.
 pub(crate) fn fallback(module: &Module<'_>, errors: TokenStream) -> TokenStream {
-    if module.original.generics.lifetimes().next().is_some() {
-        // The traits need `'static`.
+    let mut fields = module.fields.iter();
+    let is_sized = !fields.any(|field| is_unsized(&field.original.ty));
+    if !is_sized || module.original.generics.lifetimes().next().is_some() {
+        // The traits need `Sized + 'static`.
         return errors;
     }
     let module = module.without_entries();

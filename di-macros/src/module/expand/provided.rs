@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Type;
 
+use crate::module::expand::without_key::{self, WithoutKey};
 use crate::module::expand::{IMPORTED, NUMBER, PROVIDED_BY, Target, first_span, span_of, spelling};
 use crate::module::{entry::Key, numbered::Numbered};
 use crate::span::{located, respanned};
@@ -13,7 +14,8 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     let mut implementations = Vec::new();
     let root = &target.root;
     let respelt = spelling::respelt(target, numbered);
-    if !respelt.is_empty() {
+    let without_key = without_key::of(target, numbered);
+    if !respelt.is_empty() || without_key.iter().any(WithoutKey::compares) {
         implementations.push(spelling::comparison(root));
     }
     for (key, numbers) in numbered.by_key() {
@@ -28,6 +30,9 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
             let number = Some(("COLLECTION", collection));
             implementations.push(implementation(target, key, "Collects", number));
         }
+    }
+    for (without_key, number) in without_key.iter().zip(respelt.len()..) {
+        implementations.push(without_key.expand(target, number));
     }
     for key in exports(target, numbered) {
         let respelt = respelt.get(&key.text());

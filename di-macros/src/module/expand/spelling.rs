@@ -46,12 +46,7 @@ pub(crate) fn respelt<'a>(
             Some(earlier) => {
                 let is_same = are_same(key, earlier, &target.root);
                 let number = respelt.len();
-                let of_key = Respelt {
-                    is_same,
-                    earlier,
-                    number,
-                };
-                respelt.insert(key.text(), of_key);
+                respelt.insert(key.text(), Respelt::of(is_same, earlier, number));
             }
         }
     }
@@ -83,7 +78,16 @@ pub(crate) fn are_same(key: &Key, other: &Key, root: &Root<'_>) -> TokenStream {
     }
 }
 
-impl Respelt<'_> {
+impl<'a> Respelt<'a> {
+    /// Returns a key that is an earlier one if the constant expression is true.
+    pub(crate) fn of(is_same: TokenStream, earlier: &'a Key, number: usize) -> Self {
+        Self {
+            is_same,
+            earlier,
+            number,
+        }
+    }
+
     /// Returns the key for the impls of the module: the key itself, or a type in its place.
     pub(crate) fn key(&self, key: &Key, root: &Root<'_>) -> Key {
         let (ty, private) = (&key.ty, quote!(#root::__private));

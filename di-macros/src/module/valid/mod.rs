@@ -13,11 +13,15 @@ use crate::module::ast::{Field, Module};
 use crate::module::entry::{Import, Key};
 use crate::module::names::short;
 use crate::module::numbered::{Entry, Numbered};
+use crate::size;
 use crate::spelling::{readable, without_groups};
 
 pub(crate) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
     is_a_struct(module, errors);
     owns_its_data(module, errors);
+    for field in &module.fields {
+        size::check(&field.original.ty, errors);
+    }
     components::lists_structs(module, errors);
     components::names_traits_after_as(module, errors);
     components::lists_a_trait_once(module, errors);

@@ -9,6 +9,11 @@ const _: () = {
         exported_keyed as __exported_keyed, imported as __import,
     };
     type __Number = ::core::primitive::usize;
+    use ::wirework::__private::DifferentKeys as _;
+    const _: ::core::primitive::bool = ::wirework::__private::KeyPair::<
+        (),
+        ::core::primitive::bool,
+    >::IS_SAME;
     impl __ProvidedBy<AppModule> for Config {
         const ENTRY: __Number = 0usize;
     }
@@ -68,6 +73,53 @@ const _: () = {
     }
     impl __ProvidedBy<AppModule> for dyn Secrets {
         const ENTRY: __Number = 18usize;
+    }
+    impl ::wirework::ProvidedBy<AppModule>
+    for <::wirework::__private::IfSame<
+        {
+            ::wirework::__private::KeyPair::<dyn Database, dyn Store>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Database, dyn Zone>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Database, dyn Clock>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Database, dyn Mailer>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Database, dyn Health>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Database, dyn Gateway>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Database, PgPool>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Database, RequestId>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Database, dyn Metrics>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Database, dyn Secrets>::IS_SAME
+        },
+    > as ::wirework::__private::Respelt<dyn Database, 0usize>>::Key
+    where
+        for<'__any> dyn Database: ::wirework::__private::ProvidedWithoutKey<
+            AppModule,
+            Primary,
+        >,
+    {
+        const ENTRY: __Number = 0;
+    }
+    impl ::wirework::ProvidedBy<AppModule>
+    for <::wirework::__private::IfSame<
+        {
+            ::wirework::__private::KeyPair::<dyn Audit, dyn Store>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Audit, dyn Zone>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Audit, dyn Clock>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Audit, dyn Mailer>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Audit, dyn Health>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Audit, dyn Gateway>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Audit, PgPool>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Audit, RequestId>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Audit, dyn Metrics>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Audit, dyn Secrets>::IS_SAME
+                || ::wirework::__private::KeyPair::<dyn Audit, dyn Database>::IS_SAME
+        },
+    > as ::wirework::__private::Respelt<dyn Audit, 1usize>>::Key
+    where
+        for<'__any> dyn Audit: ::wirework::__private::ProvidedWithoutKey<
+            AppModule,
+            Primary,
+        >,
+    {
+        const ENTRY: __Number = 0;
     }
     impl ::wirework::Exports<dyn Mailer> for AppModule {}
     impl ::wirework::ExportsKeyed<dyn Database, Primary> for AppModule {}
