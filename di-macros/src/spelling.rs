@@ -72,6 +72,7 @@ pub(crate) fn readable(tokens: impl ToTokens) -> String {
 }
 
 /// Returns the `dyn Trait` of a type that is spelt as an `Arc<dyn Trait>`.
+#[cfg(feature = "modules")]
 pub(crate) fn object_in_arc(ty: &Type) -> Option<&Type> {
     match without_groups(ty) {
         Type::Path(path) => {

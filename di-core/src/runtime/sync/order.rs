@@ -60,6 +60,7 @@ pub(crate) fn drop_all<V>(
 /// Passes on the values in reverse order of construction: those of the cells, and `owned` ones, which are in
 /// order. `take` empties the cell of a number, and returns its value with the number of the cell that was
 /// filled before it.
+#[inline]
 pub(crate) fn take_all<V>(
     order: &Order,
     mut owned: Vec<OwnedValue<V>>,
