@@ -2,7 +2,7 @@
 
 use axum_core::body::Body;
 use http::Response;
-use wirework::Outcome;
+use wirework::{Outcome, Scope, integration};
 
 use crate::body::ending;
 use crate::error::InjectError;
@@ -18,6 +18,10 @@ pub enum AtBodyEnd {}
 
 /// A time at which the scope of a request is closed, whose response has a body `R`.
 pub trait Ends<R>: 'static {
+    /// Returns whether [`end`](Self::end) has anything to do.
+    #[doc(hidden)]
+    fn is_due(scope: &Scope) -> bool;
+
     /// Closes the scope, or lets the response close it.
     #[doc(hidden)]
     fn end(
@@ -28,6 +32,10 @@ pub trait Ends<R>: 'static {
 }
 
 impl<R: Default + Send + 'static> Ends<R> for AtResponse {
+    fn is_due(scope: &Scope) -> bool {
+        integration::has_hooks(scope)
+    }
+
     async fn end(response: Response<R>, scope: &RequestScope, outcome: Outcome) -> Response<R> {
         let Some(opened) = scope.opened() else {
             return response;
@@ -43,6 +51,11 @@ impl<R: Default + Send + 'static> Ends<R> for AtResponse {
 }
 
 impl Ends<Body> for AtBodyEnd {
+    fn is_due(_: &Scope) -> bool {
+        // The body keeps the scope, and with it the values that it streams from.
+        true
+    }
+
     async fn end(
         response: Response<Body>,
         scope: &RequestScope,

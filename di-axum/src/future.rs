@@ -85,22 +85,22 @@ where
                     guard.is_polled = true;
                     let response = response.poll(context);
                     guard.is_polled = false;
-                    let opened = guard.scope.clone();
-                    let opened = opened.filter(|scope| scope.opened().is_some());
-                    match (ready!(response), opened) {
-                        (Ok(response), Some(scope)) if *this.is_head => {
-                            Box::pin(end::<R, AtResponse>(response, scope))
-                        }
-                        (Ok(response), Some(scope)) => Box::pin(end::<R, E>(response, scope)),
-                        // Its values need not wait: nothing of it is in the response.
-                        (Err(error), Some(scope)) => {
-                            guard.scope = None;
-                            scope.close_in_background(Outcome::Failure);
+                    match ready!(response) {
+                        // A response to `HEAD` has no body that could close the scope.
+                        Ok(response) if *this.is_head => match guard.to_end::<R, AtResponse>() {
+                            Some(scope) => Box::pin(end::<R, AtResponse>(response, scope)),
+                            None => return Poll::Ready(Ok(response)),
+                        },
+                        Ok(response) => match guard.to_end::<R, E>() {
+                            Some(scope) => Box::pin(end::<R, E>(response, scope)),
+                            None => return Poll::Ready(Ok(response)),
+                        },
+                        Err(error) => {
+                            // The values of the scope need not wait: nothing of them is in the response.
+                            if let Some(scope) = guard.scope.take() {
+                                scope.close_in_background(Outcome::Failure);
+                            }
                             return Poll::Ready(Err(error));
-                        }
-                        (response, None) => {
-                            guard.scope = None;
-                            return Poll::Ready(response);
                         }
                     }
                 }
@@ -124,6 +124,18 @@ where
 async fn end<R, E: Ends<R>>(response: Response<R>, scope: RequestScope) -> Response<R> {
     let outcome = scope.outcome(response.status(), response.headers());
     E::end(response, &scope, outcome).await
+}
+
+impl Guard {
+    /// Returns the scope of a request whose response is ready. If there is nothing to close, the guard forgets it.
+    fn to_end<R, E: Ends<R>>(&mut self) -> Option<RequestScope> {
+        let opened = self.scope.as_ref().and_then(RequestScope::opened);
+        if opened.is_some_and(E::is_due) {
+            return self.scope.clone();
+        }
+        self.scope = None;
+        None
+    }
 }
 
 impl Drop for Guard {

@@ -107,6 +107,14 @@ impl RequestScope {
         if let Some(shared) = shared.map_err(|error| self.unresolved(error))? {
             return Ok(shared);
         }
+        self.resolve_in_scope(parts).await
+    }
+
+    /// Resolves a value that is no singleton.
+    pub(crate) async fn resolve_in_scope<T: Shareable + ?Sized>(
+        &self,
+        parts: &Parts,
+    ) -> Result<Arc<T>, InjectRejection> {
         let resolved = integration::resolve::<T>(self.scope(parts)?).await;
         resolved.map_err(|error| self.unresolved(error))
     }
@@ -151,7 +159,7 @@ impl RequestScope {
         rejection(error, &self.0.options)
     }
 
-    fn unresolved(&self, error: ResolveError) -> InjectRejection {
+    pub(crate) fn unresolved(&self, error: ResolveError) -> InjectRejection {
         self.rejection(InjectError::Resolve(error))
     }
 }

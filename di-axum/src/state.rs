@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum_core::extract::{FromRef, FromRequestParts};
 use http::request::Parts;
 use wirework::integration::Resolves;
-use wirework::{Container, Shareable, Unchecked};
+use wirework::{Container, Shareable, Unchecked, integration};
 
 use crate::error::InjectRejection;
 use crate::holds::Holds;
@@ -50,8 +50,18 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, InjectRejection> {
         let container: Container = Container::<M>::from_ref(state).into();
-        let scope = scope_of(parts, container)?;
-        scope.resolve(parts).await.map(Self)
+        // A request that asks only for singletons needs no scope.
+        match integration::resolve_singleton::<T>(&container).await {
+            Ok(Some(shared)) => Ok(Self(shared)),
+            Ok(None) => {
+                let scope = scope_of(parts, container)?;
+                scope.resolve_in_scope(parts).await.map(Self)
+            }
+            Err(error) => {
+                let scope = scope_of(parts, container)?;
+                Err(scope.unresolved(error))
+            }
+        }
     }
 }
 

@@ -4,23 +4,29 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Extension, FromRef, Request, State};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
 use wirework::{Container, Injectable, Module};
 use wirework_axum::prelude::*;
+use wirework_axum::state;
 
 pub(crate) const BY_HAND: &str = "by-hand";
+
+/// A middleware by hand that does nothing, since a layer costs something by itself.
+pub(crate) const BY_HAND_LAYER: &str = "by-hand-layer";
 
 /// A middleware by hand begins a unit of work for each request, and ends it with the status of the response.
 pub(crate) const BY_HAND_UNIT: &str = "by-hand-unit";
 
 /// The subjects, each with the most that a request may cost, in per cent of the one by hand before it.
-pub(crate) const SUBJECTS: [(&str, u64); 4] = [
+pub(crate) const SUBJECTS: [(&str, u64); 6] = [
     (BY_HAND, 100),
-    ("wirework-singletons", 160),
+    ("wirework-state", 114),
+    (BY_HAND_LAYER, 100),
+    ("wirework-singletons", 114),
     (BY_HAND_UNIT, 100),
-    ("wirework-scope", 127),
+    ("wirework-scope", 121),
 ];
 
 trait Clock: Send + Sync {
@@ -91,6 +97,10 @@ async fn by_hand(
     answer(&*clock, &greeter, &unit)
 }
 
+async fn pass_on(request: Request, next: Next) -> Response {
+    next.run(request).await
+}
+
 async fn begin_and_end(
     State(store): State<Arc<dyn Store>>,
     mut request: Request,
@@ -108,6 +118,15 @@ async fn by_hand_unit(
     State(greeter): State<Arc<Greeter>>,
     Extension(unit): Extension<Arc<Unit>>,
 ) -> &'static str {
+    answer(&*clock, &greeter, &unit)
+}
+
+async fn of_state(
+    state::Inject(clock): state::Inject<dyn Clock, App>,
+    state::Inject(greeter): state::Inject<Greeter, App>,
+    state::Inject(store): state::Inject<dyn Store, App>,
+) -> &'static str {
+    let unit = Arc::new(Unit { store });
     answer(&*clock, &greeter, &unit)
 }
 
@@ -140,6 +159,13 @@ pub(crate) fn router(subject: &str) -> Router {
     };
     let container = || Container::from_module(App).expect("the module is complete");
     match subject {
+        "wirework-state" => Router::new()
+            .route("/", get(of_state))
+            .with_state(container()),
+        BY_HAND_LAYER => Router::new()
+            .route("/", get(by_hand))
+            .layer(from_fn(pass_on))
+            .with_state(services),
         "wirework-singletons" => Router::new()
             .route("/", get(singletons))
             .layer(layer(container())),

@@ -105,7 +105,8 @@ async fn resolve_in<T: Shareable + ?Sized>(
     let header = realm.store.header(slot);
     match header.map(|header| header.awaits) {
         Some(Awaits::Nothing) => realm.pointer(slot),
-        _ => resolve_slot(realm, slot).await,
+        // Boxed, so that the futures of handlers do not grow, which are moved several times.
+        _ => Box::pin(resolve_slot(realm, slot)).await,
     }
 }
 
@@ -115,6 +116,12 @@ async fn resolve_in<T: Shareable + ?Sized>(
 /// [`Monitor::stopping`](crate::Monitor::stopping).
 pub fn hold(scope: &Scope) {
     scope.scope_store().hold();
+}
+
+/// Returns whether closing this scope runs hooks. Otherwise the close has nothing to wait for.
+#[must_use]
+pub fn has_hooks(scope: &Scope) -> bool {
+    !scope.scope_store().store.lifecycle.scoped.is_empty()
 }
 
 /// Returns whether both are handles of one container.

@@ -68,9 +68,9 @@ impl ScopeStore {
     }
 
     /// Closes a scope that is dropped, as cancelled, unless it was closed before.
-    #[inline]
     ///
     /// Its values are kept until its hooks have run, and those of scopes inside it, because they may use them.
+    #[inline]
     pub(crate) fn close_when_dropped(&mut self) {
         if !self.store.lifecycle.scoped.is_empty() {
             self.close_dropped();
