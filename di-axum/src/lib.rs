@@ -21,8 +21,8 @@ mod service;
 mod source;
 pub mod state;
 
-/// The chapter of the guide, whose examples run as doctests.
-#[cfg(doctest)]
+/// The chapter of the guide, whose examples run as doctests. They use all of these features.
+#[cfg(all(doctest, feature = "serve"))]
 #[doc = include_str!("../../docs/web.md")]
 pub mod chapter {}
 
