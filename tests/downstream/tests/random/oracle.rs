@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::graph::{Ask, Graph, Lifetime};
 
+/// The number of constants that report the mistakes of a module. See `docs/compile-time.md`.
+const MOST_CONSTANTS: usize = 32;
+
 /// The checker of a graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
@@ -42,7 +45,7 @@ pub(crate) fn problems(graph: &Graph, side: Side) -> BTreeSet<(usize, String)> {
             for (kind, path) in cycles.chain(captives) {
                 first.entry(path[0]).or_insert_with(|| told(kind, &path));
             }
-            first.into_iter().collect()
+            first_of_each_constant(first, graph.components.len())
         }
         Side::Builder => {
             let paths = cycles.chain(captives);
@@ -50,6 +53,18 @@ pub(crate) fn problems(graph: &Graph, side: Side) -> BTreeSet<(usize, String)> {
             missing.into_iter().chain(told).collect()
         }
     }
+}
+
+/// Returns the errors of which rustc reports each: the first one in each constant. A large module has fewer constants
+/// than entries.
+fn first_of_each_constant(
+    mut errors: BTreeMap<usize, String>,
+    entries: usize,
+) -> BTreeSet<(usize, String)> {
+    let entries_in_each = entries.div_ceil(MOST_CONSTANTS).max(1);
+    let mut seen = BTreeSet::new();
+    errors.retain(|entry, _| seen.insert(entry / entries_in_each));
+    errors.into_iter().collect()
 }
 
 pub(crate) fn name(component: usize) -> String {
