@@ -1,4 +1,6 @@
 //! The hooks of a value that the application has constructed. They are set before `to_value` or `to_arc`.
+//!
+//! The methods are those of a factory's binding, written out: a macro would show itself in the errors of rustc.
 
 use std::time::Duration;
 
