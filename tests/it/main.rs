@@ -7,6 +7,7 @@ mod cycles;
 mod dependencies;
 mod drops;
 mod eager;
+mod entries;
 mod errors;
 mod faces;
 mod factories;

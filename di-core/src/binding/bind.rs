@@ -280,6 +280,7 @@ impl<K: ?Sized + 'static> Bind<K> {
             role,
             name: type_name::<K>,
             qualifier: self.key.qualifier(),
+            entry: None,
             declared: None,
             registered: self.registered.into(),
         }

@@ -100,6 +100,7 @@ impl<K: ?Sized + 'static> DecoratorFor<K> {
                 role: Role::Decorator,
                 name: type_name::<K>,
                 qualifier: self.key.qualifier(),
+                entry: None,
                 declared: None,
                 registered: self.registered.into(),
             },

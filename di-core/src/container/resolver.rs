@@ -108,7 +108,7 @@ pub(crate) fn construct<T: Injectable>(
     constructed.ok_or_else(|| {
         let error = context.failed();
         let site = site_of(&error, definition.needs());
-        error.with_consumer(definition.label(Role::Unbound, caller), site)
+        error.with_consumer(&definition.label(Role::Unbound, caller), site)
     })
 }
 

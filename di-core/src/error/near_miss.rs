@@ -194,11 +194,11 @@ fn same_type(wanted: Key, purpose: Purpose, candidate: &Candidate) -> String {
         };
         let remedy = match purpose {
             Purpose::Need => format!("use `HashMap<_, Arc<{name}>>`"),
-            Purpose::Target | Purpose::Seed => format!("write `.entry({entry:?})`"),
+            Purpose::Target | Purpose::Seed => format!("write `.entry({entry})`"),
             #[cfg(feature = "testing")]
-            Purpose::Override => format!("call `.entry({entry:?})` before"),
+            Purpose::Override => format!("call `.entry({entry})` before"),
         };
-        (format!("as the entry {entry:?}"), remedy)
+        (format!("as the entry {entry}"), remedy)
     } else if let Some(qualifier) = bound {
         let remedy = match purpose {
             Purpose::Need => {

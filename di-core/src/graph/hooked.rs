@@ -58,7 +58,7 @@ fn only_stops(hooks: &Hooks) -> bool {
 }
 
 fn forbidden(graph: &LinkedGraph, number: u32, lifetime: Lifetime, hooks: &Hooks) -> Problem {
-    let label = graph.graph.node(number).label;
+    let label = graph.graph.node(number).label.clone();
     let name = ShortName((label.name)());
     let names: Vec<String> = hooks.names().map(|name| format!("`{name}`")).collect();
     let help = match lifetime {
@@ -75,7 +75,7 @@ fn forbidden(graph: &LinkedGraph, number: u32, lifetime: Lifetime, hooks: &Hooks
 }
 
 fn without_hook(graph: &LinkedGraph, number: u32, hooks: &Hooks) -> Problem {
-    let label = graph.graph.node(number).label;
+    let label = graph.graph.node(number).label.clone();
     let name = ShortName((label.name)());
     let settings = hooks
         .settings_without_hook()

@@ -18,6 +18,7 @@ use crate::runtime::slot::{Header, Member, NO_SLOT};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::type_table::TypeTable;
 use crate::runtime::sync::{Cell, Order};
+use crate::spec::entry::Entry;
 use crate::spec::key::{Key, KeyMap, Space};
 
 /// Checks the draft and creates its slots.
@@ -33,7 +34,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         settings,
         ..
     } = draft;
-    let linked = graph.check(&settings.levels, &mut problems);
+    let mut linked = graph.check(&settings.levels, &mut problems);
     #[cfg(feature = "async")]
     {
         async_slots::check(&linked, &sources, &settings, &mut problems);
@@ -43,6 +44,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     #[cfg(feature = "async")]
     let (hooks, sources) = hooked::take(&linked.graph, sources);
     let module_seeds = module_seeds(&linked.graph);
+    label_entries(&mut linked.graph);
     let order = Order::new();
     let mut scoped = 0;
     let mut eager = Vec::new();
@@ -107,10 +109,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         slots: slots.into_boxed_slice(),
         table: TypeTable::of(singles.iter().map(|(key, slot)| (key, *slot))),
         singles,
-        members: members
-            .into_iter()
-            .map(|(key, members)| (key, members.into_boxed_slice()))
-            .collect(),
+        members: boxed(members),
         homes,
         entries: Box::default(),
         module_seeds,
@@ -126,6 +125,28 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         #[cfg(feature = "testing")]
         watch: None,
     })
+}
+
+/// Adds the keys of map entries to the labels, also inside of their decorators, for the messages of the runtime.
+fn label_entries(graph: &mut Graph) {
+    let members = graph.members.values().flatten();
+    let entries = members.filter_map(|member| Some((member.slot, member.entry.clone()?)));
+    let entries: Vec<(u32, Entry)> = entries.collect();
+    for (slot, entry) in entries {
+        let wrapped: Vec<u32> = graph.wrapped(slot).collect();
+        for inner in wrapped {
+            if let Some(node) = graph.nodes.get_mut(inner as usize) {
+                node.label.entry = Some(entry.clone());
+            }
+        }
+    }
+}
+
+fn boxed(members: KeyMap<Vec<Member>>) -> KeyMap<Box<[Member]>> {
+    let boxed = members.into_iter();
+    boxed
+        .map(|(key, members)| (key, members.into_boxed_slice()))
+        .collect()
 }
 
 /// Returns the slot of each key that is bound once.

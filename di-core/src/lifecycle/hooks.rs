@@ -108,7 +108,7 @@ pub(crate) fn run(store: &Store, started: &[usize]) {
             hook,
             policy: hooks.policy.unwrap_or_default(),
             step: Step {
-                label: header.label,
+                label: header.label.clone(),
                 phase: Phase::Drain,
                 is_scoped: false,
             },

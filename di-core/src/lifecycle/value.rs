@@ -66,7 +66,7 @@ async fn run_constructor(realm: Realm<'_>, slot: &Slot) -> Result<AnyValue, Reso
     let pending = Contained::new(start(realm, slot, &**function, &supply)?);
     drop(supply);
     let constructed = pending.await;
-    constructed.map_err(|error| error.with_consumer(slot.header.label, None))
+    constructed.map_err(|error| error.with_consumer(&slot.header.label, None))
 }
 
 /// Resolves the parameters of the function, which exist, and calls it.

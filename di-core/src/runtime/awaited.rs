@@ -24,7 +24,7 @@ impl Context<'_> {
         }
         Err(match self.realm().missing_seed(&slot.header) {
             // The value inside the decorator is missing, and no parameter of it.
-            Some(error) => error.with_consumer(slot.header.label, Some(Site::Nowhere)),
+            Some(error) => error.with_consumer(&slot.header.label, Some(Site::Nowhere)),
             None => needs_async(&slot.header),
         })
     }

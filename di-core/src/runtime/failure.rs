@@ -4,7 +4,7 @@ use std::panic::Location;
 
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
 use crate::runtime::model::Store;
-use crate::runtime::slot::Header;
+use crate::runtime::slot::{Edge, Header};
 use crate::runtime::sync::{
     Blocked, Frame, MAX_FRAMES, MAX_THREADS, NotEntered, TimedOut, frames, from_frame,
 };
@@ -110,7 +110,7 @@ fn too_many_threads(store: &Store) -> ResolveError {
 #[cfg(feature = "async")]
 #[cold]
 pub(crate) fn needs_async(header: &Header) -> ResolveError {
-    let name = ShortName((header.label.name)());
+    let name = header.label.step();
     let (headline, help) = if header.lifetime == Lifetime::Transient {
         (
             format!(
@@ -125,7 +125,7 @@ pub(crate) fn needs_async(header: &Header) -> ResolveError {
         )
     };
     let text = ProblemText::new(headline).line("help", help);
-    ResolveError::new(ResolveErrorKind::NeedsAsync, text).with_consumer(header.label, None)
+    ResolveError::new(ResolveErrorKind::NeedsAsync, text).with_consumer(&header.label, None)
 }
 
 /// Returns the error of `construct` for a component that an async constructor constructs.
@@ -149,7 +149,7 @@ pub(crate) fn needs_binding(name: &str) -> ResolveError {
 pub(crate) fn panicked(header: &Header, message: &str) -> ResolveError {
     let headline = marked(|| format!("the construction of {} panicked: {message}", header.label));
     ResolveError::new(ResolveErrorKind::Panicked, ProblemText::new(headline))
-        .with_consumer(header.label, None)
+        .with_consumer(&header.label, None)
 }
 
 /// Returns the error of a caller that resolves from a stopped container.
@@ -178,9 +178,25 @@ fn too_deep(store: &Store) -> ResolveError {
 
 /// Returns the names of the frames. A trait and its component count once.
 fn names(store: &Store, frames: &[Frame]) -> Vec<String> {
-    let mut names: Vec<String> = frames.iter().map(|frame| name(store, frame)).collect();
-    names.dedup();
-    names
+    let mut frames = frames.to_vec();
+    frames.dedup_by(
+        |next, frame| match (component(store, next), component(store, frame)) {
+            (None, None) => next.name() == frame.name(),
+            (next, frame) => next == frame,
+        },
+    );
+    frames.iter().map(|frame| name(store, frame)).collect()
+}
+
+/// Returns the slot of a frame, or that of the component behind a trait.
+fn component(store: &Store, frame: &Frame) -> Option<u32> {
+    let slot = frame.slot_in(store.address())?;
+    let header = store.header(slot).filter(|header| header.is_alias);
+    let behind = header.and_then(|header| header.edges.first());
+    match behind {
+        Some(Edge::Slot(component)) => Some(*component),
+        _ => Some(slot),
+    }
 }
 
 fn name(store: &Store, frame: &Frame) -> String {
@@ -198,7 +214,7 @@ pub(crate) fn no_scope(
     header: &Header,
     opened: Option<&'static Location<'static>>,
 ) -> ResolveError {
-    let name = ShortName((header.label.name)());
+    let name = header.label.step();
     let text = match header.level {
         None => ProblemText::new(format!(
             "`{name}` is scoped, but is resolved outside of a scope"
@@ -213,7 +229,7 @@ pub(crate) fn no_scope(
             format!("open a scope of the level first: `container.scope_of::<{level}>().open()?`"),
         ),
     };
-    ResolveError::new(ResolveErrorKind::NoScope, text).with_consumer(header.label, None)
+    ResolveError::new(ResolveErrorKind::NoScope, text).with_consumer(&header.label, None)
 }
 
 #[cold]
@@ -226,7 +242,7 @@ pub(crate) fn no_seed(header: &Header, opened: &'static Location<'static>) -> Re
             "help",
             format!("pass it there: `.scope().with({name} ..).open()?`"),
         );
-    ResolveError::new(ResolveErrorKind::NoSeed, text).with_consumer(header.label, None)
+    ResolveError::new(ResolveErrorKind::NoSeed, text).with_consumer(&header.label, None)
 }
 
 /// Returns an error that cannot occur, because a plan only refers to its own slots.

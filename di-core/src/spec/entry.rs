@@ -1,9 +1,11 @@
 //! The keys of maps that bindings are collected into.
 
 use std::any::{Any, TypeId};
-use std::fmt::Debug;
+use std::fmt::{self, Debug, Display, Formatter};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+
+use crate::spec::abridged::abridged;
 
 /// The key of a map entry.
 pub(crate) type Entry = Arc<dyn EntryKey>;
@@ -35,6 +37,17 @@ impl<K: Any + Debug + Eq + Hash + Send + Sync> EntryKey for K {
 
     fn type_name(&self) -> &'static str {
         std::any::type_name::<K>()
+    }
+}
+
+/// The maximum number of characters of a key in a message.
+const MAX_SHOWN: usize = 100;
+
+/// Writes the key for a message.
+impl Display for dyn EntryKey {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let key = format!("{self:?}");
+        out.write_str(&abridged(&key, MAX_SHOWN))
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! This folder uses no other folder.
 
+pub(crate) mod abridged;
 pub(crate) mod entry;
 pub(crate) mod key;
 pub(crate) mod level;

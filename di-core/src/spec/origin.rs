@@ -3,17 +3,20 @@
 use std::cmp::Ordering;
 use std::fmt::{self, Display, Formatter};
 
+use crate::spec::entry::Entry;
 use crate::spec::key::{Key, Qualifier};
 use crate::spec::source_line::SourceLine;
 use crate::spec::type_name::{ShortName, TypeName};
 
 /// The name and the source location of a binding in messages.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct Label {
     pub(crate) role: Role,
     /// The component, or the type that a factory constructs.
     pub(crate) name: TypeName,
     pub(crate) qualifier: Option<Qualifier>,
+    /// The key of the map entry that the binding is.
+    pub(crate) entry: Option<Entry>,
     /// The location of a component's struct.
     pub(crate) declared: Option<SourceLine>,
     /// The location at which the binding was registered.
@@ -46,7 +49,7 @@ impl Label {
         is_own && is_struct && !key.is_trait()
     }
 
-    /// Returns the label as a step of a path: `Signup`, `dyn Database keyed Primary` or
+    /// Returns the label as a step of a path: `Signup`, `dyn Database keyed Primary`, `Pool (entry "eu")` or
     /// `decorator of dyn Mailer`.
     pub(crate) fn step(&self) -> String {
         let name = ShortName((self.name)());
@@ -54,10 +57,12 @@ impl Label {
             Role::Decorator => "decorator of ",
             _ => "",
         };
-        match self.qualifier {
-            Some(qualifier) => format!("{decorator}{name} keyed {qualifier}"),
-            None => format!("{decorator}{name}"),
-        }
+        let keyed = self
+            .qualifier
+            .map(|qualifier| format!(" keyed {qualifier}"));
+        let entry = self.entry.as_ref().map(|entry| format!(" (entry {entry})"));
+        let (keyed, entry) = (keyed.unwrap_or_default(), entry.unwrap_or_default());
+        format!("{decorator}{name}{keyed}{entry}")
     }
 
     /// Returns the locations: `src/mail.rs:12, registered at src/main.rs:30`.
@@ -93,9 +98,13 @@ impl Label {
 
     fn quoted(&self) -> String {
         let name = ShortName((self.name)());
-        match self.qualifier {
+        let quoted = match self.qualifier {
             Some(qualifier) => format!("`{name}` keyed `{qualifier}`"),
             None => format!("`{name}`"),
+        };
+        match &self.entry {
+            Some(entry) => format!("the entry {entry} of {quoted}"),
+            None => quoted,
         }
     }
 }

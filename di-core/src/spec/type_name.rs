@@ -4,6 +4,8 @@ use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 use std::fmt::{self, Display, Formatter, Write};
 
+use crate::spec::abridged::abridged;
+
 /// A function that returns the name of a type. It is called only when a message is written.
 pub(crate) type TypeName = fn() -> &'static str;
 
@@ -80,14 +82,18 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
     text.split(MARKS).skip(1).step_by(2)
 }
 
+/// The maximum number of characters of a name. That of a tower of generic types can be longer than a screen.
+const MAX_NAME: usize = 300;
+
 fn write_name(out: &mut dyn Write, name: &str, is_kept: impl Fn(&str) -> bool) -> fmt::Result {
+    let mut short = String::with_capacity(name.len());
     for (path, between) in segments(name) {
         if let Some(path) = path {
-            out.write_str(if is_kept(path) { path } else { last(path) })?;
+            short.push_str(if is_kept(path) { path } else { last(path) });
         }
-        out.write_str(between)?;
+        short.push_str(between);
     }
-    Ok(())
+    out.write_str(&abridged(&short, MAX_NAME))
 }
 
 /// Splits a name into paths, each with the text up to the next path.
@@ -221,6 +227,14 @@ mod tests {
         let mut parts = ["`a::User` and `b::User`".to_owned()];
         shortened(parts.iter_mut());
         assert_eq!(parts, ["`a::User` and `b::User`"]);
+    }
+
+    #[test]
+    fn a_long_name_is_abridged() {
+        let name = format!("a::Layer<{}>", "b::Trace<".repeat(100));
+        let short = ShortName(&name).to_string();
+        assert!(short.starts_with("Layer<Trace<Trace<"), "{short}");
+        assert!(short.chars().count() < MAX_NAME + 10, "{short}");
     }
 
     #[test]

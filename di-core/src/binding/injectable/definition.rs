@@ -170,6 +170,7 @@ impl Definition {
             role,
             name: key.name_of(),
             qualifier: key.qualifier(),
+            entry: None,
             declared: Some(Declaration(self.declaration).place()),
             registered: registered.into(),
         }

@@ -95,7 +95,7 @@ struct Failure {
     cause: Option<Arc<dyn Error + Send + Sync>>,
 }
 
-#[cfg_attr(feature = "async", derive(Clone, Copy))]
+#[cfg_attr(feature = "async", derive(Clone))]
 struct Step {
     label: Label,
     site: Option<Site>,
@@ -153,7 +153,7 @@ impl ResolveError {
 
     /// Adds a step to the path: the failed value was constructed for a site of this label.
     #[cold]
-    pub(crate) fn with_consumer(mut self, label: Label, site: Option<Site>) -> Self {
+    pub(crate) fn with_consumer(mut self, label: &Label, site: Option<Site>) -> Self {
         let failure = &mut *self.0;
         if failure.kind == ResolveErrorKind::Constructor && failure.text.headline.is_empty() {
             failure.text.headline = marked(|| match label.role {
@@ -162,7 +162,10 @@ impl ResolveError {
             });
         }
         failure.is_forwarded = false;
-        failure.path.push(Step { label, site });
+        failure.path.push(Step {
+            label: label.clone(),
+            site,
+        });
         self
     }
 

@@ -218,9 +218,9 @@ impl Search<'_> {
         let pairs = path.iter().zip(path.iter().skip(1));
         let members = pairs.filter(|(step, _)| step.is_to_member());
         let members = members.map(|(_, member)| graph.graph.node(member.node).label.to_string());
-        let captive = graph.graph.node(held).label;
+        let captive = &graph.graph.node(held).label;
         steps.push(captive.step());
-        let holder = graph.graph.node(edge.0).label;
+        let holder = &graph.graph.node(edge.0).label;
         let names = [holder, captive].map(|label| ShortName((label.name)()).to_string());
         let text = ProblemText::new(self.headline(&names, held))
             .line("path", steps.join(" -> "))

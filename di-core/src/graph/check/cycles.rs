@@ -111,9 +111,9 @@ impl LinkedGraph {
 
     /// Describes a node that waits for those of a cycle, and they for it.
     fn other(&self, node: u32, entries: &Entries<'_>) -> String {
-        let label = self.graph.node(node).label;
+        let label = &self.graph.node(node).label;
         match entries.get(&node) {
-            Some(entry) => format!("{label}, entry {entry:?}, is in a cycle with these too"),
+            Some(entry) => format!("{label}, entry {entry}, is in a cycle with these too"),
             None => format!("{label} is in a cycle with these too"),
         }
     }

@@ -118,7 +118,7 @@ impl Graph {
         let members = self.members.iter();
         let members = members.flat_map(|(key, members)| members.iter().map(move |it| (*key, it)));
         let candidates = members.map(|(key, member)| {
-            let label = self.node(member.slot).label;
+            let label = self.node(member.slot).label.clone();
             let may_lack_trait = label.may_lack_trait(key) && is_unneeded(member.slot);
             Candidate {
                 key,

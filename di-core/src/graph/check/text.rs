@@ -55,9 +55,10 @@ impl LinkedGraph {
 
     fn ambiguous(&self, key: Key, unmet: &[UnmetNeed]) -> Problem {
         let candidates = self.graph.candidates(key);
-        let mut candidates: Vec<Label> =
-            candidates.map(|slot| self.graph.node(slot).label).collect();
-        sort_by(&mut candidates, Label::by_place);
+        let mut candidates: Vec<&Label> = candidates
+            .map(|slot| &self.graph.node(slot).label)
+            .collect();
+        sort_by(&mut candidates, |one, other| one.by_place(other));
         let mut text = ambiguous(key, &candidates);
         let needed_by = ProblemText::default().lines("needed by", self.consumer_lines(unmet));
         text.lines.splice(0..0, needed_by.lines);
@@ -66,7 +67,7 @@ impl LinkedGraph {
 
     fn other_entries(&self, key: Key, unmet: &[UnmetNeed]) -> Problem {
         let bound = self.graph.bound_to(key).iter().filter_map(|member| {
-            Some((member.entry.as_ref()?, self.graph.node(member.slot).label))
+            Some((member.entry.as_ref()?, &self.graph.node(member.slot).label))
         });
         let mut text = other_entries(key, bound.collect());
         let needed_by = ProblemText::default().lines("needed by", self.consumer_lines(unmet));

@@ -84,7 +84,7 @@ fn wrap(
     for (at, inner) in meant {
         let Node { shared, level, .. } = *draft.graph.node(inner);
         let node = Node {
-            label: decoration.label,
+            label: decoration.label.clone(),
             lifetime: shared,
             shared,
             level,

@@ -61,35 +61,37 @@ impl Duplicates {
         }
         for (key, entry) in claims {
             let claims = self.bound.entry(key).or_default();
-            claims.add(entry.as_ref(), provision.label);
+            claims.add(entry.as_ref(), &provision.label);
         }
     }
 
     /// Returns the earlier binding that claims the same key.
     fn first(&self, key: Key, entry: Option<&Entry>, provision: &Provision) -> Option<Label> {
         let earlier = self.bound.get(&key)?;
-        let of_seed = earlier.seed.filter(|_| provision.label.is_seed());
+        let of_seed = earlier.seed.as_ref().filter(|_| provision.label.is_seed());
         let of_entry = match entry {
-            Some(_) => earlier.by_entry.get(&EntryId::of(entry)).copied(),
-            None => earlier.without_entry.filter(|_| !key.is_trait()),
+            Some(_) => earlier.by_entry.get(&EntryId::of(entry)),
+            None => earlier.without_entry.as_ref().filter(|_| !key.is_trait()),
         };
         let both = of_seed.into_iter().chain(of_entry);
-        both.min_by(Label::by_place)
+        both.min_by(|one, other| one.by_place(other)).cloned()
     }
 }
 
 impl Claims {
-    fn add(&mut self, entry: Option<&Entry>, label: Label) {
+    fn add(&mut self, entry: Option<&Entry>, label: &Label) {
         match entry {
             Some(_) => {
-                self.by_entry.entry(EntryId::of(entry)).or_insert(label);
+                self.by_entry
+                    .entry(EntryId::of(entry))
+                    .or_insert_with(|| label.clone());
             }
             None => {
-                self.without_entry.get_or_insert(label);
+                self.without_entry.get_or_insert_with(|| label.clone());
             }
         }
         if label.is_seed() {
-            self.seed.get_or_insert(label);
+            self.seed.get_or_insert_with(|| label.clone());
         }
     }
 }
@@ -122,7 +124,7 @@ pub(crate) fn bound_twice(
     second: &Label,
 ) -> Problem {
     let headline = match entry {
-        Some(entry) => format!("the entry {entry:?} of {key} is bound twice"),
+        Some(entry) => format!("the entry {entry} of {key} is bound twice"),
         None => format!("{key} is bound twice"),
     };
     let both = [first, second].map(|label| label.as_candidate(key));

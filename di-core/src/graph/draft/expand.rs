@@ -33,7 +33,7 @@ impl Draft {
         } = provision;
         let lifetime = provided.lifetime;
         let node = Node {
-            label,
+            label: label.clone(),
             lifetime,
             shared: lifetime,
             level: provided.level,
@@ -61,7 +61,7 @@ impl Draft {
         }
         for bound in provided.traits {
             let node = Node {
-                label,
+                label: label.clone(),
                 lifetime,
                 shared: lifetime,
                 level: provided.level,

@@ -119,8 +119,11 @@ struct Conflict {
 
 impl Conflicts {
     fn add(&mut self, binding: u32, slots: [u32; 2], graph: &Graph) {
-        let decorators = sorted_pair(slots.map(|slot| graph.node(slot).label), Label::by_place);
-        let places = |labels: &[Label; 2]| labels.map(|label| label.to_string());
+        let decorators = sorted_pair(
+            slots.map(|slot| graph.node(slot).label.clone()),
+            Label::by_place,
+        );
+        let places = |labels: &[Label; 2]| labels.each_ref().map(ToString::to_string);
         let known = self.0.iter_mut();
         let mut known = known.filter(|it| places(&it.decorators) == places(&decorators));
         if let Some(conflict) = known.next() {
@@ -174,7 +177,7 @@ impl Draft {
     fn exposed_twice(&self, key: Key, first: &Member, second: &Member) -> Problem {
         let label = |member: &Member| {
             let slot = registered(member.slot, &self.graph);
-            self.graph.node(slot).label
+            self.graph.node(slot).label.clone()
         };
         let [one, other] = sorted_pair([label(first), label(second)], Label::by_place);
         bound_twice(key, first.entry.as_ref(), &one, &other)
@@ -200,7 +203,10 @@ impl Draft {
         let bindings = bindings.map(|slot| self.graph.node(*slot).label.as_candidate(key));
         let text = ProblemText::new(format!("{to} gets {number} of {key} with two decorators"))
             .lines("binding", bindings)
-            .lines("with", conflict.decorators.map(|label| label.to_string()))
+            .lines(
+                "with",
+                conflict.decorators.each_ref().map(ToString::to_string),
+            )
             .line("help", "decorate the key once, in the module that binds it");
         Problem::new(ProblemKind::Duplicate, text)
     }

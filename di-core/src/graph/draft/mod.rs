@@ -88,7 +88,7 @@ impl Provision {
         keys.map(|(key, entry)| Candidate {
             key,
             entry,
-            label: self.label,
+            label: self.label.clone(),
             home: homes.of(key),
             unneeded: None,
         })

@@ -60,12 +60,14 @@ pub(crate) fn replace(
             if let Some(first) = left.take_key(key, entry.as_ref(), &mut replacement.exposed_as) {
                 place = Some(place.map_or(first, |place: usize| place.min(first)));
                 let by_entry = replaced.entry(key).or_default();
-                by_entry.entry(of_entry).or_insert(replacement.label);
+                by_entry
+                    .entry(of_entry)
+                    .or_insert_with(|| replacement.label.clone());
             } else if required {
                 let before = replaced.get(&key).and_then(|it| it.get(&of_entry));
                 if let Some(before) = before {
                     is_second = true;
-                    let both = [*before, replacement.label];
+                    let both = [before.clone(), replacement.label.clone()];
                     problems.push(replaced_twice(key, entry.as_ref(), both));
                 } else {
                     without_target.push(WithoutTarget::of(&replacement, key, entry));
@@ -247,7 +249,7 @@ impl WithoutTarget {
         Self {
             key,
             entry,
-            label: replacement.label,
+            label: replacement.label.clone(),
             names_no_trait: is_component && replacement.provided.traits.is_empty(),
         }
     }
@@ -279,7 +281,7 @@ impl WithoutTarget {
 
 fn spelling(key: Key, entry: Option<&Entry>) -> String {
     match entry {
-        Some(entry) => format!("the entry {entry:?} of {key}"),
+        Some(entry) => format!("the entry {entry} of {key}"),
         None => key.to_string(),
     }
 }

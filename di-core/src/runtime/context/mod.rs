@@ -82,7 +82,7 @@ impl<'a> Context<'a> {
             return error;
         };
         let site = error.is_of_dependency().then(|| site(header, at));
-        let error = error.with_consumer(header.label, site.flatten());
+        let error = error.with_consumer(&header.label, site.flatten());
         if header.lifetime == Lifetime::Singleton {
             error.with_singleton(self.realm.store.address(), header.number)
         } else {

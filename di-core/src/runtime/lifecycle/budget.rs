@@ -30,7 +30,7 @@ pub(crate) struct Budget<'a> {
 const MOMENT: Duration = Duration::from_millis(100);
 
 /// The slot of a step, and its own time limit.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct Work {
     step: Step,
     slot: u32,
@@ -39,7 +39,7 @@ pub(crate) struct Work {
 
 impl Work {
     pub(crate) fn of(header: &Header, phase: Phase, limit: Option<Duration>) -> Self {
-        let label = header.label;
+        let label = header.label.clone();
         Self {
             step: Step {
                 label,

@@ -17,7 +17,7 @@ pub(crate) struct Recorder {
 }
 
 /// The time of a step.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct Bar {
     pub(crate) step: Step,
     pub(crate) slot: u32,
@@ -116,7 +116,7 @@ impl Recorded<'_> {
             .each(|observer| observer.ended(&self.step, result, took));
         if self.keeps {
             self.recorder.lock().push(Bar {
-                step: self.step,
+                step: self.step.clone(),
                 slot: self.slot,
                 began: self.began,
                 ended: self.began + took,

@@ -105,7 +105,7 @@ impl Closer {
         let stop = hooked.hooks.stop.as_ref().zip(value);
         let stop = stop.and_then(|(stop, value)| stop(value, outcome));
         Self {
-            label: header.label,
+            label: header.label.clone(),
             task: None,
             stop: stop.map(|stop| (stop, hooked.work(header, Phase::Stop))),
         }
@@ -251,7 +251,7 @@ fn rows<'a>(settings: &'a LifecycleSettings, closers: &Closers) -> Rows<'a> {
     let closed = closers.of.iter().map(|closer| {
         let task = closer.task.as_ref();
         let has_failed = task.is_some_and(|(task, _)| matches!(task.result(), Some(Err(_))));
-        (closer.label, has_failed)
+        (closer.label.clone(), has_failed)
     });
     Rows::of(settings, closed)
 }

@@ -113,7 +113,7 @@ impl Store {
     #[cold]
     fn no_seed_slot(&self, key: Key, opened: &'static Location<'static>) -> ResolveError {
         let bound = self.members(key).iter();
-        let bound = bound.filter_map(|member| Some(self.header(member.slot)?.label));
+        let bound = bound.filter_map(|member| Some(&self.header(member.slot)?.label));
         let bound: Vec<String> = bound.map(|label| label.as_candidate(key)).collect();
         let text = ProblemText::new(format!("{key} is not declared as a seed"))
             .line("opened at", LineOf(opened).to_string());
@@ -157,12 +157,12 @@ impl Store {
         let members = self.members(key).iter();
         let labels = members
             .filter(|member| member.entry.is_none())
-            .filter_map(|member| Some(self.header(member.slot)?.label));
-        let mut labels: Vec<Label> = labels.collect();
+            .filter_map(|member| Some(&self.header(member.slot)?.label));
+        let mut labels: Vec<&Label> = labels.collect();
         if labels.is_empty() {
             return self.missing(key);
         }
-        sort_by(&mut labels, Label::by_place);
+        sort_by(&mut labels, |one, other| one.by_place(other));
         let text = marked(|| ambiguous(key, &labels));
         ResolveError::new(ResolveErrorKind::Ambiguous, text).with_key(key)
     }
@@ -170,7 +170,7 @@ impl Store {
     #[cold]
     pub(crate) fn other_entries(&self, key: Key) -> ResolveError {
         let entries = self.members(key).iter().filter_map(|member| {
-            let label = self.header(member.slot)?.label;
+            let label = &self.header(member.slot)?.label;
             Some((member.entry.as_ref()?, label))
         });
         let text = marked(|| other_entries(key, entries.collect()));
@@ -202,12 +202,12 @@ impl Store {
         }
         let candidates = self.members.iter().flat_map(|(key, members)| {
             members.iter().filter_map(|member| {
-                let label = self.header(member.slot)?.label;
+                let label = &self.header(member.slot)?.label;
                 let is_needed = is_needed.get(member.slot as usize) == Some(&true);
                 Some(Candidate {
                     key: *key,
                     entry: member.entry.clone(),
-                    label,
+                    label: label.clone(),
                     home: self.homes.of(*key),
                     unneeded: Some(member.slot)
                         .filter(|_| !is_needed && label.may_lack_trait(*key)),
@@ -225,7 +225,7 @@ impl Store {
 }
 
 /// Returns the text for a need of one binding if several are bound.
-pub(crate) fn ambiguous(key: Key, candidates: &[Label]) -> ProblemText {
+pub(crate) fn ambiguous(key: Key, candidates: &[&Label]) -> ProblemText {
     let name = key.short_name();
     let help = format!(
         "use `Vec<Arc<{name}>>` to get all; or bind one with `.key::<Q>()` and use `#[inject(key = Q)]`"
@@ -240,11 +240,11 @@ pub(crate) fn ambiguous(key: Key, candidates: &[Label]) -> ProblemText {
 }
 
 /// Returns the text for a map if some entries have keys of another type than the map.
-pub(crate) fn other_entries(key: Key, mut entries: Vec<(&Entry, Label)>) -> ProblemText {
+pub(crate) fn other_entries(key: Key, mut entries: Vec<(&Entry, &Label)>) -> ProblemText {
     sort_by(&mut entries, |(_, one), (_, other)| one.by_place(other));
     let lines = entries.iter().map(|(entry, label)| {
         let (name, places) = (ShortName(entry.type_name()), label.places());
-        format!("the entry {entry:?} has a key of type `{name}` ({places})")
+        format!("the entry {entry} has a key of type `{name}` ({places})")
     });
     ProblemText::new(format!("a map of {key} would miss entries"))
         .lines("entries", lines)

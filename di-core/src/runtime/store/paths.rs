@@ -33,7 +33,7 @@ impl Store {
         path.into_iter()
             .fold(error, |error, (slot, edge)| match self.header(slot) {
                 Some(header) if !header.is_alias => {
-                    error.with_consumer(header.label, header.sites.get(edge).copied())
+                    error.with_consumer(&header.label, header.sites.get(edge).copied())
                 }
                 _ => error,
             })

@@ -156,11 +156,11 @@ impl Store {
     #[cold]
     fn refusal(&self, refused: &[u32], from: &[u32]) -> ResolveError {
         let refused = refused.iter().filter_map(|slot| {
-            let label = self.header(*slot)?.label;
+            let label = &self.header(*slot)?.label;
             Some(Refused {
-                label,
+                label: label.clone(),
                 path: self.path(from, *slot),
-                remedy: self.remedy(&label, *slot, from),
+                remedy: self.remedy(label, *slot, from),
             })
         });
         self.refuse(refused.collect())
@@ -251,7 +251,7 @@ pub(crate) fn call(method: &str, key: &Key, entry: Option<&Entry>) -> String {
     let keyed = key
         .qualifier()
         .map(|qualifier| format!("keyed::<{qualifier}>()."));
-    let entry = entry.map(|entry| format!("entry({entry:?})."));
+    let entry = entry.map(|entry| format!("entry({entry})."));
     let (keyed, entry) = (keyed.unwrap_or_default(), entry.unwrap_or_default());
     format!("{keyed}{entry}{method}::<{}>", key.short_name())
 }

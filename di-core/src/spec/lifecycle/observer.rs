@@ -54,7 +54,7 @@ pub trait Observer: Send + Sync + 'static {
 }
 
 /// A step of a start or of a stop.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Step {
     pub(crate) label: Label,
     pub(crate) phase: Phase,

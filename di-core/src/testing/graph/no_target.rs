@@ -153,7 +153,7 @@ impl Search<'_> {
                 home.map_or_else(String::new, |home| format!(" of module `{}`", home.name()));
             let slots = self.slots(key).into_iter().enumerate();
             found.extend(slots.map(|(number, slot)| {
-                let label = graph.node(undecorated(slot, self.draft)).label;
+                let label = graph.node(undecorated(slot, self.draft)).label.clone();
                 format!("number {number}{home}: {}", label.as_candidate(target.key))
             }));
         }

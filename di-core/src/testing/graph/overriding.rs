@@ -90,6 +90,7 @@ impl Override {
             role,
             name: self.target.key.name_of(),
             qualifier: self.target.key.qualifier(),
+            entry: None,
             declared: None,
             registered: self.at.into(),
         }

@@ -75,7 +75,7 @@ impl Target {
     /// Returns its qualifier, entry and member as the name of its mock, or `None` if it has none of them.
     pub(crate) fn name(&self) -> Option<String> {
         let qualifier = self.key.qualifier().map(|qualifier| qualifier.to_string());
-        let entry = self.entry.as_ref().map(|entry| format!("{entry:?}"));
+        let entry = self.entry.as_ref().map(ToString::to_string);
         let member = self.member.map(|member| match member {
             Which::Component(key) => key.short_name().to_string(),
             Which::Nth(number) => format!("number {number}"),
@@ -93,7 +93,7 @@ impl Display for Target {
             None => {}
         }
         match &self.entry {
-            Some(entry) => write!(out, "the entry {entry:?} of {}", self.key)?,
+            Some(entry) => write!(out, "the entry {entry} of {}", self.key)?,
             None => self.key.fmt(out)?,
         }
         match self.within {

@@ -106,3 +106,22 @@ fn a_stopped_container_is_not_started() {
     });
     assert_eq!(healths(&report), [Health::NotStarted, Health::NotStarted]);
 }
+
+#[test]
+fn entries_of_one_key_have_rows_of_their_own() {
+    let pool = |region: &'static str| {
+        let health = move |_: Arc<Pool>| async move {
+            match region {
+                "us" => Err("no route"),
+                _ => Ok(()),
+            }
+        };
+        bind::<Pool>().entry(region).to(|| Pool).on_health(health)
+    };
+    let regions = Container::builder().add(pool("eu")).add(pool("us"));
+    let report = block_on(async { regions.start().await.unwrap().health().await });
+    assert_eq!(
+        report.to_string(),
+        "Pool (entry \"eu\"): healthy\nPool (entry \"us\"): unhealthy: no route"
+    );
+}

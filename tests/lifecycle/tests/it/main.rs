@@ -10,6 +10,7 @@ mod decorators;
 mod deferred;
 mod deferred_cycles;
 mod dropped;
+mod entries;
 mod errors;
 mod executors;
 mod faults;

@@ -47,19 +47,19 @@ impl LinkedGraph {
         match (step.site(), step.entry()) {
             (site, None) => site.of(name),
             (Site::Parameter(number), Some(entry)) => {
-                format!("{name} (parameter {number}, entry {entry:?})")
+                format!("{name} (parameter {number}, entry {entry})")
             }
-            (site, Some(entry)) => format!("{} (entry {entry:?})", site.of(name)),
+            (site, Some(entry)) => format!("{} (entry {entry})", site.of(name)),
         }
     }
 
     /// Returns the place of a step: ``field `mailer` of `Signup` (src/signup.rs:12, ..)``.
     pub(crate) fn path_place(&self, step: PathStep<'_>) -> String {
-        let label = self.graph.node(step.node).label;
+        let label = &self.graph.node(step.node).label;
         match (step.site(), step.entry()) {
             (Site::Nowhere, _) => label.to_string(),
             (site, None) => format!("{site} of {label}"),
-            (site, Some(entry)) => format!("{site} (entry {entry:?}) of {label}"),
+            (site, Some(entry)) => format!("{site} (entry {entry}) of {label}"),
         }
     }
 }
