@@ -87,11 +87,13 @@ where
                     guard.is_polled = false;
                     match ready!(response) {
                         // A response to `HEAD` has no body that could close the scope.
-                        Ok(response) if *this.is_head => match guard.to_end::<R, AtResponse>() {
-                            Some(scope) => Box::pin(end::<R, AtResponse>(response, scope)),
-                            None => return Poll::Ready(Ok(response)),
-                        },
-                        Ok(response) => match guard.to_end::<R, E>() {
+                        Ok(response) if *this.is_head => {
+                            match guard.scope_to_close::<R, AtResponse>() {
+                                Some(scope) => Box::pin(end::<R, AtResponse>(response, scope)),
+                                None => return Poll::Ready(Ok(response)),
+                            }
+                        }
+                        Ok(response) => match guard.scope_to_close::<R, E>() {
                             Some(scope) => Box::pin(end::<R, E>(response, scope)),
                             None => return Poll::Ready(Ok(response)),
                         },
@@ -128,7 +130,7 @@ async fn end<R, E: Ends<R>>(response: Response<R>, scope: RequestScope) -> Respo
 
 impl Guard {
     /// Returns the scope of a request whose response is ready. If there is nothing to close, the guard forgets it.
-    fn to_end<R, E: Ends<R>>(&mut self) -> Option<RequestScope> {
+    fn scope_to_close<R, E: Ends<R>>(&mut self) -> Option<RequestScope> {
         let opened = self.scope.as_ref().and_then(RequestScope::opened);
         if opened.is_some_and(E::is_due) {
             return self.scope.clone();

@@ -64,13 +64,13 @@ fn promise_2_a_cycle_of_entries_names_each_of_them() {
     assert_eq!(error.kind(), ResolveErrorKind::Cycle);
     reads(
         &error,
-        r#"
+        r"
         `Pool (entry 0)` is resolved while it is being constructed
              path       Pool (entry 0) -> Hub -> Pool (entry 1)
              resolved   the entry 0 of `Pool` (registered at @)
              cycle      Pool (entry 0) -> Hub -> Pool (entry 1) -> Pool (entry 0)
              help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
-    "#,
+    ",
     );
 }
 
@@ -84,13 +84,13 @@ fn promise_2_a_cycle_of_members_with_one_name_has_a_step_for_each() {
     let error = container.get::<Vec<Lazy<dyn Hook>>>().unwrap()[0].get();
     reads(
         &error.err().unwrap(),
-        r#"
+        r"
         `dyn Hook` is resolved while it is being constructed
              path       dyn Hook -> dyn Hook -> dyn Hook
              resolved   `dyn Hook` (registered at @)
              cycle      dyn Hook -> dyn Hook -> dyn Hook -> dyn Hook
              help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
-    "#,
+    ",
     );
 }
 
