@@ -74,6 +74,9 @@ impl Container {
     /// change the settings. The container still has the module as its type parameter. If the function adds
     /// another binding of an exported trait, `resolve` returns an error that lists both.
     ///
+    /// The components of the module see what it binds, imports and requires, and no binding that the function adds. So
+    /// a member that it adds to an exported collection is in `get` of the container, but not in their fields.
+    ///
     /// ```
     /// # use wirework::{Container, Injectable, Module, bind};
     /// #[derive(Module)]
