@@ -8,7 +8,7 @@ use crate::spec::key::{Key, KeyMap, KeySet, Space};
 use crate::spec::origin::Label;
 use crate::spec::sort::{sort, sort_by};
 use crate::spec::source_line::SourceLine;
-use crate::spec::type_name::{inside_arc, stem, word_sequences};
+use crate::spec::type_name::{inside_arc, inside_box, stem, word_sequences};
 use crate::spec::visibility::Home;
 
 /// A bound key and its binding.
@@ -81,7 +81,7 @@ impl Catalog {
             if !push_up_to(MAX_OF_TYPE, of_type, number) {
                 continue;
             }
-            let stem = stem(inside_arc(key.full_name()));
+            let stem = stem(inside_box(inside_arc(key.full_name())));
             let by_stem = catalog.by_stem.entry(stem).or_default();
             push_up_to(MAX_SIMILAR, by_stem, number);
             if !key.is_trait() {
@@ -113,7 +113,7 @@ impl Catalog {
 
     /// Returns the candidates that a user may confuse with a key, each once.
     pub(crate) fn related(&self, wanted: Key) -> Vec<&Candidate> {
-        let stem = stem(inside_arc(wanted.full_name()));
+        let stem = stem(inside_box(inside_arc(wanted.full_name())));
         let similar = self.by_words.get(stem).filter(|_| wanted.is_dyn());
         let names = word_sequences(stem).filter(|_| !wanted.is_trait());
         let mut numbers: Vec<usize> = Vec::new();

@@ -9,6 +9,11 @@ pub(crate) fn how_to_bind(key: Key) -> String {
     if full.starts_with("alloc::sync::Arc<") {
         return format!("the container adds the `Arc`: name the type inside `{name}`");
     }
+    if let Some(wrapper) = wrapper_of_dependencies(full) {
+        return format!(
+            "`{name}` is a dependency itself: leave out what is around it, or move that into the `{wrapper}`; or `.add(bind::<{name}>().to_value(..))`"
+        );
+    }
     let (keyed, option) = match key.qualifier() {
         Some(qualifier) => (
             format!(".key::<{qualifier}>()"),
@@ -27,6 +32,20 @@ pub(crate) fn how_to_bind(key: Key) -> String {
     } else {
         format!("`.add(component::<{name}>(){keyed})`, or `.add(bind::<{name}>(){keyed}.to(..))`")
     }
+}
+
+/// Returns the name of the type if it is a wrapper of dependencies, such as a `Vec` of all bindings of a key.
+fn wrapper_of_dependencies(full: &str) -> Option<&'static str> {
+    let (path, arguments) = full.split_once('<')?;
+    let wrapper = match path {
+        "alloc::vec::Vec" => "Vec",
+        "std::collections::hash::map::HashMap" => "HashMap",
+        "alloc::collections::btree::map::BTreeMap" => "BTreeMap",
+        "core::option::Option" => "Option",
+        _ => return None,
+    };
+    let is_of_dependencies = wrapper == "Option" || arguments.contains("alloc::sync::Arc<");
+    is_of_dependencies.then_some(wrapper)
 }
 
 /// Returns true for a type of Rust itself, which cannot be a component.

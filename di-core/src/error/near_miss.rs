@@ -5,7 +5,7 @@ use crate::spec::key::Key;
 use crate::spec::origin::Role;
 use crate::spec::sort::sort;
 use crate::spec::type_name::{
-    ShortName, inside_arc, path, stem, without_auto_traits, word_sequences,
+    ShortName, inside_arc, inside_box, path, stem, without_auto_traits, word_sequences,
 };
 
 /// The reason for a look-up, which decides the remedy for a near miss.
@@ -133,6 +133,13 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
     if inside_arc(have) == want {
         let text = format!(
             "`{short}` is bound, and the container adds the `Arc`: bind `{}` ({places})",
+            ShortName(want)
+        );
+        return Some((1, text));
+    }
+    if inside_box(have) == want {
+        let text = format!(
+            "`{short}` is bound: bind `{}`, with an `Arc` instead of the `Box` ({places})",
             ShortName(want)
         );
         return Some((1, text));

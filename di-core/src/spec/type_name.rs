@@ -147,6 +147,13 @@ pub(crate) fn inside_arc(name: &str) -> &str {
     inside.unwrap_or(name)
 }
 
+/// Returns the name of the type inside a `Box`, or the name itself.
+pub(crate) fn inside_box(name: &str) -> &str {
+    let inside = name.strip_prefix("alloc::boxed::Box<");
+    let inside = inside.and_then(|inside| inside.strip_suffix('>'));
+    inside.unwrap_or(name)
+}
+
 /// Returns the path of a type's name, without `dyn`, bounds and generic arguments.
 pub(crate) fn path(name: &str) -> &str {
     let name = name.strip_prefix("dyn ").unwrap_or(name);

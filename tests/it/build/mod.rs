@@ -21,3 +21,4 @@ mod no_target;
 mod replaced;
 mod still_needed;
 mod without_trait;
+mod wrapped;

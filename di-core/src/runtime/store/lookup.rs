@@ -13,7 +13,7 @@ use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
 use crate::spec::sort::sort_by;
 use crate::spec::source_line::LineOf;
-use crate::spec::type_name::{ShortName, marked};
+use crate::spec::type_name::{ShortName, inside_arc, marked};
 
 impl Store {
     /// Returns the slot that is bound to a key.
@@ -134,6 +134,9 @@ impl Store {
     /// Returns the code that declares a seed: in the container's module, or on the builder.
     fn how_to_declare(&self, key: Key) -> String {
         let name = key.short_name();
+        if inside_arc(key.full_name()) != key.full_name() {
+            return "write `.with_arc(..)` for a value in an `Arc`".to_owned();
+        }
         let (keyed, option) = match key.qualifier() {
             Some(qualifier) => (
                 format!(".key::<{qualifier}>()"),

@@ -1,0 +1,72 @@
+//! Promise 2: a type that the container or the user has wrapped is told from the type itself.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use wirework::{Container, Lazy, Provider, bind};
+
+use crate::support::{built, reads, refuses};
+
+trait Mailer: Send + Sync {}
+struct Smtp;
+impl Mailer for Smtp {}
+
+struct User;
+
+#[test]
+fn promise_2_a_trait_object_in_a_box_is_a_near_miss() {
+    let builder = Container::builder()
+        .add(bind::<u8>().to(|_: Arc<dyn Mailer>| 8))
+        .add(bind::<Box<dyn Mailer>>().to(|| -> Box<dyn Mailer> { Box::new(Smtp) }));
+    refuses(
+        builder,
+        r"
+        the wiring has a problem: nothing provides `dyn Mailer`
+             needed by  parameter 1: `Arc<dyn Mailer>` of `u8` (registered at @)
+             near miss  `Box<dyn Mailer>` is bound: bind `dyn Mailer`, with an `Arc` instead of the `Box` (registered at @)
+             help       add a component with `#[inject(bind(dyn Mailer))]`, or `.add(bind::<dyn Mailer>().to(..))`
+    ",
+    );
+}
+
+#[test]
+fn promise_2_a_lazy_map_belongs_inside_out() {
+    type Map = BTreeMap<u8, Arc<dyn Mailer>>;
+    let builder = Container::builder().add(bind::<u8>().to(|_: Lazy<Map>| 8));
+    refuses(
+        builder,
+        r"
+        the wiring has a problem: nothing provides `BTreeMap<u8, Arc<dyn Mailer>>`
+             needed by  parameter 1: `Lazy<BTreeMap<u8, Arc<dyn Mailer>>>` of `u8` (registered at @)
+             help       `BTreeMap<u8, Arc<dyn Mailer>>` is a dependency itself: leave out what is around it, or move that into the `BTreeMap`; or `.add(bind::<BTreeMap<u8, Arc<dyn Mailer>>>().to_value(..))`
+    ",
+    );
+}
+
+#[test]
+fn promise_2_an_optional_value_belongs_outside_of_its_provider() {
+    let builder = Container::builder().add(bind::<u8>().to(|_: Provider<Option<u16>>| 8));
+    refuses(
+        builder,
+        r"
+        the wiring has a problem: nothing provides `Option<u16>`
+             needed by  parameter 1: `Provider<Option<u16>>` of `u8` (registered at @)
+             help       `Option<u16>` is a dependency itself: leave out what is around it, or move that into the `Option`; or `.add(bind::<Option<u16>>().to_value(..))`
+    ",
+    );
+}
+
+#[test]
+fn promise_2_a_seed_in_an_arc_has_a_method_of_its_own() {
+    let container = built(Container::builder().add(bind::<User>().to_seed()));
+    let error = container.scope().with(Arc::new(User)).open().unwrap_err();
+    reads(
+        &error,
+        r"
+        `Arc<User>` is not declared as a seed
+             opened at  @
+             near miss  `User` is bound, and the container adds the `Arc` (registered at @)
+             help       write `.with_arc(..)` for a value in an `Arc`
+    ",
+    );
+}
