@@ -6,9 +6,10 @@
 use std::collections::HashMap;
 use std::fmt::{self, Debug, Formatter};
 use std::pin::Pin;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::PoisonError;
 
 use crate::error::ResolveError;
+use crate::runtime::primitives::sync::{Mutex, OnceLock};
 use crate::runtime::shared::{Shared, WeakShared};
 
 /// The construction of one value, which fills the cell of its slot.

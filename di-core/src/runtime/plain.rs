@@ -1,11 +1,11 @@
 //! The construction of plain slots, without frames. [`Plain`] says which slots are plain, and why.
 
 use std::any::Any;
-use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 
 use crate::error::ResolveError;
 use crate::runtime::failure::{no_constructor, no_scope};
 use crate::runtime::model::{Context, Fields, Plain, Realm, Slot};
+use crate::runtime::primitives::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 use crate::runtime::value::{AnyValue, Place};
 
 impl<'a> Realm<'a> {

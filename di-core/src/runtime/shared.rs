@@ -6,12 +6,14 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, PoisonError, Weak};
 use std::task::{Context, Poll, Wake, Waker};
-use std::thread::{self, ThreadId};
 
 use futures_util::future::BoxFuture;
+
+use crate::runtime::primitives::sync::atomic::{AtomicU64, Ordering};
+use crate::runtime::primitives::sync::{Mutex, MutexGuard};
+use crate::runtime::primitives::thread::{self, ThreadId};
 
 /// A caller of a shared future. A clone is another caller.
 ///
