@@ -64,14 +64,9 @@ impl<T: Clone + Send + 'static> Shared<T> {
         Self { inner, caller: 0 }
     }
 
-    /// Returns whether the future has ended, so that its output satisfies a condition.
-    pub(crate) fn has_ended_with(&self, condition: impl FnOnce(&T) -> bool) -> bool {
-        self.inner.lock().output.as_ref().is_some_and(condition)
-    }
-
     /// Returns whether the future has ended.
     pub(crate) fn has_ended(&self) -> bool {
-        self.has_ended_with(|_| true)
+        self.inner.lock().output.is_some()
     }
 
     pub(crate) fn downgrade(&self) -> WeakShared<T> {

@@ -4,6 +4,7 @@ mod closing;
 mod cycles;
 mod deferred;
 mod failing;
+mod flights;
 mod limits;
 mod once;
 mod plain;
