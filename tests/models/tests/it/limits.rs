@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use wirework_core::{Container, ResolveErrorKind, bind};
+use wirework_core::{Container, Lazy, ResolveErrorKind, bind};
 
 use crate::support::{Counted, Counts, explore, join, shared, spawn};
 
@@ -84,5 +84,31 @@ fn promise_4_a_thread_that_waits_for_its_turn_to_construct_is_woken() {
         container.resolve::<Own<2>>().expect("its turn comes");
         join(first).expect("its turn comes");
         join(second).expect("its turn comes");
+    });
+}
+
+#[test]
+fn promise_4_a_thread_whose_wait_has_exceeded_its_limit_is_no_part_of_a_cycle() {
+    struct Slow;
+    explore(3, || {
+        let counts = Counts::new();
+        let by_container = counts.clone();
+        let container = shared(
+            Container::builder()
+                .wait_limit(LIMIT)
+                .add(bind::<Slow>().to(|value: Lazy<Counted>| value.get().map(|_| Slow)))
+                .add(bind::<Counted>().to(move || by_container.construct())),
+        );
+        let of_other = container.clone();
+        let other = spawn(move || of_other.resolve::<Slow>().map(drop));
+        let slow = container.resolve::<Slow>().map(drop);
+        let value = container.resolve::<Counted>().map(drop);
+        for result in [slow, value, join(other)] {
+            let kind = result.err().map(|error| error.kind());
+            assert!(
+                matches!(kind, None | Some(ResolveErrorKind::TimedOut)),
+                "{kind:?}"
+            );
+        }
     });
 }

@@ -21,6 +21,13 @@ struct Scoped {
     value: Arc<Counted>,
 }
 
+/// The fast path calls no function of a component but its drop.
+impl Drop for Scoped {
+    fn drop(&mut self) {
+        self.value.counts().attempt();
+    }
+}
+
 #[test]
 fn a_thread_that_sees_the_flag_sees_the_singletons_below() {
     explore(4, || {
@@ -60,6 +67,8 @@ fn a_scoped_component_of_the_fast_path_is_one_for_two_threads() {
         let value = scope.resolve::<Scoped>().expect("bound");
         value.value.assert_seen();
         assert!(Arc::ptr_eq(&value, &join(other)));
-        assert_eq!(counts.constructed(), 1);
+        drop((warm, scope, value));
+        // Those of the singleton, of the first scoped component, and of the second one.
+        assert_eq!(counts.constructed(), 3);
     });
 }

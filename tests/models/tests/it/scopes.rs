@@ -2,12 +2,21 @@
 
 use std::sync::{Arc, Mutex};
 
-use wirework_core::{Container, Provider, ResolveErrorKind, bind};
+use wirework_core::{Container, Lazy, Provider, ResolveErrorKind, bind};
 
 use crate::support::{Counted, Counts, explore, join, shared, spawn};
 
 struct First(#[expect(dead_code, reason = "is dropped")] Counted);
 struct Second(#[expect(dead_code, reason = "is dropped")] Counted);
+
+/// A value that records its drop.
+struct Named(&'static str, Arc<Mutex<Vec<&'static str>>>);
+
+impl Drop for Named {
+    fn drop(&mut self) {
+        self.1.lock().expect("no panic").push(self.0);
+    }
+}
 
 #[test]
 fn promise_10_the_last_of_two_threads_drops_all_values_of_a_scope_once() {
@@ -40,12 +49,6 @@ fn promise_10_the_last_of_two_threads_drops_all_values_of_a_scope_once() {
 
 #[test]
 fn promise_10_values_of_two_threads_are_dropped_in_reverse_order_of_construction() {
-    struct Named(&'static str, Arc<Mutex<Vec<&'static str>>>);
-    impl Drop for Named {
-        fn drop(&mut self) {
-            self.1.lock().expect("no panic").push(self.0);
-        }
-    }
     struct Below(#[expect(dead_code, reason = "is dropped")] Named);
     struct Above(#[expect(dead_code, reason = "is dropped")] Named);
     explore(3, || {
@@ -116,5 +119,39 @@ fn promise_5_a_singleton_that_two_scopes_resolve_outlives_both() {
         assert_eq!((counts.constructed(), counts.dropped()), (1, 0));
         drop(container);
         counts.assert_all_dropped(1);
+    });
+}
+
+#[test]
+fn promise_10_a_value_that_a_container_owns_for_a_lazy_is_dropped_before_a_singleton_that_it_uses()
+{
+    struct Below(#[expect(dead_code, reason = "is dropped")] Named);
+    /// Its value holds it, so that the container owns the value.
+    struct Holder<const NUMBER: usize>(Lazy<Owned<NUMBER>>);
+    struct Owned<const NUMBER: usize>(#[expect(dead_code, reason = "is dropped")] Named);
+    explore(3, || {
+        let drops = Arc::new(Mutex::new(Vec::new()));
+        let (below, alone, above) = (Arc::clone(&drops), Arc::clone(&drops), Arc::clone(&drops));
+        let alone = move |_: Arc<Holder<0>>| Owned::<0>(Named("alone", Arc::clone(&alone)));
+        let above =
+            move |_: Arc<Holder<1>>, _: Arc<Below>| Owned::<1>(Named("above", Arc::clone(&above)));
+        let container = shared(
+            Container::builder()
+                .add(bind::<Below>().to(move || Below(Named("below", Arc::clone(&below)))))
+                .add(bind::<Holder<0>>().to(Holder::<0>))
+                .add(bind::<Holder<1>>().to(Holder::<1>))
+                .add(bind::<Owned<0>>().to(alone).transient())
+                .add(bind::<Owned<1>>().to(above).transient()),
+        );
+        let holder = container.resolve::<Holder<0>>().expect("bound");
+        let other = container.resolve::<Holder<1>>().expect("bound");
+        let other = spawn(move || drop(other.0.get().expect("bound")));
+        drop(holder.0.get().expect("bound"));
+        join(other);
+        drop((container, holder));
+        let drops = drops.lock().expect("no panic").clone();
+        let at = |name| drops.iter().position(|dropped| *dropped == name);
+        assert_eq!(drops.len(), 3);
+        assert!(at("above") < at("below"), "{drops:?}");
     });
 }

@@ -123,6 +123,10 @@ impl Counts {
 }
 
 impl Counted {
+    pub fn counts(&self) -> &Counts {
+        &self.counts
+    }
+
     /// Checks that this thread sees what the constructor wrote.
     pub fn assert_seen(&self) {
         assert_eq!(
