@@ -70,7 +70,7 @@ fn promise_4_a_constructor_that_waits_for_a_thread_which_waits_for_it_gets_an_er
 #[test]
 fn promise_4_a_thread_that_waits_for_its_turn_to_construct_is_woken() {
     struct Own<const NUMBER: usize>;
-    explore(2, || {
+    explore(3, || {
         // In these models, two threads construct at the same time.
         let container = shared(
             Container::builder()
