@@ -13,6 +13,10 @@ use crate::runtime::flight::Flights;
 #[cfg(feature = "async")]
 use crate::runtime::lifecycle::closings::ScopeId;
 use crate::runtime::model::{Realm, ScopeStore};
+#[cfg(feature = "async")]
+use crate::runtime::primitives::sync::OnceLock;
+#[cfg(feature = "async")]
+use crate::runtime::primitives::sync::atomic::AtomicBool;
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;
 use crate::runtime::sync::Order;
@@ -52,9 +56,9 @@ impl<M> ScopeBuilder<M> {
             #[cfg(feature = "async")]
             id: ScopeId::default(),
             #[cfg(feature = "async")]
-            is_held: std::sync::atomic::AtomicBool::new(false),
+            is_held: AtomicBool::new(false),
             #[cfg(feature = "async")]
-            closing: std::sync::OnceLock::new(),
+            closing: OnceLock::new(),
         });
         Self {
             scope,

@@ -4,12 +4,11 @@ use std::fmt::{self, Debug, Formatter};
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-use once_cell::sync::OnceCell;
-
 use crate::dependency::Dependency;
 use crate::dependency::handle::{Cached, Handle};
 use crate::error::ResolveError;
 use crate::runtime::model::Context;
+use crate::runtime::primitives::OnceCell;
 use crate::runtime::sync::Turn;
 use crate::spec::key::Key;
 use crate::spec::request::{Needs, Request};

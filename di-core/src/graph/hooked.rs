@@ -1,7 +1,5 @@
 //! Slots with hooks: which hooks a lifetime allows, and how the runtime gets them.
 
-use std::sync::atomic::AtomicBool;
-
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::check::{Graph, LinkedGraph};
 use crate::graph::draft::SlotSource;
@@ -9,6 +7,7 @@ use crate::graph::hooked_order::{HookedOrder, openers};
 use crate::runtime::lifecycle::hooks::{Hooked, Hooks};
 use crate::runtime::lifecycle::state::Lifecycle;
 use crate::runtime::model::Slot;
+use crate::runtime::primitives::sync::atomic::AtomicBool;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::settings::Settings;
 use crate::spec::type_name::{ShortName, marked};

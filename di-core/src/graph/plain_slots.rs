@@ -1,8 +1,7 @@
 //! Plain slots, whose construction runs no user code.
 
-use std::sync::atomic::AtomicBool;
-
 use crate::runtime::model::{Constructor, Plain, Slot};
+use crate::runtime::primitives::sync::atomic::AtomicBool;
 use crate::runtime::slot::MAX_DEPTH;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::sort::{sort, sort_by_key};

@@ -1,9 +1,6 @@
 //! The plan of a checked graph: numbered slots with resolved edges.
 
 use std::hash::BuildHasherDefault;
-use std::sync::atomic::AtomicBool;
-
-use once_cell::sync::OnceCell;
 
 use crate::error::BuildError;
 use crate::graph::check::Graph;
@@ -12,6 +9,8 @@ use crate::graph::plain_slots;
 #[cfg(feature = "async")]
 use crate::graph::{async_slots, hooked};
 use crate::runtime::model::{Slot, Store};
+use crate::runtime::primitives::OnceCell;
+use crate::runtime::primitives::sync::atomic::AtomicBool;
 #[cfg(feature = "async")]
 use crate::runtime::slot::Awaits;
 use crate::runtime::slot::{Header, Member, NO_SLOT};

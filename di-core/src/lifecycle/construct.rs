@@ -77,6 +77,7 @@ fn home_realm<'a>(realm: Realm<'a>, slot: &Slot) -> Realm<'a> {
 
 async fn construct(realm: StrongRealm, number: u32) -> Landed {
     let outcome = AssertUnwindSafe(run(&realm, number)).catch_unwind().await;
+    flights(realm.get()).end(number);
     outcome
         .unwrap_or_else(|payload| {
             let slot = realm.get().slot(number)?;

@@ -1,10 +1,10 @@
 //! Slots above long chains, whose dependencies are constructed from below.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering::{Acquire, Release};
 
 use crate::error::ResolveError;
 use crate::runtime::model::{Realm, Slot};
+use crate::runtime::primitives::sync::atomic::Ordering::{Acquire, Release};
 use crate::runtime::slot::MAX_DEPTH;
 #[cfg(feature = "async")]
 use crate::runtime::supply::Supplied;

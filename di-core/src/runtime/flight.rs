@@ -6,9 +6,10 @@
 use std::collections::HashMap;
 use std::fmt::{self, Debug, Formatter};
 use std::pin::Pin;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::PoisonError;
 
 use crate::error::ResolveError;
+use crate::runtime::primitives::sync::{Mutex, OnceLock};
 use crate::runtime::shared::{Shared, WeakShared};
 
 /// The construction of one value, which fills the cell of its slot.
@@ -35,19 +36,24 @@ impl Flights {
     /// Joins the construction of a slot, or begins it.
     pub(crate) fn join(&self, slot: u32, begin: impl FnOnce() -> Construction) -> Flight {
         let flights = self.0.get_or_init(Mutex::default);
-        // It is dropped after the lock: this may be its last owner, whose drop runs code of the user.
-        let _failed: Option<Flight>;
         let mut flights = flights.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = flights.get(&slot).and_then(WeakShared::upgrade);
-        match found {
-            // A construction that has failed may still be held by one of its callers.
-            Some(flight) if flight.has_ended_with(Result::is_err) => _failed = Some(flight),
-            Some(flight) => return flight,
-            None => {}
+        if let Some(flight) = flights.get(&slot).and_then(WeakShared::upgrade) {
+            return flight;
         }
         let flight = Shared::new(begin());
         flights.insert(slot, flight.downgrade());
         flight
+    }
+
+    /// Removes the construction of a slot, as its last step.
+    ///
+    /// A later caller does not find it, and sees the value in the cell because of the lock. A pointer that cannot be
+    /// upgraded would order nothing, so that the caller could construct the value again.
+    pub(crate) fn end(&self, slot: u32) {
+        if let Some(flights) = self.0.get() {
+            let mut flights = flights.lock().unwrap_or_else(PoisonError::into_inner);
+            flights.remove(&slot);
+        }
     }
 
     /// Returns true if the construction of a slot is in progress.
@@ -61,7 +67,7 @@ impl Flights {
             .get(&slot)
             .and_then(WeakShared::upgrade);
         // The lock is free here, as this may be the last owner, whose drop runs code of the user.
-        flight.is_some_and(|flight| !flight.has_ended())
+        flight.is_some()
     }
 }
 

@@ -13,6 +13,7 @@ pub(crate) mod flight;
 pub(crate) mod lifecycle;
 pub(crate) mod model;
 mod plain;
+pub(crate) mod primitives;
 pub(crate) mod realm;
 pub(crate) mod resolve;
 #[cfg(feature = "async")]

@@ -5,10 +5,7 @@ use std::any::Any;
 use std::panic::Location;
 use std::str::SplitAsciiWhitespace;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Duration;
-
-use once_cell::sync::OnceCell;
 
 use crate::error::ResolveError;
 #[cfg(feature = "async")]
@@ -17,6 +14,10 @@ use crate::runtime::flight::Flights;
 use crate::runtime::lifecycle::closings::{ScopeClosing, ScopeId};
 #[cfg(feature = "async")]
 use crate::runtime::lifecycle::state::Lifecycle;
+use crate::runtime::primitives::OnceCell;
+#[cfg(feature = "async")]
+use crate::runtime::primitives::sync::OnceLock;
+use crate::runtime::primitives::sync::atomic::AtomicBool;
 use crate::runtime::slot::{Header, Member};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::scope_cells::ScopeCells;
@@ -173,7 +174,7 @@ pub(crate) struct ScopeStore {
     pub(crate) is_held: AtomicBool,
     /// The closing of the scope, once it has begun.
     #[cfg(feature = "async")]
-    pub(crate) closing: std::sync::OnceLock<ScopeClosing>,
+    pub(crate) closing: OnceLock<ScopeClosing>,
 }
 
 /// The place of construction: the container itself, or one of its scopes.

@@ -1,12 +1,13 @@
 //! The construction of plain slots, without frames. [`Plain`] says which slots are plain, and why.
 
 use std::any::Any;
-use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 
 use crate::error::ResolveError;
 use crate::runtime::failure::{no_constructor, no_scope};
 use crate::runtime::model::{Context, Fields, Plain, Realm, Slot};
+use crate::runtime::primitives::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 use crate::runtime::value::{AnyValue, Place};
+use crate::spec::lifetime::Lifetime;
 
 impl<'a> Realm<'a> {
     /// Resolves a plain slot without a frame.
@@ -113,6 +114,13 @@ impl Plain {
 }
 
 impl Slot {
+    /// Checks in debug builds that a plain construction finds all singletons below it.
+    #[inline]
+    pub(crate) fn assert_exists_below(&self, is_plain: bool) {
+        let is_missing = is_plain && self.header.lifetime == Lifetime::Singleton;
+        debug_assert!(!is_missing, "a singleton below a plain slot is missing");
+    }
+
     /// Records a successful construction of the slot in this realm.
     #[inline]
     pub(crate) fn record_success(&self, realm: Realm<'_>) {

@@ -59,6 +59,7 @@ impl<'a> Realm<'a> {
             value.fill_place(place);
             return Ok(());
         }
+        slot.assert_exists_below(is_plain);
         match &slot.plain {
             Some(plain) if is_plain || plain.is_ready_in(self) => self.resolve_plain(plain, place),
             _ => self.resolve_in_frame(slot, supplied, place),

@@ -6,12 +6,14 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, PoisonError, Weak};
 use std::task::{Context, Poll, Wake, Waker};
-use std::thread::{self, ThreadId};
 
 use futures_util::future::BoxFuture;
+
+use crate::runtime::primitives::sync::atomic::{AtomicU64, Ordering};
+use crate::runtime::primitives::sync::{Mutex, MutexGuard};
+use crate::runtime::primitives::thread::{self, ThreadId};
 
 /// A caller of a shared future. A clone is another caller.
 ///
@@ -62,14 +64,9 @@ impl<T: Clone + Send + 'static> Shared<T> {
         Self { inner, caller: 0 }
     }
 
-    /// Returns whether the future has ended, so that its output satisfies a condition.
-    pub(crate) fn has_ended_with(&self, condition: impl FnOnce(&T) -> bool) -> bool {
-        self.inner.lock().output.as_ref().is_some_and(condition)
-    }
-
     /// Returns whether the future has ended.
     pub(crate) fn has_ended(&self) -> bool {
-        self.has_ended_with(|_| true)
+        self.inner.lock().output.is_some()
     }
 
     pub(crate) fn downgrade(&self) -> WeakShared<T> {

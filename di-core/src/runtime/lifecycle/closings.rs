@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::panic::Location;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use event_listener::Event;
@@ -12,6 +11,9 @@ use crate::runtime::lifecycle::cause::FailureCause;
 use crate::runtime::lifecycle::contained::spawn;
 use crate::runtime::lifecycle::kept::Kept;
 use crate::runtime::lifecycle::report::{Closed, StopOutcome, StopReport, StopRow};
+use crate::runtime::primitives::process_wide;
+use crate::runtime::primitives::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use crate::runtime::primitives::sync::{Mutex, MutexGuard, OnceLock};
 use crate::runtime::shared::Shared;
 use crate::spec::lifecycle::Phase;
 use crate::spec::lifecycle::runtime::Runtime;
@@ -47,7 +49,9 @@ pub(crate) struct ScopeId(OnceLock<u64>);
 
 impl ScopeId {
     pub(crate) fn get(&self) -> u64 {
-        static COUNT: AtomicU64 = AtomicU64::new(0);
+        process_wide! {
+            static COUNT: AtomicU64 = AtomicU64::new(0);
+        }
         *self.0.get_or_init(|| COUNT.fetch_add(1, Ordering::Relaxed))
     }
 }

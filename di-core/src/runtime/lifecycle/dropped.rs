@@ -1,7 +1,6 @@
 //! The end of a container that is dropped: what is left is closed in the background.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
@@ -11,6 +10,7 @@ use crate::runtime::lifecycle::hooks::Hooked;
 use crate::runtime::lifecycle::state::Stage;
 use crate::runtime::lifecycle::stop::close_left;
 use crate::runtime::model::Store;
+use crate::runtime::primitives::sync::atomic::Ordering;
 
 impl Store {
     /// Stops a container that is dropped, if it has a runtime and something is left to stop.

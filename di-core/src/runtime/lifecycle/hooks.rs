@@ -2,12 +2,12 @@
 
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use crate::error::BoxError;
 use crate::runtime::lifecycle::budget::Work;
 use crate::runtime::lifecycle::health::Health;
+use crate::runtime::primitives::sync::atomic::AtomicBool;
 use crate::runtime::slot::Header;
 use crate::runtime::value::AnyValue;
 use crate::spec::lifecycle::run_policy::RunPolicy;

@@ -1,12 +1,12 @@
 //! The closing of a scope: the `stop` hooks of its values run.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use crate::runtime::lifecycle::closings::{ClosedScope, ScopeClosing};
 use crate::runtime::lifecycle::report::StopReport;
 use crate::runtime::lifecycle::stop::{Closer, Closers, close_left};
 use crate::runtime::model::ScopeStore;
+use crate::runtime::primitives::sync::atomic::Ordering;
 use crate::runtime::value::AnyValue;
 use crate::spec::lifecycle::Outcome;
 

@@ -1,13 +1,14 @@
 //! The state of the lifecycle of a container.
 
-use std::sync::atomic::{AtomicU8, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, PoisonError};
 
 use crate::runtime::lifecycle::beside::Beside;
 use crate::runtime::lifecycle::closings::{Closing, Closings};
 use crate::runtime::lifecycle::hooks::Hooked;
 use crate::runtime::lifecycle::recorder::Recorder;
 use crate::runtime::lifecycle::task::{FirstEnd, Task};
+use crate::runtime::primitives::sync::atomic::{AtomicU8, Ordering};
+use crate::runtime::primitives::sync::{Mutex, MutexGuard, OnceLock};
 use crate::spec::lifecycle::settings::LifecycleSettings;
 use crate::spec::lifecycle::shutdown::Shutdown;
 

@@ -1,7 +1,6 @@
 //! The stop of a container: its tasks drain, then its values are closed.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use futures_util::stream::{FuturesUnordered, StreamExt};
 
@@ -18,6 +17,7 @@ use crate::runtime::lifecycle::schedule::Schedule;
 use crate::runtime::lifecycle::state::Stage;
 use crate::runtime::lifecycle::task::Task;
 use crate::runtime::model::Store;
+use crate::runtime::primitives::sync::atomic::Ordering;
 use crate::runtime::shared::Shared;
 use crate::runtime::slot::Header;
 use crate::runtime::value::AnyValue;

@@ -1,10 +1,10 @@
 //! The values that a container or a scope owns for a `Lazy`, because they would form a cycle with it.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::PoisonError;
 
-use once_cell::sync::OnceCell;
-
+use crate::runtime::primitives::OnceCell;
+use crate::runtime::primitives::sync::{Mutex, MutexGuard};
 use crate::runtime::sync::{Order, OwnedValue};
 use crate::runtime::value::AnyValue;
 
@@ -19,7 +19,7 @@ struct Values {
 }
 
 impl Owned {
-    pub(crate) const fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(OnceCell::new())
     }
 

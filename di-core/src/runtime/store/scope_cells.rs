@@ -1,10 +1,10 @@
 //! The cells of a scope. They are allocated on first use, so the cost of opening a scope does not depend on
 //! the number of scoped bindings.
 
+use std::array;
 use std::mem::ManuallyDrop;
 
-use once_cell::sync::OnceCell;
-
+use crate::runtime::primitives::OnceCell;
 use crate::runtime::sync::Cell;
 use crate::runtime::value::AnyValue;
 
@@ -27,7 +27,7 @@ impl ScopeCells {
     #[inline]
     pub(crate) fn new(count: u32) -> Self {
         Self {
-            first: ManuallyDrop::new([const { Cell::new() }; FIRST]),
+            first: ManuallyDrop::new(array::from_fn(|_| Cell::new())),
             pages: OnceCell::new(),
             count: count as usize,
         }

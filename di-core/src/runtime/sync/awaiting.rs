@@ -3,12 +3,16 @@
 //! The graph of the plan has no cycle. But an async function may resolve a value itself, and that value may
 //! need the one that the function constructs. Then both would wait without end.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::PoisonError;
 
+use crate::runtime::primitives::process_wide;
+use crate::runtime::primitives::sync::{Mutex, MutexGuard};
 use crate::runtime::sync::frame::{Frame, frames, from_frame};
 
-/// The waits of all containers, as a cycle may involve several.
-static WAITS: Mutex<Vec<Wait>> = Mutex::new(Vec::new());
+process_wide! {
+    /// The waits of all containers, as a cycle may involve several.
+    static WAITS: Mutex<Vec<Wait>> = Mutex::new(Vec::new());
+}
 
 /// A construction that waits for another one.
 struct Wait {

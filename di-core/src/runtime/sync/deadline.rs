@@ -1,6 +1,8 @@
 //! The end of a wait.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use crate::runtime::primitives::time::Instant;
 
 /// The limit of a wait, which begins with the first call of [`left`](Self::left).
 #[derive(Clone, Copy, Debug)]

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
+use crate::runtime::primitives::thread_local;
 use crate::runtime::sync::thread_limit::{Counted, count_thread};
 use crate::spec::type_name::TypeName;
 
@@ -141,7 +142,7 @@ pub(crate) fn enter_unless_running(frame: Frame, limit: Duration) -> Result<Ente
 }
 
 fn push(frame: Frame, must_be_new: bool, limit: Duration) -> Result<Entered, NotEntered> {
-    let count = COUNT.get();
+    let count = COUNT.with(Cell::get);
     if count >= MAX_FRAMES {
         return Err(NotEntered::TooDeep);
     }
@@ -156,7 +157,7 @@ fn push(frame: Frame, must_be_new: bool, limit: Duration) -> Result<Entered, Not
     if is_running {
         return Err(NotEntered::Already);
     }
-    COUNT.set(count + 1);
+    COUNT.with(|nested| nested.set(count + 1));
     // From here on, the guard leaves the frame.
     let mut entered = Entered { counted: None };
     if count == 0 {
@@ -167,7 +168,7 @@ fn push(frame: Frame, must_be_new: bool, limit: Duration) -> Result<Entered, Not
 
 /// Returns true if this thread constructs a value.
 pub(crate) fn is_constructing() -> bool {
-    COUNT.get() != 0
+    COUNT.with(Cell::get) != 0
 }
 
 /// Returns the frames of this thread, the outermost first.
@@ -183,7 +184,7 @@ pub(crate) fn from_frame<'a>(frames: &'a [Frame], wanted: &Frame) -> &'a [Frame]
 
 impl Drop for Entered {
     fn drop(&mut self) {
-        COUNT.set(COUNT.get().saturating_sub(1));
+        COUNT.with(|nested| nested.set(nested.get().saturating_sub(1)));
         with_frames(|frames| {
             frames.pop();
         });

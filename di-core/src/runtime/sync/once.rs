@@ -1,9 +1,9 @@
 //! A cell that is filled once, by one thread, in the order of a container or a scope.
 
 use std::fmt::{self, Debug, Formatter};
-use std::sync::OnceLock;
 use std::time::Duration;
 
+use crate::runtime::primitives::sync::OnceLock;
 use crate::runtime::sync::deadline::Deadline;
 use crate::runtime::sync::frame::Frame;
 use crate::runtime::sync::order::Order;
@@ -31,7 +31,7 @@ struct Filled<V> {
 }
 
 impl<V> Cell<V> {
-    pub(crate) const fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             filled: OnceLock::new(),
             owner: Owner::new(),
@@ -149,7 +149,7 @@ impl<V> Debug for Cell<V> {
 pub(crate) struct Turn(Owner);
 
 impl Turn {
-    pub(crate) const fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(Owner::new())
     }
 

@@ -2,7 +2,8 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::runtime::primitives::sync::atomic::{AtomicU32, Ordering};
 
 /// The number of the last filled cell. Each filled cell stores the number of its predecessor, so the order
 /// needs no list and no lock.
@@ -21,7 +22,7 @@ pub(crate) struct OwnedValue<V> {
 const NONE: u32 = u32::MAX;
 
 impl Order {
-    pub(crate) const fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             last: AtomicU32::new(NONE),
         }

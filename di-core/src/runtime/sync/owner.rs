@@ -1,6 +1,6 @@
 //! The thread that has claimed a cell.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use crate::runtime::primitives::sync::atomic::{AtomicU64, Ordering};
 
 /// The id of the thread that has claimed a cell, and a mark if other threads wait for that thread.
 pub(crate) struct Owner(AtomicU64);
@@ -14,7 +14,7 @@ const AWAITED: u64 = 1;
 // value of the cell. All changes are read-modify-write operations on one atomic. So either the releasing thread sees
 // the mark, or the waiting thread sees that the cell is free.
 impl Owner {
-    pub(crate) const fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(AtomicU64::new(FREE))
     }
 

@@ -1,13 +1,20 @@
 //! The ids and the names of threads.
 
 use std::cell::Cell;
-use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, Thread};
+use std::collections::BTreeMap;
+use std::sync::PoisonError;
 
-/// The threads that have an id and have not ended.
-static THREADS: LazyLock<Mutex<HashMap<u64, Thread>>> = LazyLock::new(Mutex::default);
+use crate::runtime::primitives::sync::atomic::{AtomicU64, Ordering};
+use crate::runtime::primitives::sync::{Mutex, MutexGuard};
+use crate::runtime::primitives::thread::{self, Thread};
+use crate::runtime::primitives::{process_wide, thread_local};
+
+process_wide! {
+    /// The threads that have an id and have not ended.
+    static THREADS: Mutex<BTreeMap<u64, Thread>> = Mutex::new(BTreeMap::new());
+    /// The last id that a thread was given.
+    static LAST_ID: AtomicU64 = AtomicU64::new(0);
+}
 
 thread_local! {
     // The id needs no destructor, so it is available as long as the thread lives.
@@ -20,11 +27,10 @@ struct Named(u64);
 
 /// Returns the id of the current thread, which is never zero.
 pub(crate) fn id() -> u64 {
-    static LAST: AtomicU64 = AtomicU64::new(0);
     ID.with(|id| {
         if id.get() == 0 {
             // Relaxed: the ids only have to differ.
-            id.set(LAST.fetch_add(1, Ordering::Relaxed) + 1);
+            id.set(LAST_ID.fetch_add(1, Ordering::Relaxed) + 1);
             // A thread that is ending keeps no entry.
             NAMED.try_with(|_| ()).ok();
         }
@@ -52,10 +58,13 @@ impl Named {
 
 impl Drop for Named {
     fn drop(&mut self) {
-        threads().remove(&self.0);
+        // A model drops it after the thread was joined, when the static may no longer exist.
+        if cfg!(not(wirework_models)) {
+            threads().remove(&self.0);
+        }
     }
 }
 
-fn threads() -> MutexGuard<'static, HashMap<u64, Thread>> {
+fn threads() -> MutexGuard<'static, BTreeMap<u64, Thread>> {
     THREADS.lock().unwrap_or_else(PoisonError::into_inner)
 }

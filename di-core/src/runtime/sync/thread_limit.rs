@@ -3,21 +3,27 @@
 //! A constructor may start a thread that resolves the same transient value, whose constructor starts the
 //! next thread, without end. No thread in this chain repeats a construction, so only their number shows it.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::PoisonError;
 use std::time::Duration;
 
+use crate::runtime::primitives::process_wide;
+use crate::runtime::primitives::sync::atomic::{AtomicUsize, Ordering};
+use crate::runtime::primitives::sync::{Condvar, Mutex, MutexGuard};
 use crate::runtime::sync::deadline::Deadline;
 
 /// The maximum number of threads whose constructors run at the same time. Others wait for one of them.
-pub(crate) const MAX_THREADS: usize = 500;
+///
+/// A model has few threads.
+pub(crate) const MAX_THREADS: usize = if cfg!(wirework_models) { 2 } else { 500 };
 
-/// The number of threads whose constructors run, except those that wait for another thread's value.
-static RUNNING: AtomicUsize = AtomicUsize::new(0);
-/// The number of threads that wait in [`count_thread`]. If it is zero, a thread leaves without the lock.
-static WAITING: AtomicUsize = AtomicUsize::new(0);
-static LOCK: Mutex<()> = Mutex::new(());
-static LEFT: Condvar = Condvar::new();
+process_wide! {
+    /// The number of threads whose constructors run, except those that wait for another thread's value.
+    static RUNNING: AtomicUsize = AtomicUsize::new(0);
+    /// The number of threads that wait in [`count_thread`]. If it is zero, a thread leaves without the lock.
+    static WAITING: AtomicUsize = AtomicUsize::new(0);
+    static LOCK: Mutex<()> = Mutex::new(());
+    static LEFT: Condvar = Condvar::new();
+}
 
 /// A guard for a thread that is counted.
 #[derive(Debug)]

@@ -4,10 +4,12 @@
 //! cycle gets an error at once. Whatever else a constructor waits for, such as a thread that it has started,
 //! cannot be seen here. So each wait has a limit.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
+use crate::runtime::primitives::process_wide;
+use crate::runtime::primitives::sync::{Condvar, Mutex, MutexGuard};
 use crate::runtime::sync::deadline::Deadline;
 use crate::runtime::sync::frame::{Frame, frames, from_frame, is_constructing};
 use crate::runtime::sync::owner::Owner;
@@ -49,9 +51,12 @@ struct Waiter {
     woken: Arc<Condvar>,
 }
 
-type Graph = HashMap<u64, Waiter>;
+/// The waiting threads, by id. Their order is fixed, so that a model can repeat an execution.
+type Graph = BTreeMap<u64, Waiter>;
 
-static GRAPH: LazyLock<Mutex<Graph>> = LazyLock::new(Mutex::default);
+process_wide! {
+    static GRAPH: Mutex<Graph> = Mutex::new(Graph::new());
+}
 
 /// Waits until no thread has claimed the cell.
 pub(crate) fn until_free(
