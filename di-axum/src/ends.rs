@@ -16,7 +16,7 @@ pub enum AtResponse {}
 #[derive(Clone, Copy, Debug)]
 pub enum AtBodyEnd {}
 
-/// A time at which the scope of a request is closed, whose response has a body `R`.
+/// A time at which the scope of a request is closed, for responses with a body of the type `R`.
 pub trait Ends<R>: 'static {
     /// Returns whether [`end`](Self::end) has anything to do.
     #[doc(hidden)]

@@ -19,9 +19,9 @@ use crate::source::{IntoContainer, Source};
 
 /// Returns the layer that lets the handlers of a router ask for the services of a container.
 ///
-/// Each request has a scope, which is opened when something asks for a value that is no singleton. All extractors and
-/// middlewares inside the layer share it. It is closed with the outcome of the request before the response is sent:
-/// see [`InjectLayer`].
+/// Each request has at most one scope. It is opened when `Inject` needs a value that is no singleton, and for every `Get`
+/// and `OwnScope`. All extractors and middlewares inside the layer share it. It is closed with the outcome of the
+/// request before the response is sent: see [`InjectLayer`].
 ///
 /// ```
 /// # use axum::{Router, routing::get};
@@ -60,8 +60,9 @@ pub fn layer(container: impl IntoContainer) -> InjectLayer {
 /// | an error of the inner service, or a panic | `Failure` |
 /// | the future of the response is dropped: the client is gone, or a time-out | `Cancelled` |
 ///
-/// The hooks run before the response is returned. If one of them fails, for example a commit, the response is a 500
-/// instead. It works for all tower services whose request is an `http::Request`, such as those of tonic.
+/// The hooks run before the response is returned. If the request has succeeded and a hook fails, for example a commit,
+/// the response is a 500 instead. The layer works for all tower services whose request is an `http::Request`, such as
+/// those of tonic.
 #[must_use = "add it to a router: `.layer(..)`"]
 pub struct InjectLayer<E = AtResponse> {
     source: Source,
@@ -112,7 +113,8 @@ impl<E> InjectLayer<E> {
 
     /// Keeps the scope open until the body of the response has been sent, for bodies that use values of the scope.
     ///
-    /// A body that is not sent to its end is cancelled. A commit that fails cannot become the response any more.
+    /// If the body is dropped before its end, the scope ends as `Cancelled`; if the body fails, as `Failure`. A commit
+    /// that fails can no longer change the response. It works for responses with the body type of axum.
     pub fn until_body_ends(self) -> InjectLayer<AtBodyEnd> {
         InjectLayer {
             source: self.source,
@@ -130,9 +132,20 @@ impl<E> InjectLayer<E> {
         self
     }
 
-    /// Answers requests whose extractor has failed, instead of a plain 500 or 503.
+    /// Answers a request whose extractor or commit has failed, instead of a plain 500 or 503.
     ///
     /// The text of the error names types and source lines. Do not send it to clients.
+    ///
+    /// ```
+    /// use axum::response::IntoResponse;
+    /// use wirework_axum::{InjectError, layer};
+    ///
+    /// # fn layers(container: wirework::Container) {
+    /// let layer = layer(container)
+    ///     .on_error(|error: &InjectError| (error.status(), "try again later").into_response());
+    /// # drop(layer);
+    /// # }
+    /// ```
     pub fn on_error(
         mut self,
         answer: impl Fn(&InjectError) -> Response + Send + Sync + 'static,

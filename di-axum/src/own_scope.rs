@@ -10,10 +10,10 @@ use wirework::integration::hold;
 use crate::error::InjectRejection;
 use crate::inject::of_layer;
 
-/// An extractor of a scope of its own, for work that outlives the response: a WebSocket, or server-sent events.
+/// An extractor that opens a separate scope, for work that outlives the response: a WebSocket, or server-sent events.
 ///
-/// It is inside the scope of the request, and has its seeds, but values of its own. The layer does not close it: the
-/// handler does, when the connection ends. If it is dropped instead, its values end as cancelled.
+/// The scope is inside the scope of the request. It inherits the seeds, and has its own scoped values. The handler closes
+/// it when the connection ends, because the layer does not. If the handler drops it instead, it ends as `Cancelled`.
 ///
 /// The stop of the container waits for it, as long as for a `run` task that drains. A
 /// [`Monitor`](wirework::Monitor) tells its owner that the stop has begun.

@@ -16,8 +16,8 @@ use crate::source::Source;
 
 /// The container of a request and its scope, which all extractors and middlewares of the request share.
 ///
-/// The [`layer`](crate::layer) puts it into the extensions of each request. The scope is opened when something
-/// needs it: a request that asks only for singletons has none.
+/// The [`layer`](crate::layer) puts it into the extensions of each request. The scope is opened when an extractor needs
+/// it: a request that takes only singletons, each with [`Inject`](crate::Inject), has none.
 #[derive(Clone)]
 pub struct RequestScope(Arc<Inner>);
 
@@ -69,7 +69,8 @@ impl RequestScope {
     ///
     /// # Errors
     ///
-    /// Returns an [`InjectRejection`] if a seed answers the request instead, or if it is passed twice.
+    /// Returns an [`InjectRejection`] if a seed function answers the request instead, if a seed is passed twice or is
+    /// not declared, or if the container or scope of a [`ScopeFactory`] was dropped.
     pub fn scope(&self, parts: &Parts) -> Result<&Scope, InjectRejection> {
         if let Some(scope) = self.0.opened.get() {
             return Ok(scope);

@@ -15,8 +15,8 @@ use crate::source::IntoContainer;
 
 /// An extractor of a service, whose container is the state of the router or a part of it.
 ///
-/// It uses the scope of the [`layer`](crate::layer), if there is one with the same container. Without it, the scope of a request is
-/// dropped with the request: its values end as cancelled, because nothing sees the response.
+/// It uses the scope of the [`layer`](crate::layer), if there is one with the same container. Without such a layer, the
+/// scope of a request is dropped with the request: its values end as cancelled, because nothing sees the response.
 ///
 /// ```
 /// # use axum::{Router, routing::get};

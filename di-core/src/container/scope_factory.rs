@@ -21,10 +21,10 @@ use crate::spec::request::Needs;
 /// keep its container alive, but an open scope does. `build()` cannot check what a component resolves from
 /// such a scope. A cycle through it is an error of `resolve`.
 ///
-/// A holder with a `run` hook may resolve anything in its scopes. So it ends before all other components with hooks,
-/// except those that need a holder of a `ScopeFactory` themselves, and it starts after them.
+/// The container cannot know what a component resolves in these scopes. So a component that holds a `ScopeFactory`, or
+/// needs such a component, starts after all other components with hooks, and ends before them.
 ///
-/// Do not store such a scope in a component of the container. The scope keeps the container alive, and the
+/// Do not store an open scope in a component of the container. The scope keeps the container alive, and the
 /// container keeps its singletons alive. So a singleton that stores an open scope leaks the container and
 /// all of its values. Drop the scope at the end of its job.
 ///

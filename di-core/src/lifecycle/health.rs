@@ -124,7 +124,7 @@ impl HealthRow {
         &self.component
     }
 
-    /// Returns its health.
+    /// Returns the health of the component.
     #[must_use]
     pub fn health(&self) -> &Health {
         &self.health

@@ -73,7 +73,7 @@ impl Monitor {
 
     /// Waits until the stop of the container begins, or the container is dropped.
     ///
-    /// A handler that serves a connection for long, such as a WebSocket or a stream of events, learns of the stop so:
+    /// A handler that serves a connection for long, such as a WebSocket or a stream of events, learns of the stop as follows:
     ///
     /// ```
     /// # use wirework::Monitor;

@@ -19,10 +19,25 @@ type Task<'a> = Pin<&'a mut (dyn Future<Output = Result<(), FailureCause>> + Sen
 /// Runs the task of a framework beside a container, such as a server, until the signal comes, the task ends, a `run`
 /// task ends, or somebody else stops the container. Then it stops the container.
 ///
-/// The task depends on the container as a whole, so the stop drains it before all components, whoever stops the
-/// container. It is told to end once readiness has ended, by [`Draining::shutdown`]. It has as much time as a `run`
-/// task. Then [`Draining::cut_off`] tells it to drop what is in progress, and a task that does not end is dropped. The
-/// report of the stop has a row for it.
+/// The task depends on the container as a whole, so the stop drains it before all components. After readiness has ended,
+/// the stop requests [`Draining::shutdown`], and the task has as much time to end as a `run` task. Then the stop requests
+/// [`Draining::cut_off`], and drops the task if it still does not end. The report of the stop has a row for the task.
+///
+/// ```
+/// use wirework::Container;
+/// use wirework::integration::{Draining, run_beside};
+///
+/// # futures_executor::block_on(async {
+/// let container = Container::builder().start().await?;
+/// let server = async move |draining: Draining| {
+///     draining.shutdown().requested().await;
+///     Ok::<(), std::io::Error>(())
+/// };
+/// let exit = run_beside(&container, "the server", server, std::future::ready(())).await;
+/// assert!(exit.is_success());
+/// # Ok::<(), wirework::StartError>(())
+/// # }).unwrap();
+/// ```
 pub async fn run_beside<M, F, E>(
     container: &Container<M>,
     name: &str,

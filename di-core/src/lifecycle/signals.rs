@@ -23,7 +23,8 @@ pub trait IntoSignals {
 }
 
 impl Signals {
-    /// Returns the signals for which `wait` returns a future each.
+    /// Returns signals from a function that returns a future for each. The end of the future is the signal; then the
+    /// function is called for the next one.
     pub fn each<F>(mut wait: impl FnMut() -> F + Send + 'static) -> Self
     where
         F: Future + Send + 'static,
@@ -39,7 +40,8 @@ impl Signals {
         }))
     }
 
-    /// Returns the signals for which `poll` is ready each time.
+    /// Returns signals from a poll function. Each `Poll::Ready` is one signal; then the function is polled for the next
+    /// one.
     pub fn polled(poll: impl FnMut(&mut Context<'_>) -> Poll<()> + Send + 'static) -> Self {
         Self(Box::new(poll))
     }

@@ -39,6 +39,23 @@ impl ContainerBuilder {
     /// same happens if the future is dropped, if there is a [`Runtime`](crate::Runtime) that can run the hooks.
     /// At the end, all values are dropped in reverse order of construction. A later start begins anew.
     ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use wirework::{Container, bind};
+    ///
+    /// struct Pool;
+    ///
+    /// # futures_executor::block_on(async {
+    /// let container = Container::builder()
+    ///     .add(bind::<Pool>().to_async(async || Pool).on_stop(async |_pool: Arc<Pool>| ()))
+    ///     .start()
+    ///     .await?;
+    /// let pool = container.resolve::<Pool>()?;
+    /// container.stop().await.into_result()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     ///
     /// Returns a [`StartError`] with the [`BuildError`](crate::BuildError), or with the constructor or hook that
@@ -52,6 +69,24 @@ impl ContainerBuilder {
 
 impl Container {
     /// Starts a container of a module, like [`from_module`](Container::from_module).
+    ///
+    /// ```
+    /// use wirework::{Container, Module};
+    ///
+    /// async fn port() -> u16 {
+    ///     80
+    /// }
+    ///
+    /// #[derive(Module)]
+    /// #[module(factories(async port -> u16), exports(u16))]
+    /// struct App;
+    ///
+    /// # futures_executor::block_on(async {
+    /// let container = Container::start(App).await?;
+    /// assert_eq!(*container.resolve::<u16>()?, 80);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// A module with async factories does not compile with `from_module`:
     ///

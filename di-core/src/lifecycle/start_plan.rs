@@ -43,7 +43,7 @@ impl ContainerBuilder {
     ///
     /// # Errors
     ///
-    /// Returns the errors of [`build`](Self::build), except those that only a start avoids.
+    /// Returns the errors of [`build`](Self::build). Async bindings and hooks, which `build` rejects, are no errors here.
     pub fn start_plan(mut self) -> Result<StartPlan, BuildError> {
         self.mark_started();
         let store = plan(draft(self.collected()))?;

@@ -12,8 +12,8 @@ impl<M> Container<M> {
     /// dependencies, and are awaited. Then `stop` hooks run, dependants before dependencies, independent ones at
     /// the same time. A hook that fails, panics or exceeds its time limit does not keep the others.
     ///
-    /// It waits for the scopes that are being closed, and for those that were dropped. It does not wait for a scope
-    /// that is still open, so close these first.
+    /// It waits for the scopes that are being closed, for those that were dropped, and for those that
+    /// [`hold`](crate::integration::hold) marks. It does not wait for any other open scope, so close these first.
     ///
     /// All callers share one stop, and a later call returns the same report. A call inside of a hook of the stop cannot
     /// wait for it, and returns an empty report. If all of them drop the future, the stop is paused, and a later call
@@ -32,8 +32,8 @@ impl<M> Container<M> {
 }
 
 impl<M> Scope<M> {
-    /// Closes the scope: runs the `stop` hooks of its values, dependants before dependencies. They are told the
-    /// outcome.
+    /// Closes the scope: runs the `stop` hooks of its values, dependants before dependencies. Each hook may
+    /// take the outcome.
     ///
     /// The first call decides the outcome, and later calls return the same report. A scope that is dropped without
     /// being closed is closed as [`Cancelled`](Outcome::Cancelled): at once, if the container has a

@@ -11,8 +11,8 @@ use crate::spec::lifecycle::Phase;
 
 /// The times of the steps of a container: its constructors, hooks and tasks that have ended.
 ///
-/// `{}` writes one bar for each step. The steps of the critical path of a start are marked with `*`: to make one
-/// of them faster makes the start faster.
+/// `{}` writes one bar for each step. `*` marks the steps of the critical path of a start: to make one of them faster
+/// makes the start faster. `!` marks a step that failed or was cancelled.
 pub struct Timeline {
     rows: Vec<Row>,
 }
