@@ -1,3 +1,10 @@
+// These links take precedence over those at the end of the README, which lead to files.
+//! [async]: guide::async_and_lifecycle
+//! [modules]: guide::modules
+//! [security]: guide::security
+//! [testing]: guide::testing
+//! [web]: guide::web
+//!
 #![doc = include_str!("../README.md")]
 //! # The guide
 //!
