@@ -167,6 +167,50 @@ fn a_replacement_stands_where_the_first_stood_that_it_replaces() {
     assert_eq!(names, ["a", "B", "c"]);
 }
 
+trait Printer: Send + Sync {
+    fn name(&self) -> String;
+}
+
+/// A component of two traits.
+#[derive(Injectable)]
+#[inject(bind(dyn Printer, dyn Mailer))]
+struct Office;
+impl Mailer for Office {
+    fn name(&self) -> String {
+        "office".into()
+    }
+}
+impl Printer for Office {
+    fn name(&self) -> String {
+        "office".into()
+    }
+}
+
+impl Printer for Named {
+    fn name(&self) -> String {
+        self.0.into()
+    }
+}
+
+#[test]
+fn what_replaces_two_traits_stands_where_the_first_of_both_stood() {
+    let printer = |name| -> Arc<dyn Printer> { Arc::new(Named(name)) };
+    let container = built(
+        Container::builder()
+            .add(bind::<dyn Mailer>().entry("a").to_arc(named("old")))
+            .add(bind::<dyn Mailer>().entry("b").to_arc(named("b")))
+            .add(bind::<dyn Printer>().entry("b").to_arc(printer("b")))
+            .add(bind::<dyn Printer>().entry("a").to_arc(printer("old")))
+            .replace(component::<Office>().entry("a")),
+    );
+    let mailers = container.get::<Vec<Arc<dyn Mailer>>>().unwrap();
+    let mailers: Vec<String> = mailers.iter().map(|mailer| mailer.name()).collect();
+    assert_eq!(mailers, ["office", "b"]);
+    let printers = container.get::<Vec<Arc<dyn Printer>>>().unwrap();
+    let printers: Vec<String> = printers.iter().map(|printer| printer.name()).collect();
+    assert_eq!(printers, ["office", "b"]);
+}
+
 struct Loud(Arc<dyn Mailer>);
 impl Mailer for Loud {
     fn name(&self) -> String {

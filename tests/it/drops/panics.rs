@@ -99,3 +99,22 @@ fn a_container_that_drops_while_its_thread_panics_drops_all() {
     );
     assert_eq!(log.names(), ["panics", "first"]);
 }
+
+#[test]
+fn of_several_panics_the_first_one_is_that_of_the_caller() {
+    struct Says<const TEXT: char>;
+    impl<const TEXT: char> Drop for Says<TEXT> {
+        fn drop(&mut self) {
+            panic!("{TEXT}");
+        }
+    }
+    let builder = Container::builder()
+        .add(bind::<Says<'a'>>().to(|| Says::<'a'>))
+        .add(bind::<Says<'b'>>().to(|| Says::<'b'>));
+    let container = built(builder);
+    container.resolve::<Says<'a'>>().unwrap();
+    container.resolve::<Says<'b'>>().unwrap();
+    let panic = catch_unwind(AssertUnwindSafe(|| drop(container))).unwrap_err();
+    // The last value is dropped first.
+    assert_eq!(panic.downcast_ref(), Some(&"b".to_owned()));
+}
