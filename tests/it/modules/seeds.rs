@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use wirework::{Container, Key, Module, bind};
 
-use super::module;
-use crate::support::{built, reads};
+use super::{Name, module};
+use crate::support::{built, reads, refuses};
 
 struct RequestId(u64);
 
@@ -39,6 +39,15 @@ fn a_seed_reaches_all_modules_that_declare_it() {
 }
 
 #[test]
+fn a_seed_reaches_the_builder_and_a_module_that_both_declare_it() {
+    let seed = bind::<RequestId>().to_seed();
+    let container = built(Container::builder().add(seed).install(Web));
+    let scope = container.scope().with(RequestId(7)).open().unwrap();
+    assert_eq!(scope.resolve::<RequestId>().unwrap().0, 7);
+    assert_eq!(*scope.resolve::<String>().unwrap(), "web 7");
+}
+
+#[test]
 fn a_seed_of_a_module_is_given_once() {
     let container = built(Container::builder().install(Web).install(Log));
     let twice = container
@@ -47,6 +56,29 @@ fn a_seed_of_a_module_is_given_once() {
         .with(RequestId(8))
         .open();
     assert!(twice.unwrap_err().to_string().contains("is passed twice"));
+}
+
+#[test]
+fn two_seeds_of_one_trait_are_bound_twice_and_no_collection() {
+    struct User;
+    module!(User, |self, into| {
+        into.add(bind::<dyn Name>().to_seed(), &[Key::of::<dyn Name>()]);
+        into.export(Key::of::<dyn Name>());
+    });
+    struct Caller;
+    module!(Caller, |self, into| {
+        into.add(bind::<dyn Name>().to_seed(), &[Key::of::<dyn Name>()]);
+        into.export(Key::of::<dyn Name>());
+    });
+    refuses(
+        Container::builder().install(User).install(Caller),
+        r"
+        the wiring has a problem: `dyn Name` is bound twice
+             by         a seed of `dyn Name` (registered at @)
+                        a seed of `dyn Name` (registered at @)
+             help       remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep
+    ",
+    );
 }
 
 #[test]
