@@ -1,17 +1,12 @@
 use wirework::{Injectable, Module};
 
 trait Clock: Send + Sync {
-    async fn hour(&self) -> u8;
+    async fn hour(&self) {}
 }
 
 #[derive(Injectable)]
 struct System;
-
-impl Clock for System {
-    async fn hour(&self) -> u8 {
-        3
-    }
-}
+impl Clock for System {}
 
 #[derive(Module)]
 #[module(components(System as dyn Clock))]
