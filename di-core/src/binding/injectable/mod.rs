@@ -133,8 +133,7 @@ impl<C: Injectable> UpcastFrom<C> for OwnTraits {
 /// trait in the error, so its name is the condition. Only the implementation requires `Send + Sync`. If the trait required it too, rustc would report its own error instead of this trait's.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be shared between threads",
-    label = "has a field that is not `Send + Sync + 'static`",
-    note = "the error at the field says what to write instead"
+    label = "has a field that is not `Send + Sync + 'static`: the error at the field names the remedy"
 )]
 pub trait ThreadSafe: Sized + 'static {
     /// Constructs a component that is bound to no trait, and fills the place with it.
