@@ -95,7 +95,7 @@ pub mod __private {
     };
     #[cfg(feature = "async")]
     pub use crate::binding::hooks::result::{HealthResult, HookResult};
-    pub use crate::binding::injectable::Contained;
+    pub use crate::binding::injectable::ThreadSafe;
     pub use crate::binding::injectable::assisted::Assisted;
     pub use crate::binding::injectable::definition::Definition;
     pub use crate::binding::injectable::sharing::{IsNotShared, IsShared, NotShared, Sharing};

@@ -3,6 +3,9 @@
 //! The macros emit literals, as `line!()` would be the line of the `#[derive]` and not that of the struct.
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::punctuated::Punctuated;
+use syn::{BoundLifetimes, Token, TraitBoundModifier, Type, TypeParamBound};
 
 /// Returns the file of a span, in the form of `file!()`, and its line.
 ///
@@ -34,6 +37,36 @@ pub(crate) fn unreported(tokens: TokenStream) -> TokenStream {
         token
     });
     unreported.collect()
+}
+
+/// Returns a trait object for the body of a function: `dyn for<> Trait` for a `dyn Trait`.
+///
+/// If the trait is not dyn compatible, rustc reports each mention, once for each span. In a body, that is the span
+/// of the bound, and elsewhere that of the type. With the `for<>`, both are the same.
+pub(crate) fn in_body(ty: &Type) -> TokenStream {
+    let Type::TraitObject(object) = ty else {
+        return ty.to_token_stream();
+    };
+    let mut object = object.clone();
+    if let (Some(dyn_token), Some(TypeParamBound::Trait(bound))) =
+        (object.dyn_token, object.bounds.first_mut())
+    {
+        let is_plain = matches!(bound.modifier, TraitBoundModifier::None);
+        if is_plain && bound.lifetimes.is_none() && bound.paren_token.is_none() {
+            bound.lifetimes = Some(without_lifetimes(dyn_token.span));
+        }
+    }
+    object.into_token_stream()
+}
+
+/// Returns `for<>`.
+fn without_lifetimes(span: Span) -> BoundLifetimes {
+    BoundLifetimes {
+        for_token: Token![for](span),
+        lt_token: Token![<](span),
+        lifetimes: Punctuated::new(),
+        gt_token: Token![>](span),
+    }
 }
 
 /// Returns the tokens, shown at `span` in messages. They resolve as before.

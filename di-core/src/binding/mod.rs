@@ -72,7 +72,7 @@ pub struct Binding {
     message = "`{Self}` is not a binding",
     label = "expected a binding",
     note = "a binding is `component::<T>()`, `bind::<T>().to(..)` or `.to_value(..)`, `.to_arc(..)`, `.to_seed()`, or `decorate::<T>().with(..)`",
-    note = "a list of bindings, or a function that returns one, is added with `.install(..)`"
+    note = "a module, a list of bindings, or a function that returns one of these, is added with `.install(..)`"
 )]
 pub trait IntoBinding {
     /// Converts it into a binding.

@@ -81,7 +81,7 @@ use crate::spec::request::Needs;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a dependency",
     label = "a container cannot supply this",
-    note = "to inject the value bound to `T`, a struct or a `dyn Trait`, write `Arc<T>`",
+    note = "to inject the value bound to `T`, a struct or a `dyn Trait`, write `Arc<T>`, and not `Rc<T>` or `Box<T>`; to open scopes, write `ScopeFactory`, and not `Container` or `Scope`",
     note = "for a field, write `#[inject(clone)]` to inject a clone, `#[inject(value = ..)]` to fill it with a plain value, `#[inject(skip)]` with its `Default`, or `#[inject(arg)]` with an argument of a factory",
     note = "a function, such as a constructor or a factory, takes only dependencies and no `self`; capture a plain value in a closure"
 )]

@@ -220,7 +220,7 @@ fn same_type(wanted: Key, purpose: Purpose, candidate: &Candidate) -> String {
     } else {
         let remedy = match purpose {
             Purpose::Need => "remove the key".to_owned(),
-            Purpose::Target => "remove `.key::<..>()`".to_owned(),
+            Purpose::Target => "remove `.key::<..>()`, or `key = ..` above its struct".to_owned(),
             #[cfg(feature = "testing")]
             Purpose::Override => "remove `.keyed::<..>()`".to_owned(),
             Purpose::Seed => "write `.with(..)`".to_owned(),

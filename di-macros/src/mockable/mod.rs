@@ -6,6 +6,7 @@ mod forwarder;
 mod link;
 mod method;
 pub(crate) mod options;
+mod shareable;
 pub(crate) mod valid;
 
 use proc_macro2::TokenStream;
@@ -27,6 +28,9 @@ pub(crate) fn mockable(options: TokenStream, item: &TokenStream) -> TokenStream 
     let mut errors = Errors::default();
     let options = Options::read(options, &mut errors);
     valid::check(&declared, &options, &mut errors);
+    if errors.is_empty() {
+        shareable::check(&declared, &options, &mut errors);
+    }
     let added = if errors.is_empty() {
         expand::expand(&declared, &options)
     } else {

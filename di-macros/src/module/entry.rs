@@ -169,7 +169,11 @@ impl Function {
                 "an async function needs the feature `async` of wirework; enable it in Cargo.toml";
             return Err(Error::new(asyncness.span, message));
         }
-        let path: ExprPath = input.parse()?;
+        let start = input.span();
+        let path: ExprPath = input.parse().map_err(|_| {
+            let message = format!("expected the path of a function; write `{example}` instead");
+            Error::new(start, message)
+        })?;
         if !input.peek(Token![->]) {
             let message = format!(
                 "`{}` has no type; write `{example}` instead",

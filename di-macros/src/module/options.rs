@@ -1,10 +1,11 @@
 //! The options of an entry, after the colon: `scoped`, `key = Primary`.
 
 use proc_macro2::Ident;
-use syn::{Error, Expr, ExprPath, Token, Type, ext::IdentExt, parse::ParseStream};
+use syn::{Error, Expr, ExprPath, Token, Type, ext::IdentExt, parse::ParseStream, token::Paren};
 
 use crate::injectable::attr::hooks::require_hooks;
 use crate::injectable::attr::is_hook as is_hook_of_component;
+use crate::injectable::attr::value::in_parentheses;
 
 /// The options of a component, as messages list them.
 pub(crate) const OF_COMPONENT: [&str; 7] = [
@@ -103,6 +104,15 @@ impl Options {
             };
             return Err(Error::new(name.span(), message));
         }
+        // The last form of `scoped` is that with a level.
+        let takes_value = form.contains('=');
+        if takes_value && input.peek(Paren) {
+            return Err(in_parentheses(&name, form, input));
+        }
+        if !takes_value && (input.peek(Token![=]) || input.peek(Paren)) {
+            let message = format!("option `{plain}` takes no value; write `{plain}` instead");
+            return Err(Error::new(name.span(), message));
+        }
         if is_lifetime {
             if plain == "scoped" && input.peek(Token![=]) {
                 input.parse::<Token![=]>()?;
@@ -164,10 +174,11 @@ fn at_option(input: ParseStream<'_>) -> bool {
     let Ok(name) = ahead.call(Ident::parse_any) else {
         return false;
     };
+    let has_value = ahead.peek(Token![=]) || ahead.peek(Paren);
     match name.unraw().to_string().as_str() {
-        "key" | "entry" => ahead.peek(Token![=]),
-        option if is_hook_of_component(option) => ahead.peek(Token![=]),
-        "scoped" if ahead.peek(Token![=]) => true,
+        "key" | "entry" => has_value,
+        option if is_hook_of_component(option) => has_value,
+        "singleton" | "scoped" | "transient" | "eager" if has_value => true,
         "singleton" | "scoped" | "transient" | "eager" => ahead.is_empty() || ahead.peek(Token![,]),
         _ => false,
     }

@@ -10,6 +10,7 @@ use syn::{
 
 use crate::crate_path;
 use crate::errors::Errors;
+use crate::injectable::attr::value::in_parentheses;
 use crate::similar::similar;
 
 /// An option with a value, and its name with the span for messages.
@@ -99,6 +100,11 @@ fn flag(name: &Ident, input: ParseStream<'_>) -> syn::Result<Ident> {
 
 /// `name = value`
 fn given<T: Parse>(name: &Ident, input: ParseStream<'_>) -> syn::Result<Given<T>> {
+    if input.peek(Paren) {
+        let usage = OPTIONS.iter().find(|option| name == option.0);
+        let usage = usage.map(|option| option.1).unwrap_or_default();
+        return Err(in_parentheses(name, usage, input));
+    }
     let wrong = |_| {
         let usage = OPTIONS.iter().find(|option| name == option.0);
         let usage = usage.map(|option| option.1).unwrap_or_default();

@@ -8,6 +8,7 @@ mod lists;
 mod modules;
 mod names;
 mod options;
+mod parentheses;
 mod rules;
 #[cfg(feature = "testing")]
 mod testing;

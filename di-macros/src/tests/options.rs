@@ -136,10 +136,6 @@ fn an_option_without_its_value() {
         &[("key", &message("key", "key = Type"))],
     );
     check(
-        "#[inject(key(Primary))] struct S;",
-        &[("key", &message("key", "key = Type"))],
-    );
-    check(
         "#[inject(key =, new)] struct S;",
         &[("key", &message("key", "key = Type"))],
     );

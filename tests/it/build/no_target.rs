@@ -83,7 +83,7 @@ fn promise_9_under_another_qualifier_there_is_no_target() {
         "
         the wiring has a problem: there is no binding of `dyn Mailer` keyed `Primary` to replace
              written at @
-             near miss  it is bound without a key: remove `.key::<..>()` (registered at @)
+             near miss  it is bound without a key: remove `.key::<..>()`, or `key = ..` above its struct (registered at @)
              help       write `.add(..)` instead of `.replace(..)` if it is new
     ",
     );
@@ -165,7 +165,7 @@ fn promise_1_a_decorator_under_another_qualifier_has_no_target() {
         "
         the wiring has a problem: there is no binding of `dyn Mailer` keyed `Primary` to decorate
              written at @
-             near miss  it is bound without a key: remove `.key::<..>()` (registered at @)
+             near miss  it is bound without a key: remove `.key::<..>()`, or `key = ..` above its struct (registered at @)
              help       bind it, or remove the decorator
     ",
     );

@@ -27,7 +27,7 @@ use crate::spec::lifetime::Lifetime;
     note = "if it has `#[inject(arg)]` fields, register its factory instead: `component::<OrderFactory>()` for an `Order`",
     note = "if not, write `#[derive(Injectable)]` on it, or bind it with a factory: `bind::<{Self}>().to(..)`"
 )]
-pub trait Injectable: Contained {
+pub trait Injectable: ThreadSafe {
     /// The static description of the component.
     #[doc(hidden)]
     const DEFINITION: Definition;
@@ -129,13 +129,13 @@ impl<C: Injectable> UpcastFrom<C> for OwnTraits {
 
 /// A component that a container can hold, because threads can share it.
 ///
-/// If a field prevents that, rustc reports an error at the field. Only the implementation requires
-/// `Send + Sync`. If the trait required it too, rustc would report its own error instead of this trait's.
+/// If a field prevents that, rustc reports an error at the field too: see `docs/compile-time.md`. rustc names this
+/// trait in the error, so its name is the condition. Only the implementation requires `Send + Sync`. If the trait required it too, rustc would report its own error instead of this trait's.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be shared between threads",
-    label = "has a field that is not `Send + Sync + 'static`"
+    label = "has a field that is not `Send + Sync + 'static`: the error at the field names the remedy"
 )]
-pub trait Contained: Sized + 'static {
+pub trait ThreadSafe: Sized + 'static {
     /// Constructs a component that is bound to no trait, and fills the place with it.
     ///
     /// Returns `false` if it constructed nothing.
@@ -158,7 +158,7 @@ pub trait Contained: Sized + 'static {
 }
 
 #[diagnostic::do_not_recommend]
-impl<C: Injectable + Send + Sync> Contained for C {
+impl<C: Injectable + Send + Sync> ThreadSafe for C {
     fn construct_alone(
         fields: Fields<'_, '_>,
         _as_trait: Option<&Trait>,

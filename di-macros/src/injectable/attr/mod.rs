@@ -2,7 +2,7 @@
 
 pub(crate) mod hooks;
 mod name;
-mod value;
+pub(crate) mod value;
 
 use proc_macro2::Ident;
 use syn::{

@@ -1,8 +1,10 @@
 //! The parsers of the forms of an option.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use syn::{
-    Error, Expr, ExprPath, Path, Token, Type, parenthesized,
+    Error, Expr, ExprPath, Path, Token, Type,
+    ext::IdentExt,
+    parenthesized,
     parse::{Parse, ParseStream, discouraged::Speculative},
     token::Paren,
 };
@@ -11,9 +13,13 @@ use crate::crate_path;
 use crate::errors::Errors;
 use crate::injectable::attr::name::usage;
 use crate::injectable::attr::{Flag, Given};
+use crate::spelling::readable;
 
 /// `name`
 pub(crate) fn flag(name: Ident, input: ParseStream<'_>) -> syn::Result<Flag> {
+    if name.unraw() == "scoped" && input.peek(Paren) {
+        return Err(in_parentheses(&name, "scoped = Type", input));
+    }
     if input.peek(Token![=]) || input.peek(Paren) {
         let message = format!("option `{name}` takes no value; write `{name}` instead");
         return Err(Error::new_spanned(&name, message));
@@ -23,6 +29,9 @@ pub(crate) fn flag(name: Ident, input: ParseStream<'_>) -> syn::Result<Flag> {
 
 /// `name = value`
 pub(crate) fn parsed<T: Parse>(name: Ident, input: ParseStream<'_>) -> syn::Result<Given<T>> {
+    if input.peek(Paren) {
+        return Err(in_parentheses(&name, usage(&name), input));
+    }
     if !input.peek(Token![=]) {
         return Err(no_value(&name));
     }
@@ -161,6 +170,23 @@ fn without_groups(mut value: Expr) -> Expr {
     }
     value
 }
+
+/// Returns the error for `name(value)`, which names `name = value`, or the usage if there is no one value.
+pub(crate) fn in_parentheses(name: &Ident, usage: &str, input: ParseStream<'_>) -> Error {
+    let value = input.fork().parse::<Group>().map(|given| given.stream());
+    let value = value.unwrap_or_default();
+    let is_one = !value.is_empty() && value.to_string().len() < MOST_OF_A_VALUE;
+    let written = if is_one {
+        format!("{name} = {}", readable(value))
+    } else {
+        usage.to_owned()
+    };
+    let message = format!("option `{name}` takes its value after `=`; write `{written}` instead");
+    Error::new_spanned(name, message)
+}
+
+/// The longest value that a message repeats.
+const MOST_OF_A_VALUE: usize = 40;
 
 fn no_value(name: &Ident) -> Error {
     Error::new_spanned(

@@ -5,6 +5,7 @@ use quote::quote;
 use syn::Type;
 
 use crate::crate_path::Root;
+use crate::span::in_body;
 
 pub(crate) fn expand(traits: &[&Type], name: &str, root: &Root<'_>) -> Option<TokenStream> {
     if traits.is_empty() {
@@ -16,6 +17,7 @@ pub(crate) fn expand(traits: &[&Type], name: &str, root: &Root<'_>) -> Option<To
     );
     let testing = quote!(#root::__private::testing);
     let arms = traits.iter().enumerate().map(|(at, bound)| {
+        let bound = in_body(bound);
         quote! {
             #at => #testing::external_mock((&#testing::Probe::<#bound>::new()).auto_mock(), #doubles, #name),
         }

@@ -107,10 +107,10 @@ pub(crate) fn trait_list<'a>(
     root: &Root<'_>,
 ) -> TokenStream {
     let private = root.private();
-    traits.rfold(
-        quote!(()),
-        |rest, bound| quote!(#private::And<#bound, #rest>),
-    )
+    traits.rfold(quote!(()), |rest, bound| {
+        let bound = span::in_body(bound);
+        quote!(#private::And<#bound, #rest>)
+    })
 }
 
 /// Returns `true` if an expression or a `Default` of the user fills one of the fields.

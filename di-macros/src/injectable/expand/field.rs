@@ -4,11 +4,12 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::Type;
+use syn::{GenericArgument, PathArguments, Type, TypeParamBound};
 
 use crate::crate_path::Root;
 use crate::injectable::ast::Field;
 use crate::span::{located, respanned};
+use crate::spelling::without_groups;
 
 /// Returns the type to resolve: the field's type with the wrappers of its options.
 pub(crate) fn dependency(field: &Field<'_>, root: &Root<'_>) -> TokenStream {
@@ -44,6 +45,29 @@ pub(crate) fn answered(dependency: &TokenStream, module: &Ident, root: &Root<'_>
     // With the user's span, rustc does not add a note about the derive.
     let bound = respanned(quote!(: #root::DependencyIn<#module>), start);
     quote!(#dependency #bound)
+}
+
+/// Returns the span of the first trait in a type such as `Arc<dyn Trait>`, if its path is one name.
+///
+/// rustc reports a trait that is not dyn compatible at each expression of its type, once for each span. At the
+/// mention of the type in a function, that is the span of the trait. So the expressions have it too.
+pub(crate) fn trait_name(ty: &Type) -> Option<Span> {
+    match without_groups(ty) {
+        Type::TraitObject(object) => object.bounds.iter().find_map(|bound| match bound {
+            TypeParamBound::Trait(bound) => bound.path.get_ident().map(Ident::span),
+            _ => None,
+        }),
+        Type::Path(path) => match &path.path.segments.last()?.arguments {
+            PathArguments::AngleBracketed(arguments) => {
+                arguments.args.iter().find_map(|argument| match argument {
+                    GenericArgument::Type(ty) => trait_name(ty),
+                    _ => None,
+                })
+            }
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Returns the value of a field, without the wrappers of the resolved dependency.

@@ -61,7 +61,10 @@ impl<'a> Injected<'a> {
         prepare: &TokenStream,
         construct: impl FnOnce(TokenStream) -> TokenStream,
     ) -> TokenStream {
-        let names: Vec<Ident> = (0..self.fields.len()).map(variable).collect();
+        let names = self.fields.iter().enumerate();
+        let names: Vec<Ident> = names
+            .map(|(number, field)| variable(number, field))
+            .collect();
         let mut next = names.iter();
         let literal = literal(self.component, |field| {
             let name = next.next();
@@ -129,8 +132,9 @@ impl<'a> Injected<'a> {
 }
 
 /// Returns the variable of the field of this number, which the user's expressions cannot see.
-fn variable(number: usize) -> Ident {
-    Ident::new(&format!("__field{number}"), Span::mixed_site())
+fn variable(number: usize, field: &Field<'_>) -> Ident {
+    let span = field::trait_name(field.ty()).unwrap_or_else(Span::mixed_site);
+    Ident::new(&format!("__field{number}"), span)
 }
 
 /// Returns whether a type is spelt as an `Arc`, or as one that may be absent or has a key. The spelling

@@ -6,7 +6,7 @@ use syn::{Type, TypeParamBound};
 
 use crate::crate_path::{Applied, Root};
 use crate::injectable::expand::field;
-use crate::span::site;
+use crate::span::{in_body, site};
 use crate::spelling::without_groups;
 
 /// Returns the function of this name that passes a component to a consumer as one of its traits. If the
@@ -25,7 +25,7 @@ pub(crate) fn function(
         let (start, end) = field::ends_of(bound);
         let ends = (site(start), site(end));
         let root = root.private().located(start);
-        let arms = Applied::of(root, "fill_place", bound, ends).called();
+        let arms = Applied::of(root, "fill_place", in_body(bound), ends).called();
         quote!(#arms(#place, #component))
     });
     let mut arms: Vec<_> = arms.collect();

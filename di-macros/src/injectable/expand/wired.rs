@@ -131,7 +131,9 @@ impl<'a> Need<'a> {
     ) -> Self {
         match fields::pointed(field.ty()).filter(|_| !field::wraps(field)) {
             Some(pointed) => {
-                let ends = field::ends_of(field.ty());
+                // With the span of the type behind the `Arc`, rustc reports a trait that is not dyn compatible here and
+                // in the field at one place, so once.
+                let ends = field::ends_of(pointed);
                 let provided_by = Applied::of(root.respanned(ends.0), "ProvidedBy", module, ends);
                 Self::Pointer {
                     pointed,

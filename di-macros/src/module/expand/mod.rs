@@ -22,6 +22,7 @@ use crate::module::ast::Module;
 use crate::module::entry::Key;
 use crate::module::names::plain_path;
 use crate::module::numbered::{Entry, Numbered, Role};
+use crate::span::in_body;
 
 /// Short names for the items in each entry. See `docs/compile-time.md`.
 const PROVIDED_BY: &str = "__ProvidedBy";
@@ -217,7 +218,7 @@ impl Key {
 
     /// Returns the expression of the key.
     fn value(&self, root: &Root<'_>) -> TokenStream {
-        let ty = &self.ty;
+        let ty = in_body(&self.ty);
         let keyed = self.qualifier.as_ref().map(|key| quote!(.keyed::<#key>()));
         quote!(#root::Key::of::<#ty>() #keyed)
     }

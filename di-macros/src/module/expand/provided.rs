@@ -89,7 +89,10 @@ fn implementation(
     number: Option<(&str, usize)>,
 ) -> TokenStream {
     let span = span_of(&key.ty);
-    let of = key.applied(target.root.respanned(span), span, of);
+    // The path starts at the `dyn`, like the key itself, so that rustc reports a trait that is not dyn compatible once.
+    let first = key.ty.to_token_stream().into_iter().next();
+    let first = first.map_or(span, |token| token.span());
+    let of = key.applied(target.root.respanned(first), span, of);
     let (generics, arguments) = (
         target.parameters.implementation(),
         target.parameters.arguments(),

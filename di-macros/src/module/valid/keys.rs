@@ -13,6 +13,11 @@ use crate::spelling::{readable, without_groups};
 pub(super) fn binds_a_key_once(numbered: &Numbered<'_>, errors: &mut Errors) {
     for (key, numbers) in numbered.by_key() {
         let is_collection = numbered.collection(numbers).is_some();
+        let mut entries = numbers.iter().map(|number| &numbered.entries[*number]);
+        if !is_collection && entries.any(|entry| entry.is_mapped) {
+            // The rule `declares_collections` reports it.
+            continue;
+        }
         let has_component = numbers.iter().any(|number| {
             let entry = &numbered.entries[*number];
             matches!(entry.role, Role::Component(_)) && !entry.is_mapped

@@ -3,6 +3,7 @@
 mod expansion;
 mod hooks;
 mod lists;
+mod parentheses;
 mod rules;
 
 use crate::tests::located_messages;

@@ -5,8 +5,8 @@ impl ::wirework::Injectable for SmtpMailer {
         ::wirework::__private::Qualified<
             Primary,
             ::wirework::__private::And<
-                dyn Mailer,
-                ::wirework::__private::And<dyn Audit + Send, ()>,
+                dyn for<> Mailer,
+                ::wirework::__private::And<dyn for<> Audit + Send, ()>,
             >,
         >,
     >("config db pool zone limit type@input.rs:1")
@@ -59,11 +59,13 @@ impl ::wirework::Injectable for SmtpMailer {
     ) {
         match __number {
             0usize => {
-                ::wirework::__private::fill_place::<dyn Mailer>(__place, __component)
+                ::wirework::__private::fill_place::<
+                    dyn for<> Mailer,
+                >(__place, __component)
             }
             _ => {
                 ::wirework::__private::fill_place::<
-                    dyn Audit + Send,
+                    dyn for<> Audit + Send,
                 >(__place, __component)
             }
         }

@@ -7,7 +7,7 @@ where
 {
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
         Self,
-        ::wirework::__private::And<dyn Store<T>, ()>,
+        ::wirework::__private::And<dyn for<> Store<T>, ()>,
     >("table twin config@input.rs:1")
         .runs_code();
     const __BOUND_TO: &'static ::core::primitive::str = "dyn Store<T>";
@@ -37,7 +37,7 @@ where
         __number: ::core::primitive::usize,
         __place: &mut dyn ::core::any::Any,
     ) {
-        ::wirework::__private::fill_place::<dyn Store<T>>(__place, __component)
+        ::wirework::__private::fill_place::<dyn for<> Store<T>>(__place, __component)
     }
 }
 impl<T: Entity, const N: usize, M> ::wirework::__private::WiredIn<M> for Repo<T, N>

@@ -205,3 +205,28 @@ fn an_item_that_is_not_a_trait_is_an_error() {
     assert!(on("struct S;").contains(message));
     assert!(on("impl T for MockT {}").contains(message));
 }
+
+#[test]
+fn a_trait_without_supertraits_is_not_shareable() {
+    let refused = |options: &str, declared: &str| {
+        let (options, declared) = (options.parse(), declared.parse());
+        let (options, declared) = (options.expect("tokens"), declared.expect("tokens"));
+        mockable(options, &declared)
+            .to_string()
+            .contains("cannot be shared")
+    };
+    for declared in [
+        "trait T {}",
+        "/// Text.\n#[mockall::automock] trait T<U> {}",
+    ] {
+        assert!(refused("", declared), "{declared}");
+        assert!(!refused("dyn T + Send + Sync", declared), "{declared}");
+    }
+    for declared in [
+        "trait T: Send + Sync {}",
+        "trait T where Self: Send + Sync {}",
+        "#[adds_supertraits] trait T {}",
+    ] {
+        assert!(!refused("", declared), "{declared}");
+    }
+}

@@ -1,7 +1,7 @@
 //! The functions `bed()` and `build(..)`. `bed()` has another name if the user gives one.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, quote};
 use syn::Member;
 
 use crate::generics::Parameters;
@@ -85,7 +85,6 @@ pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
 pub(crate) fn empty(bed: &Bed<'_>) -> TokenStream {
     let Bed {
         component,
-        testing,
         private,
         name,
         ..
@@ -95,7 +94,10 @@ pub(crate) fn empty(bed: &Bed<'_>) -> TokenStream {
     let fields = component.fields.iter().filter_map(|field| {
         let (member, text) = (&field.member, field.name());
         match (field.source(), member) {
-            (Source::Container, _) => Some(quote!(#member: #testing::Stub::new(&#variable, #text))),
+            (Source::Container, _) => {
+                let stub = bed.call_stub(field, "new", quote!(&#variable, #text));
+                Some(quote!(#member: #stub))
+            }
             (_, Member::Unnamed(_)) => Some(quote!(#member: ())),
             (_, Member::Named(_)) => None,
         }
@@ -109,7 +111,6 @@ pub(crate) fn empty(bed: &Bed<'_>) -> TokenStream {
 /// Returns the statements that construct the component from the bed.
 pub(crate) fn assembly(bed: &Bed<'_>) -> TokenStream {
     let (private, variable, shared) = (&bed.private, variable(), bed.surroundings());
-    let testing = &bed.testing;
     let [missing, unset] =
         ["__missing", "__unset"].map(|name| Ident::new(name, Span::mixed_site()));
     let parameters = Parameters::of(&bed.component.original.generics);
@@ -120,23 +121,25 @@ pub(crate) fn assembly(bed: &Bed<'_>) -> TokenStream {
         let when_unset = if field.options.clone.is_some() {
             quote!(::core::option::Option::None)
         } else {
-            quote!((&&#testing::Stub::unset(&#variable.#member)).when_unset())
+            let unset = bed.call_stub(field, "unset", quote!(&#variable.#member));
+            quote!((&&#unset).when_unset())
         };
         let is_open = parameters.are_mentioned_in(&field.ty().to_token_stream());
-        let settle = format_ident!("{}", if is_open { "settle_open" } else { "settle" });
+        let settle = bed.stub(field, if is_open { "settle_open" } else { "settle" });
         quote! {
             let #unset = #when_unset;
-            #testing::Stub::#settle(&mut #variable.#member, #unset, &mut #missing);
+            #settle(&mut #variable.#member, #unset, &mut #missing);
         }
     });
     let literal = literal(bed.component, |field| {
         let member = &field.member;
         let Some(default) = &field.options.default else {
-            return quote!(#testing::Stub::take(&mut #variable.#member));
+            return bed.call_stub(field, "take", quote!(&mut #variable.#member));
         };
         let (default, given) = (&default.value, Ident::new("__given", Span::mixed_site()));
+        let given_value = bed.call_stub(field, "given", quote!(&mut #variable.#member));
         quote! {
-            match #testing::Stub::given(&mut #variable.#member) {
+            match #given_value {
                 ::core::option::Option::None => #default,
                 ::core::option::Option::Some(#given) => #given,
             }

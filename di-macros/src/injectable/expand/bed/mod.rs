@@ -8,7 +8,7 @@ mod no_bed;
 mod setters;
 mod shape;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Data, Fields, Index, Visibility};
 
@@ -16,7 +16,7 @@ use crate::generics::{Parameters, replace_self};
 use crate::injectable::ast::{Component, Field, Source};
 use crate::injectable::expand::factory::product;
 use crate::injectable::expand::named::hide_constants;
-use crate::injectable::expand::{allow, doc, root, struct_name, visibility};
+use crate::injectable::expand::{allow, doc, field, root, struct_name, visibility};
 use crate::span;
 use crate::spelling::mentions;
 
@@ -99,6 +99,26 @@ fn function(component: &Component<'_>) -> Ident {
 }
 
 impl Bed<'_> {
+    /// Returns the path of a function of the stub of a field. For its span, see [`field::trait_name`].
+    fn stub(&self, of: &Field<'_>, function: &str) -> TokenStream {
+        let (testing, function) = (&self.testing, format_ident!("{function}"));
+        let path = quote!(#testing::Stub::#function);
+        match field::trait_name(of.ty()) {
+            Some(span) => span::respanned(path, span),
+            None => path,
+        }
+    }
+
+    /// Returns the call of a function of the stub of a field.
+    fn call_stub(&self, of: &Field<'_>, function: &str, arguments: TokenStream) -> TokenStream {
+        let function = self.stub(of, function);
+        let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+        if let Some(span) = field::trait_name(of.ty()) {
+            arguments.set_span(span);
+        }
+        quote!(#function #arguments)
+    }
+
     fn visibility(&self) -> TokenStream {
         visibility(self.component)
     }

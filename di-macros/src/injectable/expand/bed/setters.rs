@@ -14,6 +14,7 @@ use crate::injectable::expand::bed::Bed;
 use crate::injectable::expand::bed::shape::{Shape, bounds};
 use crate::injectable::expand::{doc, root};
 use crate::span;
+use crate::span::respanned;
 use crate::spelling::mentions;
 
 /// The setters of one field.
@@ -41,23 +42,39 @@ impl Setter<'_> {
             Shape::Single(object) => self.shared(
                 object,
                 None,
-                &|object| quote!(#testing::Single<Interface = #object>),
-                &|member, value| quote!(#testing::Stub::set_object(&mut self.#member, #value)),
+                &|object| {
+                    let interface = interface(object);
+                    quote!(#testing::Single<#interface>)
+                },
+                &|member, value| {
+                    let set = self.bed.stub(self.field, "set_object");
+                    quote!(#set(&mut self.#member, #value))
+                },
             ),
             Shape::List(object) => self.shared(
                 object,
                 None,
-                &|object| quote!(#testing::Collection<Interface = #object, Entry = ()>),
-                &|member, value| quote!(#testing::Stub::add(&mut self.#member, (), #value)),
+                &|object| {
+                    let interface = interface(object);
+                    quote!(#testing::Collection<#interface, Entry = ()>)
+                },
+                &|member, value| {
+                    let add = self.bed.stub(self.field, "add");
+                    quote!(#add(&mut self.#member, (), #value))
+                },
             ),
             Shape::Map(key, object) => {
                 let (key, variable) = (self.bed.without_self(key), key_variable());
                 self.shared(
                     object,
                     Some(&key),
-                    &|object| quote!(#testing::Collection<Interface = #object, Entry = #key>),
+                    &|object| {
+                        let interface = interface(object);
+                        quote!(#testing::Collection<#interface, Entry = #key>)
+                    },
                     &|member, value| {
-                        quote!(#testing::Stub::add(&mut self.#member, #variable, #value))
+                        let add = self.bed.stub(self.field, "add");
+                        quote!(#add(&mut self.#member, #variable, #value))
                     },
                 )
             }
@@ -185,10 +202,13 @@ fn all(bed: &Bed<'_>) -> Option<TokenStream> {
     let double = parameter(&[&all_traits, &bed.generics]);
     let (one, handle) = (variable("__one"), variable("__handle"));
     let conditions = fields.iter().map(|(field, object, _)| {
-        let (ty, object) = (bed.without_self(field.ty()), bed.without_self(object));
-        quote!(for<'__any> #ty: #testing::Single<Interface = #object>)
+        let ty = bed.without_self(field.ty());
+        let interface = interface(&bed.without_self(object));
+        quote!(for<'__any> #ty: #testing::Single<#interface>)
     });
     let members = fields.iter().map(|(field, ..)| &field.member);
+    let set = fields.iter();
+    let set = set.map(|(field, ..)| bed.stub(field, "set_object_if_unset"));
     let private = root(bed.component).private();
     let doc = doc(&[
         "Sets each required trait object that is still unset to this, and returns a handle to it.",
@@ -206,7 +226,7 @@ fn all(bed: &Bed<'_>) -> Option<TokenStream> {
             let #one = #private::Arc::new(#one);
             #({
                 let #handle = ::core::clone::Clone::clone(&#one);
-                #testing::Stub::set_object_if_unset(&mut self.#members, #handle);
+                #set(&mut self.#members, #handle);
             })*
             #one
         }
@@ -243,6 +263,15 @@ fn is_function(bound: &TypeParamBound) -> bool {
 fn parameter(others: &[&TokenStream]) -> Ident {
     let taken = others.iter().any(|tokens| mentions((*tokens).clone(), "T"));
     Ident::new(if taken { "__T" } else { "T" }, Span::mixed_site())
+}
+
+/// Returns `Interface = dyn Trait`. With the span of the type, rustc reports a trait that is not dyn compatible here
+/// and in the field at one place, so once.
+fn interface(object: &TokenStream) -> TokenStream {
+    let first = object.clone().into_iter().next();
+    let span = first.map_or_else(Span::call_site, |token| token.span());
+    let interface = respanned(quote!(Interface =), span);
+    quote!(#interface #object)
 }
 
 fn value_variable() -> Ident {

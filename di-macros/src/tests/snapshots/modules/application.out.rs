@@ -396,7 +396,7 @@ const _: () = {
     #[automatically_derived]
     impl __Lists<SystemClock, 0usize> for AppModule {
         const TRAITS: __ListedTraits = __ListedTraits::of::<
-            ::wirework::__private::And<dyn Clock, ()>,
+            ::wirework::__private::And<dyn for<> Clock, ()>,
         >();
         #[inline]
         fn upcast(
@@ -404,7 +404,7 @@ const _: () = {
             __number: ::core::primitive::usize,
             __place: &mut dyn ::core::any::Any,
         ) {
-            ::wirework::__private::fill_place::<dyn Clock>(__place, __component)
+            ::wirework::__private::fill_place::<dyn for<> Clock>(__place, __component)
         }
         fn auto_mock(
             __number: ::core::primitive::usize,
@@ -414,7 +414,9 @@ const _: () = {
             match __number {
                 0usize => {
                     ::wirework::__private::testing::external_mock(
-                        (&::wirework::__private::testing::Probe::<dyn Clock>::new())
+                        (&::wirework::__private::testing::Probe::<
+                            dyn for<> Clock,
+                        >::new())
                             .auto_mock(),
                         __doubles,
                         "SystemClock",
@@ -428,8 +430,8 @@ const _: () = {
     impl __Lists<SmtpMailer, 1usize> for AppModule {
         const TRAITS: __ListedTraits = __ListedTraits::of::<
             ::wirework::__private::And<
-                dyn Mailer,
-                ::wirework::__private::And<dyn Health, ()>,
+                dyn for<> Mailer,
+                ::wirework::__private::And<dyn for<> Health, ()>,
             >,
         >();
         #[inline]
@@ -440,10 +442,14 @@ const _: () = {
         ) {
             match __number {
                 0usize => {
-                    ::wirework::__private::fill_place::<dyn Mailer>(__place, __component)
+                    ::wirework::__private::fill_place::<
+                        dyn for<> Mailer,
+                    >(__place, __component)
                 }
                 _ => {
-                    ::wirework::__private::fill_place::<dyn Health>(__place, __component)
+                    ::wirework::__private::fill_place::<
+                        dyn for<> Health,
+                    >(__place, __component)
                 }
             }
         }
@@ -455,7 +461,9 @@ const _: () = {
             match __number {
                 0usize => {
                     ::wirework::__private::testing::external_mock(
-                        (&::wirework::__private::testing::Probe::<dyn Mailer>::new())
+                        (&::wirework::__private::testing::Probe::<
+                            dyn for<> Mailer,
+                        >::new())
                             .auto_mock(),
                         __doubles,
                         "SmtpMailer",
@@ -463,7 +471,9 @@ const _: () = {
                 }
                 1usize => {
                     ::wirework::__private::testing::external_mock(
-                        (&::wirework::__private::testing::Probe::<dyn Health>::new())
+                        (&::wirework::__private::testing::Probe::<
+                            dyn for<> Health,
+                        >::new())
                             .auto_mock(),
                         __doubles,
                         "SmtpMailer",
@@ -476,7 +486,7 @@ const _: () = {
     #[automatically_derived]
     impl __Lists<Stripe, 2usize> for AppModule {
         const TRAITS: __ListedTraits = __ListedTraits::of::<
-            ::wirework::__private::And<dyn Gateway, ()>,
+            ::wirework::__private::And<dyn for<> Gateway, ()>,
         >();
         #[inline]
         fn upcast(
@@ -484,7 +494,7 @@ const _: () = {
             __number: ::core::primitive::usize,
             __place: &mut dyn ::core::any::Any,
         ) {
-            ::wirework::__private::fill_place::<dyn Gateway>(__place, __component)
+            ::wirework::__private::fill_place::<dyn for<> Gateway>(__place, __component)
         }
         fn auto_mock(
             __number: ::core::primitive::usize,
@@ -494,7 +504,9 @@ const _: () = {
             match __number {
                 0usize => {
                     ::wirework::__private::testing::external_mock(
-                        (&::wirework::__private::testing::Probe::<dyn Gateway>::new())
+                        (&::wirework::__private::testing::Probe::<
+                            dyn for<> Gateway,
+                        >::new())
                             .auto_mock(),
                         __doubles,
                         "Stripe",
@@ -507,7 +519,7 @@ const _: () = {
     #[automatically_derived]
     impl __Lists<PgDatabase, 3usize> for AppModule {
         const TRAITS: __ListedTraits = __ListedTraits::of::<
-            ::wirework::__private::And<dyn Database, ()>,
+            ::wirework::__private::And<dyn for<> Database, ()>,
         >();
         #[inline]
         fn upcast(
@@ -515,7 +527,7 @@ const _: () = {
             __number: ::core::primitive::usize,
             __place: &mut dyn ::core::any::Any,
         ) {
-            ::wirework::__private::fill_place::<dyn Database>(__place, __component)
+            ::wirework::__private::fill_place::<dyn for<> Database>(__place, __component)
         }
         fn auto_mock(
             __number: ::core::primitive::usize,
@@ -525,7 +537,9 @@ const _: () = {
             match __number {
                 0usize => {
                     ::wirework::__private::testing::external_mock(
-                        (&::wirework::__private::testing::Probe::<dyn Database>::new())
+                        (&::wirework::__private::testing::Probe::<
+                            dyn for<> Database,
+                        >::new())
                             .auto_mock(),
                         __doubles,
                         "PgDatabase",
@@ -559,7 +573,7 @@ const _: () = {
                             let __value: ::wirework::__private::Arc<dyn Store> = __value;
                             __value
                         }),
-                    &[::wirework::Key::of::<dyn Store>()],
+                    &[::wirework::Key::of::<dyn for<> Store>()],
                 );
             let __value = ::wirework::__private::Arc::new(self.url);
             __into
@@ -592,7 +606,7 @@ const _: () = {
                             let __value: ::wirework::__private::Arc<dyn Zone> = __value;
                             __value
                         }),
-                    &[::wirework::Key::of::<dyn Zone>()],
+                    &[::wirework::Key::of::<dyn for<> Zone>()],
                 );
             let __components = const {
                 ::wirework::__private::components(
@@ -640,15 +654,16 @@ const _: () = {
             __into
                 .import::<
                     MetricsModule,
-                >(self.metrics, &[::wirework::Key::of::<dyn Metrics>()]);
+                >(self.metrics, &[::wirework::Key::of::<dyn for<> Metrics>()]);
             __into
                 .import_type(
                     __Imported::<AuditModule>::OF,
-                    &[::wirework::Key::of::<dyn Audit>().keyed::<Primary>()],
+                    &[::wirework::Key::of::<dyn for<> Audit>().keyed::<Primary>()],
                 );
-            __into.require(::wirework::Key::of::<dyn Secrets>());
-            __into.export(::wirework::Key::of::<dyn Mailer>());
-            __into.export(::wirework::Key::of::<dyn Database>().keyed::<Primary>());
+            __into.require(::wirework::Key::of::<dyn for<> Secrets>());
+            __into.export(::wirework::Key::of::<dyn for<> Mailer>());
+            __into
+                .export(::wirework::Key::of::<dyn for<> Database>().keyed::<Primary>());
         }
     }
 };

@@ -98,7 +98,7 @@ const _: () = {
         T::Id: Hash,
     {
         const TRAITS: __ListedTraits = __ListedTraits::of::<
-            renamed::__private::And<dyn Store<T>, ()>,
+            renamed::__private::And<dyn for<> Store<T>, ()>,
         >();
         #[inline]
         fn upcast(
@@ -106,7 +106,7 @@ const _: () = {
             __number: ::core::primitive::usize,
             __place: &mut dyn ::core::any::Any,
         ) {
-            renamed::__private::fill_place::<dyn Store<T>>(__place, __component)
+            renamed::__private::fill_place::<dyn for<> Store<T>>(__place, __component)
         }
         fn auto_mock(
             __number: ::core::primitive::usize,
@@ -116,7 +116,9 @@ const _: () = {
             match __number {
                 0usize => {
                     renamed::__private::testing::external_mock(
-                        (&renamed::__private::testing::Probe::<dyn Store<T>>::new())
+                        (&renamed::__private::testing::Probe::<
+                            dyn for<> Store<T>,
+                        >::new())
                             .auto_mock(),
                         __doubles,
                         "Repo<T>",
@@ -146,7 +148,7 @@ const _: () = {
                 );
             __into.require(renamed::Key::of::<Table<T>>());
             __into.export(renamed::Key::of::<Repo<T>>());
-            __into.export(renamed::Key::of::<dyn Store<T>>());
+            __into.export(renamed::Key::of::<dyn for<> Store<T>>());
         }
     }
     #[automatically_derived]

@@ -3,8 +3,8 @@ impl ::wirework::Injectable for SmtpMailer {
     const DEFINITION: ::wirework::__private::Definition = ::wirework::__private::Definition::of::<
         Self,
         ::wirework::__private::And<
-            dyn Mailer,
-            ::wirework::__private::And<dyn Audit + Send, ()>,
+            dyn for<> Mailer,
+            ::wirework::__private::And<dyn for<> Audit + Send, ()>,
         >,
     >("@input.rs:1")
         .external();
@@ -25,11 +25,13 @@ impl ::wirework::Injectable for SmtpMailer {
     ) {
         match __number {
             0usize => {
-                ::wirework::__private::fill_place::<dyn Mailer>(__place, __component)
+                ::wirework::__private::fill_place::<
+                    dyn for<> Mailer,
+                >(__place, __component)
             }
             _ => {
                 ::wirework::__private::fill_place::<
-                    dyn Audit + Send,
+                    dyn for<> Audit + Send,
                 >(__place, __component)
             }
         }
@@ -42,7 +44,7 @@ impl ::wirework::Injectable for SmtpMailer {
         match __number {
             0usize => {
                 ::wirework::__private::testing::external_mock(
-                    (&::wirework::__private::testing::Probe::<dyn Mailer>::new())
+                    (&::wirework::__private::testing::Probe::<dyn for<> Mailer>::new())
                         .auto_mock(),
                     __doubles,
                     "SmtpMailer",
@@ -50,7 +52,9 @@ impl ::wirework::Injectable for SmtpMailer {
             }
             1usize => {
                 ::wirework::__private::testing::external_mock(
-                    (&::wirework::__private::testing::Probe::<dyn Audit + Send>::new())
+                    (&::wirework::__private::testing::Probe::<
+                        dyn for<> Audit + Send,
+                    >::new())
                         .auto_mock(),
                     __doubles,
                     "SmtpMailer",

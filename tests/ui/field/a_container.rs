@@ -1,0 +1,8 @@
+use wirework::{Container, Injectable};
+
+#[derive(Injectable)]
+struct Worker {
+    container: Container,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use wirework::Injectable;
+
+struct Session;
+
+#[derive(Injectable)]
+#[inject(scoped(Session))]
+struct Cart;
+
+fn main() {}
