@@ -234,13 +234,18 @@ pub(crate) fn no_scope(
 
 #[cold]
 pub(crate) fn no_seed(header: &Header, opened: &'static Location<'static>) -> ResolveError {
+    let seed = header.label.step();
     let name = ShortName((header.label.name)());
-    let text = ProblemText::new(format!("the scope was opened without the seed `{name}`"))
+    let pass = match header.label.qualifier {
+        Some(qualifier) => format!(".with_keyed::<{qualifier}, _>({name} ..)"),
+        None => format!(".with({name} ..)"),
+    };
+    let text = ProblemText::new(format!("the scope was opened without the seed `{seed}`"))
         .line("opened at", LineOf(opened).to_string())
         .line("declared", header.label.registered.to_string())
         .line(
             "help",
-            format!("pass it there: `.scope().with({name} ..).open()?`"),
+            format!("pass it there: `.scope(){pass}.open()?`"),
         );
     ResolveError::new(ResolveErrorKind::NoSeed, text).with_consumer(&header.label, None)
 }

@@ -1,6 +1,5 @@
 //! The closings of scopes that are in progress.
 
-use std::collections::BTreeMap;
 use std::panic::Location;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -10,6 +9,7 @@ use event_listener::Event;
 use crate::runtime::lifecycle::cause::FailureCause;
 use crate::runtime::lifecycle::contained::spawn;
 use crate::runtime::lifecycle::kept::Kept;
+use crate::runtime::lifecycle::pending::{ClosedScope, Closing, InProgress, Pending};
 use crate::runtime::lifecycle::report::{Closed, StopOutcome, StopReport, StopRow};
 use crate::runtime::primitives::process_wide;
 use crate::runtime::primitives::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -17,10 +17,6 @@ use crate::runtime::primitives::sync::{Mutex, MutexGuard, OnceLock};
 use crate::runtime::shared::Shared;
 use crate::spec::lifecycle::Phase;
 use crate::spec::lifecycle::runtime::Runtime;
-
-/// The stop of a container, or the closing of a scope. All callers share it. It is paused while none of them polls
-/// it.
-pub(crate) type Closing = Shared<StopReport>;
 
 /// The closing of a scope, once it has begun.
 pub(crate) struct ScopeClosing {
@@ -31,14 +27,6 @@ pub(crate) struct ScopeClosing {
     pub(crate) closes: Box<[usize]>,
     /// True once the runtime runs it.
     is_spawned: AtomicBool,
-}
-
-/// The scope of a closing.
-pub(crate) struct ClosedScope {
-    /// The number of the scope, and those of the scopes around it.
-    pub(crate) scope: u64,
-    pub(crate) around: Vec<u64>,
-    pub(crate) opened: &'static Location<'static>,
 }
 
 /// The number of a scope among all scopes of the process, given when it is first asked for.
@@ -67,32 +55,8 @@ pub(crate) struct Closings {
     released: Event,
 }
 
-#[derive(Default)]
-struct Pending {
-    closings: BTreeMap<u64, InProgress>,
-    count: u64,
-    /// The values that could not be closed, of closings that nobody has awaited but the container.
-    failures: Vec<StopRow>,
-    /// The scopes that their owners hold open, by number.
-    held: BTreeMap<u64, &'static Location<'static>>,
-}
-
-/// A closing that is in progress.
-struct InProgress {
-    scope: ClosedScope,
-    closing: Closing,
-    /// Values of dropped scopes that its hooks may use: of its own scope, and of those around it.
-    kept: Vec<Arc<Kept>>,
-}
-
 /// The number of failed values that are kept for the report of the stop.
 const MAX_FAILURES: usize = 100;
-
-impl InProgress {
-    fn concerns(&self, scope: u64) -> bool {
-        self.scope.scope == scope || self.scope.around.contains(&scope)
-    }
-}
 
 /// Returns the rows of scopes that were opened at these places, and are not closed in time.
 fn rows(
@@ -119,8 +83,9 @@ impl Closings {
     ) -> ScopeClosing {
         let inside = {
             let pending = self.lock();
-            let inside = pending.closings.values();
-            let inside = inside.filter(|other| other.scope.around.contains(&scope.scope));
+            let inside = pending.concerning(scope.scope);
+            let inside = inside.filter_map(|number| pending.closings.get(&number));
+            let inside = inside.filter(|other| other.scope.scope != scope.scope);
             inside
                 .map(|other| other.closing.clone())
                 .collect::<Vec<Closing>>()
@@ -132,15 +97,11 @@ impl Closings {
             }
             close.await
         });
-        let mut pending = self.lock();
-        pending.count += 1;
-        let number = pending.count;
-        let in_progress = InProgress {
+        let number = self.lock().add(InProgress {
             scope,
             closing: closing.clone(),
             kept: Vec::new(),
-        };
-        pending.closings.insert(number, in_progress);
+        });
         ScopeClosing {
             closing,
             number,
@@ -175,7 +136,7 @@ impl Closings {
     /// Removes a closing that has ended. Its failures are kept, unless its caller has received them.
     pub(crate) fn end(&self, number: u64, report: Option<&StopReport>) {
         let mut pending = self.lock();
-        let ended = pending.closings.remove(&number);
+        let ended = pending.remove(number);
         // The runtime and the stop may both have waited for it.
         if let (Some(_), Some(report)) = (&ended, report) {
             let left = MAX_FAILURES - pending.failures.len();
@@ -195,16 +156,18 @@ impl Closings {
 
     /// Returns whether the closing of a scope is in progress, or of a scope inside it.
     pub(crate) fn concern(&self, scope: u64) -> bool {
-        self.lock().closings.values().any(|it| it.concerns(scope))
+        self.lock().concerning(scope).next().is_some()
     }
 
     /// Keeps the values of a scope that is dropped until these closings have ended.
     pub(crate) fn keep(&self, scope: u64, values: Kept) {
         let values = Arc::new(values);
         let mut pending = self.lock();
-        let closings = pending.closings.values_mut();
-        for in_progress in closings.filter(|it| it.concerns(scope)) {
-            in_progress.kept.push(Arc::clone(&values));
+        let numbers: Vec<u64> = pending.concerning(scope).collect();
+        for number in numbers {
+            if let Some(in_progress) = pending.closings.get_mut(&number) {
+                in_progress.kept.push(Arc::clone(&values));
+            }
         }
         drop(pending);
         // If all of them have ended meanwhile, this drops the values.

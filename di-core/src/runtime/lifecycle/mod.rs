@@ -12,6 +12,7 @@ pub(crate) mod health;
 pub(crate) mod hooks;
 pub(crate) mod kept;
 pub(crate) mod pause;
+pub(crate) mod pending;
 pub(crate) mod race;
 pub(crate) mod recorder;
 pub(crate) mod report;

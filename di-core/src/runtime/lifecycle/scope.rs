@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::runtime::lifecycle::closings::{ClosedScope, ScopeClosing};
+use crate::runtime::lifecycle::closings::ScopeClosing;
+use crate::runtime::lifecycle::pending::ClosedScope;
 use crate::runtime::lifecycle::report::StopReport;
 use crate::runtime::lifecycle::stop::{Closer, Closers, close_left};
 use crate::runtime::model::ScopeStore;

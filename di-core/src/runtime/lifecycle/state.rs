@@ -3,8 +3,9 @@
 use std::sync::{Arc, PoisonError};
 
 use crate::runtime::lifecycle::beside::Beside;
-use crate::runtime::lifecycle::closings::{Closing, Closings};
+use crate::runtime::lifecycle::closings::Closings;
 use crate::runtime::lifecycle::hooks::Hooked;
+use crate::runtime::lifecycle::pending::Closing;
 use crate::runtime::lifecycle::recorder::Recorder;
 use crate::runtime::lifecycle::task::{FirstEnd, Task};
 use crate::runtime::primitives::sync::atomic::{AtomicU8, Ordering};

@@ -1,5 +1,6 @@
 //! Scopes that are closed, and scopes that are dropped instead.
 
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex};
 
 use futures_executor::block_on;
@@ -253,4 +254,29 @@ fn a_value_of_a_level_ends_with_the_scope_of_that_level() {
     assert_eq!(ended(&ends), []);
     let _ = block_on(outer.close(Outcome::Success));
     assert_eq!(ended(&ends), [("transaction", Outcome::Success)]);
+}
+
+#[tokio::test]
+async fn many_scopes_that_are_dropped_at_once_are_each_closed_once() {
+    const COUNT: usize = 10_000;
+    struct Job;
+    let closed = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&closed);
+    let close = move |_: Arc<Job>| {
+        counter.fetch_add(1, SeqCst);
+        async {}
+    };
+    let container = Container::builder()
+        .add(bind::<Job>().to(|| Job).scoped().on_stop(close))
+        .start()
+        .await
+        .unwrap();
+    let scopes = (0..COUNT).map(|_| {
+        let scope = container.scope().open().unwrap();
+        scope.resolve::<Job>().unwrap();
+        scope
+    });
+    drop(scopes.collect::<Vec<_>>());
+    container.stop().await.into_result().unwrap();
+    assert_eq!(closed.load(SeqCst), COUNT);
 }
