@@ -57,8 +57,12 @@ impl Catalog {
     }
 
     fn ranked(&self, wanted: Key, purpose: Purpose) -> Vec<(u8, String)> {
-        let related = self.related(wanted).into_iter();
-        related
+        let related = self.related(wanted);
+        let is_bound_here = related.iter().any(|candidate| candidate.key == wanted);
+        // What is bound here is not hidden, whatever modules it comes from.
+        let shown = related.into_iter();
+        let shown = shown.filter(|it| !is_bound_here || it.hiding_module(wanted).is_none());
+        shown
             .filter_map(|candidate| near_miss(wanted, purpose, candidate))
             .collect()
     }
@@ -112,6 +116,11 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
             return Some((SAME_TYPE, same_type(wanted, purpose, candidate)));
         }
         let home = candidate.hiding_module(wanted)?;
+        // A replacement in the root reaches what installed modules export.
+        let is_replaced = purpose == Purpose::Target && wanted == wanted.in_root();
+        if is_replaced && home.exports && candidate.entry.is_some() {
+            return Some((SAME_TYPE, same_type(wanted, purpose, candidate)));
+        }
         let module = home.name();
         let text = if home.exports {
             format!("module `{module}` exports it, but is not imported here ({places})")
@@ -205,7 +214,12 @@ fn same_type(wanted: Key, purpose: Purpose, candidate: &Candidate) -> String {
             #[cfg(feature = "testing")]
             Purpose::Override => format!("call `.entry({entry})` before"),
         };
-        (format!("as the entry {entry}"), remedy)
+        // A key of another type may read alike.
+        let of_type = match purpose {
+            Purpose::Need => String::new(),
+            _ => format!(" of type `{}`", ShortName(entry.type_name())),
+        };
+        (format!("as the entry {entry}{of_type}"), remedy)
     } else if let Some(qualifier) = bound {
         let remedy = match purpose {
             Purpose::Need => {

@@ -243,10 +243,7 @@ pub(crate) fn no_seed(header: &Header, opened: &'static Location<'static>) -> Re
     let text = ProblemText::new(format!("the scope was opened without the seed `{seed}`"))
         .line("opened at", LineOf(opened).to_string())
         .line("declared", header.label.registered.to_string())
-        .line(
-            "help",
-            format!("pass it there: `.scope(){pass}.open()?`"),
-        );
+        .line("help", format!("pass it there: `.scope(){pass}.open()?`"));
     ResolveError::new(ResolveErrorKind::NoSeed, text).with_consumer(&header.label, None)
 }
 

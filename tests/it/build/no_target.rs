@@ -99,7 +99,7 @@ fn promise_9_an_entry_replaces_its_own_entry_only() {
         r#"
         the wiring has a problem: there is no binding of the entry "ses" of `dyn Mailer` to replace
              written at @
-             near miss  it is bound as the entry "smtp": write `.entry("smtp")` (registered at @)
+             near miss  it is bound as the entry "smtp" of type `&str`: write `.entry("smtp")` (registered at @)
              help       write `.add(..)` instead of `.replace(..)` if it is new
     "#,
     );
@@ -213,4 +213,20 @@ fn promise_9_a_struct_may_be_replaced_together_with_its_traits() {
     );
     assert!(container.resolve::<FakeMailer>().is_ok());
     assert!(container.resolve::<dyn Mailer>().is_ok());
+}
+
+#[test]
+fn promise_2_an_entry_with_a_key_of_another_type_is_told_apart() {
+    let builder = Container::builder()
+        .add(bind::<u8>().entry(0_u8).to_value(1))
+        .replace(bind::<u8>().entry(0).to_value(2));
+    refuses(
+        builder,
+        r"
+        the wiring has a problem: there is no binding of the entry 0 of `u8` to replace
+             written at @
+             near miss  it is bound as the entry 0 of type `u8`: write `.entry(0)` (registered at @)
+             help       write `.add(..)` instead of `.replace(..)` if it is new
+    ",
+    );
 }

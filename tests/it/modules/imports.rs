@@ -5,7 +5,7 @@ use std::sync::Arc;
 use wirework::{Container, Installation, Key, Module, ProblemKind, bind};
 
 use super::{Name, is, module};
-use crate::support::{built, place};
+use crate::support::{built, place, refuses};
 
 const NAME: Key = Key::of::<dyn Name>();
 const TEXT: Key = Key::of::<String>();
@@ -174,5 +174,40 @@ fn a_cycle_through_an_imported_module_shows_its_path() {
             .to_string()
             .contains("dependency cycle: u8 -> u16 -> u8"),
         "{error}"
+    );
+}
+
+#[test]
+fn promise_2_entries_that_are_imported_are_not_called_hidden() {
+    struct Inner;
+    module!(Inner, |self, into| {
+        into.add(bind::<dyn Name>().entry("a").to_arc(is("a")), &[NAME]);
+        into.export(NAME);
+    });
+    struct Outer;
+    module!(Outer, |self, into| {
+        into.import(Inner, &[NAME]);
+        into.export(NAME);
+    });
+    let replaced = bind::<dyn Name>().entry("b").to_arc(is("b"));
+    refuses(
+        Container::builder().install(Outer).replace(replaced),
+        r#"
+        the wiring has a problem: there is no binding of the entry "b" of `dyn Name` to replace
+             written at @
+             near miss  it is bound as the entry "a" of type `&str`: write `.entry("a")` (registered at @)
+             help       write `.add(..)` instead of `.replace(..)` if it is new
+    "#,
+    );
+    refuses(
+        Container::builder()
+            .install(Outer)
+            .add(bind::<u8>().to(|_: Arc<dyn Name>| 8)),
+        r#"
+        the wiring has a problem: nothing provides `dyn Name`
+             needed by  parameter 1: `Arc<dyn Name>` of `u8` (registered at @)
+             near miss  it is bound as the entry "a": use `HashMap<_, Arc<dyn Name>>` (registered at @)
+             help       add a component with `#[inject(bind(dyn Name))]`, or `.add(bind::<dyn Name>().to(..))`
+    "#,
     );
 }

@@ -279,3 +279,21 @@ fn a_decorated_seed_that_is_not_given_is_none_for_an_option() {
     let scope = container.scope().open().unwrap();
     assert!(scope.get::<Option<Arc<RequestId>>>().unwrap().is_none());
 }
+
+#[test]
+fn promise_2_a_missing_seed_is_named_with_its_qualifier() {
+    struct Tenant;
+    let container = built(Container::builder().add(bind::<u64>().key::<Tenant>().to_seed()));
+    let scope = container.scope().open().unwrap();
+    let error = scope.get::<Keyed<Tenant, Arc<u64>>>().unwrap_err();
+    reads(
+        &error,
+        r"
+        the scope was opened without the seed `u64 keyed Tenant`
+             resolved   `u64` keyed `Tenant` (registered at @)
+             opened at  @
+             declared   @
+             help       pass it there: `.scope().with_keyed::<Tenant, _>(u64 ..).open()?`
+    ",
+    );
+}

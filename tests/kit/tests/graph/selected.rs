@@ -72,7 +72,9 @@ fn an_entry_is_not_overridden_without_saying_so() {
     graph.replace::<dyn Clock>(Arc::new(At(8)));
     let text = panics(|| graph.container());
     assert!(
-        text.contains(r#"it is bound as the entry "utc": call `.entry("utc")` before"#),
+        text.contains(
+            r#"it is bound as the entry "utc" of type `&str`: call `.entry("utc")` before"#
+        ),
         "{text}"
     );
 }

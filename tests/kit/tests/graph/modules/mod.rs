@@ -199,7 +199,7 @@ fn an_entry_of_a_module_is_selected_by_its_name() {
         "
         the wiring has a problem: the member `At` of `dyn Clock` is not bound, so it can't be overridden
              written at @
-             near miss  it is bound as the entry \"sun\": call `.entry(\"sun\")` before (@, registered at @)
+             near miss  it is bound as the entry \"sun\" of type `&str`: call `.entry(\"sun\")` before (@, registered at @)
              help       remove the override; or, if only the test needs the binding, add it to the builder: `TestGraph::of(app().add(..))`
     ",
     );
