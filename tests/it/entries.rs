@@ -144,3 +144,23 @@ fn promise_2_a_long_key_is_abridged() {
     "#,
     );
 }
+
+#[test]
+fn promise_2_a_decorated_entry_that_fails_is_named_too() {
+    let fails = || "many".parse::<u8>().map(Pool);
+    let container = Container::builder()
+        .add(bind::<Pool>().entry("eu").to(fails))
+        .add(wirework::decorate::<Pool>().with(|pool: Arc<Pool>| Pool(pool.0 + 1)));
+    let container = built(container);
+    let pools = container.get::<HashMap<&str, Lazy<Pool>>>().unwrap();
+    let error = pools["eu"].get().err().unwrap();
+    reads(
+        &error,
+        r#"
+        the constructor of the entry "eu" of `Pool` (registered at @) failed
+             path       decorator of Pool (entry "eu") -> Pool (entry "eu")
+             resolved   the decorator of the entry "eu" of `Pool` (registered at @)
+             caused by  invalid digit found in string
+    "#,
+    );
+}

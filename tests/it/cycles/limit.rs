@@ -47,3 +47,28 @@ fn thousands_that_ask_their_lazies_while_they_are_made_are_too_deep() {
     });
     assert_eq!(error.kind(), ResolveErrorKind::TooDeep);
 }
+
+#[test]
+fn exactly_250_constructors_may_be_nested() {
+    let nested = |length: usize| {
+        let mut links: Vec<Binding> = Vec::new();
+        chain(length, |at, key| {
+            let more = |next: NextLazy| next.0.get().map(|next| Link(next.0 + 1));
+            links.push(if at + 1 == length {
+                key.to(|| Link(1)).into()
+            } else {
+                key.to(more).into()
+            });
+        });
+        let handle = bind::<Handle>().to(Handle);
+        let container = built(Container::builder().install(links).add(handle));
+        // The first link is resolved outside of all constructors.
+        let handle = container.resolve::<Handle>()?;
+        handle.0.0.get().map(|first| first.0)
+    };
+    assert_eq!(within(move || nested(250)).unwrap(), 250);
+    let error = within(move || nested(251)).unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::TooDeep);
+}
+
+struct Handle(NextLazy);

@@ -76,6 +76,16 @@ fn what_is_private_cannot_be_resolved() {
 }
 
 #[test]
+fn all_modules_that_bind_a_private_key_are_named() {
+    let container = built(Container::builder().install(Left("left")).install(Right));
+    let error = format!("{:#}", container.resolve::<dyn Name>().err().unwrap());
+    let both = "`dyn Name` is private to the modules `Left`, `Right`";
+    assert!(error.starts_with(both), "{error}");
+    let help = "help       write `exports(dyn Name)` in `Left` or in `Right`";
+    assert!(error.contains(help), "{error}");
+}
+
+#[test]
 fn what_is_private_cannot_be_injected_from_outside() {
     let error = private_to_left().unwrap_err();
     assert_eq!(error.problems()[0].kind(), ProblemKind::Missing);

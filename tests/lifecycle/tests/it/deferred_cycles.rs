@@ -53,6 +53,39 @@ fn a_constructor_that_resolves_a_lazy_of_what_needs_it_is_an_error() {
     );
 }
 
+trait Animal: Send + Sync {}
+impl Animal for Chicken {}
+
+/// A component that is bound to a trait.
+#[derive(Injectable)]
+#[inject(bind(dyn Home))]
+struct Straw {
+    #[allow(dead_code, reason = "it is only constructed")]
+    animal: Arc<dyn Animal>,
+}
+
+trait Home: Send + Sync {}
+impl Home for Straw {}
+
+#[test]
+fn a_cycle_through_a_trait_names_its_component_once() {
+    let animal = async |home: Lazy<dyn Home>| {
+        yields(1).await;
+        home.get_async()
+            .await
+            .map(|_| Arc::new(Chicken) as Arc<dyn Animal>)
+    };
+    let builder = Container::builder()
+        .add(bind::<dyn Animal>().to_async(animal))
+        .add(component::<Straw>());
+    let error = block_on(builder.start()).unwrap_err();
+    let text = plain(&format!("{error:#}"));
+    assert!(
+        text.contains("\ncycle      dyn Animal -> Straw -> dyn Animal\n"),
+        "{text}"
+    );
+}
+
 /// Returns a builder of two values whose constructors resolve each other.
 fn pair() -> ContainerBuilder {
     let chicken = async |egg: Lazy<Egg>| {
