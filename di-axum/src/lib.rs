@@ -21,7 +21,7 @@ mod service;
 mod source;
 pub mod state;
 
-/// The chapter of the guide, whose examples run as doctests. They use all of these features.
+/// The chapter of the guide, whose examples run as doctests. One of them uses the feature `serve`.
 #[cfg(all(doctest, feature = "serve"))]
 #[doc = include_str!("../../docs/web.md")]
 pub mod chapter {}

@@ -50,17 +50,15 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, InjectRejection> {
         let container: Container = Container::<M>::from_ref(state).into();
-        // A request that asks only for singletons needs no scope.
-        match integration::resolve_singleton::<T>(&container).await {
-            Ok(Some(shared)) => Ok(Self(shared)),
-            Ok(None) => {
-                let scope = scope_of(parts, container)?;
-                scope.resolve_in_scope(parts).await.map(Self)
-            }
-            Err(error) => {
-                let scope = scope_of(parts, container)?;
-                Err(scope.unresolved(error))
-            }
+        // A handler that takes only singletons needs no scope.
+        let shared = integration::resolve_singleton::<T>(&container).await;
+        if let Ok(Some(shared)) = shared {
+            return Ok(Self(shared));
+        }
+        let scope = scope_of(parts, container)?;
+        match shared {
+            Err(error) => Err(scope.unresolved(error)),
+            Ok(_) => scope.resolve_in_scope(parts).await.map(Self),
         }
     }
 }

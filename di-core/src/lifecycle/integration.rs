@@ -118,10 +118,10 @@ pub fn hold(scope: &Scope) {
     scope.scope_store().hold();
 }
 
-/// Returns whether closing this scope runs hooks. Otherwise the close has nothing to wait for.
+/// Returns whether closing this scope may run hooks. Otherwise the close waits for nothing.
 #[must_use]
 pub fn has_hooks(scope: &Scope) -> bool {
-    !scope.scope_store().store.lifecycle.scoped.is_empty()
+    scope.scope_store().has_hooks()
 }
 
 /// Returns whether both are handles of one container.

@@ -64,7 +64,7 @@ impl<M> Scope<M> {
     /// ```
     pub async fn close(&self, outcome: Outcome) -> StopReport {
         let scope = self.scope_store();
-        if scope.store.lifecycle.scoped.is_empty() {
+        if !scope.has_hooks() {
             scope.release();
             return StopReport::default();
         }
@@ -77,7 +77,7 @@ impl<M> Scope<M> {
     /// The runtime runs the hooks at once. Without a runtime, the stop of the container runs them.
     pub fn close_in_background(&self, outcome: Outcome) {
         let scope = self.scope_store();
-        if !scope.store.lifecycle.scoped.is_empty() {
+        if scope.has_hooks() {
             scope.close_in_background(outcome);
         }
     }

@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Display, Formatter};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use crate::spec::abridged::abridged;
+use crate::spec::truncate::truncate_middle;
 
 /// The key of a map entry.
 pub(crate) type Entry = Arc<dyn EntryKey>;
@@ -47,7 +47,7 @@ const MAX_SHOWN: usize = 100;
 impl Display for dyn EntryKey {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let key = format!("{self:?}");
-        out.write_str(&abridged(&key, MAX_SHOWN))
+        out.write_str(&truncate_middle(&key, MAX_SHOWN))
     }
 }
 

@@ -2,7 +2,6 @@
 //!
 //! This folder uses no other folder.
 
-pub(crate) mod abridged;
 pub(crate) mod entry;
 pub(crate) mod key;
 pub(crate) mod level;
@@ -15,6 +14,7 @@ pub(crate) mod settings;
 pub(crate) mod shareable;
 pub(crate) mod sort;
 pub(crate) mod source_line;
+pub(crate) mod truncate;
 pub(crate) mod type_id;
 pub(crate) mod type_name;
 pub(crate) mod visibility;

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 use std::fmt::{self, Display, Formatter, Write};
 
-use crate::spec::abridged::abridged;
+use crate::spec::truncate::truncate_middle;
 
 /// A function that returns the name of a type. It is called only when a message is written.
 pub(crate) type TypeName = fn() -> &'static str;
@@ -93,7 +93,7 @@ fn write_name(out: &mut dyn Write, name: &str, is_kept: impl Fn(&str) -> bool) -
         }
         short.push_str(between);
     }
-    out.write_str(&abridged(&short, MAX_NAME))
+    out.write_str(&truncate_middle(&short, MAX_NAME))
 }
 
 /// Splits a name into paths, each with the text up to the next path.
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_name_is_abridged() {
+    fn a_long_name_is_truncated() {
         let name = format!("a::Layer<{}>", "b::Trace<".repeat(100));
         let short = ShortName(&name).to_string();
         assert!(short.starts_with("Layer<Trace<Trace<"), "{short}");

@@ -83,7 +83,7 @@ impl Closings {
     ) -> ScopeClosing {
         let inside = {
             let pending = self.lock();
-            let inside = pending.concerning(scope.scope);
+            let inside = pending.closings_of(scope.scope);
             let inside = inside.filter_map(|number| pending.closings.get(&number));
             let inside = inside.filter(|other| other.scope.scope != scope.scope);
             inside
@@ -156,14 +156,14 @@ impl Closings {
 
     /// Returns whether the closing of a scope is in progress, or of a scope inside it.
     pub(crate) fn concern(&self, scope: u64) -> bool {
-        self.lock().concerning(scope).next().is_some()
+        self.lock().closings_of(scope).next().is_some()
     }
 
     /// Keeps the values of a scope that is dropped until these closings have ended.
     pub(crate) fn keep(&self, scope: u64, values: Kept) {
         let values = Arc::new(values);
         let mut pending = self.lock();
-        let numbers: Vec<u64> = pending.concerning(scope).collect();
+        let numbers: Vec<u64> = pending.closings_of(scope).collect();
         for number in numbers {
             if let Some(in_progress) = pending.closings.get_mut(&number) {
                 in_progress.kept.push(Arc::clone(&values));

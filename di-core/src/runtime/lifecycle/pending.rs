@@ -44,7 +44,7 @@ pub(super) struct InProgress {
 
 impl ClosedScope {
     /// Returns the numbers of the scope and of those around it.
-    fn concerned(&self) -> impl Iterator<Item = u64> {
+    fn scopes(&self) -> impl Iterator<Item = u64> {
         std::iter::once(self.scope).chain(self.around.iter().copied())
     }
 }
@@ -54,7 +54,7 @@ impl Pending {
     pub(super) fn add(&mut self, in_progress: InProgress) -> u64 {
         self.count += 1;
         let number = self.count;
-        for scope in in_progress.scope.concerned() {
+        for scope in in_progress.scope.scopes() {
             self.by_scope.entry(scope).or_default().insert(number);
         }
         self.closings.insert(number, in_progress);
@@ -63,7 +63,7 @@ impl Pending {
 
     pub(super) fn remove(&mut self, number: u64) -> Option<InProgress> {
         let removed = self.closings.remove(&number)?;
-        for scope in removed.scope.concerned() {
+        for scope in removed.scope.scopes() {
             if let Entry::Occupied(mut closings) = self.by_scope.entry(scope) {
                 closings.get_mut().remove(&number);
                 if closings.get().is_empty() {
@@ -75,7 +75,7 @@ impl Pending {
     }
 
     /// Returns the numbers of the closings of a scope and of the scopes inside it.
-    pub(super) fn concerning(&self, scope: u64) -> impl Iterator<Item = u64> {
+    pub(super) fn closings_of(&self, scope: u64) -> impl Iterator<Item = u64> {
         self.by_scope.get(&scope).into_iter().flatten().copied()
     }
 }

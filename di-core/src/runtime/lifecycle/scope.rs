@@ -12,6 +12,12 @@ use crate::runtime::value::AnyValue;
 use crate::spec::lifecycle::Outcome;
 
 impl ScopeStore {
+    /// Returns whether a value of a scope may have a `stop` hook.
+    #[inline]
+    pub(crate) fn has_hooks(&self) -> bool {
+        !self.store.lifecycle.scoped.is_empty()
+    }
+
     /// Closes the scope. All callers share it, and the first call decides the outcome.
     pub(crate) async fn close(&self, outcome: Outcome) -> StopReport {
         let ScopeClosing {
@@ -73,7 +79,7 @@ impl ScopeStore {
     /// Its values are kept until its hooks have run, and those of scopes inside it, because they may use them.
     #[inline]
     pub(crate) fn close_when_dropped(&mut self) {
-        if !self.store.lifecycle.scoped.is_empty() {
+        if self.has_hooks() {
             self.close_dropped();
             if self.store.lifecycle.closings.concern(self.id.get()) {
                 let values = self.take_values();

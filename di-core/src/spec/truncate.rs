@@ -1,7 +1,7 @@
 //! Long texts in messages, such as the name of a type with many arguments: only their ends are shown.
 
 /// Returns the text, or its beginning and its end if it has more than `most` characters.
-pub(crate) fn abridged(text: &str, most: usize) -> String {
+pub(crate) fn truncate_middle(text: &str, most: usize) -> String {
     let count = text.chars().count();
     if count <= most {
         return text.to_owned();
@@ -19,12 +19,12 @@ mod tests {
 
     #[test]
     fn a_short_text_is_complete() {
-        assert_eq!(abridged("äöü", 3), "äöü");
-        assert_eq!(abridged("", 0), "");
+        assert_eq!(truncate_middle("äöü", 3), "äöü");
+        assert_eq!(truncate_middle("", 0), "");
     }
 
     #[test]
     fn a_long_text_is_shown_by_its_ends() {
-        assert_eq!(abridged("0123456789äöü", 6), "0123 .. öü");
+        assert_eq!(truncate_middle("0123456789äöü", 6), "0123 .. öü");
     }
 }
