@@ -10,14 +10,7 @@ use crate::support::{Counted, Counts, explore, join, shared, spawn};
 fn two_threads_resolve_a_lazy_transient_once() {
     explore(3, || {
         let counts = Counts::new();
-        let by_container = counts.clone();
-        let container = shared(
-            Container::builder().add(
-                bind::<Counted>()
-                    .to(move || by_container.construct())
-                    .transient(),
-            ),
-        );
+        let container = shared(Container::builder().add(counts.binding().transient()));
         let lazy = Arc::new(container.get::<Lazy<Counted>>().expect("bound"));
         let of_other = Arc::clone(&lazy);
         let other = spawn(move || of_other.get().expect("bound"));

@@ -13,12 +13,7 @@ const LIMIT: Duration = Duration::from_secs(1);
 fn promise_4_a_wait_that_exceeds_its_limit_is_an_error_and_leaves_nothing() {
     explore(4, || {
         let counts = Counts::new();
-        let by_container = counts.clone();
-        let container = shared(
-            Container::builder()
-                .wait_limit(LIMIT)
-                .add(bind::<Counted>().to(move || by_container.construct())),
-        );
+        let container = shared(Container::builder().wait_limit(LIMIT).add(counts.binding()));
         let of_other = container.clone();
         let other = spawn(move || of_other.resolve::<Counted>());
         let results = [container.resolve::<Counted>(), join(other)];
@@ -92,12 +87,11 @@ fn promise_4_a_thread_whose_wait_has_exceeded_its_limit_is_no_part_of_a_cycle() 
     struct Slow;
     explore(3, || {
         let counts = Counts::new();
-        let by_container = counts.clone();
         let container = shared(
             Container::builder()
                 .wait_limit(LIMIT)
                 .add(bind::<Slow>().to(|value: Lazy<Counted>| value.get().map(|_| Slow)))
-                .add(bind::<Counted>().to(move || by_container.construct())),
+                .add(counts.binding()),
         );
         let of_other = container.clone();
         let other = spawn(move || of_other.resolve::<Slow>().map(drop));

@@ -10,10 +10,7 @@ use crate::support::{Counted, Counts, explore, join, shared, spawn};
 fn promise_3_two_threads_construct_a_singleton_once() {
     explore(4, || {
         let counts = Counts::new();
-        let by_container = counts.clone();
-        let container = shared(
-            Container::builder().add(bind::<Counted>().to(move || by_container.construct())),
-        );
+        let container = shared(Container::builder().add(counts.binding()));
         let of_other = container.clone();
         let other = spawn(move || {
             let value = of_other.resolve::<Counted>().expect("bound");
@@ -32,10 +29,7 @@ fn promise_3_two_threads_construct_a_singleton_once() {
 fn promise_3_three_threads_construct_a_singleton_once() {
     explore(2, || {
         let counts = Counts::new();
-        let by_container = counts.clone();
-        let container = shared(
-            Container::builder().add(bind::<Counted>().to(move || by_container.construct())),
-        );
+        let container = shared(Container::builder().add(counts.binding()));
         let others = [(); 2].map(|()| {
             let container = container.clone();
             spawn(move || container.resolve::<Counted>().expect("bound"))
@@ -79,14 +73,7 @@ fn a_singleton_and_its_consumer_are_constructed_once_by_threads_that_resolve_eit
 fn two_threads_construct_a_scoped_value_once_per_scope() {
     explore(3, || {
         let counts = Counts::new();
-        let by_container = counts.clone();
-        let container = shared(
-            Container::builder().add(
-                bind::<Counted>()
-                    .to(move || by_container.construct())
-                    .scoped(),
-            ),
-        );
+        let container = shared(Container::builder().add(counts.binding().scoped()));
         let scope = loom::sync::Arc::new(container.scope().open().expect("no seeds"));
         let of_other = scope.clone();
         let other = spawn(move || of_other.resolve::<Counted>().expect("bound"));

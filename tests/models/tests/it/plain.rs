@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use wirework_core::{Container, bind, component};
+use wirework_core::{Container, component};
 use wirework_macros::Injectable;
 
 use crate::support::{Counted, Counts, explore, join, shared, spawn};
@@ -32,10 +32,9 @@ impl Drop for Scoped {
 fn a_thread_that_sees_the_flag_sees_the_singletons_below() {
     explore(4, || {
         let counts = Counts::new();
-        let by_container = counts.clone();
         let container = shared(
             Container::builder()
-                .add(bind::<Counted>().to(move || by_container.construct()))
+                .add(counts.binding())
                 .add(component::<Transient>()),
         );
         let of_other = container.clone();
@@ -52,10 +51,9 @@ fn a_thread_that_sees_the_flag_sees_the_singletons_below() {
 fn a_scoped_component_of_the_fast_path_is_one_for_two_threads() {
     explore(3, || {
         let counts = Counts::new();
-        let by_container = counts.clone();
         let container = shared(
             Container::builder()
-                .add(bind::<Counted>().to(move || by_container.construct()))
+                .add(counts.binding())
                 .add(component::<Scoped>()),
         );
         // From now on the component is on the fast path.

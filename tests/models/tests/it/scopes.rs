@@ -75,14 +75,7 @@ fn promise_10_values_of_two_threads_are_dropped_in_reverse_order_of_construction
 fn a_provider_of_a_scope_that_ends_resolves_a_value_or_reports_that_it_was_dropped() {
     explore(3, || {
         let counts = Counts::new();
-        let by_container = counts.clone();
-        let container = shared(
-            Container::builder().add(
-                bind::<Counted>()
-                    .to(move || by_container.construct())
-                    .scoped(),
-            ),
-        );
+        let container = shared(Container::builder().add(counts.binding().scoped()));
         let scope = container.scope().open().expect("no seeds");
         let provider = scope.get::<Provider<Counted>>().expect("bound");
         let by_other = counts.clone();
@@ -104,10 +97,7 @@ fn a_provider_of_a_scope_that_ends_resolves_a_value_or_reports_that_it_was_dropp
 fn promise_5_a_singleton_that_two_scopes_resolve_outlives_both() {
     explore(3, || {
         let counts = Counts::new();
-        let by_container = counts.clone();
-        let container = shared(
-            Container::builder().add(bind::<Counted>().to(move || by_container.construct())),
-        );
+        let container = shared(Container::builder().add(counts.binding()));
         let of_other = container.clone();
         let resolve = |container: &Container| {
             let scope = container.scope().open().expect("no seeds");

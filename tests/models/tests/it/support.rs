@@ -8,7 +8,7 @@ use loom::future::block_on;
 use loom::model::Builder;
 use loom::sync::atomic::AtomicUsize;
 use loom::thread::{self, JoinHandle};
-use wirework_core::{Container, ContainerBuilder, Scope};
+use wirework_core::{Container, ContainerBuilder, FactoryBinding, Scope, bind};
 
 /// The bytes of a stack. That of loom is too small for a container.
 const STACK: usize = 1 << 19;
@@ -82,6 +82,12 @@ impl Counts {
             constructed: AtomicUsize::new(0),
             dropped: Uncontrolled::new(0),
         }))
+    }
+
+    /// Binds a factory whose values count.
+    pub fn binding(&self) -> FactoryBinding<Counted> {
+        let counts = self.clone();
+        bind::<Counted>().to(move || counts.construct())
     }
 
     /// Constructs a value. Threads may be switched meanwhile.
