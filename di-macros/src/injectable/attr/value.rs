@@ -175,7 +175,7 @@ fn without_groups(mut value: Expr) -> Expr {
 pub(crate) fn in_parentheses(name: &Ident, usage: &str, input: ParseStream<'_>) -> Error {
     let value = input.fork().parse::<Group>().map(|given| given.stream());
     let value = value.unwrap_or_default();
-    let is_one = !value.is_empty() && value.to_string().len() < MOST_OF_A_VALUE;
+    let is_one = !value.is_empty() && value.to_string().len() < MAX_VALUE_LENGTH;
     let written = if is_one {
         format!("{name} = {}", readable(value))
     } else {
@@ -185,8 +185,8 @@ pub(crate) fn in_parentheses(name: &Ident, usage: &str, input: ParseStream<'_>) 
     Error::new_spanned(name, message)
 }
 
-/// The longest value that a message repeats.
-const MOST_OF_A_VALUE: usize = 40;
+/// The maximum length of a value that a message repeats.
+const MAX_VALUE_LENGTH: usize = 40;
 
 fn no_value(name: &Ident) -> Error {
     Error::new_spanned(

@@ -114,7 +114,7 @@ pub(crate) fn trait_list<'a>(
 }
 
 /// Returns `true` if an expression or a `Default` of the user fills one of the fields.
-fn runs_code(component: &Component<'_>) -> bool {
+pub(crate) fn runs_code(component: &Component<'_>) -> bool {
     component.fields.iter().any(|field| {
         let default = field.options.default.as_ref().map(|default| &default.value);
         match field.source() {

@@ -7,6 +7,7 @@ use syn::{GenericArgument, PathArguments, PathSegment, Type};
 use crate::crate_path::Root;
 use crate::generics::Parameters;
 use crate::injectable::ast::{Component, Field};
+use crate::injectable::expand::definition::runs_code;
 use crate::injectable::expand::{field, literal};
 use crate::spelling::without_groups;
 
@@ -61,10 +62,10 @@ impl<'a> Injected<'a> {
         prepare: &TokenStream,
         construct: impl FnOnce(TokenStream) -> TokenStream,
     ) -> TokenStream {
-        let names = self.fields.iter().enumerate();
-        let names: Vec<Ident> = names
-            .map(|(number, field)| variable(number, field))
-            .collect();
+        let is_hidden = runs_code(self.component);
+        let fields = self.fields.iter().enumerate();
+        let names = fields.map(|(number, field)| variable(number, field, is_hidden));
+        let names: Vec<Ident> = names.collect();
         let mut next = names.iter();
         let literal = literal(self.component, |field| {
             let name = next.next();
@@ -131,9 +132,12 @@ impl<'a> Injected<'a> {
     }
 }
 
-/// Returns the variable of the field of this number, which the user's expressions cannot see.
-fn variable(number: usize, field: &Field<'_>) -> Ident {
-    let span = field::trait_name(field.ty()).unwrap_or_else(Span::mixed_site);
+/// Returns the variable of the field of this number. It is hidden from expressions of the user, if there are any.
+///
+/// For a visible one, rustc reports a trait that is not dyn compatible once less: see [`field::trait_name`].
+fn variable(number: usize, field: &Field<'_>, is_hidden: bool) -> Ident {
+    let visible = field::trait_name(field.ty()).filter(|_| !is_hidden);
+    let span = visible.unwrap_or_else(Span::mixed_site);
     Ident::new(&format!("__field{number}"), span)
 }
 
