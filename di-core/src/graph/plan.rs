@@ -27,13 +27,14 @@ use crate::spec::key::{Key, KeyMap, Space};
 /// Returns a [`BuildError`] with all problems of the draft and its graph.
 pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     let Draft {
-        graph,
+        mut graph,
         sources,
         mut problems,
         settings,
         ..
     } = draft;
-    let mut linked = graph.check(&settings.levels, &mut problems);
+    label_entries(&mut graph);
+    let linked = graph.check(&settings.levels, &mut problems);
     #[cfg(feature = "async")]
     {
         async_slots::check(&linked, &sources, &settings, &mut problems);
@@ -43,7 +44,6 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     #[cfg(feature = "async")]
     let (hooks, sources) = hooked::take(&linked.graph, sources);
     let module_seeds = module_seeds(&linked.graph);
-    label_entries(&mut linked.graph);
     let order = Order::new();
     let mut scoped = 0;
     let mut eager = Vec::new();
@@ -126,7 +126,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     })
 }
 
-/// Adds the keys of map entries to the labels, also inside of their decorators, for the messages of the runtime.
+/// Adds the keys of map entries to the labels, also inside of their decorators, for messages.
 fn label_entries(graph: &mut Graph) {
     let members = graph.members.values().flatten();
     let entries = members.filter_map(|member| Some((member.slot, member.entry.clone()?)));

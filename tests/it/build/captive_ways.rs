@@ -93,9 +93,9 @@ fn through_a_map_the_entry_is_named() {
         builder,
         r#"
         the wiring has a problem: singleton `char` would capture scoped `u8`
-             path       char (parameter 1, entry "b") -> u8
+             path       char (parameter 1) -> u8 (entry "b")
              holder     `char` (registered at @)
-             captive    `u8` (registered at @)
+             captive    the entry "b" of `u8` (registered at @)
              help       make `char` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `u8` to its methods
     "#,
     );
@@ -118,9 +118,9 @@ fn through_the_transient_member_of_a_collection_its_place_is_named() {
         builder,
         "
         the wiring has a problem: singleton `Pipeline` would capture scoped `WebSession`
-             path       Pipeline.steps (entry 2) -> dyn Step (parameter 1) -> WebSession
+             path       Pipeline.steps -> dyn Step (entry 2) (parameter 1) -> WebSession
              holder     `Pipeline` (@, registered at @)
-             through    `dyn Step` (registered at @)
+             through    the entry 2 of `dyn Step` (registered at @)
              captive    `WebSession` (@, registered at @)
              help       make `Pipeline` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `WebSession` to its methods
     ",

@@ -190,10 +190,10 @@ fn promise_2_a_cycle_through_a_map_names_the_entries() {
     refuses(
         builder,
         r#"
-        the wiring has a problem: dependency cycle: dyn Mailer -> dyn Mailer
-             through    parameter 1 (entry "a") of `dyn Mailer` (registered at @)
-             others     `dyn Mailer` (registered at @), entry "b", is in a cycle with these too
-             help       resolve one dependency after construction: use `Vec<Lazy<dyn Mailer>>` or `Vec<Provider<dyn Mailer>>` for `dyn Mailer (parameter 1)`
+        the wiring has a problem: dependency cycle: dyn Mailer (entry "a") -> dyn Mailer (entry "a")
+             through    parameter 1 of the entry "a" of `dyn Mailer` (registered at @)
+             others     the entry "b" of `dyn Mailer` (registered at @) is in a cycle with these too
+             help       resolve one dependency after construction: use `Vec<Lazy<dyn Mailer>>` or `Vec<Provider<dyn Mailer>>` for `dyn Mailer (entry "a") (parameter 1)`
     "#,
     );
 }
@@ -213,12 +213,12 @@ fn promise_1_the_members_of_large_collections_that_need_each_other_are_one_probl
     let kinds = within(|| kinds(two_maps(3_000)));
     assert_eq!(kinds, [ProblemKind::Cycle]);
     refuses(two_maps(2), "
-        the wiring has a problem: dependency cycle: u8 -> u16 -> u8
-             through    parameter 1 (entry 0) of `u8` (registered at @)
-                        parameter 1 (entry 0) of `u16` (registered at @)
-             others     `u8` (registered at @), entry 1, is in a cycle with these too
-                        `u16` (registered at @), entry 1, is in a cycle with these too
-             help       resolve one dependency after construction: use `HashMap<usize, Lazy<u16>>` or `HashMap<usize, Provider<u16>>` for `u8 (parameter 1)`
+        the wiring has a problem: dependency cycle: u8 (entry 0) -> u16 (entry 0) -> u8 (entry 0)
+             through    parameter 1 of the entry 0 of `u8` (registered at @)
+                        parameter 1 of the entry 0 of `u16` (registered at @)
+             others     the entry 1 of `u8` (registered at @) is in a cycle with these too
+                        the entry 1 of `u16` (registered at @) is in a cycle with these too
+             help       resolve one dependency after construction: use `HashMap<usize, Lazy<u16>>` or `HashMap<usize, Provider<u16>>` for `u8 (entry 0) (parameter 1)`
     ");
 }
 

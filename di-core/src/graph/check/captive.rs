@@ -212,11 +212,12 @@ impl Search<'_> {
             is_long,
         } = self.path(edge, target, steps_to);
         let path = graph.steps(&path);
-        let mut steps: Vec<String> = path.iter().map(|step| graph.path_step(*step)).collect();
+        let names = path.iter().map(|step| graph.step(step.node, step.site()));
+        let mut steps: Vec<String> = names.collect();
         steps.extend(is_long.then(|| "..".to_owned()));
         // The members of a collection may have one name, so the place tells which one it is.
         let pairs = path.iter().zip(path.iter().skip(1));
-        let members = pairs.filter(|(step, _)| step.is_to_member());
+        let members = pairs.filter(|(step, _)| step.is_to_member);
         let members = members.map(|(_, member)| graph.graph.node(member.node).label.to_string());
         let captive = &graph.graph.node(held).label;
         steps.push(captive.step());

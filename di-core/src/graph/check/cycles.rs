@@ -1,13 +1,12 @@
 //! Cycles: constructors that wait for each other.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::error::{Problem, ProblemKind, ProblemText, abridged};
 use crate::graph::check::LinkedGraph;
 use crate::graph::check::vertices::Edges;
 use crate::graph::check::vertices::components::Components;
 use crate::graph::check::vertices::path::{PathEdge, PathStep};
-use crate::spec::entry::Entry;
 use crate::spec::request::{Need, Request};
 
 /// The maximum number of nodes from which [`Search::shortest`] starts, so that it takes linear time.
@@ -30,17 +29,13 @@ pub(crate) fn check(graph: &LinkedGraph, problems: &mut Vec<Problem>) -> bool {
     if cycles.is_empty() {
         return false;
     }
-    let entries = graph.entries();
     let cycles = cycles.iter();
     problems.extend(cycles.map(|(cycle, nodes)| {
-        let text = graph.cycle(cycle, nodes, &entries);
+        let text = graph.cycle(cycle, nodes);
         Problem::new(ProblemKind::Cycle, text)
     }));
     true
 }
-
-/// The map entry of each node that has one.
-type Entries<'a> = HashMap<u32, &'a Entry>;
 
 /// The search for short cycles.
 struct Search<'a> {
@@ -90,7 +85,7 @@ impl Search<'_> {
 
 impl LinkedGraph {
     /// Describes a cycle, and the other ones of the nodes that lead to each other.
-    fn cycle(&self, cycle: &[PathEdge], nodes: &[u32], entries: &Entries<'_>) -> ProblemText {
+    fn cycle(&self, cycle: &[PathEdge], nodes: &[u32]) -> ProblemText {
         let mut steps = self.steps(cycle);
         // A cycle has the same text wherever the search finds it.
         let first = (0..steps.len()).min_by_key(|at| self.ranks[steps[*at].node as usize]);
@@ -102,33 +97,14 @@ impl LinkedGraph {
         let in_cycle: HashSet<u32> = steps.iter().map(|step| step.node).collect();
         let others = nodes.iter().filter(|node| self.is_step(**node));
         let others = others.filter(|node| !in_cycle.contains(*node));
-        let others = others.map(|node| self.other(*node, entries));
+        let others = others.map(|node| {
+            let label = &self.graph.node(*node).label;
+            format!("{label} is in a cycle with these too")
+        });
         ProblemText::new(format!("dependency cycle: {}", abridged(&names)))
             .lines("through", places)
             .lines("others", others)
             .line("help", self.remedy(&steps))
-    }
-
-    /// Describes a node that waits for those of a cycle, and they for it.
-    fn other(&self, node: u32, entries: &Entries<'_>) -> String {
-        let label = &self.graph.node(node).label;
-        match entries.get(&node) {
-            Some(entry) => format!("{label}, entry {entry}, is in a cycle with these too"),
-            None => format!("{label} is in a cycle with these too"),
-        }
-    }
-
-    /// Returns the map entry of each node that is a member of a collection.
-    fn entries(&self) -> Entries<'_> {
-        let members = self.collections.iter().flat_map(|it| &it.in_order);
-        let entries = members.filter_map(|member| {
-            let mut nodes = self.graph.wrapped(member.slot);
-            Some((
-                nodes.find(|node| self.is_step(*node))?,
-                member.entry.as_ref()?,
-            ))
-        });
-        entries.collect()
     }
 
     /// Returns the remedy: one field of the cycle can resolve its dependency after construction.

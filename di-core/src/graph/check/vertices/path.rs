@@ -1,8 +1,6 @@
 //! The steps of a path through the graph, and how messages show them.
 
 use crate::graph::check::{LinkedGraph, NeedEdge};
-use crate::runtime::slot::Member;
-use crate::spec::entry::Entry;
 use crate::spec::request::Site;
 
 /// An edge of a path: a vertex, and the place of the edge among all edges of the vertex.
@@ -13,8 +11,8 @@ pub(crate) type PathEdge = (u32, usize);
 pub(crate) struct PathStep<'a> {
     pub(crate) node: u32,
     pub(crate) edge: Option<&'a NeedEdge>,
-    /// The member of a collection that the path leads to, if the dependency is a collection.
-    member: Option<&'a Member>,
+    /// True if the path leads to a member of a collection.
+    pub(crate) is_to_member: bool,
 }
 
 impl LinkedGraph {
@@ -25,7 +23,9 @@ impl LinkedGraph {
         let steps = steps.map(|(at, (node, place))| PathStep {
             node: *node,
             edge: self.edges(*node).get(*place),
-            member: path.get(at + 1).and_then(|edge| self.member(*edge)),
+            is_to_member: path
+                .get(at + 1)
+                .is_some_and(|(vertex, _)| self.collection(*vertex).is_some()),
         });
         steps.collect()
     }
@@ -37,45 +37,18 @@ impl LinkedGraph {
         edge.map_or(Site::Nowhere, NeedEdge::site)
     }
 
-    fn member(&self, (vertex, place): PathEdge) -> Option<&Member> {
-        self.collection(vertex)?.in_order.get(place)
-    }
-
-    /// Returns a step of a path: `Signup.mailer`, `Shop (parameter 1, entry "a")` or `Signup`.
-    pub(crate) fn path_step(&self, step: PathStep<'_>) -> String {
-        let name = self.graph.node(step.node).label.step();
-        match (step.site(), step.entry()) {
-            (site, None) => site.of(name),
-            (Site::Parameter(number), Some(entry)) => {
-                format!("{name} (parameter {number}, entry {entry})")
-            }
-            (site, Some(entry)) => format!("{} (entry {entry})", site.of(name)),
-        }
-    }
-
     /// Returns the place of a step: ``field `mailer` of `Signup` (src/signup.rs:12, ..)``.
     pub(crate) fn path_place(&self, step: PathStep<'_>) -> String {
         let label = &self.graph.node(step.node).label;
-        match (step.site(), step.entry()) {
-            (Site::Nowhere, _) => label.to_string(),
-            (site, None) => format!("{site} of {label}"),
-            (site, Some(entry)) => format!("{site} (entry {entry}) of {label}"),
+        match step.site() {
+            Site::Nowhere => label.to_string(),
+            site => format!("{site} of {label}"),
         }
     }
 }
 
-impl<'a> PathStep<'a> {
+impl PathStep<'_> {
     pub(crate) fn site(self) -> Site {
         self.edge.map_or(Site::Nowhere, NeedEdge::site)
-    }
-
-    /// Returns true if the path leads to a member of a collection.
-    pub(crate) fn is_to_member(self) -> bool {
-        self.member.is_some()
-    }
-
-    /// Returns the key of the map entry that the path leads to.
-    fn entry(self) -> Option<&'a Entry> {
-        self.member?.entry.as_ref()
     }
 }
