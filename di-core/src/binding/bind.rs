@@ -60,7 +60,8 @@ pub fn bind<K: ?Sized + 'static>() -> Bind<K> {
 /// Binds a key like [`bind`], unless something else is bound to it.
 ///
 /// A library binds what its users may replace without a word. If only defaults are bound to a key, each
-/// counts as an ordinary binding.
+/// counts as an ordinary binding. A default with an [`entry`](Bind::entry) gives way to a binding of the same entry
+/// alone, so that users can add entries.
 ///
 /// ```
 /// use wirework::{Binding, Container, bind, bind_default};

@@ -97,7 +97,7 @@ fn promise_9_one_entry_bound_twice_is_an_error() {
         the wiring has a problem: the entry "utc" of `dyn Clock` is bound twice
              by         a factory of `dyn Clock` (registered at @)
                         a value of `dyn Clock` (registered at @)
-             help       remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep
+             help       remove one; or give one another `.entry(..)`; or use `.replace(..)` for the one to keep
     "#,
     );
 }
@@ -111,7 +111,7 @@ fn promise_9_one_entry_of_a_struct_bound_twice_is_an_error() {
         the wiring has a problem: the entry 1 of `u16` keyed `Primary` is bound twice
              by         a value of `u16` keyed `Primary` (registered at @)
                         a value of `u16` keyed `Primary` (registered at @)
-             help       remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep
+             help       remove one; or give one another `.entry(..)`; or use `.replace(..)` for the one to keep
     ");
 }
 

@@ -123,14 +123,18 @@ pub(crate) fn bound_twice(
     first: &Label,
     second: &Label,
 ) -> Problem {
-    let headline = match entry {
-        Some(entry) => format!("the entry {entry} of {key} is bound twice"),
-        None => format!("{key} is bound twice"),
+    let (headline, other) = match entry {
+        Some(entry) => (
+            format!("the entry {entry} of {key} is bound twice"),
+            "another `.entry(..)`",
+        ),
+        None => (format!("{key} is bound twice"), "a key with `.key::<Q>()`"),
     };
     let both = [first, second].map(|label| label.as_candidate(key));
-    let text = ProblemText::new(headline).lines("by", both).line(
-        "help",
-        "remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep",
-    );
+    let help =
+        format!("remove one; or give one {other}; or use `.replace(..)` for the one to keep");
+    let text = ProblemText::new(headline)
+        .lines("by", both)
+        .line("help", help);
     Problem::new(ProblemKind::Duplicate, text)
 }

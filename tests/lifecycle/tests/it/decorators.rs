@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 
 use futures_executor::block_on;
 use wirework::testing::TestGraph;
@@ -48,6 +48,20 @@ fn an_async_decorator_wraps_an_ordinary_value_at_the_start() {
         .add(decorate::<Text>().with_async(with_suffix));
     let container = block_on(builder.start()).unwrap();
     assert_eq!(container.resolve::<Text>().unwrap().0, "hello!");
+}
+
+#[test]
+fn a_hook_of_a_decorated_binding_gets_what_the_binding_constructs() {
+    let (sender, receiver) = mpsc::channel();
+    let started = move |text: Arc<Text>| {
+        let sender = sender.clone();
+        async move { sender.send(text.0.clone()).unwrap() }
+    };
+    let builder = with_suffixes()
+        .add(bind::<Text>().to_async(hello).on_start(started))
+        .add(decorate::<Text>().with_async(with_suffix));
+    block_on(builder.start()).unwrap();
+    assert_eq!(receiver.try_iter().collect::<Vec<_>>(), ["hello"]);
 }
 
 #[test]

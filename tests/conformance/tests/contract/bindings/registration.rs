@@ -1,5 +1,6 @@
 //! Registration: what a container can be told, and when it acts on it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::thread;
 
@@ -184,6 +185,17 @@ fn a_default_yields_to_a_registration_before_or_after_it() {
     for builder in [after, before] {
         assert_eq!(names(&built(builder).get::<Vec<_>>().unwrap()), ["english"]);
     }
+}
+
+#[test]
+fn a_default_entry_of_a_map_yields_to_the_same_entry_alone() {
+    let default = |entry| bind_default::<u8>().entry(entry).to_value(1);
+    let builder = Container::builder()
+        .add_all(["a", "b"].map(default))
+        .add_all(["b", "c"].map(|entry| bind::<u8>().entry(entry).to_value(2)));
+    let entries = built(builder).get::<BTreeMap<&str, Arc<u8>>>().unwrap();
+    let entries: Vec<(&str, u8)> = entries.iter().map(|(entry, it)| (*entry, **it)).collect();
+    assert_eq!(entries, [("a", 1), ("b", 2), ("c", 2)]);
 }
 
 #[test]
