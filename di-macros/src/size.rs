@@ -5,9 +5,13 @@ use syn::{GenericArgument, PathArguments, Type, TypeTraitObject, parse_quote};
 use crate::errors::Errors;
 use crate::spelling::{readable, without_groups};
 
+/// The types that store the value which they lock, and so have no size if it has none.
+const LOCKS: [&str; 3] = ["Mutex", "RwLock", "RefCell"];
+
 /// Returns `true` if a field of this type has no size, and so the struct has none.
 pub(crate) fn is_unsized(ty: &Type) -> bool {
-    matches!(without_groups(ty), Type::TraitObject(_))
+    let is_lock = |(holder, _): (String, Type)| LOCKS.contains(&&*holder);
+    is_object(ty) || with_pointer(ty).is_some_and(is_lock)
 }
 
 /// Returns `true` if the type of a field holds a trait object that has no size.
@@ -15,9 +19,9 @@ pub(crate) fn holds_unsized(ty: &Type) -> bool {
     is_unsized(ty) || with_pointer(ty).is_some()
 }
 
-/// Reports a trait object that is a field, or the element of a collection or an `Option`.
+/// Reports a trait object that is a field, or the element of a collection, of an `Option` or of a lock.
 pub(crate) fn check(ty: &Type, errors: &mut Errors) {
-    let (holder, remedy) = if is_unsized(ty) {
+    let (holder, remedy) = if is_object(ty) {
         let object = readable(without_groups(ty));
         ("a field".to_owned(), format!("Arc<{object}>"))
     } else if let Some((holder, remedy)) = with_pointer(ty) {
@@ -30,8 +34,13 @@ pub(crate) fn check(ty: &Type, errors: &mut Errors) {
     errors.add(ty, message);
 }
 
-/// Returns the name of a type that is spelt as a collection or an `Option` of a `dyn Trait`, and the type with an `Arc`
-/// around the trait object.
+fn is_object(ty: &Type) -> bool {
+    matches!(without_groups(ty), Type::TraitObject(_))
+}
+
+/// Returns the name of a type that is spelt as a collection, an `Option` or a lock of a `dyn Trait`, and the dependency
+/// that is probably meant: the type with an `Arc` around the trait object, or the `Arc` alone, as the implementation of
+/// the trait does the locking.
 fn with_pointer(ty: &Type) -> Option<(String, Type)> {
     let Type::Path(path) = without_groups(ty) else {
         return None;
@@ -41,6 +50,7 @@ fn with_pointer(ty: &Type) -> Option<(String, Type)> {
     let name = last.ident.to_string();
     let number = match name.as_str() {
         "Vec" | "Option" => 0,
+        lock if LOCKS.contains(&lock) => 0,
         "HashMap" | "BTreeMap" => 1,
         _ => return None,
     };
@@ -57,6 +67,10 @@ fn with_pointer(ty: &Type) -> Option<(String, Type)> {
         return None;
     };
     let object = without_groups(element);
-    *element = parse_quote!(Arc<#object>);
+    let pointer = parse_quote!(Arc<#object>);
+    if LOCKS.contains(&&*name) {
+        return Some((name, pointer));
+    }
+    *element = pointer;
     Some((name, Type::Path(path)))
 }

@@ -39,4 +39,4 @@ pub use spelling::{
     require_one_spelling,
 };
 pub use summary::{Summary, summary_cells};
-pub use unused::{Unused, Use, Used, is_needed, is_root};
+pub use unused::{Needed, Unused, Use, Used, is_needed, is_root};

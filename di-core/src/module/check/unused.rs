@@ -27,15 +27,18 @@ pub struct Used;
 #[allow(missing_debug_implementations)]
 pub struct Unused;
 
-impl Use<true> {
-    /// The marker of the entry.
-    pub const ENTRY: Used = Used;
+impl Use<false> {
+    /// The marker of the entry. It takes precedence over the one of [`Needed`].
+    pub const MARKER: Unused = Unused;
 }
 
-impl Use<false> {
-    /// The marker of the entry.
-    pub const ENTRY: Unused = Unused;
+/// The marker of any other entry. It includes those for which rustc cannot tell, because the module has an error.
+pub trait Needed {
+    #[doc(hidden)]
+    const MARKER: Used = Used;
 }
+
+impl<const IS_NEEDED: bool> Needed for Use<IS_NEEDED> {}
 
 /// Returns whether a container constructs the component even if nothing needs it: `warm_up`, or `start` for its hooks.
 #[must_use]

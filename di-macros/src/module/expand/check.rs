@@ -241,7 +241,7 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>, count: usize) -> Option<
             _ => None,
         };
         let is_needed = quote!(#private::is_needed(__NEEDED, &[#(#numbers),*]) #is_root);
-        uses.push(quote!(#private::Use::<{ #is_needed }>::ENTRY.#warn();));
+        uses.push(quote!(#private::Use::<{ #is_needed }>::MARKER.#warn();));
     }
     if always.is_empty() && in_lints.is_empty() {
         return None;
@@ -253,8 +253,8 @@ fn unused(target: &Target<'_>, numbered: &Numbered<'_>, count: usize) -> Option<
             #condition
             const __NEEDED: &[::core::primitive::bool] = &#private::needed_entries::<#ty, #count>();
             #condition
-            const _: () = { #(#always)* };
+            const _: () = { use #private::Needed as _; #(#always)* };
             #in_lints_alone
-            const _: () = { #(#in_lints)* };
+            const _: () = { use #private::Needed as _; #(#in_lints)* };
     })
 }

@@ -328,50 +328,52 @@ const _: () = {
             21usize,
         >();
         const _: () = {
+            use ::wirework::__private::Needed as _;
             ::wirework::__private::Use::<
                 { ::wirework::__private::is_needed(__NEEDED, &[0]) },
-            >::ENTRY
+            >::MARKER
                 .field();
             ::wirework::__private::Use::<
                 { ::wirework::__private::is_needed(__NEEDED, &[1]) },
-            >::ENTRY
+            >::MARKER
                 .field();
             ::wirework::__private::Use::<
                 { ::wirework::__private::is_needed(__NEEDED, &[2]) },
-            >::ENTRY
+            >::MARKER
                 .field();
             ::wirework::__private::Use::<
                 { ::wirework::__private::is_needed(__NEEDED, &[3, 4]) },
-            >::ENTRY
+            >::MARKER
                 .field();
             ::wirework::__private::Use::<
                 { ::wirework::__private::is_needed(__NEEDED, &[16]) },
-            >::ENTRY
+            >::MARKER
                 .import();
             ::wirework::__private::Use::<
                 { ::wirework::__private::is_needed(__NEEDED, &[17]) },
-            >::ENTRY
+            >::MARKER
                 .import();
         };
         #[cfg(any(test, clippy))]
         const _: () = {
+            use ::wirework::__private::Needed as _;
             ::wirework::__private::Use::<
                 {
                     ::wirework::__private::is_needed(__NEEDED, &[5, 6])
                         || ::wirework::__private::is_root::<SystemClock>()
                 },
-            >::ENTRY
+            >::MARKER
                 .component();
             ::wirework::__private::Use::<
                 {
                     ::wirework::__private::is_needed(__NEEDED, &[10, 11, 19])
                         || ::wirework::__private::is_root::<Stripe>()
                 },
-            >::ENTRY
+            >::MARKER
                 .component();
             ::wirework::__private::Use::<
                 { ::wirework::__private::is_needed(__NEEDED, &[14]) },
-            >::ENTRY
+            >::MARKER
                 .factory();
         };
         use ::wirework::__private::NotExported as _;
