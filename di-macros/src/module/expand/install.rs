@@ -3,7 +3,7 @@
 //! Each binding has the span of its entry, so a message at run time shows the line of the entry.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, quote, quote_spanned};
 
 use crate::crate_path::Root;
 use crate::module::expand::provided::exports;
@@ -109,9 +109,10 @@ fn value(field: &Field<'_>, root: &Root<'_>) -> TokenStream {
         quote!(#root::__private::Arc::new(self.#member))
     };
     let adds = keys.iter().map(|key| {
-        let (ty, keyed) = (&key.ty, keyed(key.qualifier.as_ref()));
-        let start = respanned(quote!(#root::bind::<#ty>() #keyed), span);
-        let to = respanned(quote!(to_arc), span);
+        let (ty, keyed) = (&key.ty, keyed(key.qualifier.as_ref(), span));
+        let bind = root.respanned(span);
+        let start = quote_spanned!(span=> #bind::bind::<#ty>() #keyed);
+        let to = Ident::new("to_arc", span);
         let into = variable("__into");
         let value = key.value(root);
         // Two statements, so that rustc does not infer the type of the clone from the trait object.
@@ -160,48 +161,47 @@ fn components(target: &Target<'_>, numbered: &Numbered<'_>) -> Vec<TokenStream> 
 
 /// Returns the step that adds a component with options.
 fn component(component: &Component, definition: &TokenStream, root: &Root<'_>) -> TokenStream {
-    let (into, options) = (variable("__into"), options(&component.options));
-    let span = first_span(&component.ty);
+    let (into, span) = (variable("__into"), first_span(&component.ty));
     let start = respanned(quote!(#root::__private::listed_component), span);
-    let options = respanned(quote!(#options), span);
+    let options = options(&component.options, span);
     quote!(#into.add_component(#start(#definition()) #options);)
 }
 
 fn factory(factory: &Function, root: &Root<'_>) -> TokenStream {
     let (ty, path) = (&factory.ty, &factory.path);
-    let given = &factory.options;
-    let (key, lifetime) = (keyed(given.key.as_ref()), lifetime(given));
-    let (entry, eager) = (entry(given), eager(given));
+    let (given, span) = (&factory.options, first_span(path));
+    let (key, lifetime) = (keyed(given.key.as_ref(), span), lifetime(given, span));
+    let (entry, eager) = (entry(given, span), eager(given, span));
     let to = match factory.asyncness {
-        Some(_) => variable("to_async"),
-        None => variable("to"),
+        Some(_) => Ident::new("to_async", span),
+        None => Ident::new("to", span),
     };
-    let binding = quote!(#root::bind::<#ty>() #key #entry.#to(#path) #lifetime #eager);
-    let binding = respanned(binding, first_span(path));
+    let bind = root.respanned(span);
+    let binding =
+        quote_spanned!(span=> #bind::bind::<#ty>() #key #entry.#to(#path) #lifetime #eager);
     let hooks = hooks::expand(given);
     add(&quote!(#binding #hooks), &[factory.key()], root)
 }
 
 fn decorator(decorator: &Function, numbered: &Numbered<'_>, root: &Root<'_>) -> TokenStream {
-    let (ty, path, key) = (
-        &decorator.ty,
-        &decorator.path,
-        keyed(decorator.options.key.as_ref()),
-    );
+    let (ty, path) = (&decorator.ty, &decorator.path);
+    let span = first_span(path);
+    let key = keyed(decorator.options.key.as_ref(), span);
     let with = match decorator.asyncness {
-        Some(_) => variable("with_async"),
-        None => variable("with"),
+        Some(_) => Ident::new("with_async", span),
+        None => Ident::new("with", span),
     };
-    let binding = quote!(#root::decorate::<#ty>() #key.#with(#path));
-    let add = add(&respanned(binding, first_span(path)), &[], root);
+    let decorate = root.respanned(span);
+    let binding = quote_spanned!(span=> #decorate::decorate::<#ty>() #key.#with(#path));
+    let add = add(&binding, &[], root);
     let checks = spelling::of_decorator(decorator, numbered, root);
     quote!(#checks #add)
 }
 
 fn seed(key: &Key, root: &Root<'_>) -> TokenStream {
-    let (ty, qualifier) = (&key.ty, keyed(key.qualifier.as_ref()));
-    let binding = quote!(#root::bind::<#ty>() #qualifier.to_seed());
-    let binding = respanned(binding, first_span(ty));
+    let (ty, span) = (&key.ty, first_span(&key.ty));
+    let (bind, qualifier) = (root.respanned(span), keyed(key.qualifier.as_ref(), span));
+    let binding = quote_spanned!(span=> #bind::bind::<#ty>() #qualifier.to_seed());
     add(&binding, std::slice::from_ref(key), root)
 }
 
@@ -211,40 +211,43 @@ fn import(import: &Import, field: Option<&Field<'_>>, root: &Root<'_>) -> TokenS
     let span = first_span(module);
     let (method, given) = if let Some(field) = field {
         let given = spelling::module_of(field, import, root);
-        (quote!(import::<#module>), quote!(#given,))
+        (quote_spanned!(span=> import::<#module>), quote!(#given,))
     } else {
-        let imported = format_ident!("{IMPORTED}");
-        let imported = respanned(quote!(#imported::<#module>::OF,), span);
-        (quote!(import_type), imported)
+        let imported = Ident::new(IMPORTED, span);
+        (
+            Ident::new("import_type", span).into_token_stream(),
+            quote_spanned!(span=> #imported::<#module>::OF,),
+        )
     };
-    let method = respanned(method, span);
     quote!(#into.#method(#given &[#(#keys),*]);)
 }
 
-fn options(options: &Options) -> TokenStream {
-    let (key, entry) = (keyed(options.key.as_ref()), entry(options));
-    let (lifetime, eager) = (lifetime(options), eager(options));
+/// Returns the methods that set the options. The user's tokens in them keep their own spans.
+fn options(options: &Options, span: Span) -> TokenStream {
+    let (key, entry) = (keyed(options.key.as_ref(), span), entry(options, span));
+    let (lifetime, eager) = (lifetime(options, span), eager(options, span));
     quote!(#key #lifetime #entry #eager)
 }
 
-fn keyed(qualifier: Option<&syn::Type>) -> Option<TokenStream> {
-    qualifier.map(|qualifier| quote!(.key::<#qualifier>()))
+fn keyed(qualifier: Option<&syn::Type>, span: Span) -> Option<TokenStream> {
+    qualifier.map(|qualifier| quote_spanned!(span=> .key::<#qualifier>()))
 }
 
-fn lifetime(options: &Options) -> Option<TokenStream> {
+fn lifetime(options: &Options, span: Span) -> Option<TokenStream> {
     let lifetime = options.lifetime.as_ref()?;
-    let of_level = options
-        .level
+    let of_level = options.level.as_ref();
+    let of_level = of_level.map(|level| quote_spanned!(span=> .scoped_in::<#level>()));
+    Some(of_level.unwrap_or_else(|| quote_spanned!(span=> .#lifetime())))
+}
+
+fn eager(options: &Options, span: Span) -> Option<TokenStream> {
+    options
+        .eager
         .as_ref()
-        .map(|level| quote!(.scoped_in::<#level>()));
-    Some(of_level.unwrap_or_else(|| quote!(.#lifetime())))
+        .map(|_| quote_spanned!(span=> .eager()))
 }
 
-fn eager(options: &Options) -> Option<TokenStream> {
-    options.eager.as_ref().map(|_| quote!(.eager()))
-}
-
-fn entry(options: &Options) -> Option<TokenStream> {
+fn entry(options: &Options, span: Span) -> Option<TokenStream> {
     let (_, value) = options.entry.as_ref()?;
-    Some(quote!(.entry(#value)))
+    Some(quote_spanned!(span=> .entry(#value)))
 }

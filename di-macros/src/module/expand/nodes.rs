@@ -1,7 +1,7 @@
 //! The entries of the graph.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Token, Type};
 
 use crate::crate_path::Root;
@@ -182,31 +182,30 @@ fn in_parentheses(arguments: TokenStream, span: Span) -> Group {
 fn exported(module: &impl ToTokens, key: &Key, root: &Root<'_>) -> TokenStream {
     let (ty, span) = (&key.ty, span_of(&key.ty));
     let name = key.qualifier.as_ref().map_or(EXPORTED, |_| EXPORTED_KEYED);
-    let [exported, imported] = [name, IMPORTED].map(|name| format_ident!("{name}"));
+    let [exported, imported] = [name, IMPORTED].map(|name| Ident::new(name, span));
     let qualifier = key.qualifier.iter();
-    let function = if let Some(object) = object_in_arc(ty) {
-        of_arc(key, object, root)
+    let call = if let Some(object) = object_in_arc(ty) {
+        of_arc(key, object, root.respanned(span), span)
     } else {
-        quote!(#exported::<_, #ty #(, #qualifier)*>)
+        quote_spanned!(span=> #exported::<_, #ty #(, #qualifier)*>)
     };
-    let call = respanned(function, span);
     // The module has its own span, where rustc reports an unknown type already.
     let (open, close) = (
-        respanned(quote!(#imported::<), span),
-        respanned(quote!(>::OF), span),
+        quote_spanned!(span=> #imported::<),
+        quote_spanned!(span=> >::OF),
     );
     let argument = in_parentheses(quote!(#open #module #close), span);
     quote!(#call #argument)
 }
 
 /// Returns the function for a key that is spelt as an `Arc` of a trait object, with other words if it is not exported.
-fn of_arc(key: &Key, object: &Type, root: &Root<'_>) -> TokenStream {
-    let (ty, private) = (&key.ty, quote!(#root::__private));
+fn of_arc(key: &Key, object: &Type, root: Root<'_>, span: Span) -> TokenStream {
+    let (ty, private) = (&key.ty, root.private());
     let qualifier = key.qualifier.as_ref().map_or_else(
-        || quote!(#private::Unkeyed),
-        |qualifier| quote!(#private::Under<#qualifier>),
+        || quote_spanned!(span=> #private::Unkeyed),
+        |qualifier| quote_spanned!(span=> #private::Under<#qualifier>),
     );
-    quote!(#private::exported_arc::<_, #ty, #object, #qualifier>)
+    quote_spanned!(span=> #private::exported_arc::<_, #ty, #object, #qualifier>)
 }
 
 fn members(collection: &Entry<'_>, numbered: &Numbered<'_>) -> Vec<usize> {

@@ -1,6 +1,6 @@
 //! The impls for the keys that the module provides, collects, exports and requires.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Type;
 
@@ -100,16 +100,16 @@ fn implementation(
     let conditions = target.parameters.where_clause([]);
     let mut name = target.module.name().clone();
     name.set_span(span);
+    // Between a `<` and a `>` of the macro, rustc suggests no type parameter for an unknown key.
+    let none = (!target.is_generic()).then(|| quote!(<>));
     let Some((constant, number)) = number else {
-        // Between `<` and `>`, rustc suggests no type parameter for an unknown key.
-        let none = (!target.is_generic()).then(|| quote_spanned!(span=> <>));
         return quote_spanned! {span=>
             impl #none #generics #of for #name #arguments #conditions {}
         };
     };
     let (constant, ty) = (Ident::new(constant, span), Ident::new(NUMBER, span));
     quote_spanned! {span=>
-        impl #generics #of for #name #arguments #conditions {
+        impl #none #generics #of for #name #arguments #conditions {
             const #constant: #ty = #number;
         }
     }
@@ -183,15 +183,18 @@ pub(crate) fn supplied(target: &Target<'_>) -> TokenStream {
     let requires = &target.module.lists.requires;
     // The subject of the bound is the key or, if it has a qualifier, the module.
     let requirement = |key: &Key| {
+        let span = first_span(&key.ty);
+        let root = root.respanned(span);
         if key.qualifier.is_none() {
-            return (key.ty.to_token_stream(), quote!(#root::ProvidedBy<#above>));
+            let bound = quote_spanned!(span=> #root::ProvidedBy<#above>);
+            return (key.ty.to_token_stream(), bound);
         }
-        let keyed = key.applied(*root, Span::call_site(), "Provides");
+        let keyed = key.applied(root, span, "Provides");
         (above.to_token_stream(), keyed.to_token_stream())
     };
     let answered = requires.iter().map(|key| {
         let ((subject, bound), span) = (requirement(key), first_span(&key.ty));
-        respanned(quote!(#subject: #bound), span)
+        quote_spanned!(span=> #subject: #bound)
     });
     let conditions = target
         .parameters

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
 use crate::crate_path::Root;
@@ -90,12 +90,14 @@ impl<'a> Respelt<'a> {
 
     /// Returns the key for the impls of the module: the key itself, or a type in its place.
     pub(crate) fn key(&self, key: &Key, root: &Root<'_>) -> Key {
-        let (ty, private) = (&key.ty, quote!(#root::__private));
+        let (ty, span) = (&key.ty, span_of(&key.ty));
         let (is_same, number) = (&self.is_same, self.number);
-        let selector = quote!(#private::IfSame<{ #is_same }>);
-        let selected = quote!(<#selector as #private::Respelt<#ty, #number>>::Key);
+        let private = root.private().respanned(span);
+        // The types keep their own spans, where rustc reports unknown ones already.
+        let selector = quote_spanned!(span=> #private::IfSame<{ #is_same }>);
+        let selected = quote_spanned!(span=> <#selector as #private::Respelt<#ty, #number>>::Key);
         Key {
-            ty: Type::Verbatim(respanned(selected, span_of(ty))),
+            ty: Type::Verbatim(selected),
             qualifier: key.qualifier.clone(),
         }
     }
@@ -127,8 +129,9 @@ pub(crate) fn of_decorator(
     }
     let check = |decorated: &dyn ToTokens, bound: &dyn ToTokens| {
         let (decorated, bound) = (decorated.to_token_stream(), bound.to_token_stream());
-        let check = quote!(#root::__private::require_key::<#decorated, #bound>(););
-        respanned(check, first_span(&decorated))
+        let span = first_span(&decorated);
+        let private = root.private().respanned(span);
+        quote_spanned!(span=> #private::require_key::<#decorated, #bound>();)
     };
     let of_type = check(&key.ty, &entry.key.ty);
     let qualifiers = key.qualifier.as_ref().zip(entry.key.qualifier.as_ref());
@@ -142,7 +145,8 @@ pub(crate) fn module_of(field: &Field<'_>, import: &Import, root: &Root<'_>) -> 
     if field.holds(import) {
         return quote!(self.#member);
     }
-    let convert = quote!(#root::__private::module_of::<#ty, #module>);
-    let convert = respanned(convert, first_span(ty));
+    let span = first_span(ty);
+    let private = root.private().respanned(span);
+    let convert = quote_spanned!(span=> #private::module_of::<#ty, #module>);
     quote!(#convert(self.#member))
 }

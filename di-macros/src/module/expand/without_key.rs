@@ -102,9 +102,11 @@ impl WithoutKey<'_> {
         };
         let [constant, lacking] = [constant, lacking].map(|name| Ident::new(name, span));
         let private = root.private();
-        // `for<'__any>` lets rustc check the condition only where it selects the impl.
+        // Between a `<` and a `>` of the macro, rustc suggests no type parameter for an unknown key. `for<'__any>` lets
+        // rustc check the condition only where it selects the impl.
+        let none = quote!(<>);
         quote_spanned! {span=>
-            impl #provided
+            impl #none #provided
             where
                 for<'__any> #ty: #private::#lacking<#module, #qualifier>,
             {
