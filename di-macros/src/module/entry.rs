@@ -8,9 +8,10 @@ use syn::{
 };
 
 use crate::crate_path;
+use crate::injectable::expand::fields::pointed;
 use crate::module::names::{short, type_text};
 use crate::module::options::{OF_COMPONENT, OF_FACTORY, Options};
-use crate::spelling::{object_in_arc, readable, without_groups};
+use crate::spelling::{readable, without_groups};
 
 /// `Type`, or `Type: key = Qualifier`.
 #[derive(Clone)]
@@ -63,11 +64,10 @@ impl Key {
         }
     }
 
-    /// Returns the key with the trait object of a type that is spelt as an `Arc<dyn Trait>`.
-    pub(crate) fn of_object_in_arc(&self) -> Option<Self> {
-        let object = object_in_arc(&self.ty)?;
+    /// Returns the key of the type that an `Arc` points to, if the key is spelt as one.
+    pub(crate) fn in_arc(&self) -> Option<Self> {
         Some(Self {
-            ty: object.clone(),
+            ty: pointed(&self.ty)?.clone(),
             qualifier: self.qualifier.clone(),
         })
     }

@@ -182,21 +182,21 @@ fn exports_each_key_once(module: &Module<'_>, errors: &mut Errors) {
 fn exports_no_pointer(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
     let entries: Vec<_> = numbered.entries.iter().collect();
     for key in module.lists.exports.iter().flatten() {
-        if let Some(object) = meant_object(key, &entries) {
+        if let Some(meant) = meant_in_arc(key, &entries) {
             let message = format!(
                 "`exports` takes what an `Arc` points to; write `{}` instead",
-                object.written()
+                meant.written()
             );
             errors.add(&key.ty, message);
         }
     }
 }
 
-/// Returns the key of the trait object that the user means by an `Arc` of it, if that alone is among the entries.
-fn meant_object(key: &Key, entries: &[&Entry<'_>]) -> Option<Key> {
-    let object = key.of_object_in_arc()?;
+/// Returns the key that the user means by an `Arc` of it, if that alone is among the entries.
+fn meant_in_arc(key: &Key, entries: &[&Entry<'_>]) -> Option<Key> {
+    let pointed = key.in_arc()?;
     let has = |name: &str| entries.iter().any(|entry| entry.key.name() == name);
-    (!has(&key.name()) && has(&object.name())).then_some(object)
+    (!has(&key.name()) && has(&pointed.name())).then_some(pointed)
 }
 
 /// A module binds no bare type parameter and no associated type of one, because that may be one of the other
@@ -255,11 +255,11 @@ fn decorates_own_bindings(module: &Module<'_>, numbered: &Numbered<'_>, errors: 
         let key = decorator.key();
         let own = numbered.entries.iter();
         let own: Vec<_> = own.filter(|entry| entry.role.is_own()).collect();
-        let message = match meant_object(&key, &own) {
-            Some(object) => format!(
+        let message = match meant_in_arc(&key, &own) {
+            Some(meant) => format!(
                 "`decorators` takes what an `Arc` points to; write `{} -> {}` instead",
                 readable(&decorator.path),
-                object.written()
+                meant.written()
             ),
             None => format!(
                 "`{}` itself binds no `{}` to decorate; bind one, or remove the decorator",

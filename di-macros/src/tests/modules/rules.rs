@@ -236,6 +236,14 @@ fn exports_and_decorators_take_what_an_arc_points_to() {
         ],
     );
     check(
+        "#[module(decorators(f -> Arc<A>), exports(Arc<A>, Arc<str>))] struct S { a: A, name: Arc<str> }",
+        &[
+            ("Arc<A>", &takes("exports", "A")),
+            ("Arc<str>", &takes("exports", "str")),
+            ("Arc<A>", &takes("decorators", "f -> A")),
+        ],
+    );
+    check(
         "#[module(factories(f -> Arc<dyn T>), decorators(g -> Arc<dyn T>), exports(Arc<dyn T>))] struct S;",
         &[],
     );
