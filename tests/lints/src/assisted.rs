@@ -134,3 +134,20 @@ impl Checkout {
             .create(customer.to_owned(), u64::from(with_part.number))
     }
 }
+
+/// A struct with an argument, named like what a factory does.
+#[derive(Clone, Debug, Injectable)]
+pub struct Create {
+    /// The number.
+    #[inject(arg)]
+    pub number: u8,
+    /// The unit.
+    pub unit: Arc<Unit>,
+}
+
+/// A struct that is named like what a bed does.
+#[derive(Clone, Debug, Injectable)]
+pub struct Build {
+    /// The unit.
+    pub unit: Arc<Unit>,
+}

@@ -150,7 +150,7 @@ fn injectable(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream
     let construct = quote! {
         let #assisted = #private::Assisted::of(
             #fields,
-            |#fields| <#product>::__create(#fields, ::core::option::Option::None),
+            |#fields| <#product>::__create_from_arguments(#fields, ::core::option::Option::None),
         );
         match #assisted {
             ::core::option::Option::Some(#assisted) => {
@@ -171,7 +171,7 @@ fn delegation(component: &Component<'_>) -> TokenStream {
     let arguments = component.supplied().map(argument_named);
     quote! {
         let #supplied = ::core::option::Option::Some((#(#arguments,)*));
-        self.assisted.create(move |#fields| <#product>::__create(#fields, #supplied))
+        self.assisted.create(move |#fields| <#product>::__create_from_arguments(#fields, #supplied))
     }
 }
 
@@ -191,7 +191,7 @@ fn assembly(component: &Component<'_>, injected: &Injected<'_>) -> TokenStream {
     quote! {
         #attributes
         impl #generics #name #arguments #conditions {
-            fn __create(
+            fn __create_from_arguments(
                 #fields: #private::Fields<'_, '_>,
                 #supplied: ::core::option::Option<(#(#types,)*)>,
             ) -> ::core::option::Option<Self> {

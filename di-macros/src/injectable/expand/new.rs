@@ -10,17 +10,17 @@ use crate::injectable::expand::{
     allow_arguments, argument, attributes, doc, literal, parameter, struct_name,
 };
 
-/// Returns `new`, and `__new`, which `new` calls.
+/// Returns `new`, and `__new_from_fields`, which `new` calls.
 pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
     let arguments = fields(component).map(argument_named);
-    let new = with_body(component, &quote!(Self::__new(#(#arguments),*)));
+    let new = with_body(component, &quote!(Self::__new_from_fields(#(#arguments),*)));
     let literal = literal(component, argument);
     let parameters: Vec<_> = fields(component).map(parameter).collect();
     let allow = allow_arguments(parameters.len());
     let function = quote! {
         #[inline]
         #allow
-        fn __new(#(#parameters),*) -> Self {
+        fn __new_from_fields(#(#parameters),*) -> Self {
             #literal
         }
     };

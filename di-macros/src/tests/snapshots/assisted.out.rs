@@ -25,7 +25,9 @@ where
     ) -> ::core::option::Option<::wirework::__private::Arc<Self>> {
         let __assisted = ::wirework::__private::Assisted::of(
             __fields,
-            |__fields| <Order<T>>::__create(__fields, ::core::option::Option::None),
+            |__fields| <Order<
+                T,
+            >>::__create_from_arguments(__fields, ::core::option::Option::None),
         );
         match __assisted {
             ::core::option::Option::Some(__assisted) => {
@@ -76,7 +78,9 @@ const _: () = {
         > {
             let __arguments = ::core::option::Option::Some((customer, parent));
             self.assisted
-                .create(move |__fields| <Order<T>>::__create(__fields, __arguments))
+                .create(move |__fields| <Order<
+                    T,
+                >>::__create_from_arguments(__fields, __arguments))
         }
     }
 };
@@ -85,7 +89,7 @@ impl<T: Entity> Order<T>
 where
     Arc<dyn Database<T>>: ::wirework::Dependency,
 {
-    fn __create(
+    fn __create_from_arguments(
         __fields: ::wirework::__private::Fields<'_, '_>,
         __arguments: ::core::option::Option<(T, Option<Box<Self>>)>,
     ) -> ::core::option::Option<Self> {
@@ -181,7 +185,7 @@ const _: () = {
                 customer: T,
                 parent: Option<Box<Order<T>>>,
             ) -> Order<T> {
-                <Order<T>>::__build(self, customer, parent)
+                <Order<T>>::__build_from_bed(self, customer, parent)
             }
         }
     };
@@ -194,7 +198,7 @@ const _: () = {
         }
         #[inline]
         #[track_caller]
-        fn __build(
+        fn __build_from_bed(
             __bed: &mut OrderBed<T>,
             __argument_customer: T,
             __argument_parent: Option<Box<Self>>,

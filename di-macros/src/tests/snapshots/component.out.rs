@@ -275,7 +275,7 @@ const _: () = {
         #[inline]
         #[track_caller]
         pub fn build(&mut self) -> SmtpMailer {
-            <SmtpMailer>::__build(self)
+            <SmtpMailer>::__build_from_bed(self)
         }
     }
     impl SmtpMailer {
@@ -287,7 +287,7 @@ const _: () = {
         }
         #[inline]
         #[track_caller]
-        fn __build(__bed: &mut SmtpMailerBed) -> Self {
+        fn __build_from_bed(__bed: &mut SmtpMailerBed) -> Self {
             use ::wirework::__private::testing::{
                 Absence as _, AutoMocked as _, Unknown as _,
             };

@@ -156,7 +156,7 @@ const _: () = {
         #[inline]
         #[track_caller]
         fn build(&mut self) -> Repo<T, N> {
-            <Repo<T, N>>::__build(self)
+            <Repo<T, N>>::__build_from_bed(self)
         }
     }
     impl<T: Entity, const N: usize> Repo<T, N>
@@ -171,7 +171,7 @@ const _: () = {
         }
         #[inline]
         #[track_caller]
-        fn __build(__bed: &mut RepoBed<T, N>) -> Self {
+        fn __build_from_bed(__bed: &mut RepoBed<T, N>) -> Self {
             use ::wirework::__private::testing::{
                 Absence as _, AutoMocked as _, Unknown as _,
             };

@@ -100,7 +100,7 @@ const _: () = {
         #[inline]
         #[track_caller]
         fn build(&mut self) -> Pool<T> {
-            <Pool<T>>::__build(self)
+            <Pool<T>>::__build_from_bed(self)
         }
     }
     impl<T: Send> Pool<T>
@@ -115,7 +115,7 @@ const _: () = {
         }
         #[inline]
         #[track_caller]
-        fn __build(__bed: &mut PoolBed<T>) -> Self {
+        fn __build_from_bed(__bed: &mut PoolBed<T>) -> Self {
             use ::wirework::__private::testing::{
                 Absence as _, AutoMocked as _, Unknown as _,
             };

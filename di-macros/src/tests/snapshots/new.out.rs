@@ -61,14 +61,17 @@ const _: () = {
         /// Returns a `Worker` with these dependencies, without a container.
         #[must_use]
         pub(crate) fn new(pool: PgPool, zone: Arc<dyn Zone>) -> Self {
-            Self::__new(pool, zone)
+            Self::__new_from_fields(pool, zone)
         }
     }
 };
 #[automatically_derived]
 impl Worker {
     #[inline]
-    fn __new(__argument_pool: PgPool, __argument_zone: Arc<dyn Zone>) -> Self {
+    fn __new_from_fields(
+        __argument_pool: PgPool,
+        __argument_zone: Arc<dyn Zone>,
+    ) -> Self {
         Self {
             pool: __argument_pool,
             cache: <Cache as ::core::default::Default>::default(),
@@ -130,7 +133,7 @@ const _: () = {
         #[inline]
         #[track_caller]
         pub(crate) fn build(&mut self) -> Worker {
-            <Worker>::__build(self)
+            <Worker>::__build_from_bed(self)
         }
     }
     impl Worker {
@@ -142,7 +145,7 @@ const _: () = {
         }
         #[inline]
         #[track_caller]
-        fn __build(__bed: &mut WorkerBed) -> Self {
+        fn __build_from_bed(__bed: &mut WorkerBed) -> Self {
             use ::wirework::__private::testing::{
                 Absence as _, AutoMocked as _, Unknown as _,
             };

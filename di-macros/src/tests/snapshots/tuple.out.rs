@@ -100,7 +100,7 @@ const _: () = {
         #[inline]
         #[track_caller]
         fn build(&mut self) -> Signup {
-            <Signup>::__build(self)
+            <Signup>::__build_from_bed(self)
         }
     }
     impl Signup {
@@ -112,7 +112,7 @@ const _: () = {
         }
         #[inline]
         #[track_caller]
-        fn __build(__bed: &mut SignupBed) -> Self {
+        fn __build_from_bed(__bed: &mut SignupBed) -> Self {
             use crate::di::__private::testing::{
                 Absence as _, AutoMocked as _, Unknown as _,
             };

@@ -34,12 +34,12 @@ pub(crate) fn expand(bed: &Bed<'_>) -> TokenStream {
         #[track_caller]
         #allow_arguments
         #visibility fn build(&mut self, #(#supplied),*) -> #product {
-            <#product>::__build(self, #(#given),*)
+            <#product>::__build_from_bed(self, #(#given),*)
         }
     }
 }
 
-/// Returns the functions of the component: `bed`, and `__build`, which `build` calls.
+/// Returns the functions of the component: `bed`, and `__build_from_bed`, which `build` calls.
 pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
     let Bed {
         component,
@@ -74,7 +74,7 @@ pub(crate) fn functions(bed: &Bed<'_>, assembly: &TokenStream) -> TokenStream {
             #[inline]
             #[track_caller]
             #allow_arguments
-            fn __build(#variable: &mut #of_bed #arguments, #(#supplied),*) -> Self {
+            fn __build_from_bed(#variable: &mut #of_bed #arguments, #(#supplied),*) -> Self {
                 #assembly
             }
         }
@@ -154,7 +154,7 @@ pub(crate) fn assembly(bed: &Bed<'_>) -> TokenStream {
     }
 }
 
-/// Returns the variable of the bed in `__build`, which the user's expressions can't see.
+/// Returns the variable of the bed in `__build_from_bed`, which the user's expressions can't see.
 fn variable() -> Ident {
     Ident::new("__bed", Span::mixed_site())
 }

@@ -86,7 +86,7 @@ const _: () = {
         #[inline]
         #[track_caller]
         fn build(&mut self) -> SmtpMailer {
-            <SmtpMailer>::__build(self)
+            <SmtpMailer>::__build_from_bed(self)
         }
     }
     impl SmtpMailer {
@@ -98,7 +98,7 @@ const _: () = {
         }
         #[inline]
         #[track_caller]
-        fn __build(__bed: &mut SmtpMailerBed) -> Self {
+        fn __build_from_bed(__bed: &mut SmtpMailerBed) -> Self {
             use ::wirework::__private::testing::{
                 Absence as _, AutoMocked as _, Unknown as _,
             };
