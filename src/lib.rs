@@ -17,7 +17,7 @@
 #[doc(inline)]
 pub use wirework_core::*;
 pub use wirework_macros::Injectable;
-#[cfg(feature = "modules")]
+#[cfg_attr(not(feature = "modules"), doc(hidden))]
 pub use wirework_macros::Module;
 #[cfg(feature = "testing")]
 pub use wirework_macros::{mockable, test};

@@ -16,6 +16,8 @@ mod span;
 mod spelling;
 #[cfg(feature = "testing")]
 mod test;
+#[cfg(not(feature = "modules"))]
+mod without_modules;
 
 #[cfg(test)]
 mod tests;
@@ -32,6 +34,13 @@ pub fn derive_injectable(input: proc_macro::TokenStream) -> proc_macro::TokenStr
 #[proc_macro_derive(Module, attributes(module))]
 pub fn derive_module(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     module::derive(input.into()).into()
+}
+
+/// Reports that the feature `modules` is missing.
+#[cfg(not(feature = "modules"))]
+#[proc_macro_derive(Module, attributes(module))]
+pub fn derive_module(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    without_modules::derive(input.into()).into()
 }
 
 #[doc = include_str!("mockable/mockable.md")]

@@ -1,0 +1,1 @@
+//! A crate that turns on no feature of wirework.
