@@ -99,6 +99,12 @@ fn key_type(input: ParseStream<'_>) -> syn::Result<Type> {
 impl Parse for Key {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let ty = key_type(input)?;
+        if let Some(token) = input.parse::<Option<Token![as]>>()? {
+            let meant = readable(key_type(input)?);
+            let message =
+                format!("only an entry of `components` has an `as`; write `{meant}` here instead");
+            return Err(Error::new(token.span, message));
+        }
         let options = Options::parse(input, &["key = Type"])?;
         Ok(Self {
             ty,
@@ -126,6 +132,10 @@ impl Parse for Component {
             return Err(Error::new(asyncness.span, message));
         }
         let ty = input.parse()?;
+        if input.peek(Token![->]) {
+            let message = "`components` lists structs; write `factories(function -> Type)` for a function instead";
+            return Err(input.error(message));
+        }
         let mut traits = Vec::new();
         let has_as = input.peek(Token![as]);
         if has_as {
@@ -214,8 +224,12 @@ impl Parse for Import {
         let module: Type = input.parse()?;
         if !input.peek(Brace) {
             let name = readable(&module);
-            let message =
-                format!("`{name}` lists no imports; write `{name} {{ dyn Trait }}` instead");
+            let message = match &module {
+                Type::TraitObject(_) => {
+                    format!("`imports` lists modules; write `TheModule {{ {name} }}` instead")
+                }
+                _ => format!("`{name}` lists no imports; write `{name} {{ dyn Trait }}` instead"),
+            };
             return Err(Error::new_spanned(module, message));
         }
         let content;

@@ -117,6 +117,31 @@ fn a_list_has_its_form() {
 }
 
 #[test]
+fn an_entry_of_another_list_names_that_list() {
+    check(
+        "#[module(components(f -> A), exports(A as dyn B), requires(A as dyn C: key = Q), imports(dyn D))] struct S;",
+        &[
+            (
+                "-",
+                "`components` lists structs; write `factories(function -> Type)` for a function instead",
+            ),
+            (
+                "as",
+                "only an entry of `components` has an `as`; write `dyn B` here instead",
+            ),
+            (
+                "as",
+                "only an entry of `components` has an `as`; write `dyn C` here instead",
+            ),
+            (
+                "dyn D",
+                "`imports` lists modules; write `TheModule { dyn D }` instead",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn an_option_stands_once_where_it_may_stand() {
     check(
         "#[module(
