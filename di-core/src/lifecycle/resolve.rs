@@ -17,7 +17,7 @@ use crate::runtime::model::{Context, Realm, Store};
 use crate::runtime::slot::Member;
 use crate::runtime::supply::Supply;
 use crate::spec::key::KeyOf;
-use crate::spec::request::{Element, Need, Needs, Request, Step, required};
+use crate::spec::request::{Element, Need, Needs, Request, Step, certain, required};
 use crate::spec::shareable::Shareable;
 
 /// Implements the same method for `Container` and for `Scope`.
@@ -142,7 +142,14 @@ async fn prepare_needs(realm: Realm<'_>, describe: fn(&mut Needs)) -> Result<Sup
             Step::Need(need) => roots.extend(slots_of(realm.store, need)),
             Step::Optional(count) => {
                 let parts = rest.get(..*count).unwrap_or_default();
-                if !required(parts).all(|need| realm.store.is_bound(need.key)) {
+                let is_bound = required(parts).all(|need| realm.store.is_bound(need.key));
+                let before = if is_bound {
+                    before_missing_seed(realm, parts)
+                } else {
+                    Some(Vec::new())
+                };
+                if let Some(before) = before {
+                    roots.extend(before);
                     steps = rest.get(*count..).unwrap_or_default();
                 }
             }
@@ -151,6 +158,20 @@ async fn prepare_needs(realm: Realm<'_>, describe: fn(&mut Needs)) -> Result<Sup
     }
     prepare(realm, &roots).await?;
     Ok(supply(realm, roots.into_iter()).await)
+}
+
+/// Returns the slots that an optional dependency resolves before the first seed that the scope lacks, because that makes
+/// it absent. Returns `None` if the scope lacks none.
+fn before_missing_seed(realm: Realm<'_>, parts: &[Step]) -> Option<Vec<u32>> {
+    let needs = certain(parts);
+    let mut slots: Vec<u32> = needs.flat_map(|need| slots_of(realm.store, need)).collect();
+    let is_missing = |slot: &u32| {
+        let header = realm.store.header(*slot);
+        header.is_some_and(|header| realm.missing_seed(header).is_some())
+    };
+    let first = slots.iter().position(is_missing)?;
+    slots.truncate(first);
+    Some(slots)
 }
 
 /// Returns the slots that a need resolves at once.

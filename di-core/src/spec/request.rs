@@ -146,23 +146,24 @@ impl Needs {
     }
 }
 
-/// Returns the needs among these steps that require a binding.
-pub(crate) fn required(mut steps: &[Step]) -> impl Iterator<Item = &Need> {
+/// Returns the needs among these steps, apart from those of optional dependencies.
+pub(crate) fn certain(mut steps: &[Step]) -> impl Iterator<Item = &Need> {
     std::iter::from_fn(move || {
         loop {
             let (step, rest) = steps.split_first()?;
+            steps = rest;
             match step {
                 Step::Optional(count) => steps = rest.get(*count..).unwrap_or_default(),
-                Step::Scopes => steps = rest,
-                Step::Need(need) => {
-                    steps = rest;
-                    if need.request.requires_binding() {
-                        return Some(need);
-                    }
-                }
+                Step::Scopes => {}
+                Step::Need(need) => return Some(need),
             }
         }
     })
+}
+
+/// Returns the needs among these steps that require a binding.
+pub(crate) fn required(steps: &[Step]) -> impl Iterator<Item = &Need> {
+    certain(steps).filter(|need| need.request.requires_binding())
 }
 
 impl Request {

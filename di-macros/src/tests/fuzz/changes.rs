@@ -12,7 +12,7 @@ pub(crate) enum Change {
     Swap,
     /// A token of the same input replaces another one.
     Overwrite,
-    /// Tokens of another input are inserted.
+    /// Tokens of another input are inserted, or a list of the same input replaces a token.
     Splice,
     /// There was nothing to change.
     Nothing,
@@ -73,7 +73,12 @@ fn change_one(tokens: &mut Vec<TokenTree>, other: &TokenStream, random: &mut Ran
         }
         3 => {
             tokens[at] = tokens[second].clone();
-            Change::Overwrite
+            // Each entry of a list is a mistake of its own where it does not belong.
+            if is_full(&tokens[at]) {
+                Change::Splice
+            } else {
+                Change::Overwrite
+            }
         }
         _ => {
             let part = part(other, random);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use futures_executor::block_on;
 use futures_util::future::join;
-use wirework::{Container, Injectable, ResolveErrorKind, bind, component, decorate};
+use wirework::{Container, Injectable, Keyed, ResolveErrorKind, Scope, bind, component, decorate};
 
 use crate::support::yields;
 
@@ -48,6 +48,27 @@ fn a_value_that_was_constructed_is_resolved_without_awaiting_it() {
     let scope = container().scope().with(UserId(1)).open().unwrap();
     block_on(scope.resolve_async::<Session>()).unwrap();
     assert_eq!(scope.resolve::<Handler>().unwrap().session.0, 1);
+}
+
+#[test]
+fn an_optional_list_is_absent_if_it_begins_with_a_seed_that_the_scope_lacks() {
+    let fails = async || Err::<UserId, _>("a later member");
+    let builder = Container::builder()
+        .add(bind::<UserId>().key::<Session>().to_seed())
+        .add(
+            bind::<UserId>()
+                .key::<Session>()
+                .entry(1)
+                .to_async(fails)
+                .scoped(),
+        );
+    let container = block_on(builder.start()).unwrap();
+    let list =
+        |scope: Scope| block_on(scope.get_async::<Option<Keyed<Session, Vec<Arc<UserId>>>>>());
+    assert!(list(container.scope().open().unwrap()).unwrap().is_none());
+    let scope = container.scope().with_keyed::<Session, _>(UserId(1));
+    let error = list(scope.open().unwrap()).err().unwrap();
+    assert_eq!(error.kind(), ResolveErrorKind::Constructor);
 }
 
 #[test]
