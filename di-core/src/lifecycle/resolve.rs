@@ -142,13 +142,7 @@ async fn prepare_needs(realm: Realm<'_>, describe: fn(&mut Needs)) -> Result<Sup
             Step::Need(need) => roots.extend(slots_of(realm.store, need)),
             Step::Optional(count) => {
                 let parts = rest.get(..*count).unwrap_or_default();
-                let is_bound = required(parts).all(|need| realm.store.is_bound(need.key));
-                let before = if is_bound {
-                    before_missing_seed(realm, parts)
-                } else {
-                    Some(Vec::new())
-                };
-                if let Some(before) = before {
+                if let Some(before) = before_absence(realm, parts) {
                     roots.extend(before);
                     steps = rest.get(*count..).unwrap_or_default();
                 }
@@ -160,11 +154,14 @@ async fn prepare_needs(realm: Realm<'_>, describe: fn(&mut Needs)) -> Result<Sup
     Ok(supply(realm, roots.into_iter()).await)
 }
 
-/// Returns the slots that an optional dependency resolves before the first seed that the scope lacks, because that makes
-/// it absent. Returns `None` if the scope lacks none.
-fn before_missing_seed(realm: Realm<'_>, parts: &[Step]) -> Option<Vec<u32>> {
-    let needs = certain(parts);
-    let mut slots: Vec<u32> = needs.flat_map(|need| slots_of(realm.store, need)).collect();
+/// Returns the slots that an optional dependency resolves before it turns out to be absent, or `None` if it is present:
+/// all of its keys are bound, and the scope has its seeds.
+fn before_absence(realm: Realm<'_>, parts: &[Step]) -> Option<Vec<u32>> {
+    if !required(parts).all(|need| realm.store.is_bound(need.key)) {
+        return Some(Vec::new());
+    }
+    let slots = certain(parts).flat_map(|need| slots_of(realm.store, need));
+    let mut slots: Vec<u32> = slots.collect();
     let is_missing = |slot: &u32| {
         let header = realm.store.header(*slot);
         header.is_some_and(|header| realm.missing_seed(header).is_some())
