@@ -54,4 +54,8 @@ impl<D: Dependency> Dependency for Option<D> {
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         context.optional(D::describe, D::resolve)
     }
+
+    fn is_absent(dependency: &Self) -> bool {
+        dependency.as_ref().is_none_or(D::is_absent)
+    }
 }
