@@ -40,6 +40,7 @@ impl<T: Shareable + ?Sized> Dependency for Weak<T> {
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
+        context.refuse_dangling(KeyOf::<T>::KEY)?;
         <Arc<T>>::resolve(context).map(|strong| Arc::downgrade(&strong))
     }
 }

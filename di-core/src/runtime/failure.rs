@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
+use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged, dangling};
 use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, Header};
 use crate::runtime::sync::{
@@ -257,6 +257,13 @@ fn pass(header: &Header) -> String {
         Some(qualifier) => format!(".with_keyed::<{qualifier}, _>({name} ..)"),
         None => format!(".with({name} ..)"),
     }
+}
+
+/// Returns the error of a caller that resolves a `Weak` of a transient.
+#[cold]
+pub(crate) fn dangling_weak(key: Key, header: &Header) -> ResolveError {
+    let text = marked(|| dangling(&format!("Weak<{}>", key.short_name()), None, &header.label));
+    ResolveError::new(ResolveErrorKind::Dangling, text).with_key(key)
 }
 
 /// Returns an error that cannot occur, because a plan only refers to its own slots.
