@@ -101,7 +101,8 @@ pub mod __private {
     pub use crate::binding::injectable::sharing::{IsNotShared, IsShared, NotShared, Sharing};
     pub use crate::binding::injectable::traits::{And, Qualified, Traits};
     pub use crate::dependency::{
-        field, resolve1, resolve2, resolve3, resolve4, resolve5, resolve6, resolve7, resolve8,
+        field, present, resolve1, resolve2, resolve3, resolve4, resolve5, resolve6, resolve7,
+        resolve8,
     };
     pub use crate::module::check::{
         Components, DecoratorIn, DifferentKeys, ExportProbe, ExportsArc, Faulty, Graph, IfSame,

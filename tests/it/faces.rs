@@ -8,8 +8,8 @@ use std::sync::Arc;
 use wirework::{
     Bind, Binding, BuildError, Cloned, ComponentBinding, Container, ContainerBuilder, Context,
     DecoratorFor, FactoryBinding, Injectable, Key, Keyed, Lazy, Lifetime, Needs, Problem,
-    ProblemKind, Provider, ResolveError, ResolveErrorKind, Scope, ScopeBuilder, bind, component,
-    decorate,
+    ProblemKind, Provider, ResolveError, ResolveErrorKind, Scope, ScopeBuilder, ScopeFactory, bind,
+    component, decorate,
 };
 
 use crate::support::built;
@@ -37,6 +37,8 @@ fn what_resolves_crosses_panics() {
     crosses_panics::<Scope>();
     crosses_panics::<Lazy<Plain>>();
     crosses_panics::<Provider<Plain>>();
+    crosses_panics::<ScopeFactory>();
+    crosses_panics::<OrderFactory>();
 }
 
 #[test]

@@ -118,6 +118,9 @@ impl<K: ?Sized + 'static> Bind<K> {
     /// Registers the binding as an entry of the map dependencies `HashMap<E, Arc<K>>` and
     /// `BTreeMap<E, Arc<K>>`.
     ///
+    /// Each entry is bound on its own. An `Arc<K>` and an `Option<Arc<K>>` resolve the binding of `K` without an
+    /// entry, and a `Vec<Arc<K>>` has all of them. A decorator of `K` wraps the entries too.
+    ///
     /// ```
     /// use std::collections::HashMap;
     /// use std::sync::Arc;

@@ -20,7 +20,8 @@ use crate::spec::source_line::LineOf;
 /// Decorates the key `K`: every consumer receives the wrapped value.
 ///
 /// Each binding of the key is wrapped separately. If a key has several decorators, the first one that was
-/// added is the innermost. A decorated value has the lifetime of the inner binding.
+/// added is the innermost. A decorated value has the lifetime of the inner binding. That of a seed is scoped: each
+/// scope runs the decorator itself, with its own dependencies, even if it inherits the seed.
 ///
 /// ```
 /// use std::sync::Arc;

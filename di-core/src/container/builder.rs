@@ -63,6 +63,9 @@ impl ContainerBuilder {
     /// If there is none, [`build`](Self::build) returns an error. A component replaces the bindings of its
     /// traits. A struct cannot be replaced without its traits, because these would keep the old component.
     ///
+    /// A binding with an [`entry`](crate::Bind::entry) replaces this entry of the key alone. A binding without one
+    /// leaves the entries of its key as they are.
+    ///
     /// If all traits of a component are replaced, the container drops the component, and its dependencies may
     /// have no binding. The component stays bound to its own type if another binding depends on that type, if a
     /// decorator wraps it, or if its module exports it.

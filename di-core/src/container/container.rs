@@ -4,7 +4,7 @@
 
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
-use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::panic::Location;
 use std::sync::Arc;
 
 use crate::binding::factory::{Callable, FunctionOnce};
@@ -54,12 +54,6 @@ pub struct Scope<M = Unchecked> {
     store: Arc<ScopeStore>,
     module: PhantomData<fn() -> M>,
 }
-
-// A panic of a constructor leaves nothing half done: the cell stays empty, and no lock is poisoned.
-impl<M> UnwindSafe for Container<M> {}
-impl<M> RefUnwindSafe for Container<M> {}
-impl<M> UnwindSafe for Scope<M> {}
-impl<M> RefUnwindSafe for Scope<M> {}
 
 /// Implements the same methods for `Container` and for `Scope`.
 macro_rules! container_and_scope {

@@ -13,7 +13,6 @@ impl<M: Exports<K>, K: ?Sized> ProvidedBy<ExportsOf<M>> for K {
     const ENTRY: usize = <M as Provides<K>>::ENTRY;
 }
 
-#[diagnostic::do_not_recommend]
 impl<M: ExportsKeyed<K, Q>, K: ?Sized, Q: ?Sized> ProvidesKeyed<K, Q> for ExportsOf<M> {
     const ENTRY: usize = <M as ProvidesKeyed<K, Q>>::ENTRY;
 }

@@ -112,9 +112,9 @@ pub(crate) fn construct<T: Injectable>(
     })
 }
 
-/// Returns the field whose key was not found.
+/// Returns the field whose key could not be resolved.
 fn site_of(error: &ResolveError, needs: Needs) -> Option<Site> {
-    let key = error.key_not_found()?;
+    let key = error.unresolved_key()?;
     needs.into_steps().into_iter().find_map(|step| match step {
         Step::Need(need) if need.key == key => Some(need.site),
         _ => None,

@@ -29,6 +29,10 @@ impl<T: Shareable + ?Sized> Dependency for Vec<Arc<T>> {
         }
         Ok(values)
     }
+
+    fn is_absent(values: &Self) -> bool {
+        values.is_empty()
+    }
 }
 
 impl<K, T, S> Dependency for HashMap<K, Arc<T>, S>
@@ -47,6 +51,10 @@ where
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         entries(context)
     }
+
+    fn is_absent(entries: &Self) -> bool {
+        entries.is_empty()
+    }
 }
 
 impl<K, T> Dependency for BTreeMap<K, Arc<T>>
@@ -63,6 +71,10 @@ where
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         entries(context)
+    }
+
+    fn is_absent(entries: &Self) -> bool {
+        entries.is_empty()
     }
 }
 

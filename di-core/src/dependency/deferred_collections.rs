@@ -64,6 +64,10 @@ impl<D: DeferredElement> Dependency for Vec<D> {
             .map(|(_, deferred)| Handle::of(context, deferred));
         Ok(handles.map(D::of).collect())
     }
+
+    fn is_absent(handles: &Self) -> bool {
+        handles.is_empty()
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -81,6 +85,10 @@ where
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         entries(context)
     }
+
+    fn is_absent(entries: &Self) -> bool {
+        entries.is_empty()
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -96,6 +104,10 @@ where
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         entries(context)
+    }
+
+    fn is_absent(entries: &Self) -> bool {
+        entries.is_empty()
     }
 }
 

@@ -42,3 +42,12 @@ pub(crate) fn clear<D: 'static>(place: &mut dyn Any) {
 pub fn field<D: Dependency>(place: &mut Place<D>) -> (&'static Field, &mut dyn Any) {
     (D::FIELD, place)
 }
+
+/// Returns the dependency of a field with a default, which is an `Option`. It is `None` if it has no value.
+#[must_use]
+pub fn present<D: Dependency + Default>(dependency: D) -> D {
+    if D::is_absent(&dependency) {
+        return D::default();
+    }
+    dependency
+}

@@ -12,7 +12,7 @@ mod tuples;
 mod wrappers;
 
 pub use deferred::{Lazy, Provider};
-pub use field::field;
+pub use field::{field, present};
 pub use resolve_fields::{
     resolve1, resolve2, resolve3, resolve4, resolve5, resolve6, resolve7, resolve8,
 };
@@ -111,4 +111,11 @@ pub trait Dependency: Sized + 'static {
     ///
     /// Returns a [`ResolveError`] if one of its keys cannot be resolved.
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError>;
+
+    /// Returns true if a resolved dependency is without a value, such as an empty `Vec`.
+    ///
+    /// A field with `#[inject(default = ..)]` then has its default.
+    fn is_absent(_dependency: &Self) -> bool {
+        false
+    }
 }

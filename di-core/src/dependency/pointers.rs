@@ -40,6 +40,7 @@ impl<T: Shareable + ?Sized> Dependency for Weak<T> {
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
+        context.refuse_dangling(KeyOf::<T>::KEY)?;
         <Arc<T>>::resolve(context).map(|strong| Arc::downgrade(&strong))
     }
 }
@@ -53,5 +54,9 @@ impl<D: Dependency> Dependency for Option<D> {
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         context.optional(D::describe, D::resolve)
+    }
+
+    fn is_absent(dependency: &Self) -> bool {
+        dependency.as_ref().is_none_or(D::is_absent)
     }
 }

@@ -18,6 +18,12 @@ macro_rules! tuples {
             fn resolve(_context: &mut Context<'_>) -> Result<Self, ResolveError> {
                 Ok(($($part::resolve(_context)?,)*))
             }
+
+            #[allow(non_snake_case, reason = "each element has the name of its type")]
+            fn is_absent(($($part,)*): &Self) -> bool {
+                let are_absent: &[bool] = &[$($part::is_absent($part)),*];
+                !are_absent.is_empty() && are_absent.iter().all(|is_absent| *is_absent)
+            }
         }
     };
 }

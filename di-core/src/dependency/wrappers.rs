@@ -84,6 +84,10 @@ impl<Q: ?Sized + 'static, D: Dependency> Dependency for Keyed<Q, D> {
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
         context.keyed::<Q, D>(D::resolve).map(Self::new)
     }
+
+    fn is_absent(keyed: &Self) -> bool {
+        D::is_absent(keyed)
+    }
 }
 
 impl<Q: ?Sized, D> Deref for Keyed<Q, D> {

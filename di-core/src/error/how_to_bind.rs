@@ -9,6 +9,9 @@ pub(crate) fn how_to_bind(key: Key) -> String {
     if full.starts_with("alloc::sync::Arc<") {
         return format!("the container adds the `Arc`: name the type inside `{name}`");
     }
+    if is_container(full) {
+        return format!("inject a `ScopeFactory` to open scopes, and not `{name}`");
+    }
     if let Some(wrapper) = wrapper_of_dependencies(full) {
         return format!(
             "`{name}` is a dependency itself: leave out what is around it, or move that into the `{wrapper}`; or `.add(bind::<{name}>().to_value(..))`"
@@ -46,6 +49,13 @@ fn wrapper_of_dependencies(full: &str) -> Option<&'static str> {
     };
     let is_of_dependencies = wrapper == "Option" || arguments.contains("alloc::sync::Arc<");
     is_of_dependencies.then_some(wrapper)
+}
+
+/// Returns true for the container and its scopes, which keep all values alive and so cannot be one of them.
+fn is_container(full: &str) -> bool {
+    let (path, _) = full.split_once('<').unwrap_or((full, ""));
+    let name = path.strip_prefix("wirework_core::container::container::");
+    matches!(name, Some("Container" | "Scope"))
 }
 
 /// Returns true for a type of Rust itself, which cannot be a component.

@@ -3,6 +3,7 @@
 mod absence;
 mod build;
 mod catalog;
+mod dangling;
 mod how_to_bind;
 mod near_miss;
 mod resolve;
@@ -12,6 +13,7 @@ pub(crate) use absence::Absence;
 pub use build::{BuildError, Problem, ProblemKind};
 pub(crate) use build::{ProblemText, abridged};
 pub(crate) use catalog::{Candidate, Catalog, Removed};
+pub(crate) use dangling::dangling;
 pub(crate) use near_miss::Purpose;
 pub use resolve::{ResolveError, ResolveErrorKind};
 pub use warm_up::WarmUpError;

@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
+use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged, dangling};
 use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, Header};
 use crate::runtime::sync::{
@@ -219,7 +219,13 @@ pub(crate) fn no_scope(
         None => ProblemText::new(format!(
             "`{name}` is scoped, but is resolved outside of a scope"
         ))
-        .line("help", "open a scope first: `container.scope().open()?`"),
+        .line(
+            "help",
+            format!(
+                "open a scope first: `container.scope(){}.open()?`",
+                pass(header)
+            ),
+        ),
         Some(level) => ProblemText::new(format!(
             "`{name}` is scoped to `{level}`, but is resolved outside of such a scope"
         ))
@@ -235,16 +241,29 @@ pub(crate) fn no_scope(
 #[cold]
 pub(crate) fn no_seed(header: &Header, opened: &'static Location<'static>) -> ResolveError {
     let seed = header.label.step();
-    let name = ShortName((header.label.name)());
-    let pass = match header.label.qualifier {
-        Some(qualifier) => format!(".with_keyed::<{qualifier}, _>({name} ..)"),
-        None => format!(".with({name} ..)"),
-    };
+    let pass = pass(header);
     let text = ProblemText::new(format!("the scope was opened without the seed `{seed}`"))
         .line("opened at", LineOf(opened).to_string())
         .line("declared", header.label.registered.to_string())
         .line("help", format!("pass it there: `.scope(){pass}.open()?`"));
     ResolveError::new(ResolveErrorKind::NoSeed, text).with_consumer(&header.label, None)
+}
+
+/// Returns the call that passes a seed to a scope, or nothing if the slot is no seed.
+fn pass(header: &Header) -> String {
+    let name = ShortName((header.label.name)());
+    match header.label.qualifier {
+        _ if !header.label.is_seed() => String::new(),
+        Some(qualifier) => format!(".with_keyed::<{qualifier}, _>({name} ..)"),
+        None => format!(".with({name} ..)"),
+    }
+}
+
+/// Returns the error of a caller that resolves a `Weak` of a transient.
+#[cold]
+pub(crate) fn dangling_weak(key: Key, header: &Header) -> ResolveError {
+    let text = marked(|| dangling(&format!("Weak<{}>", key.short_name()), None, &header.label));
+    ResolveError::new(ResolveErrorKind::Dangling, text).with_key(key)
 }
 
 /// Returns an error that cannot occur, because a plan only refers to its own slots.

@@ -2,7 +2,7 @@
 //! file. Their methods are in the files beside it.
 
 use std::any::Any;
-use std::panic::Location;
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::str::SplitAsciiWhitespace;
 use std::sync::Arc;
 use std::time::Duration;
@@ -176,6 +176,13 @@ pub(crate) struct ScopeStore {
     #[cfg(feature = "async")]
     pub(crate) closing: OnceLock<ScopeClosing>,
 }
+
+// A panic of a constructor leaves nothing half done: the cell stays empty, and no lock is poisoned. So every handle of
+// a container or a scope crosses panics too.
+impl UnwindSafe for Store {}
+impl RefUnwindSafe for Store {}
+impl UnwindSafe for ScopeStore {}
+impl RefUnwindSafe for ScopeStore {}
 
 /// The place of construction: the container itself, or one of its scopes.
 #[derive(Clone, Copy)]

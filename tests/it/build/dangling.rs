@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, Weak};
 
-use wirework::{Container, Injectable, ProblemKind, bind, component};
+use wirework::{Container, Injectable, ProblemKind, ResolveErrorKind, bind, component};
 
-use crate::support::{built, kinds, refuses};
+use crate::support::{built, kinds, reads, refuses};
 
 trait Cache: Send + Sync {}
 
@@ -83,4 +83,33 @@ fn a_weak_of_what_is_scoped_points_to_it_in_the_scope() {
         &page.expect("the scope holds it"),
         &scope.resolve().unwrap()
     ));
+}
+
+#[test]
+fn promise_2_a_weak_of_a_transient_is_an_error_outside_of_a_plan_too() {
+    #[derive(Debug, Injectable)]
+    struct Holder {
+        _number: Weak<u8>,
+    }
+    let container = built(Container::builder().add(bind::<u8>().to(|| 8).transient()));
+    let report = r"
+        a `Weak<u8>` of a transient points to nothing
+             transient  `u8` (registered at @)
+             help       use an `Arc`, or make it a singleton or scoped
+    ";
+    reads(&container.get::<Weak<u8>>().unwrap_err(), report);
+    reads(&container.get::<Option<Weak<u8>>>().unwrap_err(), report);
+    reads(&container.call(|_: Weak<u8>| 8).unwrap_err(), report);
+    let error = container.construct::<Holder>().unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::Dangling);
+    reads(
+        &error,
+        r"
+        a `Weak<u8>` of a transient points to nothing
+             path       Holder._number
+             resolved   `Holder` (@, constructed at @)
+             transient  `u8` (registered at @)
+             help       use an `Arc`, or make it a singleton or scoped
+        ",
+    );
 }

@@ -161,9 +161,23 @@ fn promise_9_a_trait_has_one_seed() {
         .add(bind::<dyn Clock>().to_seed())
         .add(bind::<dyn Clock>().to_seed());
     refuses(builder, "
-        the wiring has a problem: `dyn Clock` is bound twice
+        the wiring has a problem: `dyn Clock` has two seeds, and a scope holds one seed for each key
              by         a seed of `dyn Clock` (registered at @)
                         a seed of `dyn Clock` (registered at @)
-             help       remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep
+             help       remove one; or give one a key with `.key::<Q>()`, and pass its value with `.with_keyed::<Q, _>(..)`
     ");
+}
+
+#[test]
+fn promise_9_two_entries_are_no_two_seeds_of_a_key() {
+    let entry = |name| bind::<u8>().entry(name).to_seed();
+    let two = "
+        the wiring has a problem: `u8` has two seeds, and a scope holds one seed for each key
+             by         a seed of `u8` (registered at @)
+                        a seed of `u8` (registered at @)
+             help       remove one; or give one a key with `.key::<Q>()`, and pass its value with `.with_keyed::<Q, _>(..)`
+    ";
+    refuses(Container::builder().add(entry("s")).add(entry("t")), two);
+    let plain = bind::<u8>().to_seed();
+    refuses(Container::builder().add(plain).add(entry("t")), two);
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use wirework::{Container, Lazy, Provider, bind};
+use wirework::{Container, Lazy, Provider, Scope, bind};
 
 use crate::support::{built, reads, refuses};
 
@@ -68,5 +68,26 @@ fn promise_2_a_seed_in_an_arc_has_a_method_of_its_own() {
              near miss  `User` is bound, and the container adds the `Arc` (registered at @)
              help       write `.with_arc(..)` for a value in an `Arc`
     ",
+    );
+}
+
+#[test]
+fn promise_2_a_container_is_no_value_of_itself() {
+    let builder = Container::builder()
+        .add(bind::<u8>().to(|_: Arc<Container>| 8))
+        .add(bind::<u16>().to(|_: Arc<Scope>| 8));
+    refuses(
+        builder,
+        r"
+        the wiring has 2 problems
+
+        1. nothing provides `Container`
+             needed by  parameter 1: `Arc<Container>` of `u8` (registered at @)
+             help       inject a `ScopeFactory` to open scopes, and not `Container`
+
+        2. nothing provides `Scope`
+             needed by  parameter 1: `Arc<Scope>` of `u16` (registered at @)
+             help       inject a `ScopeFactory` to open scopes, and not `Scope`
+        ",
     );
 }

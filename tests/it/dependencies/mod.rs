@@ -1,6 +1,7 @@
 //! The types of fields and parameters.
 
 mod collections;
+mod defaults;
 mod deferred;
 mod empty;
 mod maps;

@@ -76,3 +76,40 @@ fn what_is_private_is_not_replaced_from_outside() {
     );
     assert_eq!(error.problems()[0].kind(), ProblemKind::NoTarget);
 }
+
+/// A module that binds a name, and decorates it itself.
+macro_rules! decorated {
+    ($name:ident) => {
+        struct $name;
+
+        module!($name, |self, into| {
+            into.add(bind::<dyn Name>().to_arc(is("real")), &[NAME]);
+            let around = |inner: Arc<dyn Name>| -> Arc<dyn Name> {
+                Arc::new(Around(stringify!($name), inner))
+            };
+            into.add(decorate::<dyn Name>().with(around), &[]);
+            into.export(NAME);
+        });
+    };
+}
+
+decorated!(Left);
+decorated!(Right);
+
+#[test]
+fn promise_2_a_replacement_of_a_collection_that_two_modules_decorate_is_the_reason() {
+    let both = || Container::builder().install(Left).install(Right);
+    let names = built(both()).get::<Vec<Arc<dyn Name>>>().unwrap();
+    let names: Vec<String> = names.iter().map(|name| name.name()).collect();
+    assert_eq!(names, ["Left(real)", "Right(real)"]);
+    refuses(
+        both().replace(bind::<dyn Name>().to_arc(is("fake"))),
+        r"
+        the wiring has a problem: the container gets one binding of `dyn Name` with two decorators
+             binding    a value of `dyn Name` (registered at @)
+             with       the decorator of `dyn Name` (registered at @)
+                        the decorator of `dyn Name` (registered at @)
+             help       `.replace(..)` binds it in each of the modules `Left`, `Right`: decorate the key once, in a module that imports these; or replace single bindings, with `member` of a test graph
+        ",
+    );
+}

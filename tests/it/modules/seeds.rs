@@ -59,7 +59,7 @@ fn a_seed_of_a_module_is_given_once() {
 }
 
 #[test]
-fn two_seeds_of_one_trait_are_bound_twice_and_no_collection() {
+fn two_seeds_of_one_trait_are_a_problem_and_no_collection() {
     struct User;
     module!(User, |self, into| {
         into.add(bind::<dyn Name>().to_seed(), &[Key::of::<dyn Name>()]);
@@ -73,10 +73,10 @@ fn two_seeds_of_one_trait_are_bound_twice_and_no_collection() {
     refuses(
         Container::builder().install(User).install(Caller),
         r"
-        the wiring has a problem: `dyn Name` is bound twice
+        the wiring has a problem: `dyn Name` has two seeds, and a scope holds one seed for each key
              by         a seed of `dyn Name` (registered at @)
                         a seed of `dyn Name` (registered at @)
-             help       remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep
+             help       remove one; or give one a key with `.key::<Q>()`, and pass its value with `.with_keyed::<Q, _>(..)`
     ",
     );
 }

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use wirework::{Container, Injectable, Lazy, Provider, bind, component};
+use wirework::{Container, Injectable, Keyed, Lazy, Provider, bind, component};
 
-use crate::support::{Log, Noted, built};
+use crate::support::{Log, Noted, built, reads};
 
 struct Config(#[expect(dead_code, reason = "is dropped")] Noted);
 
@@ -119,4 +119,29 @@ fn a_reference_to_it_can_be_had_from_the_scope() {
     let scope = container.scope().open().unwrap();
     let service: *const Service = scope.resolve_ref::<Service>().unwrap();
     assert_eq!(service, Arc::as_ptr(&container.resolve().unwrap()));
+}
+
+#[test]
+fn promise_2_a_seed_outside_of_a_scope_is_passed_to_one() {
+    let container = built(
+        Container::builder()
+            .add(bind::<u8>().to_seed())
+            .add(bind::<u8>().key::<Config>().to_seed()),
+    );
+    reads(
+        &container.resolve::<u8>().unwrap_err(),
+        r"
+        `u8` is scoped, but is resolved outside of a scope
+             resolved   `u8` (registered at @)
+             help       open a scope first: `container.scope().with(u8 ..).open()?`
+        ",
+    );
+    reads(
+        &container.get::<Keyed<Config, Arc<u8>>>().unwrap_err(),
+        r"
+        `u8 keyed Config` is scoped, but is resolved outside of a scope
+             resolved   `u8` keyed `Config` (registered at @)
+             help       open a scope first: `container.scope().with_keyed::<Config, _>(u8 ..).open()?`
+        ",
+    );
 }

@@ -45,6 +45,8 @@ pub enum ResolveErrorKind {
     Missing,
     /// The caller resolved one binding, but several are bound to the key.
     Ambiguous,
+    /// The caller resolved a `Weak` of a transient, which nothing would hold.
+    Dangling,
     /// A constructor resolved a value that is already being constructed.
     Cycle,
     /// Too many constructor calls are nested.
@@ -83,7 +85,7 @@ pub enum ResolveErrorKind {
 struct Failure {
     kind: ResolveErrorKind,
     text: ProblemText,
-    /// The key that was not found, if the look-up failed.
+    /// The key that could not be resolved, if the look-up failed.
     key: Option<Key>,
     /// The path from the failure up to the resolved key.
     path: Vec<Step>,
@@ -187,23 +189,23 @@ impl ResolveError {
         Self(self.0.clone())
     }
 
-    /// Records the key that was not found.
+    /// Records the key that the caller could not resolve.
     #[cold]
     pub(crate) fn with_key(mut self, key: Key) -> Self {
         self.0.key = Some(key);
         self
     }
 
-    /// Returns the key that was not found, if the caller resolved it directly.
-    pub(crate) fn key_not_found(&self) -> Option<Key> {
+    /// Returns the key that could not be resolved, if the caller resolved it directly.
+    pub(crate) fn unresolved_key(&self) -> Option<Key> {
         self.0.key.filter(|_| self.0.path.is_empty())
     }
 
     /// Returns whether the resolved key is absent, rather than present and broken.
     pub(crate) fn is_absence(&self) -> bool {
         match self.0.kind {
-            // A map that would miss entries has no key that was not found.
-            ResolveErrorKind::Missing => self.key_not_found().is_some(),
+            // A map that would miss entries has no such key.
+            ResolveErrorKind::Missing => self.unresolved_key().is_some(),
             ResolveErrorKind::NoSeed => self.0.path.iter().all(Step::is_of_seed),
             _ => false,
         }

@@ -1,8 +1,7 @@
 //! Dangling `Weak`s: nothing else holds a transient value, so a `Weak` to it is empty.
 
-use crate::error::{Problem, ProblemKind, ProblemText};
+use crate::error::{Problem, ProblemKind, dangling};
 use crate::graph::check::LinkedGraph;
-use crate::graph::check::text::quoted;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::request::Request;
 
@@ -22,12 +21,9 @@ pub(crate) fn check(graph: &LinkedGraph, problems: &mut Vec<Problem>) {
             };
             if target.shared == Lifetime::Transient {
                 let label = &graph.graph.node(node).label;
-                let spelling = quoted(&need.spelling());
-                let text =
-                    ProblemText::new(format!("a {spelling} of a transient points to nothing"))
-                        .line("needed by", format!("{}: {spelling} of {label}", need.site))
-                        .line("transient", target.label.to_string())
-                        .line("help", "use an `Arc`, or make it a singleton or scoped");
+                let spelling = need.spelling();
+                let consumer = format!("{}: `{spelling}` of {label}", need.site);
+                let text = dangling(&spelling, Some(consumer), &target.label);
                 problems.push(Problem::new(ProblemKind::Dangling, text));
             }
         }

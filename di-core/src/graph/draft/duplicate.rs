@@ -123,16 +123,22 @@ pub(crate) fn bound_twice(
     first: &Label,
     second: &Label,
 ) -> Problem {
-    let (headline, other) = match entry {
+    let (headline, help) = match entry {
+        // The entries may differ: it is the key that has one seed.
+        _ if first.is_seed() && second.is_seed() => (
+            format!("{key} has two seeds, and a scope holds one seed for each key"),
+            "remove one; or give one a key with `.key::<Q>()`, and pass its value with `.with_keyed::<Q, _>(..)`",
+        ),
         Some(entry) => (
             format!("the entry {entry} of {key} is bound twice"),
-            "another `.entry(..)`",
+            "remove one; or give one another `.entry(..)`; or use `.replace(..)` for the one to keep",
         ),
-        None => (format!("{key} is bound twice"), "a key with `.key::<Q>()`"),
+        None => (
+            format!("{key} is bound twice"),
+            "remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep",
+        ),
     };
     let both = [first, second].map(|label| label.as_candidate(key));
-    let help =
-        format!("remove one; or give one {other}; or use `.replace(..)` for the one to keep");
     let text = ProblemText::new(headline)
         .lines("by", both)
         .line("help", help);

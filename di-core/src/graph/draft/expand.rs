@@ -52,6 +52,7 @@ impl Draft {
             hooks: provided.hooks,
         };
         let own = self.push(node, own);
+        self.record_taken(own, &exposed_as);
         let has_traits = !provided.traits.is_empty();
         if owns_key {
             for key in exposed_keys(&exposed_as, key) {
@@ -73,6 +74,7 @@ impl Draft {
                 steps: Vec::new(),
             };
             let alias = self.push(node, SlotSource::of(bound.constructor));
+            self.record_taken(alias, &exposed_as);
             for key in exposed_keys(&exposed_as, bound.key) {
                 self.expose(key, alias, provided.entry.clone());
             }
@@ -83,6 +85,12 @@ impl Draft {
         let number = self.graph.push(node);
         self.sources.push(source);
         number
+    }
+
+    fn record_taken(&mut self, slot: u32, keys: &[Key]) {
+        if !keys.is_empty() {
+            self.taken.insert(slot, keys.to_vec());
+        }
     }
 
     fn expose(&mut self, key: Key, slot: u32, entry: Option<Entry>) {

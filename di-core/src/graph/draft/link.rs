@@ -11,7 +11,7 @@ use crate::runtime::slot::Member;
 use crate::spec::entry::EntryId;
 use crate::spec::key::{Key, KeySet, Space};
 use crate::spec::origin::{Label, Role};
-use crate::spec::sort::{sort_by_key, sorted_pair};
+use crate::spec::sort::{sort, sort_by_key, sorted_pair};
 use crate::spec::visibility::Spaces;
 
 /// Links the modules.
@@ -207,8 +207,25 @@ impl Draft {
                 "with",
                 conflict.decorators.each_ref().map(ToString::to_string),
             )
-            .line("help", "decorate the key once, in the module that binds it");
+            .line("help", self.how_to_decorate_once(key, conflict));
         Problem::new(ProblemKind::Duplicate, text)
+    }
+
+    fn how_to_decorate_once(&self, key: Key, conflict: &Conflict) -> String {
+        let taken = conflict.bindings.iter().find_map(|it| self.taken.get(it));
+        let taken = taken.map_or(&[][..], Vec::as_slice).iter();
+        let taken = taken.filter(|taken| taken.in_root() == key.in_root());
+        let mut modules: Vec<String> = taken
+            .filter_map(|taken| Some(format!("`{}`", self.graph.homes.of(*taken)?.name())))
+            .collect();
+        sort(&mut modules);
+        match &modules[..] {
+            [] | [_] => "decorate the key once, in the module that binds it".to_owned(),
+            several => format!(
+                "`.replace(..)` binds it in each of the modules {}: decorate the key once, in a module that imports these; or replace single bindings, with `member` of a test graph",
+                several.join(", ")
+            ),
+        }
     }
 
     /// Exposes to a module its required keys, as its importers see them.

@@ -8,6 +8,8 @@ mod expand;
 mod link;
 mod replace;
 
+use std::collections::HashMap;
+
 use crate::binding::{Binding, Provided, What};
 use crate::error::{Candidate, Problem};
 use crate::graph::check::Graph;
@@ -42,6 +44,8 @@ pub(crate) struct Draft {
     pub(crate) problems: Vec<Problem>,
     pub(crate) spaces: Spaces,
     pub(crate) settings: Settings,
+    /// The keys in modules that each replacement has taken, by its slot.
+    taken: HashMap<u32, Vec<Key>>,
 }
 
 /// The source of a slot's values.

@@ -119,7 +119,6 @@ where
 
 macro_rules! tuples {
     ($($part:ident)*) => {
-        #[diagnostic::do_not_recommend]
         impl<Module, Qualifier: ?Sized, $($part: DependencyIn<Module, Qualifier>),*>
             DependencyIn<Module, Qualifier> for ($($part,)*)
         {

@@ -6,11 +6,13 @@ use std::any::Any;
 use std::sync::Arc;
 
 use crate::error::ResolveError;
+use crate::runtime::failure::dangling_weak;
 use crate::runtime::model::{Context, Slot, Source};
 use crate::runtime::slot::Edge;
 use crate::runtime::typed::received;
 use crate::runtime::value::Place;
 use crate::spec::key::Key;
+use crate::spec::lifetime::Lifetime;
 use crate::spec::shareable::Shareable;
 
 impl<'a> Context<'a> {
@@ -49,6 +51,19 @@ impl<'a> Context<'a> {
         let slot = self.unplanned_slot(key)?;
         let slot = self.realm.slot(slot)?;
         self.realm.resolve_root(slot, self.supplied, place)
+    }
+
+    /// Returns an error if the next dependency is a `Weak` that points to nothing. `build()` has checked those of a plan.
+    pub(crate) fn refuse_dangling(&self, key: &Key) -> Result<(), ResolveError> {
+        if self.is_planned() {
+            return Ok(());
+        }
+        let key = self.qualified(key);
+        let header = &self.realm.slot(self.realm.store.find(key)?)?.header;
+        match header.lifetime {
+            Lifetime::Transient => Err(dangling_weak(key, header)),
+            Lifetime::Singleton | Lifetime::Scoped => Ok(()),
+        }
     }
 
     /// Resolves a slot as an `Arc<T>`.

@@ -1,6 +1,7 @@
 //! The observer of a test graph: it records the slots that a test resolves and the refused components.
 
 pub(crate) mod observe;
+pub(crate) mod remedy;
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -23,6 +24,8 @@ pub(crate) struct Watch {
     pub(crate) removed: Removed,
     /// All keys that the test overrides.
     pub(crate) overridden: KeySet,
+    /// The traits of external components that have no mock, although the test mocks all external components.
+    pub(crate) without_mock: KeySet,
     resolved: Mutex<BTreeSet<u32>>,
     /// The keys that the test has looked up, although nothing or several things may be bound to them.
     looked_up: Mutex<KeySet>,
@@ -46,6 +49,7 @@ impl Watch {
             allows_all,
             removed,
             overridden: KeySet::default(),
+            without_mock: KeySet::default(),
             resolved: Mutex::default(),
             looked_up: Mutex::default(),
             refused: Mutex::default(),

@@ -6,11 +6,9 @@ use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
 use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, Member};
 use crate::runtime::watch::Watch;
-use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
 use crate::spec::request::{Element, Needs, Request, Step};
-use crate::spec::type_name::ShortName;
 
 /// An external component that the test does not allow.
 struct Refused {
@@ -210,48 +208,4 @@ impl Store {
         let last = self.header(to).map(|header| header.label.step());
         abridged(&steps.chain(last).collect::<Vec<String>>())
     }
-
-    /// Returns the code that replaces an external component: through the traits by which it was reached, or
-    /// the component itself if it was reached by its own type.
-    fn remedy(&self, label: &Label, slot: u32, from: &[u32]) -> String {
-        let reached = self.reached(from, |_| true);
-        let bound = self.members.iter();
-        let bound = bound.flat_map(|(key, members)| members.iter().map(move |it| (key, it)));
-        let bound = bound.filter(|(_, member)| self.is_trait_of(member.slot, slot, &reached));
-        let mut remedies: Vec<[String; 2]> = bound
-            .map(|(key, member)| ["mock", "replace"].map(|it| call(it, key, member.entry.as_ref())))
-            .collect();
-        remedies.sort();
-        // A module that imports or exports the trait binds its key too.
-        remedies.dedup();
-        let name = ShortName((label.name)());
-        let instead = match &remedies[..] {
-            [] => format!("`replace_value` with another `{name}`, or override its consumers"),
-            [[mock, replace]] => format!("`{mock}()` or `{replace}(..)`"),
-            several => {
-                let mocks = several.iter().map(|[mock, _]| format!("`{mock}()`"));
-                mocks.collect::<Vec<_>>().join(" and ")
-            }
-        };
-        format!("{instead}, or `allow_real::<{name}>()`")
-    }
-
-    /// Returns whether a reached binding is a trait of this component.
-    fn is_trait_of(&self, bound: u32, component: u32, reached: &BTreeSet<u32>) -> bool {
-        let alias = self.undecorated(bound).filter(|header| header.is_alias);
-        alias.is_some_and(|alias| {
-            let mut targets = alias.edges.iter().flat_map(Edge::targets);
-            reached.contains(&alias.number) && targets.any(|target| target == component)
-        })
-    }
-}
-
-/// Returns the call of a test graph's method for a binding: `keyed::<Primary>().mock::<dyn Database>`.
-pub(crate) fn call(method: &str, key: &Key, entry: Option<&Entry>) -> String {
-    let keyed = key
-        .qualifier()
-        .map(|qualifier| format!("keyed::<{qualifier}>()."));
-    let entry = entry.map(|entry| format!("entry({entry})."));
-    let (keyed, entry) = (keyed.unwrap_or_default(), entry.unwrap_or_default());
-    format!("{keyed}{entry}{method}::<{}>", key.short_name())
 }

@@ -2,9 +2,11 @@
 
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
+use std::panic::Location;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use crate::spec::source_line::LineOf;
 use crate::testing::bed::missing::Missing;
 use crate::testing::mock::{Mock, Mockable};
 use crate::testing::verify::doubles::Doubles;
@@ -28,7 +30,8 @@ pub(crate) struct Shared {
 /// The statements of the test that the bed has seen.
 #[derive(Default)]
 struct Progress {
-    is_set: AtomicBool,
+    /// The first statement that set a dependency.
+    set_at: OnceLock<&'static Location<'static>>,
     is_built: AtomicBool,
 }
 
@@ -38,16 +41,18 @@ struct Unbuilt(&'static str, Arc<Progress>);
 impl Watched for Unbuilt {
     fn verify(&self, _: End, is_failed: bool) -> Vec<Fault> {
         let Unbuilt(component, progress) = self;
-        let is_set = progress.is_set.load(Ordering::Relaxed);
-        if is_failed || !is_set || progress.is_built.load(Ordering::Relaxed) {
+        if is_failed || progress.is_built.load(Ordering::Relaxed) {
             return Vec::new();
         }
-        vec![Fault {
+        let unbuilt = progress.set_at.get().map(|at| Fault {
             subject: Owner::Bed(component).to_string(),
-            text: "the test set a dependency, and never built the component; call `build()`"
-                .to_owned(),
+            text: format!(
+                "the test set a dependency at {}, and never built the component; call `build()`",
+                LineOf(at)
+            ),
             is_unmet: false,
-        }]
+        });
+        unbuilt.into_iter().collect()
     }
 }
 
@@ -91,9 +96,11 @@ impl Shared {
         self.progress.is_built.load(Ordering::Relaxed)
     }
 
-    /// Records that the test set a dependency.
+    /// Records that the caller sets a dependency.
+    #[track_caller]
     pub(crate) fn note_set(&self) {
-        self.progress.is_set.store(true, Ordering::Relaxed);
+        let caller = Location::caller();
+        self.progress.set_at.get_or_init(|| caller);
     }
 
     pub(crate) fn watch<I: ?Sized + Mockable>(&self, mock: &Mock<I>) {

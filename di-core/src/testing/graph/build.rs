@@ -17,7 +17,7 @@ use crate::runtime::model::{Construct, Constructor};
 use crate::runtime::store::type_table::TypeTable;
 use crate::runtime::value::{AnyValue, Trait};
 use crate::runtime::watch::Watch;
-use crate::spec::key::Space;
+use crate::spec::key::{Key, KeySet, Space};
 use crate::testing::Doubles;
 use crate::testing::graph::allowed::Allowed;
 #[cfg(feature = "async")]
@@ -65,6 +65,7 @@ pub(crate) fn build(
     at: &'static Location<'static>,
 ) -> Result<Built, BuildError> {
     let collected = collected(builder);
+    let mut without_mock = KeySet::default();
     if let Some((at, doubles)) = auto_mocks {
         for binding in collected.added.iter().chain(&collected.replacing) {
             let within = collected.spaces.module(binding.key.space());
@@ -72,7 +73,8 @@ pub(crate) fn build(
                 id: module.id,
                 name: module.name,
             });
-            auto_mock(binding, within, allowed, overrides, at, doubles);
+            let skipped = auto_mock(binding, within, allowed, overrides, at, doubles);
+            without_mock.extend(skipped);
         }
     }
     let mut draft = draft(collected);
@@ -96,6 +98,7 @@ pub(crate) fn build(
     let mut watch = Watch::new(singles, forbidden, components, allowed.all, removed);
     let overridden = overrides.iter().map(|over| over.target.key.in_root());
     watch.overridden = overridden.collect();
+    watch.without_mock = without_mock;
     store.watch = Some(Arc::new(watch));
     Ok(Built {
         container: Container::of(store),
@@ -122,7 +125,7 @@ fn in_order(overrides: &[Override]) -> Vec<usize> {
     order
 }
 
-/// Mocks those traits of an external component that have a mock and no override.
+/// Mocks those traits of an external component that have a mock and no override. Returns those that have neither.
 fn auto_mock(
     binding: &Binding,
     within: Option<Within>,
@@ -130,16 +133,17 @@ fn auto_mock(
     overrides: &mut Vec<Override>,
     at: &'static Location<'static>,
     doubles: &mut Doubles,
-) {
+) -> Vec<Key> {
+    let mut without_mock = Vec::new();
     let What::Provide(provided) = &binding.what else {
-        return;
+        return without_mock;
     };
     let is_allowed = allowed.has(&binding.key, within);
     let Some(auto_mock) = provided
         .auto_mock
         .filter(|_| provided.external && !is_allowed)
     else {
-        return;
+        return without_mock;
     };
     for bound in &provided.traits {
         let Constructor::Trait(as_trait) = bound.constructor else {
@@ -163,8 +167,11 @@ fn auto_mock(
                 at,
                 Source::Mock(*held),
             ));
+        } else {
+            without_mock.push(bound.key.in_root());
         }
     }
+    without_mock
 }
 
 /// Returns the slots of the external components that the test allows.

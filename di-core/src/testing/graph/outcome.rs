@@ -8,7 +8,7 @@ use crate::error::ProblemText;
 use crate::runtime::model::Store;
 use crate::runtime::slot::Edge;
 use crate::runtime::watch::Watch;
-use crate::runtime::watch::observe::call;
+use crate::runtime::watch::remedy::call;
 use crate::spec::type_name::ShortName;
 use crate::testing::graph::build::Built;
 use crate::testing::graph::overriding::{Kind, Override};

@@ -71,17 +71,20 @@ pub(crate) fn trait_name(ty: &Type) -> Option<Span> {
 }
 
 /// Returns the value of a field, without the wrappers of the resolved dependency.
-pub(crate) fn value(field: &Field<'_>, fetched: &TokenStream) -> TokenStream {
+pub(crate) fn value(field: &Field<'_>, root: &Root<'_>, fetched: &TokenStream) -> TokenStream {
     let key = field.options.key.as_ref().map(|_| quote!(.into_inner()));
     let clone = field.options.clone.as_ref().map(|_| quote!(.0));
     let Some(default) = &field.options.default else {
         return quote!(#fetched #key #clone);
     };
     let default = &default.value;
+    let resolved = dependency(field, root);
+    let root = root.private();
     let dependency = Ident::new("__dependency", Span::mixed_site());
+    // With the type, rustc reports one that is no dependency at the same place as where it is resolved, so once.
     // The user's arm comes first, so rustc checks it against the field's type and not the other arm.
     quote! {
-        match #fetched {
+        match #root::present::<#resolved>(#fetched) {
             ::core::option::Option::None => #default,
             ::core::option::Option::Some(#dependency) => #dependency #key #clone,
         }

@@ -69,7 +69,7 @@ impl<'a> Injected<'a> {
         let mut next = names.iter();
         let literal = literal(self.component, |field| {
             let name = next.next();
-            field::value(field, &quote!(#name))
+            field::value(field, self.root, &quote!(#name))
         });
         let constructed = construct(literal);
         let constructed = quote! {

@@ -12,7 +12,7 @@ use crate::generics::Parameters;
 use crate::injectable::ast::{Component, Field};
 use crate::injectable::expand::component::Implementation;
 use crate::injectable::expand::{allow, field, fields, root};
-use crate::spelling::{is_mentioned, mentions};
+use crate::spelling::{is_mentioned, mentions, without_groups};
 
 /// Returns the impl beside `impl Injectable`, for modules.
 pub(crate) fn expand(implementation: &Implementation<'_>) -> Option<TokenStream> {
@@ -199,6 +199,9 @@ fn checked_dependency(field: &Field<'_>, parameters: &Parameters, root: &Root<'_
 /// Returns `true` for a type that is spelt as a dependency of wirework. The spelling decides whether rustc reports
 /// another type once or twice, and nothing else.
 fn is_certain_dependency(ty: &Type) -> bool {
+    if let Type::Tuple(tuple) = without_groups(ty) {
+        return tuple.elems.iter().all(is_certain_dependency);
+    }
     let Some(last) = fields::last_segment(ty) else {
         return false;
     };

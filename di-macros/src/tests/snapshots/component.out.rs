@@ -32,11 +32,17 @@ impl ::wirework::Injectable for SmtpMailer {
                     config: __field0,
                     db: __field1.into_inner(),
                     pool: __field2.0,
-                    zone: match __field3 {
+                    zone: match ::wirework::__private::present::<
+                        ::core::option::Option<Arc<dyn Zone>>,
+                    >(__field3) {
                         ::core::option::Option::None => Arc::new(Utc),
                         ::core::option::Option::Some(__dependency) => __dependency,
                     },
-                    limit: match __field4 {
+                    limit: match ::wirework::__private::present::<
+                        ::core::option::Option<
+                            ::wirework::Keyed<Local, ::wirework::Cloned<Limit>>,
+                        >,
+                    >(__field4) {
                         ::core::option::Option::None => Limit(3),
                         ::core::option::Option::Some(__dependency) => {
                             __dependency.into_inner().0

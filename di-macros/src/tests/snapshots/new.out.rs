@@ -16,7 +16,9 @@ impl ::wirework::Injectable for Worker {
                 ::wirework::__private::Arc::new(Self {
                     pool: __field0.0,
                     cache: <Cache as ::core::default::Default>::default(),
-                    zone: match __field1 {
+                    zone: match ::wirework::__private::present::<
+                        ::core::option::Option<::wirework::Keyed<Local, Arc<dyn Zone>>>,
+                    >(__field1) {
                         ::core::option::Option::None => Arc::new(Utc),
                         ::core::option::Option::Some(__dependency) => {
                             __dependency.into_inner()

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Weak};
 
 use kit::{Clock, Mailer};
-use wirework::{Cloned, Injectable, Keyed, Lazy, Provider};
+use wirework::{Cloned, Container, Injectable, Keyed, Lazy, Provider};
 
 use crate::support::{FakeMailer, FixedClock};
 
@@ -204,6 +204,21 @@ fn a_default_is_used_when_nothing_else_is_given() {
         (zoned.clock.now(), zoned.other.now(), zoned.pool),
         (1, 2, Pool(3))
     );
+}
+
+#[test]
+fn a_default_is_that_of_production_for_an_option_and_a_list() {
+    #[derive(Injectable)]
+    struct Zoned {
+        #[inject(default = Some(Arc::new(FixedClock(1))))]
+        clock: Option<Arc<dyn Clock>>,
+        #[inject(default = vec![Arc::new(FixedClock(2))])]
+        list: Vec<Arc<dyn Clock>>,
+    }
+    let now = |zoned: &Zoned| (zoned.clock.as_ref().map(|it| it.now()), zoned.list[0].now());
+    assert_eq!(now(&Zoned::bed().build()), (Some(1), 2));
+    let container = Container::builder().build().unwrap();
+    assert_eq!(now(&container.construct().unwrap()), (Some(1), 2));
 }
 
 #[test]

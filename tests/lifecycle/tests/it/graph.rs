@@ -1,5 +1,6 @@
 //! Test graphs of applications with async constructors.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -190,4 +191,30 @@ async fn a_graph_lives_on_the_paused_clock_of_tokio() {
     let report = graph.stop().await;
     assert_eq!(report.took(), Duration::ZERO);
     assert_eq!(report.rows().len(), 1);
+}
+
+#[test]
+fn an_error_of_an_async_resolve_names_the_line_of_the_test() {
+    let failing = || {
+        let none = async || Err::<u8, _>("no number");
+        Container::builder().add(bind::<u8>().to_async(none).scoped())
+    };
+    let text = |test: &mut dyn FnMut()| {
+        let panic = catch_unwind(AssertUnwindSafe(test)).expect_err("it panics");
+        *panic.downcast::<String>().expect("a text")
+    };
+    let mut graph = TestGraph::of(failing());
+    let (mut line, scope) = (0, graph.scope().open());
+    let of_scope = text(&mut || {
+        line = line!() + 1;
+        drop(block_on(scope.resolve_async::<u8>()));
+    });
+    let place = |line| format!("called at  {}:{line}", file!());
+    assert!(of_scope.ends_with(&place(line)), "{of_scope}");
+    let mut graph = TestGraph::of(failing());
+    let of_graph = text(&mut || {
+        line = line!() + 1;
+        drop(block_on(graph.resolve_async::<u8>()));
+    });
+    assert!(of_graph.ends_with(&place(line)), "{of_graph}");
 }

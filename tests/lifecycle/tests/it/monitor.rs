@@ -1,5 +1,6 @@
 //! `Monitor`: a component that tells the health and the readiness of its container.
 
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
@@ -128,4 +129,12 @@ fn the_container_is_ready_when_its_tasks_begin() {
     );
     let _container = block_on(builder.start()).unwrap();
     assert!(was_ready.load(Ordering::Relaxed));
+}
+
+#[test]
+fn it_crosses_panics_like_the_token_of_a_task() {
+    fn crosses_panics<T: UnwindSafe + RefUnwindSafe>() {}
+    crosses_panics::<Monitor>();
+    crosses_panics::<Shutdown>();
+    crosses_panics::<Status>();
 }

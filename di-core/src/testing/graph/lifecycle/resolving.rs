@@ -1,10 +1,11 @@
 //! Resolving from a test graph what async functions construct.
 
+use std::panic::Location;
 use std::sync::Arc;
 
 use crate::spec::shareable::Shareable;
 use crate::testing::graph::TestGraph;
-use crate::testing::graph::or_panic::or_panic;
+use crate::testing::graph::or_panic::or_panic_at;
 use crate::testing::graph::scope::TestScope;
 
 impl<M> TestGraph<M> {
@@ -36,10 +37,14 @@ impl<M> TestGraph<M> {
     /// # Panics
     ///
     /// Panics in the same cases as [`resolve`](Self::resolve).
-    pub async fn resolve_async<T: Shareable + ?Sized>(&mut self) -> Arc<T> {
-        let container = &self.built().container;
-        let resolved = container.resolve_async::<T>().await;
-        or_panic(container.store(), resolved)
+    #[track_caller]
+    pub fn resolve_async<T: Shareable + ?Sized>(&mut self) -> impl Future<Output = Arc<T>> {
+        let place = Location::caller();
+        let container = &self.built_at(place).container;
+        async move {
+            let resolved = container.resolve_async::<T>().await;
+            or_panic_at(place, container.store(), resolved)
+        }
     }
 }
 
@@ -49,8 +54,12 @@ impl TestScope {
     /// # Panics
     ///
     /// Panics if `T` can't be resolved.
-    pub async fn resolve_async<T: Shareable + ?Sized>(&self) -> Arc<T> {
-        let resolved = self.plain().resolve_async::<T>().await;
-        or_panic(self.plain().store(), resolved)
+    #[track_caller]
+    pub fn resolve_async<T: Shareable + ?Sized>(&self) -> impl Future<Output = Arc<T>> {
+        let place = Location::caller();
+        async move {
+            let resolved = self.plain().resolve_async::<T>().await;
+            or_panic_at(place, self.plain().store(), resolved)
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::lifecycle::{start_below_roots, start_roots};
 use crate::runtime::lifecycle::report::StopReport;
 use crate::spec::shareable::Shareable;
 use crate::testing::graph::TestGraph;
-use crate::testing::graph::or_panic::or_panic;
+use crate::testing::graph::or_panic::{called_at, or_panic_at};
 
 impl<M> TestGraph<M> {
     /// Starts the application: constructs its async singletons and those with hooks, runs the `start` hooks, and
@@ -50,7 +50,7 @@ impl<M> TestGraph<M> {
         self.built_at(place);
         async move {
             let built = self.built_at(place);
-            start_below(&built.container, &built.roots).await;
+            start_below(place, &built.container, &built.roots).await;
             self
         }
     }
@@ -61,12 +61,16 @@ impl<M> TestGraph<M> {
     /// # Panics
     ///
     /// Panics in the same cases as [`start`](Self::start) and [`resolve`](Self::resolve).
-    pub async fn start_only<T: Shareable + ?Sized>(&mut self) -> Arc<T> {
-        let built = self.built();
-        let store = built.container.store();
-        let slot = or_panic(store, slot_of::<T>(built.container.realm()));
-        start_below(&built.container, &[slot]).await;
-        self.resolve_async::<T>().await
+    #[track_caller]
+    pub fn start_only<T: Shareable + ?Sized>(&mut self) -> impl Future<Output = Arc<T>> {
+        let place = Location::caller();
+        let container = &self.built_at(place).container;
+        async move {
+            let store = container.store();
+            let slot = or_panic_at(place, store, slot_of::<T>(container.realm()));
+            start_below(place, container, &[slot]).await;
+            or_panic_at(place, store, container.resolve_async::<T>().await)
+        }
     }
 
     /// Stops what the test has started, and closes what it has constructed, like
@@ -75,8 +79,10 @@ impl<M> TestGraph<M> {
     /// # Panics
     ///
     /// Panics if the graph cannot be built.
-    pub async fn stop(&mut self) -> StopReport {
-        self.built().container.stop().await
+    #[track_caller]
+    pub fn stop(&mut self) -> impl Future<Output = StopReport> {
+        let container = &self.built().container;
+        async move { container.stop().await }
     }
 }
 
@@ -85,7 +91,7 @@ impl<M> TestGraph<M> {
 /// # Panics
 ///
 /// Panics with the error, so that the test fails.
-async fn start_below(container: &Container, slots: &[u32]) {
+async fn start_below(place: &'static Location<'static>, container: &Container, slots: &[u32]) {
     let store = container.store();
     let reached = store.reached(slots, |_| true);
     let mut roots = start_roots(store);
@@ -95,8 +101,8 @@ async fn start_below(container: &Container, slots: &[u32]) {
             watch.note(*slot);
         }
     }
-    or_panic(store, store.refuse_external(&roots));
+    or_panic_at(place, store, store.refuse_external(&roots));
     if let Err(error) = start_below_roots(container, &roots).await {
-        panic!("{error:?}");
+        panic!("{}", called_at(place, &error));
     }
 }

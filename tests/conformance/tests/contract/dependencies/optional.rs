@@ -7,8 +7,8 @@ use conformance::containers::{built, failure, problems};
 use conformance::events::Count;
 use conformance::services::{Named, Refused, Serial, Service, named, names};
 use wirework::{
-    Container, Injectable, Lazy, ProblemKind, Provider, ResolveErrorKind, bind, bind_default,
-    component,
+    Container, ContainerBuilder, Injectable, Lazy, ProblemKind, Provider, ResolveErrorKind, bind,
+    bind_default, component,
 };
 
 static FALLBACKS: AtomicUsize = AtomicUsize::new(0);
@@ -45,7 +45,7 @@ struct Counted {
     serial: Serial,
 }
 
-fn resolve(builder: wirework::ContainerBuilder) -> Arc<Consumer> {
+fn resolve(builder: ContainerBuilder) -> Arc<Consumer> {
     built(builder.add(component::<Consumer>()))
         .resolve()
         .unwrap()
@@ -203,6 +203,23 @@ fn fields_that_are_no_dependencies_need_no_registration() {
         (mixed.attempts, mixed.cache.len(), mixed.serial),
         (3, 0, Serial(7))
     );
+}
+
+#[test]
+fn a_default_fills_a_collection_of_which_nothing_is_registered() {
+    #[derive(Injectable)]
+    struct Services {
+        #[inject(default = vec![fallback()])]
+        all: Vec<Arc<dyn Service>>,
+    }
+    let all = |builder: ContainerBuilder| {
+        let services = built(builder.add(component::<Services>()));
+        let services = services.resolve::<Services>().unwrap();
+        names(&services.all).join(" ")
+    };
+    assert_eq!(all(Container::builder()), "fallback");
+    let one = bind::<dyn Service>().to_arc(named("one"));
+    assert_eq!(all(Container::builder().add(one)), "one");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use wirework::testing::TestGraph;
 use wirework::{Container, Injectable, Keyed, ResolveErrorKind, component};
 
-use super::{Both, Checkout, Later, Outboxes, Payments, Signup, SmtpMailer, Worker, app};
+use super::{Both, Checkout, Later, Mailer, Outboxes, Payments, Signup, SmtpMailer, Worker, app};
 use crate::support::{panics, reads};
 
 #[test]
@@ -63,6 +63,46 @@ fn what_is_reached_as_one_of_its_traits_is_overridden_as_that() {
     assert!(
         text.contains(r#"`keyed::<Primary>().entry("eu").mock::<dyn Mailer>()` or `keyed"#),
         "{text}"
+    );
+}
+
+#[test]
+fn what_is_reached_as_a_trait_and_as_itself_is_replaced_as_both() {
+    #[derive(Injectable)]
+    struct Direct {
+        _mailer: Arc<dyn Mailer>,
+        _itself: Arc<SmtpMailer>,
+    }
+    let text = panics(|| TestGraph::of(app().add(component::<Direct>())).resolve::<Direct>());
+    reads(
+        text,
+        "
+        `SmtpMailer` is external, and this test does not allow the real one
+             path       Direct._itself -> SmtpMailer (@, registered at @)
+             help       `mock::<dyn Mailer>()` or `replace::<dyn Mailer>(..)`, and `replace_value` with another `SmtpMailer` for its own type, or `allow_real::<SmtpMailer>()`
+    ",
+    );
+}
+
+#[test]
+fn a_trait_without_a_mock_is_told_as_such_where_all_external_components_are_mocked() {
+    trait Unmocked: Send + Sync {}
+    #[derive(Injectable)]
+    #[inject(external, bind(dyn Unmocked))]
+    struct Printer;
+    impl Unmocked for Printer {}
+    let builder = Container::builder().add(component::<Printer>());
+    let text = panics(|| {
+        let mut graph = TestGraph::of(builder);
+        graph.mock_externals().resolve::<dyn Unmocked>()
+    });
+    reads(
+        text,
+        "
+        `Printer` is external, and this test does not allow the real one
+             path       Printer (@, registered at @)
+             help       `dyn Unmocked` has no mock: write `#[wirework::mockable]` above `#[mockall::automock]` on the trait, or `replace::<dyn Unmocked>(..)`, or `allow_real::<Printer>()`
+    ",
     );
 }
 

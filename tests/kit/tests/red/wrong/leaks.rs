@@ -14,7 +14,7 @@ use crate::modes::{Mode, red};
 red! {
     a_bed_with_a_fake_that_is_never_built says
         "the bed of `Signup`:",
-        "the test set a dependency, and never built the component; call `build()`";
+        "the test set a dependency at tests/kit/tests/red/wrong/leaks.rs:48, and never built the component; call `build()`";
 }
 
 const LEAKED: &str = "it still exists after the test: it was leaked, or moved to a `static`, a thread \

@@ -61,6 +61,7 @@ pub(crate) enum Failure {
     NoScope,
     NoSeed,
     Dropped,
+    Dangling,
     /// A kind that the reference never returns.
     Unexpected,
 }

@@ -61,6 +61,7 @@ pub(crate) fn failure(error: &ResolveError) -> Failure {
         ResolveErrorKind::NoScope => Failure::NoScope,
         ResolveErrorKind::NoSeed => Failure::NoSeed,
         ResolveErrorKind::Dropped => Failure::Dropped,
+        ResolveErrorKind::Dangling => Failure::Dangling,
         _ => Failure::Unexpected,
     }
 }

@@ -231,6 +231,9 @@ impl Realm {
         };
         Ok(match form {
             Form::Strong => Held::Strong(self.resolve(slot)?),
+            Form::Weak if self.root.graph.slots[slot].lifetime == Lifetime::Transient => {
+                return Err(broken(Failure::Dangling));
+            }
             Form::Weak => Held::Weak(Rc::downgrade(&self.resolve(slot)?)),
             Form::Cloned => Held::Strong(unwrap_or_clone(self.resolve(slot)?)),
             Form::Lazy => handle(Holder::of(&self.root.graph, consumer, slot)),
