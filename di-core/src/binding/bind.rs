@@ -160,7 +160,7 @@ impl<K: ?Sized + 'static> Bind<K> {
         let provided = Provided {
             steps: needs.into_steps(),
             ..self.provided(function(move |context| {
-                product::<K, _, _>(factory.make(context)?)
+                product::<K, _, _>(factory.resolve_and_call(context)?)
             }))
         };
         FactoryBinding::new(provided, self.key, self.label(Role::Factory))

@@ -89,7 +89,7 @@ impl<K: ?Sized + 'static> DecoratorFor<K> {
         let constructor = function(move |context| {
             // The first edge in the plan points to the slot of the inner value.
             let inner = <Arc<K>>::resolve(context)?;
-            product::<K, _, _>(decorator.make(inner, context)?)
+            product::<K, _, _>(decorator.resolve_and_call(inner, context)?)
         });
         self.binding(needs, constructor)
     }

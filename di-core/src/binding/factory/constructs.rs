@@ -86,7 +86,7 @@ where
             type_name::<C>,
             F::describe,
             async_function::<C, _>(move |context| {
-                Ok(pending::<C, _, _>(constructor.make(context)?))
+                Ok(pending::<C, _, _>(constructor.resolve_and_call(context)?))
             }),
         );
         None
@@ -104,7 +104,7 @@ fn call<C, F: Factory<Args>, Args>(
     into_component: impl FnOnce(F::Output) -> Result<C, BoxError>,
 ) -> Option<Arc<C>> {
     fields.run(F::describe, |context| {
-        let constructed = into_component(constructor.make(context)?);
+        let constructed = into_component(constructor.resolve_and_call(context)?);
         constructed
             .map(Arc::new)
             .map_err(ResolveError::of_constructor)

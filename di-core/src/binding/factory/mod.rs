@@ -32,7 +32,7 @@ pub trait Factory<Args>: Function<Args> {
     fn describe(needs: &mut Needs);
 
     #[doc(hidden)]
-    fn make(&self, context: &mut Context<'_>) -> Result<Self::Output, ResolveError>;
+    fn resolve_and_call(&self, context: &mut Context<'_>) -> Result<Self::Output, ResolveError>;
 }
 
 /// A function that wraps a value of the key `K`.
@@ -44,7 +44,11 @@ pub trait Decorator<K: ?Sized, Args>: Function<Args> {
     fn describe(needs: &mut Needs);
 
     #[doc(hidden)]
-    fn make(&self, inner: Arc<K>, context: &mut Context<'_>) -> Result<Self::Output, ResolveError>;
+    fn resolve_and_call(
+        &self,
+        inner: Arc<K>,
+        context: &mut Context<'_>,
+    ) -> Result<Self::Output, ResolveError>;
 }
 
 /// A function of up to sixteen [dependencies](crate::Dependency) that is called once.
@@ -64,7 +68,7 @@ where
         Args::describe(needs);
     }
 
-    fn make(&self, context: &mut Context<'_>) -> Result<F::Output, ResolveError> {
+    fn resolve_and_call(&self, context: &mut Context<'_>) -> Result<F::Output, ResolveError> {
         Ok(self.apply(Args::resolve(context)?))
     }
 }
@@ -79,7 +83,11 @@ where
         Args::describe(needs);
     }
 
-    fn make(&self, inner: Arc<K>, context: &mut Context<'_>) -> Result<F::Output, ResolveError> {
+    fn resolve_and_call(
+        &self,
+        inner: Arc<K>,
+        context: &mut Context<'_>,
+    ) -> Result<F::Output, ResolveError> {
         Ok(self.apply(Args::resolve(inner, context)?))
     }
 }
