@@ -114,7 +114,8 @@ pub(crate) fn run(store: &Store, started: &[usize]) {
             },
             recorder: Arc::clone(&lifecycle.recorder),
         };
-        lifecycle.add_task(Task::spawn(supervised, runtime, &lifecycle.first_end));
+        let (first_end, kept) = (&lifecycle.first_end, &lifecycle.kept);
+        lifecycle.add_task(Task::spawn(supervised, runtime, first_end, kept));
     }
 }
 

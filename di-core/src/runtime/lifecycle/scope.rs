@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::runtime::lifecycle::closings::ScopeClosing;
 use crate::runtime::lifecycle::pending::ClosedScope;
 use crate::runtime::lifecycle::report::StopReport;
+use crate::runtime::lifecycle::state::Lifecycle;
 use crate::runtime::lifecycle::stop::{Closer, Closers, close_left};
 use crate::runtime::model::ScopeStore;
 use crate::runtime::primitives::sync::atomic::Ordering;
@@ -93,9 +94,7 @@ impl ScopeStore {
         let lifecycle = &self.store.lifecycle;
         let closed: &[usize] = match self.closing.get() {
             Some(closing) => {
-                lifecycle
-                    .closings
-                    .leave(closing, lifecycle.settings.runtime());
+                self.leave(closing);
                 &closing.closes
             }
             None => &[],
@@ -104,19 +103,24 @@ impl ScopeStore {
         let is_left = |at: &usize| !closed.contains(at) && self.value_of_hooked(*at).is_some();
         if lifecycle.scoped.iter().any(is_left) {
             let left = self.closing_of(Outcome::Cancelled, closed);
-            lifecycle
-                .closings
-                .leave(&left, lifecycle.settings.runtime());
+            self.leave(&left);
         }
     }
 
     /// Closes the scope without waiting for it.
     pub(crate) fn close_in_background(&self, outcome: Outcome) {
-        let lifecycle = &self.store.lifecycle;
-        let closing = self.begin_closing(outcome);
-        lifecycle
-            .closings
-            .leave(closing, lifecycle.settings.runtime());
+        self.leave(self.begin_closing(outcome));
+    }
+
+    /// Lets the runtime run a closing, or the stop if there is no runtime.
+    fn leave(&self, closing: &ScopeClosing) {
+        let Lifecycle {
+            closings,
+            settings,
+            kept,
+            ..
+        } = &self.store.lifecycle;
+        closings.leave(closing, settings.runtime(), kept);
     }
 
     /// Returns what has to be closed for the values at these places, in the numbers of their own.

@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError};
 use crate::runtime::lifecycle::beside::Beside;
 use crate::runtime::lifecycle::closings::Closings;
 use crate::runtime::lifecycle::hooks::Hooked;
+use crate::runtime::lifecycle::kept::KeptByTasks;
 use crate::runtime::lifecycle::pending::Closing;
 use crate::runtime::lifecycle::recorder::Recorder;
 use crate::runtime::lifecycle::task::{FirstEnd, Task};
@@ -31,6 +32,8 @@ pub(crate) struct Lifecycle {
     stage: AtomicU8,
     /// Requested when the stop begins.
     pub(crate) stopping: Shutdown,
+    /// The last field, so that what the others hold of the values is dropped before the values.
+    pub(crate) kept: KeptByTasks,
 }
 
 /// The stage that a container has reached.
@@ -73,6 +76,7 @@ impl Lifecycle {
             beside: Mutex::default(),
             stage: AtomicU8::new(Stage::Built as u8),
             stopping: Shutdown::new(),
+            kept: KeptByTasks::default(),
         }
     }
 
