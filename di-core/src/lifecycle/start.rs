@@ -231,7 +231,8 @@ async fn construct_step(
     }
 }
 
-/// Returns the singletons that a start constructs: async ones, those with hooks, and eager ones.
+/// Returns the singletons that a start constructs: async ones, those with hooks, eager ones, and the outermost
+/// decorators of all of these.
 pub(crate) fn start_roots(store: &Store) -> Vec<u32> {
     let is_async = |number: &u32| {
         store.slot(*number).is_some_and(|slot| {
@@ -244,10 +245,11 @@ pub(crate) fn start_roots(store: &Store) -> Vec<u32> {
         header.is_some_and(|header| header.lifetime == Lifetime::Singleton)
     });
     let numbers = (0..).take(store.slots.len()).filter(is_async);
-    numbers
-        .chain(hooked)
-        .chain(store.eager.iter().copied())
-        .collect()
+    let eager = store.eager.iter().copied();
+    let mut roots: Vec<u32> = numbers.chain(hooked).chain(eager).collect();
+    let decorators = store.outermost_decorators(&roots);
+    roots.extend(decorators.into_iter().flatten());
+    roots
 }
 
 impl Unfinished {

@@ -7,6 +7,7 @@ mod concurrent;
 mod cycles;
 mod decorator_errors;
 mod decorators;
+mod decorators_at_start;
 mod deferred;
 mod deferred_cycles;
 mod dropped;
