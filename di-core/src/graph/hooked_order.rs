@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use crate::graph::check::Graph;
 use crate::runtime::model::Slot;
-use crate::runtime::slot::{Edge, Header, Holder};
 use crate::spec::request::Step;
 
 /// The order between the slots with hooks.
@@ -61,7 +60,7 @@ impl<'a> HookedOrder<'a> {
             if self.openers.binary_search(&number).is_ok() {
                 below.extend(&self.below_openers);
             }
-            for target in ordered(&slot.header) {
+            for target in slot.header.follows() {
                 if std::mem::replace(&mut seen[target as usize], true) {
                     continue;
                 }
@@ -81,7 +80,7 @@ impl<'a> HookedOrder<'a> {
 fn above(slots: &[Slot], below: &[u32]) -> Vec<bool> {
     let mut consumers = vec![Vec::new(); slots.len()];
     for slot in slots {
-        for target in ordered(&slot.header) {
+        for target in slot.header.follows() {
             consumers[target as usize].push(slot.header.number);
         }
     }
@@ -92,24 +91,4 @@ fn above(slots: &[Slot], below: &[u32]) -> Vec<bool> {
         }
     }
     is_above
-}
-
-/// Returns the slots that have to start before a slot, and stop after it.
-///
-/// These are also the targets of its `Lazy` and `Provider`, unless they close a cycle.
-fn ordered(header: &Header) -> impl Iterator<Item = u32> {
-    header.edges.iter().flat_map(|edge| {
-        let targets: Vec<u32> = match edge {
-            Edge::Deferred { slot, holder } => {
-                let is_open = *holder == Holder::Lazy;
-                is_open.then_some(*slot).into_iter().collect()
-            }
-            Edge::ManyDeferred(members) => {
-                let open = members.iter().filter(|(_, holder)| *holder == Holder::Lazy);
-                open.map(|(member, _)| member.slot).collect()
-            }
-            _ => edge.targets().collect(),
-        };
-        targets
-    })
 }

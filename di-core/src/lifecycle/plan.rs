@@ -13,7 +13,7 @@ use crate::error::ResolveError;
 use crate::lifecycle::construct::{construct_now, construct_shared, is_constructed};
 use crate::lifecycle::wait::wait_for;
 use crate::runtime::lifecycle::schedule::Schedule;
-use crate::runtime::model::{Realm, Store};
+use crate::runtime::model::{Realm, Slot, Store};
 use crate::runtime::slot::{Awaits, Header};
 use crate::spec::lifetime::Lifetime;
 
@@ -113,9 +113,35 @@ impl Constructions {
             // What a value of an outer scope needs is not that of this scope.
             let header = header.filter(|header| is_one(realm.at_level(header), realm));
             for below in shared_below(realm, header.into_iter().flat_map(Header::waits_for), own) {
+        constructions.add_deferred(realm, &places, own);
                 let below = constructions.add(below, &mut places);
                 constructions.below[at].push(below);
             }
+    /// Lets each construction follow those that its constructor can resolve by a `Lazy` or a `Provider`. So its `get`
+    /// finds the value, whatever the order of registration.
+    fn add_deferred(&mut self, realm: Realm<'_>, places: &HashMap<u32, usize>, own: &HashSet<u32>) {
+        // Below an ordinary value, only a start has constructions of its own.
+        let is_passed = |slot: &&Slot| {
+            let has_below = slot.header.awaits != Awaits::Nothing || !own.is_empty();
+            has_below && !is_constructed(realm, slot)
+        };
+        for (from, below) in self.slots.iter().zip(&mut self.below) {
+            let from = realm.store.slot(*from);
+            let from = from.filter(|from| is_one(realm.at_level(&from.header), realm));
+            let (mut open, mut seen) = (Vec::from_iter(from), HashSet::new());
+            while let Some(slot) = open.pop() {
+                for target in slot.header.follows().filter(|it| seen.insert(*it)) {
+                    match places.get(&target) {
+                        Some(place) => below.push(*place),
+                        None => open.extend(realm.store.slot(target).filter(is_passed)),
+                    }
+                }
+            }
+            below.sort_unstable();
+            below.dedup();
+        }
+    }
+
             at += 1;
         }
         constructions

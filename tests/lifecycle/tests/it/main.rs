@@ -10,6 +10,7 @@ mod decorators;
 mod decorators_at_start;
 mod deferred;
 mod deferred_cycles;
+mod deferred_order;
 mod dropped;
 mod entries;
 mod errors;
