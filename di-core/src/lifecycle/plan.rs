@@ -71,12 +71,7 @@ pub(crate) async fn construct_one(
 }
 
 /// Adds the path from one of the roots.
-pub(crate) fn with_path(
-    store: &Store,
-    error: ResolveError,
-    roots: &[u32],
-    to: u32,
-) -> ResolveError {
+fn with_path(store: &Store, error: ResolveError, roots: &[u32], to: u32) -> ResolveError {
     let mut from = roots.iter().copied();
     let from = from.find(|from| *from == to || !store.shortest_path(*from, to).is_empty());
     match from {
@@ -113,10 +108,15 @@ impl Constructions {
             // What a value of an outer scope needs is not that of this scope.
             let header = header.filter(|header| is_one(realm.at_level(header), realm));
             for below in shared_below(realm, header.into_iter().flat_map(Header::waits_for), own) {
-        constructions.add_deferred(realm, &places, own);
                 let below = constructions.add(below, &mut places);
                 constructions.below[at].push(below);
             }
+            at += 1;
+        }
+        constructions.add_deferred(realm, &places, own);
+        constructions
+    }
+
     /// Lets each construction follow those that its constructor can resolve by a `Lazy` or a `Provider`. So its `get`
     /// finds the value, whatever the order of registration.
     fn add_deferred(&mut self, realm: Realm<'_>, places: &HashMap<u32, usize>, own: &HashSet<u32>) {
@@ -140,11 +140,6 @@ impl Constructions {
             below.sort_unstable();
             below.dedup();
         }
-    }
-
-            at += 1;
-        }
-        constructions
     }
 
     /// Returns the number of a slot, and adds the slot if it has none.

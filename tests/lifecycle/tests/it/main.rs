@@ -30,6 +30,7 @@ mod run;
 mod scope_factories;
 mod scoped;
 mod start;
+mod start_errors;
 mod stop;
 mod support;
 mod transient_cycles;
