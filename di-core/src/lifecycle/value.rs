@@ -37,7 +37,7 @@ pub(crate) fn supply(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Supp
             .iter()
             .map(|slot| construct_transient(realm, *slot));
         let constructed = join_all(constructed).await;
-        Supply::of(transients.iter().copied().zip(constructed).collect())
+        Supply::of(transients.iter().copied().zip(constructed))
     })
 }
 
