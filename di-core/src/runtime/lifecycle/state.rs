@@ -17,8 +17,11 @@ use crate::spec::lifecycle::shutdown::Shutdown;
 /// The slots with hooks, and what has become of them.
 pub(crate) struct Lifecycle {
     pub(crate) hooked: Arc<[Hooked]>,
-    /// The places of the scoped ones in that list.
-    pub(crate) scoped: Box<[usize]>,
+    /// For each of them, the places of the nearest ones that its value depends on. A last list may be that of a vertex
+    /// without hooks, which is below each holder of a `ScopeFactory` and above all that its scopes may use.
+    pub(crate) below: Arc<[Vec<usize>]>,
+    /// The cells of the scoped ones in a scope, in order, with their places in the list.
+    pub(crate) scoped: Box<[(u32, usize)]>,
     pub(crate) settings: Arc<LifecycleSettings>,
     pub(crate) recorder: Arc<Recorder>,
     pub(crate) closings: Arc<Closings>,
@@ -59,12 +62,14 @@ const STAGES: [Stage; 5] = [
 impl Lifecycle {
     pub(crate) fn new(
         hooked: Vec<Hooked>,
-        scoped: Vec<usize>,
+        below: Vec<Vec<usize>>,
+        scoped: Vec<(u32, usize)>,
         settings: LifecycleSettings,
     ) -> Self {
         let settings = Arc::new(settings);
         Self {
             hooked: hooked.into(),
+            below: below.into(),
             scoped: scoped.into(),
             recorder: Arc::new(Recorder::new(Arc::clone(&settings))),
             settings,

@@ -2,6 +2,7 @@
 
 mod cancelled;
 mod closing;
+mod closing_order;
 mod components;
 mod concurrent;
 mod cycles;
