@@ -3,7 +3,7 @@
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::check::{Graph, LinkedGraph};
 use crate::graph::draft::SlotSource;
-use crate::graph::hooked_order::{HookedOrder, openers};
+use crate::graph::hooked_order::{openers, order};
 use crate::runtime::lifecycle::hooks::{Hooked, Hooks};
 use crate::runtime::lifecycle::state::Lifecycle;
 use crate::runtime::model::Slot;
@@ -120,21 +120,18 @@ pub(crate) fn take(graph: &Graph, mut sources: Vec<SlotSource>) -> (AllHooks, Ve
 /// Returns the lifecycle of a container with these slots and their hooks.
 pub(crate) fn lifecycle(slots: &[Slot], hooks: AllHooks, settings: Settings) -> Lifecycle {
     let AllHooks { of: hooks, openers } = hooks;
-    let order = HookedOrder::new(slots, hooks.iter().map(|(slot, _)| *slot), &openers);
+    let numbers: Vec<u32> = hooks.iter().map(|(slot, _)| *slot).collect();
+    let below = order(slots, &numbers, &openers);
+    let scoped = (0..).zip(&numbers).filter_map(|(at, slot)| {
+        let header = &slots.get(*slot as usize)?.header;
+        (header.lifetime == Lifetime::Scoped).then_some((header.cell, at))
+    });
+    let scoped = scoped.collect();
     let hooked = hooks.into_iter().map(|(slot, hooks)| Hooked {
         slot,
         hooks,
-        below: order.below(slot),
         is_started: AtomicBool::new(false),
         is_closed: AtomicBool::new(false),
     });
-    let hooked: Vec<Hooked> = hooked.collect();
-    let is_scoped = |hooked: &Hooked| {
-        let slot = slots.get(hooked.slot as usize);
-        slot.is_some_and(|slot| slot.header.lifetime == Lifetime::Scoped)
-    };
-    let all = hooked.iter().enumerate();
-    let scoped = all.filter(|(_, hooked)| is_scoped(hooked));
-    let scoped = scoped.map(|(at, _)| at).collect();
-    Lifecycle::new(hooked, scoped, *settings.lifecycle)
+    Lifecycle::new(hooked.collect(), below, scoped, *settings.lifecycle)
 }

@@ -4,19 +4,21 @@ use std::collections::HashMap;
 
 use crate::graph::check::Graph;
 use crate::runtime::model::Slot;
-use crate::runtime::slot::{Edge, Header, Holder};
 use crate::spec::request::Step;
 
-/// The order between the slots with hooks.
+/// The search for the order between the slots with hooks.
 ///
 /// The graph has no edges for what the holder of a `ScopeFactory` resolves in its scopes. So such an opener counts as
-/// a dependant of all slots with hooks that do not lead to an opener themselves. These close no cycle.
-pub(crate) struct HookedOrder<'a> {
+/// a dependant of all slots with hooks that do not lead to an opener themselves. These close no cycle. A vertex in the
+/// middle is above all of these and below all openers, so there is no edge for each pair.
+struct Search<'a> {
     slots: &'a [Slot],
-    /// The places of the slots with hooks in their list.
+    /// The places of the slots with hooks in their list. The place after them is that of the vertex in the middle.
     places: HashMap<u32, usize>,
     openers: &'a [u32],
-    below_openers: Vec<usize>,
+    /// For each slot, the number of the last search that has seen it.
+    seen: Vec<usize>,
+    count: usize,
 }
 
 /// Returns the slots whose constructors receive a `ScopeFactory`.
@@ -27,42 +29,41 @@ pub(crate) fn openers(graph: &Graph) -> Vec<u32> {
     openers.map(|(slot, _)| slot).collect()
 }
 
-impl<'a> HookedOrder<'a> {
-    pub(crate) fn new(
-        slots: &'a [Slot],
-        hooked: impl Iterator<Item = u32>,
-        openers: &'a [u32],
-    ) -> Self {
-        let places: HashMap<u32, usize> = hooked.zip(0..).collect();
-        let mut below_openers = Vec::new();
-        if !openers.is_empty() && !places.is_empty() {
-            let leads_to_opener = above(slots, openers);
-            let below = places
-                .iter()
-                .filter(|(slot, _)| !leads_to_opener[**slot as usize]);
-            below_openers.extend(below.map(|(_, place)| *place));
-        }
-        Self {
-            slots,
-            places,
-            openers,
-            below_openers,
-        }
+/// Returns, for each of these slots with hooks, the places of those directly below it. If there are openers, the last
+/// list is that of the vertex in the middle.
+pub(crate) fn order(slots: &[Slot], hooked: &[u32], openers: &[u32]) -> Vec<Vec<usize>> {
+    let mut search = Search {
+        slots,
+        places: hooked.iter().copied().zip(0..).collect(),
+        openers,
+        seen: vec![0; slots.len()],
+        count: 0,
+    };
+    let mut order: Vec<Vec<usize>> = hooked.iter().map(|slot| search.below(*slot)).collect();
+    if !openers.is_empty() && !hooked.is_empty() {
+        let leads_to_opener = above(slots, openers);
+        let below = hooked.iter().zip(0..);
+        let below = below.filter(|(slot, _)| !leads_to_opener[**slot as usize]);
+        order.push(below.map(|(_, place)| place).collect());
     }
+    order
+}
 
+impl Search<'_> {
     /// Returns the places of the nearest slots with hooks on each path down from a slot.
-    pub(crate) fn below(&self, from: u32) -> Vec<usize> {
-        let (mut open, mut seen, mut below) =
-            (vec![from], vec![false; self.slots.len()], Vec::new());
+    fn below(&mut self, from: u32) -> Vec<usize> {
+        self.count += 1;
+        let (mut open, mut below) = (vec![from], Vec::new());
         while let Some(number) = open.pop() {
             let Some(slot) = self.slots.get(number as usize) else {
                 continue;
             };
             if self.openers.binary_search(&number).is_ok() {
-                below.extend(&self.below_openers);
+                below.push(self.places.len());
             }
-            for target in ordered(&slot.header) {
-                if std::mem::replace(&mut seen[target as usize], true) {
+            for target in slot.header.follows() {
+                let seen = &mut self.seen[target as usize];
+                if std::mem::replace(seen, self.count) == self.count {
                     continue;
                 }
                 match self.places.get(&target) {
@@ -81,7 +82,7 @@ impl<'a> HookedOrder<'a> {
 fn above(slots: &[Slot], below: &[u32]) -> Vec<bool> {
     let mut consumers = vec![Vec::new(); slots.len()];
     for slot in slots {
-        for target in ordered(&slot.header) {
+        for target in slot.header.follows() {
             consumers[target as usize].push(slot.header.number);
         }
     }
@@ -92,24 +93,4 @@ fn above(slots: &[Slot], below: &[u32]) -> Vec<bool> {
         }
     }
     is_above
-}
-
-/// Returns the slots that have to start before a slot, and stop after it.
-///
-/// These are also the targets of its `Lazy` and `Provider`, unless they close a cycle.
-fn ordered(header: &Header) -> impl Iterator<Item = u32> {
-    header.edges.iter().flat_map(|edge| {
-        let targets: Vec<u32> = match edge {
-            Edge::Deferred { slot, holder } => {
-                let is_open = *holder == Holder::Lazy;
-                is_open.then_some(*slot).into_iter().collect()
-            }
-            Edge::ManyDeferred(members) => {
-                let open = members.iter().filter(|(_, holder)| *holder == Holder::Lazy);
-                open.map(|(member, _)| member.slot).collect()
-            }
-            _ => edge.targets().collect(),
-        };
-        targets
-    })
 }

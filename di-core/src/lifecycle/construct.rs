@@ -6,14 +6,15 @@ use futures_util::FutureExt;
 
 use crate::error::ResolveError;
 use crate::lifecycle::value::construct_value;
-use crate::runtime::failure::{awaits_itself, no_scope, no_slot, panicked};
+use crate::runtime::failure::{awaits_itself, no_scope, no_slot};
 use crate::runtime::flight::{Flights, Landed, SharedError};
 use crate::runtime::lifecycle::cause::panic_message;
 use crate::runtime::model::{Realm, Slot};
+use crate::runtime::panicked::panicked;
 use crate::runtime::realm::StrongRealm;
 use crate::runtime::resolve::enter_frame;
 use crate::runtime::slot::Awaits;
-use crate::runtime::sync::{Cell, Order};
+use crate::runtime::sync::{Cell, Order, forget_frames_of_panic};
 use crate::runtime::value::AnyValue;
 use crate::spec::lifetime::Lifetime;
 
@@ -45,8 +46,12 @@ pub(crate) async fn construct_shared(realm: Realm<'_>, slot: &Slot) -> Result<()
 
 /// Constructs the shared value of a slot with its ordinary constructor. A panic is an error.
 pub(crate) fn construct_now(realm: Realm<'_>, slot: &Slot) -> Result<(), ResolveError> {
+    forget_frames_of_panic();
     let constructed = catch_unwind(AssertUnwindSafe(|| realm.construct_shared(slot)));
-    constructed.unwrap_or_else(|payload| Err(panicked(&slot.header, panic_message(&*payload))))
+    constructed.unwrap_or_else(|payload| {
+        let message = panic_message(&*payload);
+        Err(panicked(realm.store, &slot.header, message))
+    })
 }
 
 /// Returns whether the shared value of a slot exists.
@@ -80,8 +85,9 @@ async fn construct(realm: StrongRealm, number: u32) -> Landed {
     flights(realm.get()).end(number);
     outcome
         .unwrap_or_else(|payload| {
-            let slot = realm.get().slot(number)?;
-            Err(panicked(&slot.header, panic_message(&*payload)))
+            let (realm, message) = (realm.get(), panic_message(&*payload));
+            let slot = realm.slot(number)?;
+            Err(panicked(realm.store, &slot.header, message))
         })
         .map_err(SharedError)
 }

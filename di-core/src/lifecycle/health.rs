@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::time::Duration;
 
 use crate::container::Container;
+use crate::lifecycle::polled_checks::{polled, polled_checks};
 use crate::runtime::lifecycle::health::Health;
 use crate::runtime::lifecycle::hooks::Hooked;
 use crate::runtime::lifecycle::race::within;
@@ -34,6 +35,9 @@ impl<M> Container<M> {
     /// A check that panics or exceeds its [limit](crate::Limits::health) makes its component unhealthy. A
     /// component that is not constructed is [`NotStarted`](Health::NotStarted), and so are all components once
     /// the container is stopped.
+    ///
+    /// A call inside of a check does not run the checks again. It returns a report in which the component of that check
+    /// is unhealthy.
     pub async fn health(&self) -> HealthReport {
         health_of(self.store()).await
     }
@@ -49,6 +53,10 @@ impl<M> Container<M> {
 
 /// Runs the `health` hooks of all singletons at the same time.
 pub(crate) async fn health_of(store: &Store) -> HealthReport {
+    let asking = polled_checks(store.address());
+    if !asking.is_empty() {
+        return HealthReport::of_asking(store, &asking);
+    }
     let checked = store.lifecycle.hooked.iter();
     let checked: Vec<&Hooked> = checked.filter(|it| it.hooks.health.is_some()).collect();
     let mut rows = vec![None; checked.len()];
@@ -78,20 +86,41 @@ async fn check(store: &Store, hooked: &Hooked) -> HealthRow {
     let value = slot.and_then(|slot| slot.cell.get());
     let value = value.filter(|_| store.lifecycle.stage() < Stage::Stopped);
     let check = hooked.hooks.health.as_ref().zip(value);
-    let health = match check.and_then(|(check, value)| check(value, ())) {
-        Some(check) => within(settings, settings.limits.of_health(), check)
-            .await
-            .unwrap_or_else(|cause| Health::Unhealthy(format!("the check {cause}"))),
-        None => Health::NotStarted,
+    let check = async {
+        match check.and_then(|(check, value)| check(value, ())) {
+            Some(check) => within(settings, settings.limits.of_health(), check)
+                .await
+                .unwrap_or_else(|cause| Health::Unhealthy(format!("the check {cause}"))),
+            None => Health::NotStarted,
+        }
     };
     HealthRow {
-        component: slot.map_or_else(String::new, |slot| slot.header.label.step()),
-        health,
+        component: name(store, hooked.slot),
+        health: polled(store.address(), hooked.slot, check).await,
         took: settings.now().saturating_duration_since(began),
     }
 }
 
+/// Returns the name of the component in a slot.
+fn name(store: &Store, slot: u32) -> String {
+    let header = store.header(slot);
+    header.map_or_else(String::new, |header| header.label.step())
+}
+
 impl HealthReport {
+    /// Returns the report for checks of these slots that ask for the health of their own container.
+    fn of_asking(store: &Store, slots: &[u32]) -> Self {
+        let rows = slots.iter().map(|slot| HealthRow {
+            component: name(store, *slot),
+            health: Health::Unhealthy("its check asks for the health of its container".to_owned()),
+            took: Duration::ZERO,
+        });
+        Self {
+            rows: rows.collect(),
+            is_stopped: store.lifecycle.is_stopped(),
+        }
+    }
+
     /// Returns the report of a container that was dropped.
     pub(crate) fn of_dropped() -> Self {
         Self {

@@ -54,10 +54,10 @@ pub(crate) async fn start(store: &Store, budget: &Budget<'_>) -> Result<Vec<usiz
         value(store, *slot).is_some() && !is_started.swap(true, Ordering::AcqRel)
     };
     let new: Vec<usize> = (0..hooked.len()).filter(is_new).collect();
-    let order = Schedule::upwards(hooked.iter().map(|hooked| hooked.below.as_slice()));
+    let order = Schedule::upwards(lifecycle.below.iter().map(Vec::as_slice));
     let begin = |at: usize| {
-        let is_new = new.binary_search(&at).is_ok();
-        let hook = start_hook(store, &hooked[at]).filter(|_| is_new);
+        let new = new.binary_search(&at).ok().and_then(|_| hooked.get(at));
+        let hook = new.and_then(|hooked| start_hook(store, hooked));
         async move {
             match hook {
                 Some((hook, work)) => budget.run(work, caught(hook)).await,
@@ -114,7 +114,8 @@ pub(crate) fn run(store: &Store, started: &[usize]) {
             },
             recorder: Arc::clone(&lifecycle.recorder),
         };
-        lifecycle.add_task(Task::spawn(supervised, runtime, &lifecycle.first_end));
+        let (first_end, kept) = (&lifecycle.first_end, &lifecycle.kept);
+        lifecycle.add_task(Task::spawn(supervised, runtime, first_end, kept));
     }
 }
 

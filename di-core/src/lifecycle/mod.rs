@@ -10,6 +10,7 @@ mod hooks;
 pub mod integration;
 mod monitor;
 mod plan;
+mod polled_checks;
 mod resolve;
 mod run_beside;
 mod run_until;

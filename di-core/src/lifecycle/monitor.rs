@@ -62,6 +62,7 @@ pub struct Monitor(Weak<Store>);
 
 impl Monitor {
     /// Runs the `health` hooks of all singletons, like [`Container::health`].
+    /// A `health` hook that calls it receives a report in which its own component is unhealthy.
     ///
     /// If the container was dropped, the report has no rows and is not healthy.
     pub async fn health(&self) -> HealthReport {

@@ -13,7 +13,7 @@ use crate::error::ResolveError;
 use crate::lifecycle::construct::{construct_now, construct_shared, is_constructed};
 use crate::lifecycle::wait::wait_for;
 use crate::runtime::lifecycle::schedule::Schedule;
-use crate::runtime::model::{Realm, Store};
+use crate::runtime::model::{Realm, Slot, Store};
 use crate::runtime::slot::{Awaits, Header};
 use crate::spec::lifetime::Lifetime;
 
@@ -71,12 +71,7 @@ pub(crate) async fn construct_one(
 }
 
 /// Adds the path from one of the roots.
-pub(crate) fn with_path(
-    store: &Store,
-    error: ResolveError,
-    roots: &[u32],
-    to: u32,
-) -> ResolveError {
+fn with_path(store: &Store, error: ResolveError, roots: &[u32], to: u32) -> ResolveError {
     let mut from = roots.iter().copied();
     let from = from.find(|from| *from == to || !store.shortest_path(*from, to).is_empty());
     match from {
@@ -118,7 +113,33 @@ impl Constructions {
             }
             at += 1;
         }
+        constructions.add_deferred(realm, &places, own);
         constructions
+    }
+
+    /// Lets each construction follow those that its constructor can resolve by a `Lazy` or a `Provider`. So its `get`
+    /// finds the value, whatever the order of registration.
+    fn add_deferred(&mut self, realm: Realm<'_>, places: &HashMap<u32, usize>, own: &HashSet<u32>) {
+        // Below an ordinary value, only a start has constructions of its own.
+        let is_passed = |slot: &&Slot| {
+            let has_below = slot.header.awaits != Awaits::Nothing || !own.is_empty();
+            has_below && !is_constructed(realm, slot)
+        };
+        for (from, below) in self.slots.iter().zip(&mut self.below) {
+            let from = realm.store.slot(*from);
+            let from = from.filter(|from| is_one(realm.at_level(&from.header), realm));
+            let (mut open, mut seen) = (Vec::from_iter(from), HashSet::new());
+            while let Some(slot) = open.pop() {
+                for target in slot.header.follows().filter(|it| seen.insert(*it)) {
+                    match places.get(&target) {
+                        Some(place) => below.push(*place),
+                        None => open.extend(realm.store.slot(target).filter(is_passed)),
+                    }
+                }
+            }
+            below.sort_unstable();
+            below.dedup();
+        }
     }
 
     /// Returns the number of a slot, and adds the slot if it has none.

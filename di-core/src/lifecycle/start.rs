@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::container::build::build_store;
 use crate::container::{Container, ContainerBuilder};
-use crate::error::ResolveError;
+use crate::error::{ResolveError, ResolveErrorKind};
 use crate::graph::draft::draft;
 use crate::graph::plan::plan;
 use crate::lifecycle::hooks;
-use crate::lifecycle::plan::{Constructions, construct_one, with_path};
+use crate::lifecycle::plan::{Constructions, construct_one};
 use crate::lifecycle::start_error::{Reason, StartError, StepError};
 use crate::module::Module;
 use crate::module::check::Standalone;
@@ -180,7 +180,7 @@ async fn construct(realm: Realm<'_>, roots: &[u32], budget: &Budget<'_>) -> Resu
     let Constructions { slots, below } = Constructions::below(realm, roots, &own);
     let order = Schedule::upwards(below.iter().map(Vec::as_slice));
     let begin = |at: usize| construct_step(realm, roots, budget, slots[at]);
-    let done = |at: usize, ended| match constructed(realm, roots, slots[at], ended) {
+    let done = |at: usize, ended| match constructed(realm.store, slots[at], ended) {
         Ok(()) => ControlFlow::Continue(()),
         Err(reason) => ControlFlow::Break(reason),
     };
@@ -193,19 +193,22 @@ async fn construct(realm: Realm<'_>, roots: &[u32], budget: &Budget<'_>) -> Resu
 
 /// Returns the reason why a construction did not succeed.
 fn constructed(
-    realm: Realm<'_>,
-    roots: &[u32],
+    store: &Store,
     number: u32,
     ended: Ended<Result<(), ResolveError>>,
 ) -> Result<(), Reason> {
     match ended {
         Ended::InTime(Ok(())) => Ok(()),
-        Ended::InTime(Err(error)) => {
-            let error = with_path(realm.store, error, roots, number);
+        // The line of the cycle has the path.
+        Ended::InTime(Err(error)) if error.kind() == ResolveErrorKind::Cycle => {
             Err(Reason::Construct(error))
         }
+        Ended::InTime(Err(error)) => {
+            let above = store.consumers_above(number);
+            Err(Reason::Construct(store.with_consumers(error, above)))
+        }
         Ended::Cancelled(cause) | Ended::NotBegun(cause) => {
-            let failed = StepError::new(realm.store, number, Phase::Construct, cause);
+            let failed = StepError::new(store, number, Phase::Construct, cause);
             Err(Reason::Step(failed))
         }
     }
@@ -231,7 +234,8 @@ async fn construct_step(
     }
 }
 
-/// Returns the singletons that a start constructs: async ones, those with hooks, and eager ones.
+/// Returns the singletons that a start constructs: async ones, those with hooks, eager ones, and the outermost
+/// decorators of all of these.
 pub(crate) fn start_roots(store: &Store) -> Vec<u32> {
     let is_async = |number: &u32| {
         store.slot(*number).is_some_and(|slot| {
@@ -244,10 +248,11 @@ pub(crate) fn start_roots(store: &Store) -> Vec<u32> {
         header.is_some_and(|header| header.lifetime == Lifetime::Singleton)
     });
     let numbers = (0..).take(store.slots.len()).filter(is_async);
-    numbers
-        .chain(hooked)
-        .chain(store.eager.iter().copied())
-        .collect()
+    let eager = store.eager.iter().copied();
+    let mut roots: Vec<u32> = numbers.chain(hooked).chain(eager).collect();
+    let decorators = store.outermost_decorators(&roots);
+    roots.extend(decorators.into_iter().flatten());
+    roots
 }
 
 impl Unfinished {

@@ -8,7 +8,6 @@ use crate::error::{BuildError, ProblemText, ResolveError, abridged};
 use crate::runtime::lifecycle::cause::FailureCause;
 use crate::runtime::lifecycle::report::StopReport;
 use crate::runtime::model::Store;
-use crate::runtime::slot::Edge;
 use crate::spec::lifecycle::Phase;
 
 /// The error of a container that did not start.
@@ -145,29 +144,11 @@ impl StepError {
 
 /// Returns the names on a path from a slot that nothing needs to this slot.
 fn path_to(store: &Store, slot: u32) -> Vec<String> {
-    let mut needed_by: Vec<Option<u32>> = vec![None; store.slots.len()];
-    for consumer in &store.slots {
-        for target in consumer.header.edges.iter().flat_map(Edge::targets) {
-            if let Some(first @ None) = needed_by.get_mut(target as usize) {
-                *first = Some(consumer.header.number);
-            }
-        }
-    }
-    let (mut path, mut at, mut seen) = (Vec::new(), Some(slot), vec![false; store.slots.len()]);
-    while let Some(number) = at {
-        let Some(header) = store.header(number) else {
-            break;
-        };
-        if std::mem::replace(&mut seen[number as usize], true) {
-            break;
-        }
-        if !header.is_alias {
-            path.push(header.label.step());
-        }
-        at = needed_by[number as usize];
-    }
-    path.reverse();
-    path
+    let above = store.consumers_above(slot).into_iter();
+    let above = above.rev().map(|(consumer, _)| consumer);
+    let headers = above.chain([slot]).filter_map(|slot| store.header(slot));
+    let headers = headers.filter(|header| !header.is_alias);
+    headers.map(|header| header.label.step()).collect()
 }
 
 impl From<BuildError> for StartError {

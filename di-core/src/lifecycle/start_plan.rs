@@ -64,8 +64,10 @@ impl StartPlan {
         });
         let hooked = &store.lifecycle.hooked;
         let slots: Vec<u32> = hooked.iter().map(|hooked| hooked.slot).collect();
-        let below: Vec<Vec<usize>> = hooked.iter().map(|hooked| hooked.below.clone()).collect();
-        let start = steps(store, &slots, &below, |at| hooked[at].hooks.start.is_some());
+        let start = steps(store, &slots, &store.lifecycle.below, |at| {
+            let hooked = hooked.get(at);
+            hooked.is_some_and(|hooked| hooked.hooks.start.is_some())
+        });
         let runs = hooked.iter().filter(|hooked| hooked.hooks.run.is_some());
         Self {
             phases: vec![(Phase::Construct, construct), (Phase::Start, start)],
@@ -81,19 +83,18 @@ fn steps(
     below: &[Vec<usize>],
     shown: impl Fn(usize) -> bool,
 ) -> Vec<Vec<String>> {
-    let mut depths: Vec<Option<usize>> = vec![None; slots.len()];
-    let mut open: Vec<usize> = (0..slots.len()).collect();
+    let mut depths: Vec<Option<usize>> = vec![None; below.len()];
+    let mut open: Vec<usize> = (0..below.len()).collect();
     // Each part is visited again once the parts below it have a depth.
     while let Some(at) = open.pop() {
         if depths[at].is_some() {
             continue;
         }
-        let lacking = below[at]
-            .iter()
-            .copied()
-            .find(|below| depths[*below].is_none());
-        if let Some(lacking) = lacking {
-            open.extend([at, lacking]);
+        let lacking = below[at].iter().copied();
+        let lacking: Vec<usize> = lacking.filter(|it| depths[*it].is_none()).collect();
+        if !lacking.is_empty() {
+            open.push(at);
+            open.extend(lacking);
             continue;
         }
         let deepest = below[at].iter().filter_map(|below| depths[*below]).max();
@@ -146,5 +147,60 @@ impl Display for StartPlan {
 impl Debug for StartPlan {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         write!(out, "{self}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::binding::bind;
+    use crate::container::ScopeFactory;
+
+    /// Returns the number of edges in the order of holders of a `ScopeFactory` and of as many other components.
+    fn edges(count: u32) -> usize {
+        let mut builder = Container::builder();
+        for entry in 0..count {
+            let holder = bind::<u8>().entry(entry).to(|_: ScopeFactory| 8_u8);
+            let other = bind::<u16>().entry(entry).to(|| 16_u16);
+            builder = builder
+                .add(holder.on_start(async |_: Arc<u8>| ()))
+                .add(other.on_start(async |_: Arc<u16>| ()));
+        }
+        builder.mark_started();
+        let store = plan(draft(builder.collected())).expect("a plan");
+        store.lifecycle.below.iter().map(Vec::len).sum()
+    }
+
+    #[test]
+    fn the_order_around_scope_factories_has_no_edge_for_each_pair() {
+        assert_eq!((edges(10), edges(100)), (20, 200));
+    }
+
+    #[test]
+    fn a_step_of_a_plan_follows_all_parts_below_a_part_that_takes_no_step() {
+        let builder = Container::builder()
+            .add(
+                bind::<u8>()
+                    .to(|_: ScopeFactory| 8_u8)
+                    .on_start(async |_: Arc<u8>| ()),
+            )
+            .add(bind::<u16>().to(|| 16_u16).on_start(async |_: Arc<u16>| ()))
+            .add(
+                bind::<u32>()
+                    .to(|_: Arc<u16>| 32_u32)
+                    .on_start(async |_: Arc<u32>| ()),
+            );
+        let plan = builder.start_plan().expect("a plan").to_string();
+        let start = plan.lines().skip_while(|line| !line.starts_with("start"));
+        assert_eq!(
+            start.collect::<Vec<_>>(),
+            [
+                "start     1. `u16`",
+                "          2. `u32`",
+                "          3. `u8`"
+            ]
+        );
     }
 }

@@ -12,16 +12,16 @@ use futures_util::future::join_all;
 
 use crate::error::ResolveError;
 use crate::lifecycle::wait::frame;
-use crate::runtime::failure::panicked;
 use crate::runtime::lifecycle::cause::panic_message;
 use crate::runtime::lifecycle::contained::Contained;
 use crate::runtime::model::{
     ConstructAsync, Constructor, Context, PendingValue, Realm, Slot, Store,
 };
+use crate::runtime::panicked::panicked;
 use crate::runtime::resolve::enter_unless_running;
 use crate::runtime::slot::Awaits;
 use crate::runtime::supply::Supply;
-use crate::runtime::sync::{Entered, Frame};
+use crate::runtime::sync::{Entered, Frame, forget_frames_of_panic};
 use crate::runtime::value::AnyValue;
 use crate::spec::lifetime::Lifetime;
 
@@ -37,7 +37,7 @@ pub(crate) fn supply(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Supp
             .iter()
             .map(|slot| construct_transient(realm, *slot));
         let constructed = join_all(constructed).await;
-        Supply::of(transients.iter().copied().zip(constructed).collect())
+        Supply::of(transients.iter().copied().zip(constructed))
     })
 }
 
@@ -53,6 +53,8 @@ pub(crate) async fn construct_value(
     let mut constructed = pin!(run_constructor(realm, slot));
     poll_fn(|context| {
         let _entered = enter(realm.store, frame)?;
+        // The callers catch the panics of the poll.
+        forget_frames_of_panic();
         constructed.as_mut().poll(context)
     })
     .await
@@ -85,7 +87,10 @@ async fn construct_transient(realm: Realm<'_>, number: u32) -> Result<AnyValue, 
     let slot = realm.slot(number)?;
     let value = construct_value(realm, slot, enter_unless_running);
     let outcome = AssertUnwindSafe(value).catch_unwind().await;
-    outcome.unwrap_or_else(|payload| Err(panicked(&slot.header, panic_message(&*payload))))
+    outcome.unwrap_or_else(|payload| {
+        let message = panic_message(&*payload);
+        Err(panicked(realm.store, &slot.header, message))
+    })
 }
 
 /// Returns the async transients among these slots and below the other transients, as often as they are resolved.

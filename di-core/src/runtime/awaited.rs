@@ -3,9 +3,10 @@
 use std::any::Any;
 
 use crate::error::ResolveError;
-use crate::runtime::failure::needs_async;
-use crate::runtime::model::{Context, Realm, Slot};
-use crate::runtime::slot::Header;
+use crate::runtime::failure::{awaits_itself, needs_async};
+use crate::runtime::model::{Context, Realm, Slot, Store};
+use crate::runtime::slot::{Edge, Header};
+use crate::runtime::sync::{Frame, frames};
 use crate::spec::request::Site;
 
 impl Context<'_> {
@@ -25,12 +26,21 @@ impl Context<'_> {
         Err(match self.realm().missing_seed(&slot.header) {
             // The value inside the decorator is missing, and no parameter of it.
             Some(error) => error.with_consumer(&slot.header.label, Some(Site::Nowhere)),
-            None => needs_async(&slot.header),
+            None => self.realm().not_constructed(&slot.header),
         })
     }
 }
 
 impl Realm<'_> {
+    /// Returns the error for an async value that does not exist. The construction that this thread polls may be the
+    /// reason: then no async resolve helps.
+    fn not_constructed(self, header: &Header) -> ResolveError {
+        match self.store.path_to_running(header) {
+            Some(cycle) => awaits_itself(self.store, &cycle),
+            None => needs_async(header),
+        }
+    }
+
     /// Returns the error for the seed that a slot decorates, if the scope lacks it.
     ///
     /// Such a slot is absent, whether its decorators are async or not. So an `Option` of it is `None`.
@@ -40,5 +50,32 @@ impl Realm<'_> {
             return None;
         }
         self.scoped(self.slot(decorated.number).ok()?).err()
+    }
+}
+
+impl Store {
+    /// Returns the cycle if this thread constructs a value for which a slot waits: from the frame of that value to the
+    /// one of the slot, which is the innermost, and down to that value again.
+    fn path_to_running(&self, header: &Header) -> Option<Vec<Frame>> {
+        let mut frames = frames();
+        let innermost = frames.pop()?;
+        let number = |frame: &Frame| frame.slot_in(self.address());
+        let own = frames
+            .iter()
+            .position(|it| number(it) == Some(header.number));
+        if let Some(own) = own {
+            frames.push(innermost);
+            return Some(frames.split_off(own));
+        }
+        let below = self.below(header);
+        let running = |frame: &Frame| number(frame).is_some_and(|slot| below.contains(&slot));
+        let running = frames.iter().rposition(running)?;
+        let slot = number(&frames[running])?;
+        let path = self.shortest_path_along(Edge::is_direct, header.number, slot);
+        let path = path.iter().rev().map(|(slot, _)| *slot).chain([slot]);
+        let mut cycle = frames.split_off(running);
+        let headers = path.filter_map(|slot| self.header(slot));
+        cycle.extend(headers.map(|header| self.frame(header)));
+        Some(cycle)
     }
 }

@@ -143,15 +143,6 @@ pub(crate) fn needs_binding(name: &str) -> ResolveError {
     ResolveError::new(ResolveErrorKind::NeedsAsync, text)
 }
 
-/// Returns the error of a construction in which a constructor panicked: that of the value, or one below it.
-#[cfg(feature = "async")]
-#[cold]
-pub(crate) fn panicked(header: &Header, message: &str) -> ResolveError {
-    let headline = marked(|| format!("the construction of {} panicked: {message}", header.label));
-    ResolveError::new(ResolveErrorKind::Panicked, ProblemText::new(headline))
-        .with_consumer(&header.label, None)
-}
-
 /// Returns the error of a caller that resolves from a stopped container.
 #[cold]
 pub(crate) fn stopped(key: Key) -> ResolveError {

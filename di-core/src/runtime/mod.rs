@@ -12,6 +12,8 @@ pub(crate) mod flight;
 #[cfg(feature = "async")]
 pub(crate) mod lifecycle;
 pub(crate) mod model;
+#[cfg(feature = "async")]
+pub(crate) mod panicked;
 mod plain;
 pub(crate) mod primitives;
 pub(crate) mod realm;

@@ -102,6 +102,27 @@ impl Header {
         let direct = self.edges.iter().filter(|edge| edge.is_direct());
         direct.flat_map(Edge::targets)
     }
+
+    /// Returns the slots that a start constructs and starts before this one, and that a stop ends after it.
+    ///
+    /// These are also the targets of its `Lazy` and `Provider`, unless they close a cycle.
+    #[cfg(feature = "async")]
+    pub(crate) fn follows(&self) -> impl Iterator<Item = u32> {
+        self.edges.iter().flat_map(|edge| {
+            let targets: Vec<u32> = match edge {
+                Edge::Deferred { slot, holder } => {
+                    let is_open = *holder == Holder::Lazy;
+                    is_open.then_some(*slot).into_iter().collect()
+                }
+                Edge::ManyDeferred(members) => {
+                    let open = members.iter().filter(|(_, holder)| *holder == Holder::Lazy);
+                    open.map(|(member, _)| member.slot).collect()
+                }
+                _ => edge.targets().collect(),
+            };
+            targets
+        })
+    }
 }
 
 impl Edge {

@@ -6,6 +6,8 @@
 
 #[cfg(feature = "async")]
 use std::any::Any;
+#[cfg(feature = "async")]
+use std::collections::BTreeMap;
 #[cfg(not(feature = "async"))]
 use std::marker::PhantomData;
 #[cfg(feature = "async")]
@@ -25,9 +27,9 @@ pub(crate) struct Supplied<'a> {
     supply: PhantomData<&'a ()>,
 }
 
-/// The values of async transients for one consumer, or the errors of their constructors.
+/// The values of async transients for one consumer by slot, or the errors of their constructors.
 #[cfg(feature = "async")]
-pub(crate) struct Supply(Mutex<Vec<(u32, Result<AnyValue, ResolveError>)>>);
+pub(crate) struct Supply(Mutex<BTreeMap<u32, Vec<Result<AnyValue, ResolveError>>>>);
 
 impl Supplied<'_> {
     #[cfg(feature = "async")]
@@ -55,15 +57,18 @@ impl Supplied<'_> {
 
 #[cfg(feature = "async")]
 impl Supply {
-    pub(crate) fn of(values: Vec<(u32, Result<AnyValue, ResolveError>)>) -> Self {
-        Self(Mutex::new(values))
+    pub(crate) fn of(values: impl Iterator<Item = (u32, Result<AnyValue, ResolveError>)>) -> Self {
+        let mut by_slot: BTreeMap<u32, Vec<_>> = BTreeMap::new();
+        for (slot, value) in values {
+            by_slot.entry(slot).or_default().push(value);
+        }
+        Self(Mutex::new(by_slot))
     }
 
     /// Takes one value of a slot.
     fn take(&self, slot: u32) -> Option<Result<AnyValue, ResolveError>> {
-        let mut values = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = values.iter().position(|(of, _)| *of == slot)?;
-        Some(values.swap_remove(at).1)
+        let mut by_slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        by_slot.get_mut(&slot)?.pop()
     }
 }
 

@@ -8,7 +8,7 @@ use event_listener::Event;
 
 use crate::runtime::lifecycle::cause::FailureCause;
 use crate::runtime::lifecycle::contained::spawn;
-use crate::runtime::lifecycle::kept::Kept;
+use crate::runtime::lifecycle::kept::{Kept, KeptByTasks};
 use crate::runtime::lifecycle::pending::{ClosedScope, Closing, InProgress, Pending};
 use crate::runtime::lifecycle::report::{Closed, StopOutcome, StopReport, StopRow};
 use crate::runtime::primitives::process_wide;
@@ -110,11 +110,13 @@ impl Closings {
         }
     }
 
-    /// Lets the runtime run a closing, or the stop if there is no runtime.
+    /// Lets the runtime run a closing, or the stop if there is no runtime. Its hooks may use singletons, which are
+    /// `kept` for it.
     pub(crate) fn leave(
         self: &Arc<Self>,
         closing: &ScopeClosing,
         runtime: Option<&Arc<dyn Runtime>>,
+        kept: &KeptByTasks,
     ) {
         let (number, is_spawned) = (closing.number, &closing.is_spawned);
         if closing.closing.has_ended() || is_spawned.swap(true, Ordering::AcqRel) {
@@ -126,7 +128,7 @@ impl Closings {
                 let report = closing.await.unwrap_or_default();
                 closings.end(number, Some(&report));
             };
-            spawn(runtime, Box::pin(end))
+            spawn(runtime, kept.used_by(end))
         });
         if !has_runtime {
             is_spawned.store(false, Ordering::Release);
@@ -147,6 +149,13 @@ impl Closings {
         drop(pending);
         // The drop of the values that were kept is code of the user, so the lock is free.
         drop(ended);
+    }
+
+    /// Drops all closings that are in progress, and the values that are kept for them.
+    pub(crate) fn forget_all(&self) {
+        let forgotten = std::mem::take(&mut *self.lock());
+        // The drop of the hooks and values is code of the user, so the lock is free.
+        drop(forgotten);
     }
 
     /// Returns whether a closing is in progress.

@@ -15,16 +15,23 @@ use crate::runtime::primitives::sync::atomic::Ordering;
 impl Store {
     /// Stops a container that is dropped, if it has a runtime and something is left to stop.
     ///
-    /// Its values are dropped after that, because the hooks may use them.
+    /// Its values are dropped after that, because the hooks and the tasks may use them.
     pub(crate) fn stop_when_dropped(&mut self) {
-        let lifecycle = &self.lifecycle;
-        let Some(runtime) = lifecycle.settings.runtime().cloned() else {
+        let Some(runtime) = self.lifecycle.settings.runtime().cloned() else {
+            self.forget_hooks();
             return;
         };
         if let Some(stop) = self.stop_of_dropped() {
             let values = self.take_values();
-            spawn(&runtime, Box::pin(stop.map(|()| drop(values))));
+            self.lifecycle.kept.keep(values);
+            spawn(&runtime, self.lifecycle.kept.used_by(stop));
         }
+    }
+
+    /// Drops the hooks that nobody goes on with. They hold values, whose dependencies are dropped after them.
+    fn forget_hooks(&mut self) {
+        drop(self.lifecycle.stop.take());
+        self.lifecycle.closings.forget_all();
     }
 
     /// Returns what is left to do for a container that is dropped.

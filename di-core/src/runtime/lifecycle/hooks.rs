@@ -52,8 +52,6 @@ pub(crate) struct HookLimits {
 pub(crate) struct Hooked {
     pub(crate) slot: u32,
     pub(crate) hooks: Hooks,
-    /// The nearest slots with hooks that its value depends on, by their place in the list.
-    pub(crate) below: Vec<usize>,
     /// True once its `start` hook has begun.
     pub(crate) is_started: AtomicBool,
     /// True once a stop closes its value.

@@ -19,6 +19,7 @@ pub(crate) mod report;
 pub(crate) mod rows;
 pub(crate) mod schedule;
 pub(crate) mod scope;
+mod scope_order;
 pub(crate) mod state;
 pub(crate) mod stop;
 pub(crate) mod task;

@@ -38,7 +38,8 @@ pub(super) struct Pending {
 pub(super) struct InProgress {
     pub(super) scope: ClosedScope,
     pub(super) closing: Closing,
-    /// Values of dropped scopes that its hooks may use: of its own scope, and of those around it.
+    /// Values of dropped scopes that its hooks may use: of its own scope, and of those around it. They are dropped
+    /// after the hooks, because this field comes after them.
     pub(super) kept: Vec<Arc<Kept>>,
 }
 

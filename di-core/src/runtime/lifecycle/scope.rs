@@ -5,6 +5,8 @@ use std::sync::Arc;
 use crate::runtime::lifecycle::closings::ScopeClosing;
 use crate::runtime::lifecycle::pending::ClosedScope;
 use crate::runtime::lifecycle::report::StopReport;
+use crate::runtime::lifecycle::scope_order::order_among;
+use crate::runtime::lifecycle::state::Lifecycle;
 use crate::runtime::lifecycle::stop::{Closer, Closers, close_left};
 use crate::runtime::model::ScopeStore;
 use crate::runtime::primitives::sync::atomic::Ordering;
@@ -55,12 +57,11 @@ impl ScopeStore {
     /// Begins the closing of the values that exist, except these.
     fn closing_of(&self, outcome: Outcome, closed: &[usize]) -> ScopeClosing {
         let lifecycle = &self.store.lifecycle;
-        let due = lifecycle.scoped.iter().copied();
-        let due = due.filter(|at| !closed.contains(at) && self.value_of_hooked(*at).is_some());
-        let due: Vec<usize> = due.collect();
+        let due: Vec<(usize, &AnyValue)> = self.values_with_hooks(closed).collect();
         let closers = self.closers(&due, outcome);
         let (settings, recorder) = (&lifecycle.settings, &lifecycle.recorder);
         let close = close_left(closers, Arc::clone(settings), Arc::clone(recorder));
+        let due = due.into_iter().map(|(at, _)| at).collect();
         lifecycle.closings.begin(self.as_closed(), due, close)
     }
 
@@ -90,57 +91,59 @@ impl ScopeStore {
     }
 
     fn close_dropped(&self) {
-        let lifecycle = &self.store.lifecycle;
         let closed: &[usize] = match self.closing.get() {
             Some(closing) => {
-                lifecycle
-                    .closings
-                    .leave(closing, lifecycle.settings.runtime());
+                self.leave(closing);
                 &closing.closes
             }
             None => &[],
         };
         // A value may have been constructed after its scope was closed.
-        let is_left = |at: &usize| !closed.contains(at) && self.value_of_hooked(*at).is_some();
-        if lifecycle.scoped.iter().any(is_left) {
+        if self.values_with_hooks(closed).next().is_some() {
             let left = self.closing_of(Outcome::Cancelled, closed);
-            lifecycle
-                .closings
-                .leave(&left, lifecycle.settings.runtime());
+            self.leave(&left);
         }
     }
 
     /// Closes the scope without waiting for it.
     pub(crate) fn close_in_background(&self, outcome: Outcome) {
-        let lifecycle = &self.store.lifecycle;
-        let closing = self.begin_closing(outcome);
-        lifecycle
-            .closings
-            .leave(closing, lifecycle.settings.runtime());
+        self.leave(self.begin_closing(outcome));
     }
 
-    /// Returns what has to be closed for the values at these places, in the numbers of their own.
-    fn closers(&self, due: &[usize], outcome: Outcome) -> Closers {
+    /// Lets the runtime run a closing, or the stop if there is no runtime.
+    fn leave(&self, closing: &ScopeClosing) {
+        let Lifecycle {
+            closings,
+            settings,
+            kept,
+            ..
+        } = &self.store.lifecycle;
+        closings.leave(closing, settings.runtime(), kept);
+    }
+
+    /// Returns the values with hooks that this scope has constructed, except `closed` ones, by their places in the list
+    /// of slots with hooks. Both are in order.
+    fn values_with_hooks(&self, closed: &[usize]) -> impl Iterator<Item = (usize, &AnyValue)> {
+        let scoped = &self.store.lifecycle.scoped;
+        self.cells.full().filter_map(|(cell, value)| {
+            let found = scoped.binary_search_by_key(&cell, |(cell, _)| *cell);
+            let (_, at) = scoped.get(found.ok()?)?;
+            closed.binary_search(at).is_err().then_some((*at, value))
+        })
+    }
+
+    /// Returns what has to be closed for these values, in the numbers of their own.
+    fn closers(&self, due: &[(usize, &AnyValue)], outcome: Outcome) -> Closers {
         let lifecycle = &self.store.lifecycle;
-        let mut closers = Closers::default();
-        for at in &lifecycle.scoped {
-            let hooked = &lifecycle.hooked[*at];
-            let Some(header) = self.store.header(hooked.slot) else {
-                continue;
-            };
-            let value = self.value_of_hooked(*at).filter(|_| due.contains(at));
-            closers.of.push(Closer::of(header, hooked, value, outcome));
-            let below = hooked.below.iter();
-            let below = below.filter_map(|below| lifecycle.scoped.binary_search(below).ok());
-            closers.below.push(below.collect());
+        let places: Vec<usize> = due.iter().map(|(at, _)| *at).collect();
+        let of = due.iter().filter_map(|(at, value)| {
+            let hooked = lifecycle.hooked.get(*at)?;
+            let header = self.store.header(hooked.slot)?;
+            Some(Closer::of(header, hooked, Some(value), outcome))
+        });
+        Closers {
+            of: of.collect(),
+            below: order_among(&places, &self.store).into(),
         }
-        closers
-    }
-
-    /// Returns the value of a slot with hooks, if this scope has constructed it.
-    fn value_of_hooked(&self, at: usize) -> Option<&AnyValue> {
-        let hooked = self.store.lifecycle.hooked.get(at)?;
-        let header = self.store.header(hooked.slot)?;
-        self.cells.peek(header.cell)?.get()
     }
 }

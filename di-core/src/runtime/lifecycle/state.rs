@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError};
 use crate::runtime::lifecycle::beside::Beside;
 use crate::runtime::lifecycle::closings::Closings;
 use crate::runtime::lifecycle::hooks::Hooked;
+use crate::runtime::lifecycle::kept::KeptByTasks;
 use crate::runtime::lifecycle::pending::Closing;
 use crate::runtime::lifecycle::recorder::Recorder;
 use crate::runtime::lifecycle::task::{FirstEnd, Task};
@@ -16,8 +17,11 @@ use crate::spec::lifecycle::shutdown::Shutdown;
 /// The slots with hooks, and what has become of them.
 pub(crate) struct Lifecycle {
     pub(crate) hooked: Arc<[Hooked]>,
-    /// The places of the scoped ones in that list.
-    pub(crate) scoped: Box<[usize]>,
+    /// For each of them, the places of the nearest ones that its value depends on. A last list may be that of a vertex
+    /// without hooks, which is below each holder of a `ScopeFactory` and above all that its scopes may use.
+    pub(crate) below: Arc<[Vec<usize>]>,
+    /// The cells of the scoped ones in a scope, in order, with their places in the list.
+    pub(crate) scoped: Box<[(u32, usize)]>,
     pub(crate) settings: Arc<LifecycleSettings>,
     pub(crate) recorder: Arc<Recorder>,
     pub(crate) closings: Arc<Closings>,
@@ -31,6 +35,8 @@ pub(crate) struct Lifecycle {
     stage: AtomicU8,
     /// Requested when the stop begins.
     pub(crate) stopping: Shutdown,
+    /// The last field, so that what the others hold of the values is dropped before the values.
+    pub(crate) kept: KeptByTasks,
 }
 
 /// The stage that a container has reached.
@@ -56,12 +62,14 @@ const STAGES: [Stage; 5] = [
 impl Lifecycle {
     pub(crate) fn new(
         hooked: Vec<Hooked>,
-        scoped: Vec<usize>,
+        below: Vec<Vec<usize>>,
+        scoped: Vec<(u32, usize)>,
         settings: LifecycleSettings,
     ) -> Self {
         let settings = Arc::new(settings);
         Self {
             hooked: hooked.into(),
+            below: below.into(),
             scoped: scoped.into(),
             recorder: Arc::new(Recorder::new(Arc::clone(&settings))),
             settings,
@@ -73,6 +81,7 @@ impl Lifecycle {
             beside: Mutex::default(),
             stage: AtomicU8::new(Stage::Built as u8),
             stopping: Shutdown::new(),
+            kept: KeptByTasks::default(),
         }
     }
 

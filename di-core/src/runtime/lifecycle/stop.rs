@@ -27,11 +27,12 @@ use crate::spec::lifecycle::shutdown::Shutdown;
 use crate::spec::lifecycle::{Outcome, Phase};
 use crate::spec::origin::Label;
 
-/// The closers of all components with hooks, by their places in the list of slots with hooks.
-#[derive(Default)]
+/// The closers of components with hooks, and their order.
 pub(crate) struct Closers {
     pub(crate) of: Vec<Closer>,
-    pub(crate) below: Vec<Vec<usize>>,
+    /// For each closer, the places of those that follow it. The lists after those of the closers are of vertices that
+    /// close nothing.
+    pub(crate) below: Arc<[Vec<usize>]>,
 }
 
 /// The task and the `stop` hook of one component. Both are `None` if it was not constructed.
@@ -77,21 +78,21 @@ impl Store {
             let at = task.at;
             tasks[at] = Some(task);
         }
-        let mut closers = Closers::default();
-        for (hooked, task) in lifecycle.hooked.iter().zip(tasks) {
-            if let Some(slot) = self.slot(hooked.slot) {
-                let value = slot.cell.get();
-                let value = value.filter(|_| !hooked.is_closed.swap(true, Ordering::AcqRel));
-                let closer = Closer::of(&slot.header, hooked, value, Outcome::Cancelled);
-                let work = hooked.work(&slot.header, Phase::Drain);
-                closers.of.push(Closer {
-                    task: task.map(|task| (task, work)),
-                    ..closer
-                });
-                closers.below.push(hooked.below.clone());
-            }
+        let of = lifecycle.hooked.iter().zip(tasks);
+        let of = of.filter_map(|(hooked, task)| {
+            let slot = self.slot(hooked.slot)?;
+            let value = slot.cell.get();
+            let value = value.filter(|_| !hooked.is_closed.swap(true, Ordering::AcqRel));
+            let work = hooked.work(&slot.header, Phase::Drain);
+            Some(Closer {
+                task: task.map(|task| (task, work)),
+                ..Closer::of(&slot.header, hooked, value, Outcome::Cancelled)
+            })
+        });
+        Closers {
+            of: of.collect(),
+            below: Arc::clone(&lifecycle.below),
         }
-        closers
     }
 }
 
@@ -183,7 +184,7 @@ async fn drain(closers: &mut Closers, budget: &Budget<'_>, rows: &mut Rows<'_>) 
     let order = Schedule::downwards(closers.below.iter().map(Vec::as_slice));
     let of = &mut closers.of;
     let begin = |at: usize| {
-        let task = of[at].task.take();
+        let task = of.get_mut(at).and_then(|closer| closer.task.take());
         async move {
             let (task, work) = task?;
             let began = budget.now();
@@ -232,7 +233,7 @@ async fn close(closers: &mut Closers, budget: &Budget<'_>, rows: &mut Rows<'_>) 
     let order = Schedule::downwards(closers.below.iter().map(Vec::as_slice));
     let of = &mut closers.of;
     let begin = |at: usize| {
-        let hook = of[at].stop.take();
+        let hook = of.get_mut(at).and_then(|closer| closer.stop.take());
         async move {
             let (hook, work) = hook?;
             let began = budget.now();

@@ -8,6 +8,7 @@ use futures_util::future::{AbortHandle, Abortable};
 
 use crate::runtime::lifecycle::cause::{FailureCause, caught};
 use crate::runtime::lifecycle::hooks::RunHook;
+use crate::runtime::lifecycle::kept::KeptByTasks;
 use crate::runtime::lifecycle::recorder::Recorder;
 use crate::spec::lifecycle::observer::Step;
 use crate::spec::lifecycle::run_policy::RunPolicy;
@@ -66,11 +67,12 @@ struct Guard {
 }
 
 impl Task {
-    /// Spawns the task of a `run` hook.
+    /// Spawns the task of a `run` hook. It uses values of the container, which are `kept` for it.
     pub(crate) fn spawn(
         supervised: Supervised,
         runtime: &Arc<dyn Runtime>,
         first_end: &Arc<FirstEnd>,
+        kept: &KeptByTasks,
     ) -> Self {
         let (abort, registration) = AbortHandle::new_pair();
         let (shutdown, end) = (Shutdown::new(), Arc::new(End::default()));
@@ -84,7 +86,7 @@ impl Task {
         };
         let (runtime_of_task, shutdown_of_task) = (Arc::clone(runtime), shutdown.clone());
         let first_end = Arc::clone(first_end);
-        runtime.spawn(Box::pin(async move {
+        runtime.spawn(kept.used_by(async move {
             let run = supervised.run(&shutdown_of_task, &*runtime_of_task);
             if let Ok(Last { result, stops }) = Abortable::new(run, registration).await {
                 // Whoever learns that the application stops finds the result of the task.

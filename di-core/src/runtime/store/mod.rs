@@ -1,5 +1,6 @@
 //! The slots of a container and the values of a scope: look-up and drop.
 
+mod decorators;
 pub(crate) mod lookup;
 pub(crate) mod owned;
 mod paths;

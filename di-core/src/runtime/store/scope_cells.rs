@@ -42,15 +42,16 @@ impl ScopeCells {
         }
     }
 
-    /// Returns the cell of a value that may exist. It allocates nothing.
+    /// Returns the numbers and the values of the cells that are full. It visits no page without a value.
     #[cfg(feature = "async")]
-    pub(crate) fn peek(&self, number: u32) -> Option<&ScopeCell> {
-        let number = number as usize;
-        if number < FIRST {
-            return self.first.get(number);
-        }
-        let (page, place) = position(number);
-        self.pages.get()?.get(page)?.get()?.get(place)
+    pub(crate) fn full(&self) -> impl Iterator<Item = (u32, &AnyValue)> {
+        let pages = self.pages.get().into_iter().flat_map(|pages| pages.iter());
+        let pages = pages
+            .enumerate()
+            .filter_map(|(at, page)| Some((FIRST + at * PAGE, page.get()?)));
+        let cells = pages.flat_map(|(first, page)| (first..).zip(page.iter()));
+        let cells = (0..).zip(self.first.iter()).chain(cells);
+        cells.filter_map(|(number, cell)| Some((u32::try_from(number).ok()?, cell.get()?)))
     }
 
     pub(crate) fn get_mut(&mut self, number: u32) -> Option<&mut ScopeCell> {
@@ -97,6 +98,8 @@ mod tests {
             let cell = cells.get(number).expect("a cell");
             assert!(cell.fill(&order, number, AnyValue::of(Arc::new(number))));
         }
+        #[cfg(feature = "async")]
+        assert!(cells.full().map(|(number, _)| number).eq(0..200));
         for number in 0..200 {
             let (value, _) = cells.get_mut(number).and_then(Cell::take).expect("full");
             assert_eq!(value.pointer::<u32>(), Some(&Arc::new(number)));

@@ -57,6 +57,12 @@ thread_local! {
     static COUNT: Cell<usize> = const { Cell::new(0) };
 }
 
+#[cfg(feature = "async")]
+thread_local! {
+    /// The frames of this thread when the last panic left the innermost of them.
+    static OF_PANIC: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
+}
+
 impl Frame {
     /// Creates the frame for the value of a slot. `container` is the address of the container.
     pub(crate) fn of_slot(container: usize, slot: u32, name: TypeName) -> Self {
@@ -182,8 +188,38 @@ pub(crate) fn from_frame<'a>(frames: &'a [Frame], wanted: &Frame) -> &'a [Frame]
     &frames[start.unwrap_or(0)..]
 }
 
+/// Takes the frames from which the last panic has unwound.
+#[cfg(feature = "async")]
+pub(crate) fn take_frames_of_panic() -> Vec<Frame> {
+    OF_PANIC.try_with(RefCell::take).unwrap_or_default()
+}
+
+/// Forgets an earlier panic, before a construction whose panic is caught.
+#[cfg(feature = "async")]
+pub(crate) fn forget_frames_of_panic() {
+    OF_PANIC.try_with(|frames| frames.borrow_mut().clear()).ok();
+}
+
+/// Records the frames of a panic, unless it has left an inner frame before.
+#[cfg(feature = "async")]
+#[cold]
+fn record_panic() {
+    let recorded = |of_panic: &RefCell<Vec<Frame>>| {
+        let mut of_panic = of_panic.borrow_mut();
+        if of_panic.is_empty() {
+            *of_panic = frames();
+        }
+    };
+    // While the thread ends, nothing is recorded.
+    OF_PANIC.try_with(recorded).ok();
+}
+
 impl Drop for Entered {
     fn drop(&mut self) {
+        #[cfg(feature = "async")]
+        if std::thread::panicking() {
+            record_panic();
+        }
         COUNT.with(|nested| nested.set(nested.get().saturating_sub(1)));
         with_frames(|frames| {
             frames.pop();

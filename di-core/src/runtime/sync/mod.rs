@@ -14,11 +14,11 @@ mod wait;
 
 #[cfg(feature = "async")]
 pub(crate) use awaiting::{Awaiting, await_construction};
-#[cfg(feature = "async")]
-pub(crate) use frame::is_constructing;
 pub(crate) use frame::{
     Entered, Frame, MAX_FRAMES, NotEntered, enter, enter_unless_running, frames, from_frame,
 };
+#[cfg(feature = "async")]
+pub(crate) use frame::{forget_frames_of_panic, is_constructing, take_frames_of_panic};
 pub(crate) use once::{Cell, Turn, Wanted};
 #[cfg(feature = "async")]
 pub(crate) use order::take_all;

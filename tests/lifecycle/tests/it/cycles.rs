@@ -39,6 +39,97 @@ fn a_constructor_that_resolves_its_own_value_is_an_error() {
     );
 }
 
+/// Returns the error of a first value whose constructor resolves what needs it, and awaits nothing.
+fn error_of_first<F>(first: F) -> String
+where
+    F: Fn(ScopeFactory, Provider<First>, Provider<Second>) -> Result<First, ResolveError>,
+    F: Clone + Send + Sync + 'static,
+{
+    let first = move |scopes, own, second| {
+        let first = first.clone();
+        async move {
+            yields(1).await;
+            first(scopes, own, second)
+        }
+    };
+    let builder = Container::builder()
+        .add(bind::<First>().to_async(first))
+        .add(bind::<Second>().to_async(async |_: Arc<First>| Second))
+        .add(bind::<u8>().to(|_: Arc<First>| 8_u8).scoped())
+        .add(bind::<u16>().to(|_: Arc<Second>| 16_u16).scoped());
+    let error = block_on(builder.start()).unwrap_err();
+    let text = plain(&format!("{error:#}"));
+    text.replace(" (registered at tests/lifecycle/tests/it/cycles.rs:_)", "")
+}
+
+#[test]
+fn a_constructor_that_resolves_its_own_value_without_awaiting_it_is_an_error() {
+    assert_eq!(
+        error_of_first(|_, own, _| own.get().map(|_| First)),
+        "`First` is resolved while it is being constructed\n\
+        resolved   `First`\n\
+        cycle      First -> First\n\
+        help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction\n"
+    );
+}
+
+#[test]
+fn a_constructor_that_resolves_what_needs_it_without_awaiting_it_is_an_error() {
+    let first = |scopes: ScopeFactory, _, _| {
+        let scope = scopes.scope()?.open()?;
+        scope.resolve::<u8>().map(|_| First)
+    };
+    assert_eq!(
+        error_of_first(first),
+        "`First` is resolved while it is being constructed\n\
+        path       First -> u8 (parameter 1)\n\
+        resolved   `First`\n\
+        cycle      First -> u8 -> First\n\
+        help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction\n"
+    );
+}
+
+#[test]
+fn a_constructor_that_resolves_an_async_value_which_needs_it_is_an_error() {
+    let cycle = |text: String| {
+        text.lines()
+            .find(|line| line.starts_with("cycle"))
+            .map(str::to_owned)
+    };
+    let by_provider = error_of_first(|_, _, second| second.get().map(|_| First));
+    assert_eq!(
+        cycle(by_provider).as_deref(),
+        Some("cycle      First -> Second -> First")
+    );
+    let by_scope = error_of_first(|scopes: ScopeFactory, _, _| {
+        let scope = scopes.scope()?.open()?;
+        scope.resolve::<u16>().map(|_| First)
+    });
+    assert_eq!(
+        cycle(by_scope).as_deref(),
+        Some("cycle      First -> u16 -> Second -> First")
+    );
+}
+
+#[test]
+fn a_constructor_that_resolves_another_async_value_learns_how_to_await_it() {
+    struct Third;
+
+    let first = async |scopes: ScopeFactory| {
+        let scope = scopes.scope()?.open()?;
+        scope.resolve::<Third>().map(|_| First)
+    };
+    let third = async || {
+        yields(3).await;
+        Third
+    };
+    let builder = Container::builder()
+        .add(bind::<First>().to_async(first))
+        .add(bind::<Third>().to_async(third));
+    let error = block_on(builder.start()).unwrap_err();
+    assert!(format!("{error:#}").contains("resolve it with `resolve_async(..).await`"));
+}
+
 #[test]
 fn two_constructors_that_wait_for_each_other_are_an_error() {
     let first = |scopes: ScopeFactory| async move {

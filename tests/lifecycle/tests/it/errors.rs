@@ -148,7 +148,7 @@ fn a_sync_resolve_of_a_value_that_does_not_exist_yet_says_so() {
 }
 
 #[test]
-fn a_lazy_in_an_async_constructor_reports_what_does_not_exist_yet() {
+fn a_lazy_in_an_async_constructor_reports_the_cycle_that_its_value_closes() {
     struct Early;
     let early = async |bottom: Lazy<Bottom>| {
         yields(0).await;
@@ -160,9 +160,9 @@ fn a_lazy_in_an_async_constructor_reports_what_does_not_exist_yet() {
     let error = block_on(builder.start()).err().unwrap();
     assert_eq!(
         plain(&format!("{error:#}")),
-        "an async function constructs `Bottom`, and it has not run yet\n\
-        path       Bottom (parameter 1) -> Early -> Bottom\n\
-        resolved   `Bottom` (registered at tests/lifecycle/tests/it/errors.rs:_)\n\
-        help       resolve it with `resolve_async(..).await`, or `get_async().await` of a `Lazy`; or after `start` has constructed it\n"
+        "`Early` is resolved while it is being constructed\n\
+        resolved   `Early` (registered at tests/lifecycle/tests/it/errors.rs:_)\n\
+        cycle      Early -> Bottom -> Early\n\
+        help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction\n"
     );
 }

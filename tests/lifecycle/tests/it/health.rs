@@ -1,11 +1,13 @@
 //! Health checks.
 
 use std::future::pending;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use futures_executor::block_on;
-use wirework::{Container, ContainerBuilder, Health, HealthReport, bind};
+use wirework::{Container, ContainerBuilder, Health, HealthReport, Monitor, bind};
+
+use crate::support::yields;
 
 struct Pool;
 struct Cache;
@@ -123,5 +125,56 @@ fn entries_of_one_key_have_rows_of_their_own() {
     assert_eq!(
         report.to_string(),
         "Pool (entry \"eu\"): healthy\nPool (entry \"us\"): unhealthy: no route"
+    );
+}
+
+struct Probe(Monitor);
+
+/// Returns the health that the probe sees.
+async fn ask(probe: Arc<Probe>) -> Health {
+    Health::Degraded(probe.0.health().await.to_string())
+}
+
+#[test]
+fn a_check_that_asks_for_the_health_of_its_container_receives_its_own_failure() {
+    let report = block_on(async {
+        let later = async |probe: Arc<Probe>| {
+            yields(2).await;
+            ask(probe).await
+        };
+        let builder = degraded()
+            .add(bind::<Probe>().entry(1).to(Probe).on_health(ask))
+            .add(bind::<Probe>().entry(2).to(Probe).on_health(later));
+        builder.start().await.unwrap().health().await
+    });
+    assert_eq!(
+        report.to_string(),
+        "Pool: healthy\nCache: degraded: cold\n\
+         Probe (entry 1): degraded: Probe (entry 1): unhealthy: its check asks for the health of its container\n\
+         Probe (entry 2): degraded: Probe (entry 2): unhealthy: its check asks for the health of its container"
+    );
+}
+
+#[test]
+fn checks_of_two_containers_that_ask_for_each_others_health_end() {
+    struct Other(Arc<OnceLock<Monitor>>);
+
+    let ask_other = async |other: Arc<Other>| {
+        let report = other.0.get().unwrap().health().await;
+        Health::Degraded(report.to_string())
+    };
+    let monitors = [(); 2].map(|()| Arc::new(OnceLock::new()));
+    let containers = monitors.each_ref().map(|other| {
+        let other = Arc::clone(other);
+        let other = bind::<Other>().to(move || Other(Arc::clone(&other)));
+        block_on(Container::builder().add(other.on_health(ask_other)).start()).unwrap()
+    });
+    for (monitor, container) in monitors.iter().zip(containers.iter().rev()) {
+        monitor.set(Monitor::from(container)).unwrap();
+    }
+    assert_eq!(
+        block_on(containers[0].health()).to_string(),
+        "Other: degraded: Other: degraded: \
+         Other: unhealthy: its check asks for the health of its container"
     );
 }

@@ -2,13 +2,16 @@
 
 mod cancelled;
 mod closing;
+mod closing_order;
 mod components;
 mod concurrent;
 mod cycles;
 mod decorator_errors;
 mod decorators;
+mod decorators_at_start;
 mod deferred;
 mod deferred_cycles;
+mod deferred_order;
 mod dropped;
 mod entries;
 mod errors;
@@ -28,6 +31,7 @@ mod run;
 mod scope_factories;
 mod scoped;
 mod start;
+mod start_errors;
 mod stop;
 mod support;
 mod transient_cycles;

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use wirework::{
-    Backoff, Container, ExitReason, Lazy, Limits, Observer, Outcome, RunPolicy, Scope, Shutdown,
-    Step, bind,
+    Backoff, Container, ExitReason, Limits, Observer, Outcome, ResolveError, RunPolicy, Scope,
+    ScopeFactory, Shutdown, Step, bind,
 };
 
 use crate::hostile::{Events, Pool, Transaction, ms};
@@ -98,7 +98,7 @@ async fn an_outer_scope_whose_handle_is_dropped_first_ends_after_the_inner_one()
 
 #[tokio::test(start_paused = true)]
 async fn a_singleton_that_is_constructed_after_the_stop_began_is_closed() {
-    struct Eager(Lazy<Pool>);
+    struct Eager;
     struct Failing;
 
     let events = Events::default();
@@ -106,11 +106,13 @@ async fn a_singleton_that_is_constructed_after_the_stop_began_is_closed() {
         tokio::time::sleep(ms(1_000)).await;
         Pool
     };
-    let connect = async |pool: Lazy<Pool>| {
-        let eager = Arc::new(Eager(pool));
-        let spawned = Arc::clone(&eager);
-        tokio::spawn(async move { spawned.0.get_async().await.map(drop) });
-        eager
+    let connect = async |scopes: ScopeFactory| {
+        tokio::spawn(async move {
+            let scope = scopes.scope()?.open()?;
+            scope.resolve_async::<Pool>().await?;
+            Ok::<(), ResolveError>(())
+        });
+        Eager
     };
     let fail = async || {
         tokio::time::sleep(ms(100)).await;
@@ -122,7 +124,7 @@ async fn a_singleton_that_is_constructed_after_the_stop_began_is_closed() {
                 .to_async(pool)
                 .on_stop(events.hook("pool closed")),
         )
-        .add(bind::<Arc<Eager>>().to_async(connect))
+        .add(bind::<Eager>().to_async(connect))
         .add(bind::<Failing>().to_async(fail))
         .start()
         .await;

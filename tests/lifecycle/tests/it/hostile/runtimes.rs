@@ -13,7 +13,7 @@ use wirework::{Container, Health, Limits, Observer, Runtime, Shutdown, Step, bin
 use crate::hostile::{BoxFuture, Events, Pool, ms};
 use crate::support::yields;
 
-fn runtime() -> tokio::runtime::Runtime {
+pub(super) fn runtime() -> tokio::runtime::Runtime {
     let mut builder = tokio::runtime::Builder::new_current_thread();
     builder.enable_time().build().unwrap()
 }

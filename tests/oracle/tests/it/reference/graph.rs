@@ -183,6 +183,30 @@ impl Graph {
         }
     }
 
+    /// Returns the decorators of a slot and of its traits that no other decorator wraps, in order.
+    pub(crate) fn outermost_decorators(&self, slot: usize) -> Vec<usize> {
+        let numbers = 0..self.slots.len();
+        let decorators = |inner: usize| {
+            let numbers = numbers.clone();
+            let decorators =
+                numbers.filter(|it| matches!(self.slots[*it].kind, Kind::Decorator(_)));
+            decorators.filter(move |outer| self.is_around(*outer, inner))
+        };
+        let outermost =
+            decorators(slot).filter(|decorator| decorators(*decorator).next().is_none());
+        outermost.collect()
+    }
+
+    /// Returns whether a slot decorates another one or a trait of it, directly or through others.
+    fn is_around(&self, outer: usize, inner: usize) -> bool {
+        match self.slots[outer].kind {
+            Kind::Trait(next) | Kind::Decorator(next) => {
+                next == inner || self.is_around(next, inner)
+            }
+            Kind::Constructed | Kind::Value | Kind::Seed => false,
+        }
+    }
+
     /// Returns whether a binding is used.
     pub(crate) fn has(&self, place: usize) -> bool {
         let mut slots = self.slots.iter();

@@ -12,8 +12,8 @@ use crate::reference::run::Reference;
 use crate::reference::value::{Handle, Held, Holder, Instance};
 
 impl Graph {
-    /// Returns the singletons that a start constructs: async ones, those with hooks, eager ones, and those that
-    /// need an async transient.
+    /// Returns the singletons that a start constructs: async ones, those with hooks, eager ones, those that need an
+    /// async transient, and the outermost decorators of all of these.
     pub(crate) fn start_roots(&self) -> Vec<usize> {
         let slots = self.slots.iter().enumerate();
         let singletons = slots.filter(|(_, slot)| slot.lifetime == Lifetime::Singleton);
@@ -27,7 +27,9 @@ impl Graph {
             let is_root = is_async || has_start || has_stop || slot.is_eager;
             is_constructed && (is_root || self.needs_async_transient(*number))
         });
-        roots.map(|(number, _)| number).collect()
+        let roots = roots.map(|(number, _)| number);
+        let decorated = |root| std::iter::once(root).chain(self.outermost_decorators(root));
+        roots.flat_map(decorated).collect()
     }
 
     fn needs_async_transient(&self, number: usize) -> bool {

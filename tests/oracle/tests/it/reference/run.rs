@@ -141,11 +141,11 @@ impl Run for Reference {
         // A constructor that failed is not called again for those that need it.
         let mut failed: Vec<Option<usize>> = Vec::new();
         for (number, _) in eager {
-            let below = graph.reached(number, Graph::direct);
-            let mut known = failed.iter().flatten();
-            if !known.any(|it| *it == number || below.contains(it)) {
-                let error = container.resolve(number).err();
-                failed.extend(error.map(|error| error.singleton));
+            // Without the value, there is nothing to decorate.
+            if construct(container, number, &mut failed) {
+                for decorator in graph.outermost_decorators(number) {
+                    construct(container, decorator, &mut failed);
+                }
             }
         }
         let is_ok = failed.is_empty();
@@ -163,4 +163,17 @@ impl Run for Reference {
     fn close(&mut self, realm: usize) {
         self.realms[realm] = None;
     }
+}
+
+/// Constructs a value, unless it needs one that has failed. Returns whether it exists.
+fn construct(container: &Realm, number: usize, failed: &mut Vec<Option<usize>>) -> bool {
+    let below = container.root.graph.reached(number, Graph::direct);
+    let mut known = failed.iter().flatten();
+    if known.any(|it| *it == number || below.contains(it)) {
+        return false;
+    }
+    let error = container.resolve(number).err();
+    let is_constructed = error.is_none();
+    failed.extend(error.map(|error| error.singleton));
+    is_constructed
 }
