@@ -31,6 +31,17 @@ fn warm_up_reports_all_failures() {
 }
 
 #[test]
+fn the_text_of_many_failures_has_twenty_of_them_and_its_alternate_form_all() {
+    let failing = |number: u8| bind::<u8>().entry(number).to(|| "u".parse::<u8>()).eager();
+    let container = built(Container::builder().add_all((0..25).map(failing)));
+    let error = container.warm_up().unwrap_err();
+    let (short, long) = (format!("{error}"), format!("{error:#}"));
+    assert!(short.ends_with("and 5 more, which `{:#}` shows"), "{short}");
+    assert_eq!(short.matches("caused by").count(), 20);
+    assert_eq!(long.matches("caused by").count(), 25);
+}
+
+#[test]
 fn warm_up_reports_a_failure_once_for_all_that_need_it() {
     static CALLS: AtomicU32 = AtomicU32::new(0);
     fn connect() -> Result<u64, std::num::ParseIntError> {

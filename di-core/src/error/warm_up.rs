@@ -7,13 +7,16 @@ use crate::error::ResolveError;
 
 /// The errors of all eager singletons that [`warm_up`](crate::Container::warm_up) could not construct.
 ///
-/// `Display` and `Debug` write all of them. Beside each error, they list the eager singletons that need the same
-/// failed value, and that `warm_up` skipped for that reason.
+/// `{}` and `Debug` write the first 20 of them, and `{:#}` all. Beside each error, they list the eager singletons that
+/// need the same failed value, and that `warm_up` skipped for that reason.
 pub struct WarmUpError {
     errors: Vec<ResolveError>,
     /// For each error, the labels of the eager singletons that were skipped.
     skipped: Vec<Vec<String>>,
 }
+
+/// The maximum number of errors that `{}` writes.
+const MAX_ERRORS: usize = 20;
 
 /// The maximum number of skipped singletons that the text lists for one error.
 const MAX_SKIPPED: usize = 6;
@@ -69,11 +72,20 @@ impl Display for WarmUpError {
             out.write_str(": ")?;
             return self.write_error(0, out);
         }
-        for number in 0..self.errors.len() {
+        let count = self.errors.len();
+        let shown = if out.alternate() {
+            count
+        } else {
+            count.min(MAX_ERRORS)
+        };
+        for number in 0..shown {
             write!(out, "\n\n{}. ", number + 1)?;
             self.write_error(number, out)?;
         }
-        Ok(())
+        match count - shown {
+            0 => Ok(()),
+            left => write!(out, "\n\nand {left} more, which `{{:#}}` shows"),
+        }
     }
 }
 

@@ -137,6 +137,10 @@ impl StepError {
                 "help",
                 "if it is only slow, set a longer limit: `.limits(..)` on the builder",
             ),
+            FailureCause::OutOfTime(_) => text.line(
+                "help",
+                "if the start is only slow, set a longer limit of all of it: `Limits::start` in `.limits(..)` on the builder",
+            ),
             _ => text,
         }
     }

@@ -120,7 +120,7 @@ pub(crate) fn needs_async(header: &Header) -> ResolveError {
         )
     } else {
         (
-            format!("an async function constructs `{name}`, and it has not run yet"),
+            format!("an async function constructs `{name}`, and it has not ended yet"),
             "resolve it with `resolve_async(..).await`, or `get_async().await` of a `Lazy`; or after `start` has constructed it",
         )
     };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use wirework::{Container, Key, ProblemKind, bind};
+use wirework::{Container, ContainerBuilder, Key, ProblemKind, bind};
 
 use super::{Name, is, module};
 use crate::support::built;
@@ -76,6 +76,34 @@ fn what_nobody_supplies_is_told_with_the_module() {
         text.contains("parameter 1: `Arc<dyn Name>` of `String`"),
         "{text}"
     );
+}
+
+#[test]
+fn what_nobody_supplies_is_missing_even_if_nothing_or_only_an_option_needs_it() {
+    struct Idle;
+    module!(Idle, |self, into| {
+        into.require(NAME);
+    });
+    struct Open;
+    module!(Open, |self, into| {
+        into.add(bind::<u8>().to(|_: Option<Arc<dyn Name>>| 8), &[]);
+        into.require(NAME);
+    });
+    struct Outer;
+    module!(Outer, |self, into| {
+        into.import(Idle, &[]);
+        into.require(NAME);
+    });
+    let refused = |builder: ContainerBuilder| builder.build().unwrap_err().to_string();
+    for (error, module) in [
+        (refused(Container::builder().install(Idle)), "Idle"),
+        (refused(Container::builder().install(Open)), "Open"),
+        (refused(Container::builder().install(Outer)), "Outer"),
+    ] {
+        let missing =
+            format!("the wiring has a problem: nothing supplies module `{module}` with `dyn Name`");
+        assert!(error.starts_with(&missing), "{error}");
+    }
 }
 
 #[test]

@@ -70,7 +70,7 @@ pub enum ResolveErrorKind {
     Stopped,
     /// A `Dependency` resolved a key that its `describe` did not list.
     Undescribed,
-    /// An async function constructs the value, or one below it, and has not run yet.
+    /// An async function constructs the value, or one below it, and has not ended yet.
     #[cfg(feature = "async")]
     NeedsAsync,
     /// A constructor panicked while `start` or `resolve_async` ran it.

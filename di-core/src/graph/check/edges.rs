@@ -44,9 +44,16 @@ pub(crate) fn link(graph: Graph, problems: &mut Vec<Problem>) -> LinkedGraph {
     let edges = edges.map(|number| search.edges(number)).collect();
     let Linker {
         collections,
-        unmet_needs,
+        mut unmet_needs,
         ..
     } = search;
+    // A key that a module requires has to be there even if no component needs it, or only as an option.
+    for key in &graph.unsupplied {
+        let mut missing = unmet_needs.missing.keys();
+        if !missing.any(|it| it.in_root() == key.in_root()) {
+            unmet_needs.missing.entry(*key).or_default();
+        }
+    }
     let mut linked = LinkedGraph {
         depths: Depths::default(),
         in_order: Vec::new(),

@@ -32,6 +32,8 @@ pub(crate) struct Graph {
     pub(crate) nodes: Vec<Node>,
     /// All bindings of a key, in order of registration.
     pub(crate) members: KeyMap<Vec<Member>>,
+    /// The keys that modules require, and that nothing supplies.
+    pub(crate) unsupplied: Vec<Key>,
     /// The modules that own the keys outside of the root.
     pub(crate) homes: Homes,
     pub(crate) removed: Removed,

@@ -254,6 +254,9 @@ impl Draft {
                     Problem::new(ProblemKind::Duplicate, text)
                 }));
             }
+            if supplied.iter().all(|key| slots(key).is_empty()) {
+                self.graph.unsupplied.push(key.in_space(space));
+            }
             if let Some(supplied) = supplied.first() {
                 self.expose_as(*supplied, key.in_space(space));
             }

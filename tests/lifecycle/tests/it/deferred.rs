@@ -146,7 +146,7 @@ fn get_of_a_value_that_does_not_exist_yet_names_get_async() {
     let error = page.session.get().unwrap_err();
     assert_eq!(
         plain(&format!("{error:#}")),
-        "an async function constructs `Session`, and it has not run yet\n\
+        "an async function constructs `Session`, and it has not ended yet\n\
         resolved   `Session` (registered at tests/lifecycle/tests/it/deferred.rs:_)\n\
         help       resolve it with `resolve_async(..).await`, or `get_async().await` of a `Lazy`; or after `start` has constructed it\n"
     );

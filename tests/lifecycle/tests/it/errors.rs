@@ -140,7 +140,7 @@ fn a_sync_resolve_of_a_value_that_does_not_exist_yet_says_so() {
     assert_eq!(error.kind(), ResolveErrorKind::NeedsAsync);
     assert_eq!(
         plain(&format!("{error:#}")),
-        "an async function constructs `Pool`, and it has not run yet\n\
+        "an async function constructs `Pool`, and it has not ended yet\n\
         path       Service.pool -> Pool\n\
         resolved   `Service` (tests/lifecycle/tests/it/errors.rs:_, registered at tests/lifecycle/tests/it/errors.rs:_)\n\
         help       resolve it with `resolve_async(..).await`, or `get_async().await` of a `Lazy`; or after `start` has constructed it\n"

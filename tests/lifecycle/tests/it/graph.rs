@@ -1,12 +1,12 @@
 //! Test graphs of applications with async constructors.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
 use futures_executor::block_on;
 use wirework::testing::TestGraph;
-use wirework::{Container, ContainerBuilder, Injectable, Shutdown, bind, component};
+use wirework::{Container, ContainerBuilder, Injectable, Outcome, Shutdown, bind, component};
 
 use crate::support::{Bottom, Left, Log, Top, diamond, yields};
 
@@ -52,7 +52,7 @@ fn a_scope_of_a_graph_runs_async_constructors() {
 }
 
 #[test]
-#[should_panic(expected = "an async function constructs `u8`, and it has not run yet")]
+#[should_panic(expected = "an async function constructs `u8`, and it has not ended yet")]
 fn a_test_that_does_not_await_is_told() {
     let mut graph = TestGraph::of(scoped());
     let _service = graph.scope().open().resolve::<Service>();
@@ -191,6 +191,25 @@ async fn a_graph_lives_on_the_paused_clock_of_tokio() {
     let report = graph.stop().await;
     assert_eq!(report.took(), Duration::ZERO);
     assert_eq!(report.rows().len(), 1);
+}
+
+#[test]
+fn the_scope_of_a_graph_closes_with_its_outcome() {
+    let (sender, receiver) = mpsc::channel();
+    let ended = move |_: Arc<u8>, outcome: Outcome| {
+        let sender = sender.clone();
+        async move { sender.send(outcome).unwrap() }
+    };
+    let builder = Container::builder().add(bind::<u8>().to(|| 8).scoped().on_stop(ended));
+    let mut graph = TestGraph::of(builder);
+    let scope = graph.scope().open();
+    assert_eq!(*scope.resolve::<u8>(), 8);
+    assert!(
+        block_on(scope.close(Outcome::Success))
+            .into_result()
+            .is_ok()
+    );
+    assert_eq!(receiver.try_recv(), Ok(Outcome::Success));
 }
 
 #[test]

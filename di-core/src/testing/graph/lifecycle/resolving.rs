@@ -3,6 +3,8 @@
 use std::panic::Location;
 use std::sync::Arc;
 
+use crate::runtime::lifecycle::report::StopReport;
+use crate::spec::lifecycle::Outcome;
 use crate::spec::shareable::Shareable;
 use crate::testing::graph::TestGraph;
 use crate::testing::graph::or_panic::or_panic_at;
@@ -61,5 +63,10 @@ impl TestScope {
             let resolved = self.plain().resolve_async::<T>().await;
             or_panic_at(place, self.plain().store(), resolved)
         }
+    }
+
+    /// Runs the `stop` hooks of the scope, which learn the outcome, like [`Scope::close`](crate::Scope::close).
+    pub async fn close(&self, outcome: Outcome) -> StopReport {
+        self.plain().close(outcome).await
     }
 }

@@ -34,10 +34,14 @@ async fn the_error_of_a_start_without_time_names_the_limit_of_the_whole() {
             1
         }));
     let builder = builder.limits(Limits::default().start(ms(100)));
-    let error = builder.start().await.unwrap_err().to_string();
+    let error = format!("{:#}", builder.start().await.unwrap_err());
     assert!(error.contains("`u8`"), "{error}");
     assert!(
         error.contains("all of it together is limited to 100ms"),
+        "{error}"
+    );
+    assert!(
+        error.contains("`Limits::start` in `.limits(..)`"),
         "{error}"
     );
 }
