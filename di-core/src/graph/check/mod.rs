@@ -15,9 +15,7 @@ use std::cmp::Ordering;
 
 use crate::error::{Candidate, Catalog, Problem, Removed};
 use crate::runtime::slot::{Edge, Member};
-#[cfg(feature = "testing")]
-use crate::spec::key::Key;
-use crate::spec::key::{KeyMap, Space};
+use crate::spec::key::{Key, KeyMap, Space};
 use crate::spec::level::{Level, Levels};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Label;

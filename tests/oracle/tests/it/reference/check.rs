@@ -160,6 +160,17 @@ impl Graph {
                 });
             }
         }
+        // Where a component needs the key, that says it all.
+        for key in self.unsupplied.iter().map(|key| key.in_root()) {
+            let is_missing =
+                |it: &Finding| matches!(it, Finding::Missing { key: of, .. } if *of == key);
+            if !findings.iter().any(is_missing) {
+                findings.insert(Finding::Missing {
+                    key,
+                    consumers: Some(BTreeSet::new()),
+                });
+            }
+        }
     }
 
     fn check_slots(&self, findings: &mut BTreeSet<Finding>) {

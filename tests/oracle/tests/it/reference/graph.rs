@@ -47,6 +47,8 @@ pub(crate) struct Graph {
     pub(crate) slots: Vec<Slot>,
     /// The bindings of all keys, in the order of registration.
     pub(crate) members: Vec<Member>,
+    /// The keys that modules require, and that their importers do not have.
+    pub(crate) unsupplied: Vec<Key>,
     pub(crate) findings: BTreeSet<Finding>,
     pub(crate) levels: Vec<(usize, usize)>,
 }

@@ -59,6 +59,9 @@ impl Graph {
             if supplied.windows(2).any(|two| two[0] != two[1]) {
                 self.report_duplicate(*key, BTreeSet::new());
             }
+            if supplied.iter().all(Vec::is_empty) {
+                self.unsupplied.push(*key);
+            }
             if let Some(importer) = importers.first() {
                 self.expose(key.in_space(*importer), *key);
             }
