@@ -6,7 +6,7 @@ use crate::error::Problem;
 use crate::graph::check::vertices::collections::Collections;
 use crate::graph::check::{Depths, Graph, LinkedGraph, NeedEdge};
 use crate::runtime::slot::{Edge, Holder, Member};
-use crate::spec::key::{Key, KeyMap};
+use crate::spec::key::{Key, KeyMap, KeySet};
 use crate::spec::request::{Element, Need, Request, Step, required};
 
 /// A need without an edge, and its node.
@@ -21,6 +21,15 @@ pub(crate) struct UnmetNeeds {
 }
 
 impl UnmetNeeds {
+    /// Adds the keys that modules require and nothing supplies. No component may need such a key, or only as an option.
+    /// If one needs it, the need is reported already.
+    fn add_unsupplied(&mut self, keys: &[Key]) {
+        let mut seen: KeySet = self.missing.keys().map(|key| key.in_root()).collect();
+        for key in keys.iter().filter(|key| seen.insert(key.in_root())) {
+            self.missing.entry(*key).or_default();
+        }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.missing.is_empty() && self.ambiguous.is_empty() && self.other_entries.is_empty()
     }
@@ -47,13 +56,7 @@ pub(crate) fn link(graph: Graph, problems: &mut Vec<Problem>) -> LinkedGraph {
         mut unmet_needs,
         ..
     } = search;
-    // A key that a module requires has to be there even if no component needs it, or only as an option.
-    for key in &graph.unsupplied {
-        let mut missing = unmet_needs.missing.keys();
-        if !missing.any(|it| it.in_root() == key.in_root()) {
-            unmet_needs.missing.entry(*key).or_default();
-        }
-    }
+    unmet_needs.add_unsupplied(&graph.unsupplied);
     let mut linked = LinkedGraph {
         depths: Depths::default(),
         in_order: Vec::new(),
