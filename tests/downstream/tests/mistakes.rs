@@ -7,6 +7,7 @@ use std::error::Error;
 mod changes;
 #[path = "mistakes/compile.rs"]
 mod compile;
+mod package;
 
 use changes::{Change, changes};
 use compile::Told;
@@ -18,7 +19,7 @@ const PROGRAMS: [&str; 2] = [
     include_str!("mistakes/programs/modules.rs"),
 ];
 
-/// What generated code is made of, and no message may show.
+/// Parts of generated code, which rustc must not show in a message.
 const PLUMBING: [&str; 3] = ["__", "in this derive macro expansion", "Probe"];
 
 /// The greatest number of different errors for one mistake: the mistake, and those that follow from it. What a module

@@ -15,6 +15,7 @@ mod compile;
 mod graph;
 #[path = "random/oracle.rs"]
 mod oracle;
+mod package;
 #[path = "random/source.rs"]
 mod source;
 

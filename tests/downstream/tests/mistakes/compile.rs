@@ -1,41 +1,19 @@
 //! A package with a library of each program, and the errors of rustc.
 
-use std::path::Path;
+use std::fs;
 use std::process::Command;
-use std::{env, fs};
 
 use crate::Outcome;
 use crate::changes::Change;
-
-const MANIFEST: &str = r#"[package]
-name = "mistakes"
-version = "0.0.0"
-edition = "2024"
-publish = false
-
-[dependencies]
-wirework = { path = "@", features = ["modules"] }
-
-[workspace]
-"#;
+use crate::package::write_package;
 
 /// The errors of a program. An error that rustc repeats for each function of the generated code counts once.
 pub(crate) type Told = Vec<String>;
 
 /// Compiles all programs, and returns the errors of each.
 pub(crate) fn told(changes: &[Change]) -> Outcome<Vec<Told>> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mistakes");
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .canonicalize()?;
+    let folder = write_package("mistakes")?;
     let programs = folder.join("src/bin");
-    if programs.exists() {
-        fs::remove_dir_all(&programs)?;
-    }
-    fs::create_dir_all(&programs)?;
-    let manifest = MANIFEST.replace('@', &root.display().to_string());
-    fs::write(folder.join("Cargo.toml"), manifest)?;
-    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
     for (number, change) in changes.iter().enumerate() {
         let program = format!("{}fn main() {{}}\n", change.program);
         fs::write(programs.join(format!("change_{number}.rs")), program)?;

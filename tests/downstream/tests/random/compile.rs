@@ -1,29 +1,14 @@
 //! A package of the graphs, and the errors of rustc and `build()`.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::{env, fs};
 
 use crate::graph::Graph;
 use crate::oracle::name;
+use crate::package::write_package;
 use crate::{Outcome, source};
-
-const MANIFEST: &str = r#"[package]
-name = "random-graphs"
-version = "0.0.0"
-edition = "2024"
-publish = false
-
-[dependencies]
-wirework = { path = "@", features = ["modules"] }
-
-# It is built once and hardly run.
-[profile.dev.package.random-graphs]
-debug = false
-
-[workspace]
-"#;
 
 /// The errors of each graph, each with its component, if that is known.
 pub(crate) type Told = Vec<Vec<(usize, String)>>;
@@ -37,15 +22,8 @@ pub(crate) struct Package {
 
 impl Package {
     pub(crate) fn write(graphs: &[Graph]) -> Outcome<Self> {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("random-graphs");
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("../..")
-            .canonicalize()?;
+        let folder = write_package("random-graphs")?;
         let programs = folder.join("src/bin");
-        fs::create_dir_all(&programs)?;
-        let manifest = MANIFEST.replace('@', &root.display().to_string());
-        fs::write(folder.join("Cargo.toml"), manifest)?;
-        fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
         let (modules, entries) = source::modules(graphs);
         fs::write(programs.join("modules.rs"), modules)?;
         fs::write(programs.join("builders.rs"), source::builders(graphs))?;
