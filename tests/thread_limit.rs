@@ -52,6 +52,23 @@ fn a_transient_that_starts_thread_after_thread_is_stopped() {
 }
 
 #[test]
+fn a_transient_that_starts_a_thread_through_another_transient_is_stopped() {
+    let part = |house: Provider<House>| house.get().map(|_| Part(house));
+    let house = |part: Provider<Part>| {
+        let worker = thread::spawn(move || part.get().map(|_| House));
+        worker.join().expect("it does not panic")
+    };
+    let container = Container::builder()
+        .wait_limit(Duration::from_millis(20))
+        .add(bind::<Part>().to(part).transient())
+        .add(bind::<House>().to(house).transient())
+        .build()
+        .unwrap();
+    let error = container.resolve::<House>().unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::TimedOut);
+}
+
+#[test]
 fn more_threads_than_the_limit_construct_one_after_the_other() {
     let started = Arc::new(Barrier::new(600));
     let container = Container::builder()

@@ -96,18 +96,6 @@ fn that_makes_something_whose_constructor_does_the_same() {
 }
 
 #[test]
-fn that_asks_through_a_transient() {
-    let house = |n: Lazy<u8>| elsewhere(move || n.get().map(|_| House));
-    let number = |house: Provider<House>| house.get().map(|_| 8);
-    let container = built(
-        impatient()
-            .add(bind::<House>().to(house).transient())
-            .add(bind::<u8>().to(number).transient()),
-    );
-    error_of::<House>(&container);
-}
-
-#[test]
 fn that_uses_the_lazy_of_a_part_made_for_it() {
     struct Part(Lazy<House>);
     let house = |part: Arc<Part>| elsewhere(move || part.0.get().map(|_| House));
