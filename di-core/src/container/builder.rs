@@ -95,7 +95,7 @@ impl ContainerBuilder {
     /// waits for is done or the suspected constructor ends. An example is a constructor that starts a thread
     /// and joins it, while that thread resolves the value of the constructor.
     ///
-    /// At most 500 threads run constructors at the same time, because a constructor could start threads
+    /// At most 500 threads of a process run constructors at the same time, because a constructor could start threads
     /// without end. Other threads wait for one of them, no longer than the limit.
     ///
     /// ```
