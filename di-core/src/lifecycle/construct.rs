@@ -115,7 +115,9 @@ impl<'a> Home<'a> {
                 number: header.number,
             });
         }
-        let scope = realm.scope.ok_or_else(|| no_scope(header, None))?;
+        let scope = realm
+            .scope
+            .ok_or_else(|| no_scope(realm.store, header, None))?;
         Ok(Self {
             cell: scope.cells.get(header.cell).ok_or_else(no_slot)?,
             order: &scope.order,

@@ -202,6 +202,7 @@ fn name(store: &Store, frame: &Frame) -> String {
 
 #[cold]
 pub(crate) fn no_scope(
+    store: &Store,
     header: &Header,
     opened: Option<&'static Location<'static>>,
 ) -> ResolveError {
@@ -214,7 +215,7 @@ pub(crate) fn no_scope(
             "help",
             format!(
                 "open a scope first: `container.scope(){}.open()?`",
-                pass(header)
+                pass(store.undecorated(header.number).unwrap_or(header))
             ),
         ),
         Some(level) => ProblemText::new(format!(

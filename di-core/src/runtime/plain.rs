@@ -51,7 +51,7 @@ impl<'a> Realm<'a> {
             Some((scope, cell))
         });
         let Some((scope, cell)) = found else {
-            return Err(no_scope(&component.header, None));
+            return Err(no_scope(self.store, &component.header, None));
         };
         let value = if let Some(value) = cell.get() {
             value

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use wirework::{Container, Injectable, Keyed, Lazy, Provider, bind, component};
+use wirework::{Container, Injectable, Keyed, Lazy, Provider, bind, component, decorate};
 
 use crate::support::{Log, Noted, built, reads};
 
@@ -142,6 +142,23 @@ fn promise_2_a_seed_outside_of_a_scope_is_passed_to_one() {
         `u8 keyed Config` is scoped, but is resolved outside of a scope
              resolved   `u8` keyed `Config` (registered at @)
              help       open a scope first: `container.scope().with_keyed::<Config, _>(u8 ..).open()?`
+        ",
+    );
+}
+
+#[test]
+fn promise_2_a_decorated_seed_outside_of_a_scope_is_passed_to_one() {
+    let container = built(
+        Container::builder()
+            .add(bind::<u8>().to_seed())
+            .add(decorate::<u8>().with(|inner: Arc<u8>| *inner + 1)),
+    );
+    reads(
+        &container.resolve::<u8>().unwrap_err(),
+        r"
+        `decorator of u8` is scoped, but is resolved outside of a scope
+             resolved   the decorator of `u8` (registered at @)
+             help       open a scope first: `container.scope().with(u8 ..).open()?`
         ",
     );
 }
