@@ -83,7 +83,7 @@ fn live_in_reference(graph: Graph, wiring: &Wiring, script: &Script, lived: &mut
     lived.outcomes = started.outcomes;
 }
 
-fn check_life(wiring: &Wiring, script: &Script) -> Result<(), TestCaseError> {
+pub(crate) fn check_life(wiring: &Wiring, script: &Script) -> Result<(), TestCaseError> {
     let wiring = Rc::new(wiring.clone());
     set_wiring(&wiring);
     let (mut found, mut expected) = (Lived::default(), Lived::default());

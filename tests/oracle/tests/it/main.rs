@@ -7,5 +7,6 @@ mod modules;
 #[macro_use]
 mod real;
 mod reference;
+mod replacements;
 mod variety;
 mod wirings;

@@ -7,10 +7,10 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 use crate::model::event::recorded;
-use crate::model::random::wiring;
+use crate::model::random::{tame_wiring, wiring, with_replacements};
 use crate::reference;
 use crate::reference::check::Expected;
-use crate::wirings::tame_wiring_and_script;
+use crate::wirings::{is_accepted, tame_wiring_and_script};
 
 const PROBLEMS: [&str; 10] = [
     "Ambiguous",
@@ -45,6 +45,21 @@ const OUTCOMES: [&str; 17] = [
     "Warmed(true)",
 ];
 
+/// What is replaced, and by what.
+const REPLACEMENTS: [&str; 11] = [
+    "Component by Factory",
+    "Component by Seed",
+    "Component by Value",
+    "Factory by Component",
+    "Factory by Factory",
+    "Factory by Seed",
+    "Factory by Value",
+    "Seed by Component",
+    "Seed by Factory",
+    "Seed by Seed",
+    "Seed by Value",
+];
+
 fn sample<T>(runner: &mut TestRunner, strategy: &impl Strategy<Value = T>) -> T {
     let tree = strategy.new_tree(runner);
     tree.expect("the strategies reject nothing").current()
@@ -67,6 +82,21 @@ fn wild_wirings_have_every_problem() {
     }
     assert!(accepted > 4, "{accepted} are accepted");
     assert_eq!(found.iter().collect::<Vec<_>>(), PROBLEMS);
+}
+
+#[test]
+fn replacements_have_every_source_on_both_sides() {
+    let mut runner = TestRunner::deterministic();
+    let strategy = with_replacements(tame_wiring(wiring(), is_accepted));
+    let mut found: BTreeSet<String> = BTreeSet::new();
+    for _ in 0..400 {
+        let wiring = sample(&mut runner, &strategy);
+        for binding in &wiring.bindings {
+            let original = wiring.original_of(binding);
+            found.extend(original.map(|it| format!("{:?} by {:?}", it.source, binding.source)));
+        }
+    }
+    assert_eq!(found.iter().collect::<Vec<_>>(), REPLACEMENTS);
 }
 
 #[test]

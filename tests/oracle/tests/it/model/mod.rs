@@ -4,6 +4,7 @@ pub(crate) mod event;
 pub(crate) mod finding;
 pub(crate) mod modules;
 pub(crate) mod names;
+pub(crate) mod original;
 pub(crate) mod random;
 pub(crate) mod script;
 pub(crate) mod shape;
@@ -12,6 +13,7 @@ use std::fmt::{self, Debug, Display, Formatter};
 
 pub(crate) use modules::Modules;
 
+use crate::model::original::Original;
 use crate::model::shape::Shape;
 
 /// The number of structs that factories construct.
@@ -126,6 +128,8 @@ pub(crate) struct Wiring {
     pub(crate) modules: Modules,
     /// The declared orders of levels, the outer one first.
     pub(crate) levels: Vec<(usize, usize)>,
+    /// What bindings replace, if they can.
+    pub(crate) originals: Vec<Original>,
 }
 
 impl Type {
@@ -261,6 +265,9 @@ impl Debug for Wiring {
             writeln!(out, "{binding:?}")?;
             for edge in self.edges_of(binding.maker()) {
                 writeln!(out, "    {edge:?}")?;
+            }
+            if let Some(original) = self.original_of(binding) {
+                writeln!(out, "    replaces {original:?}")?;
             }
         }
         for (number, key) in self.decorators.iter().enumerate() {

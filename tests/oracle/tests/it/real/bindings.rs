@@ -14,6 +14,7 @@ use crate::model::{
 use crate::real::dependency::{Edges, wiring};
 use crate::real::held::{Held, Receive, get};
 use crate::real::modules::Space;
+use crate::real::originals::original_of;
 use crate::real::places::{bind_at, component_at, decorate_at};
 use crate::real::types::{
     Alone, Double, Level, Node, Part, Qualifier, Role, Shifted, Single, Target,
@@ -47,9 +48,24 @@ pub(crate) fn builder(wiring: &Wiring) -> ContainerBuilder {
             (_, _) => builder.scope_levels::<(Level<1>, Level<1>)>(),
         };
     }
+    // A replacement is in the place of the first binding that it replaces.
+    let mut other_originals = Vec::new();
     for it in wiring.bindings_in(0) {
-        builder = builder.add(bound(it));
+        builder = match wiring.original_of(it) {
+            Some(original) => {
+                let replaced = original.as_bindings(it);
+                let mut replaced = replaced.iter().map(original_of);
+                let first = replaced.next().into_iter();
+                other_originals.extend(replaced);
+                let added = first.fold(builder, ContainerBuilder::add);
+                added.replace(bound(it))
+            }
+            None => builder.add(bound(it)),
+        };
     }
+    let mut builder = other_originals
+        .into_iter()
+        .fold(builder, ContainerBuilder::add);
     for (number, key) in wiring.decorators.iter().enumerate() {
         if key.space == 0 {
             builder = builder.add(decorator(number, *key));
@@ -104,21 +120,26 @@ fn component(it: &Binding) -> Bound {
 }
 
 fn binding<K: Target + ?Sized>(it: &Binding) -> Bound {
+    let bound = begun::<K>(it);
+    match it.source {
+        Source::Value => bound.to_arc(K::of(Node::new(it.maker(), None, Vec::new()))),
+        Source::Seed => bound.to_seed(),
+        Source::Factory | Source::Component => factory(bound, it),
+    }
+}
+
+/// Begins a binding with its key and its entry.
+pub(crate) fn begun<K: Target + ?Sized>(it: &Binding) -> Bind<K> {
     let bound = bind_at::<K>(it.place, it.is_default);
     let bound = match it.key.qualifier {
         None => bound,
         Some(0) => bound.key::<Qualifier<0>>(),
         Some(_) => bound.key::<Qualifier<1>>(),
     };
-    let bound = match it.entry {
+    match it.entry {
         None => bound,
         Some(Entry::Number(key)) => bound.entry(key),
         Some(Entry::Text(key)) => bound.entry(key),
-    };
-    match it.source {
-        Source::Value => bound.to_arc(K::of(Node::new(it.maker(), None, Vec::new()))),
-        Source::Seed => bound.to_seed(),
-        Source::Factory | Source::Component => factory(bound, it),
     }
 }
 
@@ -130,6 +151,11 @@ fn factory<K: Target + ?Sized>(bound: Bind<K>, it: &Binding) -> Bound {
             to::<K, N>(bound)
         }
     });
+    with_settings(bound, it)
+}
+
+/// Adds the hooks, the lifetime and the flags.
+pub(crate) fn with_settings<K: Target + ?Sized>(bound: FactoryBinding<K>, it: &Binding) -> Bound {
     let bound = hooked(bound, it);
     let bound = match it.lifetime {
         Lifetime::Singleton => bound.singleton(),

@@ -12,6 +12,7 @@ pub(crate) mod findings;
 pub(crate) mod held;
 pub(crate) mod lifecycle;
 pub(crate) mod modules;
+mod originals;
 pub(crate) mod places;
 pub(crate) mod run;
 pub(crate) mod types;

@@ -2,6 +2,7 @@
 
 mod modular;
 mod parts;
+mod replacements;
 mod scripts;
 
 use std::fmt::Debug;
@@ -12,6 +13,7 @@ use proptest::sample::select;
 
 pub(crate) use modular::modular_wiring;
 pub(crate) use parts::{spoilt_wiring, tame_wiring};
+pub(crate) use replacements::with_replacements;
 pub(crate) use scripts::script;
 
 use crate::model::shape::{SHAPES, Shape};

@@ -1,0 +1,40 @@
+//! Random wirings in which bindings replace others.
+
+use proptest::prelude::*;
+
+use crate::model::original::Original;
+use crate::model::random::{life, lifetime, weighted};
+use crate::model::{BINDINGS, Source, Wiring};
+
+fn original() -> impl Strategy<Value = Original> {
+    let source = weighted(&[
+        (4, Source::Factory),
+        (1, Source::Seed),
+        (2, Source::Component),
+    ]);
+    let flag = || weighted(&[(3, false), (1, true)]);
+    (source, lifetime(), flag(), flag(), life()).prop_map(
+        |(source, lifetime, is_default, is_eager, life)| Original {
+            place: 0,
+            source,
+            lifetime,
+            is_default: is_default && source == Source::Factory,
+            is_eager,
+            life,
+        },
+    )
+}
+
+/// The same wirings, in each of which some bindings replace others.
+pub(crate) fn with_replacements(
+    wirings: impl Strategy<Value = Wiring>,
+) -> impl Strategy<Value = Wiring> {
+    let originals = proptest::collection::vec(proptest::option::of(original()), BINDINGS);
+    (wirings, originals).prop_map(|(mut wiring, originals)| {
+        let originals = originals.into_iter().enumerate();
+        wiring.originals = originals
+            .filter_map(|(place, original)| Some(Original { place, ..original? }))
+            .collect();
+        wiring
+    })
+}
