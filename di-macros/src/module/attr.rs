@@ -2,15 +2,13 @@
 
 use proc_macro2::Ident;
 use syn::{
-    Attribute, Error, Meta, Path, Token, Type,
-    ext::IdentExt,
-    parenthesized,
-    parse::{ParseStream, Parser},
+    Attribute, Error, Meta, Path, Token, Type, ext::IdentExt, parenthesized, parse::ParseStream,
     token::Paren,
 };
 
 use crate::errors::Errors;
 use crate::module::entry::{self, Component, Function, Import, Key};
+use crate::module::options;
 use crate::similar::similar;
 use crate::spelling::without_groups;
 
@@ -111,7 +109,7 @@ impl Lists {
             }
             "requires" => self.requires.extend(keys(input, errors)?),
             "scope_levels" => {
-                let levels = list(input, syn::parse::Parse::parse, errors)?;
+                let levels = list(input, entry::any_type, errors)?;
                 self.scope_levels.extend(levels);
             }
             _ => match entry::root(input) {
@@ -146,15 +144,10 @@ impl FieldOptions {
     ) -> syn::Result<()> {
         match name.unraw().to_string().as_str() {
             "key" if input.peek(Token![=]) => {
-                input.parse::<Token![=]>()?;
-                if input.is_empty() {
-                    let message = "option `key` needs a value; write `key = Type` instead";
-                    return Err(Error::new(name.span(), message));
-                }
-                self.key = Some(input.parse()?);
+                self.key = Some(options::value(name, "key = Type", input)?);
             }
             "as" if input.peek(Paren) => {
-                let traits: Vec<Type> = list(input, syn::parse::Parse::parse, errors)?;
+                let traits = list(input, entry::any_type, errors)?;
                 let traits = traits.iter().map(|ty| without_groups(ty).clone());
                 self.traits.extend(traits);
             }
@@ -207,7 +200,7 @@ fn read(
             }
             Ok(())
         };
-        if let Err(error) = parser.parse2(list.tokens.clone()) {
+        if let Err(error) = list.parse_args_with(parser) {
             errors.push(error);
         }
     }

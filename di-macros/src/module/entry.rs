@@ -8,6 +8,7 @@ use syn::{
 };
 
 use crate::crate_path;
+use crate::injectable::attr::value::whole;
 use crate::injectable::expand::fields::pointed;
 use crate::module::names::{short, type_text};
 use crate::module::options::{OF_COMPONENT, OF_FACTORY, Options};
@@ -82,9 +83,15 @@ impl Key {
     }
 }
 
+/// Parses a type.
+pub(crate) fn any_type(input: ParseStream<'_>) -> syn::Result<Type> {
+    let message = "expected a type; write `Type` or `dyn Trait` instead";
+    whole(input, || message.to_owned())
+}
+
 /// Parses a type as rustc writes it in messages: `(dyn Mailer + 'static)` is a `dyn Mailer`.
 fn key_type(input: ParseStream<'_>) -> syn::Result<Type> {
-    let mut ty: Type = input.parse()?;
+    let mut ty = any_type(input)?;
     while let Type::Paren(inner) = ty {
         ty = *inner.elem;
     }
@@ -131,7 +138,7 @@ impl Parse for Component {
                 "a component names its async constructor itself; write it without `async`";
             return Err(Error::new(asyncness.span, message));
         }
-        let ty = input.parse()?;
+        let ty = any_type(input)?;
         if input.peek(Token![->]) {
             let message = "`components` lists structs; write `factories(function -> Type)` for a function instead";
             return Err(input.error(message));
@@ -146,7 +153,7 @@ impl Parse for Component {
             }
             let is_list = input.peek(Paren);
             let ahead = input.fork();
-            let bound = input.parse::<Type>();
+            let bound = any_type(input);
             match bound.map_err(|error| joined(&ahead).unwrap_or(error))? {
                 Type::Tuple(list) if is_list => traits.extend(list.elems),
                 one => traits.push(without_groups(&one).clone()),
@@ -221,7 +228,7 @@ impl Function {
 
 impl Parse for Import {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let module: Type = input.parse()?;
+        let module = any_type(input)?;
         if !input.peek(Brace) {
             let name = readable(&module);
             let message = match &module {

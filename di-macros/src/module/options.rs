@@ -1,11 +1,16 @@
 //! The options of an entry, after the colon: `scoped`, `key = Primary`.
 
 use proc_macro2::Ident;
-use syn::{Error, Expr, ExprPath, Token, Type, ext::IdentExt, parse::ParseStream, token::Paren};
+use syn::{
+    Error, Expr, ExprPath, Token, Type,
+    ext::IdentExt,
+    parse::{Parse, ParseStream},
+    token::Paren,
+};
 
 use crate::injectable::attr::hooks::require_hooks;
 use crate::injectable::attr::is_hook as is_hook_of_component;
-use crate::injectable::attr::value::in_parentheses;
+use crate::injectable::attr::value::{in_parentheses, message_of_wrong_value, whole};
 
 /// The options of a component, as messages list them.
 pub(crate) const OF_COMPONENT: [&str; 7] = [
@@ -115,8 +120,7 @@ impl Options {
         }
         if is_lifetime {
             if plain == "scoped" && input.peek(Token![=]) {
-                input.parse::<Token![=]>()?;
-                self.level = Some(input.parse()?);
+                self.level = Some(value(&name, form, input)?);
             }
             self.lifetime = Some(name);
             return Ok(());
@@ -125,21 +129,26 @@ impl Options {
             self.eager = Some(name);
             return Ok(());
         }
-        if !input.peek(Token![=]) {
-            let message = format!("option `{plain}` needs a value; write `{form}` instead");
-            return Err(Error::new(name.span(), message));
-        }
-        input.parse::<Token![=]>()?;
         match plain.as_str() {
-            "key" => self.key = Some(input.parse()?),
-            "start" => self.start = Some((name, input.parse()?)),
-            "stop" => self.stop = Some((name, input.parse()?)),
-            "start_limit" => self.start_limit = Some((name, input.parse()?)),
-            "stop_limit" => self.stop_limit = Some((name, input.parse()?)),
-            _ => self.entry = Some((name, input.parse()?)),
+            "key" => self.key = Some(value(&name, form, input)?),
+            "start" => self.start = Some((name.clone(), value(&name, form, input)?)),
+            "stop" => self.stop = Some((name.clone(), value(&name, form, input)?)),
+            "start_limit" => self.start_limit = Some((name.clone(), value(&name, form, input)?)),
+            "stop_limit" => self.stop_limit = Some((name.clone(), value(&name, form, input)?)),
+            _ => self.entry = Some((name.clone(), value(&name, form, input)?)),
         }
         Ok(())
     }
+}
+
+/// Parses `= value` after the name of an option, which is written like `form`.
+pub(crate) fn value<T: Parse>(name: &Ident, form: &str, input: ParseStream<'_>) -> syn::Result<T> {
+    let has_equals = input.parse::<Option<Token![=]>>()?.is_some();
+    if !has_equals || input.is_empty() || input.peek(Token![,]) {
+        let message = format!("option `{name}` needs a value; write `{form}` instead");
+        return Err(Error::new(name.span(), message));
+    }
+    whole(input, || message_of_wrong_value(name, form))
 }
 
 /// Returns the name of an option, without its value.

@@ -6,9 +6,8 @@ pub(crate) mod value;
 
 use proc_macro2::Ident;
 use syn::{
-    Attribute, Expr, ExprPath, MacroDelimiter, Meta, MetaList, Path, Token, Type,
-    ext::IdentExt,
-    parse::{ParseStream, Parser},
+    Attribute, Expr, ExprPath, MacroDelimiter, Meta, MetaList, Path, Token, Type, ext::IdentExt,
+    parse::ParseStream,
 };
 
 use crate::errors::Errors;
@@ -217,7 +216,7 @@ fn read_list<O: Options>(list: &MetaList, options: &mut O, errors: &mut Errors) 
         errors.add(list, message);
     } else {
         let parser = |input: ParseStream<'_>| read_sequence(input, options, errors);
-        if let Err(error) = parser.parse2(list.tokens.clone()) {
+        if let Err(error) = list.parse_args_with(parser) {
             errors.push(error);
         }
     }

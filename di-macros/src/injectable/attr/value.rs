@@ -36,14 +36,30 @@ pub(crate) fn parsed<T: Parse>(name: Ident, input: ParseStream<'_>) -> syn::Resu
         return Err(no_value(&name));
     }
     input.parse::<Token![=]>()?;
-    let given = before_comma(&input.fork());
-    if given.is_empty() {
+    if at_end(input) {
         return Err(no_value(&name));
     }
-    let fork = input.fork();
-    let value = fork.parse().map_err(|_| wrong_value(&name, given))?;
-    input.advance_to(&fork);
+    let value = whole(input, || message_of_wrong_value(&name, usage(&name)))?;
     Ok(Given { name, value })
+}
+
+/// Parses a value. If it is wrong, the error is at all tokens up to the comma, instead of the one at which the parser
+/// has stopped.
+pub(crate) fn whole<T: Parse>(
+    input: ParseStream<'_>,
+    message: impl FnOnce() -> String,
+) -> syn::Result<T> {
+    let fork = input.fork();
+    let value = fork.parse().map_err(|_| {
+        let given = before_comma(&input.fork());
+        if given.is_empty() {
+            Error::new(input.span(), message())
+        } else {
+            Error::new_spanned(given, message())
+        }
+    })?;
+    input.advance_to(&fork);
+    Ok(value)
 }
 
 /// `scoped = Session`, with the type of a level.
@@ -199,11 +215,9 @@ fn no_value(name: &Ident) -> Error {
 }
 
 fn wrong_value(name: &Ident, given: impl quote::ToTokens) -> Error {
-    Error::new_spanned(
-        given,
-        format!(
-            "wrong value for option `{name}`; write `{}` instead",
-            usage(name)
-        ),
-    )
+    Error::new_spanned(given, message_of_wrong_value(name, usage(name)))
+}
+
+pub(crate) fn message_of_wrong_value(name: &Ident, usage: &str) -> String {
+    format!("wrong value for option `{name}`; write `{usage}` instead")
 }
