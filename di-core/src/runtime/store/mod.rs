@@ -158,8 +158,9 @@ impl Drop for ScopeStore {
         self.close_when_dropped();
         let mut parent = self.parent.take();
         self.drop_values();
-        while let Some(mut scope) = parent.and_then(Arc::into_inner) {
-            parent = scope.parent.take();
+        while let Some(scope) = parent.take().and_then(Arc::into_inner) {
+            // A clone, because the closing of the scope has to know the scopes around it.
+            parent.clone_from(&scope.parent);
         }
     }
 }

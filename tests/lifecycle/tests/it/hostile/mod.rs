@@ -7,6 +7,7 @@ mod drop_order;
 mod ends;
 mod kept;
 mod limits;
+mod nested_scopes;
 mod panics;
 mod runtimes;
 mod scopes;
