@@ -91,7 +91,7 @@ impl<T: Shareable + ?Sized> Lazy<T> {
     ///
     /// - the value cannot be resolved;
     /// - the constructor of the value calls this method while it runs;
-    /// - the container or the scope was dropped.
+    /// - the container was dropped, or the scope of a value that is no singleton.
     pub fn get(&self) -> Result<Arc<T>, ResolveError> {
         match (self.cached.get(), &self.handle) {
             (Some(Cached::Strong(value)), _) => Ok(Arc::clone(value)),
@@ -184,7 +184,7 @@ impl<T: Shareable + ?Sized> Provider<T> {
     ///
     /// - the value cannot be resolved;
     /// - the constructor of the value calls this method while it runs;
-    /// - the container or the scope was dropped.
+    /// - the container was dropped, or the scope of a value that is no singleton.
     pub fn get(&self) -> Result<Arc<T>, ResolveError> {
         match &self.0 {
             Source::Handle(handle) => handle.get(),

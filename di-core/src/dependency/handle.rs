@@ -76,7 +76,7 @@ impl<T: Shareable + ?Sized> Handle<T> {
 
     /// Returns the container or the scope in which the handle resolves its value.
     pub(crate) fn realm(&self) -> Result<StrongRealm, ResolveError> {
-        let realm = self.realm.upgrade();
+        let realm = self.realm.upgrade_for(self.slot);
         let realm = realm.map_err(|gone| ResolveError::dropped(Key::of::<T>(), gone))?;
         realm
             .get()

@@ -74,7 +74,8 @@ impl<M> Scope<M> {
     /// Closes the scope like [`close`](Self::close), without waiting for it: for a caller that cannot await, such
     /// as a `Drop`.
     ///
-    /// The runtime runs the hooks at once. Without a runtime, the stop of the container runs them.
+    /// The runtime runs the hooks at once. Without a runtime, the stop of the container runs them. Once the last handle of
+    /// the scope is dropped, a `Lazy` or a `Provider` in the hooks resolves singletons only.
     pub fn close_in_background(&self, outcome: Outcome) {
         let scope = self.scope_store();
         if scope.has_hooks() {

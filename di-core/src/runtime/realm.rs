@@ -87,6 +87,27 @@ impl WeakRealm {
         let store = self.store.upgrade().ok_or("its container")?;
         Ok(StrongRealm { store, scope })
     }
+
+    /// Keeps the realm alive for a value of this slot. A singleton needs no scope, so a `stop` hook of a scope that was
+    /// dropped can resolve it.
+    ///
+    /// # Errors
+    ///
+    /// Returns the name of the part that was dropped: the container or the scope.
+    pub(crate) fn upgrade_for(&self, slot: u32) -> Result<StrongRealm, &'static str> {
+        self.upgrade().or_else(|gone| {
+            let root = Self {
+                store: Weak::clone(&self.store),
+                scope: None,
+            };
+            let root = root.upgrade()?;
+            if root.get().is_singleton(slot) {
+                Ok(root)
+            } else {
+                Err(gone)
+            }
+        })
+    }
 }
 
 impl StrongRealm {

@@ -156,6 +156,23 @@ fn what_is_asked_of_a_scope_that_is_gone_is_told_so() {
 }
 
 #[test]
+fn a_singleton_is_resolved_when_the_scope_of_its_handle_is_gone() {
+    struct Config;
+    struct Keeps(Lazy<Config>, Provider<Config>);
+    let container = built(
+        Container::builder()
+            .add(bind::<Config>().to(|| Config))
+            .add(bind::<Keeps>().to(Keeps).scoped()),
+    );
+    let scope = container.scope().open().unwrap();
+    let keeps = scope.resolve::<Keeps>().unwrap();
+    drop(scope);
+    let config = container.resolve::<Config>().unwrap();
+    assert!(Arc::ptr_eq(&keeps.0.get().unwrap(), &config));
+    assert!(Arc::ptr_eq(&keeps.1.get().unwrap(), &config));
+}
+
+#[test]
 fn a_lazy_that_has_its_value_keeps_it_when_the_scope_is_gone() {
     struct Keeps(Lazy<First>);
     let log = Log::default();

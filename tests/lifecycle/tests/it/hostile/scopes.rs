@@ -4,10 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use wirework::{
-    Container, Limits, Outcome, Phase, Scope, ScopeFactory, Shutdown, StopOutcome, bind,
+    Container, Lazy, Limits, Outcome, Phase, Provider, Scope, ScopeFactory, Shutdown, StopOutcome,
+    bind,
 };
 
-use crate::hostile::{Events, Transaction, ms};
+use crate::hostile::{Events, Pool, Transaction, ms};
 
 /// Opens a scope, and constructs a transaction in it.
 fn open(container: &Container) -> Scope {
@@ -113,6 +114,39 @@ async fn a_closed_scope_waits_for_the_end_of_those_inside_it() {
     request.close_in_background(Outcome::Failure);
     let _ = session.close(Outcome::Success).await;
     assert_eq!(events.list(), ["request", "user"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_hook_of_a_dropped_scope_resolves_singletons() {
+    struct Writer(Lazy<Pool>, Provider<Pool>);
+
+    let events = Events::default();
+    let added = events.clone();
+    let flush = move |writer: Arc<Writer>| {
+        let resolved = writer.0.get().and_then(|_| writer.1.get());
+        added.add(if resolved.is_ok() {
+            "flushed"
+        } else {
+            "failed"
+        });
+        async {}
+    };
+    let builder = events.pool();
+    let container = builder
+        .add(bind::<Writer>().to(Writer).scoped().on_stop(flush))
+        .start()
+        .await
+        .unwrap();
+    for close in [
+        |_: &Scope| (),
+        |scope: &Scope| scope.close_in_background(Outcome::Success),
+    ] {
+        let scope = container.scope().open().unwrap();
+        scope.resolve::<Writer>().unwrap();
+        close(&scope);
+    }
+    container.stop().await.into_result().unwrap();
+    assert_eq!(events.list(), ["flushed", "flushed", "pool closed"]);
 }
 
 #[tokio::test(start_paused = true)]

@@ -101,6 +101,12 @@ impl WeakRealm {
         let root = self.root.upgrade()?;
         Some(Realm { scope, root })
     }
+
+    /// Returns the container alone.
+    pub(crate) fn container(&self) -> Option<Realm> {
+        let root = self.root.upgrade()?;
+        Some(Realm { scope: None, root })
+    }
 }
 
 impl Drop for Root {

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use crate::model::Entry;
 use crate::model::event::{Event, Failure, Id, Seen, record};
+use crate::model::{Entry, Lifetime};
 use crate::reference::graph::Graph;
 use crate::reference::realm::{Realm, WeakRealm};
 
@@ -138,7 +138,14 @@ impl Handle {
             Some(Cached::Weak(instance, _)) => return instance.upgrade().ok_or(Failure::Dropped),
             None => {}
         }
-        let realm = self.realm.upgrade().ok_or(Failure::Dropped)?;
+        // A singleton needs no scope.
+        let container = || {
+            let container = self.realm.container()?;
+            let lifetime = container.root.graph.slots[self.slot].lifetime;
+            (lifetime == Lifetime::Singleton).then_some(container)
+        };
+        let realm = self.realm.upgrade().or_else(container);
+        let realm = realm.ok_or(Failure::Dropped)?;
         let instance = realm.resolve(self.slot).map_err(|error| error.failure)?;
         let cached = match self.holder {
             Holder::Nothing => return Ok(instance),
@@ -171,7 +178,7 @@ impl Holder {
         };
         let may_hold_lazy =
             slot == consumer || graph.reached(slot, Graph::held).contains(&consumer);
-        let is_transient = graph.slots[slot].lifetime == crate::model::Lifetime::Transient;
+        let is_transient = graph.slots[slot].lifetime == Lifetime::Transient;
         match (may_hold_lazy, is_transient) {
             (false, _) => Self::Lazy,
             (true, false) => Self::Cell,
