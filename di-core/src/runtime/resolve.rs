@@ -165,11 +165,8 @@ impl<'a> Realm<'a> {
         let header = &slot.header;
         let realm = self.at_level(header);
         let Some(scope) = realm.scope else {
-            return Err(no_scope(
-                self.store,
-                header,
-                self.scope.map(|scope| scope.opened),
-            ));
+            let opened = self.scope.map(|scope| scope.opened);
+            return Err(no_scope(self.store, header, opened));
         };
         let Some(cell) = scope.cells.get(header.cell) else {
             return Err(no_slot());

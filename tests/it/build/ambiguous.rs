@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use wirework::{Container, Injectable, Keyed, Lazy, ProblemKind, Provider, bind, component};
+use wirework::{
+    Container, Injectable, Keyed, Lazy, ProblemKind, Provider, bind, component, decorate,
+};
 
 use crate::support::{built, kinds, place, reads, refuses};
 
@@ -42,6 +44,29 @@ fn promise_9_the_candidates_are_listed_with_what_they_are() {
                         a factory of `dyn Clock` (registered at @)
                         a value of `dyn Clock` (registered at @)
                         a seed of `dyn Clock` (registered at @)
+             help       use `Vec<Arc<dyn Clock>>` to get all; or bind one with `.key::<Q>()` and use `#[inject(key = Q)]`
+    ");
+}
+
+#[test]
+fn promise_9_the_candidates_are_listed_without_their_decorators() {
+    let builder = || {
+        Container::builder()
+            .add(component::<SystemClock>())
+            .add(bind::<dyn Clock>().to(fixed))
+            .add(decorate::<dyn Clock>().with(|inner: Arc<dyn Clock>| inner))
+    };
+    refuses(builder().add(component::<Signup>()), "
+        the wiring has a problem: 2 bindings provide `dyn Clock`, but one is needed
+             needed by  field `clock`: `Arc<dyn Clock>` of `Signup` (@, registered at @)
+             candidates component `SystemClock` (@, registered at @)
+                        a factory of `dyn Clock` (registered at @)
+             help       use `Vec<Arc<dyn Clock>>` to get all; or bind one with `.key::<Q>()` and use `#[inject(key = Q)]`
+    ");
+    reads(&built(builder()).resolve::<dyn Clock>().err().unwrap(), "
+        2 bindings provide `dyn Clock`, but one is needed
+             candidates component `SystemClock` (@, registered at @)
+                        a factory of `dyn Clock` (registered at @)
              help       use `Vec<Arc<dyn Clock>>` to get all; or bind one with `.key::<Q>()` and use `#[inject(key = Q)]`
     ");
 }

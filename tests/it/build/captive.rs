@@ -130,6 +130,37 @@ fn promise_1_the_decorator_of_a_singleton_may_hold_nothing_scoped() {
 }
 
 #[test]
+fn promise_1_a_decorated_captive_is_named_too() {
+    let builder = Container::builder()
+        .add(component::<WebSession>().scoped())
+        .add(bind::<RequestId>().to_seed())
+        .add(decorate::<WebSession>().with(|inner: Arc<WebSession>| inner))
+        .add(decorate::<RequestId>().with(|inner: Arc<RequestId>| inner))
+        .add(bind::<u8>().to(|_: Arc<WebSession>| 8))
+        .add(bind::<u64>().to(|_: Arc<RequestId>| 64));
+    refuses(
+        builder,
+        "
+        the wiring has 2 problems
+
+        1. singleton `u64` needs the seed `RequestId`, which only a scope has
+             path       u64 (parameter 1) -> decorator of RequestId
+             holder     `u64` (registered at @)
+             captive    the decorator of `RequestId` (registered at @)
+             decorates  `RequestId` (registered at @)
+             help       make `u64` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `RequestId` to its methods
+
+        2. singleton `u8` would capture scoped `WebSession`
+             path       u8 (parameter 1) -> decorator of WebSession
+             holder     `u8` (registered at @)
+             captive    the decorator of `WebSession` (registered at @)
+             decorates  `WebSession` (@, registered at @)
+             help       make `u8` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `WebSession` to its methods
+    ",
+    );
+}
+
+#[test]
 fn promise_1_what_is_scoped_or_transient_may_hold_something_scoped() {
     let container = built(
         Container::builder()

@@ -6,7 +6,6 @@ use crate::graph::check::vertices::Edges;
 use crate::graph::check::vertices::path::PathEdge;
 use crate::spec::level::{Level, Levels};
 use crate::spec::lifetime::Lifetime;
-use crate::spec::origin::Role;
 use crate::spec::sort::sort;
 use crate::spec::source_line::SourceLine;
 use crate::spec::type_name::ShortName;
@@ -221,6 +220,8 @@ impl Search<'_> {
         let members = members.map(|(_, member)| graph.graph.node(member.node).label.to_string());
         let captive = &graph.graph.node(held).label;
         steps.push(captive.step());
+        let inside = graph.graph.undecorated(held);
+        let decorated = (inside != held).then(|| &graph.graph.node(inside).label);
         let holder = &graph.graph.node(edge.0).label;
         let names = [holder, captive].map(|label| ShortName((label.name)()).to_string());
         let text = ProblemText::new(self.headline(&names, held))
@@ -228,6 +229,7 @@ impl Search<'_> {
             .line("holder", holder.to_string())
             .lines("through", members)
             .line("captive", captive.to_string())
+            .lines("decorates", decorated.map(ToString::to_string))
             .line("help", self.remedy(&names, held));
         Problem::new(ProblemKind::Captive, text)
     }
@@ -271,7 +273,7 @@ impl Search<'_> {
     fn headline(&self, [short, held_short]: &[String; 2], held: u32) -> String {
         let node = self.graph.graph.node(held);
         let holder = match self.holders {
-            Holders::Singletons if node.label.role == Role::Seed => {
+            Holders::Singletons if self.graph.graph.bound_label(held).is_seed() => {
                 return format!(
                     "singleton `{short}` needs the seed `{held_short}`, which only a scope has"
                 );

@@ -18,7 +18,7 @@ use crate::runtime::slot::{Edge, Member};
 use crate::spec::key::{Key, KeyMap, Space};
 use crate::spec::level::{Level, Levels};
 use crate::spec::lifetime::Lifetime;
-use crate::spec::origin::Label;
+use crate::spec::origin::{Label, Role};
 use crate::spec::request::{Need, Site, Step};
 use crate::spec::sort::sort_by;
 use crate::spec::type_name::marked;
@@ -108,6 +108,18 @@ impl Graph {
         std::iter::successors(Some(number), |number| self.node(*number).inner)
     }
 
+    /// Returns the node inside of all decorators of a node.
+    pub(crate) fn undecorated(&self, number: u32) -> u32 {
+        let mut wrapped = self.wrapped(number);
+        let own = wrapped.find(|number| self.node(*number).label.role != Role::Decorator);
+        own.unwrap_or(number)
+    }
+
+    /// Returns the label of what is bound, inside of its decorators.
+    pub(crate) fn bound_label(&self, number: u32) -> &Label {
+        &self.node(self.undecorated(number)).label
+    }
+
     /// Returns all bound keys with their bindings.
     pub(crate) fn catalog(&self) -> Catalog {
         self.catalog_of(|_| false)
@@ -118,7 +130,7 @@ impl Graph {
         let members = self.members.iter();
         let members = members.flat_map(|(key, members)| members.iter().map(move |it| (*key, it)));
         let candidates = members.map(|(key, member)| {
-            let label = self.node(member.slot).label.clone();
+            let label = self.bound_label(member.slot).clone();
             let may_lack_trait = label.may_lack_trait(key) && is_unneeded(member.slot);
             Candidate {
                 key,

@@ -56,7 +56,7 @@ impl LinkedGraph {
     fn ambiguous(&self, key: Key, unmet: &[UnmetNeed]) -> Problem {
         let candidates = self.graph.candidates(key);
         let mut candidates: Vec<&Label> = candidates
-            .map(|slot| &self.graph.node(slot).label)
+            .map(|slot| self.graph.bound_label(slot))
             .collect();
         sort_by(&mut candidates, |one, other| one.by_place(other));
         let mut text = ambiguous(key, &candidates);
@@ -67,7 +67,7 @@ impl LinkedGraph {
 
     fn other_entries(&self, key: Key, unmet: &[UnmetNeed]) -> Problem {
         let bound = self.graph.bound_to(key).iter().filter_map(|member| {
-            Some((member.entry.as_ref()?, &self.graph.node(member.slot).label))
+            Some((member.entry.as_ref()?, self.graph.bound_label(member.slot)))
         });
         let mut text = other_entries(key, bound.collect());
         let needed_by = ProblemText::default().lines("needed by", self.consumer_lines(unmet));

@@ -113,7 +113,7 @@ impl Store {
     #[cold]
     fn no_seed_slot(&self, key: Key, opened: &'static Location<'static>) -> ResolveError {
         let bound = self.members(key).iter();
-        let bound = bound.filter_map(|member| Some(&self.header(member.slot)?.label));
+        let bound = bound.filter_map(|member| Some(&self.undecorated(member.slot)?.label));
         let bound: Vec<String> = bound.map(|label| label.as_candidate(key)).collect();
         let text = ProblemText::new(format!("{key} is not declared as a seed"))
             .line("opened at", LineOf(opened).to_string());
@@ -160,7 +160,7 @@ impl Store {
         let members = self.members(key).iter();
         let labels = members
             .filter(|member| member.entry.is_none())
-            .filter_map(|member| Some(&self.header(member.slot)?.label));
+            .filter_map(|member| Some(&self.undecorated(member.slot)?.label));
         let mut labels: Vec<&Label> = labels.collect();
         if labels.is_empty() {
             return self.missing(key);
@@ -173,7 +173,7 @@ impl Store {
     #[cold]
     pub(crate) fn other_entries(&self, key: Key) -> ResolveError {
         let entries = self.members(key).iter().filter_map(|member| {
-            let label = &self.header(member.slot)?.label;
+            let label = &self.undecorated(member.slot)?.label;
             Some((member.entry.as_ref()?, label))
         });
         let text = marked(|| other_entries(key, entries.collect()));
@@ -205,7 +205,7 @@ impl Store {
         }
         let candidates = self.members.iter().flat_map(|(key, members)| {
             members.iter().filter_map(|member| {
-                let label = &self.header(member.slot)?.label;
+                let label = &self.undecorated(member.slot)?.label;
                 let is_needed = is_needed.get(member.slot as usize) == Some(&true);
                 Some(Candidate {
                     key: *key,

@@ -3,7 +3,6 @@
 use crate::graph::draft::Draft;
 use crate::spec::entry::same_entry;
 use crate::spec::key::Key;
-use crate::spec::origin::Role;
 use crate::testing::graph::overriding::Override;
 use crate::testing::graph::target::Which;
 
@@ -34,11 +33,4 @@ fn is_of(component: &Key, slot: u32, draft: &Draft) -> bool {
             .filter_map(|it| draft.graph.wrapped(it.slot).last());
         cores.any(|core| inside.contains(&core))
     })
-}
-
-/// Returns the slot inside of all decorators of a slot.
-pub(crate) fn undecorated(slot: u32, draft: &Draft) -> u32 {
-    let mut inner = draft.graph.wrapped(slot);
-    let own = inner.find(|slot| draft.graph.node(*slot).label.role != Role::Decorator);
-    own.unwrap_or(slot)
 }

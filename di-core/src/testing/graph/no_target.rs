@@ -6,7 +6,6 @@ use crate::spec::entry::same_entry;
 use crate::spec::key::{Key, Space};
 use crate::spec::source_line::LineOf;
 use crate::spec::type_name::ShortName;
-use crate::testing::graph::bound::undecorated;
 use crate::testing::graph::overriding::Override;
 use crate::testing::graph::target::Within;
 
@@ -153,7 +152,7 @@ impl Search<'_> {
                 home.map_or_else(String::new, |home| format!(" of module `{}`", home.name()));
             let slots = self.slots(key).into_iter().enumerate();
             found.extend(slots.map(|(number, slot)| {
-                let label = graph.node(undecorated(slot, self.draft)).label.clone();
+                let label = graph.bound_label(slot);
                 format!("number {number}{home}: {}", label.as_candidate(target.key))
             }));
         }

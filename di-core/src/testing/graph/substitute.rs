@@ -7,7 +7,7 @@ use crate::spec::key::{Key, Space};
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;
 use crate::spec::request::Step;
-use crate::testing::graph::bound::{bound, undecorated};
+use crate::testing::graph::bound::bound;
 use crate::testing::graph::no_target::{in_several_modules, no_target};
 use crate::testing::graph::overriding::{Kind, Override};
 
@@ -47,11 +47,11 @@ fn replace_all(
     let Some(first) = slots.next() else {
         return Vec::new();
     };
-    let own = undecorated(first, draft);
+    let own = draft.graph.undecorated(first);
     let lifetime = draft.graph.node(own).shared;
     let mut is_alike = true;
     for other in slots {
-        let inner = undecorated(other, draft);
+        let inner = draft.graph.undecorated(other);
         is_alike &= draft.graph.node(inner).shared == lifetime;
         take_out(other, first, key, draft);
     }
@@ -101,7 +101,7 @@ fn replace_external(
 ) -> Vec<u32> {
     let mut slots = bound(over, key, draft);
     for slot in &mut slots {
-        *slot = undecorated(*slot, draft);
+        *slot = draft.graph.undecorated(*slot);
     }
     slots.retain(|slot| {
         let innermost = draft.graph.wrapped(*slot).last();

@@ -141,7 +141,9 @@ impl Graph {
                     consumers,
                 });
             } else if candidates.len() > 1 && of_several.is_some() {
-                let candidates = candidates.iter().map(|slot| self.slots[*slot].place);
+                let candidates = candidates.iter().copied();
+                let candidates = candidates.map(|slot| self.without_decorators(slot));
+                let candidates = candidates.map(|slot| self.slots[slot].place);
                 findings.insert(Finding::Ambiguous {
                     key: key.in_root(),
                     consumers: of_several,
