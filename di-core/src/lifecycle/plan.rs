@@ -14,7 +14,7 @@ use crate::lifecycle::construct::{construct_now, construct_shared, is_constructe
 use crate::lifecycle::wait::wait_for;
 use crate::runtime::lifecycle::schedule::Schedule;
 use crate::runtime::model::{Realm, Slot, Store};
-use crate::runtime::slot::{Awaits, Header};
+use crate::runtime::slot::Awaits;
 use crate::spec::lifetime::Lifetime;
 
 /// The shared values that have to be constructed, in the numbers of their own.
@@ -107,7 +107,8 @@ impl Constructions {
             let header = realm.store.header(slot);
             // What a value of an outer scope needs is not that of this scope.
             let header = header.filter(|header| is_one(realm.at_level(header), realm));
-            for below in shared_below(realm, header.into_iter().flat_map(Header::waits_for), own) {
+            let below = header.map_or_else(Vec::new, |header| realm.waits_for(header));
+            for below in shared_below(realm, below.into_iter(), own) {
                 let below = constructions.add(below, &mut places);
                 constructions.below[at].push(below);
             }
@@ -177,7 +178,7 @@ fn shared_below(
             Lifetime::Transient => false,
         };
         if is_passed || !has_cell {
-            open.extend(slot.header.waits_for());
+            open.extend(realm.waits_for(&slot.header));
         } else if !is_constructed(realm, slot) && realm.missing_seed(&slot.header).is_none() {
             shared.push(number);
         }

@@ -162,11 +162,7 @@ fn before_absence(realm: Realm<'_>, parts: &[Step]) -> Option<Vec<u32>> {
     }
     let slots = certain(parts).flat_map(|need| slots_of(realm.store, need));
     let mut slots: Vec<u32> = slots.collect();
-    let is_missing = |slot: &u32| {
-        let header = realm.store.header(*slot);
-        header.is_some_and(|header| realm.missing_seed(header).is_some())
-    };
-    let first = slots.iter().position(is_missing)?;
+    let first = slots.iter().position(|slot| realm.lacks_seed(*slot))?;
     slots.truncate(first);
     Some(slots)
 }

@@ -31,7 +31,7 @@ type Supplying<'a> = Pin<Box<dyn Future<Output = Supply> + Send + 'a>>;
 /// Constructs a value for each time that these slots, or ordinary transients below them, resolve an async
 /// transient. All shared values below exist.
 pub(crate) fn supply(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Supplying<'_> {
-    let transients = async_transients(realm.store, slots);
+    let transients = async_transients(realm, slots);
     Box::pin(async move {
         let constructed = transients
             .iter()
@@ -61,7 +61,7 @@ pub(crate) async fn construct_value(
 }
 
 async fn run_constructor(realm: Realm<'_>, slot: &Slot) -> Result<AnyValue, ResolveError> {
-    let supply = supply(realm, slot.header.waits_for()).await;
+    let supply = supply(realm, realm.waits_for(&slot.header).into_iter()).await;
     let Constructor::Async(function) = &slot.constructor else {
         return realm.construct_from_below(slot, (&supply).into());
     };
@@ -94,14 +94,14 @@ async fn construct_transient(realm: Realm<'_>, number: u32) -> Result<AnyValue, 
 }
 
 /// Returns the async transients among these slots and below the other transients, as often as they are resolved.
-fn async_transients(store: &Store, slots: impl Iterator<Item = u32>) -> Vec<u32> {
+fn async_transients(realm: Realm<'_>, slots: impl Iterator<Item = u32>) -> Vec<u32> {
     let (mut open, mut found): (Vec<u32>, Vec<u32>) = (slots.collect(), Vec::new());
     while let Some(number) = open.pop() {
         let Some(Slot {
             header,
             constructor,
             ..
-        }) = store.slot(number)
+        }) = realm.store.slot(number)
         else {
             continue;
         };
@@ -110,7 +110,7 @@ fn async_transients(store: &Store, slots: impl Iterator<Item = u32>) -> Vec<u32>
         }
         match constructor {
             Constructor::Async(_) => found.push(number),
-            _ => open.extend(header.waits_for()),
+            _ => open.extend(realm.waits_for(header)),
         }
     }
     found

@@ -51,6 +51,38 @@ impl Realm<'_> {
         }
         self.scoped(self.slot(decorated.number).ok()?).err()
     }
+
+    /// Returns the slots for which a constructor waits in this scope.
+    ///
+    /// An optional dependency ends at the first part whose seed the scope lacks, as in a resolve that does not await.
+    /// So nothing is constructed for its other parts.
+    pub(crate) fn waits_for(self, header: &Header) -> Vec<u32> {
+        let (mut found, mut at) = (Vec::new(), 0);
+        // Where the optional dependencies end that are around the edge, the innermost last.
+        let mut ends: Vec<usize> = Vec::new();
+        while let Some(edge) = header.edges.get(at) {
+            at += 1;
+            ends.retain(|end| at <= *end);
+            if let Edge::Present(parts) = edge {
+                ends.push(at + parts);
+            } else if edge.is_direct() {
+                let is_there = |slot: &u32| ends.is_empty() || !self.lacks_seed(*slot);
+                let count = edge.targets().count();
+                let before = found.len();
+                found.extend(edge.targets().take_while(is_there));
+                if found.len() - before < count {
+                    at = ends.last().copied().unwrap_or(at);
+                }
+            }
+        }
+        found
+    }
+
+    /// Returns whether a slot is a seed that the scope lacks, or its decorator.
+    pub(crate) fn lacks_seed(self, slot: u32) -> bool {
+        let header = self.store.header(slot);
+        header.is_some_and(|header| self.missing_seed(header).is_some())
+    }
 }
 
 impl Store {

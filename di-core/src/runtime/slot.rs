@@ -61,8 +61,8 @@ pub(crate) enum Edge {
     Many(Arc<[Member]>),
     /// A collection of handles, each with the holder of its value.
     ManyDeferred(Arc<[(Member, Holder)]>),
-    /// The following edges are optional and bound.
-    Present,
+    /// An optional dependency that is bound. Its edges follow, and this is their number.
+    Present(usize),
     /// An optional dependency that is not bound.
     Absent,
 }
@@ -134,7 +134,7 @@ impl Edge {
             }
             Self::Many(members) => (None, &members[..], &[][..]),
             Self::ManyDeferred(members) => (None, &[][..], &members[..]),
-            Self::Present | Self::Absent => (None, &[][..], &[][..]),
+            Self::Present(_) | Self::Absent => (None, &[][..], &[][..]),
         };
         let many = many.iter().map(|member| member.slot);
         let deferred = deferred.iter().map(|(member, _)| member.slot);

@@ -79,27 +79,35 @@ impl Linker<'_> {
             target: Some(inner),
             need: None,
         }));
-        let mut steps = &node.steps[..];
+        self.add_edges(number, &node.steps, &mut edges);
+        edges
+    }
+
+    fn add_edges(&mut self, number: u32, mut steps: &[Step], edges: &mut Vec<NeedEdge>) {
+        let plain = |edge| NeedEdge {
+            edge,
+            target: None,
+            need: None,
+        };
         while let Some((step, rest)) = steps.split_first() {
             steps = rest;
             match step {
                 Step::Need(need) => edges.push(self.edge(number, *need)),
                 Step::Optional(count) => {
                     let (inner, after) = rest.split_at(*count);
-                    let present = is_bound(self.graph, inner);
-                    edges.push(NeedEdge {
-                        edge: if present { Edge::Present } else { Edge::Absent },
-                        target: None,
-                        need: None,
-                    });
-                    if !present {
-                        steps = after;
+                    steps = after;
+                    if is_bound(self.graph, inner) {
+                        let mut parts = Vec::new();
+                        self.add_edges(number, inner, &mut parts);
+                        edges.push(plain(Edge::Present(parts.len())));
+                        edges.append(&mut parts);
+                    } else {
+                        edges.push(plain(Edge::Absent));
                     }
                 }
                 Step::Scopes => {}
             }
         }
-        edges
     }
 
     fn edge(&mut self, node: u32, need: Need) -> NeedEdge {

@@ -5,7 +5,7 @@ use crate::runtime::failure::undescribed;
 use crate::runtime::model::{Context, Source};
 use crate::runtime::slot::Edge;
 use crate::spec::key::Key;
-use crate::spec::request::{Needs, Step, required};
+use crate::spec::request::{Needs, required};
 
 impl Context<'_> {
     /// Resolves a dependency, or returns `None` if nothing is bound to what `describe` adds.
@@ -14,20 +14,21 @@ impl Context<'_> {
         describe: fn(&mut Needs),
         resolve: fn(&mut Self) -> Result<D, ResolveError>,
     ) -> Result<Option<D>, ResolveError> {
-        let is_present = match self.next(&Key::of::<Option<()>>())? {
-            Some(Edge::Absent) => false,
-            Some(Edge::Present) => true,
+        let parts = match self.next(&Key::of::<Option<()>>())? {
+            Some(Edge::Absent) => return Ok(None),
+            Some(Edge::Present(parts)) => *parts,
             Some(_) => return Err(undescribed(&Key::of::<Option<()>>())),
-            None => self.is_bound(describe),
+            None if self.is_bound(describe) => 0,
+            None => return Ok(None),
         };
-        if !is_present {
-            return Ok(None);
-        }
         let first = self.place();
         match resolve(self) {
             Ok(dependency) => Ok(Some(dependency)),
             Err(error) if error.is_absence() => {
-                self.skip(first, describe);
+                // Its resolution has ended at a part whose seed the scope lacks, and others may follow.
+                if let Source::Plan { at, .. } = &mut self.source {
+                    *at = first + parts;
+                }
                 Ok(None)
             }
             Err(error) => Err(error),
@@ -39,34 +40,6 @@ impl Context<'_> {
         match self.source {
             Source::Plan { at, .. } => at,
             Source::Keys { .. } => 0,
-        }
-    }
-
-    /// Moves behind the edges of a dependency whose first edge is at this place. Its resolution has ended at a part
-    /// whose seed the scope lacks, and other parts may follow.
-    #[cold]
-    fn skip(&mut self, first: usize, describe: fn(&mut Needs)) {
-        let Source::Plan { header, at } = &mut self.source else {
-            return;
-        };
-        let mut needs = Needs::default();
-        describe(&mut needs);
-        let steps = needs.into_steps();
-        let mut steps = steps.as_slice();
-        *at = first;
-        while let Some((step, rest)) = steps.split_first() {
-            steps = rest;
-            match step {
-                Step::Need(_) => *at += 1,
-                Step::Optional(count) => {
-                    // The parts of an absent one have no edges.
-                    if !matches!(header.edges.get(*at), Some(Edge::Present)) {
-                        steps = rest.get(*count..).unwrap_or_default();
-                    }
-                    *at += 1;
-                }
-                Step::Scopes => {}
-            }
         }
     }
 

@@ -72,6 +72,33 @@ fn an_optional_list_is_absent_if_it_begins_with_a_seed_that_the_scope_lacks() {
 }
 
 #[test]
+fn nothing_is_constructed_for_an_optional_field_whose_seed_the_scope_lacks() {
+    #[derive(Injectable)]
+    #[inject(scoped)]
+    struct Page {
+        visit: Option<(Arc<UserId>, Arc<Session>)>,
+        number: Option<Arc<u8>>,
+    }
+
+    let builder = Container::builder()
+        .add(bind::<UserId>().to_seed())
+        .add(
+            bind::<Session>()
+                .to_async(async |id: Arc<UserId>| Session(id.0))
+                .scoped(),
+        )
+        .add(bind::<u8>().to_async(async || 8).scoped())
+        .add(component::<Page>());
+    let container = block_on(builder.start()).unwrap();
+    let page = |scope: Scope| block_on(scope.resolve_async::<Page>()).unwrap();
+    let page_of_nobody = page(container.scope().open().unwrap());
+    assert!(page_of_nobody.visit.is_none());
+    assert_eq!(page_of_nobody.number.as_deref(), Some(&8));
+    let page_of_user = page(container.scope().with(UserId(7)).open().unwrap());
+    assert_eq!(page_of_user.visit.as_ref().unwrap().1.0, 7);
+}
+
+#[test]
 fn a_missing_seed_is_an_error() {
     let scope = container().scope().open().unwrap();
     let error = block_on(scope.resolve_async::<Handler>()).err().unwrap();
