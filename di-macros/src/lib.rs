@@ -2,6 +2,7 @@
 //!
 //! An implementation detail of that crate: depend on `wirework`, which re-exports everything here.
 
+mod bare_object;
 mod crate_path;
 mod errors;
 mod generics;

@@ -10,7 +10,11 @@ pub(crate) fn trait_object(ty: &Type) -> String {
         Type::Reference(reference) => trait_object(&reference.elem),
         Type::ImplTrait(implementor) => format!("dyn {}", readable(&implementor.bounds)),
         Type::TraitObject(object) if object.dyn_token.is_some() => readable(object),
-        Type::TraitObject(object) => format!("dyn {}", readable(&object.bounds)),
+        Type::TraitObject(object) => {
+            let mut bounds = object.bounds.clone();
+            bounds.pop_punct();
+            format!("dyn {}", readable(bounds))
+        }
         Type::Path(path) => {
             inner_object(path).map_or_else(|| format!("dyn {}", readable(path)), trait_object)
         }

@@ -7,6 +7,7 @@ use syn::{
     token::{Brace, Paren},
 };
 
+use crate::bare_object;
 use crate::crate_path;
 use crate::injectable::attr::value::whole;
 use crate::injectable::expand::fields::pointed;
@@ -86,7 +87,9 @@ impl Key {
 /// Parses a type.
 pub(crate) fn any_type(input: ParseStream<'_>) -> syn::Result<Type> {
     let message = "expected a type; write `Type` or `dyn Trait` instead";
-    whole(input, || message.to_owned())
+    let ty = whole(input, || message.to_owned())?;
+    bare_object::check(&ty)?;
+    Ok(ty)
 }
 
 /// Parses a type as rustc writes it in messages: `(dyn Mailer + 'static)` is a `dyn Mailer`.

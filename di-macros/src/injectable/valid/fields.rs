@@ -1,5 +1,6 @@
 //! The rules for the options of one field.
 
+use crate::bare_object;
 use crate::errors::Errors;
 use crate::injectable::ast::Field;
 use crate::injectable::attr::Given;
@@ -9,6 +10,7 @@ use crate::spelling::{is_primitive, readable};
 /// Checks the options of a field.
 pub(crate) fn check(field: &Field<'_>, errors: &mut Errors) {
     size::check(field.ty(), errors);
+    errors.extend(bare_object::check(field.ty()).err());
     skip_stands_alone(field, errors);
     value_stands_alone(field, errors);
     arg_stands_alone(field, errors);

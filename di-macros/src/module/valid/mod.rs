@@ -7,6 +7,7 @@ mod keys;
 use quote::ToTokens;
 use syn::{Data, Error, Type, TypePath, ext::IdentExt};
 
+use crate::bare_object;
 use crate::errors::Errors;
 use crate::injectable::valid::only_a_singleton_is_eager;
 use crate::module::ast::{Field, Module};
@@ -21,6 +22,7 @@ pub(crate) fn check(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut E
     owns_its_data(module, errors);
     for field in &module.fields {
         size::check(&field.original.ty, errors);
+        errors.extend(bare_object::check(&field.original.ty).err());
     }
     components::lists_structs(module, errors);
     components::names_traits_after_as(module, errors);
