@@ -43,6 +43,8 @@ pub struct StepError {
     path: Vec<String>,
     phase: Phase,
     cause: FailureCause,
+    /// True if the hook has a time limit of its own.
+    has_own_limit: bool,
 }
 
 /// The reason why a start has to be rolled back.
@@ -100,6 +102,7 @@ impl StepError {
             path: path_to(store, slot),
             phase,
             cause,
+            has_own_limit: store.lifecycle.has_own_limit(slot, phase),
         }
     }
 
@@ -132,17 +135,29 @@ impl StepError {
             0 | 1 => text,
             _ => text.line("path", abridged(&self.path)),
         };
-        match self.cause {
-            FailureCause::TimedOut(_) => text.line(
+        match self.longer_limit() {
+            Some(limit) => text.line(
                 "help",
-                "if it is only slow, set a longer limit: `.limits(..)` on the builder",
+                format!("if it is only slow, set a longer limit: {limit}"),
             ),
-            FailureCause::OutOfTime(_) => text.line(
-                "help",
-                "if the start is only slow, set a longer limit of all of it: `Limits::start` in `.limits(..)` on the builder",
-            ),
-            _ => text,
+            None => text,
         }
+    }
+
+    /// Returns what sets the time limit that was exceeded.
+    fn longer_limit(&self) -> Option<String> {
+        let limit = match self.cause {
+            FailureCause::TimedOut(_) if self.has_own_limit => {
+                return Some("`start_limit` of its hook".to_owned());
+            }
+            FailureCause::TimedOut(_) => format!("each(Phase::{:?}, ..)", self.phase),
+            FailureCause::PhaseOutOfTime(phase, _) => format!("phase(Phase::{phase:?}, ..)"),
+            FailureCause::OutOfTime(_) => "start(..)".to_owned(),
+            _ => return None,
+        };
+        Some(format!(
+            "`.limits(Limits::default().{limit})` on the builder"
+        ))
     }
 }
 

@@ -173,17 +173,21 @@ impl<'a> Budget<'a> {
     /// Returns the time that is left to the phase and to the whole.
     fn left(&self) -> Option<Limit> {
         let limits = &self.settings.limits;
-        let of_phase = (self.phase_until, limits.of_phase(self.phase));
-        let of_whole = (self.whole_until, limits.of_whole(self.phase));
-        let left = [of_phase, of_whole]
-            .into_iter()
-            .filter_map(|(until, limit)| {
-                Some(Limit {
-                    time: until?.saturating_duration_since(self.settings.now()),
-                    cause: FailureCause::OutOfTime(limit?),
-                })
-            });
-        left.min_by_key(|limit| limit.time)
+        let left = |until: Option<Instant>, cause: Option<FailureCause>| {
+            Some(Limit {
+                time: until?.saturating_duration_since(self.settings.now()),
+                cause: cause?,
+            })
+        };
+        let phase = self.phase;
+        let of_phase = limits.of_phase(phase);
+        let of_phase = of_phase.map(|limit| FailureCause::PhaseOutOfTime(phase, limit));
+        let of_whole = limits.of_whole(phase).map(FailureCause::OutOfTime);
+        let limits = [
+            left(self.phase_until, of_phase),
+            left(self.whole_until, of_whole),
+        ];
+        limits.into_iter().flatten().min_by_key(|limit| limit.time)
     }
 }
 

@@ -12,6 +12,7 @@ use futures_util::future::BoxFuture;
 
 use crate::error::BoxError;
 use crate::runtime::lifecycle::contained::Contained;
+use crate::spec::lifecycle::Phase;
 
 /// The reason why a hook or a task did not succeed.
 #[derive(Clone, Debug)]
@@ -23,8 +24,10 @@ pub enum FailureCause {
     Panicked(String),
     /// It did not end within this time, and was cancelled.
     TimedOut(Duration),
-    /// It had no time left: the limit of its phase, or of the whole start or stop, was over. It was cancelled.
+    /// It had no time left: the limit of the whole start or stop was over. It was cancelled.
     OutOfTime(Duration),
+    /// It had no time left: the limit of this whole phase was over. It was cancelled.
+    PhaseOutOfTime(Phase, Duration),
     /// It was cancelled, because a second signal forced the application to stop.
     Forced,
     /// The runtime dropped its task.
@@ -84,6 +87,15 @@ impl Display for FailureCause {
                     out,
                     "had no time left: all of it together is limited to {limit:?}"
                 )
+            }
+            Self::PhaseOutOfTime(phase, limit) => {
+                let all = match phase {
+                    Phase::Construct => "all constructors together",
+                    Phase::Start => "all `start` hooks together",
+                    Phase::Drain => "all drains together",
+                    Phase::Stop => "all `stop` hooks together",
+                };
+                write!(out, "had no time left: {all} are limited to {limit:?}")
             }
             Self::Forced => out.write_str("was cancelled by a second signal"),
             Self::Cancelled => out.write_str("was cancelled"),

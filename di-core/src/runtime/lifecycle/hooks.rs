@@ -103,7 +103,7 @@ impl Hooks {
     }
 
     /// Returns the own time limit of the hook of a phase.
-    fn limit(&self, phase: Phase) -> Option<Duration> {
+    pub(crate) fn limit(&self, phase: Phase) -> Option<Duration> {
         match phase {
             Phase::Construct => None,
             Phase::Start => self.limits.start,

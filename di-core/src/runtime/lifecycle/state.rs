@@ -11,6 +11,7 @@ use crate::runtime::lifecycle::recorder::Recorder;
 use crate::runtime::lifecycle::task::{FirstEnd, Task};
 use crate::runtime::primitives::sync::atomic::{AtomicU8, Ordering};
 use crate::runtime::primitives::sync::{Mutex, MutexGuard, OnceLock};
+use crate::spec::lifecycle::Phase;
 use crate::spec::lifecycle::settings::LifecycleSettings;
 use crate::spec::lifecycle::shutdown::Shutdown;
 
@@ -83,6 +84,13 @@ impl Lifecycle {
             stopping: Shutdown::new(),
             kept: KeptByTasks::default(),
         }
+    }
+
+    /// Returns whether the hook of a slot has a time limit of its own in this phase.
+    pub(crate) fn has_own_limit(&self, slot: u32, phase: Phase) -> bool {
+        let mut hooked = self.hooked.iter();
+        let hooked = hooked.find(|hooked| hooked.slot == slot);
+        hooked.is_some_and(|hooked| hooked.hooks.limit(phase).is_some())
     }
 
     pub(crate) fn stage(&self) -> Stage {

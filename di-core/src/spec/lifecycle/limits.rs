@@ -11,7 +11,7 @@ use crate::spec::lifecycle::Phase;
 ///
 /// | limit | default |
 /// |---|---|
-/// | [`each`](Self::each) constructor | 30 s |
+/// | [`each`](Self::each) constructor, in a start | 30 s |
 /// | [`each`](Self::each) `start` hook | 30 s |
 /// | [`each`](Self::each) `run` task, to drain | 10 s |
 /// | [`each`](Self::each) `stop` hook | 10 s |

@@ -191,7 +191,7 @@ async fn tasks_leave_the_stop_hooks_their_time_in_the_whole_stop() {
         let report = container.stop().await;
         let row = report.rows().first().unwrap();
         assert_eq!(row.outcome(), StopOutcome::TimedOut);
-        let Some((Phase::Drain, FailureCause::OutOfTime(_))) = row.failure() else {
+        let Some((_, FailureCause::PhaseOutOfTime(Phase::Drain, _))) = row.failure() else {
             panic!("{report:?}");
         };
         assert_eq!(report.took().as_secs(), drain);
