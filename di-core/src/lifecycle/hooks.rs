@@ -110,6 +110,7 @@ pub(crate) fn run(store: &Store, started: &[usize]) {
             step: Step {
                 label: header.label.clone(),
                 phase: Phase::Drain,
+                is_task: true,
                 is_scoped: false,
             },
             recorder: Arc::clone(&lifecycle.recorder),

@@ -44,6 +44,7 @@ impl Work {
             step: Step {
                 label,
                 phase,
+                is_task: false,
                 is_scoped: header.lifetime == Lifetime::Scoped,
             },
             slot: header.number,

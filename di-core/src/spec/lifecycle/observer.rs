@@ -59,6 +59,8 @@ pub struct Step {
     pub(crate) label: Label,
     pub(crate) phase: Phase,
     pub(crate) is_scoped: bool,
+    /// True for a `run` task that ends by itself.
+    pub(crate) is_task: bool,
 }
 
 impl Step {
@@ -68,7 +70,7 @@ impl Step {
         self.label.to_string()
     }
 
-    /// Returns the phase.
+    /// Returns the phase. That of a `run` task is [`Phase::Drain`], even if it ends by itself.
     #[must_use]
     pub fn phase(&self) -> Phase {
         self.phase
@@ -84,7 +86,11 @@ impl Step {
 /// Writes ``start of `Pool` (src/db.rs:12, registered at src/main.rs:30)``.
 impl Display for Step {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        write!(out, "{} of {}", self.phase, self.label)
+        if self.is_task {
+            write!(out, "`run` task of {}", self.label)
+        } else {
+            write!(out, "{} of {}", self.phase, self.label)
+        }
     }
 }
 

@@ -195,7 +195,7 @@ struct Ends(Arc<Mutex<Vec<String>>>);
 impl Observer for Ends {
     fn task_ended(&self, step: &Step, result: Result<(), &dyn Display>) {
         let result = result.map_or_else(ToString::to_string, |()| "ended".to_owned());
-        let name = step.component().split('`').nth(1).unwrap().to_owned();
+        let name = step.to_string().split(" (").next().unwrap().to_owned();
         self.0.lock().unwrap().push(format!("{name} {result}"));
     }
 }
@@ -217,7 +217,7 @@ async fn observers_see_each_end_of_a_task_that_nobody_told_to_end() {
         let container = builder.start().await.unwrap();
         tokio::time::sleep(Duration::from_secs(10)).await;
         let _ = container.stop().await;
-        let expected = vec!["Worker failed: lost the connection"; runs];
+        let expected = vec!["`run` task of `Worker` failed: lost the connection"; runs];
         assert_eq!(*ends.0.lock().unwrap(), expected, "{policy:?}");
     }
 }
