@@ -43,6 +43,7 @@ fn each_error_has_few_lines_and_no_generated_names() -> Outcome {
         }
         let text = without_methods(&text);
         for generated in [
+            "__F",
             "__M",
             "__ProvidedBy",
             "__import",

@@ -127,7 +127,9 @@ fn complete(target: &Target<'_>) -> TokenStream {
     let generics = generics.implementation();
     quote! {
         #standalone
+        // Another module is no remedy, and its impl names the parameter.
         #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl #generics #root::Complete<#kind> for #ty #conditions {}
     }
 }

@@ -21,6 +21,7 @@ const _: () = {
     #[automatically_derived]
     impl ::wirework::Standalone for App {}
     #[automatically_derived]
+    #[diagnostic::do_not_recommend]
     impl<__F> ::wirework::Complete<__F> for App
     where
         App: ::wirework::__private::HasFactories<__F>,
