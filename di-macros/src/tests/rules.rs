@@ -130,6 +130,20 @@ fn a_field_has_a_size() {
 }
 
 #[test]
+fn a_trait_object_is_spelt_with_dyn() {
+    let message =
+        |object: &str| format!("a trait object is spelt with `dyn`; write `{object}` instead");
+    check(
+        "struct S { a: Arc<A + Send>, b: Option<Vec<Arc<B +>>>, c: (Lazy<C + Sync>, &[D + Send]), d: Arc<dyn E + Send> }",
+        &[
+            ("A + Send", &message("dyn A + Send")),
+            ("B +", &message("dyn B")),
+            ("C + Sync", &message("dyn C + Sync")),
+        ],
+    );
+}
+
+#[test]
 fn an_element_has_a_size() {
     let message = |holder: &str, remedy: &str| {
         format!("`{holder}` cannot hold a trait object without a pointer; write `{remedy}` instead")

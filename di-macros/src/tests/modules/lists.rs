@@ -198,3 +198,12 @@ fn an_option_that_ends_after_its_equals_sign_is_reported_at_its_name() {
         )],
     );
 }
+
+#[test]
+fn a_trait_object_is_spelt_with_dyn() {
+    let message = "a trait object is spelt with `dyn`; write `dyn A + Send` instead";
+    check(
+        "#[module(exports(A + Send))] struct App { a: Arc<A + Send> }",
+        &[("A + Send", message), ("A + Send", message)],
+    );
+}
