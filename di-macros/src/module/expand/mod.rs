@@ -23,6 +23,7 @@ use crate::module::entry::Key;
 use crate::module::names::plain_path;
 use crate::module::numbered::{Entry, Numbered, Role};
 use crate::span::in_body;
+use crate::spelling::mentions;
 
 /// Short names for the items in each entry. See `docs/compile-time.md`.
 const PROVIDED_BY: &str = "__ProvidedBy";
@@ -182,9 +183,15 @@ impl<'a> Target<'a> {
         conditions.collect()
     }
 
-    /// Returns a type parameter, and the parameters of the module with this one.
+    /// Returns a type parameter, and the parameters of the module with this one. Messages of rustc show its name, unless
+    /// the module mentions a type of that name.
     pub(crate) fn with_parameter(&self, name: &str) -> (Ident, Parameters) {
-        let name = Ident::new(name, Span::mixed_site());
+        let is_taken = mentions(self.module.original.to_token_stream(), name);
+        let name = if is_taken {
+            format_ident!("__{name}", span = Span::mixed_site())
+        } else {
+            Ident::new(name, Span::mixed_site())
+        };
         let mut generics = self.module.original.generics.clone();
         let parameter = GenericParam::Type(TypeParam::from(name.clone()));
         generics.params.push(parameter);

@@ -16,7 +16,7 @@ use crate::module::{
 };
 use crate::span;
 use crate::span::{respanned, site};
-use crate::spelling::object_in_arc;
+use crate::spelling::{object_in_arc, readable};
 
 /// An entry of the graph.
 pub(crate) struct Node<'a> {
@@ -79,7 +79,7 @@ fn node<'a>(
         }
         Role::Component(component) => (What::Component(component, numbered.aliases(number)), true),
         Role::Factory(factory) => {
-            let name = entry.key.name();
+            let name = of_factory(entry, factory, numbered);
             let lifetime = lifetime(&factory.options, root)
                 .unwrap_or_else(|| quote!(#root::Lifetime::Singleton));
             let edges = edges(factory, "factory_in", target);
@@ -92,6 +92,19 @@ fn node<'a>(
     Node {
         what,
         report_at: is_checked.then(|| entry.span()),
+    }
+}
+
+/// Returns the name of a factory's entry. In a collection, the key alone does not tell which one it is.
+fn of_factory(entry: &Entry<'_>, factory: &Function, numbered: &Numbered<'_>) -> String {
+    let mut entries = numbered.entries.iter();
+    let is_member =
+        entries.any(|other| matches!(other.role, Role::Collection) && other.text == entry.text);
+    let name = entry.key.name();
+    if is_member {
+        format!("{name} by {}", readable(&factory.path))
+    } else {
+        name
     }
 }
 

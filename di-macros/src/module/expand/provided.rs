@@ -119,17 +119,19 @@ fn implementation(
 fn complete(target: &Target<'_>) -> TokenStream {
     let (root, ty) = (&target.root, target.ty());
     let standalone = target.implementation(&quote!(#root::Standalone), &TokenStream::new());
-    let (kind, generics) = target.with_parameter("__F");
+    let (kind, generics) = target.with_parameter("AnyFactories");
     let condition = quote!(#ty: #root::__private::HasFactories<#kind>);
     let conditions = target
         .parameters
         .where_clause(target.of_imports().into_iter().chain([condition]));
     let generics = generics.implementation();
+    // The condition of an import tells which one has to be started. Without imports, the impl tells nothing.
+    let has_imports = !target.module.lists.imports.is_empty();
+    let advice = (!has_imports).then(|| quote!(#[diagnostic::do_not_recommend]));
     quote! {
         #standalone
-        // Another module is no remedy, and its impl names the parameter.
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
+        #advice
         impl #generics #root::Complete<#kind> for #ty #conditions {}
     }
 }
@@ -142,7 +144,7 @@ pub(crate) fn has_factories(target: &Target<'_>) -> TokenStream {
         let has_factories = quote!(#private::HasFactories<#private::AsyncFactories>);
         return target.implementation(&has_factories, &TokenStream::new());
     }
-    let (kind, generics) = target.with_parameter("__F");
+    let (kind, generics) = target.with_parameter("AnyFactories");
     // Without the feature, no import has async functions.
     let imports = target.module.lists.imports.iter();
     let imports = imports.filter(|_| cfg!(feature = "async")).map(|import| {

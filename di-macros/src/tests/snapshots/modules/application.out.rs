@@ -135,18 +135,18 @@ const _: () = {
     #[automatically_derived]
     impl ::wirework::__private::Concrete for AppModule {}
     #[automatically_derived]
-    impl<__F> ::wirework::__private::HasFactories<__F> for AppModule
+    impl<AnyFactories> ::wirework::__private::HasFactories<AnyFactories> for AppModule
     where
         <::wirework::__private::IfModule<
             { __Imported::<MetricsModule>::IS_MODULE },
         > as ::wirework::__private::OrNoModule<
             MetricsModule,
-        >>::Module: ::wirework::__private::HasFactories<__F>,
+        >>::Module: ::wirework::__private::HasFactories<AnyFactories>,
         <::wirework::__private::IfModule<
             { __Imported::<AuditModule>::IS_MODULE },
         > as ::wirework::__private::OrNoModule<
             AuditModule,
-        >>::Module: ::wirework::__private::HasFactories<__F>,
+        >>::Module: ::wirework::__private::HasFactories<AnyFactories>,
     {}
     static __COMPONENTS: [::wirework::__private::Wired; 4usize] = [
         <SystemClock as __WiredIn<AppModule>>::WIRED,

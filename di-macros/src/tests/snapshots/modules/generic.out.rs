@@ -45,8 +45,11 @@ const _: () = {
         ];
     }
     #[automatically_derived]
-    impl<T: Entity, const N: usize, __F> renamed::__private::HasFactories<__F>
-    for StorageModule<T, N>
+    impl<
+        T: Entity,
+        const N: usize,
+        AnyFactories,
+    > renamed::__private::HasFactories<AnyFactories> for StorageModule<T, N>
     where
         T::Id: Hash,
     {}

@@ -22,9 +22,9 @@ const _: () = {
     impl ::wirework::Standalone for App {}
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<__F> ::wirework::Complete<__F> for App
+    impl<AnyFactories> ::wirework::Complete<AnyFactories> for App
     where
-        App: ::wirework::__private::HasFactories<__F>,
+        App: ::wirework::__private::HasFactories<AnyFactories>,
     {}
     static __COMPONENTS: [::wirework::__private::Wired; 0usize] = [];
     static __OTHERS: [::wirework::__private::Node; 1usize] = [

@@ -36,7 +36,7 @@ impl ::wirework::Standalone for AppModule {}
 #[automatically_derived]
 impl ::wirework::Complete for AppModule {}
 #[automatically_derived]
-impl<__F> ::wirework::__private::HasFactories<__F> for AppModule {}
+impl<AnyFactories> ::wirework::__private::HasFactories<AnyFactories> for AppModule {}
 #[automatically_derived]
 impl<__Unused> ::wirework::__private::Summarized<__Unused> for AppModule {
     const SUMMARY: &'static ::wirework::__private::Summary = &::wirework::__private::Summary::NONE;
