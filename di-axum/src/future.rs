@@ -9,6 +9,7 @@ use http::Response;
 use pin_project_lite::pin_project;
 use wirework::Outcome;
 
+use crate::bodiless::Bodiless;
 use crate::ends::{AtResponse, Ends};
 use crate::request::RequestScope;
 
@@ -18,7 +19,7 @@ pin_project! {
         #[pin]
         state: State<F, R>,
         guard: Guard,
-        is_head: bool,
+        bodiless: Bodiless,
         ends: PhantomData<fn() -> E>,
     }
 }
@@ -44,25 +45,25 @@ struct Guard {
 }
 
 impl<F, R, E> InjectFuture<F, R, E> {
-    /// Returns the future of a request that the inner service answers. The answer to a `HEAD` request has no body.
-    pub(crate) fn called(response: F, scope: RequestScope, is_head: bool) -> Self {
-        Self::of(State::Called { response }, Some(scope), is_head)
+    /// Returns the future of a request that the inner service answers.
+    pub(crate) fn called(response: F, scope: RequestScope, bodiless: Bodiless) -> Self {
+        Self::of(State::Called { response }, Some(scope), bodiless)
     }
 
     /// Returns the future of a request that is answered already.
     pub(crate) fn answered(response: Response<R>) -> Self {
         let response = Some(response);
-        Self::of(State::Answered { response }, None, false)
+        Self::of(State::Answered { response }, None, Bodiless::ByStatus)
     }
 
-    fn of(state: State<F, R>, scope: Option<RequestScope>, is_head: bool) -> Self {
+    fn of(state: State<F, R>, scope: Option<RequestScope>, bodiless: Bodiless) -> Self {
         Self {
             state,
             guard: Guard {
                 scope,
                 is_polled: false,
             },
-            is_head,
+            bodiless,
             ends: PhantomData,
         }
     }
@@ -86,15 +87,8 @@ where
                     let response = response.poll(context);
                     guard.is_polled = false;
                     match ready!(response) {
-                        // A response to `HEAD` has no body that could close the scope.
-                        Ok(response) if *this.is_head => {
-                            match guard.scope_to_close::<R, AtResponse>() {
-                                Some(scope) => Box::pin(end::<R, AtResponse>(response, scope)),
-                                None => return Poll::Ready(Ok(response)),
-                            }
-                        }
                         Ok(response) => match guard.scope_to_close::<R, E>() {
-                            Some(scope) => Box::pin(end::<R, E>(response, scope)),
+                            Some(scope) => Box::pin(end::<R, E>(response, scope, *this.bodiless)),
                             None => return Poll::Ready(Ok(response)),
                         },
                         Err(error) => {
@@ -123,9 +117,13 @@ where
 }
 
 /// Closes the scope of a request, whose response is ready.
-async fn end<R, E: Ends<R>>(response: Response<R>, scope: RequestScope) -> Response<R> {
+async fn end<R, E: Ends<R>>(
+    response: Response<R>,
+    scope: RequestScope,
+    bodiless: Bodiless,
+) -> Response<R> {
     let outcome = scope.outcome(response.status(), response.headers());
-    E::end(response, &scope, outcome).await
+    E::end(response, &scope, outcome, bodiless).await
 }
 
 impl Guard {

@@ -113,8 +113,11 @@ impl<E> InjectLayer<E> {
 
     /// Keeps the scope open until the body of the response has been sent, for bodies that use values of the scope.
     ///
-    /// If the body is dropped before its end, the scope ends as `Cancelled`; if the body fails, as `Failure`. A commit
-    /// that fails can no longer change the response. It works for responses with the body type of axum.
+    /// A body has ended after the last byte of its `Content-Length`, or after its trailers. If it is dropped before, the
+    /// scope ends as `Cancelled`; if the body fails, as `Failure`. A commit that fails can no longer change the response.
+    ///
+    /// A response without a body closes its scope before it is returned: the answer to a `HEAD` request, a 204, a 304, or
+    /// one of length 0. The method works for responses with the body type of axum.
     pub fn until_body_ends(self) -> InjectLayer<AtBodyEnd> {
         InjectLayer {
             source: self.source,

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "aide")]
 mod aide;
+mod bodiless;
 mod body;
 #[cfg(feature = "serve")]
 mod cut_off;
