@@ -40,29 +40,34 @@ type Closing<R> = Pin<Box<dyn Future<Output = Response<R>> + Send>>;
 /// Closes the scope if the future of the response is dropped, or lets the runtime go on with its closing.
 struct Guard {
     scope: Option<RequestScope>,
-    /// True while the inner service is polled, and for ever if it panics.
+    /// True while the inner service or the closing is polled, and for ever if it panics.
     is_polled: bool,
 }
 
 impl<F, R, E> InjectFuture<F, R, E> {
-    /// Returns the future of a request that the inner service answers.
-    pub(crate) fn called(response: F, scope: RequestScope, bodiless: Bodiless) -> Self {
-        Self::of(State::Called { response }, Some(scope), bodiless)
+    /// Calls the inner service, and returns the future of the request that it answers.
+    pub(crate) fn called(
+        call: impl FnOnce() -> F,
+        scope: RequestScope,
+        bodiless: Bodiless,
+    ) -> Self {
+        // The call may panic before it returns its future.
+        let guard = Guard::of(Some(scope));
+        let response = call();
+        Self::of(State::Called { response }, guard, bodiless)
     }
 
     /// Returns the future of a request that is answered already.
     pub(crate) fn answered(response: Response<R>) -> Self {
         let response = Some(response);
-        Self::of(State::Answered { response }, None, Bodiless::ByStatus)
+        let guard = Guard::of(None);
+        Self::of(State::Answered { response }, guard, Bodiless::ByStatus)
     }
 
-    fn of(state: State<F, R>, scope: Option<RequestScope>, bodiless: Bodiless) -> Self {
+    fn of(state: State<F, R>, guard: Guard, bodiless: Bodiless) -> Self {
         Self {
             state,
-            guard: Guard {
-                scope,
-                is_polled: false,
-            },
+            guard,
             bodiless,
             ends: PhantomData,
         }
@@ -101,7 +106,11 @@ where
                     }
                 }
                 StateProjection::Closing { closing } => {
-                    let response = ready!(closing.as_mut().poll(context));
+                    // The function that decides the outcome may panic.
+                    guard.is_polled = true;
+                    let response = closing.as_mut().poll(context);
+                    guard.is_polled = false;
+                    let response = ready!(response);
                     guard.scope = None;
                     return Poll::Ready(Ok(response));
                 }
@@ -127,6 +136,13 @@ async fn end<R, E: Ends<R>>(
 }
 
 impl Guard {
+    fn of(scope: Option<RequestScope>) -> Self {
+        Self {
+            scope,
+            is_polled: false,
+        }
+    }
+
     /// Returns the scope of a request whose response is ready. If there is nothing to close, the guard forgets it.
     fn scope_to_close<R, E: Ends<R>>(&mut self) -> Option<RequestScope> {
         let opened = self.scope.as_ref().and_then(RequestScope::opened);

@@ -61,7 +61,7 @@ where
             request = Request::from_parts(parts, body);
         }
         request.extensions_mut().insert(scope.clone());
-        InjectFuture::called(self.inner.call(request), scope, bodiless)
+        InjectFuture::called(|| self.inner.call(request), scope, bodiless)
     }
 }
 

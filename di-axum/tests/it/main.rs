@@ -5,6 +5,7 @@ mod closing;
 mod component;
 mod errors;
 mod extractors;
+mod panics;
 mod seeds;
 #[cfg(feature = "serve")]
 mod serve;
