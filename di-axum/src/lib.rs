@@ -4,7 +4,6 @@
 mod aide;
 mod bodiless;
 mod body;
-#[cfg(feature = "serve")]
 mod cut_off;
 mod ends;
 mod error;
@@ -48,6 +47,7 @@ pub mod prelude {
     pub use crate::{Get, Inject, OwnScope, layer};
 }
 
+pub use cut_off::{CutOffBody, CutOffFuture, CutOffLayer, CutOffService, cut_off};
 pub use ends::{AtBodyEnd, AtResponse, Ends};
 pub use error::{InjectError, InjectRejection};
 pub use future::InjectFuture;

@@ -3,9 +3,12 @@
 mod body;
 mod closing;
 mod component;
+mod cut_off;
 mod errors;
 mod extractors;
 mod panics;
+mod pool;
+mod running;
 mod seeds;
 #[cfg(feature = "serve")]
 mod serve;

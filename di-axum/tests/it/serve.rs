@@ -1,6 +1,6 @@
 //! A server that stops with its container.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -12,8 +12,10 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
-use wirework::{Container, Exit, ExitReason, Limits, Monitor, Outcome, Phase, Shutdown, bind};
+use wirework::{Container, Exit, ExitReason, Monitor, Outcome, Shutdown, bind};
 use wirework_axum::{Get, Inject, OwnScope, layer, serve};
+
+use crate::pool::{Events, Transaction, hanging};
 
 #[tokio::test]
 async fn requests_in_progress_are_served_before_the_container_stops() {
@@ -73,44 +75,6 @@ async fn a_task_that_fails_stops_the_server() {
     assert!(text.starts_with("the `run` task of `u16`"), "{text}");
 }
 
-struct Pool;
-struct Transaction;
-
-#[derive(Clone, Default)]
-struct Events(Arc<Mutex<Vec<String>>>);
-
-impl Events {
-    fn add(&self, event: impl Into<String>) {
-        self.0.lock().unwrap().push(event.into());
-    }
-
-    fn all(&self) -> Vec<String> {
-        self.0.lock().unwrap().clone()
-    }
-
-    /// Starts a container with a pool, and with a transaction in each scope.
-    async fn start(&self) -> Container {
-        let (of_pool, of_transaction) = (self.clone(), self.clone());
-        let close = move |_: Arc<Pool>| {
-            let events = of_pool.clone();
-            async move { events.add("pool closed") }
-        };
-        let end = move |_: Arc<Transaction>, outcome: Outcome| {
-            let events = of_transaction.clone();
-            async move { events.add(format!("transaction {outcome:?}")) }
-        };
-        let transaction = bind::<Transaction>().to(|_: Arc<Pool>| Transaction);
-        let limits = Limits::default().each(Phase::Drain, Duration::from_millis(300));
-        Container::builder()
-            .add(bind::<Pool>().to(|| Pool).on_stop(close))
-            .add(transaction.scoped().on_stop(end))
-            .limits(limits)
-            .start()
-            .await
-            .unwrap()
-    }
-}
-
 /// A server, and a request of a client that reads until the connection is closed.
 struct Served {
     container: Container,
@@ -150,13 +114,6 @@ async fn served(
         server,
         request,
     }
-}
-
-fn hanging(began: UnboundedSender<()>) -> MethodRouter {
-    routing::get(async move |_: Inject<Transaction>| {
-        began.send(()).unwrap();
-        std::future::pending::<()>().await;
-    })
 }
 
 #[tokio::test]
