@@ -19,22 +19,22 @@ use crate::inject::of_layer;
 /// [`Monitor`](wirework::Monitor) tells its owner that the stop has begun.
 ///
 /// ```
+/// use axum::extract::ws::WebSocketUpgrade;
+/// use axum::response::Response;
 /// use wirework::{Monitor, Outcome};
 /// use wirework_axum::{Get, OwnScope};
-/// # struct Socket;
-/// # impl Socket { async fn next(&mut self) -> Option<u32> { None } }
 ///
-/// async fn connect(OwnScope(scope): OwnScope, Get(monitor): Get<Monitor>) {
-///     tokio::spawn(async move {
-/// #       let mut socket = Socket;
-///         while let Some(Some(message)) = monitor.unless_stopping(socket.next()).await {
-///             // .. answer the message with values of the scope ..
+/// async fn connect(upgrade: WebSocketUpgrade, OwnScope(scope): OwnScope, Get(monitor): Get<Monitor>) -> Response {
+///     upgrade.on_upgrade(move |mut socket| async move {
+///         while let Some(Some(Ok(message))) = monitor.unless_stopping(socket.recv()).await {
+///             drop(message); // .. answer it, with values of the scope ..
 ///         }
 ///         if let Err(report) = scope.close(Outcome::Success).await.into_result() {
 ///             eprintln!("{report}");
 ///         }
-///     });
+///     })
 /// }
+/// # let _ = axum::routing::any::<_, _, ()>(connect);
 /// ```
 pub struct OwnScope(pub Scope);
 
