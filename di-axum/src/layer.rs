@@ -3,12 +3,14 @@
 use std::convert::Infallible;
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
+use std::panic::Location;
 use std::sync::Arc;
 
 use axum_core::response::{IntoResponse, Response};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 use tower_layer::Layer;
+use wirework::integration::Opener;
 use wirework::{Outcome, Shareable};
 
 use crate::ends::{AtBodyEnd, AtResponse};
@@ -16,6 +18,11 @@ use crate::error::InjectError;
 use crate::request::Options;
 use crate::service::InjectService;
 use crate::source::{IntoContainer, Source};
+
+static LAYER: Opener = Opener {
+    name: "layer",
+    how_to_pass: "pass it there: `.seed(..)`, `.seed_if(..)` or `.seed_extension(..)` of the layer",
+};
 
 /// Returns the layer that lets the handlers of a router ask for the services of a container.
 ///
@@ -41,10 +48,11 @@ use crate::source::{IntoContainer, Source};
 /// A server that is itself a component cannot hold its container, which would leak. It injects a
 /// [`ScopeFactory`](wirework::ScopeFactory), and passes that: then each request keeps the container alive, and the layer
 /// does not.
+#[track_caller]
 pub fn layer(container: impl IntoContainer) -> InjectLayer {
     InjectLayer {
         source: container.into_source(),
-        options: Options::default(),
+        options: Options::new(Location::caller(), &LAYER),
         ends: PhantomData,
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Formatter};
 use axum_core::extract::FromRequestParts;
 use http::request::Parts;
 use wirework::Scope;
-use wirework::integration::hold;
+use wirework::integration::{Opener, hold};
 
 use crate::error::InjectRejection;
 use crate::inject::of_layer;
@@ -38,11 +38,16 @@ use crate::inject::of_layer;
 /// ```
 pub struct OwnScope(pub Scope);
 
+static OWN_SCOPE: Opener = Opener {
+    name: "OwnScope",
+    how_to_pass: "pass it to the layer: `.seed(..)`, `.seed_if(..)` or `.seed_extension(..)`",
+};
+
 impl<S: Sync> FromRequestParts<S> for OwnScope {
     type Rejection = InjectRejection;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, InjectRejection> {
-        let scope = of_layer(parts)?.open_inside(parts)?;
+        let scope = of_layer(parts)?.open_inside(parts, &OWN_SCOPE)?;
         hold(&scope);
         Ok(Self(scope))
     }

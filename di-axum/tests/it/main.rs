@@ -7,6 +7,7 @@ mod cut_off;
 mod errors;
 mod extractors;
 mod panics;
+mod places;
 mod pool;
 mod running;
 mod seeds;
