@@ -1,10 +1,14 @@
 //! An application whose requests use a pool, which its stop closes.
 
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::routing::{self, MethodRouter};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 use tokio::sync::mpsc::UnboundedSender;
+use tokio::task::JoinHandle;
 use wirework::{Container, ContainerBuilder, Limits, Outcome, Phase, bind};
 use wirework_axum::Inject;
 
@@ -53,5 +57,18 @@ pub(crate) fn hanging(began: UnboundedSender<()>) -> MethodRouter {
     routing::get(async move |_: Inject<Transaction>| {
         began.send(()).unwrap();
         std::future::pending::<()>().await;
+    })
+}
+
+/// Sends a request, and returns what the client gets until the connection is closed.
+pub(crate) fn request(address: SocketAddr) -> JoinHandle<String> {
+    tokio::spawn(async move {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let request = b"GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
+        stream.write_all(request).await.unwrap();
+        let mut answer = String::new();
+        // The server may close the connection in the middle.
+        let _ = stream.read_to_string(&mut answer).await;
+        answer
     })
 }

@@ -3,26 +3,12 @@
 use std::net::SocketAddr;
 
 use axum::Router;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use tokio::sync::mpsc::unbounded_channel;
-use tokio::task::JoinHandle;
 use wirework::integration::{Draining, run_beside};
 use wirework_axum::{cut_off, layer};
 
-use crate::pool::{Events, hanging};
-
-/// Sends a request, and returns what the client gets until the connection is closed.
-fn request(address: SocketAddr) -> JoinHandle<String> {
-    tokio::spawn(async move {
-        let mut stream = TcpStream::connect(address).await.unwrap();
-        let request = b"GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
-        stream.write_all(request).await.unwrap();
-        let mut answer = String::new();
-        let _ = stream.read_to_string(&mut answer).await;
-        answer
-    })
-}
+use crate::pool::{Events, hanging, request};
 
 #[tokio::test]
 async fn the_requests_of_a_server_beside_the_container_end_before_the_components() {

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::{Body, Bytes};
+use axum::http::StatusCode;
 use axum::routing::{self, MethodRouter};
+use axum::{Extension, Router};
 use futures_util::stream;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -15,7 +16,7 @@ use tokio::task::JoinHandle;
 use wirework::{Container, Exit, ExitReason, Monitor, Outcome, Shutdown, bind};
 use wirework_axum::{Get, Inject, OwnScope, layer, serve};
 
-use crate::pool::{Events, Transaction, hanging};
+use crate::pool::{Events, Transaction, hanging, request};
 
 #[tokio::test]
 async fn requests_in_progress_are_served_before_the_container_stops() {
@@ -98,15 +99,7 @@ async fn served(
     let address = listener.local_addr().unwrap();
     let of_server = container.clone();
     let server = tokio::spawn(async move { serve(listener, router, &of_server, stopped).await });
-    let request = tokio::spawn(async move {
-        let mut stream = TcpStream::connect(address).await.unwrap();
-        let request = b"GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
-        stream.write_all(request).await.unwrap();
-        let mut answer = Vec::new();
-        // The server may close the connection in the middle.
-        let _ = stream.read_to_end(&mut answer).await;
-        String::from_utf8(answer).unwrap()
-    });
+    let request = request(address);
     has_begun.recv().await.unwrap();
     Served {
         container,
@@ -250,4 +243,23 @@ async fn a_scope_of_its_own_that_stays_open_is_told_in_the_report() {
     );
     assert!(first.ends_with(" did not end within 300ms"), "{first}");
     drop(kept);
+}
+
+#[tokio::test]
+async fn a_handler_that_spawns_the_stop_is_answered() {
+    let shutdown = async |Extension(container): Extension<Container>| {
+        tokio::spawn(async move { container.stop().await });
+        StatusCode::ACCEPTED
+    };
+    let container = Events::default().start().await;
+    let router = Router::new()
+        .route("/", routing::get(shutdown))
+        .layer(Extension(container.clone()));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let signal = std::future::pending::<()>();
+    let server = tokio::spawn(async move { serve(listener, router, &container, signal).await });
+    assert!(request(address).await.unwrap().starts_with("HTTP/1.1 202"));
+    let exit = server.await.unwrap();
+    assert!(exit.is_success(), "{exit:?}");
 }
