@@ -97,6 +97,9 @@ impl<E> InjectLayer<E> {
     }
 
     /// Passes a seed to the scope of each request, or answers the request with an error.
+    ///
+    /// In a tower service with another body type than axum's, the answer has the status and the headers of the error, and
+    /// the `Default` of that body type.
     pub fn try_seed<T: Shareable, R: IntoResponse>(
         mut self,
         seed: impl Fn(&Parts) -> Result<T, R> + Send + Sync + 'static,
@@ -146,6 +149,9 @@ impl<E> InjectLayer<E> {
     /// Answers a request whose extractor or commit has failed, instead of a plain 500 or 503.
     ///
     /// The text of the error names types and source lines. Do not send it to clients.
+    ///
+    /// In a tower service with another body type than axum's, only the status and the headers of the answer are sent, with
+    /// the `Default` of that body type.
     ///
     /// ```
     /// use axum::response::IntoResponse;
