@@ -129,6 +129,10 @@ impl<E> InjectLayer<E> {
     ///
     /// A response without a body closes its scope before it is returned: the answer to a `HEAD` request, a 204, a 304, or
     /// one of length 0. The method works for responses with the body type of axum.
+    ///
+    /// The runtime of the container closes the scope: tokio, or the one of
+    /// [`runtime`](wirework::ContainerBuilder::runtime). Without a runtime, the scopes are closed at
+    /// [`stop`](wirework::Container::stop), and nothing commits before.
     pub fn until_body_ends(self) -> InjectLayer<AtBodyEnd> {
         InjectLayer {
             source: self.source,
