@@ -44,7 +44,8 @@ pub mod chapter {}
 /// }
 /// ```
 pub mod prelude {
-    pub use crate::{Get, Inject, OwnScope, layer};
+    pub use crate::layer::layer;
+    pub use crate::{Get, Inject, OwnScope};
 }
 
 pub use cut_off::{CutOffBody, CutOffFuture, CutOffLayer, CutOffService, cut_off};
