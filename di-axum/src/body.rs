@@ -4,8 +4,11 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use axum_core::body::Body;
+use http::Response;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use wirework::{Outcome, Scope};
+
+use crate::bodiless::length;
 
 /// A body that closes the scope of its request.
 ///
@@ -13,21 +16,36 @@ use wirework::{Outcome, Scope};
 struct Ending {
     body: Body,
     scope: Option<(Scope, Outcome)>,
+    /// The bytes that are left of a known length. A server does not poll the body again once there are none.
+    left: Option<u64>,
     /// True while the body is polled, and for ever if it panics.
     is_polled: bool,
 }
 
-/// Returns the same body, which closes a scope once it has been sent.
-pub(crate) fn ending(body: Body, scope: Scope, outcome: Outcome) -> Body {
-    if body.is_end_stream() {
-        scope.close_in_background(outcome);
-        return body;
-    }
-    Body::new(Ending {
-        body,
-        scope: Some((scope, outcome)),
-        is_polled: false,
+/// Returns the same response, whose body closes a scope once it has been sent.
+pub(crate) fn ending(response: Response<Body>, scope: Scope, outcome: Outcome) -> Response<Body> {
+    let left = length(&response);
+    response.map(|body| {
+        Body::new(Ending {
+            body,
+            scope: Some((scope, outcome)),
+            left,
+            is_polled: false,
+        })
     })
+}
+
+impl Ending {
+    /// Returns whether a server polls nothing after this frame.
+    fn is_last(&mut self, frame: &Frame<<Body as HttpBody>::Data>) -> bool {
+        let Some(data) = frame.data_ref() else {
+            // Trailers end a body.
+            return true;
+        };
+        let sent = u64::try_from(data.len()).unwrap_or(u64::MAX);
+        self.left = self.left.map(|left| left.saturating_sub(sent));
+        self.left == Some(0) || self.body.is_end_stream()
+    }
 }
 
 impl HttpBody for Ending {
@@ -43,13 +61,11 @@ impl HttpBody for Ending {
         self.is_polled = false;
         let frame = ready!(frame);
         let outcome = match &frame {
-            Some(Ok(_)) => None,
+            Some(Ok(data)) if !self.is_last(data) => return Poll::Ready(frame),
             Some(Err(_)) => Some(Outcome::Failure),
-            None => self.scope.as_ref().map(|(_, outcome)| *outcome),
+            Some(Ok(_)) | None => None,
         };
-        let is_last = outcome.is_some() || self.body.is_end_stream();
-        let last_scope = if is_last { self.scope.take() } else { None };
-        if let Some((scope, by_status)) = last_scope {
+        if let Some((scope, by_status)) = self.scope.take() {
             scope.close_in_background(outcome.unwrap_or(by_status));
         }
         Poll::Ready(frame)

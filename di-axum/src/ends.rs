@@ -4,6 +4,7 @@ use axum_core::body::Body;
 use http::Response;
 use wirework::{Outcome, Scope, integration};
 
+use crate::bodiless::Bodiless;
 use crate::body::ending;
 use crate::error::InjectError;
 use crate::request::RequestScope;
@@ -28,6 +29,7 @@ pub trait Ends<R>: 'static {
         response: Response<R>,
         scope: &RequestScope,
         outcome: Outcome,
+        bodiless: Bodiless,
     ) -> impl Future<Output = Response<R>> + Send;
 }
 
@@ -36,7 +38,12 @@ impl<R: Default + Send + 'static> Ends<R> for AtResponse {
         integration::has_hooks(scope)
     }
 
-    async fn end(response: Response<R>, scope: &RequestScope, outcome: Outcome) -> Response<R> {
+    async fn end(
+        response: Response<R>,
+        scope: &RequestScope,
+        outcome: Outcome,
+        _: Bodiless,
+    ) -> Response<R> {
         let Some(opened) = scope.opened() else {
             return response;
         };
@@ -60,9 +67,13 @@ impl Ends<Body> for AtBodyEnd {
         response: Response<Body>,
         scope: &RequestScope,
         outcome: Outcome,
+        bodiless: Bodiless,
     ) -> Response<Body> {
+        if bodiless.includes(&response) {
+            return AtResponse::end(response, scope, outcome, bodiless).await;
+        }
         match scope.opened().cloned() {
-            Some(opened) => response.map(|body| ending(body, opened, outcome)),
+            Some(opened) => ending(response, opened, outcome),
             None => response,
         }
     }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use axum_core::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http_body::Body;
 use wirework::{ResolveError, ResolveErrorKind, StopReport};
 
 /// The reason why an extractor has no value.
@@ -54,15 +55,19 @@ impl InjectRejection {
         Self(Kind::Answered(Box::new(answer)))
     }
 
-    /// Returns the answer with a body of the type `R`. If it is not that of axum, the answer has no body.
+    /// Returns the answer with a body of the type `R`. If it is not that of axum, the answer has the default body.
     pub(crate) fn into_answer<R: Default + 'static>(self) -> Response<R> {
         let (mut parts, body) = self.into_response().into_parts();
+        let is_empty = body.is_end_stream();
         let mut body = Some(body);
         let body: &mut dyn Any = &mut body;
         let body = body.downcast_mut::<Option<R>>().and_then(Option::take);
         let body = body.unwrap_or_else(|| {
-            parts.headers.remove(CONTENT_TYPE);
-            parts.headers.remove(CONTENT_LENGTH);
+            // The headers of an answer without a body still hold, such as those of gRPC.
+            if !is_empty {
+                parts.headers.remove(CONTENT_TYPE);
+                parts.headers.remove(CONTENT_LENGTH);
+            }
             R::default()
         });
         Response::from_parts(parts, body)

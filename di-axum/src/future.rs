@@ -9,6 +9,7 @@ use http::Response;
 use pin_project_lite::pin_project;
 use wirework::Outcome;
 
+use crate::bodiless::Bodiless;
 use crate::ends::{AtResponse, Ends};
 use crate::request::RequestScope;
 
@@ -18,7 +19,7 @@ pin_project! {
         #[pin]
         state: State<F, R>,
         guard: Guard,
-        is_head: bool,
+        bodiless: Bodiless,
         ends: PhantomData<fn() -> E>,
     }
 }
@@ -39,30 +40,35 @@ type Closing<R> = Pin<Box<dyn Future<Output = Response<R>> + Send>>;
 /// Closes the scope if the future of the response is dropped, or lets the runtime go on with its closing.
 struct Guard {
     scope: Option<RequestScope>,
-    /// True while the inner service is polled, and for ever if it panics.
+    /// True while the inner service or the closing is polled, and for ever if it panics.
     is_polled: bool,
 }
 
 impl<F, R, E> InjectFuture<F, R, E> {
-    /// Returns the future of a request that the inner service answers. The answer to a `HEAD` request has no body.
-    pub(crate) fn called(response: F, scope: RequestScope, is_head: bool) -> Self {
-        Self::of(State::Called { response }, Some(scope), is_head)
+    /// Calls the inner service, and returns the future of the request that it answers.
+    pub(crate) fn called(
+        call: impl FnOnce() -> F,
+        scope: RequestScope,
+        bodiless: Bodiless,
+    ) -> Self {
+        // The call may panic before it returns its future.
+        let guard = Guard::of(Some(scope));
+        let response = call();
+        Self::of(State::Called { response }, guard, bodiless)
     }
 
     /// Returns the future of a request that is answered already.
     pub(crate) fn answered(response: Response<R>) -> Self {
         let response = Some(response);
-        Self::of(State::Answered { response }, None, false)
+        let guard = Guard::of(None);
+        Self::of(State::Answered { response }, guard, Bodiless::ByStatus)
     }
 
-    fn of(state: State<F, R>, scope: Option<RequestScope>, is_head: bool) -> Self {
+    fn of(state: State<F, R>, guard: Guard, bodiless: Bodiless) -> Self {
         Self {
             state,
-            guard: Guard {
-                scope,
-                is_polled: false,
-            },
-            is_head,
+            guard,
+            bodiless,
             ends: PhantomData,
         }
     }
@@ -86,15 +92,8 @@ where
                     let response = response.poll(context);
                     guard.is_polled = false;
                     match ready!(response) {
-                        // A response to `HEAD` has no body that could close the scope.
-                        Ok(response) if *this.is_head => {
-                            match guard.scope_to_close::<R, AtResponse>() {
-                                Some(scope) => Box::pin(end::<R, AtResponse>(response, scope)),
-                                None => return Poll::Ready(Ok(response)),
-                            }
-                        }
                         Ok(response) => match guard.scope_to_close::<R, E>() {
-                            Some(scope) => Box::pin(end::<R, E>(response, scope)),
+                            Some(scope) => Box::pin(end::<R, E>(response, scope, *this.bodiless)),
                             None => return Poll::Ready(Ok(response)),
                         },
                         Err(error) => {
@@ -107,7 +106,11 @@ where
                     }
                 }
                 StateProjection::Closing { closing } => {
-                    let response = ready!(closing.as_mut().poll(context));
+                    // The function that decides the outcome may panic.
+                    guard.is_polled = true;
+                    let response = closing.as_mut().poll(context);
+                    guard.is_polled = false;
+                    let response = ready!(response);
                     guard.scope = None;
                     return Poll::Ready(Ok(response));
                 }
@@ -123,12 +126,23 @@ where
 }
 
 /// Closes the scope of a request, whose response is ready.
-async fn end<R, E: Ends<R>>(response: Response<R>, scope: RequestScope) -> Response<R> {
+async fn end<R, E: Ends<R>>(
+    response: Response<R>,
+    scope: RequestScope,
+    bodiless: Bodiless,
+) -> Response<R> {
     let outcome = scope.outcome(response.status(), response.headers());
-    E::end(response, &scope, outcome).await
+    E::end(response, &scope, outcome, bodiless).await
 }
 
 impl Guard {
+    fn of(scope: Option<RequestScope>) -> Self {
+        Self {
+            scope,
+            is_polled: false,
+        }
+    }
+
     /// Returns the scope of a request whose response is ready. If there is nothing to close, the guard forgets it.
     fn scope_to_close<R, E: Ends<R>>(&mut self) -> Option<RequestScope> {
         let opened = self.scope.as_ref().and_then(RequestScope::opened);

@@ -37,8 +37,8 @@ use crate::request::RequestScope;
 /// # app().unwrap();
 /// ```
 ///
-/// In a test, a handler is called with a value: `greet(Greeting(..).into()).await`. A trait object goes in an `Arc`:
-/// `greet(Inject(mailer)).await`.
+/// In a test, a handler is called with a value: `greet(Greeting(..).into()).await`. A handler of a trait takes an `Arc` of
+/// the trait: `invite(Inject(mailer.clone() as Arc<dyn Mailer>)).await`.
 ///
 /// # A checked module
 ///

@@ -3,12 +3,14 @@
 use std::convert::Infallible;
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
+use std::panic::Location;
 use std::sync::Arc;
 
 use axum_core::response::{IntoResponse, Response};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 use tower_layer::Layer;
+use wirework::integration::Opener;
 use wirework::{Outcome, Shareable};
 
 use crate::ends::{AtBodyEnd, AtResponse};
@@ -16,6 +18,11 @@ use crate::error::InjectError;
 use crate::request::Options;
 use crate::service::InjectService;
 use crate::source::{IntoContainer, Source};
+
+static LAYER: Opener = Opener {
+    name: "layer",
+    how_to_pass: "pass it there: `.seed(..)`, `.seed_if(..)` or `.seed_extension(..)` of the layer",
+};
 
 /// Returns the layer that lets the handlers of a router ask for the services of a container.
 ///
@@ -41,10 +48,11 @@ use crate::source::{IntoContainer, Source};
 /// A server that is itself a component cannot hold its container, which would leak. It injects a
 /// [`ScopeFactory`](wirework::ScopeFactory), and passes that: then each request keeps the container alive, and the layer
 /// does not.
+#[track_caller]
 pub fn layer(container: impl IntoContainer) -> InjectLayer {
     InjectLayer {
         source: container.into_source(),
-        options: Options::default(),
+        options: Options::new(Location::caller(), &LAYER),
         ends: PhantomData,
     }
 }
@@ -89,6 +97,9 @@ impl<E> InjectLayer<E> {
     }
 
     /// Passes a seed to the scope of each request, or answers the request with an error.
+    ///
+    /// In a tower service with another body type than axum's, the answer has the status and the headers of the error, and
+    /// the `Default` of that body type.
     pub fn try_seed<T: Shareable, R: IntoResponse>(
         mut self,
         seed: impl Fn(&Parts) -> Result<T, R> + Send + Sync + 'static,
@@ -113,8 +124,15 @@ impl<E> InjectLayer<E> {
 
     /// Keeps the scope open until the body of the response has been sent, for bodies that use values of the scope.
     ///
-    /// If the body is dropped before its end, the scope ends as `Cancelled`; if the body fails, as `Failure`. A commit
-    /// that fails can no longer change the response. It works for responses with the body type of axum.
+    /// A body has ended after the last byte of its `Content-Length`, or after its trailers. If it is dropped before, the
+    /// scope ends as `Cancelled`; if the body fails, as `Failure`. A commit that fails can no longer change the response.
+    ///
+    /// A response without a body closes its scope before it is returned: the answer to a `HEAD` request, a 204, a 304, or
+    /// one of length 0. The method works for responses with the body type of axum.
+    ///
+    /// The runtime of the container closes the scope: tokio, or the one of
+    /// [`runtime`](wirework::ContainerBuilder::runtime). Without a runtime, the scopes are closed at
+    /// [`stop`](wirework::Container::stop), and nothing commits before.
     pub fn until_body_ends(self) -> InjectLayer<AtBodyEnd> {
         InjectLayer {
             source: self.source,
@@ -135,6 +153,9 @@ impl<E> InjectLayer<E> {
     /// Answers a request whose extractor or commit has failed, instead of a plain 500 or 503.
     ///
     /// The text of the error names types and source lines. Do not send it to clients.
+    ///
+    /// In a tower service with another body type than axum's, only the status and the headers of the answer are sent, with
+    /// the `Default` of that body type.
     ///
     /// ```
     /// use axum::response::IntoResponse;

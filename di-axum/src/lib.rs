@@ -2,8 +2,8 @@
 
 #[cfg(feature = "aide")]
 mod aide;
+mod bodiless;
 mod body;
-#[cfg(feature = "serve")]
 mod cut_off;
 mod ends;
 mod error;
@@ -44,9 +44,11 @@ pub mod chapter {}
 /// }
 /// ```
 pub mod prelude {
-    pub use crate::{Get, Inject, OwnScope, layer};
+    pub use crate::layer::layer;
+    pub use crate::{Get, Inject, OwnScope};
 }
 
+pub use cut_off::{CutOffBody, CutOffFuture, CutOffLayer, CutOffService, cut_off};
 pub use ends::{AtBodyEnd, AtResponse, Ends};
 pub use error::{InjectError, InjectRejection};
 pub use future::InjectFuture;

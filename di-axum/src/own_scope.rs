@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Formatter};
 use axum_core::extract::FromRequestParts;
 use http::request::Parts;
 use wirework::Scope;
-use wirework::integration::hold;
+use wirework::integration::{Opener, hold};
 
 use crate::error::InjectRejection;
 use crate::inject::of_layer;
@@ -19,30 +19,35 @@ use crate::inject::of_layer;
 /// [`Monitor`](wirework::Monitor) tells its owner that the stop has begun.
 ///
 /// ```
+/// use axum::extract::ws::WebSocketUpgrade;
+/// use axum::response::Response;
 /// use wirework::{Monitor, Outcome};
 /// use wirework_axum::{Get, OwnScope};
-/// # struct Socket;
-/// # impl Socket { async fn next(&mut self) -> Option<u32> { None } }
 ///
-/// async fn connect(OwnScope(scope): OwnScope, Get(monitor): Get<Monitor>) {
-///     tokio::spawn(async move {
-/// #       let mut socket = Socket;
-///         while let Some(Some(message)) = monitor.unless_stopping(socket.next()).await {
-///             // .. answer the message with values of the scope ..
+/// async fn connect(upgrade: WebSocketUpgrade, OwnScope(scope): OwnScope, Get(monitor): Get<Monitor>) -> Response {
+///     upgrade.on_upgrade(move |mut socket| async move {
+///         while let Some(Some(Ok(message))) = monitor.unless_stopping(socket.recv()).await {
+///             drop(message); // .. answer it, with values of the scope ..
 ///         }
 ///         if let Err(report) = scope.close(Outcome::Success).await.into_result() {
 ///             eprintln!("{report}");
 ///         }
-///     });
+///     })
 /// }
+/// # let _ = axum::routing::any::<_, _, ()>(connect);
 /// ```
 pub struct OwnScope(pub Scope);
+
+static OWN_SCOPE: Opener = Opener {
+    name: "OwnScope",
+    how_to_pass: "pass it to the layer: `.seed(..)`, `.seed_if(..)` or `.seed_extension(..)`",
+};
 
 impl<S: Sync> FromRequestParts<S> for OwnScope {
     type Rejection = InjectRejection;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, InjectRejection> {
-        let scope = of_layer(parts)?.open_inside(parts)?;
+        let scope = of_layer(parts)?.open_inside(parts, &OWN_SCOPE)?;
         hold(&scope);
         Ok(Self(scope))
     }

@@ -1,10 +1,12 @@
 //! The scope of a request.
 
 use std::fmt::{self, Debug, Formatter};
+use std::panic::Location;
 use std::sync::{Arc, OnceLock};
 
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
+use wirework::integration::Opener;
 use wirework::{
     Container, Dependency, Outcome, ResolveError, Scope, ScopeFactory, Shareable, integration,
 };
@@ -38,15 +40,20 @@ pub(crate) struct Options {
     pub(crate) outcome: Arc<OutcomeOf>,
     /// True if the scope is opened before the inner service is called.
     pub(crate) is_eager: bool,
+    /// The place that messages name for the scopes.
+    at: &'static Location<'static>,
+    opener: &'static Opener,
 }
 
-impl Default for Options {
-    fn default() -> Self {
+impl Options {
+    pub(crate) fn new(at: &'static Location<'static>, opener: &'static Opener) -> Self {
         Self {
             seeds: Seeds::default(),
             answer: None,
             outcome: Arc::new(by_status),
             is_eager: false,
+            at,
+            opener,
         }
     }
 }
@@ -81,9 +88,13 @@ impl RequestScope {
     }
 
     /// Opens a scope inside the scope of the request, whose seeds it has.
-    pub(crate) fn open_inside(&self, parts: &Parts) -> Result<Scope, InjectRejection> {
-        let inside = self.scope(parts)?.scope().open();
-        inside.map_err(|error| self.unresolved(error))
+    pub(crate) fn open_inside(
+        &self,
+        parts: &Parts,
+        opener: &'static Opener,
+    ) -> Result<Scope, InjectRejection> {
+        let inside = integration::opened_by(self.scope(parts)?.scope(), self.0.options.at, opener);
+        inside.open().map_err(|error| self.unresolved(error))
     }
 
     fn open(&self, parts: &Parts) -> Result<Scope, InjectRejection> {
@@ -91,7 +102,9 @@ impl RequestScope {
             Some(scopes) => scopes.scope().map_err(|error| self.unresolved(error))?,
             None => self.0.container.scope(),
         };
-        let scope = self.0.options.seeds.pass(parts, scope);
+        let options = &self.0.options;
+        let scope = integration::opened_by(scope, options.at, options.opener);
+        let scope = options.seeds.pass(parts, scope);
         scope?.open().map_err(|error| self.unresolved(error))
     }
 

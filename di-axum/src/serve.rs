@@ -1,15 +1,11 @@
 //! A server that drains when its container stops.
 
 use axum::Router;
-use axum::extract::{Request, State};
-use axum::http::StatusCode;
-use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{IntoResponse, Response};
 use axum::serve::Listener;
 use wirework::integration::{Draining, run_beside};
-use wirework::{Container, Exit, IntoSignals, Shutdown};
+use wirework::{Container, Exit, IntoSignals};
 
-use crate::cut_off::until_cut_off;
+use crate::cut_off::cut_off;
 
 /// Serves a router until the signal comes, a `run` task ends, the server fails, or somebody else stops the container.
 /// Then it stops the container.
@@ -33,7 +29,7 @@ use crate::cut_off::until_cut_off;
 /// ```
 ///
 /// The listener is any that `axum::serve` takes. For a server of another kind, such as one with TLS, use
-/// [`run_beside`].
+/// [`run_beside`] and the layer [`cut_off`].
 pub async fn serve<L: Listener, M>(
     listener: L,
     router: Router,
@@ -44,18 +40,9 @@ where
     L::Addr: std::fmt::Debug,
 {
     let server = async move |draining: Draining| {
-        let cut_off = from_fn_with_state(draining.cut_off().clone(), unless_cut_off);
-        axum::serve(listener, router.layer(cut_off))
+        axum::serve(listener, router.layer(cut_off(draining.cut_off())))
             .with_graceful_shutdown(draining.shutdown().requested())
             .await
     };
     run_beside(container, "the server", server, signal).await
-}
-
-/// Answers a request, unless the time of the server is over before.
-async fn unless_cut_off(State(cut_off): State<Shutdown>, request: Request, next: Next) -> Response {
-    match cut_off.unless_requested(next.run(request)).await {
-        Some(response) => response.map(|body| until_cut_off(body, cut_off)),
-        None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
-    }
 }

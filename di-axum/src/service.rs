@@ -5,9 +5,10 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use http::{Method, Request, Response};
+use http::{Request, Response};
 use tower_service::Service;
 
+use crate::bodiless::Bodiless;
 use crate::ends::{AtResponse, Ends};
 use crate::future::InjectFuture;
 use crate::request::{Options, RequestScope};
@@ -51,7 +52,7 @@ where
             Ok(scope) => scope,
             Err(rejection) => return InjectFuture::answered(rejection.into_answer()),
         };
-        let is_head = request.method() == Method::HEAD;
+        let bodiless = Bodiless::of(request.method());
         if self.options.is_eager {
             let (parts, body) = request.into_parts();
             if let Err(rejection) = scope.scope(&parts) {
@@ -60,7 +61,7 @@ where
             request = Request::from_parts(parts, body);
         }
         request.extensions_mut().insert(scope.clone());
-        InjectFuture::called(self.inner.call(request), scope, is_head)
+        InjectFuture::called(|| self.inner.call(request), scope, bodiless)
     }
 }
 

@@ -1,11 +1,12 @@
 //! Extractors that find the container in the state of the router.
 
 use std::fmt::{self, Debug, Formatter};
+use std::panic::Location;
 use std::sync::Arc;
 
 use axum_core::extract::{FromRef, FromRequestParts};
 use http::request::Parts;
-use wirework::integration::Resolves;
+use wirework::integration::{Opener, Resolves};
 use wirework::{Container, Shareable, Unchecked, integration};
 
 use crate::error::InjectRejection;
@@ -63,6 +64,11 @@ where
     }
 }
 
+static STATE: Opener = Opener {
+    name: "state::Inject",
+    how_to_pass: "add `.layer(wirework_axum::layer(container).seed(..))` to the router: an extractor has no seeds",
+};
+
 /// The scope of a request in the container of the state, which is not that of the layer.
 #[derive(Clone)]
 struct OfState(RequestScope);
@@ -76,7 +82,8 @@ fn scope_of(parts: &mut Parts, container: Container) -> Result<RequestScope, Inj
     if let Some(scope) = scopes.find(|scope| scope.is_of(&container)) {
         return Ok(scope.clone());
     }
-    let scope = RequestScope::new(&container.into_source(), Arc::<Options>::default())?;
+    let options = Options::new(Location::caller(), &STATE);
+    let scope = RequestScope::new(&container.into_source(), Arc::new(options))?;
     parts.extensions.insert(OfState(scope.clone()));
     Ok(scope)
 }

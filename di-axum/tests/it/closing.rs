@@ -29,10 +29,6 @@ fn router(ends: &Ends) -> Router {
             routing::get(async |_: Inject<Unit>| StatusCode::BAD_GATEWAY),
         )
         .route(
-            "/panic",
-            routing::get(async |_: Inject<Unit>| -> () { panic!("told to") }),
-        )
-        .route(
             "/hang",
             routing::get(async |_: Inject<Unit>| std::future::pending::<()>().await),
         )
@@ -80,15 +76,6 @@ async fn the_application_may_decide_it() {
         .layer(layer(units(&ends).build().unwrap()).outcome(by_header));
     get(&router, "/missing").await;
     assert_eq!(ends.all(), [Outcome::Success]);
-}
-
-#[tokio::test]
-async fn a_panic_is_a_failure() {
-    let ends = Ends::default();
-    let router = router(&ends);
-    let request = tokio::spawn(async move { get(&router, "/panic").await });
-    assert!(request.await.unwrap_err().is_panic());
-    assert_eq!(ends.one().await, Outcome::Failure);
 }
 
 #[tokio::test]
@@ -155,27 +142,6 @@ async fn each_of_many_requests_is_closed_once() {
         request.await.unwrap();
     }
     assert_eq!(ends.all().len(), 150);
-}
-
-/// Answers a panic with a 500, like the layer of tower-http.
-async fn catch_panic(
-    request: axum::extract::Request,
-    next: axum::middleware::Next,
-) -> axum::response::Response {
-    let response = std::panic::AssertUnwindSafe(next.run(request));
-    match futures_util::FutureExt::catch_unwind(response).await {
-        Ok(response) => response,
-        Err(_) => axum::response::IntoResponse::into_response(StatusCode::INTERNAL_SERVER_ERROR),
-    }
-}
-
-#[tokio::test]
-async fn a_panic_that_a_layer_catches_is_a_failure_too() {
-    let ends = Ends::default();
-    let router = router(&ends).layer(axum::middleware::from_fn(catch_panic));
-    let (status, _) = read(&router, "/panic").await;
-    assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
-    assert_eq!(ends.one().await, Outcome::Failure);
 }
 
 fn failing(layer_of: impl Fn(wirework_axum::InjectLayer) -> wirework_axum::InjectLayer) -> Router {

@@ -71,3 +71,37 @@ async fn a_handler_may_take_the_error() {
     assert_eq!(status, StatusCode::OK);
     assert!(text.starts_with("nothing provides `u16`"), "{text}");
 }
+
+/// Returns the answer of a service with bodies of text, whose seed function refuses each request.
+async fn refused(
+    answer: impl IntoResponse + Clone + Send + Sync + 'static,
+) -> http::Response<String> {
+    let container = Container::builder().add(bind::<u16>().to_seed()).build();
+    let refusing = layer(container.unwrap())
+        .eager()
+        .try_seed(move |_| Err::<u16, _>(answer.clone()));
+    let service = tower::service_fn(async |_: http::Request<()>| {
+        Ok::<_, std::convert::Infallible>(http::Response::new("hello".to_owned()))
+    });
+    let service = tower::ServiceBuilder::new()
+        .layer(refusing)
+        .service(service);
+    tower::ServiceExt::oneshot(service, http::Request::new(()))
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn an_answer_without_a_body_keeps_its_headers_in_a_service_with_other_bodies() {
+    let answer = refused([("content-type", "application/grpc"), ("grpc-status", "16")]).await;
+    assert_eq!(answer.headers()["content-type"], "application/grpc");
+    assert_eq!(answer.headers()["grpc-status"], "16");
+}
+
+#[tokio::test]
+async fn an_answer_with_a_body_has_its_status_in_a_service_with_other_bodies() {
+    let answer = refused((StatusCode::UNAUTHORIZED, "log in first")).await;
+    assert_eq!(answer.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(answer.headers().get("content-type"), None);
+    assert_eq!(answer.body(), "");
+}

@@ -3,8 +3,13 @@
 mod body;
 mod closing;
 mod component;
+mod cut_off;
 mod errors;
 mod extractors;
+mod panics;
+mod places;
+mod pool;
+mod running;
 mod seeds;
 #[cfg(feature = "serve")]
 mod serve;

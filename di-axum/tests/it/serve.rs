@@ -1,19 +1,22 @@
 //! A server that stops with its container.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::{Body, Bytes};
+use axum::http::StatusCode;
 use axum::routing::{self, MethodRouter};
+use axum::{Extension, Router};
 use futures_util::stream;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
-use wirework::{Container, Exit, ExitReason, Limits, Monitor, Outcome, Phase, Shutdown, bind};
+use wirework::{Container, Exit, ExitReason, Monitor, Outcome, Shutdown, bind};
 use wirework_axum::{Get, Inject, OwnScope, layer, serve};
+
+use crate::pool::{Events, Transaction, hanging, request};
 
 #[tokio::test]
 async fn requests_in_progress_are_served_before_the_container_stops() {
@@ -73,44 +76,6 @@ async fn a_task_that_fails_stops_the_server() {
     assert!(text.starts_with("the `run` task of `u16`"), "{text}");
 }
 
-struct Pool;
-struct Transaction;
-
-#[derive(Clone, Default)]
-struct Events(Arc<Mutex<Vec<String>>>);
-
-impl Events {
-    fn add(&self, event: impl Into<String>) {
-        self.0.lock().unwrap().push(event.into());
-    }
-
-    fn all(&self) -> Vec<String> {
-        self.0.lock().unwrap().clone()
-    }
-
-    /// Starts a container with a pool, and with a transaction in each scope.
-    async fn start(&self) -> Container {
-        let (of_pool, of_transaction) = (self.clone(), self.clone());
-        let close = move |_: Arc<Pool>| {
-            let events = of_pool.clone();
-            async move { events.add("pool closed") }
-        };
-        let end = move |_: Arc<Transaction>, outcome: Outcome| {
-            let events = of_transaction.clone();
-            async move { events.add(format!("transaction {outcome:?}")) }
-        };
-        let transaction = bind::<Transaction>().to(|_: Arc<Pool>| Transaction);
-        let limits = Limits::default().each(Phase::Drain, Duration::from_millis(300));
-        Container::builder()
-            .add(bind::<Pool>().to(|| Pool).on_stop(close))
-            .add(transaction.scoped().on_stop(end))
-            .limits(limits)
-            .start()
-            .await
-            .unwrap()
-    }
-}
-
 /// A server, and a request of a client that reads until the connection is closed.
 struct Served {
     container: Container,
@@ -134,15 +99,7 @@ async fn served(
     let address = listener.local_addr().unwrap();
     let of_server = container.clone();
     let server = tokio::spawn(async move { serve(listener, router, &of_server, stopped).await });
-    let request = tokio::spawn(async move {
-        let mut stream = TcpStream::connect(address).await.unwrap();
-        let request = b"GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
-        stream.write_all(request).await.unwrap();
-        let mut answer = Vec::new();
-        // The server may close the connection in the middle.
-        let _ = stream.read_to_end(&mut answer).await;
-        String::from_utf8(answer).unwrap()
-    });
+    let request = request(address);
     has_begun.recv().await.unwrap();
     Served {
         container,
@@ -150,13 +107,6 @@ async fn served(
         server,
         request,
     }
-}
-
-fn hanging(began: UnboundedSender<()>) -> MethodRouter {
-    routing::get(async move |_: Inject<Transaction>| {
-        began.send(()).unwrap();
-        std::future::pending::<()>().await;
-    })
 }
 
 #[tokio::test]
@@ -293,4 +243,23 @@ async fn a_scope_of_its_own_that_stays_open_is_told_in_the_report() {
     );
     assert!(first.ends_with(" did not end within 300ms"), "{first}");
     drop(kept);
+}
+
+#[tokio::test]
+async fn a_handler_that_spawns_the_stop_is_answered() {
+    let shutdown = async |Extension(container): Extension<Container>| {
+        tokio::spawn(async move { container.stop().await });
+        StatusCode::ACCEPTED
+    };
+    let container = Events::default().start().await;
+    let router = Router::new()
+        .route("/", routing::get(shutdown))
+        .layer(Extension(container.clone()));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let signal = std::future::pending::<()>();
+    let server = tokio::spawn(async move { serve(listener, router, &container, signal).await });
+    assert!(request(address).await.unwrap().starts_with("HTTP/1.1 202"));
+    let exit = server.await.unwrap();
+    assert!(exit.is_success(), "{exit:?}");
 }

@@ -19,7 +19,7 @@ async fn connected(router: Router, path: &str) -> TcpStream {
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move { axum::serve(listener, router).await });
     let mut stream = TcpStream::connect(address).await.unwrap();
-    let request = format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n");
+    let request = format!("GET {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).await.unwrap();
     stream
 }
@@ -62,4 +62,43 @@ async fn a_client_that_disconnects_in_the_middle_of_a_body_cancels_its_scope() {
     stream.read_exact(&mut some).await.unwrap();
     drop(stream);
     assert_eq!(ends.one().await, Outcome::Cancelled);
+}
+
+/// Returns the whole answer to a request.
+async fn answer(router: Router, path: &str) -> String {
+    let mut stream = connected(router, path).await;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    answer
+}
+
+#[tokio::test]
+async fn a_body_with_a_content_length_that_is_sent_in_full_is_a_success() {
+    for length in ["0", "4"] {
+        let ends = Ends::default();
+        let handler = async move |_: Inject<Unit>| {
+            let chunks = ["ab", "cd"]
+                .iter()
+                .take(length.parse::<usize>().unwrap() / 2);
+            let chunks = stream::iter(chunks.map(|text| Ok::<_, std::io::Error>(*text)));
+            ([("content-length", length)], Body::from_stream(chunks))
+        };
+        let router = Router::new()
+            .route("/", routing::get(handler))
+            .layer(layer(units(&ends).build().unwrap()).until_body_ends());
+        let answer = answer(router, "/").await;
+        assert!(
+            answer.contains(&format!("content-length: {length}")),
+            "{answer}"
+        );
+        assert_eq!(ends.one().await, Outcome::Success, "{length}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_with_trailers_that_is_sent_in_full_is_a_success() {
+    let ends = Ends::default();
+    let answer = answer(crate::body::trailing(&ends), "/").await;
+    assert!(answer.contains("abcd"), "{answer}");
+    assert_eq!(ends.one().await, Outcome::Success);
 }

@@ -19,7 +19,6 @@ use crate::module::check::Exports;
 use crate::module::requirements::{DependencyIn, Provides, Unchecked};
 use crate::runtime::model::{Context, Realm, ScopeStore, Store};
 use crate::spec::shareable::Shareable;
-use crate::spec::source_line::LineOf;
 
 /// A container that constructs the values that are bound in it, and holds the singletons.
 ///
@@ -271,7 +270,7 @@ impl<M> Clone for Scope<M> {
 
 impl<M> Debug for Scope<M> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        let opened = LineOf(self.store.opened).to_string();
+        let opened = self.store.opened.to_string();
         out.debug_struct("Scope")
             .field("opened", &opened)
             .finish_non_exhaustive()

@@ -23,8 +23,10 @@ use crate::runtime::sync::Order;
 use crate::runtime::value::AnyValue;
 use crate::spec::key::Key;
 use crate::spec::level::Level;
+use crate::spec::opened::Opened;
+#[cfg(feature = "async")]
+use crate::spec::opened::Opener;
 use crate::spec::shareable::Shareable;
-use crate::spec::source_line::LineOf;
 
 /// A builder of a [`Scope`], which [`Container::scope`](crate::Container::scope) returns.
 #[must_use = "call `open` to open the scope"]
@@ -42,7 +44,7 @@ impl<M> ScopeBuilder<M> {
     #[track_caller]
     #[inline]
     pub(crate) fn inside(realm: Realm<'_>, level: Option<Level>) -> Self {
-        let opened = Location::caller();
+        let opened = Opened::at(Location::caller());
         let scope = Arc::new(ScopeStore {
             cells: ScopeCells::new(realm.store.scoped),
             store: Arc::clone(realm.store),
@@ -67,6 +69,20 @@ impl<M> ScopeBuilder<M> {
             is_of_test: false,
             module: PhantomData,
         }
+    }
+
+    /// Names the place at which the user of a framework has let it open the scope.
+    #[cfg(feature = "async")]
+    pub(crate) fn opened_by(
+        mut self,
+        at: &'static Location<'static>,
+        opener: &'static Opener,
+    ) -> Self {
+        // Nobody else has the scope before it is opened.
+        if let Some(scope) = Arc::get_mut(&mut self.scope) {
+            scope.opened = Opened::at(at).by(opener);
+        }
+        self
     }
 
     /// Marks a scope that a test opens itself, so that it passes no seed that it overrides.
@@ -131,7 +147,7 @@ impl<M> ScopeBuilder<M> {
         seed: Arc<T>,
     ) -> Result<(), ResolveError> {
         let opened = self.scope.opened;
-        let slots = self.scope.store.seed_slots(key, opened);
+        let slots = self.scope.store.seed_slots(key, opened.at);
         #[cfg(feature = "testing")]
         if slots.is_err() && !self.is_of_test && self.scope.store.is_overridden(key) {
             // The application passes it, and the override of the test is used instead.
@@ -203,16 +219,16 @@ macro_rules! opens_scopes {
 opens_scopes! { Container }
 opens_scopes! { Scope }
 #[cold]
-fn duplicate_seed(key: Key, opened: &'static Location<'static>) -> ResolveError {
+fn duplicate_seed(key: Key, opened: Opened) -> ResolveError {
     let text = ProblemText::new(format!("the seed {key} is passed twice"))
-        .line("opened at", LineOf(opened).to_string())
+        .line("opened at", opened.to_string())
         .line("help", "pass each seed once");
     ResolveError::new(ResolveErrorKind::WrongSeed, text)
 }
 
 impl<M> Debug for ScopeBuilder<M> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        let opened = LineOf(self.scope.opened).to_string();
+        let opened = self.scope.opened.to_string();
         out.debug_struct("ScopeBuilder")
             .field("opened", &opened)
             .finish_non_exhaustive()

@@ -3,12 +3,14 @@
 //! An extractor of a web framework resolves in the container of any module, and awaits what async functions
 //! construct. [`Resolves`] and [`Gets`] let rustc check it against the exports of a module.
 
+use std::panic::Location;
 use std::sync::Arc;
 
 pub use crate::lifecycle::run_beside::run_beside;
 pub use crate::runtime::lifecycle::beside::Draining;
+pub use crate::spec::opened::Opener;
 
-use crate::container::{Container, ExportsOf, Scope, ScopeFactory, resolver};
+use crate::container::{Container, ExportsOf, Scope, ScopeBuilder, ScopeFactory, resolver};
 use crate::error::ResolveError;
 use crate::lifecycle::resolve::resolve_slot;
 use crate::module::Module;
@@ -116,6 +118,43 @@ async fn resolve_in<T: Shareable + ?Sized>(
 /// [`Monitor::stopping`](crate::Monitor::stopping).
 pub fn hold(scope: &Scope) {
     scope.scope_store().hold();
+}
+
+/// Lets messages name the place at which the user of a framework has let it open a scope, and how the user passes seeds.
+///
+/// Without it, they name the line of the framework. Call it before seeds are passed.
+///
+/// ```
+/// use std::panic::Location;
+///
+/// use wirework::integration::{Opener, opened_by};
+/// use wirework::{Container, bind};
+///
+/// static JOBS: Opener = Opener {
+///     name: "jobs",
+///     how_to_pass: "pass it to `Jobs::run`",
+/// };
+///
+/// #[track_caller]
+/// fn open_job(container: &Container) -> Result<wirework::Scope, wirework::ResolveError> {
+///     opened_by(container.scope(), Location::caller(), &JOBS).open()
+/// }
+///
+/// let container = Container::builder()
+///     .add(bind::<u32>().to_seed())
+///     .build()?;
+/// let scope = open_job(&container)?;
+/// let error = format!("{:#}", scope.resolve::<u32>().unwrap_err());
+/// assert!(error.contains("by `jobs`"), "{error}");
+/// assert!(error.contains("pass it to `Jobs::run`"), "{error}");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn opened_by<M>(
+    scope: ScopeBuilder<M>,
+    at: &'static Location<'static>,
+    opener: &'static Opener,
+) -> ScopeBuilder<M> {
+    scope.opened_by(at, opener)
 }
 
 /// Returns whether closing this scope may run hooks. Otherwise the close waits for nothing.

@@ -1,7 +1,5 @@
 //! Errors that appear only when a slot is resolved.
 
-use std::panic::Location;
-
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged, dangling};
 use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, Header};
@@ -11,7 +9,7 @@ use crate::runtime::sync::{
 use crate::spec::key::Key;
 #[cfg(feature = "async")]
 use crate::spec::lifetime::Lifetime;
-use crate::spec::source_line::LineOf;
+use crate::spec::opened::Opened;
 use crate::spec::type_name::{ShortName, marked};
 
 /// Returns why a thread may not enter a frame.
@@ -201,11 +199,7 @@ fn name(store: &Store, frame: &Frame) -> String {
 }
 
 #[cold]
-pub(crate) fn no_scope(
-    store: &Store,
-    header: &Header,
-    opened: Option<&'static Location<'static>>,
-) -> ResolveError {
+pub(crate) fn no_scope(store: &Store, header: &Header, opened: Option<Opened>) -> ResolveError {
     let name = header.label.step();
     let text = match header.level {
         None => ProblemText::new(format!(
@@ -221,7 +215,7 @@ pub(crate) fn no_scope(
         Some(level) => ProblemText::new(format!(
             "`{name}` is scoped to `{level}`, but is resolved outside of such a scope"
         ))
-        .lines("opened at", opened.map(|place| LineOf(place).to_string()))
+        .lines("opened at", opened.map(|opened| opened.to_string()))
         .line(
             "help",
             format!("open a scope of the level first: `container.scope_of::<{level}>().open()?`"),
@@ -231,13 +225,16 @@ pub(crate) fn no_scope(
 }
 
 #[cold]
-pub(crate) fn no_seed(header: &Header, opened: &'static Location<'static>) -> ResolveError {
+pub(crate) fn no_seed(header: &Header, opened: Opened) -> ResolveError {
     let seed = header.label.step();
-    let pass = pass(header);
+    let help = match opened.how_to_pass() {
+        Some(help) => help.to_owned(),
+        None => format!("pass it there: `.scope(){}.open()?`", pass(header)),
+    };
     let text = ProblemText::new(format!("the scope was opened without the seed `{seed}`"))
-        .line("opened at", LineOf(opened).to_string())
+        .line("opened at", opened.to_string())
         .line("declared", header.label.registered.to_string())
-        .line("help", format!("pass it there: `.scope(){pass}.open()?`"));
+        .line("help", help);
     ResolveError::new(ResolveErrorKind::NoSeed, text).with_consumer(&header.label, None)
 }
 

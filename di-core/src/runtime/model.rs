@@ -2,7 +2,7 @@
 //! file. Their methods are in the files beside it.
 
 use std::any::Any;
-use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::str::SplitAsciiWhitespace;
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,6 +29,7 @@ use crate::runtime::value::{AnyValue, Trait};
 use crate::runtime::watch::Watch;
 use crate::spec::key::{KeyMap, Qualifier};
 use crate::spec::level::Level;
+use crate::spec::opened::Opened;
 use crate::spec::request::Needs;
 use crate::spec::visibility::Homes;
 
@@ -163,7 +164,7 @@ pub(crate) struct ScopeStore {
     pub(crate) order: Order,
     /// The values that the scope owns for a `Lazy`.
     pub(crate) owned: Owned,
-    pub(crate) opened: &'static Location<'static>,
+    pub(crate) opened: Opened,
     /// The async constructions of scoped values that are in progress.
     #[cfg(feature = "async")]
     pub(crate) flights: Flights,

@@ -8,6 +8,7 @@ pub(crate) mod level;
 #[cfg(feature = "async")]
 pub(crate) mod lifecycle;
 pub(crate) mod lifetime;
+pub(crate) mod opened;
 pub(crate) mod origin;
 pub(crate) mod request;
 pub(crate) mod settings;

@@ -6,7 +6,7 @@ use tonic::transport::Server;
 use tonic_health::pb::health_server::HealthServer;
 use wirework::integration::{Draining, run_beside};
 use wirework::{Container, Exit, signals};
-use wirework_axum::{grpc_outcome, layer};
+use wirework_axum::{cut_off, grpc_outcome, layer};
 
 use grpc::{App, Checks};
 
@@ -17,6 +17,8 @@ async fn main() -> Result<Exit, Box<dyn Error>> {
     let layer = layer(container.clone()).eager().outcome(grpc_outcome);
     let server = async |draining: Draining| {
         Server::builder()
+            // The first layer is the outermost. It ends the calls that are left when the time to drain is over.
+            .layer(cut_off(draining.cut_off()))
             .layer(layer)
             .add_service(HealthServer::new(Checks))
             .serve_with_shutdown(

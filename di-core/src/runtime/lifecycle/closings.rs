@@ -1,6 +1,5 @@
 //! The closings of scopes that are in progress.
 
-use std::panic::Location;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
@@ -17,6 +16,7 @@ use crate::runtime::primitives::sync::{Mutex, MutexGuard, OnceLock};
 use crate::runtime::shared::Shared;
 use crate::spec::lifecycle::Phase;
 use crate::spec::lifecycle::runtime::Runtime;
+use crate::spec::opened::Opened;
 
 /// The closing of a scope, once it has begun.
 pub(crate) struct ScopeClosing {
@@ -59,11 +59,7 @@ pub(crate) struct Closings {
 const MAX_FAILURES: usize = 100;
 
 /// Returns the rows of scopes that were opened at these places, and are not closed in time.
-fn rows(
-    scopes: impl Iterator<Item = &'static Location<'static>>,
-    phase: Phase,
-    cause: &FailureCause,
-) -> Vec<StopRow> {
+fn rows(scopes: impl Iterator<Item = Opened>, phase: Phase, cause: &FailureCause) -> Vec<StopRow> {
     let rows = scopes.map(|opened| StopRow {
         closed: Closed::Scope(opened),
         outcome: StopOutcome::TimedOut,
@@ -213,7 +209,7 @@ impl Closings {
     }
 
     /// Lets the stop wait for a scope before tasks drain, until it is released.
-    pub(crate) fn hold(&self, scope: u64, opened: &'static Location<'static>) {
+    pub(crate) fn hold(&self, scope: u64, opened: Opened) {
         self.lock().held.insert(scope, opened);
     }
 

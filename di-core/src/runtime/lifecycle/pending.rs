@@ -2,12 +2,12 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::panic::Location;
 use std::sync::Arc;
 
 use crate::runtime::lifecycle::kept::Kept;
 use crate::runtime::lifecycle::report::{StopReport, StopRow};
 use crate::runtime::shared::Shared;
+use crate::spec::opened::Opened;
 
 /// The stop of a container, or the closing of a scope. All callers share it. It is paused while none of them polls
 /// it.
@@ -18,7 +18,7 @@ pub(crate) struct ClosedScope {
     /// The number of the scope, and those of the scopes around it.
     pub(crate) scope: u64,
     pub(crate) around: Vec<u64>,
-    pub(crate) opened: &'static Location<'static>,
+    pub(crate) opened: Opened,
 }
 
 /// The closings that are in progress, and the scopes that are held.
@@ -31,7 +31,7 @@ pub(super) struct Pending {
     /// The values that could not be closed, of closings that nobody has awaited but the container.
     pub(super) failures: Vec<StopRow>,
     /// The scopes that their owners hold open, by number.
-    pub(super) held: BTreeMap<u64, &'static Location<'static>>,
+    pub(super) held: BTreeMap<u64, Opened>,
 }
 
 /// A closing that is in progress.

@@ -2,14 +2,13 @@
 
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
-use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::runtime::lifecycle::cause::FailureCause;
 use crate::spec::lifecycle::Phase;
+use crate::spec::opened::Opened;
 use crate::spec::origin::Label;
-use crate::spec::source_line::LineOf;
 
 /// The report of a stop, of the roll-back of a start, or of the closing of a scope: one row for each component
 /// with a hook that had to run, in the order in which they ended.
@@ -38,7 +37,7 @@ pub(crate) enum Closed {
     /// A task of this name beside the components.
     Beside(Arc<str>),
     /// A scope that was opened at this place, and was not closed in time.
-    Scope(&'static Location<'static>),
+    Scope(Opened),
 }
 
 /// How one component ended.
@@ -198,7 +197,7 @@ impl Display for Closed {
         match self {
             Self::Component(label) => write!(out, "{label}"),
             Self::Beside(name) => out.write_str(name),
-            Self::Scope(opened) => write!(out, "the scope that was opened at {}", LineOf(opened)),
+            Self::Scope(opened) => write!(out, "the scope that was opened at {opened}"),
         }
     }
 }

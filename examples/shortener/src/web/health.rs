@@ -16,22 +16,20 @@ pub(super) fn routes(container: Container<WebModule>) -> Router {
         .with_state(container)
 }
 
-/// Returns one line for each component with a `health` hook.
-async fn health(State(container): State<Container<WebModule>>) -> (StatusCode, String) {
+/// Returns whether all components are healthy. The report goes to the log: it has the errors of the checks.
+async fn health(State(container): State<Container<WebModule>>) -> (StatusCode, &'static str) {
     let report = container.health().await;
-    (status(report.is_healthy()), format!("{report}\n"))
+    if report.is_healthy() {
+        return (StatusCode::OK, "healthy\n");
+    }
+    tracing::warn!(%report, "the service is not healthy");
+    (StatusCode::SERVICE_UNAVAILABLE, "not healthy\n")
 }
 
 async fn ready(State(container): State<Container<WebModule>>) -> (StatusCode, &'static str) {
-    let is_ready = container.readiness();
-    let text = if is_ready { "ready\n" } else { "not ready\n" };
-    (status(is_ready), text)
-}
-
-fn status(is_fine: bool) -> StatusCode {
-    if is_fine {
-        StatusCode::OK
+    if container.readiness() {
+        (StatusCode::OK, "ready\n")
     } else {
-        StatusCode::SERVICE_UNAVAILABLE
+        (StatusCode::SERVICE_UNAVAILABLE, "not ready\n")
     }
 }

@@ -68,7 +68,9 @@ async fn a_request_after_the_stop_is_a_problem_that_names_the_request() {
 async fn a_service_that_cannot_store_its_clicks_says_so_at_its_stop() {
     let mut service = Started::with_clicks(|_| Err(StoreError::new("the disk is full"))).await;
     assert_eq!(service.get("/abc").await.0, 307);
-    let healthy = (200, "ClickBuffer: healthy\n".to_owned());
+    let health = service.graph.container().health().await.to_string();
+    assert_eq!(health, "ClickBuffer: healthy");
+    let healthy = (200, "healthy\n".to_owned());
     assert_eq!(service.get("/health").await, healthy);
     let report = service.graph.stop().await.into_result().unwrap_err();
     let report = report.to_string();
@@ -83,10 +85,9 @@ async fn a_service_that_cannot_store_its_clicks_says_so_at_its_stop() {
 async fn a_service_that_has_not_started_is_neither_healthy_nor_ready() {
     let mut graph = TestGraph::of(production());
     let app = router(&mut graph);
-    for (path, text) in [
-        ("/health", "ClickBuffer: not started\n"),
-        ("/ready", "not ready\n"),
-    ] {
+    let health = graph.container().health().await.to_string();
+    assert_eq!(health, "ClickBuffer: not started");
+    for (path, text) in [("/health", "not healthy\n"), ("/ready", "not ready\n")] {
         let answer = send(&app, get(path)).await;
         assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(answer.body, text);
