@@ -125,13 +125,9 @@ fn complete(target: &Target<'_>) -> TokenStream {
         .parameters
         .where_clause(target.of_imports().into_iter().chain([condition]));
     let generics = generics.implementation();
-    // The condition of an import tells which one has to be started. Without imports, the impl tells nothing.
-    let has_imports = !target.module.lists.imports.is_empty();
-    let advice = (!has_imports).then(|| quote!(#[diagnostic::do_not_recommend]));
     quote! {
         #standalone
         #[automatically_derived]
-        #advice
         impl #generics #root::Complete<#kind> for #ty #conditions {}
     }
 }

@@ -21,7 +21,6 @@ const _: () = {
     #[automatically_derived]
     impl ::wirework::Standalone for App {}
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<AnyFactories> ::wirework::Complete<AnyFactories> for App
     where
         App: ::wirework::__private::HasFactories<AnyFactories>,
