@@ -107,9 +107,12 @@ impl Parameters {
 pub(crate) fn replace_self(tokens: impl ToTokens, component: &TokenStream) -> TokenStream {
     let mut tokens = tokens.into_token_stream().into_iter();
     let mut replaced = TokenStream::new();
+    let mut follows_tick = false;
     while let Some(token) = tokens.next() {
+        // A lifetime `'Self` stays, so that rustc refuses it.
+        let is_lifetime = std::mem::replace(&mut follows_tick, is_tick(&token));
         match token {
-            TokenTree::Ident(name) if name == "Self" => {
+            TokenTree::Ident(name) if name == "Self" && !is_lifetime => {
                 // Keeps the arguments of a `Self<T>`, which rustc reports as an error.
                 let ahead: String = tokens
                     .clone()
@@ -130,4 +133,23 @@ pub(crate) fn replace_self(tokens: impl ToTokens, component: &TokenStream) -> To
         }
     }
     replaced
+}
+
+fn is_tick(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '\'')
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::replace_self;
+
+    #[test]
+    fn self_is_replaced_everywhere_but_in_a_lifetime() {
+        let tokens = quote!(Self::LIMIT, Box<(Self, Self<u8>)>, &'Self str);
+        let replaced = replace_self(tokens, &quote!(Order<T>));
+        let expected = quote!(Order<T>::LIMIT, Box<(Order<T>, Order<u8>)>, &'Self str);
+        assert_eq!(replaced.to_string(), expected.to_string());
+    }
 }
