@@ -17,7 +17,7 @@ use crate::runtime::model::{Context, Realm, Store};
 use crate::runtime::slot::Member;
 use crate::runtime::supply::Supply;
 use crate::spec::key::KeyOf;
-use crate::spec::request::{Element, Need, Needs, Request, Step, certain, required};
+use crate::spec::request::{Element, Need, Needs, Request, Step, required};
 use crate::spec::shareable::Shareable;
 
 /// Implements the same method for `Container` and for `Scope`.
@@ -133,38 +133,36 @@ resolves_async! { Scope }
 async fn prepare_needs(realm: Realm<'_>, describe: fn(&mut Needs)) -> Result<Supply, ResolveError> {
     let mut needs = Needs::default();
     describe(&mut needs);
-    let steps = needs.into_steps();
     let mut roots = Vec::new();
-    let mut steps = steps.as_slice();
+    add_slots(realm, &needs.into_steps(), false, &mut roots);
+    prepare(realm, &roots).await?;
+    Ok(supply(realm, roots.into_iter()).await)
+}
+
+/// Adds the slots that these steps resolve, as often as they do. An optional dependency ends at the first part whose
+/// seed the scope lacks.
+fn add_slots(realm: Realm<'_>, mut steps: &[Step], is_optional: bool, slots: &mut Vec<u32>) {
     while let Some((step, rest)) = steps.split_first() {
         steps = rest;
         match step {
-            Step::Need(need) => roots.extend(slots_of(realm.store, need)),
+            Step::Need(need) => {
+                for slot in slots_of(realm.store, need) {
+                    if is_optional && realm.lacks_seed(slot) {
+                        return;
+                    }
+                    slots.push(slot);
+                }
+            }
             Step::Optional(count) => {
-                let parts = rest.get(..*count).unwrap_or_default();
-                if let Some(before) = before_absence(realm, parts) {
-                    roots.extend(before);
-                    steps = rest.get(*count..).unwrap_or_default();
+                let (parts, after) = rest.split_at((*count).min(rest.len()));
+                steps = after;
+                if required(parts).all(|need| realm.store.is_bound(need.key)) {
+                    add_slots(realm, parts, true, slots);
                 }
             }
             Step::Scopes => {}
         }
     }
-    prepare(realm, &roots).await?;
-    Ok(supply(realm, roots.into_iter()).await)
-}
-
-/// Returns the slots that an optional dependency resolves before it turns out to be absent, or `None` if it is present:
-/// all of its keys are bound, and the scope has its seeds.
-fn before_absence(realm: Realm<'_>, parts: &[Step]) -> Option<Vec<u32>> {
-    if !required(parts).all(|need| realm.store.is_bound(need.key)) {
-        return Some(Vec::new());
-    }
-    let slots = certain(parts).flat_map(|need| slots_of(realm.store, need));
-    let mut slots: Vec<u32> = slots.collect();
-    let first = slots.iter().position(|slot| realm.lacks_seed(*slot))?;
-    slots.truncate(first);
-    Some(slots)
 }
 
 /// Returns the slots that a need resolves at once.

@@ -147,7 +147,7 @@ impl Needs {
 }
 
 /// Returns the needs among these steps, apart from those of optional dependencies.
-pub(crate) fn certain(mut steps: &[Step]) -> impl Iterator<Item = &Need> {
+fn certain(mut steps: &[Step]) -> impl Iterator<Item = &Need> {
     std::iter::from_fn(move || {
         loop {
             let (step, rest) = steps.split_first()?;

@@ -99,6 +99,19 @@ fn nothing_is_constructed_for_an_optional_field_whose_seed_the_scope_lacks() {
 }
 
 #[test]
+fn a_nested_option_is_constructed_before_the_seed_that_the_scope_lacks() {
+    type Visit = Option<(Option<Arc<Session>>, Arc<Session>, Arc<UserId>)>;
+    let builder = Container::builder()
+        .add(bind::<UserId>().to_seed())
+        .add(bind::<Session>().to_async(async || Session(3)).transient());
+    let container = block_on(builder.start()).unwrap();
+    let visit = |scope: Scope| block_on(scope.get_async::<Visit>()).unwrap();
+    assert!(visit(container.scope().open().unwrap()).is_none());
+    let (maybe, session, _) = visit(container.scope().with(UserId(7)).open().unwrap()).unwrap();
+    assert!(!Arc::ptr_eq(&maybe.unwrap(), &session));
+}
+
+#[test]
 fn a_missing_seed_is_an_error() {
     let scope = container().scope().open().unwrap();
     let error = block_on(scope.resolve_async::<Handler>()).err().unwrap();
