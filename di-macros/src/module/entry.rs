@@ -4,7 +4,7 @@ use quote::ToTokens;
 use syn::{
     Error, ExprPath, Path, Token, Type, TypeParamBound, TypeTraitObject, braced,
     parse::{Parse, ParseStream},
-    token::{Brace, Paren},
+    token::Brace,
 };
 
 use crate::bare_object;
@@ -154,12 +154,13 @@ impl Parse for Component {
                 let message = "`as` needs a trait; write `as dyn Trait` instead";
                 return Err(Error::new(token.span, message));
             }
-            let is_list = input.peek(Paren);
             let ahead = input.fork();
             let bound = any_type(input);
-            match bound.map_err(|error| joined(&ahead).unwrap_or(error))? {
-                Type::Tuple(list) if is_list => traits.extend(list.elems),
-                one => traits.push(without_groups(&one).clone()),
+            let bound = bound.map_err(|error| joined(&ahead).unwrap_or(error))?;
+            // A list may come from the `$traits:ty` of a macro, in an invisible group.
+            match without_groups(&bound) {
+                Type::Tuple(list) => traits.extend(list.elems.iter().cloned()),
+                one => traits.push(one.clone()),
             }
         }
         Ok(Self {

@@ -254,3 +254,35 @@ fn a_component_and_its_trait_may_be_called_as_what_stands_for_a_module() -> Outc
     assert_eq!(named.named.name(), "M");
     Ok(())
 }
+
+/// A module whose entry has the traits of a macro.
+mod in_a_macro {
+    use wirework::{Injectable, Module};
+
+    pub(super) trait Reads: Send + Sync {}
+    pub(super) trait Writes: Send + Sync {}
+
+    #[derive(Injectable)]
+    pub(super) struct Store;
+
+    impl Reads for Store {}
+    impl Writes for Store {}
+
+    macro_rules! module {
+        ($component:ty, $traits:ty) => {
+            #[derive(Module)]
+            #[module(components($component as $traits), exports(dyn Reads, dyn Writes))]
+            pub(super) struct App;
+        };
+    }
+
+    module!(Store, (dyn Reads, dyn Writes));
+}
+
+#[test]
+fn an_entry_takes_a_list_of_traits_from_a_macro() -> Outcome {
+    let container = Container::from_module(in_a_macro::App)?;
+    container.resolve::<dyn in_a_macro::Reads>()?;
+    container.resolve::<dyn in_a_macro::Writes>()?;
+    Ok(())
+}
