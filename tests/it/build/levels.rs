@@ -44,7 +44,7 @@ fn a_value_of_a_session_would_capture_one_of_a_request() {
              path       u8 (parameter 1) -> u16 (parameter 1) -> u32
              holder     `u8` (registered at @)
              captive    `u32` (registered at @)
-             help       make `u8` scoped too, with `#[inject(scoped = Request)]` or `.scoped_in::<Request>()`; or pass `u32` to its methods
+             help       scope `u8` like `u32`, with `#[inject(scoped = Request)]` or `.scoped_in::<Request>()`; or pass `u32` to its methods
     ");
 }
 
@@ -58,7 +58,7 @@ fn a_value_of_a_session_would_capture_a_scoped_one() {
              path       u8 (parameter 1) -> u16
              holder     `u8` (registered at @)
              captive    `u16` (registered at @)
-             help       make `u8` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `u16` to its methods
+             help       scope `u8` like `u16`, with `#[inject(scoped)]` or `.scoped()`; or pass `u16` to its methods
     ");
 }
 

@@ -257,17 +257,20 @@ impl Search<'_> {
     }
 
     fn remedy(&self, [short, held_short]: &[String; 2], held: u32) -> String {
-        match (self.conflict(held), self.graph.graph.node(held).level) {
-            (Some(Conflict::Unordered(inner, outer)), _) => format!(
+        if let Some(Conflict::Unordered(inner, outer)) = self.conflict(held) {
+            return format!(
                 "if `{outer}` contains `{inner}`, write `.scope_levels::<({outer}, {inner})>()` on the builder or `scope_levels({outer}, {inner})` in the module; if not, scope `{short}` to `{outer}`"
-            ),
-            (_, Some(level)) => format!(
-                "make `{short}` scoped too, with `#[inject(scoped = {level})]` or `.scoped_in::<{level}>()`; or pass `{held_short}` to its methods"
-            ),
-            (_, None) => format!(
-                "make `{short}` scoped too, with `#[inject(scoped)]` or `.scoped()`; or pass `{held_short}` to its methods"
-            ),
+            );
         }
+        let spelling = match self.graph.graph.node(held).level {
+            Some(level) => format!("`#[inject(scoped = {level})]` or `.scoped_in::<{level}>()`"),
+            None => "`#[inject(scoped)]` or `.scoped()`".to_owned(),
+        };
+        let change = match self.holders {
+            Holders::Singletons => format!("make `{short}` scoped too, with {spelling}"),
+            Holders::OfLevel(_) => format!("scope `{short}` like `{held_short}`, with {spelling}"),
+        };
+        format!("{change}; or pass `{held_short}` to its methods")
     }
 
     fn headline(&self, [short, held_short]: &[String; 2], held: u32) -> String {
