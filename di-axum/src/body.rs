@@ -63,6 +63,8 @@ impl HttpBody for Ending {
         let outcome = match &frame {
             Some(Ok(data)) if !self.is_last(data) => return Poll::Ready(frame),
             Some(Err(_)) => Some(Outcome::Failure),
+            // The client gets less than was announced.
+            None if self.left.is_some_and(|left| left > 0) => Some(Outcome::Failure),
             Some(Ok(_)) | None => None,
         };
         if let Some((scope, by_status)) = self.scope.take() {

@@ -125,7 +125,7 @@ impl<E> InjectLayer<E> {
     /// Keeps the scope open until the body of the response has been sent, for bodies that use values of the scope.
     ///
     /// A body has ended after the last byte of its `Content-Length`, or after its trailers. If it is dropped before, the
-    /// scope ends as `Cancelled`; if the body fails, as `Failure`. A commit that fails can no longer change the response.
+    /// scope ends as `Cancelled`; if the body fails or is too short, as `Failure`. A commit that fails can no longer change the response.
     ///
     /// A response without a body closes its scope before it is returned: the answer to a `HEAD` request, a 204, a 304, or
     /// one of length 0. The method works for responses with the body type of axum.

@@ -25,9 +25,14 @@ fn router(ends: &Ends) -> Router {
         let chunks = [Ok(Bytes::from("one")), Err(std::io::Error::other("lost"))];
         Body::from_stream(stream::iter(chunks))
     };
+    let short = async |_: Inject<Unit>| {
+        let body = Body::from_stream(stream::iter([Ok::<_, std::io::Error>("one")]));
+        ([("content-length", "6")], body)
+    };
     Router::new()
         .route("/", routing::get(streamed))
         .route("/broken", routing::get(broken))
+        .route("/short", routing::get(short))
         .route("/empty", routing::get(async |_: Inject<Unit>| ()))
         .layer(layer(units(ends).build().unwrap()).until_body_ends())
 }
@@ -49,6 +54,15 @@ async fn a_body_that_is_dropped_cancels_its_scope() {
     body.frame().await.unwrap().unwrap();
     drop(body);
     assert_eq!(ends.one().await, Outcome::Cancelled);
+}
+
+#[tokio::test]
+async fn a_body_that_ends_before_its_length_is_a_failure() {
+    let ends = Ends::default();
+    let body = get(&router(&ends), "/short").await.into_body();
+    let text = body.collect().await.unwrap().to_bytes();
+    assert_eq!(&*text, b"one");
+    assert_eq!(ends.one().await, Outcome::Failure);
 }
 
 #[tokio::test]

@@ -95,11 +95,21 @@ impl<T: Shareable + ?Sized> Lazy<T> {
     pub fn get(&self) -> Result<Arc<T>, ResolveError> {
         match (self.cached.get(), &self.handle) {
             (Some(Cached::Strong(value)), _) => Ok(Arc::clone(value)),
-            (Some(Cached::Weak { value, .. }), _) => value
-                .upgrade()
-                .ok_or_else(|| ResolveError::dropped(Key::of::<T>(), "its container")),
+            (Some(Cached::Weak { value, .. }), _) => {
+                value.upgrade().ok_or_else(|| self.value_was_dropped())
+            }
             (None, Some(handle)) => self.resolve_first(handle),
-            (None, None) => Err(ResolveError::dropped(Key::of::<T>(), "its container")),
+            (None, None) => Err(self.value_was_dropped()),
+        }
+    }
+
+    /// Returns the error for a value that the container or the scope has dropped at its end.
+    #[cold]
+    fn value_was_dropped(&self) -> ResolveError {
+        let realm = self.handle.as_ref().map(Handle::realm);
+        match realm {
+            Some(Err(error)) => error,
+            _ => ResolveError::dropped(Key::of::<T>(), "its container"),
         }
     }
 

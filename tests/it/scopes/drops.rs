@@ -156,6 +156,28 @@ fn what_is_asked_of_a_scope_that_is_gone_is_told_so() {
 }
 
 #[test]
+fn a_value_that_is_gone_with_its_scope_is_told_so() {
+    struct Upper(Lazy<Lower>);
+    struct Lower(#[expect(dead_code, reason = "closes the cycle")] Arc<Upper>);
+    let container = built(
+        Container::builder()
+            .add(bind::<Upper>().to(Upper).scoped())
+            .add(bind::<Lower>().to(Lower).scoped()),
+    );
+    let scope = container.scope().open().unwrap();
+    let upper = scope.resolve::<Upper>().unwrap();
+    upper.0.get().unwrap();
+    drop(scope);
+    reads(
+        &upper.0.get().err().unwrap(),
+        "
+        `Lower` cannot be resolved: its scope was dropped
+             help       keep the `Container` or the `Scope` alive while it is in use
+    ",
+    );
+}
+
+#[test]
 fn a_singleton_is_resolved_when_the_scope_of_its_handle_is_gone() {
     struct Config;
     struct Keeps(Lazy<Config>, Provider<Config>);
