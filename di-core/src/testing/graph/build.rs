@@ -152,7 +152,8 @@ fn auto_mock(
         let target = Target {
             key: bound.key,
             entry: provided.entry.clone(),
-            member: None,
+            // Another component of the trait has a mock of its own, or none.
+            member: Some(Which::Component(binding.key)),
             within,
         };
         if overrides.iter().any(|over| over.target.is_met_by(&target)) {

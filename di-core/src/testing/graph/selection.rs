@@ -249,7 +249,11 @@ impl<M> TestGraph<M> {
         let mut meant = auto_mocks.filter(|(_, over)| target.is_met_by(&over.target));
         let (at, first) = meant.next()?;
         if let Some((_, second)) = meant.next() {
-            panic!("{target} is ambiguous: {first}, or {second}; write `.within::<..>()` before");
+            let is_one_module = first.target.is_in_module_of(&second.target);
+            let selection = if is_one_module { "member" } else { "within" };
+            panic!(
+                "{target} is ambiguous: {first}, or {second}; write `.{selection}::<..>()` before"
+            );
         }
         Some(at)
     }

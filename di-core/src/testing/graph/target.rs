@@ -65,7 +65,16 @@ impl Target {
         let is_there = self.within.is_none() || self.within_id() == bound.within_id();
         let is_key = self.key == bound.key
             || (self.key.space() == Space::ROOT && self.key == bound.key.in_root());
-        is_there && is_key && same_entry(self.entry.as_ref(), bound.entry.as_ref())
+        let is_member = match (self.member, bound.member) {
+            (None, _) => true,
+            (Some(Which::Component(one)), Some(Which::Component(other))) => one.same_type(&other),
+            _ => false,
+        };
+        is_there && is_key && is_member && same_entry(self.entry.as_ref(), bound.entry.as_ref())
+    }
+
+    pub(crate) fn is_in_module_of(&self, other: &Self) -> bool {
+        self.within_id() == other.within_id()
     }
 
     fn within_id(&self) -> Option<TypeId> {

@@ -1,6 +1,7 @@
 //! Components that do real I/O.
 
 mod allowed;
+mod members;
 mod refused;
 
 use std::collections::HashMap;
