@@ -82,6 +82,12 @@ fn twice(key: &Key, first: usize, second: usize, numbered: &Numbered<'_>) -> Str
         [Role::Component(first), Role::Component(second)] if first.is_same_as(second) => {
             return format!("`{written}` is listed twice; remove one of the two entries");
         }
+        [Role::Required(_), Role::Collection] | [Role::Collection, Role::Required(_)] => {
+            return format!(
+                "a collection is not required from another module; remove `{written}` from `requires(..)`, \
+                 and import the modules of its other members"
+            );
+        }
         _ => {}
     }
     let remedy = if let Some(merged) = merged {

@@ -123,14 +123,6 @@ fn a_collection_has_one_component_of_its_struct() {
              distinguish them with `: key = ..`, or remove one",
         )],
     );
-    check(
-        "#[module(requires(A), collections(A))] struct S;",
-        &[(
-            "A",
-            "`A` is bound twice, by `requires` and by `collections`; \
-             distinguish them with `: key = ..`, or remove one",
-        )],
-    );
 }
 
 #[test]
@@ -184,6 +176,22 @@ fn a_key_is_bound_once() {
             ),
         ],
     );
+}
+
+#[test]
+fn a_collection_is_not_required() {
+    for key in ["dyn T", "A"] {
+        check(
+            &format!("#[module(requires({key}), collections({key}))] struct S;"),
+            &[(
+                key,
+                &format!(
+                    "a collection is not required from another module; remove `{key}` from `requires(..)`, \
+                     and import the modules of its other members"
+                ),
+            )],
+        );
+    }
 }
 
 #[test]
