@@ -69,7 +69,7 @@ fn promise_2_a_cycle_of_entries_names_each_of_them() {
              path       Pool (entry 0) -> Hub -> Pool (entry 1)
              resolved   the entry 0 of `Pool` (registered at @)
              cycle      Pool (entry 0) -> Hub -> Pool (entry 1) -> Pool (entry 0)
-             help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
+             help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction
     ",
     );
 }
@@ -89,7 +89,7 @@ fn promise_2_a_cycle_of_members_with_one_name_has_a_step_for_each() {
              path       dyn Hook -> dyn Hook -> dyn Hook
              resolved   `dyn Hook` (registered at @)
              cycle      dyn Hook -> dyn Hook -> dyn Hook -> dyn Hook
-             help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
+             help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction
     ",
     );
 }

@@ -55,7 +55,7 @@ fn cycle(store: &Store, path: &[Frame]) -> ResolveError {
     .line("cycle", abridged(&names))
     .line(
         "help",
-        "keep the `Lazy` or `Provider`, and call its `get` in a method after construction",
+        "keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction",
     );
     ResolveError::new(ResolveErrorKind::Cycle, text)
 }

@@ -35,7 +35,7 @@ fn a_singleton_whose_constructor_creates_what_needs_it() {
              path       OrderFactory._part -> Part
              resolved   `OrderFactory` (@, registered at @)
              cycle      Order -> Part -> Order
-             help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
+             help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction
     ");
     let error = within(move || container.resolve::<Part>().unwrap_err());
     assert_eq!(error.kind(), ResolveErrorKind::Cycle);

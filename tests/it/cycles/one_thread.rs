@@ -46,7 +46,7 @@ const OWN_CYCLE: &str = "
     `House` is resolved while it is being constructed
          resolved   `House` (registered at @)
          cycle      House -> House
-         help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
+         help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction
 ";
 
 #[test]
@@ -187,7 +187,7 @@ fn through_the_trait_of_a_component() {
                 `Lodge` is resolved while it is being constructed
                      resolved   `Lodge` (@, registered at @)
                      cycle      Lodge -> Lodge
-                     help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
+                     help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction
             ",
         );
     }
@@ -205,7 +205,7 @@ fn through_others_the_whole_path_is_shown() {
              path       House (parameter 1) -> u8 (parameter 1) -> u16
              resolved   `House` (registered at @)
              cycle      House -> u8 -> u16 -> House
-             help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
+             help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction
     ");
 }
 
@@ -225,7 +225,7 @@ fn through_transients_the_whole_path_is_shown() {
              path       House (parameter 1) -> u8 (parameter 1) -> u16
              resolved   `House` (registered at @)
              cycle      House -> u8 -> u16 -> House
-             help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
+             help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction
     ");
 }
 

@@ -60,7 +60,7 @@ fn one_thread_through_singletons_of_both() {
              path       Here -> There
              resolved   `Here` (registered at @)
              cycle      Here -> There -> Here
-             help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction
+             help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction
     ");
 }
 

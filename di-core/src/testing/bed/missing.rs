@@ -53,7 +53,8 @@ impl Display for Missing {
                 "\n  `{name}: {}`: set it with `with_{name}(..)`",
                 ShortName(of)
             )?;
-            if !of.contains("dyn ") {
+            // A tuple of dependencies has no mock.
+            if !of.contains("dyn ") || of.starts_with('(') {
                 continue;
             }
             if *is_open {

@@ -70,7 +70,7 @@ fn all_that_is_missing_is_told_at_once() {
   `clock: Arc<dyn Clock>`: set it with `with_clock(..)`; or write `#[wirework::mockable]` above `#[mockall::automock]` on the trait
   `config: Arc<Config>`: set it with `with_config(..)`
   `pool: Pool`: set it with `with_pool(..)`
-  `pair: (Arc<dyn Clock>, Arc<Config>)`: set it with `with_pair(..)`; or write `#[wirework::mockable]` above `#[mockall::automock]` on the trait"
+  `pair: (Arc<dyn Clock>, Arc<Config>)`: set it with `with_pair(..)`"
     );
 }
 

@@ -35,7 +35,7 @@ fn a_constructor_that_resolves_its_own_value_is_an_error() {
         "`First` is resolved while it is being constructed\n\
         resolved   `First` (registered at tests/lifecycle/tests/it/cycles.rs:_)\n\
         cycle      First -> First\n\
-        help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction\n"
+        help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction\n"
     );
 }
 
@@ -69,7 +69,7 @@ fn a_constructor_that_resolves_its_own_value_without_awaiting_it_is_an_error() {
         "`First` is resolved while it is being constructed\n\
         resolved   `First`\n\
         cycle      First -> First\n\
-        help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction\n"
+        help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction\n"
     );
 }
 
@@ -85,7 +85,7 @@ fn a_constructor_that_resolves_what_needs_it_without_awaiting_it_is_an_error() {
         path       First -> u8 (parameter 1)\n\
         resolved   `First`\n\
         cycle      First -> u8 -> First\n\
-        help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction\n"
+        help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction\n"
     );
 }
 

@@ -49,7 +49,7 @@ fn a_constructor_that_resolves_a_lazy_of_what_needs_it_is_an_error() {
         path       Chicken -> Egg (parameter 1)\n\
         resolved   `Chicken` (registered at tests/lifecycle/tests/it/deferred_cycles.rs:_)\n\
         cycle      Chicken -> Egg -> Chicken\n\
-        help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction\n"
+        help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction\n"
     );
 }
 
@@ -112,7 +112,7 @@ fn constructors_that_resolve_each_other_are_an_error_with_the_cycle() {
         path       Chicken -> Egg\n\
         resolved   `Chicken` (registered at tests/lifecycle/tests/it/deferred_cycles.rs:_)\n\
         cycle      Chicken -> Egg -> Chicken\n\
-        help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction\n"
+        help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction\n"
     );
 }
 

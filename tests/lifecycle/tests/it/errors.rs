@@ -163,6 +163,6 @@ fn a_lazy_in_an_async_constructor_reports_the_cycle_that_its_value_closes() {
         "`Early` is resolved while it is being constructed\n\
         resolved   `Early` (registered at tests/lifecycle/tests/it/errors.rs:_)\n\
         cycle      Early -> Bottom -> Early\n\
-        help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction\n"
+        help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction\n"
     );
 }

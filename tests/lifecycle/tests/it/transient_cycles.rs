@@ -28,7 +28,7 @@ fn an_async_transient_that_resolves_itself_is_an_error() {
         "`Doll` is resolved while it is being constructed\n\
         resolved   `Doll` (registered at tests/lifecycle/tests/it/transient_cycles.rs:_)\n\
         cycle      Doll -> Doll\n\
-        help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction\n"
+        help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction\n"
     );
 }
 
@@ -48,7 +48,7 @@ fn an_async_transient_that_resolves_its_consumer_is_an_error() {
         path       Shelf (parameter 1) -> Doll\n\
         resolved   `Shelf` (registered at tests/lifecycle/tests/it/transient_cycles.rs:_)\n\
         cycle      Shelf -> Doll -> Shelf\n\
-        help       keep the `Lazy` or `Provider`, and call its `get` in a method after construction\n"
+        help       keep the `Lazy`, `Provider` or `ScopeFactory`, and use it in a method after construction\n"
     );
 }
 
