@@ -102,15 +102,34 @@ impl<'a> Budget<'a> {
         future: impl Future<Output = Result<(), E>>,
     ) -> Ended<Result<(), E>> {
         let limit = self.limit(work.limit);
-        if let Some(cause) = self.over(limit.as_ref()) {
-            return Ended::NotBegun(cause);
+        match self.over(limit.as_ref()) {
+            Some(cause) => Ended::NotBegun(cause),
+            None => self.run_within(limit, self.force, work, future).await,
         }
+    }
+
+    /// Runs a step for which no time is left, but which may end as soon as it begins. Records it.
+    pub(crate) async fn run_briefly<E: Display>(
+        &self,
+        work: Work,
+        future: impl Future<Output = Result<(), E>>,
+    ) -> Ended<Result<(), E>> {
+        self.run_within(Some(moment()), None, work, future).await
+    }
+
+    async fn run_within<E: Display>(
+        &self,
+        limit: Option<Limit>,
+        force: Option<&Shutdown>,
+        work: Work,
+        future: impl Future<Output = Result<(), E>>,
+    ) -> Ended<Result<(), E>> {
         #[cfg(feature = "tracing")]
         let future = crate::runtime::lifecycle::traced::in_span(&work.step, future);
         let recorded = self.recorder.begin(work.step, work.slot, self.keeps);
         let ended = {
             let watched = watched(self.settings, &recorded, future);
-            race(self.settings, limit, self.force, watched).await
+            race(self.settings, limit, force, watched).await
         };
         match &ended {
             Ended::InTime(Ok(())) => recorded.end::<E>(Ok(())),
@@ -132,11 +151,7 @@ impl<'a> Budget<'a> {
 
     /// Waits a moment for something that is about to end.
     pub(crate) async fn wait_briefly<T>(&self, future: impl Future<Output = T>) {
-        let limit = Limit {
-            time: MOMENT,
-            cause: FailureCause::TimedOut(MOMENT),
-        };
-        race(self.settings, Some(limit), None, future).await;
+        race(self.settings, Some(moment()), None, future).await;
     }
 
     async fn wait_within<T>(
@@ -189,6 +204,13 @@ impl<'a> Budget<'a> {
             left(self.whole_until, of_whole),
         ];
         limits.into_iter().flatten().min_by_key(|limit| limit.time)
+    }
+}
+
+fn moment() -> Limit {
+    Limit {
+        time: MOMENT,
+        cause: FailureCause::TimedOut(MOMENT),
     }
 }
 

@@ -192,8 +192,8 @@ async fn drain(closers: &mut Closers, budget: &Budget<'_>, rows: &mut Rows<'_>) 
             if let Some(result) = task.result() {
                 return Some((Ended::InTime(result), began));
             }
-            let ended = budget.run(work, task.ended()).await;
-            Some((unless_cancelled(&task, ended, budget).await, began))
+            let ended = budget.run(work.clone(), task.ended()).await;
+            Some((unless_cancelled(&task, work, ended, budget).await, began))
         }
     };
     let done = |at, ended| {
@@ -209,6 +209,7 @@ async fn drain(closers: &mut Closers, budget: &Budget<'_>, rows: &mut Rows<'_>) 
 /// A task for which others have left no time is not cancelled at once: it may end as soon as it is told to.
 async fn unless_cancelled(
     task: &Task,
+    work: Work,
     ended: Ended<Result<(), FailureCause>>,
     budget: &Budget<'_>,
 ) -> Ended<Result<(), FailureCause>> {
@@ -216,8 +217,8 @@ async fn unless_cancelled(
         Ended::InTime(result) => return Ended::InTime(result),
         Ended::Cancelled(cause) => cause,
         Ended::NotBegun(cause) => {
-            budget.wait_briefly(task.ended()).await;
-            if let Some(result) = task.result() {
+            let brief = budget.run_briefly(work, task.ended()).await;
+            if let Ended::InTime(result) = brief {
                 return Ended::InTime(result);
             }
             cause

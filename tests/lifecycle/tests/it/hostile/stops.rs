@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use wirework::{Container, Outcome, Scope, bind};
+use wirework::{Container, Limits, Outcome, Phase, Scope, Shutdown, StopOutcome, StopRow, bind};
 
 use crate::hostile::{Events, Pool, ms};
 
@@ -68,4 +68,25 @@ async fn a_task_that_stops_its_container_waits_for_itself_until_its_drain_limit(
     assert_eq!(report.took(), ms(300));
     assert_eq!(report.failures().count(), 1);
     assert_eq!(events.list(), ["pool closed"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_drain_for_which_no_time_is_left_is_in_the_timeline() {
+    struct Worker;
+
+    let flush = async |_: Arc<Pool>, shutdown: Shutdown| shutdown.requested().await;
+    let hang = async |_: Arc<Worker>, _: Shutdown| std::future::pending::<()>().await;
+    let container = Container::builder()
+        .add(bind::<Pool>().to(|| Pool).on_run(flush))
+        .add(bind::<Worker>().to(|_: Arc<Pool>| Worker).on_run(hang))
+        .limits(Limits::default().phase(Phase::Drain, ms(100)))
+        .start()
+        .await
+        .unwrap();
+    let report = container.stop().await;
+    let outcomes: Vec<StopOutcome> = report.rows().iter().map(StopRow::outcome).collect();
+    assert_eq!(outcomes, [StopOutcome::TimedOut, StopOutcome::Drained]);
+    let timeline = container.timeline().to_string();
+    let drains = timeline.lines().filter(|line| line.contains(" drain "));
+    assert_eq!(drains.count(), 2, "{timeline}");
 }
