@@ -1,7 +1,6 @@
 //! Scopes that stay open until the body has been sent.
 
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use axum::Router;
@@ -11,10 +10,10 @@ use axum::routing;
 use futures_util::stream;
 use http_body::Frame;
 use http_body_util::{BodyExt, StreamBody};
-use wirework::{Container, Outcome, bind};
+use wirework::Outcome;
 use wirework_axum::{Inject, layer};
 
-use crate::support::{Ends, Unit, get, units};
+use crate::support::{Ends, Unit, get, units, units_that_fail};
 
 fn router(ends: &Ends) -> Router {
     let streamed = async |_: Inject<Unit>| {
@@ -251,11 +250,7 @@ async fn the_successful_answer_to_a_connect_request_has_no_body() {
 
 #[tokio::test]
 async fn a_commit_that_fails_becomes_the_response_if_that_has_no_body() {
-    let commit = async |_: Arc<Unit>, _: Outcome| Err::<(), _>("conflict");
-    let container = Container::builder()
-        .add(bind::<Unit>().to(|| Unit).scoped().on_stop(commit))
-        .build()
-        .unwrap();
+    let container = units_that_fail().build().unwrap();
     let router = Router::new()
         .route(
             "/",

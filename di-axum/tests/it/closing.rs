@@ -11,7 +11,7 @@ use tower::timeout::TimeoutLayer;
 use wirework::{Container, Outcome, bind};
 use wirework_axum::{Inject, layer};
 
-use crate::support::{Ends, Unit, get, read, units};
+use crate::support::{Ends, Unit, get, read, units, units_that_fail};
 
 fn router(ends: &Ends) -> Router {
     Router::new()
@@ -104,11 +104,7 @@ async fn a_request_whose_time_is_over_is_cancelled() {
 
 #[tokio::test]
 async fn a_commit_that_fails_becomes_the_response() {
-    let commit = async |_: Arc<Unit>, _: Outcome| Err::<(), _>("conflict");
-    let container = Container::builder()
-        .add(bind::<Unit>().to(|| Unit).scoped().on_stop(commit))
-        .build()
-        .unwrap();
+    let container = units_that_fail().build().unwrap();
     let router = Router::new()
         .route("/", routing::get(async |_: Inject<Unit>| "created"))
         .layer(layer(container));
@@ -145,11 +141,7 @@ async fn each_of_many_requests_is_closed_once() {
 }
 
 fn failing(layer_of: impl Fn(wirework_axum::InjectLayer) -> wirework_axum::InjectLayer) -> Router {
-    let end = async |_: Arc<Unit>, _: Outcome| Err::<(), _>("conflict");
-    let container = Container::builder()
-        .add(bind::<Unit>().to(|| Unit).scoped().on_stop(end))
-        .build()
-        .unwrap();
+    let container = units_that_fail().build().unwrap();
     let missing = async |_: Inject<Unit>| (StatusCode::NOT_FOUND, "no such link");
     Router::new()
         .route("/", routing::get(async |_: Inject<Unit>| "created"))

@@ -15,7 +15,7 @@ use wirework_axum::Inject;
 pub(crate) struct Pool;
 pub(crate) struct Transaction;
 
-/// What happened, in its order.
+/// The events of a test, in their order.
 #[derive(Clone, Default)]
 pub(crate) struct Events(Arc<Mutex<Vec<String>>>);
 

@@ -38,6 +38,12 @@ impl Ends {
     }
 }
 
+/// Returns a builder with a unit of work in each scope, whose commit fails.
+pub(crate) fn units_that_fail() -> ContainerBuilder {
+    let commit = async |_: Arc<Unit>, _: Outcome| Err::<(), _>("conflict");
+    Container::builder().add(bind::<Unit>().to(|| Unit).scoped().on_stop(commit))
+}
+
 /// Returns a builder with a unit of work in each scope, which records the outcome.
 pub(crate) fn units(ends: &Ends) -> ContainerBuilder {
     let ends = ends.clone();

@@ -45,7 +45,7 @@ const OUTCOMES: [&str; 17] = [
     "Warmed(true)",
 ];
 
-/// What is replaced, and by what.
+/// The sources of the replaced bindings, each with the source of its replacement.
 const REPLACEMENTS: [&str; 11] = [
     "Component by Factory",
     "Component by Seed",

@@ -128,7 +128,7 @@ pub(crate) struct Wiring {
     pub(crate) modules: Modules,
     /// The declared orders of levels, the outer one first.
     pub(crate) levels: Vec<(usize, usize)>,
-    /// What bindings replace, if they can.
+    /// The bindings that others replace. A binding without a fitting place replaces nothing.
     pub(crate) originals: Vec<Original>,
 }
 

@@ -5,8 +5,8 @@ use crate::model::{Binding, Edge, Entry, Key, Life, Lifetime, Source, Type, Wiri
 /// The number of the component whose only trait is `Role<0>`.
 const SINGLE: usize = 1;
 
-/// What the binding at its place replaces: a binding of the same key and entry, or one for each trait of a component.
-/// It leaves no trace: its constructor must not run, and its dependencies are not bound.
+/// A binding that the one at its place replaces. It has the same key and entry. A component replaces one original for
+/// each of its traits. An original leaves no trace: its constructor must not run, and its dependencies are not bound.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Original {
     pub(crate) place: usize,

@@ -8,7 +8,7 @@ use crate::model::{Binding, Source};
 use crate::real::bindings::{begun, bound, with_settings};
 use crate::real::types::{Part, Role, Target};
 
-/// What no wiring binds.
+/// A type that no wiring binds.
 struct Unbound;
 
 /// Returns a binding that is replaced. Its factory needs what is not bound, and must not run.
