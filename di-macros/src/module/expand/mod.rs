@@ -186,7 +186,9 @@ impl<'a> Target<'a> {
     /// Returns a type parameter, and the parameters of the module with this one. Messages of rustc show its name, unless
     /// the module mentions a type of that name.
     pub(crate) fn with_parameter(&self, name: &str) -> (Ident, Parameters) {
-        let is_taken = mentions(self.module.original.to_token_stream(), name);
+        // A name with underscores is never taken, and not worth a walk over all tokens.
+        let is_taken =
+            !name.starts_with("__") && mentions(self.module.original.to_token_stream(), name);
         let name = if is_taken {
             format_ident!("__{name}", span = Span::mixed_site())
         } else {
