@@ -22,9 +22,13 @@ pub trait Lists<C, const NUMBER: usize> {
 
     /// Constructs a mock of the trait of this number, if the trait has one.
     ///
-    /// It takes the test kit's `Doubles` and returns its `HeldMock`.
+    /// It takes the test kit's `Doubles` and the expression that selects the binding, and returns its `HeldMock`.
     #[cfg(feature = "testing")]
-    fn auto_mock(_trait_number: usize, _doubles: &mut dyn Any) -> Option<Box<dyn Any>> {
+    fn auto_mock(
+        _trait_number: usize,
+        _doubles: &mut dyn Any,
+        _selection: &str,
+    ) -> Option<Box<dyn Any>> {
         None
     }
 }

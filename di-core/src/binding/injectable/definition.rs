@@ -59,9 +59,10 @@ pub(crate) struct Structure {
 
 /// A function that constructs a mock of the trait of this number, if the trait has one.
 ///
-/// It takes the test kit's `&mut Doubles` and returns its `HeldMock`. Only the test kit knows these types.
+/// It takes the test kit's `&mut Doubles` and the expression that selects the binding, and returns its `HeldMock`.
+/// Only the test kit knows these types.
 #[cfg(feature = "testing")]
-pub(crate) type AutoMockOf = fn(usize, &mut dyn Any) -> Option<Box<dyn Any>>;
+pub(crate) type AutoMockOf = fn(usize, &mut dyn Any, &str) -> Option<Box<dyn Any>>;
 
 /// A function that upcasts a component to its trait of this number and fills the consumer's place.
 pub(crate) type UpcastOf<C> = fn(std::sync::Arc<C>, usize, &mut dyn Any);

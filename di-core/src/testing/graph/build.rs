@@ -159,9 +159,8 @@ fn auto_mock(
         if overrides.iter().any(|over| over.target.is_met_by(&target)) {
             continue;
         }
-        let held =
-            auto_mock(as_trait.number, doubles).and_then(|held| held.downcast::<HeldMock>().ok());
-        if let Some(held) = held {
+        let held = auto_mock(as_trait.number, doubles, &target.selection());
+        if let Some(held) = held.and_then(|held| held.downcast::<HeldMock>().ok()) {
             overrides.push(Override::new(
                 target,
                 Kind::AutoMock,

@@ -81,6 +81,18 @@ impl Target {
         self.within.map(|within| within.id)
     }
 
+    /// Returns the expression that selects the bindings of its key and entry in a test.
+    pub(crate) fn selection(&self) -> String {
+        let mut selection = "graph".to_owned();
+        if let Some(qualifier) = self.key.qualifier() {
+            selection += &format!(".keyed::<{qualifier}>()");
+        }
+        if let Some(entry) = &self.entry {
+            selection += &format!(".entry({entry})");
+        }
+        selection
+    }
+
     /// Returns its qualifier, entry and member as the name of its mock, or `None` if it has none of them.
     pub(crate) fn name(&self) -> Option<String> {
         let qualifier = self.key.qualifier().map(|qualifier| qualifier.to_string());

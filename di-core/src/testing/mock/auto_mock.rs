@@ -9,8 +9,9 @@ use crate::testing::mock::held::HeldMock;
 use crate::testing::mock::{Mock, Mockable};
 use crate::testing::verify::doubles::Doubles;
 
-/// A function that creates a strict mock and registers it for verification. Messages show `name`.
-pub type AutoMock<I> = fn(&mut Doubles, name: &str) -> CreatedMock<I>;
+/// A function that creates a strict mock and registers it for verification. Messages show `name`, and
+/// program the mock through `selection`, such as `graph.keyed::<Primary>()`.
+pub type AutoMock<I> = fn(&mut Doubles, name: &str, selection: &str) -> CreatedMock<I>;
 
 /// A mock that the kit created because the test set none.
 pub struct CreatedMock<I: ?Sized> {
@@ -33,8 +34,9 @@ pub fn external_mock<I: ?Sized>(
     auto_mock: Option<AutoMock<I>>,
     doubles: &mut dyn Any,
     name: &str,
+    selection: &str,
 ) -> Option<Box<dyn Any>> {
-    let CreatedMock { mock, .. } = auto_mock?(doubles.downcast_mut::<Doubles>()?, name);
+    let CreatedMock { mock, .. } = auto_mock?(doubles.downcast_mut::<Doubles>()?, name, selection);
     Some(Box::new(mock))
 }
 
@@ -75,11 +77,11 @@ pub trait NotMocked<I: ?Sized> {
 
 impl<I: ?Sized + Mockable> Mocked<I> for Probe<I> {
     fn auto_mock(&self) -> Option<AutoMock<I>> {
-        Some(|doubles, name| {
+        Some(|doubles, name, selection| {
             let interface = Mock::<I>::interface();
             let programs = format!(
                 "`mock_externals()` created this mock; \
-                 program the call with `graph.mock::<{interface}>()"
+                 program the call with `{selection}.mock::<{interface}>()"
             );
             let mock = Mock::<I>::auto(name, programs);
             doubles.watch(&mock);

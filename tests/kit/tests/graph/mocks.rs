@@ -1,9 +1,10 @@
 //! Mocks of mockall in a graph.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use wirework::testing::TestGraph;
-use wirework::{Container, ContainerBuilder, Injectable, component, mockable};
+use wirework::{Container, ContainerBuilder, Injectable, Keyed, component, mockable};
 
 use crate::support::panics;
 
@@ -120,4 +121,18 @@ fn a_mock_of_an_external_component_is_strict() {
     panics(|| signup.mailer.send("ada"));
     let text = panics(|| drop(graph));
     assert!(text.contains("mock `SmtpMailer` of `dyn Mailer`"), "{text}");
+}
+
+struct Abroad;
+
+#[test]
+fn the_complaint_of_the_mock_of_a_keyed_entry_names_both() {
+    let builder = Container::builder().add(component::<SmtpMailer>().key::<Abroad>().entry("eu"));
+    let mut graph = TestGraph::of(builder);
+    graph.mock_externals();
+    let mailers: Keyed<Abroad, HashMap<&str, Arc<dyn Mailer>>> = graph.get();
+    panics(|| mailers["eu"].send("ada"));
+    let text = panics(|| drop(graph));
+    let remedy = "`graph.keyed::<Abroad>().entry(\"eu\").mock::<dyn Mailer>().expect_send()`";
+    assert!(text.contains(remedy), "{text}");
 }

@@ -411,6 +411,7 @@ const _: () = {
         fn auto_mock(
             __number: ::core::primitive::usize,
             __doubles: &mut dyn ::core::any::Any,
+            __selection: &::core::primitive::str,
         ) -> ::core::option::Option<::wirework::__private::Box<dyn ::core::any::Any>> {
             use ::wirework::__private::testing::{Mocked as _, NotMocked as _};
             match __number {
@@ -422,6 +423,7 @@ const _: () = {
                             .auto_mock(),
                         __doubles,
                         "SystemClock",
+                        __selection,
                     )
                 }
                 _ => ::core::option::Option::None,
@@ -458,6 +460,7 @@ const _: () = {
         fn auto_mock(
             __number: ::core::primitive::usize,
             __doubles: &mut dyn ::core::any::Any,
+            __selection: &::core::primitive::str,
         ) -> ::core::option::Option<::wirework::__private::Box<dyn ::core::any::Any>> {
             use ::wirework::__private::testing::{Mocked as _, NotMocked as _};
             match __number {
@@ -469,6 +472,7 @@ const _: () = {
                             .auto_mock(),
                         __doubles,
                         "SmtpMailer",
+                        __selection,
                     )
                 }
                 1usize => {
@@ -479,6 +483,7 @@ const _: () = {
                             .auto_mock(),
                         __doubles,
                         "SmtpMailer",
+                        __selection,
                     )
                 }
                 _ => ::core::option::Option::None,
@@ -501,6 +506,7 @@ const _: () = {
         fn auto_mock(
             __number: ::core::primitive::usize,
             __doubles: &mut dyn ::core::any::Any,
+            __selection: &::core::primitive::str,
         ) -> ::core::option::Option<::wirework::__private::Box<dyn ::core::any::Any>> {
             use ::wirework::__private::testing::{Mocked as _, NotMocked as _};
             match __number {
@@ -512,6 +518,7 @@ const _: () = {
                             .auto_mock(),
                         __doubles,
                         "Stripe",
+                        __selection,
                     )
                 }
                 _ => ::core::option::Option::None,
@@ -534,6 +541,7 @@ const _: () = {
         fn auto_mock(
             __number: ::core::primitive::usize,
             __doubles: &mut dyn ::core::any::Any,
+            __selection: &::core::primitive::str,
         ) -> ::core::option::Option<::wirework::__private::Box<dyn ::core::any::Any>> {
             use ::wirework::__private::testing::{Mocked as _, NotMocked as _};
             match __number {
@@ -545,6 +553,7 @@ const _: () = {
                             .auto_mock(),
                         __doubles,
                         "PgDatabase",
+                        __selection,
                     )
                 }
                 _ => ::core::option::Option::None,

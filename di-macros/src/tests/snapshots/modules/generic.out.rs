@@ -114,6 +114,7 @@ const _: () = {
         fn auto_mock(
             __number: ::core::primitive::usize,
             __doubles: &mut dyn ::core::any::Any,
+            __selection: &::core::primitive::str,
         ) -> ::core::option::Option<renamed::__private::Box<dyn ::core::any::Any>> {
             use renamed::__private::testing::{Mocked as _, NotMocked as _};
             match __number {
@@ -125,6 +126,7 @@ const _: () = {
                             .auto_mock(),
                         __doubles,
                         "Repo<T>",
+                        __selection,
                     )
                 }
                 _ => ::core::option::Option::None,

@@ -39,6 +39,7 @@ impl ::wirework::Injectable for SmtpMailer {
     fn auto_mock(
         __number: ::core::primitive::usize,
         __doubles: &mut dyn ::core::any::Any,
+        __selection: &::core::primitive::str,
     ) -> ::core::option::Option<::wirework::__private::Box<dyn ::core::any::Any>> {
         use ::wirework::__private::testing::{Mocked as _, NotMocked as _};
         match __number {
@@ -48,6 +49,7 @@ impl ::wirework::Injectable for SmtpMailer {
                         .auto_mock(),
                     __doubles,
                     "SmtpMailer",
+                    __selection,
                 )
             }
             1usize => {
@@ -58,6 +60,7 @@ impl ::wirework::Injectable for SmtpMailer {
                         .auto_mock(),
                     __doubles,
                     "SmtpMailer",
+                    __selection,
                 )
             }
             _ => ::core::option::Option::None,
