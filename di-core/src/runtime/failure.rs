@@ -114,7 +114,7 @@ pub(crate) fn needs_async(header: &Header) -> ResolveError {
             format!(
                 "an async function constructs each `{name}`, and only an async resolve runs it"
             ),
-            "resolve it with `resolve_async(..).await`, or `get_async().await` of a `Provider`",
+            "resolve it with `resolve_async(..).await`; or depend on a `Provider` of it, and await its `get_async()`",
         )
     } else {
         (

@@ -59,6 +59,8 @@ fn a_generated_factory_constructs_no_async_transient() {
     let orders = container.resolve::<OrderFactory>().unwrap();
     let error = orders.create(1).err().unwrap();
     assert_eq!(error.kind(), ResolveErrorKind::NeedsAsync);
+    let text = format!("{error:#}");
+    assert!(text.contains("depend on a `Provider` of it"), "{text}");
 }
 
 #[test]
@@ -72,7 +74,7 @@ fn a_sync_resolve_of_an_async_transient_names_the_async_one() {
         "an async function constructs each `Ticket`, and only an async resolve runs it\n\
         path       Pair (parameter 1) -> Ticket\n\
         resolved   `Pair` (registered at tests/lifecycle/tests/it/transient_errors.rs:_)\n\
-        help       resolve it with `resolve_async(..).await`, or `get_async().await` of a `Provider`\n"
+        help       resolve it with `resolve_async(..).await`; or depend on a `Provider` of it, and await its `get_async()`\n"
     );
 }
 
