@@ -90,7 +90,7 @@ async fn an_untouched_auto_mock_called_in_a_task<M: Mode>() {
     let mut doubles = Doubles::new();
     let probe = &Probe::<dyn Mailer>::new();
     let make = probe.auto_mock().unwrap();
-    let subject = make(&mut doubles, "mailer").double;
+    let subject = make(&mut doubles, "mailer", "graph").double;
     M::elsewhere(move || assert!(subject.send("ada"))).await;
 }
 
