@@ -7,6 +7,8 @@ use crate::runtime::slot::Member;
 #[cfg(feature = "testing")]
 use crate::spec::key::Key;
 use crate::spec::key::Space;
+#[cfg(feature = "testing")]
+use crate::spec::origin::Role;
 
 /// For each node, the decorator that wraps it directly and applies to its traits. Without one, the node itself.
 pub(crate) struct Wrappers(Vec<u32>);
@@ -109,12 +111,20 @@ fn wrap(
 
 #[cfg(feature = "testing")]
 impl Draft {
-    /// Replaces the wrapped slots with their wrappers in all other spaces that see them.
+    /// Replaces the wrapped slots with their wrappers in all other spaces that see them, also inside of
+    /// the decorators there.
     fn expose_wrappers(&mut self, key: Key, wrappers: &[u32]) {
         for wrapper in wrappers {
             let Some(inner) = self.graph.node(*wrapper).inner else {
                 continue;
             };
+            let nodes = (0..).zip(&mut self.graph.nodes);
+            let decorators = nodes.filter(|(number, node)| {
+                number != wrapper && node.label.role == Role::Decorator && node.inner == Some(inner)
+            });
+            for (_, decorator) in decorators {
+                decorator.inner = Some(*wrapper);
+            }
             for (_, members) in self.graph.seen_anywhere(key) {
                 for member in members.iter_mut().filter(|member| member.slot == inner) {
                     member.slot = *wrapper;

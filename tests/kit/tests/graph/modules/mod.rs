@@ -1,6 +1,7 @@
 //! The graph of a module: a test can override a private binding by name.
 
 mod externals;
+mod wrapped;
 
 use std::sync::Arc;
 
