@@ -45,28 +45,56 @@ impl Absence {
         }
         Self::private(wanted, catalog).unwrap_or_else(|| Self {
             headline: format!("nothing provides {wanted}"),
-            help: how_to_bind(wanted),
+            help: how_to_hand_on(wanted, catalog).unwrap_or_else(|| how_to_bind(wanted)),
         })
     }
 
     /// Describes the absence of a key that modules bind privately, if any do.
     pub(crate) fn private(wanted: Key, catalog: &Catalog) -> Option<Self> {
-        let hidden = catalog.in_modules(wanted);
-        let hidden = hidden.filter_map(|candidate| candidate.hiding_module(wanted));
-        let private = hidden.filter(|home| !home.exports);
-        let mut modules: Vec<String> = private.map(|home| format!("`{}`", home.name())).collect();
-        sort(&mut modules);
-        modules.dedup();
+        let private: Vec<Home> = hiding(wanted, catalog)
+            .filter(|home| !home.exports)
+            .collect();
+        let modules = names(&private);
         let headline = match &modules[..] {
             [] => return None,
             [module] => format!("{wanted} is private to module {module}"),
             several => format!("{wanted} is private to the modules {}", several.join(", ")),
         };
-        let help = format!(
+        let mut help = format!(
             "write `exports({})` in {}",
             wanted.short_name(),
             modules.join(" or in ")
         );
+        if !private.iter().any(|home| home.is_installed) {
+            help += &format!(", and {}", hand_on(&modules));
+        }
         Some(Self { headline, help })
     }
+}
+
+/// Returns the modules that bind the key and hide it from the consumer.
+fn hiding(wanted: Key, catalog: &Catalog) -> impl Iterator<Item = Home> {
+    let hidden = catalog.in_modules(wanted);
+    hidden.filter_map(move |candidate| candidate.hiding_module(wanted))
+}
+
+/// Returns the remedy for a key in the root that modules export to their importers alone.
+fn how_to_hand_on(wanted: Key, catalog: &Catalog) -> Option<String> {
+    let exporting: Vec<Home> = hiding(wanted, catalog).collect();
+    let has_way = exporting.is_empty() || catalog.is_bound(wanted);
+    (!has_way).then(|| hand_on(&names(&exporting)))
+}
+
+fn hand_on(modules: &[String]) -> String {
+    let modules = modules.join(" or ");
+    format!("import and export it in each module between {modules} and the container")
+}
+
+/// Returns the names of the modules, sorted, each once.
+fn names(modules: &[Home]) -> Vec<String> {
+    let names = modules.iter().map(|home| format!("`{}`", home.name()));
+    let mut names: Vec<String> = names.collect();
+    sort(&mut names);
+    names.dedup();
+    names
 }

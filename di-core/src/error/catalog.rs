@@ -106,6 +106,12 @@ impl Catalog {
         Some(format!("by the test at {line}"))
     }
 
+    /// Returns whether the key itself is bound, maybe only as an entry.
+    pub(crate) fn is_bound(&self, key: Key) -> bool {
+        let related = self.related(key);
+        related.iter().any(|candidate| candidate.key == key)
+    }
+
     /// Returns the candidates that modules bind under a key.
     pub(crate) fn in_modules(&self, wanted: Key) -> impl Iterator<Item = &Candidate> {
         self.all(self.in_modules.get(&wanted.in_root()))

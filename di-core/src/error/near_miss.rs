@@ -58,7 +58,7 @@ impl Catalog {
 
     fn ranked(&self, wanted: Key, purpose: Purpose) -> Vec<(u8, String)> {
         let related = self.related(wanted);
-        let is_bound_here = related.iter().any(|candidate| candidate.key == wanted);
+        let is_bound_here = self.is_bound(wanted);
         // What is bound here is not hidden, whatever modules it comes from.
         let shown = related.into_iter();
         let shown = shown.filter(|it| !is_bound_here || it.hiding_module(wanted).is_none());
@@ -122,7 +122,9 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
             return Some((SAME_TYPE, same_type(wanted, purpose, candidate)));
         }
         let module = home.name();
-        let text = if home.exports {
+        let text = if home.exports && wanted == wanted.in_root() {
+            format!("module `{module}` exports it, but only to other modules ({places})")
+        } else if home.exports {
             format!("module `{module}` exports it, but is not imported here ({places})")
         } else {
             format!("it is private to module `{module}` ({places})")

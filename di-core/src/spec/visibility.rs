@@ -42,6 +42,7 @@ struct ModuleHome {
     exports: KeySet,
     /// The keys that the module imports or requires, and does not bind itself.
     forwarded: KeySet,
+    is_installed: bool,
 }
 
 /// The module in which a key is bound.
@@ -52,6 +53,8 @@ pub(crate) struct Home {
     pub(crate) exports: bool,
     /// True if the module takes the key from another module.
     pub(crate) hands_on: bool,
+    /// True if the root installs the module.
+    pub(crate) is_installed: bool,
 }
 
 impl Spaces {
@@ -177,12 +180,13 @@ impl Spaces {
 
     /// Returns the owners of the keys, for messages.
     pub(crate) fn homes(&self) -> Homes {
-        let homes = self.modules.iter().map(|module| {
+        let homes = self.modules.iter().enumerate().map(|(index, module)| {
             let imported = module.imports.iter().map(|(_, key)| *key);
             ModuleHome {
                 name: module.name,
                 exports: module.exports.iter().copied().collect(),
                 forwarded: imported.chain(module.requires.iter().copied()).collect(),
+                is_installed: self.installed.contains(&Space::of_module(index)),
             }
         });
         let only_installed = match self.installed[..] {
@@ -214,6 +218,7 @@ impl Homes {
             name: module.name,
             exports: module.exports.contains(&key.in_root()),
             hands_on: module.forwarded.contains(&key.in_root()),
+            is_installed: module.is_installed,
         })
     }
 }

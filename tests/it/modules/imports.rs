@@ -49,7 +49,7 @@ fn what_is_imported_goes_no_further() {
     let error = format!("{:#}", container.resolve::<dyn Name>().err().unwrap());
     assert!(error.starts_with("nothing provides `dyn Name`"), "{error}");
     assert!(
-        error.contains("module `Below` exports it, but is not imported here"),
+        error.contains("module `Below` exports it, but only to other modules"),
         "{error}"
     );
 }

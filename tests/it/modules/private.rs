@@ -5,7 +5,7 @@ use std::sync::Arc;
 use wirework::{BuildError, Container, Injectable, Key, ProblemKind, bind, component};
 
 use super::{Name, is, module};
-use crate::support::built;
+use crate::support::{built, reads};
 
 /// A component that several modules bind, and that shows the value that each module injects.
 #[derive(Injectable)]
@@ -175,4 +175,37 @@ fn what_the_root_and_a_module_bind_is_bound_twice() {
 fn a_function_may_return_a_module() {
     let container = built(Container::builder().install(|| Left("made")));
     assert_eq!(*container.resolve::<String>().unwrap(), "made");
+}
+
+/// Imports `Left` without exporting anything.
+struct Above;
+
+module!(Above, |self, into| {
+    into.import(Left("left"), &[Key::of::<String>()]);
+});
+
+#[test]
+fn a_private_key_below_the_installed_module_has_a_way_to_the_container() {
+    let container = built(Container::builder().install(Above));
+    reads(
+        &container.resolve::<dyn Name>().err().unwrap(),
+        "
+        `dyn Name` is private to module `Left`
+             near miss  it is private to module `Left` (registered at @)
+             help       write `exports(dyn Name)` in `Left`, and import and export it in each module between `Left` and the container
+    ",
+    );
+}
+
+#[test]
+fn a_key_that_only_an_importer_gets_has_a_way_to_the_container() {
+    let container = built(Container::builder().install(Above));
+    reads(
+        &container.resolve::<String>().err().unwrap(),
+        "
+        nothing provides `String`
+             near miss  module `Left` exports it, but only to other modules (registered at @)
+             help       import and export it in each module between `Left` and the container
+    ",
+    );
 }
