@@ -1,7 +1,7 @@
 //! Errors that appear only when a slot is resolved.
 
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged, dangling};
-use crate::runtime::model::Store;
+use crate::runtime::model::{ScopeStore, Store};
 use crate::runtime::slot::{Edge, Header};
 use crate::runtime::sync::{
     Blocked, Frame, MAX_FRAMES, MAX_THREADS, NotEntered, TimedOut, frames, from_frame,
@@ -225,16 +225,22 @@ pub(crate) fn no_scope(store: &Store, header: &Header, opened: Option<Opened>) -
 }
 
 #[cold]
-pub(crate) fn no_seed(header: &Header, opened: Opened) -> ResolveError {
+pub(crate) fn no_seed(header: &Header, scope: &ScopeStore) -> ResolveError {
     let seed = header.label.step();
-    let help = match opened.how_to_pass() {
-        Some(help) => help.to_owned(),
-        None => format!("pass it there: `.scope(){}.open()?`", pass(header)),
+    let (of_level, call) = match scope.level {
+        Some(level) => (format!(" of `{level}`"), format!("scope_of::<{level}>()")),
+        None => (String::new(), "scope()".to_owned()),
     };
-    let text = ProblemText::new(format!("the scope was opened without the seed `{seed}`"))
-        .line("opened at", opened.to_string())
-        .line("declared", header.label.registered.to_string())
-        .line("help", help);
+    let help = match scope.opened.how_to_pass() {
+        Some(help) => help.to_owned(),
+        None => format!("pass it there: `.{call}{}.open()?`", pass(header)),
+    };
+    let text = ProblemText::new(format!(
+        "the scope{of_level} was opened without the seed `{seed}`"
+    ))
+    .line("opened at", scope.opened.to_string())
+    .line("declared", header.label.registered.to_string())
+    .line("help", help);
     ResolveError::new(ResolveErrorKind::NoSeed, text).with_consumer(&header.label, None)
 }
 

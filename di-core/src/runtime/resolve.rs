@@ -176,7 +176,7 @@ impl<'a> Realm<'a> {
         }
         if header.label.is_seed() {
             let seed = scope.seed(header.cell);
-            return seed.ok_or_else(|| no_seed(header, scope.opened));
+            return seed.ok_or_else(|| no_seed(header, scope));
         }
         let wanted = self.store.wanted(header);
         let blocked = |reason| blocked(self.store, reason);

@@ -136,6 +136,33 @@ fn a_seed_of_the_session_reaches_its_values_and_its_requests() {
 }
 
 #[test]
+fn a_seed_that_a_session_lacks_is_passed_where_the_session_is_opened() {
+    struct Owned(Arc<User>);
+    let container = built(
+        Container::builder()
+            .add(bind::<User>().to_seed())
+            .add(bind::<Owned>().to(Owned).scoped_in::<Session>()),
+    );
+    let session = container.scope_of::<Session>().open().unwrap();
+    let request = session.scope().with(User(8)).open().unwrap();
+    let error = request
+        .resolve::<Owned>()
+        .map(|owned| owned.0.0)
+        .unwrap_err();
+    reads(
+        &error,
+        "
+        the scope of `Session` was opened without the seed `User`
+             path       Owned (parameter 1) -> User
+             resolved   `Owned` (registered at @)
+             opened at  @
+             declared   @
+             help       pass it there: `.scope_of::<Session>().with(User ..).open()?`
+    ",
+    );
+}
+
+#[test]
 fn a_lazy_and_a_provider_lead_to_the_session() {
     struct Handles(Lazy<Cart>, Provider<Cart>);
     let container = built(shop().add(bind::<Handles>().to(Handles).scoped()));
