@@ -13,7 +13,7 @@ use crate::spec::lifecycle::Phase;
 /// The error of a container that did not start.
 ///
 /// `{}` writes one line for a log, `{:#}` and `{:?}` the full report: the path to the failure, the time that had
-/// passed, and what was rolled back.
+/// passed, and what was rolled back. Of a graph with problems, each of them writes all problems.
 pub struct StartError(Box<Failure>);
 
 struct Failure {
@@ -209,7 +209,10 @@ impl Display for StartError {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         match &self.0.kind {
             StartErrorKind::Build(error) => return Display::fmt(error, out),
-            StartErrorKind::NoRuntime(text) => return out.write_str(text),
+            StartErrorKind::NoRuntime(text) if out.alternate() => return out.write_str(text),
+            StartErrorKind::NoRuntime(text) => {
+                return out.write_str(text.lines().next().unwrap_or_default());
+            }
             StartErrorKind::Construct(error) => Display::fmt(error, out)?,
             StartErrorKind::Step(error) => Display::fmt(error, out)?,
         }

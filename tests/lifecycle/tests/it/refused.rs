@@ -127,6 +127,8 @@ fn time_limits_need_a_runtime() {
         matches!(error.kind(), StartErrorKind::NoRuntime(_)),
         "{error}"
     );
+    assert_eq!(error.to_string().lines().count(), 1);
+    assert!(format!("{error:#}").contains("\n     help"));
 }
 
 #[test]
