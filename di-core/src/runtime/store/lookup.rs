@@ -122,13 +122,20 @@ impl Store {
             text.lines("near miss", near_misses)
                 .line("help", self.how_to_declare(key))
         } else {
-            let name = key.short_name();
-            let help = format!(
-                "do not pass it, or declare it with `.replace(bind::<{name}>().to_seed())`"
-            );
-            text.lines("it is", bound).line("help", help)
+            text.lines("it is", bound)
+                .line("help", self.how_to_pass_other(key))
         };
         ResolveError::new(ResolveErrorKind::WrongSeed, text)
+    }
+
+    /// Returns the remedy for a value that is passed as a seed.
+    fn how_to_pass_other(&self, key: Key) -> String {
+        let name = key.short_name();
+        #[cfg(feature = "testing")]
+        if self.is_overridden(key) {
+            return format!("do not pass it, or remove the test's override of `{name}`");
+        }
+        format!("do not pass it, or declare it with `.replace(bind::<{name}>().to_seed())`")
     }
 
     /// Returns the code that declares a seed: in the container's module, or on the builder.

@@ -76,6 +76,8 @@ fn the_double_of_a_seed_is_not_given() {
         text.starts_with("`Config` is not declared as a seed"),
         "{text}"
     );
+    let remedy = "do not pass it, or remove the test's override of `Config`";
+    assert!(text.contains(remedy), "{text}");
 }
 
 #[test]
