@@ -27,7 +27,8 @@ impl<M> Container<M> {
     /// # Errors
     ///
     /// Returns a [`WarmUpError`] with the error of each singleton that could not be constructed. If several
-    /// eager singletons need one that fails, its constructor is called once, and the error names the others.
+    /// eager singletons need one that fails, its constructor is called once, and the error names the others. A
+    /// constructor that gets the failing one from a `Lazy` or a `Provider` calls its constructor again.
     pub fn warm_up(&self) -> Result<(), WarmUpError> {
         warm_up(self.realm())
     }
