@@ -166,6 +166,32 @@ fn a_lazy_writes_whether_it_was_asked() {
 }
 
 #[test]
+fn whatever_builds_or_resolves_writes_its_key_or_its_name() {
+    let container = built(Container::builder().add(component::<Plain>()));
+    let provider: Provider<Plain> = container.get().unwrap();
+    let scopes: ScopeFactory = container.get().unwrap();
+    let keyed: Keyed<Plain, u8> = Keyed::new(8);
+    let shown = [
+        (format!("{:?}", bind::<u8>()), "`u8` at tests/it/faces.rs:"),
+        (
+            format!("{:?}", decorate::<u8>()),
+            "`u8` at tests/it/faces.rs:",
+        ),
+        (format!("{:?}", component::<Plain>()), "`Plain`: `Plain` ("),
+        (
+            format!("{:?}", container.scope()),
+            "ScopeBuilder { opened: \"tests/it/faces.rs:",
+        ),
+        (format!("{provider:?}"), "Provider"),
+        (format!("{scopes:?}"), "ScopeFactory"),
+        (format!("{keyed:?}"), "Keyed(8)"),
+    ];
+    for (text, start) in shown {
+        assert!(text.starts_with(start), "{text}");
+    }
+}
+
+#[test]
 fn a_key_reads_as_messages_write_it() {
     assert_eq!(Key::of::<dyn Face>().to_string(), "`dyn Face`");
     let keyed = Key::of::<Plain>().keyed::<dyn Face>();

@@ -198,6 +198,27 @@ fn a_private_key_below_the_installed_module_has_a_way_to_the_container() {
 }
 
 #[test]
+fn an_entry_that_only_an_importer_gets_is_not_bound_here() {
+    struct Inner;
+    module!(Inner, |self, into| {
+        let entry = bind::<dyn Name>().entry("eu").to_arc(is("inner"));
+        into.add(entry, &[Key::of::<dyn Name>()]);
+        into.export(Key::of::<dyn Name>());
+    });
+    struct Outer;
+    module!(Outer, |self, into| {
+        into.import(Inner, &[Key::of::<dyn Name>()]);
+    });
+    let builder = Container::builder().install(Outer);
+    let error = built(builder).resolve::<dyn Name>().err().unwrap();
+    let text = format!("{error:#}");
+    assert!(
+        text.contains("module `Inner` exports it, but only to other modules"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_key_that_only_an_importer_gets_has_a_way_to_the_container() {
     let container = built(Container::builder().install(Above));
     reads(

@@ -88,3 +88,19 @@ fn a_map_takes_keys_and_values() {
     assert_eq!(clocks.in_order[&3].sender, "ada");
     assert!(clocks.mailers[&4].send("ada"));
 }
+
+#[test]
+fn an_optional_list_takes_doubles_and_is_there_if_it_has_one() {
+    #[derive(Injectable)]
+    struct Mailers {
+        mailers: Option<Vec<Arc<dyn Mailer>>>,
+    }
+    let mut t = Mailers::bed();
+    t.with_mailers(FakeMailer::default());
+    let mock = t.mailers.add_mock();
+    mock.mock().expect_send().times(1).return_const(false);
+    let mailers = t.build();
+    let mailers = mailers.mailers.as_ref().unwrap();
+    let sent: Vec<_> = mailers.iter().map(|it| it.send("ada")).collect();
+    assert_eq!(sent, [true, false]);
+}

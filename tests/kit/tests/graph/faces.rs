@@ -39,3 +39,27 @@ fn a_graph_shows_what_is_overridden() {
         "{shown}"
     );
 }
+
+#[test]
+fn what_selects_a_binding_or_opens_a_scope_writes_its_name() {
+    let mut graph = TestGraph::of(app());
+    let shown = [
+        (
+            format!("{:?}", graph.entry("eu")),
+            "Selection { qualifier: None, entry: Some(",
+        ),
+        (
+            format!("{:?}", graph.rebind::<Config>()),
+            "Rebind(Selection {",
+        ),
+        (
+            format!("{:?}", graph.scope()),
+            "TestScopeBuilder(ScopeBuilder {",
+        ),
+        (format!("{:?}", graph.scope().open()), "TestScope(Scope {"),
+        (format!("{:?}", graph.report()), "Admin       real"),
+    ];
+    for (text, start) in shown {
+        assert!(text.starts_with(start), "{text}");
+    }
+}

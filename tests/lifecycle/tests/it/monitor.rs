@@ -138,3 +138,18 @@ fn it_crosses_panics_like_the_token_of_a_task() {
     crosses_panics::<Shutdown>();
     crosses_panics::<Status>();
 }
+
+#[test]
+fn it_and_its_reports_write_what_they_say() {
+    let builder = || Container::builder().install(App);
+    let plan = builder().start_plan().unwrap();
+    assert_eq!(format!("{plan:?}"), plan.to_string());
+    let container = block_on(builder().start()).unwrap();
+    let timeline = container.timeline();
+    assert_eq!(format!("{timeline:?}"), timeline.to_string());
+    let status = container.resolve::<Status>().unwrap();
+    assert_eq!(
+        format!("{:?}", status.monitor),
+        "Monitor { readiness: true }"
+    );
+}

@@ -76,8 +76,9 @@ fn nothing_is_constructed_for_an_optional_field_whose_seed_the_scope_lacks() {
     #[derive(Injectable)]
     #[inject(scoped)]
     struct Page {
+        first: Option<Arc<u8>>,
         visit: Option<(Arc<UserId>, Arc<Session>)>,
-        number: Option<Arc<u8>>,
+        last: Option<Arc<u8>>,
     }
 
     let builder = Container::builder()
@@ -93,7 +94,8 @@ fn nothing_is_constructed_for_an_optional_field_whose_seed_the_scope_lacks() {
     let page = |scope: Scope| block_on(scope.resolve_async::<Page>()).unwrap();
     let page_of_nobody = page(container.scope().open().unwrap());
     assert!(page_of_nobody.visit.is_none());
-    assert_eq!(page_of_nobody.number.as_deref(), Some(&8));
+    assert_eq!(page_of_nobody.first.as_deref(), Some(&8));
+    assert_eq!(page_of_nobody.last.as_deref(), Some(&8));
     let page_of_user = page(container.scope().with(UserId(7)).open().unwrap());
     assert_eq!(page_of_user.visit.as_ref().unwrap().1.0, 7);
 }

@@ -117,6 +117,16 @@ fn the_same_key_can_be_overridden_in_each_module() {
 }
 
 #[test]
+fn what_is_private_below_a_module_of_a_builder_is_overridden_by_name() {
+    let mut graph = TestGraph::of(Container::builder().install(App));
+    graph.replace_value(At(9));
+    assert_eq!(
+        graph.resolve::<Signup>().mailer.send("ada"),
+        "smtp to ada at 9"
+    );
+}
+
+#[test]
 fn what_is_private_to_a_module_of_a_builder_is_overridden_by_name() {
     let mut graph = TestGraph::of(
         Container::builder()
