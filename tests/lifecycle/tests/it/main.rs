@@ -30,6 +30,7 @@ mod refused;
 mod run;
 mod scope_factories;
 mod scoped;
+mod settings_of_components;
 mod start;
 mod start_errors;
 mod stop;
