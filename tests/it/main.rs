@@ -2,6 +2,7 @@
 //! numbered promises of the design names its number.
 
 mod build;
+mod causes;
 mod components;
 mod cycles;
 mod dependencies;
