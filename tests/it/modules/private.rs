@@ -140,7 +140,7 @@ fn a_component_has_no_traits_that_its_module_does_not_name() {
 }
 
 #[test]
-fn what_two_modules_export_is_bound_twice() {
+fn a_key_that_two_modules_export_names_both() {
     struct Second;
     module!(Second, |self, into| {
         into.add(
@@ -155,9 +155,14 @@ fn what_two_modules_export_is_bound_twice() {
         .build()
         .unwrap_err();
     assert_eq!(error.problems()[0].kind(), ProblemKind::Duplicate);
-    assert!(
-        error.to_string().contains("`String` is bound twice"),
-        "{error}"
+    reads(
+        &error,
+        "
+        the wiring has a problem: `String` is exported by two modules
+             by         in module `Left`, a factory of `String` (registered at @)
+                        in module `Second`, a value of `String` (registered at @)
+             help       export it from one of them alone; or give one a key with `key = Q`; or use `.replace(..)` for the one to keep
+    ",
     );
 }
 

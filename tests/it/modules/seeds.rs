@@ -74,8 +74,8 @@ fn two_seeds_of_one_trait_are_a_problem_and_no_collection() {
         Container::builder().install(User).install(Caller),
         r"
         the wiring has a problem: `dyn Name` has two seeds, and a scope holds one seed for each key
-             by         a seed of `dyn Name` (registered at @)
-                        a seed of `dyn Name` (registered at @)
+             by         in module `User`, a seed of `dyn Name` (registered at @)
+                        in module `Caller`, a seed of `dyn Name` (registered at @)
              help       remove one; or give one a key with `.key::<Q>()`, and pass its value with `.with_keyed::<Q, _>(..)`
     ",
     );

@@ -9,6 +9,7 @@ use crate::spec::entry::{Entry, EntryId};
 use crate::spec::key::{Key, KeyMap};
 use crate::spec::origin::Label;
 use crate::spec::sort::sort_by;
+use crate::spec::visibility::Home;
 
 /// The bindings whose key belongs to a binding earlier in the source.
 #[derive(Default)]
@@ -54,8 +55,11 @@ impl Duplicates {
         });
         if let Some((key, entry, first)) = conflict {
             let second = &provision.label;
-            self.problems
-                .push(bound_twice(key, entry.as_ref(), &first, second));
+            self.problems.push(bound_twice(
+                key,
+                entry.as_ref(),
+                [(&first, None), (second, None)],
+            ));
             self.is_repeated[at] = true;
             return;
         }
@@ -117,15 +121,15 @@ pub(crate) fn claims(provision: &Provision) -> Vec<(Key, Option<Entry>)> {
     claims.collect()
 }
 
+/// Reports two bindings of one key, each with the module from which it comes, if it comes from another one.
 pub(crate) fn bound_twice(
     key: Key,
     entry: Option<&Entry>,
-    first: &Label,
-    second: &Label,
+    both: [(&Label, Option<Home>); 2],
 ) -> Problem {
     let (headline, help) = match entry {
         // The entries may differ: it is the key that has one seed.
-        _ if first.is_seed() && second.is_seed() => (
+        _ if both.iter().all(|(label, _)| label.is_seed()) => (
             format!("{key} has two seeds, and a scope holds one seed for each key"),
             "remove one; or give one a key with `.key::<Q>()`, and pass its value with `.with_keyed::<Q, _>(..)`",
         ),
@@ -133,12 +137,19 @@ pub(crate) fn bound_twice(
             format!("the entry {entry} of {key} is bound twice"),
             "remove one; or give one another `.entry(..)`; or use `.replace(..)` for the one to keep",
         ),
+        None if both.iter().all(|(_, home)| home.is_some()) => (
+            format!("{key} is exported by two modules"),
+            "export it from one of them alone; or give one a key with `key = Q`; or use `.replace(..)` for the one to keep",
+        ),
         None => (
             format!("{key} is bound twice"),
             "remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep",
         ),
     };
-    let both = [first, second].map(|label| label.as_candidate(key));
+    let both = both.map(|(label, home)| {
+        let module = home.map(|home| format!("in module `{}`, ", home.name()));
+        format!("{}{}", module.unwrap_or_default(), label.as_candidate(key))
+    });
     let text = ProblemText::new(headline)
         .lines("by", both)
         .line("help", help);

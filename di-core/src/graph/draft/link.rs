@@ -175,12 +175,15 @@ impl Draft {
     }
 
     fn exposed_twice(&self, key: Key, first: &Member, second: &Member) -> Problem {
-        let label = |member: &Member| {
-            let slot = registered(member.slot, &self.graph);
-            self.graph.node(slot).label.clone()
+        let bound = |member: &Member| {
+            let node = self.graph.node(registered(member.slot, &self.graph));
+            let home = self.graph.homes.of(key.in_space(node.space));
+            (&node.label, home.filter(|_| node.space != key.space()))
         };
-        let [one, other] = sorted_pair([label(first), label(second)], Label::by_place);
-        bound_twice(key, first.entry.as_ref(), &one, &other)
+        let both = sorted_pair([bound(first), bound(second)], |(one, _), (other, _)| {
+            one.by_place(other)
+        });
+        bound_twice(key, first.entry.as_ref(), both)
     }
 
     /// Returns whether one slot is the other, or a decorator of it.
