@@ -1,9 +1,9 @@
 //! Promise 2: a type that the container or the user has wrapped is told from the type itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use wirework::{Container, Lazy, Provider, Scope, bind};
+use wirework::{Container, ContainerBuilder, Lazy, Provider, Scope, bind};
 
 use crate::support::{built, reads, refuses};
 
@@ -40,6 +40,23 @@ fn promise_2_a_lazy_map_belongs_inside_out() {
              needed by  parameter 1: `Lazy<BTreeMap<u8, Arc<dyn Mailer>>>` of `u8` (registered at @)
              help       `BTreeMap<u8, Arc<dyn Mailer>>` is a dependency itself: leave out what is around it, or move that into the `BTreeMap`; or `.add(bind::<BTreeMap<u8, Arc<dyn Mailer>>>().to_value(..))`
     ",
+    );
+}
+
+#[test]
+fn each_collection_of_dependencies_belongs_outside_of_a_handle() {
+    type Mailers = Vec<Arc<dyn Mailer>>;
+    type Names = HashMap<u8, Arc<dyn Mailer>>;
+    let advice = |builder: ContainerBuilder, wrapper: &str| {
+        let error = builder.build().unwrap_err().to_string();
+        let advice = format!("leave out what is around it, or move that into the `{wrapper}`;");
+        assert!(error.contains(&advice), "{error}");
+    };
+    let builder = Container::builder;
+    advice(builder().add(bind::<u8>().to(|_: Lazy<Mailers>| 8)), "Vec");
+    advice(
+        builder().add(bind::<u8>().to(|_: Lazy<Names>| 8)),
+        "HashMap",
     );
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use wirework::testing::TestGraph;
-use wirework::{Container, Injectable, bind, component};
+use wirework::{Container, Injectable, bind, component, decorate};
 
 use crate::support::{At, Clock, Config, FakeMailer, Health, Mailer, app, blank, reads};
 
@@ -80,4 +80,18 @@ impl Clock for Remote {
     fn now(&self) -> u64 {
         0
     }
+}
+
+#[test]
+fn a_decorated_external_component_is_told_behind_its_trait() {
+    let builder = Container::builder()
+        .add(component::<Remote>())
+        .add(decorate::<dyn Clock>().with(|clock: Arc<dyn Clock>| clock));
+    reads(
+        TestGraph::of(builder).report().to_string(),
+        "
+        Remote     external, refused
+        dyn Clock  external, refused
+    ",
+    );
 }
