@@ -180,3 +180,26 @@ fn a_lifetime_reads_as_its_attribute() {
     assert_eq!(names, ["singleton", "scoped", "transient"]);
     assert_eq!(Lifetime::default(), Lifetime::Singleton);
 }
+
+#[test]
+fn what_an_option_did_not_need_for_lack_of_a_seed_is_constructed_in_a_later_scope() {
+    struct Visitor;
+    #[derive(Injectable)]
+    struct Greeting;
+    #[derive(Injectable)]
+    #[inject(scoped)]
+    struct Page {
+        visit: Option<(Arc<Visitor>, Arc<Greeting>)>,
+    }
+
+    let container = built(
+        Container::builder()
+            .add(bind::<Visitor>().to_seed())
+            .add(component::<Greeting>())
+            .add(component::<Page>()),
+    );
+    let of_nobody = container.scope().open().unwrap();
+    assert!(of_nobody.resolve::<Page>().unwrap().visit.is_none());
+    let of_visitor = container.scope().with(Visitor).open().unwrap();
+    assert!(of_visitor.resolve::<Page>().unwrap().visit.is_some());
+}

@@ -116,6 +116,29 @@ fn the_same_key_can_be_overridden_in_each_module() {
     assert_eq!(*graph.resolve::<u64>(), 8);
 }
 
+/// A mailer of the builder.
+struct Own;
+
+impl Mailer for Own {
+    fn send(&self, to: &str) -> String {
+        format!("own to {to}")
+    }
+}
+
+#[test]
+fn a_replacement_of_several_bindings_is_seen_where_only_one_of_them_was() {
+    let builder = Container::builder()
+        .add(bind::<dyn Mailer>().to_arc(Arc::new(Own)))
+        .install(Mail)
+        .install(App);
+    let mut graph = TestGraph::of(builder);
+    graph.replace::<dyn Mailer>(Arc::new(FakeMailer));
+    assert_eq!(
+        graph.resolve::<Signup>().mailer.send("ada"),
+        "nothing to ada"
+    );
+}
+
 #[test]
 fn what_is_private_below_a_module_of_a_builder_is_overridden_by_name() {
     let mut graph = TestGraph::of(Container::builder().install(App));
