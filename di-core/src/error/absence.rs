@@ -1,6 +1,6 @@
 //! The absence of a key: its headline and its remedy.
 
-use crate::error::catalog::Catalog;
+use crate::error::catalog::{Catalog, Removal};
 use crate::error::how_to_bind::how_to_bind;
 use crate::spec::key::Key;
 use crate::spec::sort::sort;
@@ -17,12 +17,19 @@ impl Absence {
     /// privately.
     pub(crate) fn of(wanted: Key, home: Option<Home>, catalog: &Catalog) -> Self {
         let absence = Self::unless_removed(wanted, home, catalog);
-        match catalog.removal(wanted) {
-            Some(_) => Self {
-                help: "write `replace` instead of `remove`, or remove the consumers too".to_owned(),
-                ..absence
-            },
-            None => absence,
+        let help = match catalog.removal(wanted) {
+            #[cfg(feature = "testing")]
+            Some(Removal::ByTest(_)) => {
+                "write `replace` instead of `remove`, or remove the consumers too"
+            }
+            Some(Removal::WithItsTraits(_)) => {
+                "resolve one of its traits; or let another component depend on it, so that it stays bound"
+            }
+            None => return absence,
+        };
+        Self {
+            help: help.to_owned(),
+            ..absence
         }
     }
 
@@ -60,14 +67,16 @@ impl Absence {
             [module] => format!("{wanted} is private to module {module}"),
             several => format!("{wanted} is private to the modules {}", several.join(", ")),
         };
-        let mut help = format!(
+        let export = format!(
             "write `exports({})` in {}",
             wanted.short_name(),
             modules.join(" or in ")
         );
-        if !private.iter().any(|home| home.is_installed) {
-            help += &format!(", and {}", hand_on(&modules));
-        }
+        let help = if private.iter().any(|home| home.is_installed) {
+            export
+        } else {
+            format!("{export}, and {}", hand_on(&modules))
+        };
         Some(Self { headline, help })
     }
 }

@@ -2,11 +2,13 @@
 
 use std::any::TypeId;
 use std::collections::HashMap;
+use std::fmt::{self, Display, Formatter};
 
 use crate::spec::entry::Entry;
 use crate::spec::key::{Key, KeyMap, KeySet, Space};
 use crate::spec::origin::Label;
 use crate::spec::sort::{sort, sort_by};
+#[cfg(feature = "testing")]
 use crate::spec::source_line::SourceLine;
 use crate::spec::type_name::{inside_arc, inside_box, stem, word_sequences};
 use crate::spec::visibility::Home;
@@ -38,8 +40,18 @@ pub(crate) struct Catalog {
     removed: Removed,
 }
 
-/// The keys from which a test graph removed all bindings or some, each with the line of the test.
-pub(crate) type Removed = KeyMap<SourceLine>;
+/// The keys from which all bindings were removed, or some.
+pub(crate) type Removed = KeyMap<Removal>;
+
+/// The reason why a key has lost a binding.
+#[derive(Clone)]
+pub(crate) enum Removal {
+    /// A test removed it, in this line.
+    #[cfg(feature = "testing")]
+    ByTest(SourceLine),
+    /// All traits of the component are replaced, and nothing needs the component itself.
+    WithItsTraits(Label),
+}
 
 /// The maximum number of candidates of one type that are compared with a missing key.
 const MAX_OF_TYPE: usize = 8;
@@ -49,6 +61,19 @@ const MAX_SIMILAR: usize = 32;
 
 /// The maximum number of structs that nothing needs, among which one may lack a trait.
 const MAX_UNNEEDED: usize = 64;
+
+impl Display for Removal {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            #[cfg(feature = "testing")]
+            Self::ByTest(line) => write!(out, "by the test at {line}"),
+            Self::WithItsTraits(label) => {
+                let places = label.places();
+                write!(out, "with its traits, which are all replaced ({places})")
+            }
+        }
+    }
+}
 
 impl Candidate {
     /// Returns the module that binds the key and hides it from the consumer.
@@ -95,15 +120,14 @@ impl Catalog {
         catalog
     }
 
-    /// Returns the catalog with the removals of a test graph.
+    /// Returns the catalog with the removals.
     pub(crate) fn with_removed(self, removed: Removed) -> Self {
         Self { removed, ..self }
     }
 
-    /// Describes the removal of a binding of a key by a test.
-    pub(crate) fn removal(&self, key: Key) -> Option<String> {
-        let line = self.removed.get(&key)?;
-        Some(format!("by the test at {line}"))
+    /// Returns the reason why a key has lost a binding, if it has.
+    pub(crate) fn removal(&self, key: Key) -> Option<&Removal> {
+        self.removed.get(&key)
     }
 
     /// Returns whether the key itself is bound, maybe only as an entry.

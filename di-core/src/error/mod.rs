@@ -12,7 +12,7 @@ mod warm_up;
 pub(crate) use absence::Absence;
 pub use build::{BuildError, Problem, ProblemKind};
 pub(crate) use build::{ProblemText, abridged};
-pub(crate) use catalog::{Candidate, Catalog, Removed};
+pub(crate) use catalog::{Candidate, Catalog, Removal, Removed};
 pub(crate) use dangling::dangling;
 pub(crate) use near_miss::Purpose;
 pub use resolve::{ResolveError, ResolveErrorKind};

@@ -101,7 +101,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     let wait_limit = settings.wait_limit;
     #[cfg(feature = "async")]
     let lifecycle = hooked::lifecycle(&slots, hooks, settings);
-    let homes = linked.graph.homes;
+    let (homes, removed) = (linked.graph.homes, linked.graph.removed);
     let members = linked.graph.members;
     let singles = singles(&members);
     Ok(Store {
@@ -110,6 +110,7 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
         singles,
         members: boxed(members),
         homes,
+        removed,
         entries: Box::default(),
         module_seeds,
         order,

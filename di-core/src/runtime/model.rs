@@ -7,7 +7,7 @@ use std::str::SplitAsciiWhitespace;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::error::ResolveError;
+use crate::error::{Removed, ResolveError};
 #[cfg(feature = "async")]
 use crate::runtime::flight::Flights;
 #[cfg(feature = "async")]
@@ -129,6 +129,8 @@ pub(crate) struct Store {
     pub(crate) members: KeyMap<Box<[Member]>>,
     /// The modules of the keys that are not bound in the root.
     pub(crate) homes: Homes,
+    /// The keys that have lost bindings, for messages.
+    pub(crate) removed: Removed,
     /// The slots of the entries of a module that rustc has checked, by number.
     pub(crate) entries: Box<[u32]>,
     /// The slots of the seeds that modules declare.

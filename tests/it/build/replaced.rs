@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use wirework::{Container, ContainerBuilder, Injectable, Keyed, bind, component, decorate};
 
-use crate::support::built;
+use crate::support::{built, reads};
 
 trait Mailer: Send + Sync {
     fn name(&self) -> String;
@@ -59,6 +59,14 @@ fn a_component_all_of_whose_traits_are_replaced_is_not_bound_any_more() {
             .get::<Option<Arc<SmtpMailer>>>()
             .unwrap()
             .is_none()
+    );
+    reads(
+        &container.resolve::<SmtpMailer>().err().unwrap(),
+        "
+        nothing provides `SmtpMailer`
+             removed    with its traits, which are all replaced (@, registered at @)
+             help       resolve one of its traits; or let another component depend on it, so that it stays bound
+    ",
     );
 }
 

@@ -44,7 +44,7 @@ impl LinkedGraph {
         let text = ProblemText::new(absence.headline)
             .lines("needed by", self.consumer_lines(unmet))
             .lines("needed for", consumers.paths_to(self, unmet))
-            .lines("removed", catalog.removal(key))
+            .lines("removed", catalog.removal(key).map(ToString::to_string))
             .lines(
                 "near miss",
                 catalog.near_misses_of_need(key, leads_to_consumer),

@@ -7,14 +7,15 @@ use crate::spec::visibility::Spaces;
 
 /// Removes each component at these places, unless a module exports it or another binding needs its own key.
 ///
-/// A removed component needs nothing, so the keys that only it needs may have no binding.
+/// A removed component needs nothing, so the keys that only it needs may have no binding. Returns the removed
+/// components.
 pub(crate) fn remove_unneeded<'a>(
     bare: &[usize],
     provisions: &mut [Option<Provision>],
     replacements: impl Iterator<Item = &'a Provision>,
     decorations: &[Decoration],
     spaces: &Spaces,
-) {
+) -> Vec<Provision> {
     let mut unneeded: KeyMap<Vec<(usize, Provision)>> = KeyMap::default();
     for place in bare {
         let slot = &mut provisions[*place];
@@ -23,7 +24,7 @@ pub(crate) fn remove_unneeded<'a>(
         }
     }
     if unneeded.is_empty() {
-        return;
+        return Vec::new();
     }
     let mut needed: Vec<Key> = Vec::new();
     for replacement in replacements {
@@ -47,6 +48,8 @@ pub(crate) fn remove_unneeded<'a>(
             provisions[place] = Some(bare);
         }
     }
+    let removed = unneeded.into_values().flatten();
+    removed.map(|(_, provision)| provision).collect()
 }
 
 fn is_exported(key: Key, spaces: &Spaces) -> bool {

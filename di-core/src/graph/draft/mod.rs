@@ -132,13 +132,7 @@ fn drafted(collected: Collected) -> Draft {
     draft.problems.extend(refused);
     decorations.extend(misplaced);
     let provisions = defaults::remove_unused(provisions, &spaces);
-    let provisions = replace::replace(
-        provisions,
-        replacements,
-        &decorations,
-        &spaces,
-        &mut draft.problems,
-    );
+    let provisions = replace::replace(provisions, replacements, &decorations, &spaces, &mut draft);
     expand::expand(provisions, &mut draft);
     link::link(&spaces, &decorations, &mut draft);
     draft.spaces = spaces;

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::error::{Absence, Candidate, Catalog, Problem, ProblemKind, ProblemText, Purpose};
+use crate::error::{
+    Absence, Candidate, Catalog, Problem, ProblemKind, ProblemText, Purpose, Removal,
+};
 use crate::graph::draft::bare::remove_unneeded;
-use crate::graph::draft::{Decoration, Provision};
+use crate::graph::draft::{Decoration, Draft, Provision};
 use crate::spec::entry::{Entry, EntryId};
 use crate::spec::key::{Key, KeyMap, KeySet};
 use crate::spec::origin::Label;
@@ -39,8 +41,9 @@ pub(crate) fn replace(
     replacements: Vec<Provision>,
     decorations: &[Decoration],
     spaces: &Spaces,
-    problems: &mut Vec<Problem>,
+    draft: &mut Draft,
 ) -> Vec<Provision> {
+    let problems = &mut draft.problems;
     if replacements.is_empty() {
         return provisions;
     }
@@ -80,13 +83,16 @@ pub(crate) fn replace(
         }
     }
     let placed_ones = placed.iter().map(|(_, replacement)| replacement);
-    remove_unneeded(
+    let removed = remove_unneeded(
         &left.bare,
         &mut left.provisions,
         placed_ones,
         decorations,
         spaces,
     );
+    let removed = removed.into_iter();
+    let removed = removed.map(|it| (it.key, Removal::WithItsTraits(it.label)));
+    draft.graph.removed.extend(removed);
     let old = left.provisions.iter().flatten();
     problems.extend(old.filter_map(|old| orphaned_traits(old, &replaced)));
     let left = left.provisions.into_iter().enumerate();

@@ -122,20 +122,20 @@ impl Store {
             text.lines("near miss", near_misses)
                 .line("help", self.how_to_declare(key))
         } else {
+            let name = key.short_name();
+            #[cfg(feature = "testing")]
+            let is_overridden = self.is_overridden(key);
+            #[cfg(not(feature = "testing"))]
+            let is_overridden = false;
+            let remedy = if is_overridden {
+                format!("remove the test's override of `{name}`")
+            } else {
+                format!("declare it with `.replace(bind::<{name}>().to_seed())`")
+            };
             text.lines("it is", bound)
-                .line("help", self.how_to_pass_other(key))
+                .line("help", format!("do not pass it, or {remedy}"))
         };
         ResolveError::new(ResolveErrorKind::WrongSeed, text)
-    }
-
-    /// Returns the remedy for a value that is passed as a seed.
-    fn how_to_pass_other(&self, key: Key) -> String {
-        let name = key.short_name();
-        #[cfg(feature = "testing")]
-        if self.is_overridden(key) {
-            return format!("do not pass it, or remove the test's override of `{name}`");
-        }
-        format!("do not pass it, or declare it with `.replace(bind::<{name}>().to_seed())`")
     }
 
     /// Returns the code that declares a seed: in the container's module, or on the builder.
@@ -195,7 +195,7 @@ impl Store {
         let catalog = self.catalog();
         let absence = Absence::of(key, None, &catalog);
         let text = ProblemText::new(absence.headline)
-            .lines("removed", catalog.removal(key))
+            .lines("removed", catalog.removal(key).map(ToString::to_string))
             .lines("near miss", catalog.near_misses_of_need(key, |_| false))
             .line("help", absence.help);
         ResolveError::new(ResolveErrorKind::Missing, text).with_key(key)
@@ -224,13 +224,7 @@ impl Store {
                 })
             })
         });
-        let catalog = Catalog::of(candidates);
-        #[cfg(feature = "testing")]
-        let catalog = match &self.watch {
-            Some(watch) => catalog.with_removed(watch.removed.clone()),
-            None => catalog,
-        };
-        catalog
+        Catalog::of(candidates).with_removed(self.removed.clone())
     }
 }
 

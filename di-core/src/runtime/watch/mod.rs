@@ -6,7 +6,6 @@ pub(crate) mod remedy;
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::error::Removed;
 use crate::spec::key::{Key, KeyMap, KeySet};
 
 /// The observations of a test graph, and the components that its container must not construct.
@@ -20,8 +19,6 @@ pub(crate) struct Watch {
     pub(crate) allowed: Vec<Key>,
     /// True if the test allows all external components.
     pub(crate) allows_all: bool,
-    /// The keys from which the test removed bindings.
-    pub(crate) removed: Removed,
     /// All keys that the test overrides.
     pub(crate) overridden: KeySet,
     /// The traits of external components that have no mock, although the test mocks all external components.
@@ -40,14 +37,12 @@ impl Watch {
         forbidden: BTreeSet<u32>,
         allowed: Vec<Key>,
         allows_all: bool,
-        removed: Removed,
     ) -> Self {
         Self {
             singles,
             forbidden,
             allowed,
             allows_all,
-            removed,
             overridden: KeySet::default(),
             without_mock: KeySet::default(),
             resolved: Mutex::default(),

@@ -90,12 +90,11 @@ pub(crate) fn build(
     draft.problems.extend(allowed.unknown_modules(&draft));
     let real = allow(allowed, &draft);
     let forbidden = forbid(&real, &mut draft);
-    let removed = draft.graph.removed.clone();
     let mut store = plan(draft)?;
     let singles = std::mem::take(&mut store.singles);
     store.table = TypeTable::default();
     let components = allowed.components.clone();
-    let mut watch = Watch::new(singles, forbidden, components, allowed.all, removed);
+    let mut watch = Watch::new(singles, forbidden, components, allowed.all);
     let overridden = overrides.iter().map(|over| over.target.key.in_root());
     watch.overridden = overridden.collect();
     watch.without_mock = without_mock;

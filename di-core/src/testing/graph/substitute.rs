@@ -1,6 +1,6 @@
 //! Replaces bindings of a draft with an override.
 
-use crate::error::Problem;
+use crate::error::{Problem, Removal};
 use crate::graph::draft::{Draft, SlotSource};
 use crate::runtime::model::Constructor;
 use crate::spec::key::{Key, Space};
@@ -75,7 +75,7 @@ fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Vec<u32>, Prob
     for (key, members) in draft.graph.seen_anywhere(key) {
         let count = members.len();
         members.retain(|member| !slots.contains(&member.slot));
-        removed.extend((members.len() < count).then_some((key, over.at.into())));
+        removed.extend((members.len() < count).then_some((key, Removal::ByTest(over.at.into()))));
     }
     draft.graph.removed.extend(removed);
     for slot in slots {

@@ -83,14 +83,14 @@ impl Target {
 
     /// Returns the expression that selects the bindings of its key and entry in a test.
     pub(crate) fn selection(&self) -> String {
-        let mut selection = "graph".to_owned();
-        if let Some(qualifier) = self.key.qualifier() {
-            selection += &format!(".keyed::<{qualifier}>()");
-        }
-        if let Some(entry) = &self.entry {
-            selection += &format!(".entry({entry})");
-        }
-        selection
+        let qualifier = self.key.qualifier();
+        let keyed = qualifier.map(|qualifier| format!(".keyed::<{qualifier}>()"));
+        let entry = self.entry.as_ref().map(|entry| format!(".entry({entry})"));
+        format!(
+            "graph{}{}",
+            keyed.unwrap_or_default(),
+            entry.unwrap_or_default()
+        )
     }
 
     /// Returns its qualifier, entry and member as the name of its mock, or `None` if it has none of them.
