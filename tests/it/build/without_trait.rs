@@ -50,6 +50,24 @@ fn a_resolve_names_a_component_without_a_trait() {
     assert!(format!("{error:#}").contains("`Fake` is bound, and nothing needs it"));
 }
 
+#[test]
+fn a_resolve_names_no_component_that_is_needed_or_has_a_trait() {
+    #[derive(Injectable)]
+    #[inject(bind(dyn Database))]
+    struct Stored;
+    impl Database for Stored {}
+    let builder = Container::builder()
+        .add(bind::<u8>().to(|_: Arc<Fake>| 8))
+        .add(component::<Fake>())
+        .add(component::<Stored>());
+    let error = built(builder).resolve::<dyn Clock>().err().unwrap();
+    let text = format!("{error:#}");
+    assert!(
+        !text.contains("`Fake`") && !text.contains("`Stored`"),
+        "{text}"
+    );
+}
+
 /// Depends on what is missing, through another struct. Nothing depends on it.
 #[derive(Injectable)]
 struct Root {

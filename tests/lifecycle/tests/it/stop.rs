@@ -131,6 +131,7 @@ fn its_report_names_the_component_and_the_cause() {
         container.stop().await
     });
     assert_eq!(report.failures().count(), 2);
+    assert_eq!(format!("{report:?}"), format!("{report:#}"));
     let text = plain(&format!("{report:#}"));
     let rows: Vec<&str> = text.lines().skip(1).collect();
     assert_eq!(
