@@ -63,6 +63,21 @@ fn those_of_the_root_and_of_modules_are_replaced_by_one() {
 }
 
 #[test]
+fn what_a_module_imports_and_does_not_export_is_not_replaced_from_outside() {
+    struct Between;
+    module!(Between, |self, into| {
+        into.import(Below, &[NAME, TEXT]);
+        into.export(NAME);
+    });
+    let builder = Container::builder().install(Between);
+    let error = builder
+        .replace(bind::<String>().to_value("fake".into()))
+        .build()
+        .unwrap_err();
+    assert_eq!(error.problems()[0].kind(), ProblemKind::NoTarget);
+}
+
+#[test]
 fn what_is_private_is_not_replaced_from_outside() {
     let builder = Container::builder().install(Below);
     let error = refuses(
