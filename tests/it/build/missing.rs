@@ -242,3 +242,22 @@ fn promise_1_each_missing_key_is_a_problem_of_its_own() {
         .add(bind::<u8>().to(|_: Arc<u16>, _: Keyed<Primary, Arc<u16>>, _: Arc<u32>| 8));
     assert_eq!(kinds(builder), [ProblemKind::Missing; 3]);
 }
+
+#[test]
+fn a_need_of_components_that_only_lead_to_each_other_has_a_path() {
+    #[derive(Injectable)]
+    struct Inner {
+        _missing: Arc<Missing>,
+        _outer: Lazy<Outer>,
+    }
+    #[derive(Injectable)]
+    struct Outer {
+        _inner: Arc<Inner>,
+    }
+    struct Missing;
+    let builder = Container::builder()
+        .add(component::<Inner>())
+        .add(component::<Outer>());
+    let text = builder.build().unwrap_err().to_string();
+    assert!(text.contains("Outer._inner -> Inner._missing"), "{text}");
+}

@@ -57,6 +57,19 @@ fn an_error_has_the_path_from_the_resolved_value() {
 }
 
 #[test]
+fn an_error_of_several_values_has_the_path_from_the_one_that_needs_it() {
+    let builder = Container::builder()
+        .add(bind::<u8>().to_async(async || 8).scoped())
+        .add(bind::<Pool>().to_async(refused).scoped())
+        .add(component::<Service>().transient());
+    let container = block_on(builder.start()).unwrap();
+    let scope = container.scope().open().unwrap();
+    let both = block_on(scope.get_async::<(Arc<u8>, Arc<Service>)>());
+    let text = plain(&format!("{:#}", both.err().unwrap()));
+    assert!(text.contains("path       Service.pool -> Pool\n"), "{text}");
+}
+
+#[test]
 fn a_panic_is_an_error() {
     let builder = Container::builder().add(bind::<Pool>().to_async(async || -> Pool {
         yields(1).await;
