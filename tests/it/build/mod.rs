@@ -17,6 +17,7 @@ mod levels;
 mod long;
 mod missing;
 mod near_misses;
+mod near_names;
 mod no_target;
 mod replaced;
 mod still_needed;

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use wirework::{
-    Container, ContainerBuilder, FactoryBinding, Injectable, Keyed, bind, component, decorate,
-};
+use wirework::{Container, Injectable, Keyed, bind, component, decorate};
 
 use crate::support::{reads, refuses};
 
@@ -124,52 +122,6 @@ fn a_trait_that_is_bound_where_the_struct_is_asked_for_is_named() {
              help       `.add(component::<SystemClock>())`, or `.add(bind::<SystemClock>().to(..))`
     ",
     );
-}
-
-#[test]
-fn a_trait_with_the_name_of_the_struct_that_is_asked_for_is_named() {
-    struct Database;
-    let builder = Container::builder()
-        .add(bind::<u8>().to(|_: Arc<Database>| 8))
-        .add(bind::<dyn self::Database>().to_arc(Arc::new(Pg)));
-    let error = builder.build().unwrap_err().to_string();
-    assert!(error.contains("is bound, not the struct"), "{error}");
-}
-
-#[test]
-fn a_struct_whose_name_is_a_part_of_the_one_that_is_asked_for_is_no_near_miss() {
-    struct System;
-    let builder = Container::builder()
-        .add(bind::<u8>().to(|_: Arc<SystemClock>| 8))
-        .add(bind::<System>().to_value(System));
-    let error = builder.build().unwrap_err().to_string();
-    assert!(!error.contains("near miss"), "{error}");
-}
-
-/// Qualifiers by number.
-struct Number<const N: u8>;
-
-/// Adds bindings under ten qualifiers, all at one place.
-fn add_at_one_place(builder: ContainerBuilder) -> ContainerBuilder {
-    macro_rules! add {
-        ($builder:ident, $($number:literal)*) => {
-            $builder$(.add(under::<Number<$number>>()))*
-        };
-    }
-    fn under<Q: 'static>() -> FactoryBinding<Config> {
-        bind::<Config>().key::<Q>().to(|| Config)
-    }
-    add!(builder, 3 7 1 9 0 4 2 8 6 5)
-}
-
-#[test]
-fn of_bindings_at_one_place_the_first_by_name_are_named() {
-    let builder = Container::builder().add(bind::<u8>().to(|_: Arc<Config>| 8));
-    let error = add_at_one_place(builder).build().unwrap_err().to_string();
-    for number in 0..4 {
-        let named = format!("under the key `Number<{number}>`");
-        assert!(error.contains(&named), "{error}");
-    }
 }
 
 #[test]
