@@ -1,6 +1,6 @@
 //! The settings of hooks that the attributes of a component give.
 
-use std::future::pending;
+use std::future::{pending, ready};
 use std::time::Duration;
 
 use wirework::{
@@ -13,7 +13,7 @@ struct Fragile;
 
 impl Fragile {
     async fn run(&self, _: Shutdown) -> Result<(), &'static str> {
-        Err("lost the connection")
+        ready(Err("lost the connection")).await
     }
 }
 
@@ -23,7 +23,7 @@ struct Starting;
 
 impl Starting {
     async fn hang(&self) {
-        pending().await
+        pending::<()>().await;
     }
 }
 
@@ -33,7 +33,7 @@ struct Draining;
 
 impl Draining {
     async fn hang(&self, _: Shutdown) {
-        pending().await
+        pending::<()>().await;
     }
 }
 
@@ -43,7 +43,7 @@ struct Stopping;
 
 impl Stopping {
     async fn hang(&self) {
-        pending().await
+        pending::<()>().await;
     }
 }
 
