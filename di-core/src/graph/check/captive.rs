@@ -168,7 +168,7 @@ impl Search<'_> {
 
     fn is_seed(&self, number: u32) -> bool {
         let innermost = self.graph.graph.wrapped(number).last();
-        innermost.is_some_and(|node| self.graph.graph.node(node).label.is_seed())
+        innermost.is_some_and(|node| self.graph.graph.node(node).is_seed)
     }
 
     fn steps_to_scoped(&self) -> ScopedSteps {
@@ -176,7 +176,7 @@ impl Search<'_> {
         let mut steps_to: ScopedSteps = vec![None; graph.vertices()];
         let is_between = |vertex: u32| {
             let node = graph.graph.nodes.get(vertex as usize);
-            node.is_none_or(|node| node.lifetime == Lifetime::Transient)
+            node.is_none_or(|node| node.lifetime == Lifetime::Transient || self.is_seed(vertex))
         };
         let mut open: Vec<u32> = graph.in_order.clone();
         open.retain(|node| self.conflict(*node).is_some());

@@ -49,6 +49,8 @@ pub(crate) struct Node {
     /// The slot that a trait forwards to or a decorator wraps. It is the first edge.
     pub(crate) inner: Option<u32>,
     pub(crate) is_alias: bool,
+    /// True if the caller that opens a scope passes the value, or a test replaces one that the caller would pass.
+    pub(crate) is_seed: bool,
     /// True if `warm_up` constructs its value.
     pub(crate) is_eager: bool,
     /// True if the component does real I/O.

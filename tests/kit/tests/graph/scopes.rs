@@ -78,3 +78,45 @@ fn the_application_may_pass_a_seed_that_the_test_replaces() {
     let user = scope.unwrap().resolve::<User>().unwrap();
     assert_eq!(user.0, "of the test");
 }
+
+struct Tenant;
+struct TenantId(u32);
+
+/// A part of a tenant's scope, whose caller passes the number of the tenant.
+#[derive(Injectable)]
+#[inject(scoped = Tenant)]
+struct Quota {
+    id: Arc<TenantId>,
+}
+
+fn tenants() -> ContainerBuilder {
+    Container::builder()
+        .add(bind::<TenantId>().to_seed())
+        .add(bind::<u32>().to(|| 9))
+        .add(component::<Quota>())
+}
+
+#[test]
+fn a_value_of_a_level_may_hold_what_replaces_a_seed() {
+    let mut graph = TestGraph::of(tenants());
+    graph.replace_value(TenantId(9));
+    let scope = graph.scope_of::<Tenant>().open();
+    assert_eq!(scope.resolve::<Quota>().id.0, 9);
+
+    let mut graph = TestGraph::of(tenants());
+    graph.rebind::<TenantId>().to(|id: Arc<u32>| TenantId(*id));
+    let scope = graph.scope_of::<Tenant>().open();
+    assert_eq!(scope.resolve::<Quota>().id.0, 9);
+}
+
+#[test]
+fn what_replaces_a_seed_does_not_bring_a_shorter_value_into_a_level() {
+    let builder = tenants().add(bind::<u8>().to(|| 9).scoped());
+    let mut graph = TestGraph::of(builder);
+    graph
+        .rebind::<TenantId>()
+        .to(|id: Arc<u8>| TenantId(u32::from(*id)));
+    let text = panics(|| graph.container());
+    let captive = "`Quota`, scoped to `Tenant`, would capture scoped `u8`";
+    assert!(text.contains(captive), "{text}");
+}
