@@ -103,3 +103,58 @@ fn an_entry_of_two_modules_is_bound_twice() {
         "{error}"
     );
 }
+
+struct Left;
+
+module!(Left, |self, into| {
+    into.add(bind::<dyn Name>().to_arc(is("left")), &[NAME]);
+    into.export(NAME);
+});
+
+struct Right;
+
+module!(Right, |self, into| {
+    into.add(bind::<dyn Name>().to_arc(is("right")), &[NAME]);
+    into.export(NAME);
+});
+
+/// Imports the right one first.
+struct Turned;
+
+module!(Turned, |self, into| {
+    into.add(bind::<dyn Name>().to_arc(is("own")), &[NAME]);
+    into.add(
+        bind::<String>().to(|names: Vec<Arc<dyn Name>>| joined(&names)),
+        &[TEXT],
+    );
+    into.import(Right, &[NAME]);
+    into.import(Left, &[NAME]);
+    into.export(NAME);
+    into.export(TEXT);
+});
+
+fn names(container: &Container) -> String {
+    joined(&container.get::<Vec<Arc<dyn Name>>>().unwrap())
+}
+
+#[test]
+fn the_order_of_the_imports_counts_whatever_was_installed_before() {
+    for builder in [
+        Container::builder().install(Turned),
+        Container::builder().install(Left).install(Turned),
+    ] {
+        let container = built(builder);
+        assert_eq!(*container.resolve::<String>().unwrap(), "own right left");
+    }
+}
+
+#[test]
+fn the_root_has_the_members_of_a_module_in_their_order() {
+    let builder = Container::builder()
+        .add(bind::<dyn Name>().to_arc(is("first")))
+        .install(Turned)
+        .add(bind::<dyn Name>().to_arc(is("last")));
+    assert_eq!(names(&built(builder)), "first own right left last");
+    let builder = Container::builder().install(Left).install(Turned);
+    assert_eq!(names(&built(builder)), "left own right");
+}

@@ -11,7 +11,7 @@ use crate::runtime::slot::Member;
 use crate::spec::entry::EntryId;
 use crate::spec::key::{Key, KeySet, Space};
 use crate::spec::origin::{Label, Role};
-use crate::spec::sort::{sort, sort_by_key, sorted_pair};
+use crate::spec::sort::{sort, sorted_pair};
 use crate::spec::visibility::Spaces;
 
 /// Links the modules.
@@ -138,7 +138,8 @@ impl Conflicts {
 }
 
 impl Draft {
-    /// Exposes the bindings of one key under another key, in order of registration.
+    /// Exposes the bindings of one key under another key. In a module they follow what it has already, in the root
+    /// they stand where their module was installed.
     ///
     /// A binding that is exposed in several ways is one member: the one that wraps the others.
     fn expose_as(&mut self, from: Key, to: Key) {
@@ -147,6 +148,7 @@ impl Draft {
             return;
         }
         let mut members = self.graph.members.remove(&to).unwrap_or_default();
+        let before = members.len();
         let mut seen = Exposed::of(&members, &self.graph);
         let mut conflicts = Conflicts::default();
         for member in exposed {
@@ -166,12 +168,26 @@ impl Draft {
                 members.push(member);
             }
         }
-        sort_by_key(&mut members, |member| registered(member.slot, &self.graph));
+        if to.space() == Space::ROOT {
+            self.move_by_registration(&mut members, before);
+        }
         self.graph.members.insert(to, members);
         for conflict in conflicts.0 {
             let problem = self.decorated_twice(to, &conflict);
             self.problems.push(problem);
         }
+    }
+
+    /// Moves the members from a place on before the first one that was registered later. They keep their order.
+    fn move_by_registration(&self, members: &mut [Member], from: usize) {
+        let number = |member: &Member| registered(member.slot, &self.graph);
+        let (old, new) = members.split_at(from);
+        let Some(earliest) = new.iter().map(number).min() else {
+            return;
+        };
+        let place = old.iter().position(|member| number(member) > earliest);
+        let count = new.len();
+        members[place.unwrap_or(from)..].rotate_right(count);
     }
 
     fn exposed_twice(&self, key: Key, first: &Member, second: &Member) -> Problem {

@@ -68,9 +68,10 @@ impl Graph {
         }
     }
 
-    /// Exposes the bindings of one key under another, in the order of registration. A binding that arrives on two
-    /// ways is one member, the outermost.
+    /// Exposes the bindings of one key under another. A binding that arrives on two ways is one member, the outermost.
+    /// New members are the last of a module, and in the root they precede those that were registered later.
     fn expose(&mut self, from: Key, to: Key) {
+        let before = self.bound_to(to).len();
         for exposed in self.bound_to(from) {
             let own = self.without_decorators(exposed.slot);
             let known = self.bound_to(to);
@@ -97,7 +98,14 @@ impl Graph {
             }
         }
         let mut members = self.bound_to(to);
-        members.sort_by_key(|member| self.without_decorators(member.slot));
+        let new = members.split_off(before);
+        let registered = |member: &Member| self.without_decorators(member.slot);
+        let first = new.iter().map(registered).min();
+        let later = members.iter().position(|member| {
+            to.space == 0 && first.is_some_and(|first| registered(member) > first)
+        });
+        let place = later.unwrap_or(before);
+        members.splice(place..place, new);
         self.members.retain(|member| member.key != to);
         self.members.extend(members);
     }
