@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use wirework::{
-    Container, ContainerBuilder, Injectable, Lazy, Module, ProblemKind, bind, component,
+    Container, ContainerBuilder, Injectable, Lazy, Module, ProblemKind, bind, component, decorate,
 };
 
 use crate::support::{place, refuses};
@@ -126,4 +126,19 @@ fn the_levels_of_a_module_have_the_line_of_their_list() {
     let error = builder.install(Shop).build().unwrap_err().to_string();
     let declared = format!("`Session` contains `Tenant` ({line})");
     assert!(error.contains(&declared), "{error}");
+}
+
+#[test]
+fn a_value_of_a_session_would_capture_what_a_decorator_of_its_seed_holds() {
+    let session = bind::<u8>().to(|_: Arc<u64>| 8).scoped_in::<Session>();
+    let decorator = decorate::<u64>().with(|seed: Arc<u64>, _: Arc<u16>| seed);
+    let builder = Container::builder()
+        .add(bind::<u64>().to_seed())
+        .add(bind::<u16>().to(|| 16).scoped())
+        .add(decorator)
+        .add(session);
+    let error = builder.build().unwrap_err();
+    let text = error.to_string();
+    let captive = "`u8`, scoped to `Session`, would capture scoped `u16`";
+    assert!(text.contains(captive), "{text}");
 }

@@ -161,14 +161,9 @@ impl Search<'_> {
                 Some(Conflict::Unordered(holder, level))
             }
             // The caller that opens the scope of the level passes its seeds.
-            None if self.is_seed(number) => None,
+            None if self.graph.graph.is_seed(number) => None,
             _ => Some(Conflict::Shorter),
         }
-    }
-
-    fn is_seed(&self, number: u32) -> bool {
-        let innermost = self.graph.graph.wrapped(number).last();
-        innermost.is_some_and(|node| self.graph.graph.node(node).is_seed)
     }
 
     fn steps_to_scoped(&self) -> ScopedSteps {
@@ -176,7 +171,9 @@ impl Search<'_> {
         let mut steps_to: ScopedSteps = vec![None; graph.vertices()];
         let is_between = |vertex: u32| {
             let node = graph.graph.nodes.get(vertex as usize);
-            node.is_none_or(|node| node.lifetime == Lifetime::Transient || self.is_seed(vertex))
+            node.is_none_or(|node| {
+                node.lifetime == Lifetime::Transient || graph.graph.is_seed(vertex)
+            })
         };
         let mut open: Vec<u32> = graph.in_order.clone();
         open.retain(|node| self.conflict(*node).is_some());

@@ -12,6 +12,7 @@ mod text;
 mod vertices;
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use crate::error::{Candidate, Catalog, Problem, Removed};
 use crate::runtime::slot::{Edge, Member};
@@ -35,6 +36,8 @@ pub(crate) struct Graph {
     /// The modules that own the keys outside of the root.
     pub(crate) homes: Homes,
     pub(crate) removed: Removed,
+    /// The nodes with which a test replaces seeds.
+    pub(crate) replaced_seeds: BTreeSet<u32>,
 }
 
 /// A node of the graph, which becomes a slot.
@@ -49,8 +52,6 @@ pub(crate) struct Node {
     /// The slot that a trait forwards to or a decorator wraps. It is the first edge.
     pub(crate) inner: Option<u32>,
     pub(crate) is_alias: bool,
-    /// True if the caller that opens a scope passes the value, or a test replaces one that the caller would pass.
-    pub(crate) is_seed: bool,
     /// True if `warm_up` constructs its value.
     pub(crate) is_eager: bool,
     /// True if the component does real I/O.
@@ -115,6 +116,12 @@ impl Graph {
         let mut wrapped = self.wrapped(number);
         let own = wrapped.find(|number| self.node(*number).label.role != Role::Decorator);
         own.unwrap_or(number)
+    }
+
+    /// Returns whether the node is a seed, or replaces one in a test, inside of all decorators.
+    pub(crate) fn is_seed(&self, number: u32) -> bool {
+        let innermost = self.wrapped(number).last().unwrap_or(number);
+        self.node(innermost).label.is_seed() || self.replaced_seeds.contains(&innermost)
     }
 
     /// Returns the label of what is bound, inside of its decorators.

@@ -92,7 +92,6 @@ fn wrap(
             level,
             inner: Some(inner),
             is_alias: false,
-            is_seed: false,
             is_eager: false,
             external: false,
             space: decoration.key.space(),

@@ -182,6 +182,9 @@ fn place_override(
     draft: &mut Draft,
     constructor: &Constructor,
 ) {
+    if draft.graph.is_seed(slot) {
+        draft.graph.replaced_seeds.insert(slot);
+    }
     let node = &mut draft.graph.nodes[slot as usize];
     node.label = over.label(Role::Value);
     node.lifetime = lifetime;

@@ -245,7 +245,7 @@ impl Graph {
         captives
     }
 
-    /// Returns the slots among these, or behind transient ones, that a holder of a lifetime may not hold.
+    /// Returns the slots among these, or behind transient ones and decorators of seeds, that a holder of a lifetime may not hold.
     fn captives_of(&self, holder: Lifetime, targets: &[usize]) -> BTreeSet<Place> {
         let mut captives = BTreeSet::new();
         let mut open = targets.to_vec();
@@ -264,8 +264,11 @@ impl Graph {
                 (Lifetime::ScopedIn(holder), Lifetime::ScopedIn(level)) => {
                     level != holder && !self.is_outside(level, holder)
                 }
-                // The caller that opens the scope of the level passes the seeds.
-                (Lifetime::ScopedIn(_), Lifetime::Scoped) => !self.is_seed(number),
+                // The caller that opens the scope of the level passes the seeds. Their decorators run in that scope.
+                (Lifetime::ScopedIn(_), Lifetime::Scoped) if self.is_seed(number) => {
+                    open.extend(self.held(number));
+                    false
+                }
                 _ => true,
             };
             if is_captive {
