@@ -212,9 +212,9 @@ fn same_type(wanted: Key, purpose: Purpose, candidate: &Candidate) -> String {
         };
         let remedy = match purpose {
             Purpose::Need => format!("use `HashMap<_, Arc<{name}>>`"),
-            Purpose::Target | Purpose::Seed => format!("write `.entry({entry})`"),
+            Purpose::Target | Purpose::Seed => format!("write `.entry({})`", entry.code()),
             #[cfg(feature = "testing")]
-            Purpose::Override => format!("call `.entry({entry})` before"),
+            Purpose::Override => format!("call `.entry({})` before", entry.code()),
         };
         // A key of another type may read alike.
         let of_type = match purpose {

@@ -51,6 +51,22 @@ impl Display for dyn EntryKey {
     }
 }
 
+/// The types of numbers whose literals need a suffix, as rustc would take another type.
+const WITH_SUFFIX: [&str; 11] = [
+    "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i64", "i128", "isize",
+];
+
+impl dyn EntryKey {
+    /// Returns the key as code that has its type, if it is a number or a text, for a message.
+    pub(crate) fn code(&self) -> String {
+        match self.type_name() {
+            number if WITH_SUFFIX.contains(&number) => format!("{self}_{number}"),
+            "alloc::string::String" => format!("{self}.to_owned()"),
+            _ => self.to_string(),
+        }
+    }
+}
+
 /// Returns whether both bindings of a key are the same map entry, or neither is an entry.
 pub(crate) fn same_entry(one: Option<&Entry>, other: Option<&Entry>) -> bool {
     match (one, other) {

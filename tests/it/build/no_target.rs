@@ -225,7 +225,7 @@ fn promise_2_an_entry_with_a_key_of_another_type_is_told_apart() {
         r"
         the wiring has a problem: there is no binding of the entry 0 of `u8` to replace
              written at @
-             near miss  it is bound as the entry 0 of type `u8`: write `.entry(0)` (registered at @)
+             near miss  it is bound as the entry 0 of type `u8`: write `.entry(0_u8)` (registered at @)
              help       write `.add(..)` instead of `.replace(..)` if it is new
     ",
     );

@@ -98,7 +98,7 @@ pub(crate) fn call(method: &str, key: &Key, entry: Option<&Entry>) -> String {
     let keyed = key
         .qualifier()
         .map(|qualifier| format!("keyed::<{qualifier}>()."));
-    let entry = entry.map(|entry| format!("entry({entry})."));
+    let entry = entry.map(|entry| format!("entry({}).", entry.code()));
     let (keyed, entry) = (keyed.unwrap_or_default(), entry.unwrap_or_default());
     format!("{keyed}{entry}{method}::<{}>", key.short_name())
 }

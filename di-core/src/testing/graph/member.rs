@@ -65,7 +65,7 @@ impl<M> TestGraph<M> {
         self.select().nth(position)
     }
 
-    /// Removes the binding of `I`: an `Option` of it is `None`, a collection is empty. A component stays
+    /// Removes the bindings of `I` that are no map entries: an `Option` of it is `None`. A component stays
     /// bound as a struct and as its other traits.
     ///
     /// # Panics

@@ -85,7 +85,8 @@ impl Target {
     pub(crate) fn selection(&self) -> String {
         let qualifier = self.key.qualifier();
         let keyed = qualifier.map(|qualifier| format!(".keyed::<{qualifier}>()"));
-        let entry = self.entry.as_ref().map(|entry| format!(".entry({entry})"));
+        let entry = self.entry.as_ref();
+        let entry = entry.map(|entry| format!(".entry({})", entry.code()));
         format!(
             "graph{}{}",
             keyed.unwrap_or_default(),
