@@ -191,4 +191,6 @@ fn promise_8_an_optional_map_that_would_miss_entries_is_an_error_and_not_none() 
     assert_eq!(error.kind(), ResolveErrorKind::Missing);
     let found = container.get::<Option<HashMap<&str, Arc<u8>>>>().unwrap();
     assert_eq!(found.map(|map| map.len()), Some(1));
+    let sorted = container.get::<Option<BTreeMap<&str, Arc<u8>>>>().unwrap();
+    assert_eq!(sorted.map(|map| map.len()), Some(1));
 }

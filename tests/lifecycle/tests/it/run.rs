@@ -1,6 +1,7 @@
 //! `run` tasks, their policies, and `run_until`.
 
 use std::future::{pending, ready};
+use std::process::{ExitCode, Termination};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::time::Duration;
@@ -152,4 +153,19 @@ async fn the_runtime_that_drops_a_task_is_named() {
         matches!(row.failure(), Some((_, FailureCause::Dropped))),
         "{report:?}"
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_exit_of_a_process_tells_whether_it_failed() {
+    let code = |exit: Exit| format!("{:?}", exit.report());
+    let runs: Arc<AtomicUsize> = Arc::default();
+    let failed = exit(failing(&runs, RunPolicy::StopApplication), Duration::MAX).await;
+    assert_eq!(format!("{failed:?}"), format!("{failed:#}"));
+    assert_eq!(code(failed), format!("{:?}", ExitCode::FAILURE));
+    let ended = exit(failing(&runs, RunPolicy::Ignore), Duration::from_secs(9)).await;
+    assert_eq!(
+        ended.to_string(),
+        "stopped by a signal: closed 1 of 1 components in 0.0ns"
+    );
+    assert_eq!(code(ended), format!("{:?}", ExitCode::SUCCESS));
 }

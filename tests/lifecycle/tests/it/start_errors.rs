@@ -1,5 +1,7 @@
 //! The component that the error of a start names, and the path to it.
 
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
 use std::io;
 use std::sync::Arc;
 
@@ -131,4 +133,27 @@ fn it_names_the_constructor_that_panics_after_it_has_caught_the_panic_of_another
     assert!(caught.is_err());
     assert!(error_of(first).starts_with("the construction of `Pool` panicked"));
     assert!(error_of(second).starts_with("the construction of `Pool` panicked"));
+}
+
+#[derive(Debug)]
+struct Refused(io::Error);
+
+impl Display for Refused {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.write_str("the database is not there")
+    }
+}
+
+impl Error for Refused {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+#[test]
+fn its_source_is_that_of_the_constructors_error() {
+    let refuse = async || Err::<Pool, _>(Refused(io::Error::other("no route to host")));
+    let builder = Container::builder().add(bind::<Pool>().to_async(refuse));
+    let error = block_on(builder.start()).unwrap_err();
+    assert_eq!(error.source().unwrap().to_string(), "no route to host");
 }
