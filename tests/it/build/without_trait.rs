@@ -68,6 +68,16 @@ fn a_resolve_names_no_component_that_is_needed_or_has_a_trait() {
     );
 }
 
+#[test]
+fn no_type_of_the_language_is_named_as_one_that_may_lack_a_trait() {
+    let builder = Container::builder()
+        .add(bind::<String>().to_value(String::new()))
+        .add(bind::<u8>().to_value(8));
+    let error = built(builder).resolve::<dyn Clock>().err().unwrap();
+    let text = format!("{error:#}");
+    assert!(!text.contains("near miss"), "{text}");
+}
+
 /// Depends on what is missing, through another struct. Nothing depends on it.
 #[derive(Injectable)]
 struct Root {

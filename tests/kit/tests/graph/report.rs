@@ -95,3 +95,11 @@ fn a_decorated_external_component_is_told_behind_its_trait() {
     ",
     );
 }
+
+#[test]
+fn a_rebound_key_is_a_factory() {
+    let mut graph = TestGraph::of(Container::builder().add(bind::<u8>().to_value(8)));
+    graph.rebind::<u8>().to(|| 9);
+    assert_eq!(blank(&graph.report().to_string()), "u8  factory, @");
+    assert_eq!(*graph.resolve::<u8>(), 9);
+}

@@ -11,7 +11,7 @@ const CHILD: &str = "WIREWORK_RED_CHILD";
 /// `true`, and the test continues with its mistake.
 #[track_caller]
 pub(crate) fn goes_wrong(test: &str, says: &[&str], but_not: &[&str]) -> bool {
-    if env::var_os(CHILD).is_some() {
+    if is_child() {
         return true;
     }
     let (failed, output) = run(test);
@@ -26,6 +26,11 @@ pub(crate) fn goes_wrong(test: &str, says: &[&str], but_not: &[&str]) -> bool {
         assert!(!output.contains(text), "{test} says {text:?}:\n{output}");
     }
     false
+}
+
+/// Returns whether this process runs one test that must go wrong.
+pub(crate) fn is_child() -> bool {
+    env::var_os(CHILD).is_some()
 }
 
 fn run(test: &str) -> (bool, String) {
