@@ -1,5 +1,6 @@
 //! The entries of a map have one key, so a report names the entry.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use futures_executor::block_on;
@@ -51,4 +52,18 @@ fn a_start_error_names_an_entry() {
     assert!(text.contains(not_closed), "{text}");
     let closed = "stopped    the entry \"eu\" of `Pool` (registered at ";
     assert!(text.contains(closed), "{text}");
+}
+
+#[test]
+fn an_async_resolve_of_a_map_constructs_its_entries() {
+    let name = |key: &'static str| {
+        let binding = bind::<String>().entry(key);
+        binding.to_async(async move || key.to_uppercase()).scoped()
+    };
+    let builder = Container::builder().add_all(["eu", "us"].map(name));
+    let container = block_on(builder.start()).unwrap();
+    let scope = container.scope().open().unwrap();
+    let names = block_on(scope.get_async::<BTreeMap<&str, Arc<String>>>()).unwrap();
+    assert_eq!(*names["eu"], "EU");
+    assert_eq!(*names["us"], "US");
 }
