@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use futures_executor::block_on;
-use futures_util::future::join;
+use futures_util::future::{join, join3};
 use wirework::{
     Container, ContainerBuilder, Injectable, Lazy, Provider, ResolveErrorKind, StartErrorKind,
     bind, component,
@@ -128,6 +128,52 @@ async fn constructors_that_resolve_each_other_in_two_tasks_are_errors() {
             assert_eq!(error.kind(), ResolveErrorKind::Cycle);
         }
     }
+}
+
+#[tokio::test]
+async fn three_constructors_that_wait_in_a_circle_name_each_step_of_their_cycle() {
+    struct Nest;
+    let builder = Container::builder()
+        .add(
+            bind::<Chicken>()
+                .to_async(async |egg: Lazy<Egg>| {
+                    yields(3).await;
+                    egg.get_async().await.map(|_| Chicken)
+                })
+                .scoped(),
+        )
+        .add(
+            bind::<Egg>()
+                .to_async(async |nest: Lazy<Nest>| {
+                    yields(3).await;
+                    nest.get_async().await.map(|_| Egg)
+                })
+                .scoped(),
+        )
+        .add(
+            bind::<Nest>()
+                .to_async(async |chicken: Lazy<Chicken>| {
+                    yields(3).await;
+                    chicken.get_async().await.map(|_| Nest)
+                })
+                .scoped(),
+        );
+    let scope = builder.start().await.unwrap().scope().open().unwrap();
+    let (chicken, egg, nest) = join3(
+        scope.resolve_async::<Chicken>(),
+        scope.resolve_async::<Egg>(),
+        scope.resolve_async::<Nest>(),
+    )
+    .await;
+    let errors = [chicken.err(), egg.err(), nest.err()];
+    let errors = errors.map(|error| format!("{:#}", error.unwrap()));
+    let cycles = [
+        "Chicken -> Egg -> Nest -> Chicken",
+        "Egg -> Nest -> Chicken -> Egg",
+        "Nest -> Chicken -> Egg -> Nest",
+    ];
+    let names_all = |error: &&String| cycles.iter().any(|cycle| error.contains(cycle));
+    assert_eq!(errors.iter().filter(names_all).count(), 3, "{errors:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
