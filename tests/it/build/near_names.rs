@@ -25,6 +25,16 @@ fn a_trait_with_the_name_of_the_struct_that_is_asked_for_is_named() {
 }
 
 #[test]
+fn a_struct_with_the_name_of_the_trait_that_is_asked_for_is_named() {
+    struct Database;
+    let builder = Container::builder()
+        .add(bind::<u8>().to(|_: Arc<dyn self::Database>| 8))
+        .add(bind::<Database>().to_value(Database));
+    let error = builder.build().unwrap_err().to_string();
+    assert!(error.contains("is bound, but not as"), "{error}");
+}
+
+#[test]
 fn a_struct_whose_name_is_a_part_of_the_one_that_is_asked_for_is_no_near_miss() {
     struct System;
     let builder = Container::builder()
