@@ -180,13 +180,18 @@ impl Spaces {
 
     /// Returns the owners of the keys, for messages.
     pub(crate) fn homes(&self) -> Homes {
-        let homes = self.modules.iter().enumerate().map(|(index, module)| {
+        let mut is_installed = vec![false; self.modules.len()];
+        for index in self.installed.iter().filter_map(|space| space.module()) {
+            is_installed[index] = true;
+        }
+        let homes = self.modules.iter().zip(is_installed);
+        let homes = homes.map(|(module, is_installed)| {
             let imported = module.imports.iter().map(|(_, key)| *key);
             ModuleHome {
                 name: module.name,
                 exports: module.exports.iter().copied().collect(),
                 forwarded: imported.chain(module.requires.iter().copied()).collect(),
-                is_installed: self.installed.contains(&Space::of_module(index)),
+                is_installed,
             }
         });
         let only_installed = match self.installed[..] {
