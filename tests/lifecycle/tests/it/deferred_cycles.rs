@@ -168,9 +168,9 @@ async fn three_constructors_that_wait_in_a_circle_name_each_step_of_their_cycle(
     let errors = [chicken.err(), egg.err(), nest.err()];
     let errors = errors.map(|error| format!("{:#}", error.unwrap()));
     let cycles = [
-        "Chicken -> Egg -> Nest -> Chicken",
-        "Egg -> Nest -> Chicken -> Egg",
-        "Nest -> Chicken -> Egg -> Nest",
+        "cycle      Chicken -> Egg -> Nest -> Chicken",
+        "cycle      Egg -> Nest -> Chicken -> Egg",
+        "cycle      Nest -> Chicken -> Egg -> Nest",
     ];
     let names_all = |error: &&String| cycles.iter().any(|cycle| error.contains(cycle));
     assert_eq!(errors.iter().filter(names_all).count(), 3, "{errors:?}");
