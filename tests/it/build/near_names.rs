@@ -47,7 +47,7 @@ fn a_struct_whose_name_is_a_part_of_the_one_that_is_asked_for_is_no_near_miss() 
 /// Qualifiers by number.
 struct Number<const N: u8>;
 
-/// Adds bindings under ten qualifiers, all at one place.
+/// Adds bindings under thirty qualifiers, all at one place.
 fn add_at_one_place(builder: ContainerBuilder) -> ContainerBuilder {
     macro_rules! add {
         ($builder:ident, $($number:literal)*) => {
@@ -57,14 +57,16 @@ fn add_at_one_place(builder: ContainerBuilder) -> ContainerBuilder {
     fn under<Q: 'static>() -> FactoryBinding<Config> {
         bind::<Config>().key::<Q>().to(|| Config)
     }
-    add!(builder, 3 7 1 9 0 4 2 8 6 5)
+    add!(builder,
+        36 31 19 24 20 15 11 32 16 22 23 26 37 35 13
+        39 18 33 10 34 12 38 30 25 29 21 14 27 28 17)
 }
 
 #[test]
 fn of_bindings_at_one_place_the_first_by_name_are_named() {
     let builder = Container::builder().add(bind::<u8>().to(|_: Arc<Config>| 8));
     let error = add_at_one_place(builder).build().unwrap_err().to_string();
-    for number in 0..4 {
+    for number in 10..14 {
         let named = format!("under the key `Number<{number}>`");
         assert!(error.contains(&named), "{error}");
     }
