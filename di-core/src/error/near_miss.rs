@@ -58,7 +58,7 @@ impl Catalog {
 
     fn ranked(&self, wanted: Key, purpose: Purpose) -> Vec<(u8, String)> {
         let related = self.related(wanted);
-        let is_bound_here = self.is_bound(wanted);
+        let is_bound_here = related.iter().any(|candidate| candidate.key == wanted);
         // What is bound here is not hidden, whatever modules it comes from.
         let shown = related.into_iter();
         let shown = shown.filter(|it| !is_bound_here || it.hiding_module(wanted).is_none());
