@@ -116,14 +116,20 @@ fn what_an_inner_scope_resolves_first_holds_nothing_of_it() {
     assert_eq!(log.names(), ["whole", "part"]);
 }
 
-#[test]
-fn a_seed_of_the_session_reaches_its_values_and_its_requests() {
-    struct Owned(Arc<User>);
-    let container = built(
+/// A value of a session that holds the seed.
+struct Owned(Arc<User>);
+
+fn owned_by_a_user() -> Container {
+    built(
         Container::builder()
             .add(bind::<User>().to_seed())
             .add(bind::<Owned>().to(Owned).scoped_in::<Session>()),
-    );
+    )
+}
+
+#[test]
+fn a_seed_of_the_session_reaches_its_values_and_its_requests() {
+    let container = owned_by_a_user();
     let session = container
         .scope_of::<Session>()
         .with(User(7))
@@ -137,12 +143,7 @@ fn a_seed_of_the_session_reaches_its_values_and_its_requests() {
 
 #[test]
 fn a_seed_that_a_session_lacks_is_passed_where_the_session_is_opened() {
-    struct Owned(Arc<User>);
-    let container = built(
-        Container::builder()
-            .add(bind::<User>().to_seed())
-            .add(bind::<Owned>().to(Owned).scoped_in::<Session>()),
-    );
+    let container = owned_by_a_user();
     let session = container.scope_of::<Session>().open().unwrap();
     let request = session.scope().with(User(8)).open().unwrap();
     let error = request

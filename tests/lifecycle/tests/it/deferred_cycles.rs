@@ -5,8 +5,8 @@ use std::sync::Arc;
 use futures_executor::block_on;
 use futures_util::future::{join, join3};
 use wirework::{
-    Container, ContainerBuilder, Injectable, Lazy, Provider, ResolveErrorKind, StartErrorKind,
-    bind, component,
+    Container, ContainerBuilder, FactoryBinding, Injectable, Lazy, Provider, ResolveErrorKind,
+    StartErrorKind, bind, component,
 };
 
 use crate::support::{plain, yields};
@@ -130,34 +130,26 @@ async fn constructors_that_resolve_each_other_in_two_tasks_are_errors() {
     }
 }
 
+/// Returns a binding whose constructor resolves another value, when the constructors of all others have begun.
+fn after<U, T>(new: fn() -> T) -> FactoryBinding<T>
+where
+    U: Send + Sync + 'static,
+    T: Send + Sync + 'static,
+{
+    let construct = move |other: Lazy<U>| async move {
+        yields(3).await;
+        other.get_async().await.map(|_| new())
+    };
+    bind::<T>().to_async(construct).scoped()
+}
+
 #[tokio::test]
 async fn three_constructors_that_wait_in_a_circle_name_each_step_of_their_cycle() {
     struct Nest;
     let builder = Container::builder()
-        .add(
-            bind::<Chicken>()
-                .to_async(async |egg: Lazy<Egg>| {
-                    yields(3).await;
-                    egg.get_async().await.map(|_| Chicken)
-                })
-                .scoped(),
-        )
-        .add(
-            bind::<Egg>()
-                .to_async(async |nest: Lazy<Nest>| {
-                    yields(3).await;
-                    nest.get_async().await.map(|_| Egg)
-                })
-                .scoped(),
-        )
-        .add(
-            bind::<Nest>()
-                .to_async(async |chicken: Lazy<Chicken>| {
-                    yields(3).await;
-                    chicken.get_async().await.map(|_| Nest)
-                })
-                .scoped(),
-        );
+        .add(after::<Egg, _>(|| Chicken))
+        .add(after::<Nest, _>(|| Egg))
+        .add(after::<Chicken, _>(|| Nest));
     let scope = builder.start().await.unwrap().scope().open().unwrap();
     let (chicken, egg, nest) = join3(
         scope.resolve_async::<Chicken>(),
