@@ -21,6 +21,7 @@ mod selection;
 mod state;
 mod substitute;
 mod target;
+mod visible;
 
 use std::marker::PhantomData;
 use std::panic::Location;

@@ -4,12 +4,14 @@ use crate::error::{Problem, Removal};
 use crate::graph::draft::{Draft, SlotSource};
 use crate::runtime::model::Constructor;
 use crate::spec::key::{Key, Space};
+use crate::spec::level::Level;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;
 use crate::spec::request::Step;
 use crate::testing::graph::bound::bound;
 use crate::testing::graph::no_target::{in_several_modules, no_target};
 use crate::testing::graph::overriding::{Kind, Override};
+use crate::testing::graph::visible;
 
 /// Applies an override, and returns its slots.
 ///
@@ -36,52 +38,52 @@ pub(crate) fn apply(over: &Override, draft: &mut Draft) -> Result<Vec<u32>, Prob
     Ok(slots)
 }
 
-/// Replaces the first binding of the key, and removes the others. Decorators stay.
+/// Puts one override in the place of all bindings of the key. Decorators stay.
 fn replace_all(
     over: &Override,
     key: Key,
     draft: &mut Draft,
     constructor: &Constructor,
 ) -> Vec<u32> {
-    let mut slots = bound(over, key, draft).into_iter();
-    let Some(first) = slots.next() else {
+    let own = own_slots(over, key, draft);
+    let Some(first) = own.first().copied() else {
         return Vec::new();
     };
-    let own = draft.graph.undecorated(first);
-    let lifetime = draft.graph.node(own).shared;
-    let mut is_alike = true;
-    for other in slots {
-        let inner = draft.graph.undecorated(other);
-        is_alike &= draft.graph.node(inner).shared == lifetime;
-        take_out(other, first, key, draft);
-    }
+    let (lifetime, level) = lifetime_of(first, draft);
+    let is_alike = own
+        .iter()
+        .all(|slot| lifetime_of(*slot, draft) == (lifetime, level));
     let lifetime = if is_alike {
         lifetime
     } else {
         Lifetime::Singleton
     };
-    place_override(over, own, lifetime, draft, constructor);
-    vec![own]
+    visible::merge(&own, key, draft);
+    place_override(over, first, lifetime, draft, constructor);
+    vec![first]
+}
+
+/// Returns the slots that the override targets, inside of their decorators.
+fn own_slots(over: &Override, key: Key, draft: &Draft) -> Vec<u32> {
+    let slots = bound(over, key, draft).into_iter();
+    slots.map(|slot| draft.graph.undecorated(slot)).collect()
+}
+
+fn lifetime_of(slot: u32, draft: &Draft) -> (Lifetime, Option<Level>) {
+    let node = draft.graph.node(slot);
+    (node.shared, node.level)
 }
 
 /// Removes the bindings from the key. Returns the slots that prove the removal to be of use: the consumers
 /// of the key, and the bindings that stay.
 fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Vec<u32>, Problem> {
-    let slots = bound(over, key, draft);
-    if slots.is_empty() {
+    let own = own_slots(over, key, draft);
+    if own.is_empty() {
         return Err(no_target(over, draft));
     }
-    let mut removed = Vec::new();
-    for (key, members) in draft.graph.seen_anywhere(key) {
-        let count = members.len();
-        members.retain(|member| !slots.contains(&member.slot));
-        removed.extend((members.len() < count).then_some((key, Removal::ByTest(over.at.into()))));
-    }
+    let removed = visible::remove(&own, key, draft).into_iter();
+    let removed = removed.map(|key| (key, Removal::ByTest(over.at.into())));
     draft.graph.removed.extend(removed);
-    for slot in slots {
-        clear_needs(slot, draft);
-    }
-    draft.graph.members.retain(|_, members| !members.is_empty());
     let is_need =
         |step: &Step| matches!(step, Step::Need(need) if need.key.in_root() == key.in_root());
     let nodes = (0..).zip(&draft.graph.nodes);
@@ -99,10 +101,7 @@ fn replace_external(
     draft: &mut Draft,
     constructor: &Constructor,
 ) -> Vec<u32> {
-    let mut slots = bound(over, key, draft);
-    for slot in &mut slots {
-        *slot = draft.graph.undecorated(*slot);
-    }
+    let mut slots = own_slots(over, key, draft);
     slots.retain(|slot| {
         let innermost = draft.graph.wrapped(*slot).last();
         innermost.is_some_and(|slot| draft.graph.node(slot).external)
@@ -145,33 +144,6 @@ fn target_key(over: &Override, draft: &Draft) -> Result<Key, Problem> {
         [] => Ok(key),
         [only] => Ok(only),
         _ => Err(in_several_modules(over, &keys, draft)),
-    }
-}
-
-/// Removes a binding from the key. A component stays bound to itself and to its other traits; any
-/// other binding is unused afterwards, and so are its dependencies.
-fn take_out(slot: u32, first: u32, key: Key, draft: &mut Draft) {
-    for (_, members) in draft.graph.seen_anywhere(key) {
-        // If a module has only this binding, the first one replaces it there.
-        let has_first = members.iter().any(|member| member.slot == first);
-        if has_first {
-            members.retain(|member| member.slot != slot);
-        } else if let Some(member) = members.iter_mut().find(|member| member.slot == slot) {
-            member.slot = first;
-        }
-    }
-    clear_needs(slot, draft);
-}
-
-/// Removes the dependencies of a removed binding, unless it is the trait of a component.
-fn clear_needs(slot: u32, draft: &mut Draft) {
-    let inside: Vec<u32> = draft.graph.wrapped(slot).collect();
-    for slot in inside {
-        let node = &mut draft.graph.nodes[slot as usize];
-        if node.is_alias {
-            return;
-        }
-        node.steps.clear();
     }
 }
 

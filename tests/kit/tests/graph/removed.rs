@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use wirework::testing::TestGraph;
-use wirework::{Container, Installation, Key, Module, Provides, bind, component};
+use wirework::{Container, Installation, Key, Module, Provides, bind, component, decorate};
 
 use crate::support::{At, Clock, Mailer, Signup, SmtpMailer, app, panics, reads};
 
@@ -109,4 +109,44 @@ fn a_removed_binding_of_a_module_is_named_with_the_module() {
              help       write `replace` instead of `remove`, or remove the consumers too
     ",
     );
+}
+
+#[test]
+fn a_removed_component_stays_bound_to_its_traits() {
+    let mut graph = TestGraph::of(
+        Container::builder()
+            .add(component::<At>())
+            .add(component::<SmtpMailer>())
+            .add(decorate::<SmtpMailer>().with(|inner: Arc<SmtpMailer>| inner)),
+    );
+    graph.remove::<SmtpMailer>();
+    assert!(graph.get::<Option<Arc<SmtpMailer>>>().is_none());
+    assert_eq!(
+        graph.resolve::<dyn Mailer>().send("ada"),
+        "smtp to ada at 1"
+    );
+}
+
+#[test]
+fn a_removed_eager_binding_is_not_constructed() {
+    let constructed = || -> Arc<dyn Clock> { unreachable!("a test has removed it") };
+    let decorated = |_: Arc<dyn Clock>| -> Arc<dyn Clock> { unreachable!("it has no target") };
+    let mut graph = TestGraph::of(
+        Container::builder()
+            .add(bind::<dyn Clock>().to(constructed).eager())
+            .add(decorate::<dyn Clock>().with(decorated)),
+    );
+    graph.remove::<dyn Clock>().allow_unused::<dyn Clock>();
+    assert!(graph.container().warm_up().is_ok());
+}
+
+#[test]
+fn a_removed_value_is_dropped_when_the_graph_is_built() {
+    let clock = Arc::new(At(3));
+    let mut graph = TestGraph::of(
+        Container::builder().add(bind::<dyn Clock>().to_arc(Arc::clone(&clock) as Arc<dyn Clock>)),
+    );
+    graph.remove::<dyn Clock>().allow_unused::<dyn Clock>();
+    let _container = graph.container();
+    assert_eq!(Arc::strong_count(&clock), 1);
 }

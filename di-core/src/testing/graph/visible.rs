@@ -1,0 +1,126 @@
+//! The bindings of a key in all spaces that see them, maybe inside of different decorators.
+
+use std::collections::BTreeSet;
+
+use crate::graph::draft::{Draft, SlotSource};
+use crate::runtime::model::Constructor;
+use crate::spec::key::Key;
+
+/// Those of some bindings that one space sees.
+struct Visible {
+    /// The key as the space sees it.
+    key: Key,
+    bindings: Vec<Seen>,
+}
+
+#[derive(Clone, Copy)]
+struct Seen {
+    slot: u32,
+    /// The slot inside of the decorators.
+    own: u32,
+}
+
+/// Makes all of these bindings of a key lead to the first one. A space that sees several of them keeps one.
+pub(crate) fn merge(own: &[u32], key: Key, draft: &mut Draft) {
+    let Some((first, others)) = own.split_first().filter(|(_, others)| !others.is_empty()) else {
+        return;
+    };
+    let visible = visible(own, key, draft);
+    let inside = inside(&visible, draft);
+    for Visible { key, bindings } in &visible {
+        let is_first = bindings.iter().find(|it| it.own == *first);
+        let kept = is_first.or(bindings.first()).map(|it| it.slot);
+        let others = bindings.iter().map(|it| it.slot);
+        take_out(*key, others.filter(|slot| Some(*slot) != kept), draft);
+    }
+    lead_to(*first, others, key, draft);
+    forget_unneeded(&inside, key, draft);
+}
+
+/// Removes the bindings from a key in all spaces. Returns the keys of these spaces.
+pub(crate) fn remove(own: &[u32], key: Key, draft: &mut Draft) -> Vec<Key> {
+    let visible = visible(own, key, draft);
+    let inside = inside(&visible, draft);
+    for Visible { key, bindings } in &visible {
+        take_out(*key, bindings.iter().map(|it| it.slot), draft);
+    }
+    forget_unneeded(&inside, key, draft);
+    visible.into_iter().map(|it| it.key).collect()
+}
+
+/// Returns where these bindings of a key are visible.
+fn visible(own: &[u32], key: Key, draft: &mut Draft) -> Vec<Visible> {
+    let own: BTreeSet<&u32> = own.iter().collect();
+    let spaces = draft.graph.seen_anywhere(key);
+    let slots = spaces.map(|(key, members)| (key, members.iter().map(|it| it.slot).collect()));
+    let slots: Vec<(Key, Vec<u32>)> = slots.collect();
+    let spaces = slots.into_iter().map(|(key, slots)| {
+        let seen = slots.into_iter().map(|slot| Seen {
+            slot,
+            own: draft.graph.undecorated(slot),
+        });
+        let bindings = seen.filter(|it| own.contains(&it.own)).collect();
+        Visible { key, bindings }
+    });
+    spaces.filter(|it| !it.bindings.is_empty()).collect()
+}
+
+/// Returns the slots of the bindings and of their decorators.
+fn inside(visible: &[Visible], draft: &Draft) -> BTreeSet<u32> {
+    let bindings = visible.iter().flat_map(|it| &it.bindings);
+    let inside = bindings.flat_map(|it| {
+        let slots = draft.graph.wrapped(it.slot);
+        slots.take_while(|slot| *slot != it.own).chain([it.own])
+    });
+    inside.collect()
+}
+
+/// Removes slots from a key.
+fn take_out(key: Key, slots: impl Iterator<Item = u32>, draft: &mut Draft) {
+    let slots: BTreeSet<u32> = slots.collect();
+    let Some(members) = draft.graph.members.get_mut(&key) else {
+        return;
+    };
+    members.retain(|member| !slots.contains(&member.slot));
+    if members.is_empty() {
+        draft.graph.members.remove(&key);
+    }
+}
+
+/// Makes what leads to some slots of a key lead to the first one.
+fn lead_to(first: u32, others: &[u32], key: Key, draft: &mut Draft) {
+    let others: BTreeSet<&u32> = others.iter().collect();
+    let redirect = |slot: &mut u32| {
+        if others.contains(slot) {
+            *slot = first;
+        }
+    };
+    let nodes = draft.graph.nodes.iter_mut();
+    nodes
+        .filter_map(|node| node.inner.as_mut())
+        .for_each(redirect);
+    for (_, members) in draft.graph.seen_anywhere(key) {
+        members.iter_mut().map(|it| &mut it.slot).for_each(redirect);
+    }
+}
+
+/// Makes those of the slots unused to which nothing leads any more, with their dependencies. A component stays bound to
+/// itself and to its other traits.
+fn forget_unneeded(slots: &BTreeSet<u32>, key: Key, draft: &mut Draft) {
+    let spaces = draft.graph.seen_anywhere(key);
+    let left: Vec<u32> = spaces
+        .flat_map(|(_, members)| members.iter().map(|it| it.slot))
+        .collect();
+    let aliases = draft.graph.nodes.iter().filter(|node| node.is_alias);
+    let components = aliases.filter_map(|node| node.inner);
+    let outermost = components.chain(left);
+    let needed = outermost.flat_map(|slot| draft.graph.wrapped(slot));
+    let needed: BTreeSet<u32> = needed.collect();
+    for slot in slots.difference(&needed) {
+        let node = &mut draft.graph.nodes[*slot as usize];
+        node.steps.clear();
+        node.inner = None;
+        node.is_eager = false;
+        draft.sources[*slot as usize] = SlotSource::of(Constructor::Given);
+    }
+}

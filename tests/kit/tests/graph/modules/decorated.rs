@@ -1,0 +1,114 @@
+//! Overrides of several bindings of a key that a module provides and the builder decorates.
+
+use std::sync::Arc;
+
+use wirework::testing::TestGraph;
+use wirework::{
+    Binding, Container, Installation, Key, Module, Provides, bind, component, decorate,
+};
+
+use super::CLOCK;
+use crate::support::{At, Clock};
+
+/// What the clocks of the module show.
+struct Times(Vec<u64>);
+
+/// Exports its clocks, and needs them itself.
+struct Clocks;
+
+impl Module for Clocks {
+    const NAME: &'static str = "Clocks";
+
+    fn install(self, into: &mut Installation) {
+        const TIMES: Key = Key::of::<Times>();
+        into.add(bind::<dyn Clock>().to_arc(Arc::new(At(2))), &[CLOCK]);
+        into.add(component::<At>(), &[Key::of::<At>(), CLOCK]);
+        let times = |clocks: Vec<Arc<dyn Clock>>| Times(now(&clocks));
+        into.add(bind::<Times>().to(times), &[TIMES]);
+        into.export(CLOCK);
+        into.export(TIMES);
+    }
+}
+
+impl Provides<dyn Clock> for Clocks {
+    const ENTRY: usize = 0;
+}
+
+struct Plus(Arc<dyn Clock>);
+
+impl Clock for Plus {
+    fn now(&self) -> u64 {
+        self.0.now() + 10
+    }
+}
+
+fn plus() -> Binding {
+    decorate::<dyn Clock>()
+        .with(|inner: Arc<dyn Clock>| -> Arc<dyn Clock> { Arc::new(Plus(inner)) })
+}
+
+fn now(clocks: &[Arc<dyn Clock>]) -> Vec<u64> {
+    clocks.iter().map(|clock| clock.now()).collect()
+}
+
+/// Returns what the clocks of the module show, and those of the builder.
+fn shown(mut graph: TestGraph) -> (Vec<u64>, Vec<u64>) {
+    let times = graph.resolve::<Times>().0.clone();
+    (times, now(&graph.get::<Vec<Arc<dyn Clock>>>()))
+}
+
+fn graph() -> TestGraph {
+    TestGraph::of(Container::builder().install(Clocks).add(plus()))
+}
+
+#[test]
+fn without_an_override_the_builder_alone_sees_its_decorators() {
+    assert_eq!(shown(graph()), (vec![2, 1], vec![12, 11]));
+}
+
+#[test]
+fn one_double_is_in_the_place_of_all_in_the_module_too() {
+    let mut graph = graph();
+    graph.replace::<dyn Clock>(Arc::new(At(8)));
+    assert_eq!(shown(graph), (vec![8], vec![18]));
+}
+
+#[test]
+fn one_double_of_a_module_is_in_the_place_of_all_outside_of_it_too() {
+    let mut graph = graph();
+    graph
+        .within::<Clocks>()
+        .replace::<dyn Clock>(Arc::new(At(8)));
+    assert_eq!(shown(graph), (vec![8], vec![18]));
+}
+
+#[test]
+fn all_that_lead_to_one_factory_share_its_value() {
+    let builder = Container::builder()
+        .install(Clocks)
+        .add(bind::<dyn Clock>().to_arc(Arc::new(At(5))));
+    let mut graph = TestGraph::of(builder);
+    graph
+        .rebind::<dyn Clock>()
+        .to(|| -> Arc<dyn Clock> { Arc::new(At(8)) });
+    let outside = graph.resolve::<dyn Clock>();
+    let inside = graph.container().resolve::<Times>().expect("it is bound");
+    assert_eq!((outside.now(), &*inside.0), (8, &[8][..]));
+}
+
+#[test]
+fn what_a_test_removes_is_removed_in_the_module_too() {
+    let mut graph = graph();
+    graph.remove::<dyn Clock>();
+    assert_eq!(shown(graph), (vec![], vec![]));
+}
+
+#[test]
+fn what_a_test_removes_from_a_module_is_removed_outside_of_it_too() {
+    let mut graph = graph();
+    graph
+        .within::<Clocks>()
+        .member::<At>()
+        .remove::<dyn Clock>();
+    assert_eq!(shown(graph), (vec![2], vec![12]));
+}
