@@ -60,6 +60,8 @@ enum Visit {
 
 fn warm_up(realm: Realm<'_>) -> Result<(), WarmUpError> {
     let eager = &realm.store.eager;
+    #[cfg(feature = "testing")]
+    realm.store.note_slots(eager);
     let mut failures = Failures::none(realm.store);
     for (slot, decorators) in eager.iter().zip(realm.store.outermost_decorators(eager)) {
         // Its own failure says it all, so its decorators are not counted among the skipped ones.

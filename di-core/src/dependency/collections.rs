@@ -21,7 +21,7 @@ impl<T: Shareable + ?Sized> Dependency for Vec<Arc<T>> {
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        let members = context.many(const { &Key::of::<T>() })?;
+        let members = context.many(const { &Key::of::<T>() }, None)?;
         // `collect` does not know the length behind a `Result`, and would grow the list.
         let mut values = Vec::with_capacity(members.len());
         for member in members {
@@ -84,7 +84,7 @@ where
     T: Shareable + ?Sized,
     C: FromIterator<(K, Arc<T>)>,
 {
-    let members = context.entries(const { &Key::of::<T>() }, TypeId::of::<K>())?;
+    let members = context.many(const { &Key::of::<T>() }, Some(TypeId::of::<K>()))?;
     let keyed = members.iter().filter_map(|member| {
         let entry = EntryKey::as_any(&**member.entry.as_ref()?);
         Some((entry.downcast_ref::<K>()?.clone(), member.slot))

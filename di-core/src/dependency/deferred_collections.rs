@@ -58,7 +58,7 @@ impl<D: DeferredElement> Dependency for Vec<D> {
     }
 
     fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
-        let members = context.many_deferred(const { &Key::of::<D::Target>() })?;
+        let members = context.many_deferred(const { &Key::of::<D::Target>() }, None)?;
         let handles = members
             .iter()
             .map(|(_, deferred)| Handle::of(context, deferred));
@@ -122,7 +122,7 @@ where
     C: FromIterator<(K, D)>,
 {
     let key = const { &Key::of::<D::Target>() };
-    let members = context.entries_deferred(key, TypeId::of::<K>())?;
+    let members = context.many_deferred(key, Some(TypeId::of::<K>()))?;
     let keyed = members.iter().filter_map(|(entry, deferred)| {
         let entry = EntryKey::as_any(&**entry.as_ref()?);
         let key = entry.downcast_ref::<K>()?.clone();

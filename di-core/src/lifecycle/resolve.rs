@@ -1,6 +1,5 @@
 //! The methods that resolve values which async functions construct.
 
-use std::any::Any;
 use std::sync::Arc;
 
 use crate::binding::factory::{Callable, Dependencies, FunctionOnce};
@@ -14,7 +13,7 @@ use crate::module::Module;
 use crate::module::check::Exports;
 use crate::module::requirements::{DependencyIn, Provides};
 use crate::runtime::model::{Context, Realm, Store};
-use crate::runtime::slot::Member;
+use crate::runtime::slot::slots_in;
 use crate::runtime::supply::Supply;
 use crate::spec::key::KeyOf;
 use crate::spec::request::{Element, Need, Needs, Request, Step, required};
@@ -167,24 +166,16 @@ fn add_slots(realm: Realm<'_>, mut steps: &[Step], is_optional: bool, slots: &mu
 
 /// Returns the slots that a need resolves at once.
 fn slots_of(store: &Store, need: &Need) -> Vec<u32> {
-    let members = || store.members(need.key).iter();
     match need.request {
         Request::One | Request::Cloned | Request::Weak => {
             store.find(need.key).into_iter().collect()
         }
-        Request::All(Element::Arc) => members().map(|member| member.slot).collect(),
+        Request::All(Element::Arc) => slots_in(store.members(need.key), None),
         Request::Entries {
             id,
             element: Element::Arc,
             ..
-        } => {
-            let is_entry = |member: &&Member| {
-                let entry = member.entry.as_ref();
-                entry.is_some_and(|entry| Any::type_id(&**entry) == id.get())
-            };
-            let entries = members().filter(is_entry);
-            entries.map(|member| member.slot).collect()
-        }
+        } => slots_in(store.members(need.key), Some(id.get())),
         Request::All(Element::Deferred(_))
         | Request::Entries {
             element: Element::Deferred(_),

@@ -1,5 +1,6 @@
 //! The static data of a slot: number, lifetime, edges and label.
 
+use std::any::{Any, TypeId};
 use std::sync::Arc;
 
 use crate::spec::entry::Entry;
@@ -83,6 +84,30 @@ pub(crate) enum Holder {
 pub(crate) struct Member {
     pub(crate) slot: u32,
     pub(crate) entry: Option<Entry>,
+}
+
+impl Member {
+    /// Returns whether it belongs to a collection: to one of all bindings, or to a map of entries whose keys have a type.
+    pub(crate) fn is_in(&self, entries: Option<TypeId>) -> bool {
+        entries.is_none_or(|id| self.key_type() == Some(id))
+    }
+
+    /// Returns whether it is an entry that a map lacks, because its key has another type.
+    pub(crate) fn is_missing_in(&self, entries: Option<TypeId>) -> bool {
+        self.entry.is_some() && !self.is_in(entries)
+    }
+
+    fn key_type(&self) -> Option<TypeId> {
+        let entry = self.entry.as_ref()?;
+        Some(Any::type_id(&**entry))
+    }
+}
+
+/// Returns the slots of the members that belong to a collection.
+#[cfg(any(feature = "async", feature = "testing"))]
+pub(crate) fn slots_in(members: &[Member], entries: Option<TypeId>) -> Vec<u32> {
+    let members = members.iter().filter(|member| member.is_in(entries));
+    members.map(|member| member.slot).collect()
 }
 
 impl Header {

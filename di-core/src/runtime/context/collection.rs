@@ -1,6 +1,6 @@
 //! All bindings of a key, for `Vec` and for maps.
 
-use std::any::{Any, TypeId};
+use std::any::TypeId;
 
 use crate::error::ResolveError;
 use crate::runtime::context::Deferred;
@@ -11,23 +11,25 @@ use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 
 impl<'a> Context<'a> {
-    /// Returns all bindings of a key that are entries of a map whose keys are of this type.
-    pub(crate) fn entries(&mut self, key: &Key, id: TypeId) -> Result<&'a [Member], ResolveError> {
-        let is_planned = self.is_planned();
-        let members = self.many(key)?;
-        let is_other = |entry: &Entry| Any::type_id(&**entry) != id;
-        let mut entries = members.iter().filter_map(|member| member.entry.as_ref());
-        // The plan has looked at this before.
-        if !is_planned && entries.any(is_other) {
-            return Err(self.realm.store.other_entries(self.qualified(key)));
+    /// Returns all bindings of a key. For a map, `entries` is the type of its keys, and the entries are among them.
+    pub(crate) fn many(
+        &mut self,
+        key: &Key,
+        entries: Option<TypeId>,
+    ) -> Result<&'a [Member], ResolveError> {
+        match self.next(key)? {
+            Some(Edge::Many(members)) => Ok(members),
+            Some(_) => Err(undescribed(key)),
+            None => self.realm.store.find_all(self.qualified(key), entries),
         }
-        Ok(members)
     }
 
-    /// Returns all bindings of a key as data with which handles resolve them later, each with its entry.
+    /// Returns the same bindings as [`many`](Self::many), as data with which handles resolve them later, each with
+    /// its entry.
     pub(crate) fn many_deferred(
         &mut self,
         key: &Key,
+        entries: Option<TypeId>,
     ) -> Result<Vec<(Option<Entry>, Deferred)>, ResolveError> {
         let deferred = |member: &Member, holder| {
             let slot = member.slot;
@@ -42,36 +44,12 @@ impl<'a> Context<'a> {
             }
             Some(_) => Err(undescribed(key)),
             None => {
-                let members = self.realm.store.members(self.qualified(key)).iter();
+                let key = self.qualified(key);
+                let members = self.realm.store.find_all_for_later(key, entries)?.iter();
                 Ok(members
                     .map(|member| deferred(member, Holder::Lazy))
                     .collect())
             }
-        }
-    }
-
-    /// Returns all bindings of a key like [`many_deferred`](Self::many_deferred), if they are entries of a map
-    /// whose keys are of this type.
-    pub(crate) fn entries_deferred(
-        &mut self,
-        key: &Key,
-        id: TypeId,
-    ) -> Result<Vec<(Option<Entry>, Deferred)>, ResolveError> {
-        let members = self.many_deferred(key)?;
-        let mut entries = members.iter().filter_map(|(entry, _)| entry.as_ref());
-        // The plan has only entries with keys of the type.
-        if entries.any(|entry| Any::type_id(&**entry) != id) {
-            return Err(self.realm.store.other_entries(self.qualified(key)));
-        }
-        Ok(members)
-    }
-
-    /// Returns all bindings of a key.
-    pub(crate) fn many(&mut self, key: &Key) -> Result<&'a [Member], ResolveError> {
-        match self.next(key)? {
-            Some(Edge::Many(members)) => Ok(members),
-            Some(_) => Err(undescribed(key)),
-            None => self.realm.store.find_all(self.qualified(key)),
         }
     }
 }

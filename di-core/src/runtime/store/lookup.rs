@@ -1,13 +1,15 @@
 //! Look-up of slots by key, and the errors of a failed look-up.
 
+use std::any::TypeId;
 use std::panic::Location;
 
 use crate::error::{
     Absence, Candidate, Catalog, ProblemText, Purpose, ResolveError, ResolveErrorKind,
 };
 use crate::runtime::model::Store;
-use crate::runtime::slot::NO_SLOT;
-use crate::runtime::slot::{Edge, Header, Member};
+#[cfg(feature = "testing")]
+use crate::runtime::slot::slots_in;
+use crate::runtime::slot::{Edge, Header, Member, NO_SLOT};
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::{Label, Role};
@@ -55,14 +57,38 @@ impl Store {
         members.any(|member| member.entry.is_none())
     }
 
-    /// Returns all bindings of a key, for a caller without a plan.
-    pub(crate) fn find_all(&self, key: Key) -> Result<&[Member], ResolveError> {
+    /// Returns all bindings of a key, for a caller without a plan. It constructs a map of `entries`, if there is a type
+    /// of their keys.
+    ///
+    /// # Errors
+    ///
+    /// Returns a [`ResolveError`] if there are entries with keys of other types, which the map would miss.
+    pub(crate) fn find_all(
+        &self,
+        key: Key,
+        entries: Option<TypeId>,
+    ) -> Result<&[Member], ResolveError> {
         self.refuse_if_stopped(key)?;
+        let members = self.find_all_for_later(key, entries)?;
+        #[cfg(feature = "testing")]
+        self.refuse_external(&slots_in(members, entries))?;
+        Ok(members)
+    }
+
+    /// Returns all bindings of a key like [`find_all`](Self::find_all), for handles that resolve them later.
+    pub(crate) fn find_all_for_later(
+        &self,
+        key: Key,
+        entries: Option<TypeId>,
+    ) -> Result<&[Member], ResolveError> {
         let members = self.members(key);
+        if members.iter().any(|member| member.is_missing_in(entries)) {
+            return Err(self.other_entries(key));
+        }
         #[cfg(feature = "testing")]
         {
             self.note_key(key);
-            self.note_all(members)?;
+            self.note_slots(&slots_in(members, entries));
         }
         Ok(members)
     }
@@ -178,7 +204,7 @@ impl Store {
     }
 
     #[cold]
-    pub(crate) fn other_entries(&self, key: Key) -> ResolveError {
+    fn other_entries(&self, key: Key) -> ResolveError {
         let entries = self.members(key).iter().filter_map(|member| {
             let label = &self.undecorated(member.slot)?.label;
             Some((member.entry.as_ref()?, label))

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
 use crate::runtime::model::Store;
-use crate::runtime::slot::{Edge, Member};
+use crate::runtime::slot::{Edge, slots_in};
 use crate::runtime::watch::Watch;
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
@@ -40,20 +40,13 @@ impl Store {
         }
     }
 
-    /// Records that the test resolves all of these members.
-    ///
-    /// # Errors
-    ///
-    /// Returns the same errors as [`refuse_external`](Self::refuse_external).
-    pub(crate) fn note_all(&self, members: &[Member]) -> Result<(), ResolveError> {
-        let Some(watch) = &self.watch else {
-            return Ok(());
-        };
-        let slots: Vec<u32> = members.iter().map(|member| member.slot).collect();
-        for slot in &slots {
-            watch.note(*slot);
+    /// Records that the test resolves slots, in a watched container.
+    pub(crate) fn note_slots(&self, slots: &[u32]) {
+        if let Some(watch) = &self.watch {
+            for slot in slots {
+                watch.note(*slot);
+            }
         }
-        self.refuse_external(&slots)
     }
 
     /// Checks all slots that these needs will resolve, before any constructor runs.
@@ -75,8 +68,9 @@ impl Store {
                     element: Element::Deferred(_),
                     ..
                 } => {}
-                Request::All(_) | Request::Entries { .. } => {
-                    slots.extend(self.members(need.key).iter().map(|member| member.slot));
+                Request::All(_) => slots.extend(slots_in(self.members(need.key), None)),
+                Request::Entries { id, .. } => {
+                    slots.extend(slots_in(self.members(need.key), Some(id.get())));
                 }
                 Request::One | Request::Cloned | Request::Weak => {
                     slots.extend(watch.singles.get(&need.key));

@@ -1,9 +1,10 @@
 //! Unused overrides.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use wirework::testing::TestGraph;
-use wirework::{Container, Injectable, bind, component};
+use wirework::{Container, Injectable, Lazy, bind, component};
 
 use crate::support::{
     At, Clock, Config, FakeMailer, Health, Later, Mailer, Signup, app, panics, reads,
@@ -127,6 +128,31 @@ fn what_is_asked_for_as_a_collection_counts() {
     let mut graph = TestGraph::of(app());
     graph.replace::<dyn Mailer>(Arc::new(FakeMailer));
     assert_eq!(graph.get::<Vec<Arc<dyn Mailer>>>().len(), 1);
+    drop(graph);
+}
+
+#[test]
+fn what_is_asked_for_as_a_collection_of_handles_counts() {
+    let mut graph = TestGraph::of(app());
+    graph.replace::<dyn Mailer>(Arc::new(FakeMailer));
+    assert_eq!(graph.get::<Vec<Lazy<dyn Mailer>>>().len(), 1);
+    drop(graph);
+}
+
+#[test]
+fn what_is_no_entry_is_not_needed_by_a_map() {
+    let mut graph = TestGraph::of(app());
+    graph.replace::<dyn Mailer>(Arc::new(FakeMailer));
+    assert!(graph.get::<HashMap<u8, Arc<dyn Mailer>>>().is_empty());
+    assert!(panics(|| drop(graph)).contains("the double of `dyn Mailer` (@) is unused"));
+}
+
+#[test]
+fn what_a_warm_up_constructs_counts() {
+    let eager = |clock: Arc<dyn Clock>| clock.now();
+    let mut graph = TestGraph::of(app().add(bind::<u64>().to(eager).eager()));
+    graph.replace::<dyn Clock>(Arc::new(At(8)));
+    assert!(graph.container().warm_up().is_ok());
     drop(graph);
 }
 

@@ -1,10 +1,9 @@
 //! The collections of a graph: the bindings that a `Vec` or a map receives.
 
-use std::any::{Any, TypeId};
+use std::any::TypeId;
 use std::sync::Arc;
 
 use crate::runtime::slot::{Edge, Holder, Member};
-use crate::spec::entry::Entry;
 use crate::spec::key::{Key, KeyMap};
 use crate::spec::request::Element;
 use crate::spec::sort::sort_by_key;
@@ -54,15 +53,12 @@ impl Collections {
 
 impl Collection {
     fn of(bound: &[Member], entries: Option<TypeId>) -> Self {
-        let has_key = |entry: &Entry| entries == Some(Any::type_id(&**entry));
-        let is_member =
-            |member: &&Member| entries.is_none() || member.entry.as_ref().is_some_and(has_key);
-        let is_other = |member: &Member| member.entry.as_ref().is_some_and(|it| !has_key(it));
+        let members = bound.iter().filter(|member| member.is_in(entries));
         Self {
-            members: bound.iter().filter(is_member).cloned().collect(),
+            members: members.cloned().collect(),
             deferred: None,
             in_order: Vec::new(),
-            has_other_entries: entries.is_some() && bound.iter().any(is_other),
+            has_other_entries: bound.iter().any(|member| member.is_missing_in(entries)),
         }
     }
 

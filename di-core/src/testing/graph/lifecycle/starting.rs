@@ -96,11 +96,7 @@ async fn start_below(place: &'static Location<'static>, container: &Container, s
     let reached = store.reached(slots, |_| true);
     let mut roots = start_roots(store);
     roots.retain(|slot| reached.contains(slot));
-    if let Some(watch) = &store.watch {
-        for slot in &roots {
-            watch.note(*slot);
-        }
-    }
+    store.note_slots(&roots);
     or_panic_at(place, store, store.refuse_external(&roots));
     if let Err(error) = start_below_roots(container, &roots).await {
         panic!("{}", called_at(place, &error));

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use wirework::testing::TestGraph;
-use wirework::{Container, component};
+use wirework::{Container, bind, component};
 
-use super::{Both, FakeMailer, Mailer, SmtpMailer};
+use super::{Both, FakeMailer, Mailer, Outboxes, SmtpMailer};
 use crate::support::{panics, reads};
 
 type Mailers = Vec<Arc<dyn Mailer>>;
@@ -63,6 +63,18 @@ fn an_override_of_all_replaces_the_mocks() {
     let mut graph = mocked();
     graph.replace::<dyn Mailer>(fake());
     assert_eq!(said(&graph.get()), ["faked"]);
+}
+
+#[test]
+fn a_map_does_not_need_an_external_component_that_is_no_entry() {
+    let fake = || -> Arc<dyn Mailer> { Arc::new(FakeMailer { says: "faked" }) };
+    let builder = Container::builder()
+        .add(component::<SmtpMailer>())
+        .add(bind::<dyn Mailer>().entry("fake").to_arc(fake()));
+    let mut graph = TestGraph::of(builder);
+    let outboxes = graph.get::<Outboxes>();
+    assert_eq!(outboxes["fake"].send(), "faked");
+    assert_eq!(outboxes.len(), 1);
 }
 
 #[test]
