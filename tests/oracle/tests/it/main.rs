@@ -4,6 +4,7 @@
 mod lifecycle;
 mod model;
 mod modules;
+mod overrides;
 #[macro_use]
 mod real;
 mod reference;

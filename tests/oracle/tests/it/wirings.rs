@@ -14,6 +14,7 @@ use crate::real::bindings::builder;
 use crate::real::dependency::set_wiring;
 use crate::real::findings::findings;
 use crate::reference::check::Expected;
+use crate::reference::run::Outcome;
 use crate::{real, reference};
 
 /// The number of cases of each property, unless `WIREWORK_ORACLE_CASES` sets it.
@@ -45,7 +46,7 @@ pub(crate) fn tame_wiring_and_script() -> impl Strategy<Value = (Wiring, Script)
 }
 
 /// Returns how the events of a container differ from those of the reference.
-fn difference(found: &[Event], expected: &[Event]) -> Option<String> {
+pub(crate) fn difference(found: &[Event], expected: &[Event]) -> Option<String> {
     let same = found.iter().zip(expected).take_while(|(a, b)| a == b);
     let at = same.count();
     if at == found.len() && at == expected.len() {
@@ -100,10 +101,10 @@ pub(crate) fn check_events(wiring: &Wiring, script: &Script) -> Result<(), TestC
         error.map_or(String::new(), |it| it.to_string())
     );
     let graph = Expected::of(&wiring).graph;
-    let mut is_determined = true;
-    let expected = recorded(|| is_determined = reference::run::run(graph, &wiring, script));
+    let mut outcome = Outcome::default();
+    let expected = recorded(|| outcome = reference::run::run(graph, &wiring, script));
     prop_assert_eq!(left_alive(&found), 0, "instances leak");
-    let difference = difference(&found, &expected).filter(|_| is_determined);
+    let difference = difference(&found, &expected).filter(|_| outcome.is_determined);
     if let Some(difference) = difference {
         prop_assert!(false, "{}", difference);
     }

@@ -9,6 +9,8 @@ use crate::model::Key;
 pub(crate) enum Place {
     Binding(usize),
     Decorator(usize),
+    /// An override of a test graph.
+    Override(usize),
 }
 
 /// The places that a message lists, or `None` if it is long and has only the first ones.

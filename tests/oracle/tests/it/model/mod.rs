@@ -5,6 +5,7 @@ pub(crate) mod finding;
 pub(crate) mod modules;
 pub(crate) mod names;
 pub(crate) mod original;
+pub(crate) mod overrides;
 pub(crate) mod random;
 pub(crate) mod script;
 pub(crate) mod shape;
@@ -14,6 +15,7 @@ use std::fmt::{self, Debug, Display, Formatter};
 pub(crate) use modules::Modules;
 
 use crate::model::original::Original;
+use crate::model::overrides::{Override, override_maker};
 use crate::model::shape::Shape;
 
 /// The number of structs that factories construct.
@@ -30,8 +32,12 @@ pub(crate) const MODULES: usize = 2;
 pub(crate) const BINDINGS: usize = 8;
 /// The maximum number of decorators in a wiring.
 pub(crate) const DECORATORS: usize = 3;
-/// The number of lists of edges: one for each place, then one for each component, then one for each decorator.
+/// The number of lists of edges: one for each place, then one for each component, then one for each decorator. Those of
+/// the overrides of a test graph follow.
 pub(crate) const MAKERS: usize = BINDINGS + COMPONENTS + DECORATORS;
+
+/// The maximum number of overrides of a test graph. Their numbers as makers follow the others.
+pub(crate) const OVERRIDES: usize = 3;
 
 /// A type that a key may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,6 +136,8 @@ pub(crate) struct Wiring {
     pub(crate) levels: Vec<(usize, usize)>,
     /// The bindings that others replace. A binding without a fitting place replaces nothing.
     pub(crate) originals: Vec<Original>,
+    /// What a test graph of the wiring overrides, in order.
+    pub(crate) overrides: Vec<Override>,
 }
 
 impl Type {
@@ -274,6 +282,12 @@ impl Debug for Wiring {
             let is_async = self.async_decorators[number];
             writeln!(out, "decorator {number} of {key}, async: {is_async}")?;
             for edge in self.edges_of(decorator_maker(number)) {
+                writeln!(out, "    {edge:?}")?;
+            }
+        }
+        for (number, over) in self.overrides.iter().enumerate() {
+            writeln!(out, "{over:?}")?;
+            for edge in self.edges_of(override_maker(number)) {
                 writeln!(out, "    {edge:?}")?;
             }
         }

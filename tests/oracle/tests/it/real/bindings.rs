@@ -9,7 +9,7 @@ use wirework::{Bind, Binding as Bound, Container, ContainerBuilder, FactoryBindi
 
 use crate::model::event::{Event, record};
 use crate::model::{
-    Binding, Entry, Fails, Key, Lifetime, MAKERS, Source, Type, Wiring, decorator_maker,
+    Binding, Entry, Fails, Key, Lifetime, MAKERS, OVERRIDES, Source, Type, Wiring, decorator_maker,
 };
 use crate::real::dependency::{Edges, wiring};
 use crate::real::held::{Held, Receive, get};
@@ -38,7 +38,7 @@ thread_local! {
 }
 
 pub(crate) fn builder(wiring: &Wiring) -> ContainerBuilder {
-    FAILURES.set(vec![0; MAKERS]);
+    FAILURES.set(vec![0; MAKERS + OVERRIDES]);
     let mut builder = Container::builder();
     for (outer, inner) in &wiring.levels {
         builder = match (outer, inner) {
@@ -242,7 +242,7 @@ fn wrap<K: Target + ?Sized, const MAKER: usize>(number: usize, key: Key) -> Boun
 }
 
 /// What each constructor does.
-fn construct<K: Target + ?Sized>(
+pub(crate) fn construct<K: Target + ?Sized>(
     maker: usize,
     inner: Option<Held>,
     held: Vec<Held>,

@@ -13,6 +13,7 @@ pub(crate) mod held;
 pub(crate) mod lifecycle;
 pub(crate) mod modules;
 mod originals;
+pub(crate) mod overrides;
 pub(crate) mod places;
 pub(crate) mod run;
 pub(crate) mod types;

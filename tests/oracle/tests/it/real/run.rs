@@ -1,5 +1,6 @@
 //! A script in a container of wirework.
 
+use wirework::testing::TestGraph;
 use wirework::{Container, ResolveError, Scope, ScopeBuilder};
 
 use crate::model::event::{Event, record};
@@ -12,6 +13,8 @@ use crate::real::types::{Level, Node, Part, Qualifier, Role, Target};
 pub(crate) struct Real<'a> {
     wiring: &'a Wiring,
     pub(crate) container: Option<Container>,
+    /// The test graph that has built the container.
+    graph: Option<TestGraph>,
     pub(crate) scopes: Vec<Option<Scope>>,
     pub(crate) results: Vec<Option<Held>>,
 }
@@ -20,11 +23,19 @@ pub(crate) fn run(container: Container, wiring: &Wiring, script: &Script) {
     play(script, wiring, &mut Real::new(container, wiring));
 }
 
+/// Plays a script in the container of a test graph, which ends with the container.
+pub(crate) fn run_in(mut graph: TestGraph, wiring: &Wiring, script: &Script) {
+    let mut real = Real::new(graph.container(), wiring);
+    real.graph = Some(graph);
+    play(script, wiring, &mut real);
+}
+
 impl<'a> Real<'a> {
     pub(crate) fn new(container: Container, wiring: &'a Wiring) -> Self {
         Self {
             wiring,
             container: Some(container),
+            graph: None,
             scopes: Vec::new(),
             results: Vec::new(),
         }
@@ -113,7 +124,10 @@ impl Run for Real<'_> {
 
     fn close(&mut self, realm: usize) {
         match realm.checked_sub(1) {
-            None => self.container = None,
+            None => {
+                self.container = None;
+                self.graph = None;
+            }
             Some(scope) => self.scopes[scope] = None,
         }
     }

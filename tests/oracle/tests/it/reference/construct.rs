@@ -101,6 +101,9 @@ impl Realm {
 
     fn run_constructor(&self, number: usize) -> Resolved<Rc<Instance>> {
         let slot = &self.root.graph.slots[number];
+        if let Kind::Double(double) = slot.kind {
+            return Ok(Rc::clone(&self.root.doubles.borrow()[&double]));
+        }
         // A decorated seed that is absent is absent.
         let inner = match slot.kind {
             Kind::Decorator(inner) => Some(self.resolve(inner)?),
@@ -206,6 +209,7 @@ impl Realm {
     /// Resolves the members of a collection in the order of registration.
     fn many(&self, consumer: Option<usize>, members: &[Member], form: Form) -> Resolved<Held> {
         let mut many = Vec::new();
+        self.note(consumer, members.iter().map(|member| member.slot));
         for member in members {
             match self.receive(consumer, member.slot, form) {
                 Ok(held) => many.push((member.entry, held)),
@@ -219,8 +223,16 @@ impl Realm {
         Ok(Held::Many(many))
     }
 
+    /// Notes what a caller resolves.
+    fn note(&self, consumer: Option<usize>, slots: impl IntoIterator<Item = usize>) {
+        if consumer.is_none() {
+            self.root.resolved.borrow_mut().extend(slots);
+        }
+    }
+
     /// Resolves a slot in the form in which its consumer receives it.
     fn receive(&self, consumer: Option<usize>, slot: usize, form: Form) -> Resolved<Held> {
+        self.note(consumer, [slot]);
         let handle = |holder| {
             Held::Handle(Handle {
                 realm: self.downgrade(),

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::finding::{Finding, Place};
 use crate::model::shape::{EntryType, Request};
-use crate::model::{
-    Binding, Edge, Entry, Fails, Key, Life, Lifetime, Source, Type, Wiring, decorator_maker,
-};
+use crate::model::{Binding, Edge, Entry, Fails, Key, Life, Lifetime, Source, Type, Wiring};
 
 /// A value that a container can construct.
 #[derive(Debug)]
@@ -28,6 +26,8 @@ pub(crate) enum Kind {
     Constructed,
     Value,
     Seed,
+    /// The double of the override with this number.
+    Double(usize),
     /// A trait of the component in this slot.
     Trait(usize),
     /// A decorator of the value in this slot.
@@ -51,6 +51,10 @@ pub(crate) struct Graph {
     pub(crate) unsupplied: Vec<Key>,
     pub(crate) findings: BTreeSet<Finding>,
     pub(crate) levels: Vec<(usize, usize)>,
+    /// The slot of each double, factory or wrapper of a test, by the number of its override.
+    pub(crate) overriding: Vec<(usize, usize)>,
+    /// The slots of the seeds that a test has replaced.
+    pub(crate) replaced_seeds: BTreeSet<usize>,
 }
 
 impl Graph {
@@ -68,6 +72,7 @@ impl Graph {
             graph.add(binding, wiring, is_repeated.then_some((&used, &repeated)));
         }
         graph.link(wiring);
+        graph.apply_overrides(wiring);
         graph
     }
 
@@ -96,7 +101,7 @@ impl Graph {
         repeated
     }
 
-    fn push(&mut self, slot: Slot) -> usize {
+    pub(crate) fn push(&mut self, slot: Slot) -> usize {
         self.slots.push(slot);
         self.slots.len() - 1
     }
@@ -152,63 +157,6 @@ impl Graph {
         }
     }
 
-    /// Wraps each binding of the key. A decorator in the space of a component wraps it behind its traits too.
-    pub(crate) fn decorate(&mut self, number: usize, key: Key, wiring: &Wiring) {
-        let place = Place::Decorator(number);
-        let members = 0..self.members.len();
-        let meant: Vec<usize> = members.filter(|at| self.members[*at].key == key).collect();
-        if meant.is_empty() {
-            self.findings.insert(Finding::NoTarget(place));
-        }
-        for at in meant {
-            let inner = self.members[at].slot;
-            let outer = self.push(Slot {
-                kind: Kind::Decorator(inner),
-                space: key.space,
-                place,
-                maker: decorator_maker(number),
-                lifetime: self.slots[inner].lifetime,
-                edges: seen(wiring.edges_of(decorator_maker(number)), key.space),
-                is_eager: false,
-                fails: Fails::Never,
-                life: Life {
-                    is_async: wiring.async_decorators[number],
-                    ..Life::default()
-                },
-            });
-            self.members[at].slot = outer;
-            let is_at_home = self.slots[inner].space == key.space;
-            let traits = self.slots.iter_mut().filter(|_| is_at_home);
-            for slot in traits.filter(|slot| slot.kind == Kind::Trait(inner)) {
-                slot.kind = Kind::Trait(outer);
-            }
-        }
-    }
-
-    /// Returns the decorators of a slot and of its traits that no other decorator wraps, in order.
-    pub(crate) fn outermost_decorators(&self, slot: usize) -> Vec<usize> {
-        let numbers = 0..self.slots.len();
-        let decorators = |inner: usize| {
-            let numbers = numbers.clone();
-            let decorators =
-                numbers.filter(|it| matches!(self.slots[*it].kind, Kind::Decorator(_)));
-            decorators.filter(move |outer| self.is_around(*outer, inner))
-        };
-        let outermost =
-            decorators(slot).filter(|decorator| decorators(*decorator).next().is_none());
-        outermost.collect()
-    }
-
-    /// Returns whether a slot decorates another one or a trait of it, directly or through others.
-    fn is_around(&self, outer: usize, inner: usize) -> bool {
-        match self.slots[outer].kind {
-            Kind::Trait(next) | Kind::Decorator(next) => {
-                next == inner || self.is_around(next, inner)
-            }
-            Kind::Constructed | Kind::Value | Kind::Seed => false,
-        }
-    }
-
     /// Returns whether a binding is used.
     pub(crate) fn has(&self, place: usize) -> bool {
         let mut slots = self.slots.iter();
@@ -248,17 +196,10 @@ impl Graph {
         })
     }
 
-    /// Returns the slot inside of all decorators.
-    pub(crate) fn without_decorators(&self, slot: usize) -> usize {
-        match self.slots[slot].kind {
-            Kind::Decorator(inner) => self.without_decorators(inner),
-            _ => slot,
-        }
-    }
-
-    /// Returns whether a slot has a seed, maybe inside of decorators.
+    /// Returns whether a slot has a seed or replaces one, maybe inside of decorators.
     pub(crate) fn is_seed(&self, slot: usize) -> bool {
-        self.slots[self.without_decorators(slot)].kind == Kind::Seed
+        let own = self.without_decorators(slot);
+        self.slots[own].kind == Kind::Seed || self.replaced_seeds.contains(&own)
     }
 }
 
@@ -280,7 +221,7 @@ fn is_used(binding: &Binding, wiring: &Wiring) -> bool {
 }
 
 /// Returns the edges of a constructor in a space: it sees the keys of the space.
-fn seen(edges: &[Edge], space: usize) -> Vec<Edge> {
+pub(crate) fn seen(edges: &[Edge], space: usize) -> Vec<Edge> {
     let edges = edges.iter();
     let edges = edges.map(|edge| Edge {
         key: edge.key.in_space(space),

@@ -5,9 +5,11 @@
 
 pub(crate) mod check;
 pub(crate) mod construct;
+mod decorators;
 pub(crate) mod graph;
 pub(crate) mod lifecycle;
 pub(crate) mod link;
+mod overrides;
 pub(crate) mod reach;
 pub(crate) mod realm;
 pub(crate) mod run;

@@ -1,6 +1,7 @@
 //! Containers and scopes: the values that they hold, and the order in which they drop them.
 
 use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::{Rc, Weak};
 
 use crate::reference::graph::Graph;
@@ -12,12 +13,16 @@ type Values = RefCell<Vec<(Owner, Rc<Instance>)>>;
 pub(crate) struct Root {
     pub(crate) graph: Graph,
     pub(crate) values: Values,
+    /// The doubles of a test graph, by the number of their override.
+    pub(crate) doubles: RefCell<BTreeMap<usize, Rc<Instance>>>,
     /// The number of values that were held for a `Lazy`.
     pub(crate) owned: Cell<usize>,
     /// The slots under construction.
     pub(crate) running: RefCell<Vec<usize>>,
     /// For each maker, the number of its constructor calls that failed.
     pub(crate) failures: RefCell<Vec<usize>>,
+    /// The slots that a caller has resolved.
+    pub(crate) resolved: Rc<RefCell<BTreeSet<usize>>>,
     /// True once the order of the events is not determined, because a `HashMap` was dropped half filled.
     pub(crate) is_undetermined: Rc<Cell<bool>>,
 }

@@ -1,12 +1,14 @@
 //! A script in the reference container.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::model::event::{Event, record};
 use crate::model::finding::Place;
+use crate::model::overrides::{Change, override_maker};
 use crate::model::script::{Run, Script, play};
-use crate::model::{Edge, Key, MAKERS, Source, Wiring};
+use crate::model::{Edge, Key, MAKERS, OVERRIDES, Source, Wiring};
 use crate::reference::construct::made;
 use crate::reference::graph::{Graph, Kind};
 use crate::reference::realm::{Realm, Root, Scope};
@@ -15,6 +17,8 @@ use crate::reference::value::{Handle, Held, Instance};
 pub(crate) struct Reference {
     realms: Vec<Option<Realm>>,
     results: Vec<Option<Held>>,
+    /// The makers of the declared seeds.
+    seeds: Vec<(Key, usize)>,
 }
 
 impl Reference {
@@ -22,16 +26,22 @@ impl Reference {
         let root = Rc::new(Root {
             graph,
             values: RefCell::default(),
+            doubles: RefCell::default(),
             owned: Cell::new(0),
             running: RefCell::default(),
-            failures: RefCell::new(vec![0; MAKERS]),
+            failures: RefCell::new(vec![0; MAKERS + OVERRIDES]),
+            resolved: Rc::default(),
             is_undetermined: Rc::default(),
         });
         let container = Realm { scope: None, root };
         add_values(&container, wiring);
+        add_doubles(&container, wiring);
+        let seeds = wiring.bindings.iter();
+        let seeds = seeds.filter(|binding| binding.source == Source::Seed);
         Self {
             realms: vec![Some(container)],
             results: Vec::new(),
+            seeds: seeds.map(|seed| (seed.key, seed.maker())).collect(),
         }
     }
 
@@ -53,14 +63,30 @@ impl Reference {
     }
 }
 
-/// Builds a container and plays a script. Returns whether the order of all events is determined.
-pub(crate) fn run(graph: Graph, wiring: &Wiring, script: &Script) -> bool {
+/// What is known about a script at its end.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    /// True if the order of all events is determined.
+    pub(crate) is_determined: bool,
+    /// The slots that a caller has resolved.
+    pub(crate) resolved: BTreeSet<usize>,
+}
+
+/// Builds a container and plays a script.
+pub(crate) fn run(graph: Graph, wiring: &Wiring, script: &Script) -> Outcome {
     let mut reference = Reference::build(graph, wiring);
     let container = reference.realm(0);
     let is_undetermined = container.map(|it| Rc::clone(&it.root.is_undetermined));
+    let resolved = container.map(|it| Rc::clone(&it.root.resolved));
+    // The test holds its doubles until its end.
+    let doubles = container.map(|it| it.root.doubles.borrow().clone());
     play(script, wiring, &mut reference);
     drop(reference);
-    !is_undetermined.unwrap_or_default().get()
+    drop(doubles);
+    Outcome {
+        is_determined: !is_undetermined.unwrap_or_default().get(),
+        resolved: resolved.unwrap_or_default().take(),
+    }
 }
 
 /// Adds the values that exist before the container. Those of replaced defaults are dropped.
@@ -79,6 +105,15 @@ fn add_values(container: &Realm, wiring: &Wiring) {
             Some(slot) => container.share(slot, instance),
             None => unused.push(instance),
         }
+    }
+}
+
+/// Adds the doubles that a test makes before the container.
+fn add_doubles(container: &Realm, wiring: &Wiring) {
+    let overrides = wiring.overrides.iter().enumerate();
+    for (number, _) in overrides.filter(|(_, over)| over.change == Change::Replace) {
+        let double = made(override_maker(number), None, Vec::new());
+        container.root.doubles.borrow_mut().insert(number, double);
     }
 }
 
@@ -105,13 +140,16 @@ impl Run for Reference {
             scope: Some(scope),
             root: outer.root,
         };
+        let graph = &realm.root.graph;
         for key in seeds {
-            let members = realm.root.graph.bound_to(*key).into_iter();
-            let slots = members.map(|member| realm.root.graph.without_decorators(member.slot));
-            let mut seeds = slots.filter(|slot| realm.root.graph.slots[*slot].kind == Kind::Seed);
-            if let Some(slot) = seeds.next() {
-                let maker = realm.root.graph.slots[slot].maker;
-                realm.share(slot, made(maker, None, Vec::new()));
+            let declared = self.seeds.iter().find(|(seed, _)| seed == key);
+            let seed = declared.map(|(_, maker)| made(*maker, None, Vec::new()));
+            let members = graph.bound_to(*key).into_iter();
+            let mut slots = members.map(|member| graph.without_decorators(member.slot));
+            // A seed that a test overrides is dropped.
+            let slot = slots.find(|slot| graph.slots[*slot].kind == Kind::Seed);
+            if let (Some(slot), Some(seed)) = (slot, seed) {
+                realm.share(slot, seed);
             }
         }
         self.realms.push(Some(realm));
@@ -138,6 +176,8 @@ impl Run for Reference {
         let graph = &container.root.graph;
         let slots = graph.slots.iter().enumerate();
         let eager = slots.filter(|(_, slot)| slot.is_eager);
+        let numbers = eager.clone().map(|(number, _)| number);
+        container.root.resolved.borrow_mut().extend(numbers);
         // A constructor that failed is not called again for those that need it.
         let mut failed: Vec<Option<usize>> = Vec::new();
         for (number, _) in eager {

@@ -1,6 +1,7 @@
 //! Random wirings and scripts.
 
 mod modular;
+mod overrides;
 mod parts;
 mod replacements;
 mod scripts;
@@ -12,6 +13,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 pub(crate) use modular::modular_wiring;
+pub(crate) use overrides::{with_overrides, with_tame_overrides};
 pub(crate) use parts::{spoilt_wiring, tame_wiring};
 pub(crate) use replacements::with_replacements;
 pub(crate) use scripts::script;
@@ -187,16 +189,7 @@ fn wired((drafts, others, decorators, levels): Drafts) -> Wiring {
     };
     wiring.bindings = drafts.iter().map(|(binding, _)| binding.clone()).collect();
     let keys = wiring.keys();
-    let chosen = |(key, bound): Choice| bound.map_or(key, |bound| *bound.get(&keys));
-    let edge = |(edge, choice): (Edge, Choice)| {
-        let key = chosen(choice);
-        let is_part = matches!(key.of, Type::Part(_));
-        let shape = match edge.shape {
-            Shape::Cloned if !is_part => Shape::Arc,
-            shape => shape,
-        };
-        Edge { shape, key, ..edge }
-    };
+    let edge = |draft| with_key(draft, &keys);
     for (binding, edges) in drafts {
         if binding.source == Source::Factory {
             wiring.edges[binding.place] = edges.into_iter().map(edge).collect();
@@ -205,6 +198,21 @@ fn wired((drafts, others, decorators, levels): Drafts) -> Wiring {
     for (number, edges) in others.into_iter().enumerate() {
         wiring.edges[BINDINGS + number] = edges.into_iter().map(edge).collect();
     }
-    wiring.decorators = decorators.into_iter().map(chosen).collect();
+    let decorators = decorators.into_iter();
+    wiring.decorators = decorators.map(|key| chosen(key, &keys)).collect();
     wiring
+}
+
+fn chosen((key, bound): Choice, keys: &[Key]) -> Key {
+    bound.map_or(key, |bound| *bound.get(keys))
+}
+
+fn with_key((edge, choice): (Edge, Choice), keys: &[Key]) -> Edge {
+    let key = chosen(choice, keys);
+    let is_part = matches!(key.of, Type::Part(_));
+    let shape = match edge.shape {
+        Shape::Cloned if !is_part => Shape::Arc,
+        shape => shape,
+    };
+    Edge { shape, key, ..edge }
 }

@@ -1,0 +1,103 @@
+//! The properties of test graphs.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
+
+use proptest::prelude::*;
+
+use crate::model::Wiring;
+use crate::model::event::{Event, recorded};
+use crate::model::overrides::Change;
+use crate::model::random::{
+    modular_wiring, script, tame_wiring, wiring, with_overrides, with_tame_overrides,
+};
+use crate::model::script::Script;
+use crate::real::dependency::set_wiring;
+use crate::real::overrides::test_graph;
+use crate::reference::check::Expected;
+use crate::reference::run::Outcome;
+use crate::wirings::{config, difference, is_accepted, left_alive};
+use crate::{real, reference};
+
+fn tame_graph_and_script() -> impl Strategy<Value = (Wiring, Script)> {
+    let tame = prop_oneof![
+        tame_wiring(wiring(), is_accepted),
+        tame_wiring(modular_wiring(), is_accepted),
+    ];
+    with_tame_overrides(tame, is_accepted).prop_flat_map(|wiring| {
+        let script = script(&wiring);
+        (Just(wiring), script)
+    })
+}
+
+/// Returns the events from the first step of a script on. The test graph drops what it does not use before.
+fn of_script(events: &[Event]) -> &[Event] {
+    let first = events.iter().position(|event| *event == Event::Step(0));
+    &events[first.unwrap_or(events.len())..]
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn a_test_graph_refuses_the_same_overrides(
+        wiring in with_overrides(tame_wiring(modular_wiring(), is_accepted))
+    ) {
+        let expected = Expected::of(&wiring);
+        set_wiring(&Rc::new(wiring.clone()));
+        let (mut graph, _doubles) = test_graph(&wiring, |_| true);
+        let built = catch_unwind(AssertUnwindSafe(|| drop(graph.container())));
+        prop_assert_eq!(built.is_ok(), expected.is_accepted(), "{:?}", expected.findings);
+    }
+
+    #[test]
+    fn the_same_happens_in_a_test_graph((wiring, script) in tame_graph_and_script()) {
+        let wiring = Rc::new(wiring);
+        set_wiring(&wiring);
+        let found = recorded(|| {
+            let (graph, doubles) = test_graph(&wiring, |_| true);
+            real::run::run_in(graph, &wiring, &script);
+            drop(doubles);
+        });
+        let graph = Expected::of(&wiring).graph;
+        let mut outcome = Outcome::default();
+        let expected = recorded(|| outcome = reference::run::run(graph, &wiring, &script));
+        prop_assert_eq!(left_alive(&found), 0, "instances leak");
+        let difference = difference(of_script(&found), of_script(&expected));
+        if let Some(difference) = difference.filter(|_| outcome.is_determined) {
+            prop_assert!(false, "{}", difference);
+        }
+    }
+
+    #[test]
+    fn the_same_overrides_are_unused((wiring, script) in tame_graph_and_script()) {
+        let wiring = Rc::new(wiring);
+        set_wiring(&wiring);
+        let mut message = String::new();
+        recorded(|| {
+            let (graph, _doubles) = test_graph(&wiring, |over| over.change == Change::Remove);
+            let run = || real::run::run_in(graph, &wiring, &script);
+            let panic = catch_unwind(AssertUnwindSafe(run)).err();
+            let panic = panic.and_then(|panic| panic.downcast::<String>().ok());
+            message = panic.map_or(String::new(), |text| *text);
+        });
+        let mut outcome = Outcome::default();
+        let graph = Expected::of(&wiring).graph;
+        recorded(|| outcome = reference::run::run(graph, &wiring, &script));
+        let mut unused = Expected::of(&wiring).graph.unused(&outcome.resolved);
+        let removals = wiring.overrides.iter().filter(|over| over.change == Change::Remove);
+        let is_permitted = |number: &usize| {
+            let mut removals = removals.clone();
+            removals.any(|removal| removal.has_target_of(&wiring.overrides[*number]))
+        };
+        unused.retain(|number| !is_permitted(number));
+        let said = match unused.len() {
+            0 => "",
+            1 => " is unused",
+            2 => "2 overrides are unused",
+            _ => "3 overrides are unused",
+        };
+        prop_assert_eq!(message.is_empty(), unused.is_empty(), "{:?}: {}", unused, message);
+        prop_assert!(message.contains(said), "{:?}: {}", unused, message);
+    }
+}
