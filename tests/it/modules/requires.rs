@@ -5,7 +5,7 @@ use std::sync::Arc;
 use wirework::{Container, ContainerBuilder, Key, ProblemKind, bind};
 
 use super::{Name, is, module};
-use crate::support::built;
+use crate::support::{built, reads};
 
 const NAME: Key = Key::of::<dyn Name>();
 const TEXT: Key = Key::of::<String>();
@@ -116,10 +116,32 @@ fn one_module_is_not_supplied_with_different_things() {
     let builder = Container::builder().install(Giving("importer"));
     let error = builder.install(Other).build().unwrap_err();
     assert_eq!(error.problems()[0].kind(), ProblemKind::Duplicate);
-    assert!(
-        error
-            .to_string()
-            .contains("module `Wanting` requires `dyn Name`"),
-        "{error}"
+    reads(
+        &error,
+        "
+        the wiring has a problem: module `Wanting` requires `dyn Name`, but its importers supply different ones
+             importers  module `Giving` supplies a value of `dyn Name` (registered at @)
+                        module `Other` supplies a value of `dyn Name` (registered at @)
+             help       supply the same binding in each of them; or give the module a field and install it once for each
+    ",
+    );
+}
+
+#[test]
+fn an_importer_that_does_not_supply_what_another_one_supplies_is_named_alone() {
+    struct Silent;
+    module!(Silent, |self, into| {
+        into.import(Wanting, &[TEXT]);
+    });
+    let builder = Container::builder().install(Silent);
+    let builder = builder.add(bind::<dyn Name>().to_arc(is("root")));
+    reads(
+        &builder.install(Wanting).build().unwrap_err(),
+        "
+        the wiring has a problem: module `Wanting` requires `dyn Name`, but its importers supply different ones
+             importers  module `Silent` supplies nothing
+                        the builder supplies a value of `dyn Name` (registered at @)
+             help       supply the same binding in each of them; or give the module a field and install it once for each
+    ",
     );
 }

@@ -142,7 +142,7 @@ impl Draft {
     /// they stand where their module was installed.
     ///
     /// A binding that is exposed in several ways is one member: the one that wraps the others.
-    fn expose_as(&mut self, from: Key, to: Key) {
+    pub(crate) fn expose_as(&mut self, from: Key, to: Key) {
         let exposed = self.graph.members.get(&from).cloned().unwrap_or_default();
         if exposed.is_empty() {
             return;
@@ -244,41 +244,6 @@ impl Draft {
                 "`.replace(..)` binds it in each of the modules {}: decorate the key once, in a module that imports these and binds a member itself; or replace single bindings, with `member` of a test graph",
                 several.join(", ")
             ),
-        }
-    }
-
-    /// Exposes to a module its required keys, as its importers see them.
-    fn supply_required(&mut self, space: Space, spaces: &Spaces) {
-        let Some(module) = spaces.module(space) else {
-            return;
-        };
-        for key in &module.requires {
-            let supplied = module.importers.iter();
-            let supplied: Vec<Key> = supplied.map(|from| Spaces::seen(*from, *key)).collect();
-            let slots = |key: &Key| -> Vec<u32> {
-                let members = self.graph.members.get(key).into_iter().flatten();
-                members.map(|member| member.slot).collect()
-            };
-            let differ = supplied
-                .windows(2)
-                .any(|two| slots(&two[0]) != slots(&two[1]));
-            if differ {
-                let home = self.graph.homes.of(key.in_space(space));
-                self.problems.extend(home.map(|home| {
-                    let text = ProblemText::new(format!(
-                        "module `{}` requires {key}, but its importers supply different ones",
-                        home.name()
-                    ))
-                    .line("help", "give the module fields and install it once for each; or bind it in one place");
-                    Problem::new(ProblemKind::Duplicate, text)
-                }));
-            }
-            if supplied.iter().all(|key| slots(key).is_empty()) {
-                self.graph.unsupplied.push(key.in_space(space));
-            }
-            if let Some(supplied) = supplied.first() {
-                self.expose_as(*supplied, key.in_space(space));
-            }
         }
     }
 }

@@ -7,6 +7,7 @@ mod duplicate;
 mod expand;
 mod link;
 mod replace;
+mod supply;
 
 use std::collections::HashMap;
 

@@ -1,0 +1,67 @@
+//! Requirements of modules, which their importers supply.
+
+use crate::error::{Problem, ProblemKind, ProblemText};
+use crate::graph::check::Graph;
+use crate::graph::draft::Draft;
+use crate::spec::key::{Key, Space};
+use crate::spec::visibility::Spaces;
+
+impl Draft {
+    /// Exposes to a module its required keys, as its importers see them.
+    pub(crate) fn supply_required(&mut self, space: Space, spaces: &Spaces) {
+        let Some(module) = spaces.module(space) else {
+            return;
+        };
+        for key in &module.requires {
+            let required = key.in_space(space);
+            let suppliers: Vec<Key> = spaces.suppliers(required).collect();
+            let is_alike = |two: &[Key]| slots(&self.graph, two[0]).eq(slots(&self.graph, two[1]));
+            if !suppliers.windows(2).all(is_alike) {
+                let problem = supplied_differently(&self.graph, required, &suppliers);
+                self.problems.extend(problem);
+            }
+            let bound = suppliers
+                .iter()
+                .find(|key| self.graph.members.contains_key(key));
+            match bound {
+                Some(supplied) => self.expose_as(*supplied, required),
+                None => self.graph.unsupplied.push(required),
+            }
+        }
+    }
+}
+
+fn slots(graph: &Graph, key: Key) -> impl Iterator<Item = u32> {
+    let members = graph.members.get(&key).into_iter().flatten();
+    members.map(|member| member.slot)
+}
+
+/// Describes a requirement for which the importers of its module supply different bindings.
+fn supplied_differently(graph: &Graph, required: Key, suppliers: &[Key]) -> Option<Problem> {
+    let lines = suppliers.iter().flat_map(|key| {
+        let importer = graph
+            .homes
+            .of(*key)
+            .map(|home| format!("module `{}`", home.name()));
+        let importer = importer.unwrap_or_else(|| "the builder".to_owned());
+        let bound = slots(graph, *key).map(|slot| graph.bound_label(slot).as_candidate(*key));
+        let bound: Vec<String> = bound.collect();
+        let bound = if bound.is_empty() {
+            vec!["nothing".to_owned()]
+        } else {
+            bound
+        };
+        bound
+            .into_iter()
+            .map(move |what| format!("{importer} supplies {what}"))
+    });
+    let headline = format!(
+        "module `{}` requires {required}, but its importers supply different ones",
+        graph.homes.of(required)?.name()
+    );
+    let help = "supply the same binding in each of them; or give the module a field and install it once for each";
+    let text = ProblemText::new(headline)
+        .lines("importers", lines)
+        .line("help", help);
+    Some(Problem::new(ProblemKind::Duplicate, text))
+}
