@@ -7,13 +7,14 @@ use crate::lifecycle::check_life;
 use crate::model::Wiring;
 use crate::model::random::{
     living_wiring, modular_wiring, script, spoilt_wiring, tame_wiring, wiring, with_replacements,
+    with_tame_replacements,
 };
 use crate::model::script::Script;
 use crate::wirings::{build, check_events, check_problems, config, is_accepted};
 
 fn tame_wiring_and_script() -> impl Strategy<Value = (Wiring, Script)> {
     let tame = tame_wiring(modular_wiring(), is_accepted);
-    with_replacements(tame).prop_flat_map(|wiring| {
+    with_tame_replacements(tame, is_accepted).prop_flat_map(|wiring| {
         let script = script(&wiring);
         (Just(wiring), script)
     })

@@ -12,7 +12,7 @@ pub(crate) mod shape;
 
 use std::fmt::{self, Debug, Display, Formatter};
 
-pub(crate) use modules::Modules;
+pub(crate) use modules::{Import, Modules};
 
 use crate::model::original::Original;
 use crate::model::overrides::{Override, override_maker};
@@ -26,7 +26,7 @@ pub(crate) const ROLES: usize = 3;
 pub(crate) const COMPONENTS: usize = 4;
 pub(crate) const QUALIFIERS: usize = 2;
 pub(crate) const LEVELS: usize = 2;
-pub(crate) const MODULES: usize = 2;
+pub(crate) const MODULES: usize = 3;
 
 /// The maximum number of bindings in a wiring. Each has a place in the source.
 pub(crate) const BINDINGS: usize = 8;

@@ -9,22 +9,75 @@ pub(crate) struct Modules {
     pub(crate) is_installed: [bool; MODULES],
     pub(crate) exports: Vec<Key>,
     pub(crate) requires: Vec<Key>,
-    /// The keys of the second module that the first one imports.
-    pub(crate) imports: Vec<Key>,
+    pub(crate) imports: Vec<Import>,
+}
+
+/// An import of a key by a module. The key is in the space of a module with a higher number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Import {
+    pub(crate) by: usize,
+    pub(crate) key: Key,
 }
 
 impl Modules {
     /// Returns the spaces of the builder and of the modules that it uses, in the order of installation.
     pub(crate) fn spaces(&self) -> Vec<usize> {
-        let [first, second] = self.is_installed;
-        let has_second = second || self.has_import();
-        let spaces = [(0, true), (1, first), (2, has_second)];
-        let used = spaces.into_iter().filter(|(_, is_used)| *is_used);
-        used.map(|(space, _)| space).collect()
+        let mut spaces = vec![0];
+        for (_, used) in self.uses() {
+            if !spaces.contains(&used) {
+                spaces.push(used);
+            }
+        }
+        spaces
     }
 
-    /// Returns whether the first module imports the second one.
-    pub(crate) fn has_import(&self) -> bool {
-        self.is_installed[0] && !self.imports.is_empty()
+    /// Returns the spaces that install or import a module, in this order.
+    pub(crate) fn importers(&self, space: usize) -> Vec<usize> {
+        let uses = self.uses().into_iter().filter(|(_, used)| *used == space);
+        uses.map(|(by, _)| by).collect()
+    }
+
+    /// Returns each module with a space that installs or imports it, which stands first. A module installs what it imports
+    /// after its own bindings.
+    fn uses(&self) -> Vec<(usize, usize)> {
+        let mut uses = Vec::new();
+        for space in (1..=MODULES).filter(|space| self.is_installed[space - 1]) {
+            self.install(0, space, &mut uses);
+        }
+        uses
+    }
+
+    fn install(&self, by: usize, space: usize, uses: &mut Vec<(usize, usize)>) {
+        let is_installed = uses.iter().any(|(_, used)| *used == space);
+        uses.push((by, space));
+        if !is_installed {
+            for imported in self.imported_by(space) {
+                self.install(space, imported, uses);
+            }
+        }
+    }
+
+    /// Returns whether the builder sees a key of a module, which may be handed on by others.
+    pub(crate) fn reaches_builder(&self, key: Key) -> bool {
+        let is_handed_on = |by: &usize| {
+            let is_imported = self.keys_imported(*by, key.space).any(|it| it == key);
+            is_imported && self.reaches_builder(key.in_space(*by))
+        };
+        let mut importers = self.importers(key.space).into_iter();
+        self.exports.contains(&key) && importers.any(|by| by == 0 || is_handed_on(&by))
+    }
+
+    /// Returns the modules of which a module imports keys, in order.
+    pub(crate) fn imported_by(&self, importer: usize) -> impl Iterator<Item = usize> {
+        let is_imported =
+            move |space: &usize| self.keys_imported(importer, *space).next().is_some();
+        (importer + 1..=MODULES).filter(is_imported)
+    }
+
+    /// Returns the keys that a module imports from another one.
+    pub(crate) fn keys_imported(&self, by: usize, from: usize) -> impl Iterator<Item = Key> {
+        let imports = self.imports.iter();
+        let meant = imports.filter(move |import| import.by == by && import.key.space == from);
+        meant.map(|import| import.key)
     }
 }

@@ -24,8 +24,10 @@ impl Wiring {
         let original = originals.find(|it| it.place == binding.place)?;
         let is_component = binding.source == Source::Component;
         let fits = match original.source {
+            // Seeds are declared outside of modules.
+            Source::Seed if binding.key.space > 0 => false,
             Source::Component => {
-                binding.key.of == Type::Role(0) && !self.mentions(single_of(binding.key))
+                binding.key.of == Type::Role(0) && !self.mentions(single_of(binding.key.in_root()))
             }
             _ if is_component => !binding.key.of.roles().is_empty(),
             _ => true,
@@ -33,16 +35,31 @@ impl Wiring {
         (fits && self.is_replaceable(binding)).then_some(original)
     }
 
+    /// Returns the space whose keys a binding needs: its own, or that of the builder, which replaces it.
+    pub(crate) fn home_of(&self, binding: &Binding) -> usize {
+        match self.original_of(binding) {
+            Some(_) => 0,
+            None => binding.key.space,
+        }
+    }
+
     /// Returns whether no other binding has a key and entry of a binding, so that a replacement replaces this one alone.
     fn is_replaceable(&self, binding: &Binding) -> bool {
         let is_alone = |claim: (Key, Option<Entry>)| {
             let claims = self.bindings.iter().flat_map(Binding::claims);
-            let same = claims.filter(|(key, entry)| (key.in_root(), *entry) == claim);
+            let same = claims
+                .filter(|(key, entry)| (key.in_root(), *entry) == (claim.0.in_root(), claim.1));
             // A module's export takes the place of a default.
             let mut exports = self.modules.exports.iter();
-            same.count() == 1 && !exports.any(|export| export.in_root() == claim.0)
+            let is_exported = exports.any(|export| export.in_root() == claim.0.in_root());
+            same.count() == 1 && (claim.0.space > 0 || !is_exported)
         };
-        let is_plain = binding.key.space == 0 && !binding.is_default;
+        let is_reached = match binding.key.space {
+            0 => true,
+            // Of a component, the builder would have to see all keys.
+            _ => binding.source != Source::Component && self.modules.reaches_builder(binding.key),
+        };
+        let is_plain = is_reached && !binding.is_default;
         is_plain && binding.claims().into_iter().all(is_alone)
     }
 
@@ -51,10 +68,12 @@ impl Wiring {
         let needed = self.edges.iter().flatten().map(|edge: &Edge| edge.key);
         let bound = self.bindings.iter().map(|binding| binding.key);
         let modules = &self.modules;
-        let borders = [&modules.exports, &modules.imports, &modules.requires];
+        let imported = modules.imports.iter().map(|import| import.key);
+        let borders = [&modules.exports, &modules.requires];
         let mut mentioned = needed
             .chain(bound)
             .chain(self.decorators.iter().copied())
+            .chain(imported)
             .chain(borders.into_iter().flatten().copied());
         mentioned.any(|it| it.in_root() == key)
     }

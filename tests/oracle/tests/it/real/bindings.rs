@@ -71,12 +71,19 @@ pub(crate) fn builder(wiring: &Wiring) -> ContainerBuilder {
             builder = builder.add(decorator(number, *key));
         }
     }
-    let [first, second] = wiring.modules.is_installed;
+    let in_modules = wiring.bindings.iter().filter(|it| it.key.space > 0);
+    for it in in_modules.filter(|it| wiring.original_of(it).is_some()) {
+        builder = builder.replace(bound(it));
+    }
+    let [first, second, third] = wiring.modules.is_installed;
     if first {
         builder = builder.install(Space::<1>);
     }
     if second {
         builder = builder.install(Space::<2>);
+    }
+    if third {
+        builder = builder.install(Space::<3>);
     }
     builder
 }

@@ -5,6 +5,7 @@ use wirework::{Installation, Key, Module};
 use crate::model;
 use crate::real::bindings::{bound, decorator};
 use crate::real::dependency::wiring;
+use crate::real::originals::original_of;
 use crate::real::types::{Alone, Double, Part, Qualifier, Role, Shifted, Single};
 
 /// The module with this number in the wiring of the thread.
@@ -17,14 +18,29 @@ impl<const N: usize> Module for Space<N> {
         let wiring = wiring();
         let in_space = |key: &&model::Key| key.space == N;
         for it in wiring.bindings_in(N) {
-            let claims = it.claims().into_iter();
-            let keys: Vec<Key> = claims.map(|(claimed, _)| key(claimed)).collect();
-            into.add(bound(it), &keys);
+            let original = wiring.original_of(it);
+            let added = match original {
+                Some(original) => original.as_bindings(it),
+                None => vec![it.clone()],
+            };
+            for it in added {
+                let claims = it.claims().into_iter();
+                let keys: Vec<Key> = claims.map(|(claimed, _)| key(claimed)).collect();
+                let bound = if original.is_some() {
+                    original_of(&it)
+                } else {
+                    bound(&it)
+                };
+                into.add(bound, &keys);
+            }
         }
         let modules = &wiring.modules;
-        if N == 1 && modules.has_import() {
-            let imports: Vec<Key> = modules.imports.iter().copied().map(key).collect();
-            into.import(Space::<2>, &imports);
+        for imported in modules.imported_by(N) {
+            let keys: Vec<Key> = modules.keys_imported(N, imported).map(key).collect();
+            match imported {
+                2 => into.import(Space::<2>, &keys),
+                _ => into.import(Space::<3>, &keys),
+            }
         }
         for exported in modules.exports.iter().filter(in_space) {
             into.export(key(*exported));

@@ -83,9 +83,12 @@ fn add<K: Target + ?Sized>(
         (1, None) => change!(graph.within::<Space<1>>()),
         (1, Some(0)) => change!(graph.within::<Space<1>>().keyed::<Qualifier<0>>()),
         (1, Some(_)) => change!(graph.within::<Space<1>>().keyed::<Qualifier<1>>()),
-        (_, None) => change!(graph.within::<Space<2>>()),
-        (_, Some(0)) => change!(graph.within::<Space<2>>().keyed::<Qualifier<0>>()),
-        (_, Some(_)) => change!(graph.within::<Space<2>>().keyed::<Qualifier<1>>()),
+        (2, None) => change!(graph.within::<Space<2>>()),
+        (2, Some(0)) => change!(graph.within::<Space<2>>().keyed::<Qualifier<0>>()),
+        (2, Some(_)) => change!(graph.within::<Space<2>>().keyed::<Qualifier<1>>()),
+        (_, None) => change!(graph.within::<Space<3>>()),
+        (_, Some(0)) => change!(graph.within::<Space<3>>().keyed::<Qualifier<0>>()),
+        (_, Some(_)) => change!(graph.within::<Space<3>>().keyed::<Qualifier<1>>()),
     }
     double.map(|double| -> Box<dyn Shared> { Box::new(double) })
 }

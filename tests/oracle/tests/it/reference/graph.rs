@@ -128,7 +128,7 @@ impl Graph {
                 Source::Seed => Lifetime::Scoped,
                 Source::Factory | Source::Component => binding.lifetime,
             },
-            edges: seen(edges, binding.key.space),
+            edges: seen(edges, wiring.home_of(binding)),
             is_eager: binding.is_eager && matches!(kind, Kind::Constructed),
             fails: binding.fails,
             life: match kind {

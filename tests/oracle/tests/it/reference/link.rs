@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::finding::{Finding, Place};
-use crate::model::{Key, Type, Wiring};
+use crate::model::{Key, MODULES, Type, Wiring};
 use crate::reference::graph::{Graph, Kind, Member};
 
 impl Graph {
@@ -11,28 +11,27 @@ impl Graph {
     /// what is visible in their space, before others see it.
     pub(crate) fn link(&mut self, wiring: &Wiring) {
         let modules = &wiring.modules;
-        let mut spaces = modules.spaces();
-        spaces.retain(|space| *space > 0);
-        if modules.has_import() {
-            // The second module is complete before the first.
-            spaces.reverse();
-        }
-        for space in &spaces {
-            let imports = modules.imports.iter().filter(|_| *space == 1);
-            for key in imports.filter(|key| modules.exports.contains(key)) {
-                self.expose(*key, key.in_space(1));
+        let used = modules.spaces();
+        let spaces = (1..=MODULES).filter(|space| used.contains(space));
+        // A module is complete before those that import it, which have lower numbers.
+        for space in spaces.clone().rev() {
+            for imported in modules.imported_by(space) {
+                let imports = modules.keys_imported(space, imported);
+                for key in imports.filter(|key| modules.exports.contains(key)) {
+                    self.expose(key, key.in_space(space));
+                }
             }
-            self.decorate_in(*space, wiring);
+            self.decorate_in(space, wiring);
         }
-        for space in [1, 2] {
+        for space in (1..=MODULES).filter(|space| modules.is_installed[space - 1]) {
             let exports = modules.exports.iter().filter(|key| key.space == space);
-            for key in exports.filter(|_| modules.is_installed[space - 1]) {
+            for key in exports {
                 self.expose(*key, key.in_root());
             }
         }
         self.decorate_in(0, wiring);
-        for space in spaces.iter().rev() {
-            self.supply(*space, wiring);
+        for space in spaces {
+            self.supply(space, wiring);
         }
     }
 
@@ -47,9 +46,7 @@ impl Graph {
     /// Supplies what a module requires, from its importers.
     fn supply(&mut self, space: usize, wiring: &Wiring) {
         let modules = &wiring.modules;
-        let imported = (space == 2 && modules.has_import()).then_some(1);
-        let installed = modules.is_installed[space - 1].then_some(0);
-        let importers: Vec<usize> = imported.into_iter().chain(installed).collect();
+        let importers = modules.importers(space);
         for key in modules.requires.iter().filter(|key| key.space == space) {
             let supplied = importers.iter().map(|importer| {
                 let members = self.bound_to(key.in_space(*importer)).into_iter();
@@ -62,8 +59,9 @@ impl Graph {
             if supplied.iter().all(Vec::is_empty) {
                 self.unsupplied.push(*key);
             }
-            if let Some(importer) = importers.first() {
-                self.expose(key.in_space(*importer), *key);
+            let mut importers = importers.iter().map(|importer| key.in_space(*importer));
+            if let Some(supplied) = importers.find(|key| !self.bound_to(*key).is_empty()) {
+                self.expose(supplied, *key);
             }
         }
     }

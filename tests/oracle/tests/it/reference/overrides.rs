@@ -92,9 +92,14 @@ impl Graph {
             return Some(0);
         }
         let is_installed = |space: &usize| modules.is_installed[space - 1];
-        if spaces.iter().any(is_installed) {
-            spaces.retain(is_installed);
-        }
+        let has_installed = spaces.iter().any(is_installed);
+        spaces.retain(|space| is_installed(space) || !has_installed);
+        // A module that only imports the bindings does not count.
+        spaces.retain(|space| {
+            let chosen = self.chosen(over, over.key.in_space(*space)).into_iter();
+            let mut homes = chosen.map(|slot| self.slots[slot].space);
+            is_installed(space) || homes.any(|home| home == *space)
+        });
         match spaces[..] {
             [only] => Some(only),
             _ => None,

@@ -8,7 +8,7 @@ use crate::model::event::{Event, record};
 use crate::model::finding::Place;
 use crate::model::overrides::{Change, override_maker};
 use crate::model::script::{Run, Script, play};
-use crate::model::{Edge, Key, MAKERS, OVERRIDES, Source, Wiring};
+use crate::model::{Binding, Edge, Key, MAKERS, OVERRIDES, Source, Wiring};
 use crate::reference::construct::made;
 use crate::reference::graph::{Graph, Kind};
 use crate::reference::realm::{Realm, Root, Scope};
@@ -92,18 +92,26 @@ pub(crate) fn run(graph: Graph, wiring: &Wiring, script: &Script) -> Outcome {
 /// Adds the values that exist before the container. Those of replaced defaults are dropped.
 fn add_values(container: &Realm, wiring: &Wiring) {
     let slots = &container.root.graph.slots;
-    let mut unused: Vec<Rc<Instance>> = Vec::new();
+    let mut all: Vec<(Option<usize>, Rc<Instance>)> = Vec::new();
     let spaces = wiring.modules.spaces().into_iter();
-    let values = spaces.flat_map(|space| wiring.bindings_in(space));
+    let bindings = spaces.flat_map(|space| wiring.bindings_in(space));
+    // The builder makes the replacements before the modules are installed.
+    let (of_builder, of_modules): (Vec<&Binding>, Vec<&Binding>) =
+        bindings.partition(|binding| wiring.home_of(binding) == 0);
+    let values = of_builder.into_iter().chain(of_modules);
     for binding in values.filter(|binding| binding.source == Source::Value) {
         let instance = made(binding.maker(), None, Vec::new());
         let place = Place::Binding(binding.place);
         let slot = slots
             .iter()
             .position(|slot| slot.kind == Kind::Value && slot.place == place);
-        match slot {
-            Some(slot) => container.share(slot, instance),
-            None => unused.push(instance),
+        all.push((slot, instance));
+    }
+    // The container holds them in the order of registration.
+    all.sort_by_key(|(slot, _)| *slot);
+    for (slot, instance) in all {
+        if let Some(slot) = slot {
+            container.share(slot, instance);
         }
     }
 }

@@ -15,7 +15,7 @@ use proptest::sample::select;
 pub(crate) use modular::modular_wiring;
 pub(crate) use overrides::{with_overrides, with_tame_overrides};
 pub(crate) use parts::{spoilt_wiring, tame_wiring};
-pub(crate) use replacements::with_replacements;
+pub(crate) use replacements::{with_replacements, with_tame_replacements};
 pub(crate) use scripts::script;
 
 use crate::model::shape::{SHAPES, Shape};

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::model::{Binding, Edge, Key, MAKERS, Modules, Wiring};
+use crate::model::{Binding, Edge, Import, Key, MAKERS, Modules, Wiring};
 
 /// A part of a wiring.
 #[derive(Clone, Debug)]
@@ -11,7 +11,7 @@ enum Part {
     Levels((usize, usize)),
     Binding(Binding),
     Export(Key),
-    Import(Key),
+    Import(Import),
     Require(Key),
     Decorator(Key),
     Edge(usize, Edge),
@@ -46,7 +46,7 @@ impl Wiring {
             Part::Levels(pair) => changed.levels.push(*pair),
             Part::Binding(binding) => changed.bindings.push(binding.clone()),
             Part::Export(key) => changed.modules.exports.push(*key),
-            Part::Import(key) => changed.modules.imports.push(*key),
+            Part::Import(import) => changed.modules.imports.push(*import),
             Part::Require(key) => changed.modules.requires.push(*key),
             Part::Decorator(key) => changed.decorators.push(*key),
             Part::Edge(maker, edge) => changed.edges[*maker].push(*edge),

@@ -38,3 +38,19 @@ pub(crate) fn with_replacements(
         wiring
     })
 }
+
+/// The same wirings, in each of which some bindings replace others and the wiring is accepted.
+pub(crate) fn with_tame_replacements(
+    wirings: impl Strategy<Value = Wiring>,
+    is_accepted: fn(&Wiring) -> bool,
+) -> impl Strategy<Value = Wiring> {
+    with_replacements(wirings).prop_map(move |mut wiring| {
+        for original in std::mem::take(&mut wiring.originals) {
+            wiring.originals.push(original);
+            if !is_accepted(&wiring) {
+                wiring.originals.pop();
+            }
+        }
+        wiring
+    })
+}
