@@ -7,6 +7,8 @@ use crate::runtime::slot::{Edge, Header, Member};
 use crate::spec::key::Key;
 use crate::spec::origin::Role;
 use crate::spec::source_line::LineOf;
+use crate::spec::type_name::ShortName;
+use crate::spec::visibility::Home;
 use crate::testing::graph::build::Built;
 use crate::testing::graph::overriding::{Kind, Override};
 use crate::testing::graph::target::Target;
@@ -41,23 +43,35 @@ impl GraphReport {
             bound.flat_map(|(key, members)| members.iter().map(move |member| (key, member)));
         let bound = bound.filter(|(key, member)| !is_in_another_row(store, **key, member.slot));
         let rows = bound.map(|(key, member)| {
+            let home = store.homes.of(*key);
             let target = Target {
                 key: *key,
                 entry: member.entry.clone(),
                 member: None,
                 within: None,
             };
-            let home = store.homes.of(*key);
-            let home = home.map(|home| format!(" of {}", home.name()));
-            (
-                target.to_string().replace('`', "") + &home.unwrap_or_default(),
-                state(built, overrides, store, member),
-            )
+            let home = home.map(Home::name);
+            (name(&target, home), state(built, overrides, store, member))
         });
-        let mut rows: Vec<(String, String)> = rows.collect();
+        let removed = overrides.iter().filter(|over| over.kind == Kind::Removed);
+        let removed = removed.map(|over| {
+            let home = over.target.within.map(|within| ShortName((within.name)()));
+            let target = Target {
+                within: None,
+                ..over.target.clone()
+            };
+            (name(&target, home), format!("removed, {}", LineOf(over.at)))
+        });
+        let mut rows: Vec<(String, String)> = rows.chain(removed).collect();
         rows.sort();
         Self { rows }
     }
+}
+
+/// Returns the name of a row: a key, maybe an entry or a member of it, and maybe the module that sees it.
+fn name(target: &Target, home: Option<ShortName<'_>>) -> String {
+    let home = home.map(|home| format!(" of {home}"));
+    target.to_string().replace('`', "") + &home.unwrap_or_default()
 }
 
 /// Returns `true` if a module imports the binding from another one, or exports it to the root.
@@ -65,44 +79,48 @@ fn is_in_another_row(store: &Store, key: Key, slot: u32) -> bool {
     let Some(home) = store.homes.of(key) else {
         return false;
     };
+    let own = |slot| store.undecorated(slot).map(|header| header.number);
     let mut of_root = store.members(key.in_root()).iter();
-    home.hands_on || of_root.any(|member| member.slot == slot)
+    home.hands_on || of_root.any(|member| own(member.slot) == own(slot))
 }
 
-/// Returns the state of a binding: real or overridden.
+/// Returns the state of a binding: real or overridden, and wrapped or not.
 fn state(built: &Built, overrides: &[Override], store: &Store, member: &Member) -> String {
     let inside = inside(store, member.slot);
-    let own = inside.iter().find_map(|header| {
-        let mut each = built.slots.iter().zip(overrides);
-        let own =
-            each.find(|(slots, over)| over.kind != Kind::Removed && slots.contains(&header.number));
+    let own = inside.iter().flat_map(|header| {
+        let each = built.slots.iter().zip(overrides);
+        let own = each.filter(|(slots, _)| slots.contains(&header.number));
         own.map(|(_, over)| over)
+            .filter(|over| over.kind != Kind::Removed)
     });
-    let innermost = inside.last();
-    let real = match innermost {
+    let (wrappers, doubles): (Vec<&Override>, Vec<&Override>) =
+        own.partition(|over| over.kind == Kind::Wrapped);
+    let state = match doubles.first() {
+        Some(over) => state_of_double(over),
+        None => state_of_real(built, store, &inside).to_owned(),
+    };
+    let wrappers = wrappers.iter().rev();
+    let wrapped = wrappers.map(|over| format!(", wrapped at {}", LineOf(over.at)));
+    state + &wrapped.collect::<String>()
+}
+
+fn state_of_double(over: &Override) -> String {
+    let kind = match over.kind {
+        Kind::AutoMock => return "auto-mock".to_owned(),
+        Kind::Mock => "mock",
+        Kind::Value => "value",
+        Kind::Factory => "factory",
+        Kind::Double | Kind::Wrapped | Kind::Removed => "double",
+    };
+    format!("{kind}, {}", LineOf(over.at))
+}
+
+fn state_of_real(built: &Built, store: &Store, inside: &[&Header]) -> &'static str {
+    match inside.last() {
         Some(header) if built.allowed.contains(&header.number) => "external, allowed",
         Some(header) if is_forbidden(store, header) => "external, refused",
         Some(header) if header.label.role == Role::Seed => "seed",
         _ => "real",
-    };
-    match own {
-        None => real.to_owned(),
-        Some(Override {
-            kind: Kind::AutoMock,
-            ..
-        }) => "auto-mock".to_owned(),
-        Some(over) if over.kind == Kind::Wrapped => {
-            format!("{real}, wrapped at {}", LineOf(over.at))
-        }
-        Some(over) => {
-            let kind = match over.kind {
-                Kind::Mock => "mock",
-                Kind::Value => "value",
-                Kind::Factory => "factory",
-                _ => "double",
-            };
-            format!("{kind}, {}", LineOf(over.at))
-        }
     }
 }
 

@@ -103,3 +103,21 @@ fn a_rebound_key_is_a_factory() {
     assert_eq!(blank(&graph.report().to_string()), "u8  factory, @");
     assert_eq!(*graph.resolve::<u8>(), 9);
 }
+
+#[test]
+fn what_a_test_removes_and_what_it_wraps_are_told() {
+    let mut graph = TestGraph::of(app().add(bind::<dyn Clock>().to_arc(Arc::new(At(2)))));
+    graph.member::<At>().remove::<dyn Clock>();
+    graph.nth(1).replace::<dyn Clock>(Arc::new(At(3)));
+    graph.wrap::<dyn Clock>(|real| real);
+    let rows = blank(&graph.report().to_string());
+    let clocks: Vec<&str> = rows.lines().filter(|row| row.contains("Clock")).collect();
+    assert_eq!(
+        clocks,
+        [
+            "dyn Clock                   double, @, wrapped at @",
+            "the member At of dyn Clock  removed, @"
+        ]
+    );
+    graph.resolve::<dyn Clock>();
+}

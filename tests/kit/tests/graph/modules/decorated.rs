@@ -8,7 +8,7 @@ use wirework::{
 };
 
 use super::CLOCK;
-use crate::support::{At, Clock};
+use crate::support::{At, Clock, blank, reads};
 
 /// What the clocks of the module show.
 struct Times(Vec<u64>);
@@ -111,4 +111,23 @@ fn what_a_test_removes_from_a_module_is_removed_outside_of_it_too() {
         .member::<At>()
         .remove::<dyn Clock>();
     assert_eq!(shown(graph), (vec![2], vec![12]));
+}
+
+#[test]
+fn a_report_has_one_row_for_a_binding_that_the_builder_decorates() {
+    let mut graph = graph();
+    graph
+        .within::<Clocks>()
+        .member::<At>()
+        .remove::<dyn Clock>();
+    reads(
+        blank(&graph.report().to_string()),
+        "
+        At of Clocks                          real
+        Times                                 real
+        dyn Clock                             real
+        the member At of dyn Clock of Clocks  removed, @
+    ",
+    );
+    graph.resolve::<dyn Clock>();
 }
