@@ -118,6 +118,12 @@ impl Graph {
         own.unwrap_or(number)
     }
 
+    /// Returns whether a node, inside of all decorators, is bound in the space of a key, and not only visible there.
+    #[cfg(feature = "testing")]
+    pub(crate) fn is_at_home(&self, number: u32, key: Key) -> bool {
+        self.node(self.undecorated(number)).space == key.space()
+    }
+
     /// Returns whether the node is a seed, or replaces one in a test, inside of all decorators.
     pub(crate) fn is_seed(&self, number: u32) -> bool {
         let innermost = self.wrapped(number).last().unwrap_or(number);

@@ -125,9 +125,9 @@ impl Search<'_> {
             };
             let slots = self.slots(key).into_iter();
             // A module and the root also see what they import or what is exported to them.
-            let at_home = slots.filter(|slot| graph.node(*slot).space == key.space());
+            let at_home = slots.filter(|slot| graph.is_at_home(*slot, key));
             found.extend(at_home.map(|slot| {
-                let places = graph.node(slot).label.places();
+                let places = graph.bound_label(slot).places();
                 format!("it is bound {place}: {remedy} ({places})")
             }));
         }

@@ -136,8 +136,8 @@ fn target_key(over: &Override, draft: &Draft) -> Result<Key, Problem> {
     }
     // Leaves out modules that only import the binding.
     keys.retain(|(key, slots)| {
-        let at_home = |slot: &u32| draft.graph.node(*slot).space == key.space();
-        installed.contains(&key.space()) || slots.iter().any(at_home)
+        let is_at_home = |slot: &u32| draft.graph.is_at_home(*slot, *key);
+        installed.contains(&key.space()) || slots.iter().any(is_at_home)
     });
     let keys: Vec<Key> = keys.into_iter().map(|(key, _)| key).collect();
     match keys[..] {

@@ -13,6 +13,8 @@ use crate::support::{At, Clock, blank, reads};
 /// What the clocks of the module show.
 struct Times(Vec<u64>);
 
+const TIMES: Key = Key::of::<Times>();
+
 /// Exports its clocks, and needs them itself.
 struct Clocks;
 
@@ -20,7 +22,6 @@ impl Module for Clocks {
     const NAME: &'static str = "Clocks";
 
     fn install(self, into: &mut Installation) {
-        const TIMES: Key = Key::of::<Times>();
         into.add(bind::<dyn Clock>().to_arc(Arc::new(At(2))), &[CLOCK]);
         into.add(component::<At>(), &[Key::of::<At>(), CLOCK]);
         let times = |clocks: Vec<Arc<dyn Clock>>| Times(now(&clocks));
@@ -111,6 +112,38 @@ fn what_a_test_removes_from_a_module_is_removed_outside_of_it_too() {
         .member::<At>()
         .remove::<dyn Clock>();
     assert_eq!(shown(graph), (vec![2], vec![12]));
+}
+
+/// Decorates the clocks that it imports, and hands on the times.
+struct Decorating;
+
+impl Module for Decorating {
+    const NAME: &'static str = "Decorating";
+
+    fn install(self, into: &mut Installation) {
+        into.import(Clocks, &[CLOCK, TIMES]);
+        into.add(plus(), &[]);
+        into.export(TIMES);
+    }
+}
+
+/// Imports the times, and no clocks.
+struct Outer;
+
+impl Module for Outer {
+    const NAME: &'static str = "Outer";
+
+    fn install(self, into: &mut Installation) {
+        into.import(Decorating, &[TIMES]);
+        into.export(TIMES);
+    }
+}
+
+#[test]
+fn a_key_that_an_importer_decorates_is_overridden_in_the_module_that_binds_it() {
+    let mut graph = TestGraph::of(Container::builder().install(Outer));
+    graph.replace::<dyn Clock>(Arc::new(At(8)));
+    assert_eq!(graph.resolve::<Times>().0, [8]);
 }
 
 #[test]

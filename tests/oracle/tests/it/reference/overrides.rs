@@ -97,7 +97,7 @@ impl Graph {
         // A module that only imports the bindings does not count.
         spaces.retain(|space| {
             let chosen = self.chosen(over, over.key.in_space(*space)).into_iter();
-            let mut homes = chosen.map(|slot| self.slots[slot].space);
+            let mut homes = chosen.map(|slot| self.slots[self.without_decorators(slot)].space);
             is_installed(space) || homes.any(|home| home == *space)
         });
         match spaces[..] {
