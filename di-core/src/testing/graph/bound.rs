@@ -3,17 +3,15 @@
 use crate::graph::draft::Draft;
 use crate::spec::entry::same_entry;
 use crate::spec::key::Key;
-use crate::testing::graph::overriding::Override;
-use crate::testing::graph::target::Which;
+use crate::testing::graph::target::{Target, Which};
 
-/// Returns the slots that the override targets, with their decorators.
-pub(crate) fn bound(over: &Override, key: Key, draft: &Draft) -> Vec<u32> {
+/// Returns the slots that an override with this target changes, with their decorators.
+pub(crate) fn bound(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
     let members = draft.graph.members.get(&key);
     let members = members.into_iter().flatten();
-    let targets =
-        members.filter(|member| same_entry(member.entry.as_ref(), over.target.entry.as_ref()));
+    let targets = members.filter(|member| same_entry(member.entry.as_ref(), target.entry.as_ref()));
     let slots = targets.map(|member| member.slot);
-    match over.target.member {
+    match target.member {
         None => slots.collect(),
         Some(Which::Nth(number)) => slots.skip(number).take(1).collect(),
         Some(Which::Component(component)) => slots

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use std::panic::Location;
 use std::sync::Arc;
 
-use crate::binding::{Binding, What};
 use crate::container::builder::ContainerBuilder;
 use crate::container::container::Container;
 use crate::error::{BuildError, ResolveError};
@@ -17,15 +16,15 @@ use crate::runtime::model::{Construct, Constructor};
 use crate::runtime::store::type_table::TypeTable;
 use crate::runtime::value::{AnyValue, Trait};
 use crate::runtime::watch::Watch;
-use crate::spec::key::{Key, KeySet, Space};
+use crate::spec::key::{KeySet, Space};
 use crate::testing::Doubles;
 use crate::testing::graph::allowed::Allowed;
+use crate::testing::graph::auto_mocks::{mock_externals, mockable};
 #[cfg(feature = "async")]
 use crate::testing::graph::lifecycle::roots::roots;
-use crate::testing::graph::overriding::{Kind, Override, Source};
+use crate::testing::graph::overriding::{Kind, Override};
 use crate::testing::graph::substitute;
-use crate::testing::graph::target::{Target, Which, Within};
-use crate::testing::mock::held::HeldMock;
+use crate::testing::graph::target::Which;
 
 /// A container with overrides.
 pub(crate) struct Built {
@@ -65,19 +64,12 @@ pub(crate) fn build(
     at: &'static Location<'static>,
 ) -> Result<Built, BuildError> {
     let collected = collected(builder);
-    let mut without_mock = KeySet::default();
-    if let Some((at, doubles)) = auto_mocks {
-        for binding in collected.added.iter().chain(&collected.replacing) {
-            let within = collected.spaces.module(binding.key.space());
-            let within = within.map(|module| Within {
-                id: module.id,
-                name: module.name,
-            });
-            let skipped = auto_mock(binding, within, allowed, overrides, at, doubles);
-            without_mock.extend(skipped);
-        }
-    }
+    let mockable = auto_mocks.as_ref().map(|_| mockable(&collected, allowed));
     let mut draft = draft(collected);
+    let mut without_mock = KeySet::default();
+    if let (Some(mockable), Some((at, doubles))) = (mockable, auto_mocks) {
+        without_mock = mock_externals(mockable, overrides, &draft, at, doubles);
+    }
     #[cfg(feature = "async")]
     let roots = roots(&draft);
     let mut slots = vec![Vec::new(); overrides.len()];
@@ -122,55 +114,6 @@ fn in_order(overrides: &[Override]) -> Vec<usize> {
         }
     });
     order
-}
-
-/// Mocks those traits of an external component that have a mock and no override. Returns those that have neither.
-fn auto_mock(
-    binding: &Binding,
-    within: Option<Within>,
-    allowed: &Allowed,
-    overrides: &mut Vec<Override>,
-    at: &'static Location<'static>,
-    doubles: &mut Doubles,
-) -> Vec<Key> {
-    let mut without_mock = Vec::new();
-    let What::Provide(provided) = &binding.what else {
-        return without_mock;
-    };
-    let is_allowed = allowed.has(&binding.key, within);
-    let Some(auto_mock) = provided
-        .auto_mock
-        .filter(|_| provided.external && !is_allowed)
-    else {
-        return without_mock;
-    };
-    for bound in &provided.traits {
-        let Constructor::Trait(as_trait) = bound.constructor else {
-            continue;
-        };
-        let target = Target {
-            key: bound.key,
-            entry: provided.entry.clone(),
-            // Another component of the trait has a mock of its own, or none.
-            member: Some(Which::Component(binding.key)),
-            within,
-        };
-        if overrides.iter().any(|over| over.target.is_met_by(&target)) {
-            continue;
-        }
-        let held = auto_mock(as_trait.number, doubles, &target.selection());
-        if let Some(held) = held.and_then(|held| held.downcast::<HeldMock>().ok()) {
-            overrides.push(Override::new(
-                target,
-                Kind::AutoMock,
-                at,
-                Source::Mock(*held),
-            ));
-        } else {
-            without_mock.push(bound.key.in_root());
-        }
-    }
-    without_mock
 }
 
 /// Returns the slots of the external components that the test allows.

@@ -1,6 +1,7 @@
 //! The graph of an application in a test, with overrides.
 
 mod allowed;
+mod auto_mocks;
 mod bound;
 mod build;
 mod externals;

@@ -11,6 +11,7 @@ use crate::spec::request::Step;
 use crate::testing::graph::bound::bound;
 use crate::testing::graph::no_target::{in_several_modules, no_target};
 use crate::testing::graph::overriding::{Kind, Override};
+use crate::testing::graph::target::Target;
 use crate::testing::graph::visible;
 
 /// Applies an override, and returns its slots.
@@ -25,13 +26,13 @@ pub(crate) fn apply(over: &Override, draft: &mut Draft) -> Result<Vec<u32>, Prob
     };
     let slots = match over.kind {
         Kind::Wrapped => {
-            let meant = bound(over, key, draft);
+            let meant = bound(&over.target, key, draft);
             draft.wrap(key, &meant, over.label(Role::Decorator), constructor)
         }
         Kind::AutoMock => replace_external(over, key, draft, &constructor),
         _ => replace_all(over, key, draft, &constructor),
     };
-    // An auto-mock may have no target: the test did not name one.
+    // Another auto-mock may have replaced the same external component already.
     if slots.is_empty() && over.kind != Kind::AutoMock {
         return Err(no_target(over, draft));
     }
@@ -45,7 +46,7 @@ fn replace_all(
     draft: &mut Draft,
     constructor: &Constructor,
 ) -> Vec<u32> {
-    let own = own_slots(over, key, draft);
+    let own = own_slots(&over.target, key, draft);
     let Some(first) = own.first().copied() else {
         return Vec::new();
     };
@@ -64,8 +65,8 @@ fn replace_all(
 }
 
 /// Returns the slots that the override targets, inside of their decorators.
-fn own_slots(over: &Override, key: Key, draft: &Draft) -> Vec<u32> {
-    let slots = bound(over, key, draft).into_iter();
+fn own_slots(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
+    let slots = bound(target, key, draft).into_iter();
     slots.map(|slot| draft.graph.undecorated(slot)).collect()
 }
 
@@ -77,7 +78,7 @@ fn lifetime_of(slot: u32, draft: &Draft) -> (Lifetime, Option<Level>) {
 /// Removes the bindings from the key. Returns the slots that prove the removal to be of use: the consumers
 /// of the key, and the bindings that stay.
 fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Vec<u32>, Problem> {
-    let own = own_slots(over, key, draft);
+    let own = own_slots(&over.target, key, draft);
     if own.is_empty() {
         return Err(no_target(over, draft));
     }
@@ -101,7 +102,7 @@ fn replace_external(
     draft: &mut Draft,
     constructor: &Constructor,
 ) -> Vec<u32> {
-    let mut slots = own_slots(over, key, draft);
+    let mut slots = own_slots(&over.target, key, draft);
     slots.retain(|slot| {
         let innermost = draft.graph.wrapped(*slot).last();
         innermost.is_some_and(|slot| draft.graph.node(slot).external)
@@ -113,21 +114,36 @@ fn replace_external(
     slots
 }
 
-/// Returns the key to override: the key in the root if it is bound there, else the key in the only
-/// module that binds it. Modules that the root installs take precedence.
-fn target_key(over: &Override, draft: &Draft) -> Result<Key, Problem> {
-    let key = over.target.key;
-    if let Some(within) = over.target.within {
-        let space = draft.spaces.of_type(within.id);
-        let key = space.map(|space| key.in_space(space));
-        return key.ok_or_else(|| no_target(over, draft));
+/// Returns the slots that an override with this target changes, inside of their decorators.
+pub(crate) fn targeted(target: &Target, draft: &Draft) -> Vec<u32> {
+    match keys_of(target, draft)[..] {
+        [only] => own_slots(target, only, draft),
+        _ => Vec::new(),
     }
-    if key.space() != Space::ROOT || !bound(over, key, draft).is_empty() {
-        return Ok(key);
+}
+
+fn target_key(over: &Override, draft: &Draft) -> Result<Key, Problem> {
+    match keys_of(&over.target, draft)[..] {
+        [] => Err(no_target(over, draft)),
+        [only] => Ok(only),
+        ref several => Err(in_several_modules(over, several, draft)),
+    }
+}
+
+/// Returns the key to override: the key in the root if it is bound there, else the keys in the modules
+/// that bind it. Modules that the root installs take precedence.
+fn keys_of(target: &Target, draft: &Draft) -> Vec<Key> {
+    let key = target.key;
+    if let Some(within) = target.within {
+        let space = draft.spaces.of_type(within.id);
+        return space.map(|space| key.in_space(space)).into_iter().collect();
+    }
+    if key.space() != Space::ROOT || !bound(target, key, draft).is_empty() {
+        return vec![key];
     }
     let seen = draft.graph.members.keys().copied();
     let seen = seen.filter(|seen| seen.in_root() == key);
-    let keys = seen.map(|key| (key, bound(over, key, draft)));
+    let keys = seen.map(|key| (key, bound(target, key, draft)));
     let mut keys: Vec<(Key, Vec<u32>)> = keys.filter(|(_, slots)| !slots.is_empty()).collect();
     let installed = draft.spaces.installed();
     let of_installed = |(key, _): &(Key, _)| installed.contains(&key.space());
@@ -139,12 +155,7 @@ fn target_key(over: &Override, draft: &Draft) -> Result<Key, Problem> {
         let is_at_home = |slot: &u32| draft.graph.is_at_home(*slot, *key);
         installed.contains(&key.space()) || slots.iter().any(is_at_home)
     });
-    let keys: Vec<Key> = keys.into_iter().map(|(key, _)| key).collect();
-    match keys[..] {
-        [] => Ok(key),
-        [only] => Ok(only),
-        _ => Err(in_several_modules(over, &keys, draft)),
-    }
+    keys.into_iter().map(|(key, _)| key).collect()
 }
 
 fn place_override(

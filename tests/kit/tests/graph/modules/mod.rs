@@ -1,5 +1,6 @@
 //! The graph of a module: a test can override a private binding by name.
 
+mod auto_mocks;
 mod decorated;
 mod externals;
 mod wrapped;

@@ -1,0 +1,65 @@
+//! Mocks of the private external components of several modules, which have one trait.
+
+use std::sync::Arc;
+
+use wirework::testing::TestGraph;
+use wirework::{Container, Injectable, Installation, Key, Module, Provides, bind, component};
+
+use super::{CLOCK, TIME, time};
+use crate::support::{At, Clock};
+
+#[derive(Injectable)]
+#[inject(bind(dyn Clock), external)]
+struct Remote;
+
+impl Clock for Remote {
+    fn now(&self) -> u64 {
+        unreachable!("it is external")
+    }
+}
+
+/// Has a private external clock.
+struct Abroad;
+
+impl Module for Abroad {
+    const NAME: &'static str = "Abroad";
+
+    fn install(self, into: &mut Installation) {
+        into.add(component::<Remote>(), &[Key::of::<Remote>(), CLOCK]);
+        into.add(time(), &[TIME]);
+        into.export(TIME);
+    }
+}
+
+impl Provides<dyn Clock> for Abroad {
+    const ENTRY: usize = 1;
+}
+
+fn graph() -> TestGraph {
+    let clock = bind::<dyn Clock>().to_arc(Arc::new(At(5)));
+    let local = bind::<u16>().to(|clock: Arc<dyn Clock>| u16::try_from(clock.now()).unwrap_or(0));
+    TestGraph::of(Container::builder().add(clock).add(local).install(Abroad))
+}
+
+/// Returns the time of the module, and that of the builder.
+fn times(mut graph: TestGraph) -> (u64, u16) {
+    (*graph.resolve::<u64>(), *graph.resolve::<u16>())
+}
+
+#[test]
+fn an_override_outside_of_a_module_leaves_its_private_component_mocked() {
+    let mut graph = graph();
+    graph.mock_externals();
+    graph.replace::<dyn Clock>(Arc::new(At(9)));
+    assert_eq!(times(graph), (At::default().0, 9));
+}
+
+#[test]
+fn an_override_within_a_module_takes_the_place_of_its_mock() {
+    let mut graph = graph();
+    graph.mock_externals();
+    graph
+        .within::<Abroad>()
+        .replace::<dyn Clock>(Arc::new(At(9)));
+    assert_eq!(times(graph), (9, 5));
+}
