@@ -2,6 +2,8 @@
 //!
 //! This folder uses no other folder.
 
+#[cfg(feature = "testing")]
+pub(crate) mod asked;
 pub(crate) mod entry;
 pub(crate) mod key;
 pub(crate) mod level;

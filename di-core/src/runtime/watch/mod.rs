@@ -6,6 +6,8 @@ pub(crate) mod remedy;
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use crate::spec::asked::Asked;
+use crate::spec::entry::Entry;
 use crate::spec::key::{Key, KeyMap, KeySet};
 
 /// The observations of a test graph, and the components that its container must not construct.
@@ -25,7 +27,7 @@ pub(crate) struct Watch {
     pub(crate) without_mock: KeySet,
     resolved: Mutex<BTreeSet<u32>>,
     /// The keys that the test has looked up, although nothing or several things may be bound to them.
-    looked_up: Mutex<KeySet>,
+    looked_up: Mutex<KeyMap<Vec<Asked>>>,
     refused: Mutex<Vec<String>>,
     /// The texts of the errors with which the test graph itself panicked.
     raised: Mutex<Vec<String>>,
@@ -58,13 +60,19 @@ impl Watch {
     }
 
     /// Records that the test looks up a key.
-    pub(crate) fn note_key(&self, key: Key) {
-        locked(&self.looked_up).insert(key);
+    pub(crate) fn note_key(&self, key: Key, asked: Asked) {
+        let mut looked_up = locked(&self.looked_up);
+        let of_key = looked_up.entry(key).or_default();
+        if !of_key.contains(&asked) {
+            of_key.push(asked);
+        }
     }
 
-    /// Returns true if the test has looked up a key.
-    pub(crate) fn has_looked_up(&self, key: Key) -> bool {
-        locked(&self.looked_up).contains(&key)
+    /// Returns whether the test has looked up a key, and might have received a binding with this entry, or with none.
+    pub(crate) fn has_looked_up(&self, key: Key, entry: Option<&Entry>) -> bool {
+        let looked_up = locked(&self.looked_up);
+        let mut of_key = looked_up.get(&key).into_iter().flatten();
+        of_key.any(|asked| asked.may_receive(entry))
     }
 
     /// Returns the slots that the test has resolved.

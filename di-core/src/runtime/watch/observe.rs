@@ -6,6 +6,7 @@ use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
 use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, slots_in};
 use crate::runtime::watch::Watch;
+use crate::spec::asked::Asked;
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
 use crate::spec::request::{Element, Needs, Request, Step};
@@ -22,6 +23,7 @@ impl Store {
     /// Returns the slot that is bound to a key in a watched container, and records it.
     pub(crate) fn find_watched(&self, key: Key) -> Option<u32> {
         let watch = self.watch.as_ref()?;
+        self.note_key(key, Asked::One);
         let slot = *watch.singles.get(&key)?;
         watch.note(slot);
         Some(slot)
@@ -34,9 +36,9 @@ impl Store {
     }
 
     /// Records that the test looks up a key, in a watched container.
-    pub(crate) fn note_key(&self, key: Key) {
+    pub(crate) fn note_key(&self, key: Key, asked: Asked) {
         if let Some(watch) = &self.watch {
-            watch.note_key(key.in_root());
+            watch.note_key(key.in_root(), asked);
         }
     }
 

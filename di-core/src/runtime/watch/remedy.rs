@@ -3,11 +3,30 @@
 use std::collections::BTreeSet;
 
 use crate::runtime::model::Store;
-use crate::runtime::slot::Edge;
+use crate::runtime::slot::{Edge, Member};
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
 use crate::spec::type_name::ShortName;
+use crate::spec::visibility::Home;
+
+/// A trait by which a test reaches an external component.
+struct ReachedTrait {
+    /// The key as a space sees it.
+    key: Key,
+    entry: Option<Entry>,
+    /// The module in which the key is bound, if the test does not see it.
+    within: Option<ShortName<'static>>,
+}
+
+impl ReachedTrait {
+    /// Returns the call of a test graph's method for the trait.
+    fn call(&self, method: &str) -> String {
+        let within = self.within.map(|module| format!("within::<{module}>()."));
+        let call = call(method, &self.key, self.entry.as_ref());
+        within.unwrap_or_default() + &call
+    }
+}
 
 impl Store {
     /// Returns the code that replaces an external component: through the traits by which it was reached, or
@@ -18,10 +37,9 @@ impl Store {
         let traits = self.reached_traits(slot, &reached);
         let instead = match &traits[..] {
             [] => format!("`replace_value` with another `{name}`, or override its consumers"),
-            [(key, entry)] => self.instead_of_trait(key, entry.as_ref()),
+            [only] => self.instead_of_trait(only),
             several => {
-                let mocks = several.iter();
-                let mocks = mocks.map(|(key, entry)| self.instead_of_one(key, entry.as_ref()));
+                let mocks = several.iter().map(|it| self.instead_of_one(it));
                 mocks.collect::<Vec<_>>().join(" and ")
             }
         };
@@ -31,26 +49,31 @@ impl Store {
         } else {
             String::new()
         };
-        format!("{instead}{own}, or `allow_real::<{name}>()`")
+        let allow = match self.module_of(slot) {
+            Some(module) => format!("allow_externals_of::<{module}>()"),
+            None => format!("allow_real::<{name}>()"),
+        };
+        format!("{instead}{own}, or `{allow}`")
     }
 
     /// Returns the code that replaces the only reached trait of an external component.
-    fn instead_of_trait(&self, key: &Key, entry: Option<&Entry>) -> String {
-        let replace = call("replace", key, entry);
-        if self.has_no_mock(key) {
+    fn instead_of_trait(&self, reached: &ReachedTrait) -> String {
+        let replace = reached.call("replace");
+        if self.has_no_mock(&reached.key) {
             return format!(
-                "{key} has no mock: write `#[wirework::mockable]` above `#[mockall::automock]` on the trait, or `{replace}(..)`"
+                "{} has no mock: write `#[wirework::mockable]` above `#[mockall::automock]` on the trait, or `{replace}(..)`",
+                reached.key
             );
         }
-        format!("`{}()` or `{replace}(..)`", call("mock", key, entry))
+        format!("`{}()` or `{replace}(..)`", reached.call("mock"))
     }
 
     /// Returns the code that replaces one of several reached traits.
-    fn instead_of_one(&self, key: &Key, entry: Option<&Entry>) -> String {
-        if self.has_no_mock(key) {
-            format!("`{}(..)`", call("replace", key, entry))
+    fn instead_of_one(&self, reached: &ReachedTrait) -> String {
+        if self.has_no_mock(&reached.key) {
+            format!("`{}(..)`", reached.call("replace"))
         } else {
-            format!("`{}()`", call("mock", key, entry))
+            format!("`{}()`", reached.call("mock"))
         }
     }
 
@@ -59,19 +82,50 @@ impl Store {
         watch.is_some_and(|watch| watch.without_mock.contains(&key.in_root()))
     }
 
-    /// Returns the traits of a component by which it was reached, each with its entry.
-    fn reached_traits(&self, slot: u32, reached: &BTreeSet<u32>) -> Vec<(Key, Option<Entry>)> {
-        let bound = self.members.iter();
-        let bound = bound.flat_map(|(key, members)| members.iter().map(move |it| (key, it)));
+    /// Returns the traits of a component by which it was reached, each once.
+    fn reached_traits(&self, slot: u32, reached: &BTreeSet<u32>) -> Vec<ReachedTrait> {
+        let bound = self.bound();
         let bound = bound.filter(|(_, member)| self.is_trait_of(member.slot, slot, reached));
-        let mut traits: Vec<(Key, Option<Entry>)> = bound
-            .map(|(key, member)| (key.in_root(), member.entry.clone()))
+        let mut traits: Vec<ReachedTrait> = bound
+            .map(|(key, member)| ReachedTrait {
+                key,
+                entry: member.entry.clone(),
+                within: self.homes.of(key).map(Home::name),
+            })
             .collect();
-        let code = |(key, entry): &(Key, Option<Entry>)| call("mock", key, entry.as_ref());
-        traits.sort_by_cached_key(code);
-        // A module that imports or exports the trait binds its key too.
-        traits.dedup_by_key(|one| code(one));
+        let code = |it: &ReachedTrait| call("mock", &it.key, it.entry.as_ref());
+        traits.sort_by_cached_key(|it| (code(it), self.distance(it.key)));
+        // Several spaces may see the trait.
+        traits.dedup_by_key(|it| code(it));
         traits
+    }
+
+    /// Returns the name of the module that binds a component, if the test does not see the component's own key.
+    fn module_of(&self, component: u32) -> Option<ShortName<'static>> {
+        let is_own = |slot| {
+            self.undecorated(slot)
+                .is_some_and(|it| it.number == component)
+        };
+        let own = self.bound().filter(|(_, member)| is_own(member.slot));
+        let nearest = own
+            .map(|(key, _)| key)
+            .min_by_key(|key| self.distance(*key))?;
+        self.homes.of(nearest).map(Home::name)
+    }
+
+    fn bound(&self) -> impl Iterator<Item = (Key, &Member)> {
+        let bound = self.members.iter();
+        bound.flat_map(|(key, members)| members.iter().map(move |member| (*key, member)))
+    }
+
+    /// Returns how far a key is from a test, which names it without a module in the root, and otherwise best with the
+    /// module that binds it.
+    fn distance(&self, key: Key) -> u8 {
+        match self.homes.of(key) {
+            None => 0,
+            Some(home) if !home.hands_on => 1,
+            Some(_) => 2,
+        }
     }
 
     /// Returns whether a reached consumer needs this component by its own type.

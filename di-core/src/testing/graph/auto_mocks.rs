@@ -88,7 +88,15 @@ pub(crate) fn mock_externals(
         if slots.is_empty() || slots.iter().any(|slot| overridden.contains(slot)) {
             continue;
         }
-        let held = auto_mock(number, doubles, &target.selection());
+        let of_root = targeted(
+            &Target {
+                within: None,
+                ..target.clone()
+            },
+            draft,
+        );
+        let selection = target.selection(of_root != slots);
+        let held = auto_mock(number, doubles, &selection);
         match held.and_then(|held| held.downcast::<HeldMock>().ok()) {
             Some(held) => {
                 let mock = Source::Mock(*held);

@@ -39,8 +39,10 @@ impl Outcome {
         // A key that the test looks up itself leads to no slot, if its binding was removed.
         let watch = store.and_then(|store| store.watch.as_ref());
         let is_missed = |over: &Override| {
-            over.kind == Kind::Removed
-                && watch.is_some_and(|watch| watch.has_looked_up(over.target.key.in_root()))
+            let Target { key, entry, .. } = &over.target;
+            let is_removed = over.kind == Kind::Removed;
+            is_removed
+                && watch.is_some_and(|watch| watch.has_looked_up(key.in_root(), entry.as_ref()))
         };
         let unused: Vec<&Override> = overrides
             .iter()

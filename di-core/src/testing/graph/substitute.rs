@@ -3,6 +3,7 @@
 use crate::error::{Problem, Removal};
 use crate::graph::draft::{Draft, SlotSource};
 use crate::runtime::model::Constructor;
+use crate::spec::asked::Asked;
 use crate::spec::key::{Key, Space};
 use crate::spec::level::Level;
 use crate::spec::lifetime::Lifetime;
@@ -76,7 +77,7 @@ fn lifetime_of(slot: u32, draft: &Draft) -> (Lifetime, Option<Level>) {
 }
 
 /// Removes the bindings from the key. Returns the slots that prove the removal to be of use: the consumers
-/// of the key, and the bindings that stay.
+/// that would receive the bindings.
 fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Vec<u32>, Problem> {
     let own = own_slots(&over.target, key, draft);
     if own.is_empty() {
@@ -85,14 +86,17 @@ fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Vec<u32>, Prob
     let removed = visible::remove(&own, key, draft).into_iter();
     let removed = removed.map(|key| (key, Removal::ByTest(over.at.into())));
     draft.graph.removed.extend(removed);
-    let is_need =
-        |step: &Step| matches!(step, Step::Need(need) if need.key.in_root() == key.in_root());
+    let entry = over.target.entry.as_ref();
+    let is_need = |step: &Step| match step {
+        Step::Need(need) => {
+            let is_same_key = need.key.in_root() == key.in_root();
+            is_same_key && Asked::by(&need.request).may_receive(entry)
+        }
+        Step::Optional(_) | Step::Scopes => false,
+    };
     let nodes = (0..).zip(&draft.graph.nodes);
     let consumers = nodes.filter(|(_, node)| node.steps.iter().any(is_need));
-    let mut proof: Vec<u32> = consumers.map(|(slot, _)| slot).collect();
-    let left = draft.graph.members.get(&key).into_iter().flatten();
-    proof.extend(left.map(|member| member.slot));
-    Ok(proof)
+    Ok(consumers.map(|(slot, _)| slot).collect())
 }
 
 /// Replaces each binding of an external component to the key. Other bindings of the key stay.

@@ -81,14 +81,17 @@ impl Target {
         self.within.map(|within| within.id)
     }
 
-    /// Returns the expression that selects the bindings of its key and entry in a test.
-    pub(crate) fn selection(&self) -> String {
+    /// Returns the expression that selects the bindings of its key and entry in a test, maybe with its module.
+    pub(crate) fn selection(&self, names_module: bool) -> String {
+        let within = self.within.filter(|_| names_module);
+        let within = within.map(|it| format!(".within::<{}>()", ShortName((it.name)())));
         let qualifier = self.key.qualifier();
         let keyed = qualifier.map(|qualifier| format!(".keyed::<{qualifier}>()"));
         let entry = self.entry.as_ref();
         let entry = entry.map(|entry| format!(".entry({})", entry.code()));
         format!(
-            "graph{}{}",
+            "graph{}{}{}",
+            within.unwrap_or_default(),
             keyed.unwrap_or_default(),
             entry.unwrap_or_default()
         )

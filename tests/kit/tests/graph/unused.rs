@@ -188,3 +188,42 @@ fn a_removal_that_the_test_looks_up_itself_is_used() {
     graph.remove::<dyn Service>();
     assert!(graph.get::<Vec<Arc<dyn Service>>>().is_empty());
 }
+
+/// A key with a binding that is no entry, and with one entry.
+fn numbers() -> TestGraph {
+    let builder = Container::builder()
+        .add(bind::<dyn Clock>().to_arc(Arc::new(At(1))))
+        .add(bind::<dyn Clock>().entry(2_u8).to_arc(Arc::new(At(2))));
+    TestGraph::of(builder)
+}
+
+#[test]
+fn a_removed_entry_is_not_needed_by_who_resolves_one_binding() {
+    let mut graph = numbers();
+    graph.entry(2_u8).remove::<dyn Clock>();
+    graph.resolve::<dyn Clock>();
+    graph.get::<HashMap<&str, Arc<dyn Clock>>>();
+    assert!(
+        panics(|| drop(graph)).contains("the removal of the entry 2 of `dyn Clock` (@) is unused")
+    );
+}
+
+#[test]
+fn a_removed_entry_is_needed_by_a_map_and_by_a_collection() {
+    let mut graph = numbers();
+    graph.entry(2_u8).remove::<dyn Clock>();
+    assert!(graph.get::<HashMap<u8, Arc<dyn Clock>>>().is_empty());
+    drop(graph);
+    let mut graph = numbers();
+    graph.entry(2_u8).remove::<dyn Clock>();
+    assert_eq!(graph.get::<Vec<Arc<dyn Clock>>>().len(), 1);
+    drop(graph);
+}
+
+#[test]
+fn a_removed_binding_is_not_needed_by_a_map() {
+    let mut graph = numbers();
+    graph.remove::<dyn Clock>();
+    assert_eq!(graph.get::<HashMap<u8, Arc<dyn Clock>>>().len(), 1);
+    assert!(panics(|| drop(graph)).contains("the removal of `dyn Clock` (@) is unused"));
+}

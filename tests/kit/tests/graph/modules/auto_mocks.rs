@@ -6,7 +6,7 @@ use wirework::testing::TestGraph;
 use wirework::{Container, Injectable, Installation, Key, Module, Provides, bind, component};
 
 use super::{CLOCK, TIME, time};
-use crate::support::{At, Clock};
+use crate::support::{At, Clock, panics, reads};
 
 #[derive(Injectable)]
 #[inject(bind(dyn Clock), external)]
@@ -62,4 +62,18 @@ fn an_override_within_a_module_takes_the_place_of_its_mock() {
         .within::<Abroad>()
         .replace::<dyn Clock>(Arc::new(At(9)));
     assert_eq!(times(graph), (9, 5));
+}
+
+#[test]
+fn the_remedy_for_a_private_component_names_its_module() {
+    let mut graph = graph();
+    reads(
+        panics(|| graph.resolve::<u64>()),
+        "
+        `Remote` is external, and this test does not allow the real one
+             path       u64 (parameter 1) -> Remote (@, registered at @)
+             help       `within::<Abroad>().mock::<dyn Clock>()` or `within::<Abroad>().replace::<dyn Clock>(..)`, or `allow_externals_of::<Abroad>()`
+    ",
+    );
+    panics(|| drop(graph));
 }

@@ -1,0 +1,39 @@
+//! The bindings of a key that a request may receive.
+
+use std::any::{Any, TypeId};
+
+use crate::spec::entry::Entry;
+use crate::spec::request::Request;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// The only binding that is no entry.
+    One,
+    All,
+    /// The entries with keys of this type.
+    Entries(TypeId),
+}
+
+impl Asked {
+    pub(crate) fn by(request: &Request) -> Self {
+        match request {
+            Request::One | Request::Cloned | Request::Weak | Request::Deferred(_) => Self::One,
+            Request::All(_) => Self::All,
+            Request::Entries { id, .. } => Self::Entries(id.get()),
+        }
+    }
+
+    /// Returns what a collection receives: the entries with keys of a type, or all bindings.
+    pub(crate) fn by_collection(entries: Option<TypeId>) -> Self {
+        entries.map_or(Self::All, Self::Entries)
+    }
+
+    /// Returns whether a binding with this entry, or with none, may be received.
+    pub(crate) fn may_receive(self, entry: Option<&Entry>) -> bool {
+        match self {
+            Self::One => entry.is_none(),
+            Self::All => true,
+            Self::Entries(id) => entry.is_some_and(|entry| Any::type_id(&**entry) == id),
+        }
+    }
+}
