@@ -78,7 +78,8 @@ impl Doubles {
     ///
     /// # Panics
     ///
-    /// Panics if a mock has a complaint or an unmet expectation, unless this thread already panics.
+    /// Panics if a mock has a complaint or an unmet expectation, unless this thread already panics. A
+    /// `#[wirework::test]` fails even if something catches this panic.
     #[track_caller]
     pub fn verify(&mut self) {
         let is_failed = thread::panicking();
@@ -86,6 +87,9 @@ impl Doubles {
         if is_failed {
             Report(faults).print();
             return;
+        }
+        if let Some(test) = &self.test {
+            test.note_raised(&faults);
         }
         let hint = self.hint(&faults);
         assert!(faults.is_empty(), "{}{hint}", Report(faults));

@@ -4,6 +4,7 @@ use std::any::Any;
 use std::fmt::{self, Display, Formatter};
 
 /// A fault of a mock, or of another part of a test.
+#[derive(Clone)]
 pub(crate) struct Fault {
     /// The name of the part in messages.
     pub(crate) subject: String,

@@ -84,7 +84,12 @@ pub fn run<O: Outcome>(runner: &Runner, body: impl FnOnce(Worker) -> O) -> O {
         Report(complaints).print();
         return outcome;
     }
-    let faults = faults(runner, session);
+    let raised = session.tasks().raised();
+    let mut faults = faults(runner, session);
+    if faults.is_empty() {
+        // The body has ended, so something has caught them.
+        faults = raised;
+    }
     assert!(faults.is_empty(), "{}", Report(faults));
     outcome
 }

@@ -6,7 +6,7 @@ use std::panic::{self, PanicHookInfo};
 use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 
 use crate::testing::verify::owner::End;
-use crate::testing::verify::report::{Report, message};
+use crate::testing::verify::report::{Fault, Report, message};
 use crate::testing::verify::watchlist::Watchlist;
 
 thread_local! {
@@ -23,6 +23,8 @@ pub(crate) struct Tasks {
     /// If `true`, the panic of the test's function is no failure.
     pub(crate) expects_panic: bool,
     panics: Mutex<Vec<TaskPanic>>,
+    /// The faults with which `finish` or `verify` panicked.
+    raised: Mutex<Vec<Fault>>,
     /// The beds, graphs and `Doubles` that the test created, or `None` after the test.
     created: Mutex<Option<Vec<Arc<Watchlist>>>>,
 }
@@ -47,6 +49,7 @@ impl Session {
             in_task,
             expects_panic,
             panics: Mutex::default(),
+            raised: Mutex::default(),
             created: Mutex::new(Some(Vec::new())),
         });
         let outer = TASKS.replace(Some(tasks.clone()));
@@ -91,6 +94,16 @@ impl Tasks {
     /// Returns `true` if the test runs, so that its runner will verify what the test created.
     pub(crate) fn is_running(&self) -> bool {
         locked(&self.created).is_some()
+    }
+
+    /// Records the faults with which a verification panics, as something may catch the panic.
+    pub(crate) fn note_raised(&self, faults: &[Fault]) {
+        locked(&self.raised).extend_from_slice(faults);
+    }
+
+    /// Returns the faults with which verifications panicked.
+    pub(crate) fn raised(&self) -> Vec<Fault> {
+        locked(&self.raised).clone()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Beds and graphs that are not dropped in their test, and expectations behind a `#[should_panic]`.
 
 use std::mem;
+use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 
@@ -14,7 +15,7 @@ use crate::modes::{Mode, red};
 red! {
     a_bed_with_a_fake_that_is_never_built says
         "the bed of `Signup`:",
-        "the test set a dependency at tests/kit/tests/red/wrong/leaks.rs:48, and never built the component; call `build()`";
+        "the test set a dependency at tests/kit/tests/red/wrong/leaks.rs:49, and never built the component; call `build()`";
 }
 
 const LEAKED: &str = "it still exists after the test: it was leaked, or moved to a `static`, a thread \
@@ -85,6 +86,34 @@ fn a_bed_in_a_thread_whose_error_is_ignored() {
     if goes_wrong(test, &["called 0 time(s)"], &[LEAKED]) {
         let bed = unmet();
         drop(thread::spawn(move || drop(bed)).join());
+    }
+}
+
+#[wirework::test]
+fn a_verification_in_a_thread_whose_error_is_ignored() {
+    let test = path_of!(a_verification_in_a_thread_whose_error_is_ignored);
+    if goes_wrong(test, &["called 0 time(s)"], &[LEAKED]) {
+        let mut doubles = Doubles::new();
+        let mailer = Mock::<dyn Mailer>::new();
+        doubles.watch(&mailer);
+        mailer.mock().expect_send().times(1).return_const(true);
+        drop(thread::spawn(move || doubles.verify()).join());
+    }
+}
+
+#[wirework::test]
+fn a_graph_whose_failed_end_is_caught() {
+    let test = path_of!(a_graph_whose_failed_end_is_caught);
+    if goes_wrong(
+        test,
+        &["the double of `dyn Mailer`", "is unused"],
+        &[LEAKED],
+    ) {
+        let mut graph = TestGraph::of(Container::builder().add(component::<NoMail>()));
+        graph.replace::<dyn Mailer>(Arc::new(NoMail));
+        drop(std::panic::catch_unwind(AssertUnwindSafe(|| {
+            graph.finish()
+        })));
     }
 }
 
