@@ -67,6 +67,8 @@ pub(crate) struct ProblemText {
 impl BuildError {
     /// Returns an error with these problems, or `Ok` if there are none.
     pub(crate) fn of(mut problems: Vec<Problem>) -> Result<(), Self> {
+        // Together, so that equal names of two problems are told apart too.
+        shortened(problems.iter_mut().flat_map(|problem| problem.text.parts()));
         sort_by(&mut problems, |one, other| {
             (one.kind, &one.text).cmp(&(other.kind, &other.text))
         });
@@ -125,7 +127,6 @@ impl Debug for BuildError {
 
 impl Problem {
     pub(crate) fn new(kind: ProblemKind, text: ProblemText) -> Self {
-        let text = text.with_short_names();
         Self { kind, text }
     }
 
@@ -158,9 +159,13 @@ impl ProblemText {
 
     /// Shortens the names that were written within [`marked`](crate::spec::type_name::marked).
     pub(crate) fn with_short_names(mut self) -> Self {
-        let lines = self.lines.iter_mut().map(|(_, line)| line);
-        shortened(std::iter::once(&mut self.headline).chain(lines));
+        shortened(self.parts());
         self
+    }
+
+    fn parts(&mut self) -> impl Iterator<Item = &mut String> {
+        let lines = self.lines.iter_mut().map(|(_, line)| line);
+        std::iter::once(&mut self.headline).chain(lines)
     }
 
     pub(crate) fn line(mut self, label: &'static str, line: impl Into<String>) -> Self {

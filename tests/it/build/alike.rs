@@ -128,3 +128,22 @@ fn another_type_of_the_same_path_is_told_from_the_missing_one() {
     ",
     );
 }
+
+#[test]
+fn types_with_one_name_in_two_problems_are_named_with_their_paths() {
+    let builder = Container::builder()
+        .add(bind::<u8>().to(|_: Arc<billing::User>| 8))
+        .add(bind::<u16>().to(|_: Arc<shop::User>| 16));
+    let error = builder.build().unwrap_err();
+    let problems = error.problems().iter();
+    let headlines: Vec<String> = problems
+        .filter_map(|problem| Some(problem.to_string().lines().next()?.to_owned()))
+        .collect();
+    assert_eq!(
+        headlines,
+        [
+            "nothing provides `it::build::alike::billing::User`",
+            "nothing provides `it::build::alike::shop::User`"
+        ]
+    );
+}
