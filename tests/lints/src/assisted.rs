@@ -34,6 +34,20 @@ impl Order {
     }
 }
 
+/// A struct whose name ends with an underscore, which its factory does not repeat.
+#[derive(Clone, Copy, Debug, Injectable)]
+pub struct Type_ {
+    /// The argument.
+    #[inject(arg)]
+    pub one: u8,
+}
+
+/// Names the factory.
+#[must_use]
+pub fn is_named(factory: &TypeFactory) -> bool {
+    !format!("{factory:?}").is_empty()
+}
+
 /// A tuple struct, with a function that takes some of the fields.
 #[derive(Debug, Injectable)]
 #[inject(new)]

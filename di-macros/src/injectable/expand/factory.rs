@@ -5,6 +5,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 
 use crate::generics::{Parameters, replace_self};
 use crate::injectable::ast::{Component, Field};
@@ -209,7 +210,11 @@ fn supplied() -> Ident {
 fn name(component: &Component<'_>) -> Ident {
     match &component.options.factory {
         Some(given) => given.value.clone(),
-        None => format_ident!("{}Factory", component.name()),
+        None => {
+            let name = component.name().unraw().to_string();
+            // rustc warns of an underscore inside a name.
+            format_ident!("{}Factory", name.trim_end_matches('_'))
+        }
     }
 }
 

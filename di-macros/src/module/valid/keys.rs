@@ -90,14 +90,18 @@ fn twice(key: &Key, first: usize, second: usize, numbered: &Numbered<'_>) -> Str
         }
         _ => {}
     }
-    let remedy = if let Some(merged) = merged {
-        format!("write `{merged}`, or distinguish them with `: key = ..`")
-    } else if matches!(without_groups(&key.ty), Type::TraitObject(_)) {
-        format!(
-            "add `collections({written})`, or distinguish them with `: key = ..`, or remove one"
-        )
+    let is_field = |role: &Role<'_>| matches!(role, Role::Value(_));
+    let distinguish = if entries.iter().any(is_field) {
+        "distinguish them with `#[module(key = ..)]` above a field"
     } else {
-        "distinguish them with `: key = ..`, or remove one".to_owned()
+        "distinguish them with `: key = ..`"
+    };
+    let remedy = if let Some(merged) = merged {
+        format!("write `{merged}`, or {distinguish}")
+    } else if matches!(without_groups(&key.ty), Type::TraitObject(_)) {
+        format!("add `collections({written})`, or {distinguish}, or remove one")
+    } else {
+        format!("{distinguish}, or remove one")
     };
     let (first, second) = (name(numbered, first), name(numbered, second));
     format!("`{written}` is bound twice, by {first} and by {second}; {remedy}")

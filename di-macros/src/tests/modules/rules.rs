@@ -162,7 +162,7 @@ fn a_key_is_bound_once() {
             (
                 "B",
                 "`B` is bound twice, by the field `b` and by `B`; \
-                 distinguish them with `: key = ..`, or remove one",
+                 distinguish them with `#[module(key = ..)]` above a field, or remove one",
             ),
             (
                 "A",
