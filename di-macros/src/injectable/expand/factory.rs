@@ -208,14 +208,12 @@ fn supplied() -> Ident {
 }
 
 fn name(component: &Component<'_>) -> Ident {
-    match &component.options.factory {
-        Some(given) => given.value.clone(),
-        None => {
-            let name = component.name().unraw().to_string();
-            // rustc warns of an underscore inside a name.
-            format_ident!("{}Factory", name.trim_end_matches('_'))
-        }
+    if let Some(given) = &component.options.factory {
+        return given.value.clone();
     }
+    let name = component.name().unraw().to_string();
+    // rustc warns of an underscore inside a name.
+    format_ident!("{}Factory", name.trim_end_matches('_'))
 }
 
 /// Returns the type of the struct.
