@@ -275,7 +275,7 @@ fn first_span(tokens: &impl ToTokens) -> Span {
     let (mut span, mut is_path) = (None, false);
     for token in tokens {
         match token {
-            TokenTree::Ident(name) if name != "dyn" => {
+            TokenTree::Ident(name) => {
                 is_path = true;
                 span = Some(name.span());
             }

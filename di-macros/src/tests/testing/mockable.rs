@@ -1,8 +1,11 @@
 //! The errors of `#[mockable]`, for traits that can't have a mock, and for its options.
 
+use proc_macro2::TokenStream;
+
 use crate::errors::Errors;
 use crate::mockable::{mockable, options::Options, valid};
 use crate::tests::located_messages;
+use crate::tests::testing::expansion::expand;
 
 #[track_caller]
 fn check(options: &str, declared: &str, expected: &[(&str, &str)]) {
@@ -34,11 +37,20 @@ fn a_trait_of_plain_methods_is_right() {
         "trait T { fn f<U>(&self, u: U) where Self: Sized; fn new() where Self: Sized; }",
         &[],
     );
+    check("", "trait T { fn f(self) -> u8 where Self: Sized; }", &[]);
     check(
         "",
         "#[async_trait] trait T { async fn f(&self) -> u8; }",
         &[],
     );
+}
+
+#[test]
+fn an_associated_type_that_a_trait_object_lacks_has_no_part_in_the_double() {
+    let declared = "trait T { fn f(&self); type Row<'a> where Self: Sized; }";
+    let written = expand(TokenStream::new(), &declared.parse().expect("tokens"));
+    let uses = written.to_string().matches("Row").count();
+    assert_eq!(uses, 1, "{written}");
 }
 
 #[test]
