@@ -270,9 +270,8 @@ fn a_constructor_makes_the_whole() {
 #[test]
 fn a_function_with_more_parameters_than_clippy_allows_is_allowed() {
     for (count, expected) in [(6, 0), (7, 3)] {
-        let fields: String = (0..count)
-            .map(|n| format!("#[inject(arg)] f{n}: u8,"))
-            .collect();
+        let fields = (0..count).map(|n| format!("#[inject(arg)] f{n}: u8"));
+        let fields = fields.collect::<Vec<_>>().join(", ");
         let input = format!("struct S {{ {fields} }}");
         let written = crate::injectable::derive(input.parse().expect("tokens")).to_string();
         // With the receiver, `create` has one more parameter, and so have the two functions that it calls.

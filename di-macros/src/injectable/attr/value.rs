@@ -130,7 +130,7 @@ pub(crate) fn skip(input: ParseStream<'_>) {
     // The commas in `Map<A, B>` do not separate options.
     if input.peek(Token![=]) && input.parse::<Token![=]>().is_ok() {
         let fork = input.fork();
-        if fork.parse::<Type>().is_ok() && at_end(&fork) {
+        if fork.parse::<Type>().is_ok() {
             input.advance_to(&fork);
         }
     }
