@@ -84,7 +84,8 @@ impl Store {
         entries: Option<TypeId>,
     ) -> Result<&[Member], ResolveError> {
         let members = self.members(key);
-        if members.iter().any(|member| member.is_missing_in(entries)) {
+        // A collection of all bindings lacks none.
+        if entries.is_some() && members.iter().any(|member| member.is_missing_in(entries)) {
             return Err(self.other_entries(key));
         }
         #[cfg(feature = "testing")]
