@@ -10,8 +10,8 @@ use crate::runtime::model::Constructor;
 use crate::spec::key::KeySet;
 use crate::testing::Doubles;
 use crate::testing::graph::allowed::Allowed;
+use crate::testing::graph::bound::targeted;
 use crate::testing::graph::overriding::{Kind, Override, Source};
-use crate::testing::graph::substitute::targeted;
 use crate::testing::graph::target::{Target, Which, Within};
 use crate::testing::mock::held::HeldMock;
 
@@ -84,8 +84,10 @@ pub(crate) fn mock_externals(
     } in mockable
     {
         let slots = targeted(&target, draft);
+        // An override of the component itself changes its traits too.
+        let mut inside = slots.iter().flat_map(|slot| draft.graph.wrapped(*slot));
         // `.replace(..)` on the builder may have taken the trait from the component.
-        if slots.is_empty() || slots.iter().any(|slot| overridden.contains(slot)) {
+        if slots.is_empty() || inside.any(|slot| overridden.contains(&slot)) {
             continue;
         }
         let of_root = targeted(

@@ -35,7 +35,6 @@ pub use scope::{TestScope, TestScopeBuilder};
 pub use selection::Selection;
 pub use target::Overrides;
 
-use crate::binding::injectable::Injectable;
 use crate::module::requirements::Unchecked;
 use crate::spec::shareable::Shareable;
 use crate::testing::graph::allowed::Allowed;
@@ -269,19 +268,6 @@ impl<M> TestGraph<M> {
         M: Overrides<I>,
     {
         self.select().allow_unused::<I>()
-    }
-
-    /// Allows the construction of the real `C`, which is marked `#[inject(external)]`.
-    ///
-    /// The graph refuses other external components, and reports the path to each of them.
-    ///
-    /// # Panics
-    ///
-    /// Panics if `C` is not external, or if the container is already built.
-    #[track_caller]
-    pub fn allow_real<C: Injectable>(&mut self) -> &mut Self {
-        self.allow(const { &C::DEFINITION });
-        self
     }
 
     /// Verifies the test now, instead of when the graph is dropped.

@@ -4,15 +4,14 @@ use crate::error::{Problem, Removal};
 use crate::graph::draft::{Draft, SlotSource};
 use crate::runtime::model::Constructor;
 use crate::spec::asked::Asked;
-use crate::spec::key::{Key, Space};
+use crate::spec::key::Key;
 use crate::spec::level::Level;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;
 use crate::spec::request::Step;
-use crate::testing::graph::bound::bound;
-use crate::testing::graph::no_target::{in_several_modules, no_target};
+use crate::testing::graph::bound::{bound, own_slots, target_key};
+use crate::testing::graph::no_target::no_target;
 use crate::testing::graph::overriding::{Kind, Override};
-use crate::testing::graph::target::Target;
 use crate::testing::graph::visible;
 
 /// Applies an override, and returns its slots.
@@ -65,12 +64,6 @@ fn replace_all(
     vec![first]
 }
 
-/// Returns the slots that the override targets, inside of their decorators.
-fn own_slots(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
-    let slots = bound(target, key, draft).into_iter();
-    slots.map(|slot| draft.graph.undecorated(slot)).collect()
-}
-
 fn lifetime_of(slot: u32, draft: &Draft) -> (Lifetime, Option<Level>) {
     let node = draft.graph.node(slot);
     (node.shared, node.level)
@@ -116,50 +109,6 @@ fn replace_external(
         place_override(over, *slot, lifetime, draft, constructor);
     }
     slots
-}
-
-/// Returns the slots that an override with this target changes, inside of their decorators.
-pub(crate) fn targeted(target: &Target, draft: &Draft) -> Vec<u32> {
-    match keys_of(target, draft)[..] {
-        [only] => own_slots(target, only, draft),
-        _ => Vec::new(),
-    }
-}
-
-fn target_key(over: &Override, draft: &Draft) -> Result<Key, Problem> {
-    match keys_of(&over.target, draft)[..] {
-        [] => Err(no_target(over, draft)),
-        [only] => Ok(only),
-        ref several => Err(in_several_modules(over, several, draft)),
-    }
-}
-
-/// Returns the key to override: the key in the root if it is bound there, else the keys in the modules
-/// that bind it. Modules that the root installs take precedence.
-fn keys_of(target: &Target, draft: &Draft) -> Vec<Key> {
-    let key = target.key;
-    if let Some(within) = target.within {
-        let space = draft.spaces.of_type(within.id);
-        return space.map(|space| key.in_space(space)).into_iter().collect();
-    }
-    if key.space() != Space::ROOT || !bound(target, key, draft).is_empty() {
-        return vec![key];
-    }
-    let seen = draft.graph.members.keys().copied();
-    let seen = seen.filter(|seen| seen.in_root() == key);
-    let keys = seen.map(|key| (key, bound(target, key, draft)));
-    let mut keys: Vec<(Key, Vec<u32>)> = keys.filter(|(_, slots)| !slots.is_empty()).collect();
-    let installed = draft.spaces.installed();
-    let of_installed = |(key, _): &(Key, _)| installed.contains(&key.space());
-    if keys.iter().any(of_installed) {
-        keys.retain(of_installed);
-    }
-    // Leaves out modules that only import the binding.
-    keys.retain(|(key, slots)| {
-        let is_at_home = |slot: &u32| draft.graph.is_at_home(*slot, *key);
-        installed.contains(&key.space()) || slots.iter().any(is_at_home)
-    });
-    keys.into_iter().map(|(key, _)| key).collect()
 }
 
 fn place_override(

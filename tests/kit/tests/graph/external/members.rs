@@ -91,3 +91,10 @@ fn to_program_one_of_several_mocks_names_its_component() {
     ",
     );
 }
+
+#[test]
+fn a_component_that_the_test_replaces_by_its_own_type_is_not_mocked() {
+    let mut graph = mocked();
+    graph.replace_value(Both);
+    assert_eq!(said(&graph.get()), ["", "sent"]);
+}
