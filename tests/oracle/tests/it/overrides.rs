@@ -7,7 +7,6 @@ use proptest::prelude::*;
 
 use crate::model::Wiring;
 use crate::model::event::{Event, recorded};
-use crate::model::overrides::Change;
 use crate::model::random::{
     modular_wiring, script, tame_wiring, wiring, with_overrides, with_tame_overrides,
 };
@@ -75,7 +74,7 @@ proptest! {
         set_wiring(&wiring);
         let mut message = String::new();
         recorded(|| {
-            let (graph, _doubles) = test_graph(&wiring, |over| over.change == Change::Remove);
+            let (graph, _doubles) = test_graph(&wiring, |_| false);
             let run = || real::run::run_in(graph, &wiring, &script);
             let panic = catch_unwind(AssertUnwindSafe(run)).err();
             let panic = panic.and_then(|panic| panic.downcast::<String>().ok());
@@ -84,13 +83,7 @@ proptest! {
         let mut outcome = Outcome::default();
         let graph = Expected::of(&wiring).graph;
         recorded(|| outcome = reference::run::run(graph, &wiring, &script));
-        let mut unused = Expected::of(&wiring).graph.unused(&outcome.resolved);
-        let removals = wiring.overrides.iter().filter(|over| over.change == Change::Remove);
-        let is_permitted = |number: &usize| {
-            let mut removals = removals.clone();
-            removals.any(|removal| removal.has_target_of(&wiring.overrides[*number]))
-        };
-        unused.retain(|number| !is_permitted(number));
+        let unused = Expected::of(&wiring).graph.unused(&outcome.resolved);
         let said = match unused.len() {
             0 => "",
             1 => " is unused",

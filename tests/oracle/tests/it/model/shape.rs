@@ -1,5 +1,7 @@
 //! The shapes of dependencies, each as a list of requests.
 
+use crate::model::Entry;
+
 /// The type of a dependency on a key `T`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -135,6 +137,16 @@ impl Request {
     pub(crate) fn form(self) -> Form {
         let (Self::One(form) | Self::Maybe(form) | Self::All(form) | Self::Entries(_, form)) = self;
         form
+    }
+
+    /// Returns whether a binding with this entry, or with none, may be received.
+    pub(crate) fn may_receive(self, entry: Option<Entry>) -> bool {
+        match self {
+            Self::One(_) | Self::Maybe(_) => entry.is_none(),
+            Self::All(_) => true,
+            Self::Entries(EntryType::Number, _) => matches!(entry, Some(Entry::Number(_))),
+            Self::Entries(EntryType::Text, _) => matches!(entry, Some(Entry::Text(_))),
+        }
     }
 
     /// Returns whether the value is resolved after the construction of its consumer.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::model::event::{Event, Failure, next_id, record};
 use crate::model::shape::{EntryType, Form, Request};
-use crate::model::{BINDINGS, COMPONENTS, Edge, Fails, Lifetime};
+use crate::model::{BINDINGS, COMPONENTS, Edge, Fails, Key, Lifetime};
 use crate::reference::graph::{Kind, Member};
 use crate::reference::realm::Realm;
 use crate::reference::value::{Handle, Held, Holder, Instance};
@@ -146,6 +146,7 @@ impl Realm {
     pub(crate) fn dependency(&self, consumer: Option<usize>, edge: Edge) -> Resolved<Held> {
         let is_optional = edge.shape.is_optional();
         if is_optional && !self.root.graph.is_present(edge) {
+            self.note_key(consumer, edge.key, Request::One(Form::Strong));
             return Ok(Held::Group(None));
         }
         let mut group = Vec::new();
@@ -169,6 +170,11 @@ impl Realm {
 
     fn request(&self, consumer: Option<usize>, edge: Edge, request: Request) -> Resolved<Held> {
         let graph = &self.root.graph;
+        let is_refused =
+            matches!(request, Request::Entries(of, _) if graph.entries(edge.key, of).1);
+        if !is_refused {
+            self.note_key(consumer, edge.key, request);
+        }
         match request {
             Request::One(form) => match graph.candidates(edge.key)[..] {
                 [] => Err(absent(Failure::Missing)),
@@ -223,10 +229,17 @@ impl Realm {
         Ok(Held::Many(many))
     }
 
+    /// Notes what a caller looks up.
+    fn note_key(&self, consumer: Option<usize>, key: Key, request: Request) {
+        if consumer.is_none() {
+            self.root.resolved.borrow_mut().asked.push((key, request));
+        }
+    }
+
     /// Notes what a caller resolves.
     fn note(&self, consumer: Option<usize>, slots: impl IntoIterator<Item = usize>) {
         if consumer.is_none() {
-            self.root.resolved.borrow_mut().extend(slots);
+            self.root.resolved.borrow_mut().slots.extend(slots);
         }
     }
 

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::model::finding::{Finding, Place};
 use crate::model::overrides::{Change, Override, Which, override_maker};
-use crate::model::{Edge, Fails, Key, Life, Lifetime, Type, Wiring};
+use crate::model::shape::Request;
+use crate::model::{Edge, Entry, Fails, Key, Life, Lifetime, Type, Wiring};
 use crate::reference::graph::{Graph, Kind, Member, Slot};
+use crate::reference::realm::Resolved;
 
 impl Graph {
     pub(crate) fn apply_overrides(&mut self, wiring: &Wiring) {
@@ -26,7 +28,14 @@ impl Graph {
                     let wrap = |slot: &usize| self.wrap(number, key, *slot);
                     chosen.iter().for_each(wrap);
                 }
-                (Some(key), Change::Remove) => self.remove(key, &chosen),
+                (Some(key), Change::Remove) => {
+                    let entry = match over.which {
+                        Which::Entry(entry) => Some(entry),
+                        _ => None,
+                    };
+                    self.removals.push((number, key.in_root(), entry));
+                    self.remove(key, &chosen);
+                }
                 (None, _) => {
                     let nothing = Finding::NoTarget(Place::Override(number));
                     self.findings.insert(nothing);
@@ -35,19 +44,33 @@ impl Graph {
         }
     }
 
-    /// Returns the numbers of the overrides that nothing needs of what a test has resolved. Removals are not among them.
-    pub(crate) fn unused(&self, resolved: &BTreeSet<usize>) -> BTreeSet<usize> {
-        let below = resolved
-            .iter()
-            .flat_map(|slot| self.reached(*slot, Self::held));
-        let needed: BTreeSet<usize> = below.chain(resolved.iter().copied()).collect();
-        let all = self.overriding.iter().map(|(number, _)| *number);
-        let used = self
-            .overriding
-            .iter()
-            .filter(|(_, slot)| needed.contains(slot));
-        let used = used.map(|(number, _)| *number).collect();
-        &all.collect::<BTreeSet<usize>>() - &used
+    /// Returns the numbers of the overrides that nothing needs of what a test has resolved.
+    pub(crate) fn unused(&self, resolved: &Resolved) -> BTreeSet<usize> {
+        let slots = resolved.slots.iter().copied();
+        let below = slots
+            .clone()
+            .flat_map(|slot| self.reached(slot, Self::held));
+        let needed: BTreeSet<usize> = below.chain(slots).collect();
+        // A wrapper of several bindings is used if one of them is.
+        let used = self.overriding.iter();
+        let used = used.filter(|(_, slot)| needed.contains(slot));
+        let used: BTreeSet<usize> = used.map(|(number, _)| *number).collect();
+        let edges = needed.iter().flat_map(|slot| &self.slots[*slot].edges);
+        let of_edges = edges.flat_map(|edge| {
+            let requests = edge.shape.requests().iter();
+            requests.map(|request| (edge.key, *request))
+        });
+        let asked = resolved.asked.iter().copied().chain(of_edges);
+        let asked: Vec<(Key, Request)> = asked.collect();
+        let is_missed = |key: Key, entry: Option<Entry>| {
+            let mut asked = asked.iter().filter(|(asked, _)| asked.in_root() == key);
+            asked.any(|(_, request)| request.may_receive(entry))
+        };
+        let removals = self.removals.iter();
+        let idle = removals.filter(|(_, key, entry)| !is_missed(*key, *entry));
+        let overriding = self.overriding.iter().map(|(number, _)| *number);
+        let unused = overriding.filter(|number| !used.contains(number));
+        unused.chain(idle.map(|(number, ..)| *number)).collect()
     }
 
     /// Returns the slots that an override changes, as a space sees them.

@@ -4,6 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::{Rc, Weak};
 
+use crate::model::Key;
+use crate::model::shape::Request;
 use crate::reference::graph::Graph;
 use crate::reference::value::{Instance, Owner};
 
@@ -21,10 +23,17 @@ pub(crate) struct Root {
     pub(crate) running: RefCell<Vec<usize>>,
     /// For each maker, the number of its constructor calls that failed.
     pub(crate) failures: RefCell<Vec<usize>>,
-    /// The slots that a caller has resolved.
-    pub(crate) resolved: Rc<RefCell<BTreeSet<usize>>>,
+    pub(crate) resolved: Rc<RefCell<Resolved>>,
     /// True once the order of the events is not determined, because a `HashMap` was dropped half filled.
     pub(crate) is_undetermined: Rc<Cell<bool>>,
+}
+
+/// What a caller has resolved.
+#[derive(Default)]
+pub(crate) struct Resolved {
+    pub(crate) slots: BTreeSet<usize>,
+    /// The keys that it has looked up, even if nothing is bound to them.
+    pub(crate) asked: Vec<(Key, Request)>,
 }
 
 /// A scope drops its values, then leaves the scope around it, then the container.

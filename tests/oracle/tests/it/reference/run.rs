@@ -1,7 +1,6 @@
 //! A script in the reference container.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::model::event::{Event, record};
@@ -11,7 +10,7 @@ use crate::model::script::{Run, Script, play};
 use crate::model::{Binding, Edge, Key, MAKERS, OVERRIDES, Source, Wiring};
 use crate::reference::construct::made;
 use crate::reference::graph::{Graph, Kind};
-use crate::reference::realm::{Realm, Root, Scope};
+use crate::reference::realm::{Realm, Resolved, Root, Scope};
 use crate::reference::value::{Handle, Held, Instance};
 
 pub(crate) struct Reference {
@@ -68,8 +67,7 @@ impl Reference {
 pub(crate) struct Outcome {
     /// True if the order of all events is determined.
     pub(crate) is_determined: bool,
-    /// The slots that a caller has resolved.
-    pub(crate) resolved: BTreeSet<usize>,
+    pub(crate) resolved: Resolved,
 }
 
 /// Builds a container and plays a script.
@@ -185,7 +183,7 @@ impl Run for Reference {
         let slots = graph.slots.iter().enumerate();
         let eager = slots.filter(|(_, slot)| slot.is_eager);
         let numbers = eager.clone().map(|(number, _)| number);
-        container.root.resolved.borrow_mut().extend(numbers);
+        container.root.resolved.borrow_mut().slots.extend(numbers);
         // A constructor that failed is not called again for those that need it.
         let mut failed: Vec<Option<usize>> = Vec::new();
         for (number, _) in eager {
