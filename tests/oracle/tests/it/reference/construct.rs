@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::model::event::{Event, Failure, next_id, record};
+use crate::model::event::Failure;
 use crate::model::shape::{EntryType, Form, Request};
 use crate::model::{BINDINGS, COMPONENTS, Edge, Fails, Key, Lifetime};
 use crate::reference::graph::{Kind, Member};
 use crate::reference::realm::Realm;
-use crate::reference::value::{Handle, Held, Holder, Instance};
+use crate::reference::value::{Handle, Held, Holder, Instance, made, unwrap_or_clone};
 
 #[derive(Clone, Copy)]
 pub(crate) struct Error {
@@ -267,24 +267,6 @@ impl Realm {
     }
 }
 
-/// Returns the instance if nothing else holds it, and a copy if something does.
-fn unwrap_or_clone(instance: Rc<Instance>) -> Rc<Instance> {
-    if Rc::strong_count(&instance) == 1 {
-        return instance;
-    }
-    let id = next_id();
-    record(Event::Copied {
-        id,
-        of: instance.id,
-    });
-    Rc::new(Instance {
-        id,
-        maker: instance.maker,
-        inner: None,
-        held: Vec::new(),
-    })
-}
-
 /// Calls `get` of the handles that a hasty constructor receives.
 fn get_hastily(edge: Edge, held: &Held) {
     if edge.is_hasty {
@@ -292,20 +274,4 @@ fn get_hastily(edge: Edge, held: &Held) {
         held.own_handles(&mut handles);
         handles.into_iter().for_each(Handle::call);
     }
-}
-
-pub(crate) fn made(maker: usize, inner: Option<Rc<Instance>>, held: Vec<Held>) -> Rc<Instance> {
-    let id = next_id();
-    record(Event::Made {
-        id,
-        maker,
-        inner: inner.as_ref().map(|inner| inner.id),
-        received: held.iter().map(Held::seen).collect(),
-    });
-    Rc::new(Instance {
-        id,
-        maker,
-        inner,
-        held,
-    })
 }

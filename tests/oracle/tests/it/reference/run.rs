@@ -8,10 +8,9 @@ use crate::model::finding::Place;
 use crate::model::overrides::{Change, override_maker};
 use crate::model::script::{Run, Script, play};
 use crate::model::{Binding, Edge, Key, MAKERS, OVERRIDES, Source, Wiring};
-use crate::reference::construct::made;
 use crate::reference::graph::{Graph, Kind};
 use crate::reference::realm::{Realm, Resolved, Root, Scope};
-use crate::reference::value::{Handle, Held, Instance};
+use crate::reference::value::{Handle, Held, Instance, made};
 
 pub(crate) struct Reference {
     realms: Vec<Option<Realm>>,

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use crate::model::event::{Event, Failure, Id, Seen, record};
+use crate::model::event::{Event, Failure, Id, Seen, next_id, record};
 use crate::model::{Entry, Lifetime};
 use crate::reference::graph::Graph;
 use crate::reference::realm::{Realm, WeakRealm};
@@ -50,6 +50,40 @@ pub(crate) enum Cached {
     Strong(Rc<Instance>),
     /// The container or the scope holds the value; under this number, if it does so for the `Lazy`.
     Weak(Weak<Instance>, Option<usize>),
+}
+
+pub(crate) fn made(maker: usize, inner: Option<Rc<Instance>>, held: Vec<Held>) -> Rc<Instance> {
+    let id = next_id();
+    record(Event::Made {
+        id,
+        maker,
+        inner: inner.as_ref().map(|inner| inner.id),
+        received: held.iter().map(Held::seen).collect(),
+    });
+    Rc::new(Instance {
+        id,
+        maker,
+        inner,
+        held,
+    })
+}
+
+/// Returns the instance if nothing else holds it, and a copy if something does.
+pub(crate) fn unwrap_or_clone(instance: Rc<Instance>) -> Rc<Instance> {
+    if Rc::strong_count(&instance) == 1 {
+        return instance;
+    }
+    let id = next_id();
+    record(Event::Copied {
+        id,
+        of: instance.id,
+    });
+    Rc::new(Instance {
+        id,
+        maker: instance.maker,
+        inner: None,
+        held: Vec::new(),
+    })
 }
 
 impl Drop for Instance {
