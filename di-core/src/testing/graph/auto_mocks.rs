@@ -7,7 +7,7 @@ use crate::binding::injectable::definition::AutoMockOf;
 use crate::binding::{Binding, Provided, What};
 use crate::graph::draft::{Collected, Draft};
 use crate::runtime::model::Constructor;
-use crate::spec::key::KeySet;
+use crate::spec::key::{KeySet, Space};
 use crate::testing::Doubles;
 use crate::testing::graph::allowed::Allowed;
 use crate::testing::graph::bound::targeted;
@@ -83,7 +83,7 @@ pub(crate) fn mock_externals(
         number,
     } in mockable
     {
-        let slots = targeted(&target, draft);
+        let slots = mocked(&target, draft);
         // An override of the component itself changes its traits too.
         let mut inside = slots.iter().flat_map(|slot| draft.graph.wrapped(*slot));
         // `.replace(..)` on the builder may have taken the trait from the component.
@@ -108,4 +108,14 @@ pub(crate) fn mock_externals(
         }
     }
     without_mock
+}
+
+/// Returns the slots that the mock of an external component replaces: of those of its target, the ones that are bound
+/// where the component is. Another module may bind the same component to the same trait.
+pub(crate) fn mocked(target: &Target, draft: &Draft) -> Vec<u32> {
+    let within = target.within.and_then(|it| draft.spaces.of_type(it.id));
+    let home = target.key.in_space(within.unwrap_or(Space::ROOT));
+    let mut slots = targeted(target, draft);
+    slots.retain(|slot| draft.graph.is_at_home(*slot, home));
+    slots
 }

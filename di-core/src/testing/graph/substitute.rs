@@ -9,6 +9,7 @@ use crate::spec::level::Level;
 use crate::spec::lifetime::Lifetime;
 use crate::spec::origin::Role;
 use crate::spec::request::Step;
+use crate::testing::graph::auto_mocks::mocked;
 use crate::testing::graph::bound::{bound, own_slots, target_key};
 use crate::testing::graph::no_target::no_target;
 use crate::testing::graph::overriding::{Kind, Override};
@@ -29,10 +30,10 @@ pub(crate) fn apply(over: &Override, draft: &mut Draft) -> Result<Vec<u32>, Prob
             let meant = bound(&over.target, key, draft);
             draft.wrap(key, &meant, over.label(Role::Decorator), constructor)
         }
-        Kind::AutoMock => replace_external(over, key, draft, &constructor),
+        Kind::AutoMock => replace_external(over, draft, &constructor),
         _ => replace_all(over, key, draft, &constructor),
     };
-    // Another auto-mock may have replaced the same external component already.
+    // The test does not name the target of an auto-mock.
     if slots.is_empty() && over.kind != Kind::AutoMock {
         return Err(no_target(over, draft));
     }
@@ -92,18 +93,9 @@ fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Vec<u32>, Prob
     Ok(consumers.map(|(slot, _)| slot).collect())
 }
 
-/// Replaces each binding of an external component to the key. Other bindings of the key stay.
-fn replace_external(
-    over: &Override,
-    key: Key,
-    draft: &mut Draft,
-    constructor: &Constructor,
-) -> Vec<u32> {
-    let mut slots = own_slots(&over.target, key, draft);
-    slots.retain(|slot| {
-        let innermost = draft.graph.wrapped(*slot).last();
-        innermost.is_some_and(|slot| draft.graph.node(slot).external)
-    });
+/// Replaces the binding of an external component to the key. Other bindings of the key stay.
+fn replace_external(over: &Override, draft: &mut Draft, constructor: &Constructor) -> Vec<u32> {
+    let slots = mocked(&over.target, draft);
     for slot in &slots {
         let lifetime = draft.graph.node(*slot).shared;
         place_override(over, *slot, lifetime, draft, constructor);

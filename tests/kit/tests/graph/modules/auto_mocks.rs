@@ -64,6 +64,31 @@ fn an_override_within_a_module_takes_the_place_of_its_mock() {
     assert_eq!(times(graph), (9, 5));
 }
 
+/// Exports its external clock.
+struct Exporting;
+
+impl Module for Exporting {
+    const NAME: &'static str = "Exporting";
+
+    fn install(self, into: &mut Installation) {
+        into.import(Abroad, &[TIME]);
+        into.add(component::<Remote>(), &[Key::of::<Remote>(), CLOCK]);
+        into.export(CLOCK);
+        into.export(TIME);
+    }
+}
+
+#[test]
+fn one_component_in_several_places_has_a_mock_in_each() {
+    let builder = Container::builder().add(component::<Remote>());
+    let mut graph = TestGraph::of(builder.install(Exporting));
+    graph.mock_externals();
+    let clocks = graph.get::<Vec<Arc<dyn Clock>>>();
+    assert_eq!(clocks.len(), 2);
+    assert!(!Arc::ptr_eq(&clocks[0], &clocks[1]));
+    assert_eq!(*graph.resolve::<u64>(), At::default().0);
+}
+
 #[test]
 fn the_remedy_for_a_private_component_names_its_module() {
     let mut graph = graph();
