@@ -278,3 +278,21 @@ fn two_traits_of_a_generic_component_may_be_one_for_some_arguments() {
     assert!(container.resolve::<dyn Handle<u8>>().is_ok());
     assert!(container.resolve::<dyn Handle<User>>().is_ok());
 }
+
+#[test]
+fn a_component_is_bound_to_a_trait_for_every_lifetime() {
+    trait Parses<T>: Send + Sync {
+        fn length(&self, text: T) -> usize;
+    }
+    #[derive(Injectable)]
+    #[inject(bind(dyn for<'a> Parses<&'a str>))]
+    struct Lengths;
+    impl Parses<&str> for Lengths {
+        fn length(&self, text: &str) -> usize {
+            text.len()
+        }
+    }
+    let container = built(Container::builder().add(component::<Lengths>()));
+    let lengths = container.resolve::<dyn for<'a> Parses<&'a str>>().unwrap();
+    assert_eq!(lengths.length(&String::from("four")), 4);
+}

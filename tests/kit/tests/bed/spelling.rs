@@ -86,3 +86,21 @@ fn functions_of_the_bed_do_not_meet() {
     ];
     assert_eq!(times.map(|clock| clock.now()), [1, 2, 3, 4]);
 }
+
+#[test]
+fn an_associated_type_with_one_of_our_names_is_set_as_it_is() {
+    trait Pointers {
+        type Arc<T>;
+    }
+    struct Std;
+    impl Pointers for Std {
+        type Arc<T> = Arc<T>;
+    }
+    #[derive(Injectable)]
+    struct Odd {
+        config: <Std as Pointers>::Arc<Config>,
+    }
+    let mut t = Odd::bed();
+    t.with_config(Arc::new(Config { sender: "ada" }));
+    assert_eq!(t.build().config.sender, "ada");
+}
