@@ -14,6 +14,7 @@ fn every_form_of_an_entry_is_read() {
                 K as dyn L: entry = (1, 2), key = M,
                 N: singleton, eager,
                 AB: eager, key = M,
+                AC: eager, scoped::AD,
             ),
             factories(f -> O: eager, g::<u8> -> dyn P: scoped, h -> Q: key = R),
             decorators(i -> dyn C, j -> dyn I: key = J),

@@ -1,6 +1,7 @@
 //! The properties of wirings with async functions and hooks, which are started.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
 use futures_executor::block_on;
@@ -8,11 +9,14 @@ use proptest::prelude::*;
 
 use crate::model::event::{Event, Id, alive, recorded};
 use crate::model::finding::Place;
-use crate::model::random::{living_wiring, script, spoilt_wiring, tame_wiring};
+use crate::model::random::{
+    living_wiring, script, spoilt_wiring, tame_wiring, with_tame_overrides,
+};
 use crate::model::script::{Run, Script, Step, play_step};
 use crate::model::{Binding, Lifetime, Wiring};
 use crate::real::bindings::builder;
 use crate::real::dependency::set_wiring;
+use crate::real::overrides::test_graph;
 use crate::real::run::Real;
 use crate::reference::check::Expected;
 use crate::reference::graph::Graph;
@@ -29,6 +33,14 @@ fn tame_wiring_and_script() -> impl Strategy<Value = (Wiring, Script)> {
     tame_wiring(living_wiring(), starts).prop_flat_map(|wiring| {
         let script = script(&wiring);
         (Just(wiring), script)
+    })
+}
+
+fn tame_graph_and_script() -> impl Strategy<Value = (Wiring, Script, bool)> {
+    let tame = tame_wiring(living_wiring(), starts);
+    with_tame_overrides(tame, starts).prop_flat_map(|wiring| {
+        let script = script(&wiring);
+        (Just(wiring), script, any::<bool>())
     })
 }
 
@@ -72,11 +84,12 @@ fn live(wiring: &Wiring, script: &Script, lived: &mut Lived, reports: &mut Repor
     lived.outcomes = started.outcomes;
 }
 
-fn live_in_reference(graph: Graph, wiring: &Wiring, script: &Script, lived: &mut Lived) {
-    let reference = Reference::build(graph, wiring);
-    let Some(mut started) = reference::lifecycle::Started::of(reference) else {
-        return;
-    };
+fn live_in_reference(
+    mut started: reference::lifecycle::Started,
+    wiring: &Wiring,
+    script: &Script,
+    lived: &mut Lived,
+) {
     lived.has_started = true;
     lived.alive = alive();
     play(script, wiring, &mut started);
@@ -93,7 +106,12 @@ pub(crate) fn check_life(wiring: &Wiring, script: &Script) -> Result<(), TestCas
     };
     let events = recorded(|| live(&wiring, script, &mut found, &mut reports));
     let graph = Expected::of(&wiring).graph;
-    recorded(|| live_in_reference(graph, &wiring, script, &mut expected));
+    recorded(|| {
+        let reference = Reference::build(graph, &wiring);
+        if let Some(started) = reference::lifecycle::Started::of(reference) {
+            live_in_reference(started, &wiring, script, &mut expected);
+        }
+    });
     prop_assert_eq!(left_alive(&events), 0, "instances leak: {:#?}", events);
     prop_assert_eq!(found.has_started, expected.has_started);
     prop_assert_eq!(&found.alive, &expected.alive, "after the start");
@@ -113,6 +131,55 @@ pub(crate) fn check_life(wiring: &Wiring, script: &Script) -> Result<(), TestCas
     for report in reports.closed.iter().chain([&reports.stopped]) {
         check_order(&graph, report, "stop", false)?;
     }
+    check_stops(&wiring, &events)
+}
+
+/// Plays a script in a test graph, and stops it.
+fn live_in_graph(wiring: &Wiring, script: &Script, is_started: bool, lived: &mut Lived) {
+    let (mut graph, doubles) = test_graph(wiring, |_| true);
+    if is_started {
+        let start = AssertUnwindSafe(|| block_on(graph.start()));
+        match catch_unwind(start) {
+            Ok(started) => graph = started,
+            Err(_) => return,
+        }
+    }
+    let container = graph.container();
+    lived.has_started = true;
+    lived.alive = alive();
+    let mut started = real::lifecycle::Started::new(Real::new(container, wiring));
+    play(script, wiring, &mut started);
+    let report = block_on(graph.stop());
+    assert_eq!(report.failures().count(), 0, "{report}");
+    lived.outcomes = started.outcomes;
+    drop(started.real);
+    drop(graph);
+    drop(doubles);
+}
+
+/// Checks what happens in a test graph with async functions and hooks.
+fn check_graph(wiring: &Wiring, script: &Script, is_started: bool) -> Result<(), TestCaseError> {
+    let wiring = Rc::new(wiring.clone());
+    set_wiring(&wiring);
+    let (mut found, mut expected) = (Lived::default(), Lived::default());
+    let events = recorded(|| live_in_graph(&wiring, script, is_started, &mut found));
+    let application = Wiring {
+        overrides: Vec::new(),
+        ..(*wiring).clone()
+    };
+    let roots = is_started.then(|| Expected::of(&application).graph.unneeded());
+    let roots = roots.unwrap_or_default();
+    let graph = Expected::of(&wiring).graph;
+    recorded(|| {
+        let reference = Reference::build(graph, &wiring);
+        if let Some(started) = reference::lifecycle::Started::below(reference, &roots) {
+            live_in_reference(started, &wiring, script, &mut expected);
+        }
+    });
+    prop_assert_eq!(left_alive(&events), 0, "instances leak: {:#?}", events);
+    prop_assert_eq!(found.has_started, expected.has_started);
+    prop_assert_eq!(&found.alive, &expected.alive, "after the start");
+    prop_assert_eq!(&found.outcomes, &expected.outcomes);
     check_stops(&wiring, &events)
 }
 
@@ -209,5 +276,12 @@ proptest! {
         (wiring, script) in tame_wiring_and_script()
     ) {
         check_life(&wiring, &script)?;
+    }
+
+    #[test]
+    fn an_async_test_graph_shares_the_same_and_stops_each_value_once(
+        (wiring, script, is_started) in tame_graph_and_script()
+    ) {
+        check_graph(&wiring, &script, is_started)?;
     }
 }

@@ -32,6 +32,22 @@ impl Graph {
         roots.flat_map(decorated).collect()
     }
 
+    /// Returns the slots that nothing needs: what an application resolves by itself.
+    pub(crate) fn unneeded(&self) -> Vec<usize> {
+        let edges = self.slots.iter().flat_map(|slot| &slot.edges);
+        let needed: BTreeSet<Key> = edges.map(|edge| edge.key.in_root()).collect();
+        let members = self.members.iter();
+        let members = members.filter(|member| needed.contains(&member.key.in_root()));
+        let slots = members.flat_map(|member| {
+            let inside = self.inside(member.slot).into_iter();
+            inside.chain([member.slot])
+        });
+        let inside: BTreeSet<usize> = slots.collect();
+        (0..self.slots.len())
+            .filter(|slot| !inside.contains(slot))
+            .collect()
+    }
+
     fn needs_async_transient(&self, number: usize) -> bool {
         self.direct(number).into_iter().any(|target| {
             let slot = &self.slots[target];
@@ -71,8 +87,20 @@ pub(crate) struct Started {
 impl Started {
     /// Starts a container. Returns `None` if a constructor fails.
     pub(crate) fn of(reference: Reference) -> Option<Self> {
+        let all = 0..reference.realm(0)?.root.graph.slots.len();
+        Self::below(reference, &all.collect::<Vec<_>>())
+    }
+
+    /// Starts what is below some slots. Returns `None` if a constructor fails.
+    pub(crate) fn below(reference: Reference, slots: &[usize]) -> Option<Self> {
         let container = reference.realm(0)?.clone();
-        for root in container.root.graph.start_roots() {
+        let graph = &container.root.graph;
+        let below = slots
+            .iter()
+            .flat_map(|slot| graph.reached(*slot, Graph::held));
+        let below: BTreeSet<usize> = below.chain(slots.iter().copied()).collect();
+        let roots = graph.start_roots().into_iter();
+        for root in roots.filter(|root| below.contains(root)) {
             container.resolve(root).ok()?;
         }
         drop(container);

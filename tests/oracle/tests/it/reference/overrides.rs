@@ -219,14 +219,14 @@ impl Graph {
         slot.edges = Vec::new();
         slot.is_eager = false;
         slot.life = Life::default();
-        // The test graph does not keep a value that nothing uses.
-        if slot.kind == Kind::Value {
+        // The test graph does not keep a value that nothing uses, and a trait or a decorator leads to nothing.
+        if slot.kind != Kind::Constructed {
             slot.kind = Kind::Seed;
         }
     }
 
     /// Returns the slots inside of a trait or a decorator.
-    fn inside(&self, slot: usize) -> BTreeSet<usize> {
+    pub(crate) fn inside(&self, slot: usize) -> BTreeSet<usize> {
         self.reached(slot, |graph, slot| graph.inner(slot).into_iter().collect())
     }
 
