@@ -92,6 +92,22 @@ fn a_dependency_may_ask_for_less_than_it_described() {
     assert!(container.resolve::<u16>().is_ok());
 }
 
+#[test]
+fn an_option_of_what_asks_for_more_than_it_described_is_none_without_a_binding() {
+    struct More;
+    impl Dependency for More {
+        fn describe(_: &mut Needs) {}
+
+        fn resolve(context: &mut Context<'_>) -> Result<Self, ResolveError> {
+            Arc::<u8>::resolve(context).map(|_| Self)
+        }
+    }
+    let container = built(Container::builder());
+    assert!(container.get::<Option<More>>().unwrap().is_none());
+    let container = built(Container::builder().add(bind::<u8>().to_value(8)));
+    assert!(container.get::<Option<More>>().unwrap().is_some());
+}
+
 macro_rules! undescribed {
     ($name:ident, $described:ty, $asked:ty) => {
         struct $name;
