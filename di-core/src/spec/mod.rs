@@ -2,14 +2,14 @@
 //!
 //! This folder uses no other folder.
 
-#[cfg(feature = "testing")]
-pub(crate) mod asked;
 pub(crate) mod entry;
 pub(crate) mod key;
 pub(crate) mod level;
 #[cfg(feature = "async")]
 pub(crate) mod lifecycle;
 pub(crate) mod lifetime;
+#[cfg(feature = "testing")]
+pub(crate) mod lookup;
 pub(crate) mod opened;
 pub(crate) mod origin;
 pub(crate) mod request;

@@ -119,7 +119,7 @@ fn one_module_is_not_supplied_with_different_things() {
     reads(
         &error,
         "
-        the wiring has a problem: module `Wanting` requires `dyn Name`, but its importers supply different ones
+        the wiring has a problem: module `Wanting` requires `dyn Name`, but its importers supply different bindings
              importers  module `Giving` supplies a value of `dyn Name` (registered at @)
                         module `Other` supplies a value of `dyn Name` (registered at @)
              help       supply the same binding in each of them; or give the module a field and install it once for each
@@ -138,7 +138,7 @@ fn an_importer_that_does_not_supply_what_another_one_supplies_is_named_alone() {
     reads(
         &builder.install(Wanting).build().unwrap_err(),
         "
-        the wiring has a problem: module `Wanting` requires `dyn Name`, but its importers supply different ones
+        the wiring has a problem: module `Wanting` requires `dyn Name`, but its importers supply different bindings
              importers  module `Silent` supplies nothing
                         the builder supplies a value of `dyn Name` (registered at @)
              help       supply the same binding in each of them; or give the module a field and install it once for each

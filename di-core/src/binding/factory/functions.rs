@@ -11,7 +11,7 @@ use crate::spec::request::{Needs, Site};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a function of dependencies",
     label = "expected a function or a closure",
-    note = "pass the function itself, `make` instead of `make()`, with at most sixteen parameters; a component belongs in `components(..)`"
+    note = "pass the function itself, `make` instead of `make()`, with at most sixteen parameters"
 )]
 pub trait Function<Args> {
     /// The return type.

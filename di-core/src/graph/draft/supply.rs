@@ -4,6 +4,7 @@ use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::check::Graph;
 use crate::graph::draft::Draft;
 use crate::spec::key::{Key, Space};
+use crate::spec::type_name::ShortName;
 use crate::spec::visibility::Spaces;
 
 impl Draft {
@@ -17,8 +18,9 @@ impl Draft {
             let suppliers: Vec<Key> = spaces.suppliers(required).collect();
             let is_alike = |two: &[Key]| slots(&self.graph, two[0]).eq(slots(&self.graph, two[1]));
             if !suppliers.windows(2).all(is_alike) {
-                let problem = supplied_differently(&self.graph, required, &suppliers);
-                self.problems.extend(problem);
+                let module = ShortName((module.name)());
+                let problem = supplied_differently(&self.graph, module, required, &suppliers);
+                self.problems.push(problem);
             }
             let bound = suppliers
                 .iter()
@@ -37,7 +39,12 @@ fn slots(graph: &Graph, key: Key) -> impl Iterator<Item = u32> {
 }
 
 /// Describes a requirement for which the importers of its module supply different bindings.
-fn supplied_differently(graph: &Graph, required: Key, suppliers: &[Key]) -> Option<Problem> {
+fn supplied_differently(
+    graph: &Graph,
+    module: ShortName<'_>,
+    required: Key,
+    suppliers: &[Key],
+) -> Problem {
     let lines = suppliers.iter().flat_map(|key| {
         let importer = graph
             .homes
@@ -56,12 +63,11 @@ fn supplied_differently(graph: &Graph, required: Key, suppliers: &[Key]) -> Opti
             .map(move |what| format!("{importer} supplies {what}"))
     });
     let headline = format!(
-        "module `{}` requires {required}, but its importers supply different ones",
-        graph.homes.of(required)?.name()
+        "module `{module}` requires {required}, but its importers supply different bindings"
     );
     let help = "supply the same binding in each of them; or give the module a field and install it once for each";
     let text = ProblemText::new(headline)
         .lines("importers", lines)
         .line("help", help);
-    Some(Problem::new(ProblemKind::Duplicate, text))
+    Problem::new(ProblemKind::Duplicate, text)
 }

@@ -10,10 +10,10 @@ use crate::runtime::model::Store;
 #[cfg(feature = "testing")]
 use crate::runtime::slot::slots_in;
 use crate::runtime::slot::{Edge, Header, Member, NO_SLOT};
-#[cfg(feature = "testing")]
-use crate::spec::asked::Asked;
 use crate::spec::entry::Entry;
 use crate::spec::key::Key;
+#[cfg(feature = "testing")]
+use crate::spec::lookup::Lookup;
 use crate::spec::origin::{Label, Role};
 use crate::spec::sort::sort_by;
 use crate::spec::source_line::LineOf;
@@ -54,7 +54,7 @@ impl Store {
     /// Returns whether something is bound to a key, and not only as an entry of a map.
     pub(crate) fn is_bound(&self, key: Key) -> bool {
         #[cfg(feature = "testing")]
-        self.note_key(key, Asked::One);
+        self.note_lookup(key, Lookup::One);
         let mut members = self.members(key).iter();
         members.any(|member| member.entry.is_none())
     }
@@ -90,7 +90,7 @@ impl Store {
         }
         #[cfg(feature = "testing")]
         {
-            self.note_key(key, Asked::by_collection(entries));
+            self.note_lookup(key, Lookup::by_collection(entries));
             self.note_slots(&slots_in(members, entries));
         }
         Ok(members)

@@ -6,9 +6,9 @@ pub(crate) mod remedy;
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::spec::asked::Asked;
 use crate::spec::entry::Entry;
 use crate::spec::key::{Key, KeyMap, KeySet};
+use crate::spec::lookup::Lookup;
 
 /// The observations of a test graph, and the components that its container must not construct.
 pub(crate) struct Watch {
@@ -27,7 +27,7 @@ pub(crate) struct Watch {
     pub(crate) without_mock: KeySet,
     resolved: Mutex<BTreeSet<u32>>,
     /// The keys that the test has looked up, although nothing or several things may be bound to them.
-    looked_up: Mutex<KeyMap<Vec<Asked>>>,
+    looked_up: Mutex<KeyMap<Vec<Lookup>>>,
     refused: Mutex<Vec<String>>,
     /// The texts of the errors with which the test graph itself panicked.
     raised: Mutex<Vec<String>>,
@@ -60,11 +60,11 @@ impl Watch {
     }
 
     /// Records that the test looks up a key.
-    pub(crate) fn note_key(&self, key: Key, asked: Asked) {
+    pub(crate) fn note_lookup(&self, key: Key, lookup: Lookup) {
         let mut looked_up = locked(&self.looked_up);
         let of_key = looked_up.entry(key).or_default();
-        if !of_key.contains(&asked) {
-            of_key.push(asked);
+        if !of_key.contains(&lookup) {
+            of_key.push(lookup);
         }
     }
 
@@ -72,11 +72,11 @@ impl Watch {
     pub(crate) fn has_looked_up(&self, key: Key, entry: Option<&Entry>) -> bool {
         let looked_up = locked(&self.looked_up);
         let mut of_key = looked_up.get(&key).into_iter().flatten();
-        of_key.any(|asked| asked.may_receive(entry))
+        of_key.any(|lookup| lookup.may_receive(entry))
     }
 
     /// Returns the slots that the test has resolved.
-    pub(crate) fn asked(&self) -> BTreeSet<u32> {
+    pub(crate) fn resolved(&self) -> BTreeSet<u32> {
         locked(&self.resolved).clone()
     }
 

@@ -6,8 +6,8 @@ use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged};
 use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, slots_in};
 use crate::runtime::watch::Watch;
-use crate::spec::asked::Asked;
 use crate::spec::key::Key;
+use crate::spec::lookup::Lookup;
 use crate::spec::origin::Label;
 use crate::spec::request::{Element, Needs, Request, Step};
 
@@ -23,7 +23,7 @@ impl Store {
     /// Returns the slot that is bound to a key in a watched container, and records it.
     pub(crate) fn find_watched(&self, key: Key) -> Option<u32> {
         let watch = self.watch.as_ref()?;
-        self.note_key(key, Asked::One);
+        self.note_lookup(key, Lookup::One);
         let slot = *watch.singles.get(&key)?;
         watch.note(slot);
         Some(slot)
@@ -36,9 +36,9 @@ impl Store {
     }
 
     /// Records that the test looks up a key, in a watched container.
-    pub(crate) fn note_key(&self, key: Key, asked: Asked) {
+    pub(crate) fn note_lookup(&self, key: Key, lookup: Lookup) {
         if let Some(watch) = &self.watch {
-            watch.note_key(key.in_root(), asked);
+            watch.note_lookup(key.in_root(), lookup);
         }
     }
 
@@ -105,7 +105,7 @@ impl Store {
     /// Returns the error of the constructor of an external component that the test does not allow.
     #[cold]
     pub(crate) fn refused(&self, slot: u32) -> ResolveError {
-        let resolved = self.watch.as_ref().map(|watch| watch.asked());
+        let resolved = self.watch.as_ref().map(|watch| watch.resolved());
         let resolved: Vec<u32> = resolved.into_iter().flatten().collect();
         self.refusal(&[slot], &resolved)
     }

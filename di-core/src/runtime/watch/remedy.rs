@@ -49,11 +49,10 @@ impl Store {
         } else {
             String::new()
         };
-        let allow = match self.module_of(slot) {
-            Some(module) => format!("allow_externals_of::<{module}>()"),
-            None => format!("allow_real::<{name}>()"),
-        };
-        format!("{instead}{own}, or `{allow}`")
+        let module = self.module_of(slot);
+        let allow = module.map(|module| format!(", or `allow_externals_of::<{module}>()`"));
+        let allow = allow.unwrap_or_default();
+        format!("{instead}{own}, or `allow_real::<{name}>()`{allow}")
     }
 
     /// Returns the code that replaces the only reached trait of an external component.
@@ -118,8 +117,7 @@ impl Store {
         bound.flat_map(|(key, members)| members.iter().map(move |member| (*key, member)))
     }
 
-    /// Returns how far a key is from a test, which names it without a module in the root, and otherwise best with the
-    /// module that binds it.
+    /// Ranks a key by how a test names it: 0 in the root, 1 in the module that binds it, 2 in one that imports it.
     fn distance(&self, key: Key) -> u8 {
         match self.homes.of(key) {
             None => 0,

@@ -16,7 +16,7 @@ use crate::testing::graph::target::{Target, Which, Within};
 use crate::testing::mock::held::HeldMock;
 
 /// A trait of an external component.
-pub(crate) struct Mockable {
+pub(crate) struct ExternalTrait {
     target: Target,
     auto_mock: AutoMockOf,
     /// The number of the trait among those of the component.
@@ -24,9 +24,9 @@ pub(crate) struct Mockable {
 }
 
 /// Returns the traits of all external components that the test does not allow.
-pub(crate) fn mockable(collected: &Collected, allowed: &Allowed) -> Vec<Mockable> {
+pub(crate) fn external_traits(collected: &Collected, allowed: &Allowed) -> Vec<ExternalTrait> {
     let bindings = collected.added.iter().chain(&collected.replacing);
-    let mockable = bindings.flat_map(|binding| {
+    let traits = bindings.flat_map(|binding| {
         let within = collected.spaces.module(binding.key.space());
         let within = within.map(|module| Within {
             id: module.id,
@@ -34,21 +34,21 @@ pub(crate) fn mockable(collected: &Collected, allowed: &Allowed) -> Vec<Mockable
         });
         match &binding.what {
             What::Provide(provided) if !allowed.has(&binding.key, within) => {
-                mockable_of(binding, provided, within)
+                traits_of(binding, provided, within)
             }
             _ => Vec::new(),
         }
     });
-    mockable.collect()
+    traits.collect()
 }
 
-fn mockable_of(binding: &Binding, provided: &Provided, within: Option<Within>) -> Vec<Mockable> {
+fn traits_of(binding: &Binding, provided: &Provided, within: Option<Within>) -> Vec<ExternalTrait> {
     let Some(auto_mock) = provided.auto_mock.filter(|_| provided.external) else {
         return Vec::new();
     };
     let traits = provided.traits.iter();
-    let mockable = traits.filter_map(|bound| match bound.constructor {
-        Constructor::Trait(as_trait) => Some(Mockable {
+    let traits = traits.filter_map(|bound| match bound.constructor {
+        Constructor::Trait(as_trait) => Some(ExternalTrait {
             target: Target {
                 key: bound.key,
                 entry: provided.entry.clone(),
@@ -61,57 +61,88 @@ fn mockable_of(binding: &Binding, provided: &Provided, within: Option<Within>) -
         }),
         _ => None,
     });
-    mockable.collect()
+    traits.collect()
 }
 
 /// Adds the mocks of those traits that no override changes. Returns the traits that have no mock.
 pub(crate) fn mock_externals(
-    mockable: Vec<Mockable>,
+    externals: Vec<ExternalTrait>,
     overrides: &mut Vec<Override>,
     draft: &Draft,
     at: &'static Location<'static>,
     doubles: &mut Doubles,
 ) -> KeySet {
-    let overridden = overrides
-        .iter()
-        .flat_map(|over| targeted(&over.target, draft));
-    let overridden: BTreeSet<u32> = overridden.collect();
+    let overridden = Overridden::by(overrides, draft);
+    let mut mocked_before = BTreeSet::new();
     let mut without_mock = KeySet::default();
-    for Mockable {
-        target,
-        auto_mock,
-        number,
-    } in mockable
-    {
-        let slots = mocked(&target, draft);
-        // An override of the component itself changes its traits too.
-        let mut inside = slots.iter().flat_map(|slot| draft.graph.wrapped(*slot));
+    for external in externals {
+        let slots = mocked(&external.target, draft);
+        let is_new = slots.iter().all(|slot| mocked_before.insert(*slot));
         // `.replace(..)` on the builder may have taken the trait from the component.
-        if slots.is_empty() || inside.any(|slot| overridden.contains(&slot)) {
+        if slots.is_empty() || !is_new || overridden.has(&slots, draft) {
             continue;
         }
-        let of_root = targeted(
-            &Target {
-                within: None,
-                ..target.clone()
-            },
-            draft,
-        );
-        let selection = target.selection(of_root != slots);
-        let held = auto_mock(number, doubles, &selection);
-        match held.and_then(|held| held.downcast::<HeldMock>().ok()) {
-            Some(held) => {
-                let mock = Source::Mock(*held);
-                overrides.push(Override::new(target, Kind::AutoMock, at, mock));
+        match external.mock(&slots, draft, doubles) {
+            Some(mock) => {
+                let mock = Source::Mock(mock);
+                overrides.push(Override::new(external.target, Kind::AutoMock, at, mock));
             }
-            None => drop(without_mock.insert(target.key.in_root())),
+            None => {
+                without_mock.insert(external.target.key.in_root());
+            }
         }
     }
     without_mock
 }
 
-/// Returns the slots that the mock of an external component replaces: of those of its target, the ones that are bound
-/// where the component is. Another module may bind the same component to the same trait.
+/// The slots that the overrides of a test change.
+struct Overridden {
+    replaced: BTreeSet<u32>,
+    removed: BTreeSet<u32>,
+}
+
+impl Overridden {
+    fn by(overrides: &[Override], draft: &Draft) -> Self {
+        let (removals, others): (Vec<&Override>, Vec<&Override>) = overrides
+            .iter()
+            .partition(|over| over.kind == Kind::Removed);
+        let slots = |overrides: Vec<&Override>| {
+            let slots = overrides.into_iter();
+            slots
+                .flat_map(|over| targeted(&over.target, draft))
+                .collect()
+        };
+        Self {
+            replaced: slots(others),
+            removed: slots(removals),
+        }
+    }
+
+    /// Returns whether an override changes one of these traits of a component, or the component itself. A component that
+    /// is removed stays bound to its traits.
+    fn has(&self, traits: &[u32], draft: &Draft) -> bool {
+        let mut inside = traits.iter().flat_map(|slot| draft.graph.wrapped(*slot));
+        inside.any(|slot| self.replaced.contains(&slot))
+            || traits.iter().any(|slot| self.removed.contains(slot))
+    }
+}
+
+impl ExternalTrait {
+    /// Returns a new mock of the trait, if the trait has a mock.
+    fn mock(&self, slots: &[u32], draft: &Draft, doubles: &mut Doubles) -> Option<HeldMock> {
+        let names_module = self.target.within.is_some() && {
+            let within = None;
+            let target = self.target.clone();
+            targeted(&Target { within, ..target }, draft) != slots
+        };
+        let selection = self.target.selection(names_module);
+        let held = (self.auto_mock)(self.number, doubles, &selection)?;
+        held.downcast().ok().map(|held| *held)
+    }
+}
+
+/// Returns the slots of the target that are bound in the module of the component. Another module may bind the same
+/// component to the same trait.
 pub(crate) fn mocked(target: &Target, draft: &Draft) -> Vec<u32> {
     let within = target.within.and_then(|it| draft.spaces.of_type(it.id));
     let home = target.key.in_space(within.unwrap_or(Space::ROOT));

@@ -19,18 +19,18 @@ use crate::runtime::watch::Watch;
 use crate::spec::key::{KeySet, Space};
 use crate::testing::Doubles;
 use crate::testing::graph::allowed::Allowed;
-use crate::testing::graph::auto_mocks::{mock_externals, mockable};
+use crate::testing::graph::auto_mocks::{external_traits, mock_externals};
 #[cfg(feature = "async")]
 use crate::testing::graph::lifecycle::roots::roots;
 use crate::testing::graph::overriding::{Kind, Override};
-use crate::testing::graph::substitute;
+use crate::testing::graph::substitute::{self, Effect};
 use crate::testing::graph::target::Which;
 
 /// A container with overrides.
 pub(crate) struct Built {
     pub(crate) container: Container,
-    /// The slots of each override.
-    pub(crate) slots: Vec<Vec<u32>>,
+    /// What each override has changed.
+    pub(crate) effects: Vec<Effect>,
     /// The slots of the external components that are allowed.
     pub(crate) allowed: BTreeSet<u32>,
     /// The place of the first resolve.
@@ -64,18 +64,20 @@ pub(crate) fn build(
     at: &'static Location<'static>,
 ) -> Result<Built, BuildError> {
     let collected = collected(builder);
-    let mockable = auto_mocks.as_ref().map(|_| mockable(&collected, allowed));
+    let externals = auto_mocks
+        .as_ref()
+        .map(|_| external_traits(&collected, allowed));
     let mut draft = draft(collected);
     let mut without_mock = KeySet::default();
-    if let (Some(mockable), Some((at, doubles))) = (mockable, auto_mocks) {
-        without_mock = mock_externals(mockable, overrides, &draft, at, doubles);
+    if let (Some(externals), Some((at, doubles))) = (externals, auto_mocks) {
+        without_mock = mock_externals(externals, overrides, &draft, at, doubles);
     }
     #[cfg(feature = "async")]
     let roots = roots(&draft);
-    let mut slots = vec![Vec::new(); overrides.len()];
+    let mut effects: Vec<Effect> = overrides.iter().map(|_| Effect::default()).collect();
     for at in in_order(overrides) {
         match substitute::apply(&overrides[at], &mut draft) {
-            Ok(own) => slots[at] = own,
+            Ok(effect) => effects[at] = effect,
             Err(problem) => draft.problems.push(problem),
         }
     }
@@ -93,7 +95,7 @@ pub(crate) fn build(
     store.watch = Some(Arc::new(watch));
     Ok(Built {
         container: Container::of(store),
-        slots,
+        effects,
         allowed: real,
         at,
         #[cfg(feature = "async")]

@@ -32,24 +32,23 @@ impl Outcome {
     ) -> Self {
         let store = built.map(|built| &**built.container.store());
         let usage = Usage::of(store);
+        let effect = |at: usize| built.and_then(|built| built.effects.get(at));
         let is_needed = |at: usize| {
-            let slots = built.and_then(|built| built.slots.get(at));
-            slots.is_some_and(|slots| slots.iter().any(|slot| usage.reached.contains(slot)))
+            effect(at).is_some_and(|it| it.slots.iter().any(|slot| usage.reached.contains(slot)))
         };
         // A key that the test looks up itself leads to no slot, if its binding was removed.
         let watch = store.and_then(|store| store.watch.as_ref());
-        let is_missed = |over: &Override| {
-            let Target { key, entry, .. } = &over.target;
-            let is_removed = over.kind == Kind::Removed;
-            is_removed
+        let is_missed = |at: usize| {
+            let Target { key, entry, .. } = &overrides[at].target;
+            let is_of_root = effect(at).is_some_and(|it| it.removed_from.contains(&key.in_root()));
+            is_of_root
                 && watch.is_some_and(|watch| watch.has_looked_up(key.in_root(), entry.as_ref()))
         };
         let unused: Vec<&Override> = overrides
             .iter()
             .enumerate()
-            .filter(|(at, over)| over.kind != Kind::AutoMock && !is_needed(*at))
+            .filter(|(at, over)| over.kind != Kind::AutoMock && !is_needed(*at) && !is_missed(*at))
             .map(|(_, over)| over)
-            .filter(|over| !is_missed(over))
             .filter(|over| !may_be_unused.iter().any(|target| target.is(&over.target)))
             .collect();
         Self {
@@ -90,7 +89,7 @@ impl Usage {
         else {
             return Self::default();
         };
-        let asked = watch.asked();
+        let asked = watch.resolved();
         let from: Vec<u32> = asked.iter().copied().collect();
         let reached = store.reached(&from, |_| true);
         let mut needed = BTreeSet::new();

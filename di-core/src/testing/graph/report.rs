@@ -1,10 +1,11 @@
 //! The report of real and overridden bindings of a test graph.
 
+use std::collections::BTreeSet;
 use std::fmt::{self, Debug, Display, Formatter};
 
 use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, Header, Member};
-use crate::spec::key::Key;
+use crate::spec::key::{Key, KeyMap, Space};
 use crate::spec::origin::Role;
 use crate::spec::source_line::LineOf;
 use crate::spec::type_name::ShortName;
@@ -13,9 +14,9 @@ use crate::testing::graph::build::Built;
 use crate::testing::graph::overriding::{Kind, Override};
 use crate::testing::graph::target::Target;
 
-/// The bindings of a [`TestGraph`](super::TestGraph): real, or overridden by what.
+/// The bindings of a [`TestGraph`](super::TestGraph): real, overridden, removed or refused.
 ///
-/// Its text has one line for each key, in the order of their names.
+/// Its text has one line for each binding and for each removal, in the order of their names.
 ///
 /// ```
 /// # use std::sync::Arc;
@@ -41,7 +42,23 @@ impl GraphReport {
         let bound = store.members.iter();
         let bound =
             bound.flat_map(|(key, members)| members.iter().map(move |member| (key, member)));
-        let bound = bound.filter(|(key, member)| !is_in_another_row(store, **key, member.slot));
+        let mut of_root: KeyMap<BTreeSet<u32>> = KeyMap::default();
+        for (key, member) in bound.clone().filter(|(key, _)| key.space() == Space::ROOT) {
+            of_root
+                .entry(*key)
+                .or_default()
+                .extend(own(store, member.slot));
+        }
+        let is_in_another_row = |key: Key, slot: u32| {
+            let Some(home) = store.homes.of(key) else {
+                return false;
+            };
+            // A module imports the binding from another one, or exports it to the root.
+            let exported = of_root.get(&key.in_root());
+            home.hands_on
+                || own(store, slot).is_some_and(|own| exported.is_some_and(|it| it.contains(&own)))
+        };
+        let bound = bound.filter(|(key, member)| !is_in_another_row(**key, member.slot));
         let rows = bound.map(|(key, member)| {
             let home = store.homes.of(*key);
             let target = Target {
@@ -53,13 +70,18 @@ impl GraphReport {
             let home = home.map(Home::name);
             (name(&target, home), state(built, overrides, store, member))
         });
-        let removed = overrides.iter().filter(|over| over.kind == Kind::Removed);
-        let removed = removed.map(|over| {
-            let home = over.target.within.map(|within| ShortName((within.name)()));
+        let removed = overrides.iter().zip(&built.effects);
+        let removed = removed.filter(|(over, _)| over.kind == Kind::Removed);
+        let removed = removed.map(|(over, effect)| {
             let target = Target {
                 within: None,
                 ..over.target.clone()
             };
+            let homes = effect.removed_from.iter().map(|key| store.homes.of(*key));
+            // The root has no home, and a module that binds the key is nearer than one that imports it.
+            let nearest = homes.min_by_key(|home| home.map_or(0, |it| 1 + u8::from(it.hands_on)));
+            let within = over.target.within.map(|it| ShortName((it.name)()));
+            let home = within.or(nearest.flatten().map(Home::name));
             (name(&target, home), format!("removed, {}", LineOf(over.at)))
         });
         let mut rows: Vec<(String, String)> = rows.chain(removed).collect();
@@ -74,45 +96,33 @@ fn name(target: &Target, home: Option<ShortName<'_>>) -> String {
     target.to_string().replace('`', "") + &home.unwrap_or_default()
 }
 
-/// Returns `true` if a module imports the binding from another one, or exports it to the root.
-fn is_in_another_row(store: &Store, key: Key, slot: u32) -> bool {
-    let Some(home) = store.homes.of(key) else {
-        return false;
-    };
-    let own = |slot| store.undecorated(slot).map(|header| header.number);
-    let mut of_root = store.members(key.in_root()).iter();
-    home.hands_on || of_root.any(|member| own(member.slot) == own(slot))
+/// Returns the slot inside of all decorators.
+fn own(store: &Store, slot: u32) -> Option<u32> {
+    store.undecorated(slot).map(|header| header.number)
 }
 
 /// Returns the state of a binding: real or overridden, and wrapped or not.
 fn state(built: &Built, overrides: &[Override], store: &Store, member: &Member) -> String {
     let inside = inside(store, member.slot);
-    let own = inside.iter().flat_map(|header| {
-        let each = built.slots.iter().zip(overrides);
-        let own = each.filter(|(slots, _)| slots.contains(&header.number));
-        own.map(|(_, over)| over)
-            .filter(|over| over.kind != Kind::Removed)
-    });
-    let (wrappers, doubles): (Vec<&Override>, Vec<&Override>) =
-        own.partition(|over| over.kind == Kind::Wrapped);
-    let state = match doubles.first() {
-        Some(over) => state_of_double(over),
-        None => state_of_real(built, store, &inside).to_owned(),
-    };
-    let wrappers = wrappers.iter().rev();
-    let wrapped = wrappers.map(|over| format!(", wrapped at {}", LineOf(over.at)));
-    state + &wrapped.collect::<String>()
-}
-
-fn state_of_double(over: &Override) -> String {
-    let kind = match over.kind {
-        Kind::AutoMock => return "auto-mock".to_owned(),
-        Kind::Mock => "mock",
-        Kind::Value => "value",
-        Kind::Factory => "factory",
-        Kind::Double | Kind::Wrapped | Kind::Removed => "double",
-    };
-    format!("{kind}, {}", LineOf(over.at))
+    let (mut double, mut wrapped) = (None, String::new());
+    for header in inside.iter().rev() {
+        let each = built.effects.iter().zip(overrides);
+        let own = each.filter(|(effect, _)| effect.slots.contains(&header.number));
+        for (_, over) in own {
+            let at = LineOf(over.at);
+            match over.kind {
+                Kind::Removed => {}
+                Kind::Wrapped => wrapped = format!("{wrapped}, wrapped at {at}"),
+                Kind::AutoMock => double = Some("auto-mock".to_owned()),
+                Kind::Mock => double = Some(format!("mock, {at}")),
+                Kind::Value => double = Some(format!("value, {at}")),
+                Kind::Factory => double = Some(format!("factory, {at}")),
+                Kind::Double => double = Some(format!("double, {at}")),
+            }
+        }
+    }
+    let real = || state_of_real(built, store, &inside).to_owned();
+    double.unwrap_or_else(real) + &wrapped
 }
 
 fn state_of_real(built: &Built, store: &Store, inside: &[&Header]) -> &'static str {

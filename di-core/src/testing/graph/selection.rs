@@ -250,7 +250,14 @@ impl<M> TestGraph<M> {
         let (at, first) = meant.next()?;
         if let Some((_, second)) = meant.next() {
             let is_one_module = first.target.is_in_module_of(&second.target);
-            let selection = if is_one_module { "member" } else { "within" };
+            let is_outside = [first, second]
+                .iter()
+                .any(|over| over.target.within.is_none());
+            let selection = if is_one_module || is_outside {
+                "member"
+            } else {
+                "within"
+            };
             panic!(
                 "{target} is ambiguous: {first}, or {second}; write `.{selection}::<..>()` before"
             );

@@ -3,10 +3,10 @@
 use crate::error::{Problem, Removal};
 use crate::graph::draft::{Draft, SlotSource};
 use crate::runtime::model::Constructor;
-use crate::spec::asked::Asked;
 use crate::spec::key::Key;
 use crate::spec::level::Level;
 use crate::spec::lifetime::Lifetime;
+use crate::spec::lookup::Lookup;
 use crate::spec::origin::Role;
 use crate::spec::request::Step;
 use crate::testing::graph::auto_mocks::mocked;
@@ -15,12 +15,21 @@ use crate::testing::graph::no_target::no_target;
 use crate::testing::graph::overriding::{Kind, Override};
 use crate::testing::graph::visible;
 
-/// Applies an override, and returns its slots.
+/// What an override has changed.
+#[derive(Default)]
+pub(crate) struct Effect {
+    /// The slots of its values, or the consumers of what it removes. The override is used if a test needs one of these.
+    pub(crate) slots: Vec<u32>,
+    /// The keys from which it has removed bindings, one for each space.
+    pub(crate) removed_from: Vec<Key>,
+}
+
+/// Applies an override.
 ///
 /// # Errors
 ///
-/// Returns a [`Problem`] if no binding has the key of the override.
-pub(crate) fn apply(over: &Override, draft: &mut Draft) -> Result<Vec<u32>, Problem> {
+/// Returns a [`Problem`] if no binding has the key of the override, or if several modules bind it.
+pub(crate) fn apply(over: &Override, draft: &mut Draft) -> Result<Effect, Problem> {
     let key = target_key(over, draft)?;
     let Some(constructor) = over.constructor() else {
         return remove(over, key, draft);
@@ -37,7 +46,10 @@ pub(crate) fn apply(over: &Override, draft: &mut Draft) -> Result<Vec<u32>, Prob
     if slots.is_empty() && over.kind != Kind::AutoMock {
         return Err(no_target(over, draft));
     }
-    Ok(slots)
+    Ok(Effect {
+        slots,
+        removed_from: Vec::new(),
+    })
 }
 
 /// Puts one override in the place of all bindings of the key. Decorators stay.
@@ -70,27 +82,28 @@ fn lifetime_of(slot: u32, draft: &Draft) -> (Lifetime, Option<Level>) {
     (node.shared, node.level)
 }
 
-/// Removes the bindings from the key. Returns the slots that prove the removal to be of use: the consumers
-/// that would receive the bindings.
-fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Vec<u32>, Problem> {
+/// Removes the bindings from the key.
+fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Effect, Problem> {
     let own = own_slots(&over.target, key, draft);
     if own.is_empty() {
         return Err(no_target(over, draft));
     }
-    let removed = visible::remove(&own, key, draft).into_iter();
-    let removed = removed.map(|key| (key, Removal::ByTest(over.at.into())));
-    draft.graph.removed.extend(removed);
+    let removed_from = visible::remove(&own, key, draft);
+    let reason = |key: &Key| (*key, Removal::ByTest(over.at.into()));
+    draft.graph.removed.extend(removed_from.iter().map(reason));
     let entry = over.target.entry.as_ref();
     let is_need = |step: &Step| match step {
         Step::Need(need) => {
-            let is_same_key = need.key.in_root() == key.in_root();
-            is_same_key && Asked::by(&need.request).may_receive(entry)
+            removed_from.contains(&need.key) && Lookup::by(&need.request).may_receive(entry)
         }
         Step::Optional(_) | Step::Scopes => false,
     };
     let nodes = (0..).zip(&draft.graph.nodes);
     let consumers = nodes.filter(|(_, node)| node.steps.iter().any(is_need));
-    Ok(consumers.map(|(slot, _)| slot).collect())
+    Ok(Effect {
+        slots: consumers.map(|(slot, _)| slot).collect(),
+        removed_from,
+    })
 }
 
 /// Replaces the binding of an external component to the key. Other bindings of the key stay.

@@ -6,18 +6,18 @@ use crate::graph::draft::{Draft, SlotSource};
 use crate::runtime::model::Constructor;
 use crate::spec::key::Key;
 
-/// Those of some bindings that one space sees.
-struct Visible {
-    /// The key as the space sees it.
+/// The given bindings as one space sees them.
+struct SpaceView {
+    /// The key in the space.
     key: Key,
-    bindings: Vec<Seen>,
+    bindings: Vec<VisibleBinding>,
 }
 
 #[derive(Clone, Copy)]
-struct Seen {
-    slot: u32,
+struct VisibleBinding {
+    outer: u32,
     /// The slot inside of the decorators.
-    own: u32,
+    inner: u32,
 }
 
 /// Makes all of these bindings of a key lead to the first one. A space that sees several of them keeps one.
@@ -25,52 +25,52 @@ pub(crate) fn merge(own: &[u32], key: Key, draft: &mut Draft) {
     let Some((first, others)) = own.split_first().filter(|(_, others)| !others.is_empty()) else {
         return;
     };
-    let visible = visible(own, key, draft);
-    let inside = inside(&visible, draft);
-    for Visible { key, bindings } in &visible {
-        let is_first = bindings.iter().find(|it| it.own == *first);
-        let kept = is_first.or(bindings.first()).map(|it| it.slot);
-        let others = bindings.iter().map(|it| it.slot);
+    let views = views(own, key, draft);
+    let inside = inside(&views, draft);
+    for SpaceView { key, bindings } in &views {
+        let is_first = bindings.iter().find(|it| it.inner == *first);
+        let kept = is_first.or(bindings.first()).map(|it| it.outer);
+        let others = bindings.iter().map(|it| it.outer);
         take_out(*key, others.filter(|slot| Some(*slot) != kept), draft);
     }
-    lead_to(*first, others, key, draft);
-    forget_unneeded(&inside, key, draft);
+    redirect_to(*first, others, key, draft);
+    clear_unreachable(&inside, key, draft);
 }
 
 /// Removes the bindings from a key in all spaces. Returns the keys of these spaces.
 pub(crate) fn remove(own: &[u32], key: Key, draft: &mut Draft) -> Vec<Key> {
-    let visible = visible(own, key, draft);
-    let inside = inside(&visible, draft);
-    for Visible { key, bindings } in &visible {
-        take_out(*key, bindings.iter().map(|it| it.slot), draft);
+    let views = views(own, key, draft);
+    let inside = inside(&views, draft);
+    for SpaceView { key, bindings } in &views {
+        take_out(*key, bindings.iter().map(|it| it.outer), draft);
     }
-    forget_unneeded(&inside, key, draft);
-    visible.into_iter().map(|it| it.key).collect()
+    clear_unreachable(&inside, key, draft);
+    views.into_iter().map(|it| it.key).collect()
 }
 
 /// Returns where these bindings of a key are visible.
-fn visible(own: &[u32], key: Key, draft: &mut Draft) -> Vec<Visible> {
+fn views(own: &[u32], key: Key, draft: &mut Draft) -> Vec<SpaceView> {
     let own: BTreeSet<&u32> = own.iter().collect();
     let spaces = draft.graph.seen_anywhere(key);
     let slots = spaces.map(|(key, members)| (key, members.iter().map(|it| it.slot).collect()));
     let slots: Vec<(Key, Vec<u32>)> = slots.collect();
     let spaces = slots.into_iter().map(|(key, slots)| {
-        let seen = slots.into_iter().map(|slot| Seen {
-            slot,
-            own: draft.graph.undecorated(slot),
+        let seen = slots.into_iter().map(|outer| VisibleBinding {
+            outer,
+            inner: draft.graph.undecorated(outer),
         });
-        let bindings = seen.filter(|it| own.contains(&it.own)).collect();
-        Visible { key, bindings }
+        let bindings = seen.filter(|it| own.contains(&it.inner)).collect();
+        SpaceView { key, bindings }
     });
     spaces.filter(|it| !it.bindings.is_empty()).collect()
 }
 
 /// Returns the slots of the bindings and of their decorators.
-fn inside(visible: &[Visible], draft: &Draft) -> BTreeSet<u32> {
-    let bindings = visible.iter().flat_map(|it| &it.bindings);
+fn inside(views: &[SpaceView], draft: &Draft) -> BTreeSet<u32> {
+    let bindings = views.iter().flat_map(|it| &it.bindings);
     let inside = bindings.flat_map(|it| {
-        let slots = draft.graph.wrapped(it.slot);
-        slots.take_while(|slot| *slot != it.own).chain([it.own])
+        let slots = draft.graph.wrapped(it.outer);
+        slots.take_while(|slot| *slot != it.inner).chain([it.inner])
     });
     inside.collect()
 }
@@ -87,8 +87,8 @@ fn take_out(key: Key, slots: impl Iterator<Item = u32>, draft: &mut Draft) {
     }
 }
 
-/// Makes what leads to some slots of a key lead to the first one.
-fn lead_to(first: u32, others: &[u32], key: Key, draft: &mut Draft) {
+/// Redirects what leads to some slots of a key to the first one.
+fn redirect_to(first: u32, others: &[u32], key: Key, draft: &mut Draft) {
     let others: BTreeSet<&u32> = others.iter().collect();
     let redirect = |slot: &mut u32| {
         if others.contains(slot) {
@@ -104,9 +104,9 @@ fn lead_to(first: u32, others: &[u32], key: Key, draft: &mut Draft) {
     }
 }
 
-/// Makes those of the slots unused to which nothing leads any more, with their dependencies. A component stays bound to
-/// itself and to its other traits.
-fn forget_unneeded(slots: &BTreeSet<u32>, key: Key, draft: &mut Draft) {
+/// Clears those of the slots to which nothing leads any more, with their dependencies. A component stays bound to itself
+/// and to its other traits.
+fn clear_unreachable(slots: &BTreeSet<u32>, key: Key, draft: &mut Draft) {
     let spaces = draft.graph.seen_anywhere(key);
     let left: Vec<u32> = spaces
         .flat_map(|(_, members)| members.iter().map(|it| it.slot))

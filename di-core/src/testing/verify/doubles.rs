@@ -89,7 +89,7 @@ impl Doubles {
             return;
         }
         if let Some(test) = &self.test {
-            test.note_raised(&faults);
+            test.note_faults(&faults);
         }
         let hint = self.hint(&faults);
         assert!(faults.is_empty(), "{}{hint}", Report(faults));

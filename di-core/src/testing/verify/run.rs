@@ -84,12 +84,9 @@ pub fn run<O: Outcome>(runner: &Runner, body: impl FnOnce(Worker) -> O) -> O {
         Report(complaints).print();
         return outcome;
     }
-    let raised = session.tasks().raised();
-    let mut faults = faults(runner, session);
-    if faults.is_empty() {
-        // The body has ended, so something has caught them.
-        faults = raised;
-    }
+    // The body has ended, so something has caught the panics of these.
+    let mut faults = session.tasks().faults();
+    faults.extend(self::faults(runner, session));
     assert!(faults.is_empty(), "{}", Report(faults));
     outcome
 }
@@ -107,9 +104,16 @@ pub fn run_to_panic<O>(runner: &Runner, body: impl FnOnce(Worker) -> O) {
     let session = Session::start(runner.in_task, runner.expects_panic);
     let worker = Worker(session.tasks().clone());
     let outcome = catch_unwind(AssertUnwindSafe(|| drop(body(worker))));
+    let caught = session.tasks().faults();
     let mut faults = faults(runner, session);
     if let Err(panic) = &outcome {
         let expected = message(&**panic);
+        // The expected panic may be that of a verification.
+        let is_caught = |fault: &Fault| {
+            let text = fault.text.lines().next();
+            !text.is_some_and(|text| expected.contains(text))
+        };
+        faults.extend(caught.into_iter().filter(is_caught));
         faults.retain(|fault| expected.is_empty() || !fault.text.starts_with(&expected));
     }
     match outcome {

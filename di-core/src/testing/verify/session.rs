@@ -23,8 +23,8 @@ pub(crate) struct Tasks {
     /// If `true`, the panic of the test's function is no failure.
     pub(crate) expects_panic: bool,
     panics: Mutex<Vec<TaskPanic>>,
-    /// The faults with which `finish` or `verify` panicked.
-    raised: Mutex<Vec<Fault>>,
+    /// The faults that `finish` or `verify` found in the test.
+    faults: Mutex<Vec<Fault>>,
     /// The beds, graphs and `Doubles` that the test created, or `None` after the test.
     created: Mutex<Option<Vec<Arc<Watchlist>>>>,
 }
@@ -49,7 +49,7 @@ impl Session {
             in_task,
             expects_panic,
             panics: Mutex::default(),
-            raised: Mutex::default(),
+            faults: Mutex::default(),
             created: Mutex::new(Some(Vec::new())),
         });
         let outer = TASKS.replace(Some(tasks.clone()));
@@ -97,13 +97,13 @@ impl Tasks {
     }
 
     /// Records the faults with which a verification panics, as something may catch the panic.
-    pub(crate) fn note_raised(&self, faults: &[Fault]) {
-        locked(&self.raised).extend_from_slice(faults);
+    pub(crate) fn note_faults(&self, faults: &[Fault]) {
+        locked(&self.faults).extend_from_slice(faults);
     }
 
     /// Returns the faults with which verifications panicked.
-    pub(crate) fn raised(&self) -> Vec<Fault> {
-        locked(&self.raised).clone()
+    pub(crate) fn faults(&self) -> Vec<Fault> {
+        locked(&self.faults).clone()
     }
 }
 

@@ -213,7 +213,8 @@ fn name(component: &Component<'_>) -> Ident {
     }
     let name = component.name().unraw().to_string();
     // rustc warns of an underscore inside a name.
-    format_ident!("{}Factory", name.trim_end_matches('_'))
+    let name = format!("{}Factory", name.trim_end_matches('_'));
+    Ident::new(&name, component.name().span())
 }
 
 /// Returns the type of the struct.

@@ -150,3 +150,38 @@ fn a_removed_value_is_dropped_when_the_graph_is_built() {
     let _container = graph.container();
     assert_eq!(Arc::strong_count(&clock), 1);
 }
+
+/// Has a private clock that nothing needs.
+struct Idle;
+
+impl Module for Idle {
+    const NAME: &'static str = "Idle";
+
+    fn install(self, into: &mut Installation) {
+        into.add(
+            component::<At>(),
+            &[Key::of::<At>(), Key::of::<dyn Clock>()],
+        );
+    }
+}
+
+impl Provides<dyn Clock> for Idle {
+    const ENTRY: usize = 1;
+}
+
+#[test]
+fn a_removal_in_a_module_is_unused_if_the_test_needs_another_binding_of_the_key() {
+    let clock = bind::<dyn Clock>().to_arc(Arc::new(At(5)));
+    let builder = Container::builder()
+        .add(clock)
+        .add(component::<SmtpMailer>());
+    let mut graph = TestGraph::of(builder.install(Idle));
+    graph.within::<Idle>().remove::<dyn Clock>();
+    graph.resolve::<dyn Clock>();
+    graph.resolve::<SmtpMailer>();
+    let text = panics(|| drop(graph));
+    assert!(
+        text.contains("the removal of `dyn Clock` within `Idle` (@) is unused"),
+        "{text}"
+    );
+}

@@ -157,6 +157,14 @@ fn what_a_warm_up_constructs_counts() {
 }
 
 #[test]
+fn what_wraps_an_eager_value_in_a_warm_up_counts() {
+    let mut graph = TestGraph::of(Container::builder().add(bind::<u64>().to(|| 8).eager()));
+    graph.wrap::<u64>(|real| real);
+    assert!(graph.container().warm_up().is_ok());
+    drop(graph);
+}
+
+#[test]
 fn a_test_that_panics_already_keeps_its_own_panic() {
     let text = panics(|| {
         let mut graph = TestGraph::of(app());

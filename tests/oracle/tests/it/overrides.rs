@@ -31,7 +31,8 @@ fn tame_graph_and_script() -> impl Strategy<Value = (Wiring, Script)> {
 
 /// Returns the events from the first step of a script on. The test graph drops what it does not use before.
 fn of_script(events: &[Event]) -> &[Event] {
-    let first = events.iter().position(|event| *event == Event::Step(0));
+    let is_step = |event: &Event| matches!(event, Event::Step(_) | Event::End(_));
+    let first = events.iter().position(is_step);
     &events[first.unwrap_or(events.len())..]
 }
 
@@ -47,6 +48,9 @@ proptest! {
         let (mut graph, _doubles) = test_graph(&wiring, |_| true);
         let built = catch_unwind(AssertUnwindSafe(|| drop(graph.container())));
         prop_assert_eq!(built.is_ok(), expected.is_accepted(), "{:?}", expected.findings);
+        let text = built.err().and_then(|panic| panic.downcast::<String>().ok());
+        let is_report = text.is_none_or(|text| text.starts_with("the wiring has "));
+        prop_assert!(is_report, "another panic");
     }
 
     #[test]

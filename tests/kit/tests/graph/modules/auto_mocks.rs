@@ -78,15 +78,44 @@ impl Module for Exporting {
     }
 }
 
+impl Provides<dyn Clock> for Exporting {
+    const ENTRY: usize = 1;
+}
+
 #[test]
 fn one_component_in_several_places_has_a_mock_in_each() {
     let builder = Container::builder().add(component::<Remote>());
     let mut graph = TestGraph::of(builder.install(Exporting));
     graph.mock_externals();
+    graph.container();
+    // Each selection finds one mock. It has no double, so it is too late to program it.
+    let text = panics(|| drop(graph.member::<Remote>().mock::<dyn Clock>()));
+    assert!(text.contains("can't be programmed any more"), "{text}");
+    let text = panics(|| drop(graph.within::<Exporting>().mock::<dyn Clock>()));
+    assert!(text.contains("can't be programmed any more"), "{text}");
+    let text = panics(|| drop(graph.mock::<dyn Clock>()));
+    assert!(text.contains("write `.member::<..>()` before"), "{text}");
     let clocks = graph.get::<Vec<Arc<dyn Clock>>>();
     assert_eq!(clocks.len(), 2);
     assert!(!Arc::ptr_eq(&clocks[0], &clocks[1]));
-    assert_eq!(*graph.resolve::<u64>(), At::default().0);
+}
+
+#[test]
+fn a_component_that_replaces_itself_on_the_builder_has_one_mock() {
+    let builder = Container::builder().add(component::<Remote>());
+    let mut graph = TestGraph::of(builder.replace(component::<Remote>().transient()));
+    graph.mock_externals();
+    graph.resolve::<dyn Clock>();
+    let text = panics(|| drop(graph.mock::<dyn Clock>()));
+    assert!(text.contains("can't be programmed any more"), "{text}");
+}
+
+#[test]
+fn an_external_component_that_a_test_removes_is_mocked_behind_its_trait() {
+    let mut graph = TestGraph::of(Container::builder().add(component::<Remote>()));
+    graph.mock_externals();
+    graph.remove::<Remote>().allow_unused::<Remote>();
+    assert_eq!(graph.resolve::<dyn Clock>().now(), At::default().0);
 }
 
 #[test]
@@ -97,7 +126,7 @@ fn the_remedy_for_a_private_component_names_its_module() {
         "
         `Remote` is external, and this test does not allow the real one
              path       u64 (parameter 1) -> Remote (@, registered at @)
-             help       `within::<Abroad>().mock::<dyn Clock>()` or `within::<Abroad>().replace::<dyn Clock>(..)`, or `allow_externals_of::<Abroad>()`
+             help       `within::<Abroad>().mock::<dyn Clock>()` or `within::<Abroad>().replace::<dyn Clock>(..)`, or `allow_real::<Remote>()`, or `allow_externals_of::<Abroad>()`
     ",
     );
     panics(|| drop(graph));

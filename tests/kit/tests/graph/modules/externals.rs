@@ -267,7 +267,7 @@ fn the_external_components_of_other_modules_stay_refused() {
     assert!(allowing.resolve::<dyn Health>().is_up());
     let text = panics(|| allowing.resolve::<dyn Mailer>());
     assert!(text.contains("`Outside` is external"), "{text}");
-    let help = "`mock::<dyn Mailer>()` or `replace::<dyn Mailer>(..)`, or `allow_externals_of::<Importing>()`";
+    let help = "`mock::<dyn Mailer>()` or `replace::<dyn Mailer>(..)`, or `allow_real::<Outside>()`, or `allow_externals_of::<Importing>()`";
     assert!(text.contains(help), "{text}");
     panics(|| drop(allowing));
     let mut allowing = graph();

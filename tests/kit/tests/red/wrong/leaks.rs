@@ -102,6 +102,20 @@ fn a_verification_in_a_thread_whose_error_is_ignored() {
 }
 
 #[wirework::test]
+#[should_panic = "expected"]
+fn a_verification_that_is_caught_before_an_expected_panic() {
+    let test = path_of!(a_verification_that_is_caught_before_an_expected_panic);
+    if goes_wrong(test, &["called 0 time(s)"], &[LEAKED]) {
+        let mut doubles = Doubles::new();
+        let mailer = Mock::<dyn Mailer>::new();
+        doubles.watch(&mailer);
+        mailer.mock().expect_send().times(1).return_const(true);
+        drop(thread::spawn(move || doubles.verify()).join());
+    }
+    panic!("expected");
+}
+
+#[wirework::test]
 fn a_graph_whose_failed_end_is_caught() {
     let test = path_of!(a_graph_whose_failed_end_is_caught);
     if goes_wrong(
@@ -112,7 +126,7 @@ fn a_graph_whose_failed_end_is_caught() {
         let mut graph = TestGraph::of(Container::builder().add(component::<NoMail>()));
         graph.replace::<dyn Mailer>(Arc::new(NoMail));
         drop(std::panic::catch_unwind(AssertUnwindSafe(|| {
-            graph.finish()
+            graph.finish();
         })));
     }
 }

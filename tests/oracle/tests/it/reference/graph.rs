@@ -53,8 +53,8 @@ pub(crate) struct Graph {
     pub(crate) levels: Vec<(usize, usize)>,
     /// The slot of each double, factory or wrapper of a test, by the number of its override.
     pub(crate) overriding: Vec<(usize, usize)>,
-    /// The key and the entry of each removal of a test, by the number of its override.
-    pub(crate) removals: Vec<(usize, Key, Option<Entry>)>,
+    /// The keys and the entry of each removal of a test, by the number of its override.
+    pub(crate) removals: Vec<(usize, BTreeSet<Key>, Option<Entry>)>,
     /// The slots of the seeds that a test has replaced.
     pub(crate) replaced_seeds: BTreeSet<usize>,
 }

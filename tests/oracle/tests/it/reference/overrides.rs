@@ -33,8 +33,8 @@ impl Graph {
                         Which::Entry(entry) => Some(entry),
                         _ => None,
                     };
-                    self.removals.push((number, key.in_root(), entry));
-                    self.remove(key, &chosen);
+                    let keys = self.remove(key, &chosen);
+                    self.removals.push((number, keys, entry));
                 }
                 (None, _) => {
                     let nothing = Finding::NoTarget(Place::Override(number));
@@ -62,12 +62,12 @@ impl Graph {
         });
         let asked = resolved.asked.iter().copied().chain(of_edges);
         let asked: Vec<(Key, Request)> = asked.collect();
-        let is_missed = |key: Key, entry: Option<Entry>| {
-            let mut asked = asked.iter().filter(|(asked, _)| asked.in_root() == key);
+        let is_missed = |keys: &BTreeSet<Key>, entry: Option<Entry>| {
+            let mut asked = asked.iter().filter(|(asked, _)| keys.contains(asked));
             asked.any(|(_, request)| request.may_receive(entry))
         };
         let removals = self.removals.iter();
-        let idle = removals.filter(|(_, key, entry)| !is_missed(*key, *entry));
+        let idle = removals.filter(|(_, keys, entry)| !is_missed(keys, *entry));
         let overriding = self.overriding.iter().map(|(number, _)| *number);
         let unused = overriding.filter(|number| !used.contains(number));
         unused.chain(idle.map(|(number, ..)| *number)).collect()
@@ -183,15 +183,18 @@ impl Graph {
         chosen.map(|slot| self.without_decorators(*slot)).collect()
     }
 
-    /// Removes the slots from all lists of members.
-    fn remove(&mut self, key: Key, chosen: &[usize]) {
+    /// Removes the slots from all lists of members. Returns the keys of these lists.
+    fn remove(&mut self, key: Key, chosen: &[usize]) -> BTreeSet<Key> {
         let own = self.own(chosen);
         let is_meant = |member: &Member| {
             let is_own = own.contains(&self.without_decorators(member.slot));
             is_own && member.key.in_root() == key.in_root()
         };
         let meant = self.members.iter().map(is_meant).collect();
+        let keys = self.members.iter().filter(|it| is_meant(it));
+        let keys = keys.map(|member| member.key).collect();
         self.take_out(meant);
+        keys
     }
 
     /// Removes members. What nothing leads to any more has no needs, and is not constructed.

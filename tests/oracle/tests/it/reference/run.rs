@@ -181,7 +181,10 @@ impl Run for Reference {
         let graph = &container.root.graph;
         let slots = graph.slots.iter().enumerate();
         let eager = slots.filter(|(_, slot)| slot.is_eager);
-        let numbers = eager.clone().map(|(number, _)| number);
+        let numbers = eager.clone().flat_map(|(number, _)| {
+            let decorators = graph.outermost_decorators(number).into_iter();
+            decorators.chain([number])
+        });
         container.root.resolved.borrow_mut().slots.extend(numbers);
         // A constructor that failed is not called again for those that need it.
         let mut failed: Vec<Option<usize>> = Vec::new();

@@ -1,12 +1,13 @@
-//! The bindings of a key that a request may receive.
+//! Look-ups of a key, by the bindings that they may find.
 
 use std::any::{Any, TypeId};
 
 use crate::spec::entry::Entry;
 use crate::spec::request::Request;
 
+/// The bindings of a key for which a caller or a constructor looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Asked {
+pub(crate) enum Lookup {
     /// The only binding that is no entry.
     One,
     All,
@@ -14,7 +15,7 @@ pub(crate) enum Asked {
     Entries(TypeId),
 }
 
-impl Asked {
+impl Lookup {
     pub(crate) fn by(request: &Request) -> Self {
         match request {
             Request::One | Request::Cloned | Request::Weak | Request::Deferred(_) => Self::One,
