@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, Member};
-use crate::spec::entry::Entry;
+use crate::spec::entry::{Entry, same_entry};
 use crate::spec::key::Key;
 use crate::spec::origin::Label;
 use crate::spec::type_name::ShortName;
@@ -17,14 +17,17 @@ struct ReachedTrait {
     entry: Option<Entry>,
     /// The module in which the key is bound, if the test does not see it.
     within: Option<ShortName<'static>>,
+    /// The component, if the key has other bindings.
+    member: Option<ShortName<'static>>,
 }
 
 impl ReachedTrait {
     /// Returns the call of a test graph's method for the trait.
     fn call(&self, method: &str) -> String {
         let within = self.within.map(|module| format!("within::<{module}>()."));
+        let member = self.member.map(|name| format!("member::<{name}>()."));
         let call = call(method, &self.key, self.entry.as_ref());
-        within.unwrap_or_default() + &call
+        within.unwrap_or_default() + &member.unwrap_or_default() + &call
     }
 }
 
@@ -34,7 +37,7 @@ impl Store {
     pub(super) fn remedy(&self, label: &Label, slot: u32, from: &[u32]) -> String {
         let reached = self.reached(from, |_| true);
         let name = ShortName((label.name)());
-        let traits = self.reached_traits(slot, &reached);
+        let traits = self.reached_traits(slot, name, &reached);
         let instead = match &traits[..] {
             [] => format!("`replace_value` with another `{name}`, or override its consumers"),
             [only] => self.instead_of_trait(only),
@@ -82,7 +85,17 @@ impl Store {
     }
 
     /// Returns the traits of a component by which it was reached, each once.
-    fn reached_traits(&self, slot: u32, reached: &BTreeSet<u32>) -> Vec<ReachedTrait> {
+    fn reached_traits(
+        &self,
+        slot: u32,
+        name: ShortName<'static>,
+        reached: &BTreeSet<u32>,
+    ) -> Vec<ReachedTrait> {
+        let is_one_of_several = |key: Key, member: &Member| {
+            let members = self.members(key).iter();
+            let alike = members.filter(|it| same_entry(it.entry.as_ref(), member.entry.as_ref()));
+            alike.count() > 1
+        };
         let bound = self.bound();
         let bound = bound.filter(|(_, member)| self.is_trait_of(member.slot, slot, reached));
         let mut traits: Vec<ReachedTrait> = bound
@@ -90,6 +103,7 @@ impl Store {
                 key,
                 entry: member.entry.clone(),
                 within: self.homes.of(key).map(Home::name),
+                member: is_one_of_several(key, member).then_some(name),
             })
             .collect();
         let code = |it: &ReachedTrait| call("mock", &it.key, it.entry.as_ref());

@@ -241,6 +241,7 @@ impl<D> Stub<D> {
     }
 
     /// Sets the object of the dependency if nothing is set yet.
+    #[track_caller]
     pub fn set_object_if_unset(&mut self, one: Arc<D::Interface>)
     where
         D: Single,

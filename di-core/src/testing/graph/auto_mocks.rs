@@ -10,7 +10,7 @@ use crate::runtime::model::Constructor;
 use crate::spec::key::{KeySet, Space};
 use crate::testing::Doubles;
 use crate::testing::graph::allowed::Allowed;
-use crate::testing::graph::bound::targeted;
+use crate::testing::graph::bound::{own_slots, targeted};
 use crate::testing::graph::overriding::{Kind, Override, Source};
 use crate::testing::graph::target::{Target, Which, Within};
 use crate::testing::mock::held::HeldMock;
@@ -130,12 +130,16 @@ impl Overridden {
 impl ExternalTrait {
     /// Returns a new mock of the trait, if the trait has a mock.
     fn mock(&self, slots: &[u32], draft: &Draft, doubles: &mut Doubles) -> Option<HeldMock> {
-        let names_module = self.target.within.is_some() && {
-            let within = None;
-            let target = self.target.clone();
-            targeted(&Target { within, ..target }, draft) != slots
+        let target = &self.target;
+        // A test that does not see the trait names its module, and of several bindings of the key the component.
+        let of_root = own_slots(target, target.key.in_root(), draft);
+        let names_module = target.within.is_some() && of_root != slots;
+        let of_key = Target {
+            member: None,
+            ..target.clone()
         };
-        let selection = self.target.selection(names_module);
+        let names_member = targeted(&of_key, draft).len() > slots.len();
+        let selection = target.selection(names_module, names_member);
         let held = (self.auto_mock)(self.number, doubles, &selection)?;
         held.downcast().ok().map(|held| *held)
     }

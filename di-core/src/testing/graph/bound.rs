@@ -82,7 +82,11 @@ pub(crate) fn own_slots(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
 fn is_of(component: &Key, slot: u32, draft: &Draft) -> bool {
     let own = draft.graph.members.iter();
     let mut own = own.filter(|(key, _)| key.same_type(component));
-    let inside: Vec<u32> = draft.graph.wrapped(slot).collect();
+    let mut inside: Vec<u32> = draft.graph.wrapped(slot).collect();
+    let replaced = inside
+        .last()
+        .and_then(|own| draft.graph.stands_for.get(own));
+    inside.extend(replaced.into_iter().flat_map(|it| draft.graph.wrapped(*it)));
     own.any(|(_, members)| {
         let mut cores = members
             .iter()

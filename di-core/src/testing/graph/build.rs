@@ -77,7 +77,15 @@ pub(crate) fn build(
     let mut effects: Vec<Effect> = overrides.iter().map(|_| Effect::default()).collect();
     for at in in_order(overrides) {
         match substitute::apply(&overrides[at], &mut draft) {
-            Ok(effect) => effects[at] = effect,
+            Ok(effect) => {
+                if !matches!(overrides[at].kind, Kind::Wrapped | Kind::Removed) {
+                    // Nothing needs an earlier override that this one replaces.
+                    for earlier in &mut effects {
+                        earlier.slots.retain(|slot| !effect.slots.contains(slot));
+                    }
+                }
+                effects[at] = effect;
+            }
             Err(problem) => draft.problems.push(problem),
         }
     }

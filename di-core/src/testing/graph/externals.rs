@@ -3,7 +3,6 @@
 use std::any::{TypeId, type_name};
 use std::panic::Location;
 
-use crate::binding::injectable::Injectable;
 use crate::binding::injectable::definition::Definition;
 use crate::module::Module;
 use crate::spec::type_name::ShortName;
@@ -11,21 +10,8 @@ use crate::testing::graph::TestGraph;
 use crate::testing::graph::target::Within;
 
 impl<M> TestGraph<M> {
-    /// Allows the construction of the real `C`, which is marked `#[inject(external)]`.
-    ///
-    /// The graph refuses other external components, and reports the path to each of them.
-    ///
-    /// # Panics
-    ///
-    /// Panics if `C` is not external, or if the container is already built.
     #[track_caller]
-    pub fn allow_real<C: Injectable>(&mut self) -> &mut Self {
-        self.allow(const { &C::DEFINITION });
-        self
-    }
-
-    #[track_caller]
-    fn allow(&mut self, definition: &Definition) {
+    pub(crate) fn allow(&mut self, definition: &Definition) {
         let name = definition.structure().key.short_name();
         assert!(
             definition.external,

@@ -35,6 +35,7 @@ pub use scope::{TestScope, TestScopeBuilder};
 pub use selection::Selection;
 pub use target::Overrides;
 
+use crate::binding::injectable::Injectable;
 use crate::module::requirements::Unchecked;
 use crate::spec::shareable::Shareable;
 use crate::testing::graph::allowed::Allowed;
@@ -270,15 +271,17 @@ impl<M> TestGraph<M> {
         self.select().allow_unused::<I>()
     }
 
-    /// Verifies the test now, instead of when the graph is dropped.
+    /// Allows the construction of the real `C`, which is marked `#[inject(external)]`.
+    ///
+    /// The graph refuses other external components, and reports the path to each of them.
     ///
     /// # Panics
     ///
-    /// Panics if the test has a fault; see [`TestGraph`].
+    /// Panics if `C` is not external, or if the container is already built.
     #[track_caller]
-    pub fn finish(mut self) {
-        self.conclude();
-        self.doubles.verify();
+    pub fn allow_real<C: Injectable>(&mut self) -> &mut Self {
+        self.allow(const { &C::DEFINITION });
+        self
     }
 
     fn select(&mut self) -> Selection<'_, M> {

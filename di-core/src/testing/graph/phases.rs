@@ -11,6 +11,17 @@ use crate::testing::graph::overriding::Override;
 use crate::testing::graph::state::State;
 
 impl<M> TestGraph<M> {
+    /// Verifies the test now, instead of when the graph is dropped.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the test has a fault; see [`TestGraph`].
+    #[track_caller]
+    pub fn finish(mut self) {
+        self.conclude();
+        self.doubles.verify();
+    }
+
     /// Returns the container. The first call builds it.
     ///
     /// # Panics

@@ -73,6 +73,14 @@ fn replace_all(
         Lifetime::Singleton
     };
     visible::merge(&own, key, draft);
+    if own.len() == 1 {
+        // The override stands for the component, so that `member` finds it.
+        let component = draft.graph.node(first).inner;
+        draft
+            .graph
+            .stands_for
+            .extend(component.map(|component| (first, component)));
+    }
     place_override(over, first, lifetime, draft, constructor);
     vec![first]
 }

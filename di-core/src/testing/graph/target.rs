@@ -81,17 +81,20 @@ impl Target {
         self.within.map(|within| within.id)
     }
 
-    /// Returns the expression that selects the bindings of its key and entry in a test, maybe with its module.
-    pub(crate) fn selection(&self, names_module: bool) -> String {
+    /// Returns the expression that selects the bindings of its key and entry in a test, maybe with its module, and maybe
+    /// with its component.
+    pub(crate) fn selection(&self, names_module: bool, names_member: bool) -> String {
         let within = self.within.filter(|_| names_module);
         let within = within.map(|it| format!(".within::<{}>()", ShortName((it.name)())));
         let qualifier = self.key.qualifier();
         let keyed = qualifier.map(|qualifier| format!(".keyed::<{qualifier}>()"));
         let entry = self.entry.as_ref();
         let entry = entry.map(|entry| format!(".entry({})", entry.code()));
+        let member = self.member.filter(|_| names_member).map(Which::selection);
         format!(
-            "graph{}{}{}",
+            "graph{}{}{}{}",
             within.unwrap_or_default(),
+            member.unwrap_or_default(),
             keyed.unwrap_or_default(),
             entry.unwrap_or_default()
         )
@@ -107,6 +110,16 @@ impl Target {
         });
         let parts: Vec<String> = qualifier.into_iter().chain(entry).chain(member).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
+    }
+}
+
+impl Which {
+    /// Returns the call that selects the member.
+    fn selection(self) -> String {
+        match self {
+            Self::Component(key) => format!(".member::<{}>()", key.short_name()),
+            Self::Nth(number) => format!(".nth({number})"),
+        }
     }
 }
 

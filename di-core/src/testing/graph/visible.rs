@@ -18,6 +18,8 @@ struct VisibleBinding {
     outer: u32,
     /// The slot inside of the decorators.
     inner: u32,
+    /// The number of the decorators.
+    decorators: usize,
 }
 
 /// Makes all of these bindings of a key lead to the first one. A space that sees several of them keeps one.
@@ -28,13 +30,14 @@ pub(crate) fn merge(own: &[u32], key: Key, draft: &mut Draft) {
     let views = views(own, key, draft);
     let inside = inside(&views, draft);
     for SpaceView { key, bindings } in &views {
-        let is_first = bindings.iter().find(|it| it.inner == *first);
-        let kept = is_first.or(bindings.first()).map(|it| it.outer);
+        // The decorators of the key stay. Of several equal ones, the last maximum is the one of the first binding.
+        let rank = |it: &&VisibleBinding| (it.decorators, it.inner == *first);
+        let kept = bindings.iter().rev().max_by_key(rank).map(|it| it.outer);
         let others = bindings.iter().map(|it| it.outer);
         take_out(*key, others.filter(|slot| Some(*slot) != kept), draft);
     }
     redirect_to(*first, others, key, draft);
-    clear_unreachable(&inside, key, draft);
+    clear_unreachable(&inside, draft);
 }
 
 /// Removes the bindings from a key in all spaces. Returns the keys of these spaces.
@@ -44,7 +47,7 @@ pub(crate) fn remove(own: &[u32], key: Key, draft: &mut Draft) -> Vec<Key> {
     for SpaceView { key, bindings } in &views {
         take_out(*key, bindings.iter().map(|it| it.outer), draft);
     }
-    clear_unreachable(&inside, key, draft);
+    clear_unreachable(&inside, draft);
     views.into_iter().map(|it| it.key).collect()
 }
 
@@ -55,9 +58,14 @@ fn views(own: &[u32], key: Key, draft: &mut Draft) -> Vec<SpaceView> {
     let slots = spaces.map(|(key, members)| (key, members.iter().map(|it| it.slot).collect()));
     let slots: Vec<(Key, Vec<u32>)> = slots.collect();
     let spaces = slots.into_iter().map(|(key, slots)| {
-        let seen = slots.into_iter().map(|outer| VisibleBinding {
-            outer,
-            inner: draft.graph.undecorated(outer),
+        let seen = slots.into_iter().map(|outer| {
+            let inner = draft.graph.undecorated(outer);
+            let wrapped = draft.graph.wrapped(outer);
+            VisibleBinding {
+                outer,
+                inner,
+                decorators: wrapped.take_while(|slot| *slot != inner).count(),
+            }
         });
         let bindings = seen.filter(|it| own.contains(&it.inner)).collect();
         SpaceView { key, bindings }
@@ -65,13 +73,10 @@ fn views(own: &[u32], key: Key, draft: &mut Draft) -> Vec<SpaceView> {
     spaces.filter(|it| !it.bindings.is_empty()).collect()
 }
 
-/// Returns the slots of the bindings and of their decorators.
+/// Returns the slots of the bindings, of their decorators, and of the components behind traits.
 fn inside(views: &[SpaceView], draft: &Draft) -> BTreeSet<u32> {
     let bindings = views.iter().flat_map(|it| &it.bindings);
-    let inside = bindings.flat_map(|it| {
-        let slots = draft.graph.wrapped(it.outer);
-        slots.take_while(|slot| *slot != it.inner).chain([it.inner])
-    });
+    let inside = bindings.flat_map(|it| draft.graph.wrapped(it.outer));
     inside.collect()
 }
 
@@ -106,15 +111,9 @@ fn redirect_to(first: u32, others: &[u32], key: Key, draft: &mut Draft) {
 
 /// Clears those of the slots to which nothing leads any more, with their dependencies. A component stays bound to itself
 /// and to its other traits.
-fn clear_unreachable(slots: &BTreeSet<u32>, key: Key, draft: &mut Draft) {
-    let spaces = draft.graph.seen_anywhere(key);
-    let left: Vec<u32> = spaces
-        .flat_map(|(_, members)| members.iter().map(|it| it.slot))
-        .collect();
-    let aliases = draft.graph.nodes.iter().filter(|node| node.is_alias);
-    let components = aliases.filter_map(|node| node.inner);
-    let outermost = components.chain(left);
-    let needed = outermost.flat_map(|slot| draft.graph.wrapped(slot));
+fn clear_unreachable(slots: &BTreeSet<u32>, draft: &mut Draft) {
+    let bound = draft.graph.members.values().flatten();
+    let needed = bound.flat_map(|member| draft.graph.wrapped(member.slot));
     let needed: BTreeSet<u32> = needed.collect();
     for slot in slots.difference(&needed) {
         let node = &mut draft.graph.nodes[*slot as usize];

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use wirework::testing::TestGraph;
-use wirework::{Container, ContainerBuilder, bind, component};
+use wirework::{Container, ContainerBuilder, Injectable, bind, component};
 
-use crate::support::{At, Clock, Config};
+use crate::support::{At, Clock, Config, panics};
 
 fn app() -> ContainerBuilder {
     Container::builder()
@@ -41,5 +41,59 @@ fn each_is_wrapped_by_itself() {
     assert_eq!(
         clocks.iter().map(|clock| clock.now()).collect::<Vec<_>>(),
         [12, 11, 13]
+    );
+}
+
+#[derive(Injectable)]
+#[inject(bind(dyn Clock))]
+struct Sundial;
+
+impl Clock for Sundial {
+    fn now(&self) -> u64 {
+        12
+    }
+}
+
+fn clocks() -> TestGraph {
+    TestGraph::of(
+        Container::builder()
+            .add(component::<At>())
+            .add(component::<Sundial>()),
+    )
+}
+
+#[test]
+fn a_double_of_a_member_is_unused_if_a_later_one_takes_its_place() {
+    let mut graph = clocks();
+    graph.member::<At>().replace::<dyn Clock>(Arc::new(At(7)));
+    graph.replace::<dyn Clock>(Arc::new(At(8)));
+    assert_eq!(graph.resolve::<dyn Clock>().now(), 8);
+    let text = panics(|| drop(graph));
+    assert!(
+        text.contains("the double of the member `At` of `dyn Clock` (@) is unused"),
+        "{text}"
+    );
+    let mut graph = clocks();
+    graph
+        .member::<Sundial>()
+        .replace::<dyn Clock>(Arc::new(At(7)));
+    graph.replace::<dyn Clock>(Arc::new(At(8)));
+    assert_eq!(graph.resolve::<dyn Clock>().now(), 8);
+    let text = panics(|| drop(graph));
+    assert!(
+        text.contains("the double of the member `Sundial` of `dyn Clock` (@) is unused"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_replaced_member_is_found_by_its_component() {
+    let mut graph = clocks();
+    graph.nth(0).replace::<dyn Clock>(Arc::new(At(7)));
+    graph.member::<At>().wrap::<dyn Clock>(|real| real);
+    let clocks = graph.get::<Vec<Arc<dyn Clock>>>();
+    assert_eq!(
+        clocks.iter().map(|clock| clock.now()).collect::<Vec<_>>(),
+        [7, 12]
     );
 }

@@ -98,3 +98,16 @@ fn a_component_that_the_test_replaces_by_its_own_type_is_not_mocked() {
     graph.replace_value(Both);
     assert_eq!(said(&graph.get()), ["", "sent"]);
 }
+
+#[test]
+fn the_remedy_for_one_of_several_names_its_component() {
+    let mut graph = TestGraph::of(
+        Container::builder()
+            .add(component::<SmtpMailer>())
+            .add(bind::<dyn Mailer>().to_arc(fake())),
+    );
+    let text = panics(|| graph.get::<Mailers>());
+    let help = "`member::<SmtpMailer>().mock::<dyn Mailer>()` or `member::<SmtpMailer>().replace::<dyn Mailer>(..)`";
+    assert!(text.contains(help), "{text}");
+    panics(|| drop(graph));
+}

@@ -87,7 +87,7 @@ fn one_component_in_several_places_has_a_mock_in_each() {
     let builder = Container::builder().add(component::<Remote>());
     let mut graph = TestGraph::of(builder.install(Exporting));
     graph.mock_externals();
-    graph.container();
+    let _container = graph.container();
     // Each selection finds one mock. It has no double, so it is too late to program it.
     let text = panics(|| drop(graph.member::<Remote>().mock::<dyn Clock>()));
     assert!(text.contains("can't be programmed any more"), "{text}");

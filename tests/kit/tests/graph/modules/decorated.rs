@@ -146,6 +146,29 @@ fn a_key_that_an_importer_decorates_is_overridden_in_the_module_that_binds_it() 
     assert_eq!(graph.resolve::<Times>().0, [8]);
 }
 
+/// Exports its decorated clock.
+struct Decorated;
+
+impl Module for Decorated {
+    const NAME: &'static str = "Decorated";
+
+    fn install(self, into: &mut Installation) {
+        into.add(bind::<dyn Clock>().to_arc(Arc::new(At(2))), &[CLOCK]);
+        into.add(plus(), &[]);
+        into.export(CLOCK);
+    }
+}
+
+#[test]
+fn a_double_of_several_has_the_decorators_of_one_of_them() {
+    let builder = Container::builder()
+        .add(bind::<dyn Clock>().to_arc(Arc::new(At(1))))
+        .install(Decorated);
+    let mut graph = TestGraph::of(builder);
+    graph.replace::<dyn Clock>(Arc::new(At(8)));
+    assert_eq!(graph.resolve::<dyn Clock>().now(), 18);
+}
+
 #[test]
 fn a_report_has_one_row_for_a_binding_that_the_builder_decorates() {
     let mut graph = graph();

@@ -15,7 +15,17 @@ use crate::modes::{Mode, red};
 red! {
     a_bed_with_a_fake_that_is_never_built says
         "the bed of `Signup`:",
-        "the test set a dependency at tests/kit/tests/red/wrong/leaks.rs:49, and never built the component; call `build()`";
+        "the test set a dependency at tests/kit/tests/red/wrong/leaks.rs:59, and never built the component; call `build()`";
+}
+
+red! {
+    a_bed_of_one_object_that_is_never_built says
+        "the test set a dependency at tests/kit/tests/red/wrong/leaks.rs:";
+}
+
+async fn a_bed_of_one_object_that_is_never_built<M: Mode>() {
+    let mut t = Signup::bed();
+    t.all(NoMail);
 }
 
 const LEAKED: &str = "it still exists after the test: it was leaked, or moved to a `static`, a thread \

@@ -1,6 +1,6 @@
 //! From bindings to slots: one for each binding, for each trait of a component, and for each decorated value.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::finding::{Finding, Place};
 use crate::model::shape::{EntryType, Request};
@@ -51,6 +51,10 @@ pub(crate) struct Graph {
     pub(crate) unsupplied: Vec<Key>,
     pub(crate) findings: BTreeSet<Finding>,
     pub(crate) levels: Vec<(usize, usize)>,
+    /// The numbers of the overrides that are no removals.
+    pub(crate) overrides: BTreeSet<usize>,
+    /// The components for whose traits an override stands, by its slot.
+    pub(crate) stands_for: BTreeMap<usize, usize>,
     /// The slot of each double, factory or wrapper of a test, by the number of its override.
     pub(crate) overriding: Vec<(usize, usize)>,
     /// The keys and the entry of each removal of a test, by the number of its override.

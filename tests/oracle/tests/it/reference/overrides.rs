@@ -68,8 +68,8 @@ impl Graph {
         };
         let removals = self.removals.iter();
         let idle = removals.filter(|(_, keys, entry)| !is_missed(keys, *entry));
-        let overriding = self.overriding.iter().map(|(number, _)| *number);
-        let unused = overriding.filter(|number| !used.contains(number));
+        let unused = self.overrides.iter().copied();
+        let unused = unused.filter(|number| !used.contains(number));
         unused.chain(idle.map(|(number, ..)| *number)).collect()
     }
 
@@ -90,7 +90,11 @@ impl Graph {
 
     /// Returns whether a slot leads to what is bound to a component.
     fn is_of(&self, component: usize, slot: usize) -> bool {
-        let inside_slot = self.inside(slot);
+        let mut inside_slot = self.inside(slot);
+        // An override stands for the component whose trait it replaces.
+        let replaced = self.stands_for.get(&self.without_decorators(slot));
+        inside_slot.extend(replaced.into_iter().flat_map(|it| self.inside(*it)));
+        inside_slot.extend(replaced);
         let own = self.members.iter();
         let mut own = own.filter(|member| member.key.of == Type::Component(component));
         own.any(|member| {
@@ -136,16 +140,20 @@ impl Graph {
         let (first, others) = (own[0], &own[1..]);
         let own_of = |member: &Member| self.without_decorators(member.slot);
         let is_repeated = |member: &Member| {
-            let list = self.bound_to(member.key);
-            let mut doubles = list.iter().map(own_of).filter(|slot| own.contains(slot));
-            let kept = doubles
-                .clone()
-                .find(|slot| *slot == first)
-                .or(doubles.next());
+            let list = self.bound_to(member.key).into_iter();
+            let doubles = list.filter(|it| own.contains(&own_of(it)));
+            // The decorators of the key stay.
+            let rank = |it: &Member| (self.decorators_of(it.slot), own_of(it) == first);
+            let mut doubles: Vec<Member> = doubles.collect();
+            doubles.reverse();
+            let kept = doubles.iter().max_by_key(|it| rank(it)).map(own_of);
             own.contains(&own_of(member)) && kept != Some(own_of(member))
         };
         let repeated = self.members.iter().map(is_repeated).collect();
         self.take_out(repeated);
+        if let (true, Kind::Trait(component)) = (others.is_empty(), self.slots[first].kind) {
+            self.stands_for.insert(first, component);
+        }
         let lifetime = self.slots[first].lifetime;
         let mut lifetimes = others.iter().map(|slot| self.slots[*slot].lifetime);
         let is_alike = lifetimes.all(|other| other == lifetime);
@@ -164,6 +172,9 @@ impl Graph {
         }
         let is_seed = self.is_seed(first);
         self.replaced_seeds.extend(is_seed.then_some(first));
+        self.overrides.insert(number);
+        // Nothing needs an earlier override that this one replaces.
+        self.overriding.retain(|(_, slot)| *slot != first);
         self.overriding.push((number, first));
         let slot = &mut self.slots[first];
         slot.kind = kind;
@@ -228,6 +239,13 @@ impl Graph {
         }
     }
 
+    fn decorators_of(&self, slot: usize) -> usize {
+        match self.slots[slot].kind {
+            Kind::Decorator(inner) => 1 + self.decorators_of(inner),
+            _ => 0,
+        }
+    }
+
     /// Returns the slots inside of a trait or a decorator.
     pub(crate) fn inside(&self, slot: usize) -> BTreeSet<usize> {
         self.reached(slot, |graph, slot| graph.inner(slot).into_iter().collect())
@@ -246,6 +264,7 @@ impl Graph {
             fails: Fails::Never,
             life: Life::default(),
         });
+        self.overrides.insert(number);
         self.overriding.push((number, outer));
         let seen =
             |member: &&mut Member| member.key.in_root() == key.in_root() && member.slot == inner;
