@@ -47,7 +47,10 @@ impl Absence {
             let module = home.name();
             return Self {
                 headline: format!("nothing supplies module `{module}` with {wanted}"),
-                help: format!("bind it where `{module}` is imported or installed"),
+                help: format!(
+                    "bind it where `{}` is imported or installed",
+                    home.requiring()
+                ),
             };
         }
         Self::private(wanted, catalog).unwrap_or_else(|| Self {

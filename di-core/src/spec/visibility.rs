@@ -42,6 +42,8 @@ struct ModuleHome {
     exports: KeySet,
     /// The keys that the module imports or requires, and does not bind itself.
     forwarded: KeySet,
+    requires: KeySet,
+    importers: Vec<Space>,
     is_installed: bool,
 }
 
@@ -49,6 +51,7 @@ struct ModuleHome {
 #[derive(Clone, Copy)]
 pub(crate) struct Home {
     name: TypeName,
+    requiring: TypeName,
     /// True if the module exports the key to its importers.
     pub(crate) exports: bool,
     /// True if the module takes the key from another module.
@@ -191,6 +194,8 @@ impl Spaces {
                 name: module.name,
                 exports: module.exports.iter().copied().collect(),
                 forwarded: imported.chain(module.requires.iter().copied()).collect(),
+                requires: module.requires.iter().copied().collect(),
+                importers: module.importers.clone(),
                 is_installed,
             }
         });
@@ -216,11 +221,32 @@ impl Homes {
         self.only_installed.map(|name| ShortName(name()))
     }
 
+    /// Returns the name of the module whose importers have to supply a key: the given one, or one that imports it and
+    /// requires the key too.
+    fn requiring(&self, key: Key) -> Option<TypeName> {
+        let mut at = key.space().module()?;
+        // Modules do not import each other in a circle, and no path is longer than their number.
+        for _ in &self.modules {
+            let importers = self.modules.get(at)?.importers.iter();
+            let mut importers = importers.filter_map(|importer| importer.module());
+            let requires = |at: &usize| {
+                let importer = self.modules.get(*at);
+                importer.is_some_and(|it| it.requires.contains(&key.in_root()))
+            };
+            match importers.find(requires) {
+                Some(importer) => at = importer,
+                None => break,
+            }
+        }
+        self.modules.get(at).map(|module| module.name)
+    }
+
     /// Returns the module in which a key is bound, or `None` for the root.
     pub(crate) fn of(&self, key: Key) -> Option<Home> {
         let module = self.modules.get(key.space().module()?)?;
         Some(Home {
             name: module.name,
+            requiring: self.requiring(key)?,
             exports: module.exports.contains(&key.in_root()),
             hands_on: module.forwarded.contains(&key.in_root()),
             is_installed: module.is_installed,
@@ -231,5 +257,10 @@ impl Homes {
 impl Home {
     pub(crate) fn name(self) -> ShortName<'static> {
         ShortName((self.name)())
+    }
+
+    /// Returns the name of the module whose importers have to supply the key, if the module requires it.
+    pub(crate) fn requiring(self) -> ShortName<'static> {
+        ShortName((self.requiring)())
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use wirework::{Container, ContainerBuilder, Key, ProblemKind, bind};
 
 use super::{Name, is, module};
-use crate::support::{built, reads};
+use crate::support::{built, reads, refuses};
 
 const NAME: Key = Key::of::<dyn Name>();
 const TEXT: Key = Key::of::<String>();
@@ -75,6 +75,28 @@ fn what_nobody_supplies_is_told_with_the_module() {
     assert!(
         text.contains("parameter 1: `Arc<dyn Name>` of `String`"),
         "{text}"
+    );
+}
+
+#[test]
+fn what_modules_hand_on_is_bound_where_the_outermost_is_installed() {
+    struct Between;
+    module!(Between, |self, into| {
+        into.import(Wanting, &[TEXT]);
+        into.require(NAME);
+    });
+    struct Outermost;
+    module!(Outermost, |self, into| {
+        into.import(Between, &[]);
+        into.require(NAME);
+    });
+    refuses(
+        Container::builder().install(Outermost),
+        "
+        the wiring has a problem: nothing supplies module `Wanting` with `dyn Name`
+             needed by  parameter 1: `Arc<dyn Name>` of `String` (registered at @)
+             help       bind it where `Outermost` is imported or installed
+    ",
     );
 }
 
