@@ -15,9 +15,8 @@ use crate::testing::mock::{Mock, MockGuard, Mockable};
 
 /// The stub of the dependency `D` of a component, as a field of its bed: `t.mailer`.
 ///
-/// The stub programs a mock, before and after `build()`. The bed's own `with_mailer(..)` sets
-/// anything else. A later value replaces an earlier one, so a helper function can return a bed with
-/// common values.
+/// The stub programs a mock, before and after `build()`. The bed's own `with_mailer(..)` sets anything else. A later
+/// value replaces an earlier one, so a helper function can return a bed with common values.
 ///
 /// ```
 /// use std::sync::Arc;
