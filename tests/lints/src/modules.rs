@@ -77,3 +77,14 @@ pub struct Application {
     /// The pools.
     pub pools: Pools,
 }
+
+/// A component that nobody should use any more.
+#[deprecated]
+#[derive(Clone, Copy, Debug, Injectable)]
+pub struct Outdated;
+
+/// A module that uses it all the same.
+#[allow(deprecated)]
+#[derive(Clone, Copy, Debug, Module)]
+#[module(components(Outdated), exports(Outdated))]
+pub struct Lasting;
