@@ -211,3 +211,17 @@ fn a_trait_that_lends_is_mocked_before_it_is_built() {
     let said = panic_of(|| drop(t.named.mock()));
     assert!(said.ends_with("program it before injection"), "{said}");
 }
+
+#[test]
+fn one_object_for_all_traits_is_no_function() {
+    #[derive(Injectable)]
+    struct Watch {
+        clock: Arc<dyn Clock>,
+        shift: Arc<dyn Fn(u64) -> u64 + Send + Sync>,
+    }
+    let mut t = Watch::bed();
+    t.all(FixedClock(3));
+    t.with_shift(|hour: u64| hour + 1);
+    let watch = t.build();
+    assert_eq!((watch.shift)(watch.clock.now()), 4);
+}
