@@ -24,6 +24,12 @@ pub trait Collection: Absent {
     #[doc(hidden)]
     fn count(&self) -> usize;
 
+    /// Returns the name of the mock at this position. A map has no positions, and the place of the mock tells it apart.
+    #[doc(hidden)]
+    fn mock_name(field: &str, _: usize) -> String {
+        field.to_owned()
+    }
+
     /// Adds an object, at this position if the collection is a list.
     #[doc(hidden)]
     fn add(&mut self, at: usize, entry: Self::Entry, one: Arc<Self::Interface>);
@@ -50,6 +56,10 @@ impl<T: ?Sized> Collection for Vec<Arc<T>> {
 
     fn count(&self) -> usize {
         self.len()
+    }
+
+    fn mock_name(field: &str, at: usize) -> String {
+        format!("{field}[{at}]")
     }
 
     fn add(&mut self, at: usize, (): (), one: Arc<T>) {
@@ -91,6 +101,10 @@ impl<D: Collection> Collection for Option<D> {
         self.as_ref().map_or(0, D::count)
     }
 
+    fn mock_name(field: &str, at: usize) -> String {
+        D::mock_name(field, at)
+    }
+
     fn add(&mut self, at: usize, entry: D::Entry, one: Arc<D::Interface>) {
         self.get_or_insert_with(D::absent).add(at, entry, one);
     }
@@ -102,6 +116,10 @@ impl<Q: ?Sized, D: Collection> Collection for Keyed<Q, D> {
 
     fn count(&self) -> usize {
         D::count(self)
+    }
+
+    fn mock_name(field: &str, at: usize) -> String {
+        D::mock_name(field, at)
     }
 
     fn add(&mut self, at: usize, entry: D::Entry, one: Arc<D::Interface>) {

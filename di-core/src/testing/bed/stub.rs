@@ -161,7 +161,7 @@ impl<D> Stub<D> {
     {
         self.place.start_setting();
         let at = self.value.as_ref().map_or(0, D::count) + self.deferred.len();
-        let mock = Mock::named(format!("{}[{at}]", self.place.field));
+        let mock = Mock::named(D::mock_name(self.place.field, at));
         self.place.watch(&mock);
         let injected = mock.clone();
         self.deferred.push(Box::new(move |value, _| {

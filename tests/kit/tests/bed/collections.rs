@@ -6,7 +6,7 @@ use std::sync::Arc;
 use kit::{Clock, Mailer};
 use wirework::{Injectable, Lazy, Provider};
 
-use crate::support::{FakeMailer, FixedClock};
+use crate::support::{FakeMailer, FixedClock, panic_of};
 
 struct Config {
     sender: &'static str,
@@ -103,4 +103,28 @@ fn an_optional_list_takes_doubles_and_is_there_if_it_has_one() {
     let mailers = mailers.mailers.as_ref().unwrap();
     let sent: Vec<_> = mailers.iter().map(|it| it.send("ada")).collect();
     assert_eq!(sent, [true, false]);
+}
+
+#[test]
+fn the_mock_of_a_list_is_named_by_its_position_and_that_of_a_map_by_its_field() {
+    #[derive(Injectable)]
+    struct Senders {
+        _list: Vec<Arc<dyn Mailer>>,
+        _map: Option<HashMap<u8, Arc<dyn Mailer>>>,
+    }
+    let mut t = Senders::bed();
+    let of_list = t._list.add_mock();
+    let of_map = t._map.add_mock_for(1);
+    of_list.mock().expect_send().times(1).return_const(true);
+    of_map.mock().expect_send().times(1).return_const(true);
+    drop(t.build());
+    let text = panic_of(|| drop(t));
+    assert!(
+        text.contains("mock `_list[0]` of `dyn Mailer` (made at "),
+        "{text}"
+    );
+    assert!(
+        text.contains("mock `_map` of `dyn Mailer` (made at "),
+        "{text}"
+    );
 }
