@@ -26,6 +26,7 @@ pub trait Collection: Absent {
 
     /// Returns the name of the mock at this position. A map has no positions, and the place of the mock tells it apart.
     #[doc(hidden)]
+    #[must_use]
     fn mock_name(field: &str, _: usize) -> String {
         field.to_owned()
     }
