@@ -82,6 +82,14 @@ impl<'a> Findings<'a> {
     }
 
     const fn write_cycle(&self, flat: &Flat<'_>, text: &mut Text) {
+        if self.has_no_constructor(flat) {
+            let key = flat.nodes[self.path[0].0].name();
+            text.push("nothing provides `");
+            text.push(key);
+            text.push("`: the module that requires it exports it to the module that supplies it");
+            text.push("\nhelp: bind it here instead of importing it, or there instead of requiring it");
+            return;
+        }
         text.push("dependency cycle: ");
         let first = self.first_step(flat);
         let mut step = 0;
@@ -98,6 +106,18 @@ impl<'a> Findings<'a> {
         text.push(
             "\nhelp: resolve one dependency after construction: use `Lazy<..>` or `Provider<..>`",
         );
+    }
+
+    /// Returns whether the entries of a cycle only refer to each other, so that nothing constructs a value.
+    const fn has_no_constructor(&self, flat: &Flat<'_>) -> bool {
+        let mut step = 0;
+        while step < self.length {
+            if !flat.is_between(self.path[step].0) {
+                return false;
+            }
+            step += 1;
+        }
+        true
     }
 
     const fn write_captive(&self, flat: &Flat<'_>, text: &mut Text) {
