@@ -87,7 +87,9 @@ impl<'a> Findings<'a> {
             text.push("nothing provides `");
             text.push(key);
             text.push("`: the module that requires it exports it to the module that supplies it");
-            text.push("\nhelp: bind it here instead of importing it, or there instead of requiring it");
+            text.push(
+                "\nhelp: bind it here instead of importing it, or there instead of requiring it",
+            );
             return;
         }
         text.push("dependency cycle: ");
