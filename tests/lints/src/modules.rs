@@ -84,7 +84,7 @@ pub struct Application {
 pub struct Outdated;
 
 /// A module that uses it all the same.
-#[allow(deprecated)]
+#[allow(deprecated, reason = "its users are not ready yet")]
 #[derive(Clone, Copy, Debug, Module)]
 #[module(components(Outdated), exports(Outdated))]
 pub struct Lasting;
