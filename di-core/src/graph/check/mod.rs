@@ -40,9 +40,9 @@ pub(crate) struct Graph {
     pub(crate) removed: Removed,
     /// The nodes with which a test replaces seeds.
     pub(crate) replaced_seeds: BTreeSet<u32>,
-    /// The components for whose traits a test has placed an override, by the slot of the override.
+    /// The components whose traits a test replaces, by the slot of the override.
     #[cfg(feature = "testing")]
-    pub(crate) stands_for: BTreeMap<u32, u32>,
+    pub(crate) replaced_components: BTreeMap<u32, u32>,
 }
 
 /// A node of the graph, which becomes a slot.

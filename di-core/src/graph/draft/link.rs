@@ -10,7 +10,7 @@ use crate::graph::draft::{Decoration, Draft};
 use crate::runtime::slot::Member;
 use crate::spec::entry::EntryId;
 use crate::spec::key::{Key, KeySet, Space};
-use crate::spec::origin::{Label, Role};
+use crate::spec::origin::Label;
 use crate::spec::sort::{sort, sorted_pair};
 use crate::spec::visibility::Spaces;
 
@@ -88,7 +88,7 @@ impl Exposed {
 
     fn add(&mut self, place: usize, member: &Member, graph: &Graph) {
         self.by_binding
-            .insert(registered(member.slot, graph), place);
+            .insert(graph.undecorated(member.slot), place);
         let entry = EntryId::of(member.entry.as_ref());
         self.by_entry.entry(entry).or_insert(place);
         if graph.node(member.slot).label.is_seed() {
@@ -152,7 +152,7 @@ impl Draft {
         let mut seen = Exposed::of(&members, &self.graph);
         let mut conflicts = Conflicts::default();
         for member in exposed {
-            let binding = registered(member.slot, &self.graph);
+            let binding = self.graph.undecorated(member.slot);
             if let Some(place) = seen.by_binding.get(&binding) {
                 let first = &mut members[*place];
                 if self.wraps(member.slot, first.slot) {
@@ -180,7 +180,7 @@ impl Draft {
 
     /// Moves the members from a place on before the first one that was registered later. They keep their order.
     fn move_by_registration(&self, members: &mut [Member], from: usize) {
-        let number = |member: &Member| registered(member.slot, &self.graph);
+        let number = |member: &Member| self.graph.undecorated(member.slot);
         let (old, new) = members.split_at(from);
         let Some(earliest) = new.iter().map(number).min() else {
             return;
@@ -192,7 +192,7 @@ impl Draft {
 
     fn exposed_twice(&self, key: Key, first: &Member, second: &Member) -> Problem {
         let bound = |member: &Member| {
-            let node = self.graph.node(registered(member.slot, &self.graph));
+            let node = self.graph.node(self.graph.undecorated(member.slot));
             let home = self.graph.homes.of(key.in_space(node.space));
             (&node.label, home.filter(|_| node.space != key.space()))
         };
@@ -246,11 +246,4 @@ impl Draft {
             ),
         }
     }
-}
-
-/// Returns the slot inside of all decorators, whose number follows the order of registration.
-fn registered(slot: u32, graph: &Graph) -> u32 {
-    let mut inside = graph.wrapped(slot);
-    let own = inside.find(|slot| graph.node(*slot).label.role != Role::Decorator);
-    own.unwrap_or(slot)
 }

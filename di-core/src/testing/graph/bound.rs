@@ -85,7 +85,7 @@ fn is_of(component: &Key, slot: u32, draft: &Draft) -> bool {
     let mut inside: Vec<u32> = draft.graph.wrapped(slot).collect();
     let replaced = inside
         .last()
-        .and_then(|own| draft.graph.stands_for.get(own));
+        .and_then(|own| draft.graph.replaced_components.get(own));
     inside.extend(replaced.into_iter().flat_map(|it| draft.graph.wrapped(*it)));
     own.any(|(_, members)| {
         let mut cores = members

@@ -29,7 +29,7 @@ use crate::testing::graph::target::Which;
 /// A container with overrides.
 pub(crate) struct Built {
     pub(crate) container: Container,
-    /// What each override has changed.
+    /// The effect of each override.
     pub(crate) effects: Vec<Effect>,
     /// The slots of the external components that are allowed.
     pub(crate) allowed: BTreeSet<u32>,

@@ -1,6 +1,6 @@
 //! The settings of a test for external components.
 
-use std::any::{TypeId, type_name};
+use std::any::type_name;
 use std::panic::Location;
 
 use crate::binding::injectable::definition::Definition;
@@ -44,10 +44,7 @@ impl<M> TestGraph<M> {
     pub fn allow_externals_of<N: Module>(&mut self) -> &mut Self {
         let name = ShortName(type_name::<N>());
         self.before_it_is_built(&format!("`allow_externals_of::<{name}>()`"));
-        let within = Within {
-            id: TypeId::of::<N>(),
-            name: type_name::<N>,
-        };
+        let within = Within::of::<N>();
         self.allowed.modules.push((within, Location::caller()));
         self
     }

@@ -12,7 +12,7 @@ use crate::runtime::watch::remedy::call;
 use crate::spec::type_name::ShortName;
 use crate::testing::graph::build::Built;
 use crate::testing::graph::overriding::{Kind, Override};
-use crate::testing::graph::target::{Target, Which};
+use crate::testing::graph::target::Target;
 use crate::testing::verify::owner::End;
 use crate::testing::verify::report::Fault;
 use crate::testing::verify::watched::Watched;
@@ -165,10 +165,7 @@ fn allow_unused(over: &Override) -> String {
     } = &over.target;
     let within = within.map(|within| format!("within::<{}>().", ShortName((within.name)())));
     let call = call("allow_unused", key, entry.as_ref());
-    let member = member.map(|member| match member {
-        Which::Component(key) => format!("member::<{}>().", key.short_name()),
-        Which::Nth(number) => format!("nth({number})."),
-    });
+    let member = member.map(|member| format!("{}.", member.call()));
     let (within, member) = (within.unwrap_or_default(), member.unwrap_or_default());
     format!("{within}{member}{call}()")
 }

@@ -1,6 +1,5 @@
 //! Overrides of bindings with a qualifier, with a map entry, or in a module.
 
-use std::any::{TypeId, type_name};
 use std::fmt::{self, Debug, Formatter};
 use std::hash::Hash;
 use std::marker::PhantomData;
@@ -71,10 +70,7 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
 
     /// Selects the binding of the module `O`.
     pub fn within<O: Module>(self) -> Selection<'g, M, O, Q> {
-        let within = Within {
-            id: TypeId::of::<O>(),
-            name: type_name::<O>,
-        };
+        let within = Within::of::<O>();
         Selection {
             within: Some(within),
             ..self.seen_as()

@@ -15,7 +15,7 @@ use crate::testing::graph::no_target::no_target;
 use crate::testing::graph::overriding::{Kind, Override};
 use crate::testing::graph::visible;
 
-/// What an override has changed.
+/// The effect of an override on the graph.
 #[derive(Default)]
 pub(crate) struct Effect {
     /// The slots of its values, or the consumers of what it removes. The override is used if a test needs one of these.
@@ -74,11 +74,11 @@ fn replace_all(
     };
     visible::merge(&own, key, draft);
     if own.len() == 1 {
-        // The override stands for the component, so that `member` finds it.
+        // `member` finds the override by the component whose trait it replaces.
         let component = draft.graph.node(first).inner;
         draft
             .graph
-            .stands_for
+            .replaced_components
             .extend(component.map(|component| (first, component)));
     }
     place_override(over, first, lifetime, draft, constructor);

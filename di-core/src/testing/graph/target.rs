@@ -1,6 +1,6 @@
 //! The target of an override: a key, and optionally a map entry and a module.
 
-use std::any::TypeId;
+use std::any::{TypeId, type_name};
 use std::fmt::{self, Display, Formatter};
 
 use crate::module::Module;
@@ -90,7 +90,8 @@ impl Target {
         let keyed = qualifier.map(|qualifier| format!(".keyed::<{qualifier}>()"));
         let entry = self.entry.as_ref();
         let entry = entry.map(|entry| format!(".entry({})", entry.code()));
-        let member = self.member.filter(|_| names_member).map(Which::selection);
+        let member = self.member.filter(|_| names_member);
+        let member = member.map(|member| format!(".{}", member.call()));
         format!(
             "graph{}{}{}{}",
             within.unwrap_or_default(),
@@ -115,10 +116,19 @@ impl Target {
 
 impl Which {
     /// Returns the call that selects the member.
-    fn selection(self) -> String {
+    pub(crate) fn call(self) -> String {
         match self {
-            Self::Component(key) => format!(".member::<{}>()", key.short_name()),
-            Self::Nth(number) => format!(".nth({number})"),
+            Self::Component(key) => format!("member::<{}>()", key.short_name()),
+            Self::Nth(number) => format!("nth({number})"),
+        }
+    }
+}
+
+impl Within {
+    pub(crate) fn of<M: Module>() -> Self {
+        Self {
+            id: TypeId::of::<M>(),
+            name: type_name::<M>,
         }
     }
 }

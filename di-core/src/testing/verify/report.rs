@@ -13,6 +13,14 @@ pub(crate) struct Fault {
     pub(crate) is_unmet: bool,
 }
 
+impl Fault {
+    /// Returns whether a panic with this message reports the fault: one of the mock itself, or one of a verification.
+    pub(crate) fn is_in(&self, message: &str) -> bool {
+        let mut lines = self.text.lines();
+        self.text.starts_with(message) || lines.next().is_some_and(|line| message.contains(line))
+    }
+}
+
 /// All faults of one test.
 pub(crate) struct Report(pub(crate) Vec<Fault>);
 

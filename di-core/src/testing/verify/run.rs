@@ -84,9 +84,7 @@ pub fn run<O: Outcome>(runner: &Runner, body: impl FnOnce(Worker) -> O) -> O {
         Report(complaints).print();
         return outcome;
     }
-    // The body has ended, so something has caught the panics of these.
-    let mut faults = session.tasks().faults();
-    faults.extend(self::faults(runner, session));
+    let faults = faults(runner, session);
     assert!(faults.is_empty(), "{}", Report(faults));
     outcome
 }
@@ -104,17 +102,10 @@ pub fn run_to_panic<O>(runner: &Runner, body: impl FnOnce(Worker) -> O) {
     let session = Session::start(runner.in_task, runner.expects_panic);
     let worker = Worker(session.tasks().clone());
     let outcome = catch_unwind(AssertUnwindSafe(|| drop(body(worker))));
-    let caught = session.tasks().faults();
     let mut faults = faults(runner, session);
     if let Err(panic) = &outcome {
         let expected = message(&**panic);
-        // The expected panic may be that of a verification.
-        let is_caught = |fault: &Fault| {
-            let text = fault.text.lines().next();
-            !text.is_some_and(|text| expected.contains(text))
-        };
-        faults.extend(caught.into_iter().filter(is_caught));
-        faults.retain(|fault| expected.is_empty() || !fault.text.starts_with(&expected));
+        faults.retain(|fault| expected.is_empty() || !fault.is_in(&expected));
     }
     match outcome {
         Err(panic) if faults.is_empty() => resume_unwind(panic),
@@ -125,8 +116,10 @@ pub fn run_to_panic<O>(runner: &Runner, body: impl FnOnce(Worker) -> O) {
 
 /// Ends the session, and returns all faults of the test.
 fn faults(runner: &Runner, session: Session) -> Vec<Fault> {
+    // The body has ended, so something has caught the panics that reported these.
+    let mut faults = session.tasks().faults();
     let (created, panics) = session.end();
-    let mut faults = verify(&created, false);
+    faults.extend(verify(&created, false));
     faults.extend(created.iter().filter_map(|list| list.leak()));
     if !runner.allow_task_panics {
         let others = panics.iter().filter(|panic| !is_reported(panic, &faults));
@@ -155,9 +148,7 @@ pub fn no_runtime(error: &dyn Display) -> ! {
 
 /// Returns `true` if the panic came from a mock, whose fault reports it.
 fn is_reported(panic: &TaskPanic, faults: &[Fault]) -> bool {
-    faults
-        .iter()
-        .any(|fault| fault.text.starts_with(&panic.message))
+    faults.iter().any(|fault| fault.is_in(&panic.message))
 }
 
 fn fault(panic: &TaskPanic) -> Fault {

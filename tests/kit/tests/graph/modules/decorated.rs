@@ -10,7 +10,7 @@ use wirework::{
 use super::CLOCK;
 use crate::support::{At, Clock, blank, reads};
 
-/// What the clocks of the module show.
+/// The times of the clocks of the module.
 struct Times(Vec<u64>);
 
 const TIMES: Key = Key::of::<Times>();
@@ -114,7 +114,7 @@ fn what_a_test_removes_from_a_module_is_removed_outside_of_it_too() {
     assert_eq!(shown(graph), (vec![2], vec![12]));
 }
 
-/// Decorates the clocks that it imports, and hands on the times.
+/// Decorates the clocks that it imports, and exports the times.
 struct Decorating;
 
 impl Module for Decorating {

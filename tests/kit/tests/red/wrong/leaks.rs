@@ -99,15 +99,26 @@ fn a_bed_in_a_thread_whose_error_is_ignored() {
     }
 }
 
+/// Returns doubles with an expectation that the test does not meet.
+fn unmet_doubles() -> Doubles {
+    let mut doubles = Doubles::new();
+    let mailer = Mock::<dyn Mailer>::new();
+    doubles.watch(&mailer);
+    mailer.mock().expect_send().times(1).return_const(true);
+    doubles
+}
+
+/// Verifies an unmet expectation in a thread, and ignores its panic.
+fn verify_unmet_in_a_thread() {
+    let mut doubles = unmet_doubles();
+    drop(thread::spawn(move || doubles.verify()).join());
+}
+
 #[wirework::test]
 fn a_verification_in_a_thread_whose_error_is_ignored() {
     let test = path_of!(a_verification_in_a_thread_whose_error_is_ignored);
     if goes_wrong(test, &["called 0 time(s)"], &[LEAKED]) {
-        let mut doubles = Doubles::new();
-        let mailer = Mock::<dyn Mailer>::new();
-        doubles.watch(&mailer);
-        mailer.mock().expect_send().times(1).return_const(true);
-        drop(thread::spawn(move || doubles.verify()).join());
+        verify_unmet_in_a_thread();
     }
 }
 
@@ -116,11 +127,7 @@ fn a_verification_in_a_thread_whose_error_is_ignored() {
 fn a_verification_that_is_caught_before_an_expected_panic() {
     let test = path_of!(a_verification_that_is_caught_before_an_expected_panic);
     if goes_wrong(test, &["called 0 time(s)"], &[LEAKED]) {
-        let mut doubles = Doubles::new();
-        let mailer = Mock::<dyn Mailer>::new();
-        doubles.watch(&mailer);
-        mailer.mock().expect_send().times(1).return_const(true);
-        drop(thread::spawn(move || doubles.verify()).join());
+        verify_unmet_in_a_thread();
     }
     panic!("expected");
 }
@@ -138,6 +145,16 @@ fn a_graph_whose_failed_end_is_caught() {
         drop(std::panic::catch_unwind(AssertUnwindSafe(|| {
             graph.finish();
         })));
+    }
+}
+
+#[wirework::test(multi_thread)]
+async fn a_verification_of_a_task_whose_error_is_ignored() {
+    let test = path_of!(a_verification_of_a_task_whose_error_is_ignored);
+    let is_told_once = ["a task of the test panicked"];
+    if goes_wrong(test, &["called 0 time(s)"], &is_told_once) {
+        let mut doubles = unmet_doubles();
+        drop(tokio::spawn(async move { doubles.verify() }).await);
     }
 }
 

@@ -136,7 +136,7 @@ pub(crate) struct Wiring {
     pub(crate) levels: Vec<(usize, usize)>,
     /// The bindings that others replace. A binding without a fitting place replaces nothing.
     pub(crate) originals: Vec<Original>,
-    /// What a test graph of the wiring overrides, in order.
+    /// The overrides of a test graph of the wiring, in order.
     pub(crate) overrides: Vec<Override>,
 }
 

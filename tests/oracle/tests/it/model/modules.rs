@@ -57,14 +57,14 @@ impl Modules {
         }
     }
 
-    /// Returns whether the builder sees a key of a module, which may be handed on by others.
+    /// Returns whether the builder sees a key of a module, directly or through modules that import and export it.
     pub(crate) fn reaches_builder(&self, key: Key) -> bool {
-        let is_handed_on = |by: &usize| {
+        let is_exported_by = |by: &usize| {
             let is_imported = self.keys_imported(*by, key.space).any(|it| it == key);
             is_imported && self.reaches_builder(key.in_space(*by))
         };
         let mut importers = self.importers(key.space).into_iter();
-        self.exports.contains(&key) && importers.any(|by| by == 0 || is_handed_on(&by))
+        self.exports.contains(&key) && importers.any(|by| by == 0 || is_exported_by(&by))
     }
 
     /// Returns the modules of which a module imports keys, in order.

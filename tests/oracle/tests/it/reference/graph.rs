@@ -53,8 +53,8 @@ pub(crate) struct Graph {
     pub(crate) levels: Vec<(usize, usize)>,
     /// The numbers of the overrides that are no removals.
     pub(crate) overrides: BTreeSet<usize>,
-    /// The components for whose traits an override stands, by its slot.
-    pub(crate) stands_for: BTreeMap<usize, usize>,
+    /// The components whose traits an override replaces, by the slot of the override.
+    pub(crate) replaced_components: BTreeMap<usize, usize>,
     /// The slot of each double, factory or wrapper of a test, by the number of its override.
     pub(crate) overriding: Vec<(usize, usize)>,
     /// The keys and the entry of each removal of a test, by the number of its override.

@@ -91,8 +91,8 @@ impl Graph {
     /// Returns whether a slot leads to what is bound to a component.
     fn is_of(&self, component: usize, slot: usize) -> bool {
         let mut inside_slot = self.inside(slot);
-        // An override stands for the component whose trait it replaces.
-        let replaced = self.stands_for.get(&self.without_decorators(slot));
+        // `member` finds an override by the component whose trait it replaces.
+        let replaced = self.replaced_components.get(&self.without_decorators(slot));
         inside_slot.extend(replaced.into_iter().flat_map(|it| self.inside(*it)));
         inside_slot.extend(replaced);
         let own = self.members.iter();
@@ -152,7 +152,7 @@ impl Graph {
         let repeated = self.members.iter().map(is_repeated).collect();
         self.take_out(repeated);
         if let (true, Kind::Trait(component)) = (others.is_empty(), self.slots[first].kind) {
-            self.stands_for.insert(first, component);
+            self.replaced_components.insert(first, component);
         }
         let lifetime = self.slots[first].lifetime;
         let mut lifetimes = others.iter().map(|slot| self.slots[*slot].lifetime);

@@ -28,7 +28,7 @@ pub(crate) struct Root {
     pub(crate) is_undetermined: Rc<Cell<bool>>,
 }
 
-/// What a caller has resolved.
+/// The slots and keys that a caller has resolved.
 #[derive(Default)]
 pub(crate) struct Resolved {
     pub(crate) slots: BTreeSet<usize>,

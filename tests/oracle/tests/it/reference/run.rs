@@ -61,7 +61,7 @@ impl Reference {
     }
 }
 
-/// What is known about a script at its end.
+/// The outcome of a script.
 #[derive(Default)]
 pub(crate) struct Outcome {
     /// True if the order of all events is determined.
