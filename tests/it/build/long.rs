@@ -113,3 +113,24 @@ fn promise_2_of_many_problems_the_first_are_shown_and_all_are_listed() {
     assert!(text.ends_with(&left), "{text}");
     assert!(format!("{error:#}").contains(&format!("\n\n{count}. ")));
 }
+
+#[test]
+fn promise_2_a_path_of_more_than_eight_steps_shows_three_at_each_end() {
+    for (length, shown) in [(7, 7), (8, 8), (9, 6), (20, 6)] {
+        let mut links: Vec<Binding> = Vec::new();
+        chain(length, |at, key| {
+            links.push(if at + 1 == length {
+                key.to(|_: Arc<u64>| Link(1)).into()
+            } else {
+                key.to(|next: Next| Link(next.0.0)).into()
+            });
+        });
+        let builder = Container::builder().install(links);
+        let text = builder.build().expect_err("the wiring has a problem");
+        let text = text.to_string();
+        let path = text.lines().find(|line| line.contains(" needed for "));
+        let path = path.expect("a path");
+        assert_eq!(path.matches("(parameter 1)").count(), shown, "{path}");
+        assert_eq!(path.contains(" -> .. -> "), length > shown, "{path}");
+    }
+}

@@ -2,6 +2,7 @@
 //! Nothing hangs or overflows the stack.
 
 mod bounded;
+mod crowded;
 mod deep;
 mod generated;
 mod limit;

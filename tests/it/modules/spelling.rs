@@ -2,6 +2,7 @@
 
 #![deny(deprecated)]
 
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use wirework::{Container, Injectable, Keyed, Module};
@@ -14,6 +15,10 @@ trait Mailer: Send + Sync {
 
 mod sms {
     pub(super) trait Mailer: Send + Sync {
+        fn number(&self) -> u8;
+    }
+
+    pub(super) trait Sends<T>: Send + Sync {
         fn number(&self) -> u8;
     }
 }
@@ -151,6 +156,42 @@ struct AsInMessages;
 fn a_trait_may_be_written_as_in_the_messages_of_rustc() {
     let container = Container::from_module(AsInMessages).unwrap();
     assert_eq!(container.resolve::<All>().unwrap().mailers.len(), 1);
+}
+
+trait Sends<T>: Send + Sync {
+    fn name(&self) -> String;
+}
+
+impl<T> Sends<T> for Smtp {
+    fn name(&self) -> String {
+        "smtp".to_owned()
+    }
+}
+
+impl<T> sms::Sends<T> for Gateway {
+    fn number(&self) -> u8 {
+        8
+    }
+}
+
+fn sends<T: 'static>() -> Arc<dyn Sends<T>> {
+    Arc::new(Smtp)
+}
+
+fn sends_sms<T: 'static>() -> Arc<dyn sms::Sends<T>> {
+    Arc::new(Gateway)
+}
+
+#[derive(Module)]
+#[module(factories(sends::<T> -> dyn Sends<T>, sends_sms::<T> -> dyn sms::Sends<T>))]
+struct OfGeneric<T: Send + Sync + 'static>(PhantomData<T>);
+
+#[test]
+fn two_traits_of_one_name_are_two_keys_of_a_generic_module() {
+    let container = Container::from_module(OfGeneric::<u8>(PhantomData)).unwrap();
+    let sends = container.resolve::<dyn Sends<u8>>().unwrap();
+    let sends_sms = container.resolve::<dyn sms::Sends<u8>>().unwrap();
+    assert_eq!((sends.name(), sends_sms.number()), ("smtp".to_owned(), 8));
 }
 
 type Sender = dyn Mailer;

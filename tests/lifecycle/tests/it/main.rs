@@ -5,6 +5,7 @@ mod closing;
 mod closing_order;
 mod components;
 mod concurrent;
+mod cycle_of_three;
 mod cycles;
 mod decorator_errors;
 mod decorators;
