@@ -3,8 +3,8 @@
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 
-use crate::binding::bind;
 use crate::binding::factory::{Factory, Function, Yields};
+use crate::binding::{Provided, bind};
 use crate::module::requirements::{Unchecked, Unkeyed};
 use crate::spec::shareable::Shareable;
 use crate::testing::graph::overriding::{Kind, Source};
@@ -12,7 +12,7 @@ use crate::testing::graph::target::Overrides;
 use crate::testing::graph::{Selection, TestGraph};
 
 /// The override of a binding with a factory. [`TestGraph::rebind`] returns it.
-#[must_use = "call `to` with the factory"]
+#[must_use = "call `to` or `to_async` with the factory"]
 pub struct Rebind<'g, K: ?Sized, M = Unchecked, N = M, Q: ?Sized = Unkeyed> {
     selection: Selection<'g, M, N, Q>,
     key: PhantomData<fn() -> PhantomData<K>>,
@@ -30,8 +30,13 @@ impl<'g, K: ?Sized + Shareable, M, N, Q: ?Sized> Rebind<'g, K, M, N, Q> {
     where
         F: Function<Args, Output: Yields<K, Shape>> + Factory<Args> + Send + Sync + 'static,
     {
-        let provided = bind::<K>().to(factory).into_provided();
-        let source = Source::Factory(provided.constructor, provided.steps);
+        self.with(bind::<K>().to(factory).into_provided())
+    }
+
+    /// Replaces the binding with that of a factory.
+    #[track_caller]
+    pub(super) fn with(self, factory: Provided) -> &'g mut TestGraph<M> {
+        let source = Source::Factory(factory.constructor, factory.steps);
         self.selection.add::<K>(Kind::Factory, source)
     }
 }

@@ -29,6 +29,22 @@ fn an_override_takes_the_place_of_an_async_constructor() {
     assert_eq!(log.done(), ["right", "left", "top"]);
 }
 
+#[test]
+fn an_async_factory_takes_the_place_of_a_binding_and_is_awaited() {
+    let log: Arc<Log> = Arc::default();
+    let mut graph = TestGraph::of(diamond(&log));
+    let of_double = Arc::clone(&log);
+    graph.rebind::<Left>().to_async(move |_: Arc<Bottom>| {
+        let log = Arc::clone(&of_double);
+        async move {
+            yields(1).await;
+            Left(log.noted("double"))
+        }
+    });
+    block_on(graph.resolve_async::<Top>());
+    assert_eq!(log.done(), ["bottom", "right", "top"]);
+}
+
 #[derive(Injectable)]
 struct Service {
     number: Arc<u8>,

@@ -1,5 +1,6 @@
 //! Test graphs of applications with async constructors and hooks.
 
+mod rebinding;
 mod resolving;
 pub(crate) mod roots;
 mod starting;
