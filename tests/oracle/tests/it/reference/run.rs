@@ -7,7 +7,7 @@ use crate::model::event::{Event, record};
 use crate::model::finding::Place;
 use crate::model::overrides::{Change, override_maker};
 use crate::model::script::{Run, Script, play};
-use crate::model::{Binding, Edge, Key, MAKERS, OVERRIDES, Source, Wiring};
+use crate::model::{Edge, Key, MAKERS, OVERRIDES, Source, Wiring};
 use crate::reference::graph::{Graph, Kind};
 use crate::reference::realm::{Realm, Resolved, Root, Scope};
 use crate::reference::value::{Handle, Held, Instance, made};
@@ -90,12 +90,13 @@ pub(crate) fn run(graph: Graph, wiring: &Wiring, script: &Script) -> Outcome {
 fn add_values(container: &Realm, wiring: &Wiring) {
     let slots = &container.root.graph.slots;
     let mut all: Vec<(Option<usize>, Rc<Instance>)> = Vec::new();
+    // The builder makes all replacements before the modules are installed.
+    let replacements = wiring.bindings.iter().filter(|it| it.key.space > 0);
+    let replacements = replacements.filter(|it| wiring.home_of(it) == 0);
     let spaces = wiring.modules.spaces().into_iter();
     let bindings = spaces.flat_map(|space| wiring.bindings_in(space));
-    // The builder makes the replacements before the modules are installed.
-    let (of_builder, of_modules): (Vec<&Binding>, Vec<&Binding>) =
-        bindings.partition(|binding| wiring.home_of(binding) == 0);
-    let values = of_builder.into_iter().chain(of_modules);
+    let of_modules = bindings.filter(|it| wiring.home_of(it) > 0);
+    let values = wiring.bindings_in(0).chain(replacements).chain(of_modules);
     for binding in values.filter(|binding| binding.source == Source::Value) {
         let instance = made(binding.maker(), None, Vec::new());
         let place = Place::Binding(binding.place);
