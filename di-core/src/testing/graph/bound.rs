@@ -78,6 +78,17 @@ pub(crate) fn own_slots(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
     slots.map(|slot| draft.graph.undecorated(slot)).collect()
 }
 
+/// Returns the same slots as [`own_slots`], and those of their decorators.
+pub(crate) fn with_decorators(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
+    let outer = bound(target, key, draft).into_iter();
+    let slots = outer.flat_map(|outer| {
+        let own = draft.graph.undecorated(outer);
+        let decorators = draft.graph.wrapped(outer).take_while(move |it| *it != own);
+        decorators.chain([own])
+    });
+    slots.collect()
+}
+
 /// Returns `true` if the slot leads to a binding of this component.
 fn is_of(component: &Key, slot: u32, draft: &Draft) -> bool {
     let own = draft.graph.members.iter();

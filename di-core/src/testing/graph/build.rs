@@ -78,11 +78,8 @@ pub(crate) fn build(
     for at in in_order(overrides) {
         match substitute::apply(&overrides[at], &mut draft) {
             Ok(effect) => {
-                if !matches!(overrides[at].kind, Kind::Wrapped | Kind::Removed) {
-                    // Nothing needs an earlier override that this one replaces.
-                    for earlier in &mut effects {
-                        earlier.slots.retain(|slot| !effect.slots.contains(slot));
-                    }
+                for earlier in &mut effects {
+                    earlier.supersede(&effect, at);
                 }
                 effects[at] = effect;
             }

@@ -44,12 +44,16 @@ impl Outcome {
             is_of_root
                 && watch.is_some_and(|watch| watch.has_looked_up(key.in_root(), entry.as_ref()))
         };
-        let unused: Vec<&Override> = overrides
+        let superseding = |at: usize| overrides.get(effect(at)?.superseded_by?);
+        let unused: Vec<Unused<'_>> = overrides
             .iter()
             .enumerate()
             .filter(|(at, over)| over.kind != Kind::AutoMock && !is_needed(*at) && !is_missed(*at))
-            .map(|(_, over)| over)
-            .filter(|over| !may_be_unused.iter().any(|target| target.is(&over.target)))
+            .filter(|(_, over)| !may_be_unused.iter().any(|target| target.is(&over.target)))
+            .map(|(at, over)| Unused {
+                over,
+                superseding: superseding(at),
+            })
             .collect();
         Self {
             unused: (!unused.is_empty()).then(|| usage.unused(&unused).to_string()),
@@ -73,6 +77,13 @@ impl Watched for Outcome {
         });
         faults.collect()
     }
+}
+
+/// An override that nothing needs.
+struct Unused<'a> {
+    over: &'a Override,
+    /// The override that has replaced or removed its values.
+    superseding: Option<&'a Override>,
 }
 
 /// The keys that a test resolved, and the keys that those need.
@@ -106,36 +117,37 @@ impl Usage {
         }
     }
 
-    fn unused(&self, unused: &[&Override]) -> ProblemText {
-        let (headline, them) = match unused {
-            [over] => (format!("{over} is unused"), "it"),
-            several => {
-                let count = several.len();
-                (format!("{count} overrides are unused"), "them")
-            }
+    fn unused(&self, unused: &[Unused<'_>]) -> ProblemText {
+        let (headline, lines) = match unused {
+            [Unused { over, .. }] => (format!("{over} is unused"), &[][..]),
+            several => (format!("{} overrides are unused", several.len()), several),
         };
-        let lines = unused
-            .iter()
-            .filter(|_| unused.len() > 1)
-            .map(ToString::to_string);
-        let mut help: Vec<String> = unused
-            .iter()
-            .map(|over| format!("`{}`", allow_unused(over)))
-            .collect();
-        help.sort();
-        let text = ProblemText::new(headline).lines("unused", lines);
-        if self.resolved.is_empty() {
-            return text
-                .line("resolved", "nothing")
-                .line("help", "resolve something from the graph");
-        }
-        text.line("resolved", self.resolved.join(", "))
-            .line("needed", list(&self.needed))
-            .line(
-                "help",
-                format!("remove {them}, or write {}", help.join(", ")),
-            )
+        let superseding = unused.iter().filter_map(|it| it.superseding);
+        let mut superseding: Vec<String> = superseding.map(|by| format!("by {by}")).collect();
+        superseding.dedup();
+        let help = if self.resolved.is_empty() && superseding.is_empty() {
+            "resolve something from the graph".to_owned()
+        } else {
+            how_to_accept(unused)
+        };
+        let text = ProblemText::new(headline)
+            .lines("unused", lines.iter().map(|it| it.over.to_string()))
+            .lines("superseded", superseding)
+            .line("resolved", list(&self.resolved));
+        let text = match self.resolved[..] {
+            [] => text,
+            _ => text.line("needed", list(&self.needed)),
+        };
+        text.line("help", help)
     }
+}
+
+fn how_to_accept(unused: &[Unused<'_>]) -> String {
+    let allow = unused.iter().map(|it| allow_unused(it.over));
+    let mut allow: Vec<String> = allow.map(|call| format!("`{call}`")).collect();
+    allow.sort();
+    let them = if unused.len() == 1 { "it" } else { "them" };
+    format!("remove {them}, or write {}", allow.join(", "))
 }
 
 /// Returns the keys that resolve to these slots, sorted.

@@ -10,7 +10,7 @@ use crate::spec::lookup::Lookup;
 use crate::spec::origin::Role;
 use crate::spec::request::Step;
 use crate::testing::graph::auto_mocks::mocked;
-use crate::testing::graph::bound::{bound, own_slots, target_key};
+use crate::testing::graph::bound::{bound, own_slots, target_key, with_decorators};
 use crate::testing::graph::no_target::no_target;
 use crate::testing::graph::overriding::{Kind, Override};
 use crate::testing::graph::visible;
@@ -22,6 +22,23 @@ pub(crate) struct Effect {
     pub(crate) slots: Vec<u32>,
     /// The keys from which it has removed bindings, one for each space.
     pub(crate) removed_from: Vec<Key>,
+    /// The slots whose constructor it has replaced.
+    replaced: Vec<u32>,
+    /// The slots that it has taken out of their key. Another key may still lead to them.
+    taken_out: Vec<u32>,
+    /// The number of the override that has replaced or taken out a slot of this one.
+    pub(crate) superseded_by: Option<usize>,
+}
+
+impl Effect {
+    /// Notes what another override, with this number, has changed since.
+    pub(crate) fn supersede(&mut self, later: &Self, number: usize) {
+        let mut changed = later.replaced.iter().chain(&later.taken_out);
+        if changed.any(|slot| self.slots.contains(slot)) {
+            self.superseded_by = Some(number);
+        }
+        self.slots.retain(|slot| !later.replaced.contains(slot));
+    }
 }
 
 /// Applies an override.
@@ -34,34 +51,29 @@ pub(crate) fn apply(over: &Override, draft: &mut Draft) -> Result<Effect, Proble
     let Some(constructor) = over.constructor() else {
         return remove(over, key, draft);
     };
-    let slots = match over.kind {
+    let effect = match over.kind {
         Kind::Wrapped => {
             let meant = bound(&over.target, key, draft);
-            draft.wrap(key, &meant, over.label(Role::Decorator), constructor)
+            Effect {
+                slots: draft.wrap(key, &meant, over.label(Role::Decorator), constructor),
+                ..Effect::default()
+            }
         }
         Kind::AutoMock => replace_external(over, draft, &constructor),
         _ => replace_all(over, key, draft, &constructor),
     };
     // The test does not name the target of an auto-mock.
-    if slots.is_empty() && over.kind != Kind::AutoMock {
+    if effect.slots.is_empty() && over.kind != Kind::AutoMock {
         return Err(no_target(over, draft));
     }
-    Ok(Effect {
-        slots,
-        removed_from: Vec::new(),
-    })
+    Ok(effect)
 }
 
 /// Puts one override in the place of all bindings of the key. Decorators stay.
-fn replace_all(
-    over: &Override,
-    key: Key,
-    draft: &mut Draft,
-    constructor: &Constructor,
-) -> Vec<u32> {
+fn replace_all(over: &Override, key: Key, draft: &mut Draft, constructor: &Constructor) -> Effect {
     let own = own_slots(&over.target, key, draft);
     let Some(first) = own.first().copied() else {
-        return Vec::new();
+        return Effect::default();
     };
     let (lifetime, level) = lifetime_of(first, draft);
     let is_alike = own
@@ -82,7 +94,12 @@ fn replace_all(
             .extend(component.map(|component| (first, component)));
     }
     place_override(over, first, lifetime, draft, constructor);
-    vec![first]
+    Effect {
+        slots: vec![first],
+        replaced: vec![first],
+        taken_out: own,
+        ..Effect::default()
+    }
 }
 
 fn lifetime_of(slot: u32, draft: &Draft) -> (Lifetime, Option<Level>) {
@@ -96,6 +113,7 @@ fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Effect, Proble
     if own.is_empty() {
         return Err(no_target(over, draft));
     }
+    let taken_out = with_decorators(&over.target, key, draft);
     let removed_from = visible::remove(&own, key, draft);
     let reason = |key: &Key| (*key, Removal::ByTest(over.at.into()));
     draft.graph.removed.extend(removed_from.iter().map(reason));
@@ -111,17 +129,23 @@ fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Effect, Proble
     Ok(Effect {
         slots: consumers.map(|(slot, _)| slot).collect(),
         removed_from,
+        taken_out,
+        ..Effect::default()
     })
 }
 
 /// Replaces the binding of an external component to the key. Other bindings of the key stay.
-fn replace_external(over: &Override, draft: &mut Draft, constructor: &Constructor) -> Vec<u32> {
+fn replace_external(over: &Override, draft: &mut Draft, constructor: &Constructor) -> Effect {
     let slots = mocked(&over.target, draft);
     for slot in &slots {
         let lifetime = draft.graph.node(*slot).shared;
         place_override(over, *slot, lifetime, draft, constructor);
     }
-    slots
+    Effect {
+        slots: slots.clone(),
+        replaced: slots,
+        ..Effect::default()
+    }
 }
 
 fn place_override(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use wirework::testing::TestGraph;
 use wirework::{Container, ContainerBuilder, Injectable, bind, component};
 
-use crate::support::{At, Clock, Config, panics};
+use crate::support::{At, Clock, Config, panics, reads};
 
 fn app() -> ContainerBuilder {
     Container::builder()
@@ -68,10 +68,16 @@ fn a_double_of_a_member_is_unused_if_a_later_one_takes_its_place() {
     graph.member::<At>().replace::<dyn Clock>(Arc::new(At(7)));
     graph.replace::<dyn Clock>(Arc::new(At(8)));
     assert_eq!(graph.resolve::<dyn Clock>().now(), 8);
-    let text = panics(|| drop(graph));
-    assert!(
-        text.contains("the double of the member `At` of `dyn Clock` (@) is unused"),
-        "{text}"
+    reads(
+        panics(|| drop(graph)),
+        "
+        the test graph:
+          the double of the member `At` of `dyn Clock` (@) is unused
+               superseded by the double of `dyn Clock` (@)
+               resolved   `dyn Clock`
+               needed     nothing
+               help       remove it, or write `member::<At>().allow_unused::<dyn Clock>()`
+    ",
     );
     let mut graph = clocks();
     graph
@@ -83,6 +89,24 @@ fn a_double_of_a_member_is_unused_if_a_later_one_takes_its_place() {
     assert!(
         text.contains("the double of the member `Sundial` of `dyn Clock` (@) is unused"),
         "{text}"
+    );
+}
+
+#[test]
+fn an_override_of_what_the_test_removes_is_unused() {
+    let mut graph = clocks();
+    graph.remove::<dyn Clock>();
+    graph.member::<At>().replace::<dyn Clock>(Arc::new(At(7)));
+    assert!(graph.get::<Vec<Arc<dyn Clock>>>().is_empty());
+    reads(
+        panics(|| drop(graph)),
+        "
+        the test graph:
+          the double of the member `At` of `dyn Clock` (@) is unused
+               superseded by the removal of `dyn Clock` (@)
+               resolved   nothing
+               help       remove it, or write `member::<At>().allow_unused::<dyn Clock>()`
+    ",
     );
 }
 
