@@ -124,7 +124,7 @@ fn promise_2_a_replacement_of_a_collection_that_two_modules_decorate_is_the_reas
              binding    a value of `dyn Name` (registered at @)
              with       the decorator of `dyn Name` (registered at @)
                         the decorator of `dyn Name` (registered at @)
-             help       `.replace(..)` binds it in each of the modules `Left`, `Right`: decorate the key once, in a module that imports these and binds a member itself; or replace single bindings, with `member` of a test graph
+             help       `.replace(..)` binds it in each of the modules `Left`, `Right`: decorate the key once, in a module that imports these and binds a member itself; in a test, `member` of the graph replaces single bindings
         ",
     );
 }

@@ -241,7 +241,7 @@ impl Draft {
         match &modules[..] {
             [] | [_] => "decorate the key once, in the module that binds it".to_owned(),
             several => format!(
-                "`.replace(..)` binds it in each of the modules {}: decorate the key once, in a module that imports these and binds a member itself; or replace single bindings, with `member` of a test graph",
+                "`.replace(..)` binds it in each of the modules {}: decorate the key once, in a module that imports these and binds a member itself; in a test, `member` of the graph replaces single bindings",
                 several.join(", ")
             ),
         }
