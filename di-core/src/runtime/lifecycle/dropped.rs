@@ -43,8 +43,7 @@ impl Store {
             None if is_left && lifecycle.stage() != Stage::Built
                 || lifecycle.closings.has_any() =>
             {
-                // Their scopes end with the container, so all tasks have to know it at once.
-                lifecycle.request_shutdown();
+                lifecycle.request_shutdown_of_openers();
                 Some(self.stop().map(drop).boxed())
             }
             None => None,

@@ -126,9 +126,15 @@ impl Lifecycle {
         }
     }
 
-    /// Tells all tasks to end.
-    pub(crate) fn request_shutdown(&self) {
-        self.tasks().iter().for_each(Task::request_shutdown);
+    /// Tells the tasks to end whose components open scopes. They no longer can, once the container is dropped.
+    pub(crate) fn request_shutdown_of_openers(&self) {
+        let middle = self.hooked.len();
+        let opens = |task: &&Task| {
+            let below = self.below.get(task.at);
+            below.is_some_and(|below| below.contains(&middle))
+        };
+        let tasks = self.tasks();
+        tasks.iter().filter(opens).for_each(Task::request_shutdown);
     }
 
     pub(crate) fn take_tasks(&self) -> Vec<Task> {

@@ -258,27 +258,3 @@ async fn a_task_that_ran_long_enough_has_all_of_its_restarts_again() {
     let exit = container.run_until(hour).await;
     assert!(matches!(exit.reason(), ExitReason::Signal), "{exit:?}");
 }
-
-#[tokio::test]
-async fn a_task_of_a_container_that_is_dropped_is_told_to_end_at_once() {
-    let told: Later<Shutdown> = Arc::default();
-    let inside = Arc::clone(&told);
-    let run = move |_: Arc<Worker>, shutdown: Shutdown| {
-        inside.set(shutdown.clone()).unwrap();
-        shutdown.requested()
-    };
-    // A dependant drains first, and takes long.
-    let slow = async |_: Arc<u8>, shutdown: Shutdown| {
-        shutdown.requested().await;
-        std::future::pending::<()>().await;
-    };
-    let container = Container::builder()
-        .add(bind::<Worker>().to(|| Worker).on_run(run))
-        .add(bind::<u8>().to(|_: Arc<Worker>| 1).on_run(slow))
-        .start()
-        .await
-        .unwrap();
-    tokio::task::yield_now().await;
-    drop(container);
-    assert!(told.get().unwrap().is_requested());
-}

@@ -3,6 +3,7 @@
 //!
 //! Each test is a fault that was found once.
 
+mod drained;
 mod drop_order;
 mod ends;
 mod kept;
