@@ -3,26 +3,33 @@
 //! The graph of the plan has no cycle. But an async function may resolve a value itself, and that value may
 //! need the one that the function constructs. Then both would wait without end.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::PoisonError;
 
 use crate::runtime::primitives::process_wide;
 use crate::runtime::primitives::sync::{Mutex, MutexGuard};
-use crate::runtime::sync::frame::{Frame, frames, from_frame};
+use crate::runtime::sync::frame::{Frame, ValueId, frames, from_frame};
 
 process_wide! {
     /// The waits of all containers, as a cycle may involve several.
-    static WAITS: Mutex<Vec<Wait>> = Mutex::new(Vec::new());
+    static WAITS: Mutex<Waits> = Mutex::new(Waits::new());
 }
 
-/// A construction that waits for another one.
-struct Wait {
-    id: u64,
-    waiting: Frame,
-    awaited: Frame,
+/// The constructions that wait for others.
+///
+/// One construction may wait for thousands of others at the same time, so each wait is found in logarithmic time.
+struct Waits {
+    /// The number of the next wait.
+    next: u64,
+    /// The awaited frames, by the value whose construction waits and by the number of the wait.
+    awaited: BTreeMap<(ValueId, u64), Frame>,
 }
 
-/// A guard that removes the waits on drop.
-pub(crate) struct Awaiting(u64);
+/// A guard that removes the waits of some values with one number on drop.
+pub(crate) struct Awaiting {
+    waiting: Vec<ValueId>,
+    number: u64,
+}
 
 /// Records that the constructions which this thread polls wait for another one. Returns `None` if the thread
 /// polls no construction.
@@ -47,59 +54,76 @@ pub(crate) fn await_construction(awaited: Frame) -> Result<Option<Awaiting>, Vec
     }
     let mut waits = lock();
     for (at, waiting) in frames.iter().enumerate().rev() {
-        if let Some(mut path) = path(&waits, awaited, *waiting) {
+        if let Some(mut path) = waits.path(awaited, *waiting) {
             path.extend_from_slice(&frames[at + 1..]);
             path.push(awaited);
             return Err(path);
         }
     }
-    let id = waits.last().map_or(0, |last| last.id + 1);
-    let wait = |waiting| Wait {
-        id,
-        waiting,
-        awaited,
-    };
-    waits.extend(frames.into_iter().map(wait));
-    Ok(Some(Awaiting(id)))
+    let waiting: Vec<ValueId> = frames.iter().filter_map(Frame::value_id).collect();
+    Ok(Some(waits.add(waiting, awaited)))
 }
 
-/// Returns the frames on a path of waits, with both ends.
-fn path(waits: &[Wait], from: Frame, to: Frame) -> Option<Vec<Frame>> {
-    // Each frame has the index of the one before it.
-    let mut reached = vec![(from, 0)];
-    let mut next = 0;
-    while let Some((frame, before)) = reached.get(next).copied() {
-        if frame.is_same_value(&to) {
-            let mut path = vec![frame];
-            let mut at = (next, before);
-            while at.0 != 0 {
-                let (frame, before) = reached[at.1];
-                path.push(frame);
-                at = (at.1, before);
-            }
-            path.reverse();
-            return Some(path);
+impl Waits {
+    const fn new() -> Self {
+        Self {
+            next: 0,
+            awaited: BTreeMap::new(),
         }
-        for wait in waits
-            .iter()
-            .filter(|wait| wait.waiting.is_same_value(&frame))
-        {
-            let is_new = |(other, _): &(Frame, usize)| !other.is_same_value(&wait.awaited);
-            if reached.iter().all(is_new) {
-                reached.push((wait.awaited, next));
-            }
-        }
-        next += 1;
     }
-    None
+
+    fn add(&mut self, waiting: Vec<ValueId>, awaited: Frame) -> Awaiting {
+        let number = self.next;
+        self.next += 1;
+        let waits = waiting.iter().map(|waiting| ((*waiting, number), awaited));
+        self.awaited.extend(waits);
+        Awaiting { waiting, number }
+    }
+
+    /// Returns the frames for which the construction of a value waits.
+    fn of(&self, frame: Frame) -> impl Iterator<Item = &Frame> {
+        let waits = frame.value_id().map(|it| (it, 0)..=(it, u64::MAX));
+        let waits = waits.into_iter().flat_map(|it| self.awaited.range(it));
+        waits.map(|(_, awaited)| awaited)
+    }
+
+    /// Returns the frames on a path of waits, with both ends.
+    fn path(&self, from: Frame, to: Frame) -> Option<Vec<Frame>> {
+        let wanted = to.value_id()?;
+        // Each frame has the index of the one before it.
+        let mut reached = vec![(from, 0)];
+        let mut seen = BTreeSet::from([from.value_id()]);
+        let mut next = 0;
+        while let Some((frame, _)) = reached.get(next).copied() {
+            if frame.value_id() == Some(wanted) {
+                return Some(path_to(&reached, next));
+            }
+            let new = self.of(frame).filter(|it| seen.insert(it.value_id()));
+            reached.extend(new.map(|awaited| (*awaited, next)));
+            next += 1;
+        }
+        None
+    }
+}
+
+/// Returns the frames up to the one at an index, from the first on.
+fn path_to(reached: &[(Frame, usize)], last: usize) -> Vec<Frame> {
+    let before = |at: &usize| (*at > 0).then(|| reached[*at].1);
+    let indices = std::iter::successors(Some(last), before);
+    let mut path: Vec<Frame> = indices.map(|at| reached[at].0).collect();
+    path.reverse();
+    path
 }
 
 impl Drop for Awaiting {
     fn drop(&mut self) {
-        lock().retain(|wait| wait.id != self.0);
+        let mut waits = lock();
+        for waiting in &self.waiting {
+            waits.awaited.remove(&(*waiting, self.number));
+        }
     }
 }
 
-fn lock() -> MutexGuard<'static, Vec<Wait>> {
+fn lock() -> MutexGuard<'static, Waits> {
     WAITS.lock().unwrap_or_else(PoisonError::into_inner)
 }

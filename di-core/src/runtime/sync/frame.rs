@@ -22,7 +22,7 @@ pub(crate) struct Frame {
 }
 
 /// The slot for which a frame constructs a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum FrameSlot {
     /// The value of a slot.
     Value(u32),
@@ -31,6 +31,11 @@ enum FrameSlot {
     /// A value without a slot.
     Unbound,
 }
+
+/// The identity of a value under construction: its container, its slot and its scope.
+#[cfg(feature = "async")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct ValueId(usize, FrameSlot, usize);
 
 /// A guard that leaves the frame on drop.
 pub(crate) struct Entered {
@@ -118,13 +123,14 @@ impl Frame {
         Self { scope, ..self }
     }
 
-    /// Returns whether both frames construct the same value: that of one slot, in one scope.
+    /// Returns the identity of the frame's value, or `None` if the value has no slot.
     ///
     /// A thread may not construct the value of a slot inside of another one, whatever their scopes. But an async
     /// construction may wait for the value of its own slot in another scope.
     #[cfg(feature = "async")]
-    pub(crate) fn is_same_value(&self, other: &Self) -> bool {
-        self.is_same(other) && self.scope == other.scope
+    pub(crate) fn value_id(&self) -> Option<ValueId> {
+        let has_slot = self.slot != FrameSlot::Unbound;
+        has_slot.then_some(ValueId(self.container, self.slot, self.scope))
     }
 
     /// Returns whether both frames construct the value of the same slot.
