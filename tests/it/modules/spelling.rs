@@ -196,6 +196,30 @@ fn two_traits_of_one_name_are_two_keys_of_a_generic_module() {
 
 type Sender = dyn Mailer;
 
+#[derive(Injectable)]
+struct Senders {
+    all: Vec<Arc<Sender>>,
+}
+
+#[derive(Module)]
+#[module(
+    factories(another -> Sender, one -> Sender),
+    components(Senders),
+    collections(Sender),
+    exports(Senders),
+)]
+struct OfAliases;
+
+fn one() -> Arc<Sender> {
+    Arc::new(Smtp)
+}
+
+#[test]
+fn a_collection_of_an_alias_of_a_trait_has_several_members() {
+    let container = Container::from_module(OfAliases).unwrap();
+    assert_eq!(container.resolve::<Senders>().unwrap().all.len(), 2);
+}
+
 struct Primary;
 struct Backup;
 

@@ -125,9 +125,9 @@ impl<'a> Findings<'a> {
     const fn write_captive(&self, flat: &Flat<'_>, text: &mut Text) {
         let (holder, _) = self.path[0];
         let (captive, _) = self.path[self.length - 1];
-        let (holder, captive_name) = (flat.nodes[holder].name(), flat.nodes[captive].name());
+        let (holder_name, captive_name) = (flat.nodes[holder].name(), flat.nodes[captive].name());
         text.push("singleton `");
-        text.push(holder);
+        text.push(holder_name);
         if let Kind::Seed = flat.nodes[captive].kind() {
             text.push("` needs the seed `");
             text.push(captive_name);
@@ -150,9 +150,16 @@ impl<'a> Findings<'a> {
             step += 1;
         }
         self.write_fields(flat, 0, text);
-        text.push("\nhelp: make `");
-        text.push(holder);
-        text.push("` scoped too, or pass `");
+        text.push("\nhelp: make ");
+        if let Kind::Decorator(_) = flat.nodes[holder].kind() {
+            text.push("the value inside the ");
+            text.push(holder_name);
+        } else {
+            text.push("`");
+            text.push(holder_name);
+            text.push("`");
+        }
+        text.push(" scoped too, or pass `");
         text.push(captive_name);
         text.push("` to its methods");
     }

@@ -17,6 +17,7 @@ mod quick_check;
 mod report;
 mod search;
 mod spelling;
+mod structs;
 mod summary;
 mod text;
 mod unused;
@@ -38,5 +39,6 @@ pub use spelling::{
     DifferentKeys, IfSame, IsKey, IsModule, KeyPair, Respelt, module_of, require_key,
     require_one_spelling,
 };
+pub use structs::{NotStruct, StructProbe, require_one_binding};
 pub use summary::{Summary, summary_cells};
 pub use unused::{Needed, Unused, Use, Used, is_needed, is_root};

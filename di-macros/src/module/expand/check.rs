@@ -8,7 +8,7 @@ use syn::{Token, Type};
 
 use crate::module::expand::graph::Lists;
 use crate::module::expand::nodes::Node;
-use crate::module::expand::{Target, first_span, provided, spelling};
+use crate::module::expand::{Target, first_span, provided, spelling, structs};
 use crate::module::{
     entry::{Component, Function, Import, Key},
     numbered::{Numbered, Role},
@@ -45,6 +45,7 @@ pub(crate) fn expand(
     let reports = reports.chunks(reports.len().div_ceil(MOST_CONSTANTS).max(1));
     let unused = unused(target, numbered, nodes.len());
     let collections = collections(target, numbered);
+    let structs = structs::expand(target, numbered);
     let imports = generic_imports(target);
     let (count, entries) = (nodes.len(), &lists.entries);
     let is_right = if target.module.lists.imports.is_empty() {
@@ -70,6 +71,7 @@ pub(crate) fn expand(
             #imports
             #unused
             #collections
+            #structs
         };
     }
 }

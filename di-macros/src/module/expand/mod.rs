@@ -9,6 +9,7 @@ mod listed;
 mod nodes;
 mod provided;
 mod spelling;
+mod structs;
 mod without_key;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};

@@ -71,7 +71,8 @@ fn is_reported_at_its_component(numbered: &Numbered<'_>, first: usize, second: u
     component(first).is_some() && component(first) == component(second)
 }
 
-fn twice(key: &Key, first: usize, second: usize, numbered: &Numbered<'_>) -> String {
+/// Returns the message for a key that two entries bind.
+pub(crate) fn twice(key: &Key, first: usize, second: usize, numbered: &Numbered<'_>) -> String {
     let written = key.written();
     let entries = [first, second].map(|number| numbered.entries[number].role);
     let merged = match entries {
@@ -91,8 +92,11 @@ fn twice(key: &Key, first: usize, second: usize, numbered: &Numbered<'_>) -> Str
         _ => {}
     }
     let is_field = |role: &Role<'_>| matches!(role, Role::Value(_));
+    let mut others = numbered.entries.iter().filter(|it| it.text == key.text());
     let distinguish = if entries.iter().any(is_field) {
         "distinguish them with `#[module(key = ..)]` above a field"
+    } else if others.any(|it| matches!(it.role, Role::Collection)) {
+        "distinguish them with `: entry = ..` or `: key = ..`"
     } else {
         "distinguish them with `: key = ..`"
     };

@@ -4,6 +4,7 @@ mod components;
 mod factories;
 mod keys;
 
+pub(crate) use self::keys::twice;
 use quote::ToTokens;
 use syn::{Data, Error, Type, TypePath, ext::IdentExt};
 

@@ -120,7 +120,7 @@ fn a_collection_has_one_component_of_its_struct() {
         &[(
             "A",
             "`A` is bound twice, by `A` and by `f`; \
-             distinguish them with `: key = ..`, or remove one",
+             distinguish them with `: entry = ..` or `: key = ..`, or remove one",
         )],
     );
 }
