@@ -124,7 +124,7 @@ fn promise_2_an_entry_outside_of_its_scope_is_named() {
         r#"
         `Pool (entry "eu")` is scoped, but is resolved outside of a scope
              resolved   the entry "eu" of `Pool` (registered at @)
-             help       open a scope first: `container.scope().open()?`
+             help       open a scope first: `container.scope().open()`
     "#,
     );
 }

@@ -4,7 +4,7 @@ use crate::error::catalog::{Catalog, Removal};
 use crate::error::how_to_bind::how_to_bind;
 use crate::spec::key::Key;
 use crate::spec::sort::sort;
-use crate::spec::visibility::Home;
+use crate::spec::visibility::{Home, Homes};
 
 /// The headline and the help for a key that nothing provides.
 pub(crate) struct Absence {
@@ -15,8 +15,8 @@ pub(crate) struct Absence {
 impl Absence {
     /// Describes the absence of a key in a module or in the root. Names other modules that bind the key
     /// privately.
-    pub(crate) fn of(wanted: Key, home: Option<Home>, catalog: &Catalog) -> Self {
-        let absence = Self::unless_removed(wanted, home, catalog);
+    pub(crate) fn of(wanted: Key, homes: &Homes, catalog: &Catalog) -> Self {
+        let absence = Self::unless_removed(wanted, homes, catalog);
         let help = match catalog.removal(wanted) {
             #[cfg(feature = "testing")]
             Some(Removal::ByTest(_)) => {
@@ -33,7 +33,8 @@ impl Absence {
         }
     }
 
-    fn unless_removed(wanted: Key, home: Option<Home>, catalog: &Catalog) -> Self {
+    fn unless_removed(wanted: Key, homes: &Homes, catalog: &Catalog) -> Self {
+        let home = homes.of(wanted);
         if let Some(home) = home.filter(|home| !home.hands_on) {
             let module = home.name();
             return Self {
@@ -44,19 +45,38 @@ impl Absence {
             };
         }
         if let Some(home) = home {
-            let module = home.name();
+            let outermost = homes.outermost_requiring(wanted).unwrap_or(home.name());
             return Self {
-                headline: format!("nothing supplies module `{module}` with {wanted}"),
-                help: format!(
-                    "bind it where `{}` is imported or installed",
-                    home.requiring()
-                ),
+                headline: format!("nothing supplies module `{}` with {wanted}", home.name()),
+                help: format!("bind it where `{outermost}` is imported or installed"),
             };
         }
-        Self::private(wanted, catalog).unwrap_or_else(|| Self {
-            headline: format!("nothing provides {wanted}"),
-            help: how_to_hand_on(wanted, catalog).unwrap_or_else(|| how_to_bind(wanted)),
+        Self::private(wanted, catalog).unwrap_or_else(|| {
+            let exported = Self::exported(wanted, catalog).map(|exported| exported.help);
+            Self {
+                headline: format!("nothing provides {wanted}"),
+                help: exported.unwrap_or_else(|| how_to_bind(wanted)),
+            }
         })
+    }
+
+    /// Describes the absence of a key in the root that modules export to their importers alone, if any do.
+    pub(crate) fn exported(wanted: Key, catalog: &Catalog) -> Option<Self> {
+        if catalog.is_bound(wanted) {
+            return None;
+        }
+        let exporting: Vec<Home> = hiding(wanted, catalog).collect();
+        let modules = names(&exporting);
+        let headline = match &modules[..] {
+            [] => return None,
+            [module] => format!("module {module} exports {wanted} to its importers alone"),
+            several => format!(
+                "the modules {} export {wanted} to their importers alone",
+                several.join(", ")
+            ),
+        };
+        let help = hand_on(&modules);
+        Some(Self { headline, help })
     }
 
     /// Describes the absence of a key that modules bind privately, if any do.
@@ -88,13 +108,6 @@ impl Absence {
 fn hiding(wanted: Key, catalog: &Catalog) -> impl Iterator<Item = Home> {
     let hidden = catalog.in_modules(wanted);
     hidden.filter_map(move |candidate| candidate.hiding_module(wanted))
-}
-
-/// Returns the remedy for a key in the root that modules export to their importers alone.
-fn how_to_hand_on(wanted: Key, catalog: &Catalog) -> Option<String> {
-    let exporting: Vec<Home> = hiding(wanted, catalog).collect();
-    let has_way = exporting.is_empty() || catalog.is_bound(wanted);
-    (!has_way).then(|| hand_on(&names(&exporting)))
 }
 
 fn hand_on(modules: &[String]) -> String {

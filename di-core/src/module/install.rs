@@ -15,7 +15,7 @@ use crate::spec::level::{Levels, ScopeLevels};
 use crate::spec::request::Step;
 use crate::spec::sort::sorted_pair;
 use crate::spec::source_line::SourceLine;
-use crate::spec::type_name::{ShortName, TypeName};
+use crate::spec::type_name::{ShortName, TypeName, marked};
 use crate::spec::visibility::{ModuleSpace, Spaces};
 
 /// A collector of the bindings, imports, exports and requirements of modules, and of other bindings.
@@ -218,15 +218,18 @@ impl Installation {
         let first = space.module().and_then(|place| self.places.get(place));
         let places = [first.copied().unwrap_or(at), at].map(SourceLine::from);
         let places = sorted_pair(places, Ord::cmp);
-        let name = ShortName(name);
-        let text = ProblemText::new(format!(
-            "module `{name}` has fields and is installed twice, so the two values may differ"
-        ))
-        .lines("imported", places.map(|at| format!("at {at}")))
-        .line(
-            "help",
-            "import it once, and list its keys in the `requires(..)` of the other module",
-        );
+        let headline = marked(|| {
+            let name = ShortName(name);
+            format!(
+                "module `{name}` has fields and is installed twice, so the two values may differ"
+            )
+        });
+        let text = ProblemText::new(headline)
+            .lines("imported", places.map(|at| format!("at {at}")))
+            .line(
+                "help",
+                "import it once, and list its keys in the `requires(..)` of the other module",
+            );
         self.problems
             .push(Problem::new(ProblemKind::Duplicate, text));
     }

@@ -208,7 +208,7 @@ pub(crate) fn no_scope(store: &Store, header: &Header, opened: Option<Opened>) -
         .line(
             "help",
             format!(
-                "open a scope first: `container.scope(){}.open()?`",
+                "open a scope first: `container.scope(){}.open()`",
                 pass(store.undecorated(header.number).unwrap_or(header))
             ),
         ),
@@ -218,7 +218,7 @@ pub(crate) fn no_scope(store: &Store, header: &Header, opened: Option<Opened>) -
         .lines("opened at", opened.map(|opened| opened.to_string()))
         .line(
             "help",
-            format!("open a scope of the level first: `container.scope_of::<{level}>().open()?`"),
+            format!("open a scope of the level first: `container.scope_of::<{level}>().open()`"),
         ),
     };
     ResolveError::new(ResolveErrorKind::NoScope, text).with_consumer(&header.label, None)
@@ -233,7 +233,7 @@ pub(crate) fn no_seed(header: &Header, scope: &ScopeStore) -> ResolveError {
     };
     let help = match scope.opened.how_to_pass() {
         Some(help) => help.to_owned(),
-        None => format!("pass it there: `.{call}{}.open()?`", pass(header)),
+        None => format!("pass it there: `.{call}{}.open()`", pass(header)),
     };
     let text = ProblemText::new(format!(
         "the scope{of_level} was opened without the seed `{seed}`"

@@ -51,7 +51,6 @@ struct ModuleHome {
 #[derive(Clone, Copy)]
 pub(crate) struct Home {
     name: TypeName,
-    requiring: TypeName,
     /// True if the module exports the key to its importers.
     pub(crate) exports: bool,
     /// True if the module takes the key from another module.
@@ -154,6 +153,13 @@ impl Spaces {
             .flat_map(move |key| self.origins(space, *key))
     }
 
+    /// Returns whether a module that the root installs exports a key.
+    pub(crate) fn is_exported(&self, key: Key) -> bool {
+        let installed = self.installed.iter();
+        let mut installed = installed.filter_map(|space| self.module(*space));
+        installed.any(|module| module.exports.contains(&key))
+    }
+
     /// Returns a key in each space from which a module gets it: the module's own and the imported ones.
     fn origins(&self, space: Space, key: Key) -> Vec<Key> {
         let mut origins = vec![key.in_space(space)];
@@ -223,9 +229,9 @@ impl Homes {
 
     /// Returns the name of the module whose importers have to supply a key: the given one, or one that imports it and
     /// requires the key too.
-    fn requiring(&self, key: Key) -> Option<TypeName> {
+    pub(crate) fn outermost_requiring(&self, key: Key) -> Option<ShortName<'static>> {
         let mut at = key.space().module()?;
-        // Modules do not import each other in a circle, and no path is longer than their number.
+        // The bound ends a circle of hand-written modules.
         for _ in &self.modules {
             let importers = self.modules.get(at)?.importers.iter();
             let mut importers = importers.filter_map(|importer| importer.module());
@@ -238,7 +244,16 @@ impl Homes {
                 None => break,
             }
         }
-        self.modules.get(at).map(|module| module.name)
+        let module = self.modules.get(at);
+        module.map(|module| ShortName((module.name)()))
+    }
+
+    /// Returns the place in which a key is seen, for messages: a module, or the container.
+    pub(crate) fn place(&self, key: Key) -> String {
+        self.of(key).map_or_else(
+            || "the container".to_owned(),
+            |home| format!("module `{}`", home.name()),
+        )
     }
 
     /// Returns the module in which a key is bound, or `None` for the root.
@@ -246,7 +261,6 @@ impl Homes {
         let module = self.modules.get(key.space().module()?)?;
         Some(Home {
             name: module.name,
-            requiring: self.requiring(key)?,
             exports: module.exports.contains(&key.in_root()),
             hands_on: module.forwarded.contains(&key.in_root()),
             is_installed: module.is_installed,
@@ -257,10 +271,5 @@ impl Homes {
 impl Home {
     pub(crate) fn name(self) -> ShortName<'static> {
         ShortName((self.name)())
-    }
-
-    /// Returns the name of the module whose importers have to supply the key, if the module requires it.
-    pub(crate) fn requiring(self) -> ShortName<'static> {
-        ShortName((self.requiring)())
     }
 }

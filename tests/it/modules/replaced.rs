@@ -70,10 +70,15 @@ fn what_a_module_imports_and_does_not_export_is_not_replaced_from_outside() {
         into.export(NAME);
     });
     let builder = Container::builder().install(Between);
-    let error = builder
-        .replace(bind::<String>().to_value("fake".into()))
-        .build()
-        .unwrap_err();
+    let error = refuses(
+        builder.replace(bind::<String>().to_value("fake".into())),
+        "
+        the wiring has a problem: module `Below` exports `String` to its importers alone, so `replace` does not reach it
+             written at @
+             near miss  module `Below` exports it, but only to other modules (registered at @)
+             help       import and export it in each module between `Below` and the container
+    ",
+    );
     assert_eq!(error.problems()[0].kind(), ProblemKind::NoTarget);
 }
 
@@ -124,7 +129,7 @@ fn promise_2_a_replacement_of_a_collection_that_two_modules_decorate_is_the_reas
              binding    a value of `dyn Name` (registered at @)
              with       the decorator of `dyn Name` (registered at @)
                         the decorator of `dyn Name` (registered at @)
-             help       `.replace(..)` binds it in each of the modules `Left`, `Right`: decorate the key once, in a module that imports these and binds a member itself; in a test, `member` of the graph replaces single bindings
+             help       `.replace(..)` binds it in each of the modules `Left`, `Right`: decorate the key once, in a module that imports these and binds a member itself; or, in a test, replace single bindings with `graph.member::<..>()`
         ",
     );
 }

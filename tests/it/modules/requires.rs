@@ -144,7 +144,7 @@ fn one_module_is_not_supplied_with_different_things() {
         the wiring has a problem: module `Wanting` requires `dyn Name`, but its importers supply different bindings
              importers  module `Giving` supplies a value of `dyn Name` (registered at @)
                         module `Other` supplies a value of `dyn Name` (registered at @)
-             help       supply the same binding in each of them; or give the module a field and install it once for each
+             help       supply the same binding in each of them, or give each a module of its own
     ",
     );
 }
@@ -162,8 +162,8 @@ fn an_importer_that_does_not_supply_what_another_one_supplies_is_named_alone() {
         "
         the wiring has a problem: module `Wanting` requires `dyn Name`, but its importers supply different bindings
              importers  module `Silent` supplies nothing
-                        the builder supplies a value of `dyn Name` (registered at @)
-             help       supply the same binding in each of them; or give the module a field and install it once for each
+                        the container supplies a value of `dyn Name` (registered at @)
+             help       supply the same binding in each of them, or give each a module of its own
     ",
     );
 }

@@ -158,7 +158,7 @@ fn a_seed_that_a_session_lacks_is_passed_where_the_session_is_opened() {
              resolved   `Owned` (registered at @)
              opened at  @
              declared   @
-             help       pass it there: `.scope_of::<Session>().with(User ..).open()?`
+             help       pass it there: `.scope_of::<Session>().with(User ..).open()`
     ",
     );
 }
@@ -209,7 +209,7 @@ fn outside_of_the_session_the_error_names_the_level() {
         "
         `Cart` is scoped to `Session`, but is resolved outside of such a scope
              resolved   `Cart` (@, registered at @)
-             help       open a scope of the level first: `container.scope_of::<Session>().open()?`
+             help       open a scope of the level first: `container.scope_of::<Session>().open()`
     ",
     );
     let request = container.scope().open().unwrap();
@@ -220,7 +220,7 @@ fn outside_of_the_session_the_error_names_the_level() {
              path       Checkout.cart -> Cart
              resolved   `Checkout` (@, registered at @)
              opened at  @
-             help       open a scope of the level first: `container.scope_of::<Session>().open()?`
+             help       open a scope of the level first: `container.scope_of::<Session>().open()`
     ",
     );
 }

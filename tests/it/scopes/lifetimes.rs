@@ -114,7 +114,7 @@ fn what_is_scoped_cannot_be_had_of_the_container() {
         "
         `WebSession` is scoped, but is resolved outside of a scope
              resolved   `WebSession` (@, registered at @)
-             help       open a scope first: `container.scope().open()?`
+             help       open a scope first: `container.scope().open()`
     ",
     );
     let error = container.resolve::<dyn Session>().err().unwrap();

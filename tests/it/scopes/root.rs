@@ -133,7 +133,7 @@ fn promise_2_a_seed_outside_of_a_scope_is_passed_to_one() {
         r"
         `u8` is scoped, but is resolved outside of a scope
              resolved   `u8` (registered at @)
-             help       open a scope first: `container.scope().with(u8 ..).open()?`
+             help       open a scope first: `container.scope().with(u8 ..).open()`
         ",
     );
     reads(
@@ -141,7 +141,7 @@ fn promise_2_a_seed_outside_of_a_scope_is_passed_to_one() {
         r"
         `u8 keyed Config` is scoped, but is resolved outside of a scope
              resolved   `u8` keyed `Config` (registered at @)
-             help       open a scope first: `container.scope().with_keyed::<Config, _>(u8 ..).open()?`
+             help       open a scope first: `container.scope().with_keyed::<Config, _>(u8 ..).open()`
         ",
     );
 }
@@ -158,7 +158,7 @@ fn promise_2_a_decorated_seed_outside_of_a_scope_is_passed_to_one() {
         r"
         `decorator of u8` is scoped, but is resolved outside of a scope
              resolved   the decorator of `u8` (registered at @)
-             help       open a scope first: `container.scope().with(u8 ..).open()?`
+             help       open a scope first: `container.scope().with(u8 ..).open()`
         ",
     );
 }

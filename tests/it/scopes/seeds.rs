@@ -88,7 +88,7 @@ fn a_seed_that_is_not_given_is_an_error_for_who_needs_it_and_only_then() {
              resolved   `RequestId` (registered at @)
              opened at  @
              declared   @
-             help       pass it there: `.scope().with(RequestId ..).open()?`
+             help       pass it there: `.scope().with(RequestId ..).open()`
     ",
     );
 }
@@ -110,7 +110,7 @@ fn a_seed_that_is_not_given_is_reported_with_the_way_to_it() {
              resolved   `String` (registered at @)
              opened at  @
              declared   @
-             help       pass it there: `.scope().with(RequestId ..).open()?`
+             help       pass it there: `.scope().with(RequestId ..).open()`
     ",
     );
 }
@@ -293,7 +293,7 @@ fn promise_2_a_missing_seed_is_named_with_its_qualifier() {
              resolved   `u64` keyed `Tenant` (registered at @)
              opened at  @
              declared   @
-             help       pass it there: `.scope().with_keyed::<Tenant, _>(u64 ..).open()?`
+             help       pass it there: `.scope().with_keyed::<Tenant, _>(u64 ..).open()`
     ",
     );
 }

@@ -38,8 +38,7 @@ impl LinkedGraph {
         catalog: &Catalog,
         leads: &LeadsTo,
     ) -> Problem {
-        let home = self.graph.homes.of(key);
-        let absence = Absence::of(key, home, catalog);
+        let absence = Absence::of(key, &self.graph.homes, catalog);
         let leads_to_consumer = |slot| unmet.iter().any(|(node, _)| leads.leads(slot, *node));
         let text = ProblemText::new(absence.headline)
             .lines("needed by", self.consumer_lines(unmet))

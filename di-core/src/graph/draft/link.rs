@@ -209,11 +209,7 @@ impl Draft {
 
     /// Reports bindings that are exposed in two ways, of which neither decorator wraps the other.
     fn decorated_twice(&self, key: Key, conflict: &Conflict) -> Problem {
-        let home = self.graph.homes.of(key);
-        let to = home.map_or_else(
-            || "the container".to_owned(),
-            |home| format!("module `{}`", home.name()),
-        );
+        let to = self.graph.homes.place(key);
         let number = match conflict.bindings.len() {
             1 => "one binding".to_owned(),
             several => format!("{several} bindings"),
@@ -241,7 +237,7 @@ impl Draft {
         match &modules[..] {
             [] | [_] => "decorate the key once, in the module that binds it".to_owned(),
             several => format!(
-                "`.replace(..)` binds it in each of the modules {}: decorate the key once, in a module that imports these and binds a member itself; in a test, `member` of the graph replaces single bindings",
+                "`.replace(..)` binds it in each of the modules {}: decorate the key once, in a module that imports these and binds a member itself; or, in a test, replace single bindings with `graph.member::<..>()`",
                 several.join(", ")
             ),
         }

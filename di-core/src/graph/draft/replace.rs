@@ -100,7 +100,7 @@ pub(crate) fn replace(
     sort_by_key(&mut placed, |(place, _)| *place);
     if !without_target.is_empty() {
         let catalog = Catalog::of(added.into_iter());
-        problems.extend(without_target.iter().map(|it| it.problem(&catalog)));
+        problems.extend(without_target.iter().map(|it| it.problem(&catalog, spaces)));
     }
     placed.into_iter().map(|(_, provision)| provision).collect()
 }
@@ -260,11 +260,15 @@ impl WithoutTarget {
         }
     }
 
-    fn problem(&self, catalog: &Catalog) -> Problem {
+    fn problem(&self, catalog: &Catalog, spaces: &Spaces) -> Problem {
         let key = self.key;
         let private = Absence::private(key, catalog);
+        let is_hidden = private.is_none() && !spaces.is_exported(key);
+        let exported = Absence::exported(key, catalog).filter(|_| is_hidden);
         let help = if let Some(private) = &private {
             format!("{}, or replace what it exports", private.help)
+        } else if let Some(exported) = &exported {
+            exported.help.clone()
         } else if self.names_no_trait {
             format!(
                 "`{0}` names no traits, so it only replaces itself: write `#[inject(bind(dyn ..))]` on it, or `.replace(bind::<dyn ..>().to_arc(..))`; or `.add(..)` if it is new",
@@ -274,8 +278,8 @@ impl WithoutTarget {
             "write `.add(..)` instead of `.replace(..)` if it is new".to_owned()
         };
         let spelling = spelling(key, self.entry.as_ref());
-        let text = ProblemText::new(match private {
-            Some(private) => format!("{}, so `replace` does not reach it", private.headline),
+        let text = ProblemText::new(match private.or(exported) {
+            Some(hidden) => format!("{}, so `replace` does not reach it", hidden.headline),
             None => format!("there is no binding of {spelling} to replace"),
         })
         .line("written at", self.label.registered.to_string())

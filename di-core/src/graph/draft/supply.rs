@@ -4,6 +4,7 @@ use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::check::Graph;
 use crate::graph::draft::Draft;
 use crate::spec::key::{Key, Space};
+use crate::spec::sort::sort;
 use crate::spec::type_name::ShortName;
 use crate::spec::visibility::Spaces;
 
@@ -45,27 +46,21 @@ fn supplied_differently(
     required: Key,
     suppliers: &[Key],
 ) -> Problem {
-    let lines = suppliers.iter().flat_map(|key| {
-        let importer = graph
-            .homes
-            .of(*key)
-            .map(|home| format!("module `{}`", home.name()));
-        let importer = importer.unwrap_or_else(|| "the builder".to_owned());
+    let lines = suppliers.iter().map(|key| {
         let bound = slots(graph, *key).map(|slot| graph.bound_label(slot).as_candidate(*key));
         let bound: Vec<String> = bound.collect();
-        let bound = if bound.is_empty() {
-            vec!["nothing".to_owned()]
-        } else {
-            bound
+        let bound = match &bound[..] {
+            [] => "nothing".to_owned(),
+            several => several.join(", "),
         };
-        bound
-            .into_iter()
-            .map(move |what| format!("{importer} supplies {what}"))
+        format!("{} supplies {bound}", graph.homes.place(*key))
     });
+    let mut lines: Vec<String> = lines.collect();
+    sort(&mut lines);
     let headline = format!(
         "module `{module}` requires {required}, but its importers supply different bindings"
     );
-    let help = "supply the same binding in each of them; or give the module a field and install it once for each";
+    let help = "supply the same binding in each of them, or give each a module of its own";
     let text = ProblemText::new(headline)
         .lines("importers", lines)
         .line("help", help);

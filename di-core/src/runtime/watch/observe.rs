@@ -10,6 +10,7 @@ use crate::spec::key::Key;
 use crate::spec::lookup::Lookup;
 use crate::spec::origin::Label;
 use crate::spec::request::{Element, Needs, Request, Step};
+use crate::spec::type_name::marked;
 
 /// An external component that the test does not allow.
 struct Refused {
@@ -138,13 +139,15 @@ impl Store {
         if self.watch.as_deref().is_none_or(is_allowed) {
             return Ok(());
         }
-        let path = label.step();
-        let remedy = format!("`allow_real::<{}>()`", key.short_name());
-        Err(self.refuse(vec![Refused {
-            label,
-            path,
-            remedy,
-        }]))
+        Err(marked(|| {
+            let path = label.step();
+            let remedy = format!("`allow_real::<{}>()`", key.short_name());
+            self.refuse(vec![Refused {
+                label,
+                path,
+                remedy,
+            }])
+        }))
     }
 
     #[cold]
@@ -157,7 +160,7 @@ impl Store {
                 remedy: self.remedy(label, *slot, from),
             })
         });
-        self.refuse(refused.collect())
+        marked(|| self.refuse(refused.collect()))
     }
 
     fn refuse(&self, mut refused: Vec<Refused>) -> ResolveError {

@@ -90,7 +90,7 @@ pub(crate) fn with_decorators(target: &Target, key: Key, draft: &Draft) -> Vec<u
 }
 
 /// Returns `true` if the slot leads to a binding of this component.
-fn is_of(component: &Key, slot: u32, draft: &Draft) -> bool {
+pub(crate) fn is_of(component: &Key, slot: u32, draft: &Draft) -> bool {
     let own = draft.graph.members.iter();
     let mut own = own.filter(|(key, _)| key.same_type(component));
     let mut inside: Vec<u32> = draft.graph.wrapped(slot).collect();

@@ -17,6 +17,7 @@ use crate::runtime::store::type_table::TypeTable;
 use crate::runtime::value::{AnyValue, Trait};
 use crate::runtime::watch::Watch;
 use crate::spec::key::{KeySet, Space};
+use crate::spec::type_name::marked;
 use crate::testing::Doubles;
 use crate::testing::graph::allowed::Allowed;
 use crate::testing::graph::auto_mocks::{external_traits, mock_externals};
@@ -75,18 +76,19 @@ pub(crate) fn build(
     #[cfg(feature = "async")]
     let roots = roots(&draft);
     let mut effects: Vec<Effect> = overrides.iter().map(|_| Effect::default()).collect();
-    for at in in_order(overrides) {
-        match substitute::apply(&overrides[at], &mut draft) {
+    for number in in_order(overrides) {
+        match marked(|| substitute::apply(&overrides[number], &mut draft)) {
             Ok(effect) => {
                 for earlier in &mut effects {
-                    earlier.supersede(&effect, at);
+                    earlier.supersede(&effect, number);
                 }
-                effects[at] = effect;
+                effects[number] = effect;
             }
             Err(problem) => draft.problems.push(problem),
         }
     }
-    draft.problems.extend(allowed.unknown_modules(&draft));
+    let unknown = marked(|| allowed.unknown_modules(&draft));
+    draft.problems.extend(unknown);
     let real = allow(allowed, &draft);
     let forbidden = forbid(&real, &mut draft);
     let mut store = plan(draft)?;
@@ -112,8 +114,8 @@ pub(crate) fn build(
 /// last position to the first, so that each position counts the members before any removal.
 fn in_order(overrides: &[Override]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..overrides.len()).collect();
-    order.sort_by_key(|at| {
-        let over = &overrides[*at];
+    order.sort_by_key(|number| {
+        let over = &overrides[*number];
         match (over.kind, over.target.member) {
             (Kind::Removed, Some(Which::Nth(number))) => (1, Reverse(number)),
             (Kind::Removed, _) => (2, Reverse(0)),

@@ -6,8 +6,9 @@ use crate::spec::entry::same_entry;
 use crate::spec::key::{Key, Space};
 use crate::spec::source_line::LineOf;
 use crate::spec::type_name::ShortName;
+use crate::testing::graph::bound::is_of;
 use crate::testing::graph::overriding::Override;
-use crate::testing::graph::target::Within;
+use crate::testing::graph::target::{Which, Within};
 
 /// Describes an override whose target is bound in several modules.
 pub(crate) fn in_several_modules(over: &Override, keys: &[Key], draft: &Draft) -> Problem {
@@ -76,8 +77,9 @@ impl Search<'_> {
         if members.is_empty() {
             return None;
         }
-        let text = self.text(self.headline()).lines("members", members);
-        Some(text.line(
+        let text = self.text(self.headline());
+        let text = text.lines("near miss", self.entries_of_component());
+        Some(text.lines("members", members).line(
             "help",
             "select one of these with `.member::<..>()` or `.nth(..)`",
         ))
@@ -156,6 +158,28 @@ impl Search<'_> {
                 format!("number {number}{home}: {}", label.as_candidate(target.key))
             }));
         }
+        found
+    }
+
+    /// Describes the entries of the key whose component the test selects as a member.
+    fn entries_of_component(&self) -> Vec<String> {
+        let (target, graph) = (&self.over.target, &self.draft.graph);
+        let Some(Which::Component(component)) = target.member else {
+            return Vec::new();
+        };
+        let members = self.keys().filter_map(|key| graph.members.get(&key));
+        let members = members.flatten();
+        let found = members.filter_map(|member| {
+            let entry = member.entry.as_ref()?;
+            let places = graph.bound_label(member.slot).places();
+            is_of(&component, member.slot, self.draft).then(|| {
+                let (name, code) = (component.short_name(), entry.code());
+                format!("`{name}` is bound as the entry {entry}: write `.entry({code})` instead of `.member::<{name}>()` ({places})")
+            })
+        });
+        let mut found: Vec<String> = found.collect();
+        found.sort();
+        found.dedup();
         found
     }
 

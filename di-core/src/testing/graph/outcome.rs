@@ -2,6 +2,7 @@
 //! resolved.
 
 use std::collections::BTreeSet;
+use std::fmt::{self, Display, Formatter};
 use std::sync::Arc;
 
 use crate::error::ProblemText;
@@ -9,7 +10,7 @@ use crate::runtime::model::Store;
 use crate::runtime::slot::Edge;
 use crate::runtime::watch::Watch;
 use crate::runtime::watch::remedy::call;
-use crate::spec::type_name::ShortName;
+use crate::spec::type_name::{ShortName, marked};
 use crate::testing::graph::build::Built;
 use crate::testing::graph::overriding::{Kind, Override};
 use crate::testing::graph::target::Target;
@@ -31,32 +32,33 @@ impl Outcome {
         may_be_unused: &[Target],
     ) -> Self {
         let store = built.map(|built| &**built.container.store());
-        let usage = Usage::of(store);
-        let effect = |at: usize| built.and_then(|built| built.effects.get(at));
-        let is_needed = |at: usize| {
-            effect(at).is_some_and(|it| it.slots.iter().any(|slot| usage.reached.contains(slot)))
+        let usage = marked(|| Usage::of(store));
+        let effect = |number: usize| built.and_then(|built| built.effects.get(number));
+        let is_needed = |number: usize| {
+            let mut slots = effect(number).into_iter().flat_map(|it| &it.slots);
+            slots.any(|slot| usage.reached.contains(slot))
         };
         // A key that the test looks up itself leads to no slot, if its binding was removed.
         let watch = store.and_then(|store| store.watch.as_ref());
-        let is_missed = |at: usize| {
-            let Target { key, entry, .. } = &overrides[at].target;
-            let is_of_root = effect(at).is_some_and(|it| it.removed_from.contains(&key.in_root()));
-            is_of_root
-                && watch.is_some_and(|watch| watch.has_looked_up(key.in_root(), entry.as_ref()))
+        let is_missed = |number: usize| {
+            let Target { key, entry, .. } = &overrides[number].target;
+            let key = key.in_root();
+            effect(number).is_some_and(|it| it.removed_from.contains(&key))
+                && watch.is_some_and(|watch| watch.has_looked_up(key, entry.as_ref()))
         };
-        let superseding = |at: usize| overrides.get(effect(at)?.superseded_by?);
-        let unused: Vec<Unused<'_>> = overrides
-            .iter()
-            .enumerate()
-            .filter(|(at, over)| over.kind != Kind::AutoMock && !is_needed(*at) && !is_missed(*at))
+        let unused: Vec<Unused<'_>> = (0..)
+            .zip(overrides)
+            .filter(|(_, over)| over.kind != Kind::AutoMock)
+            .filter(|(number, _)| !is_needed(*number) && !is_missed(*number))
             .filter(|(_, over)| !may_be_unused.iter().any(|target| target.is(&over.target)))
-            .map(|(at, over)| Unused {
+            .map(|(number, over)| Unused {
                 over,
-                superseding: superseding(at),
+                superseding: effect(number).and_then(|it| overrides.get(it.superseded_by?)),
             })
             .collect();
+        let text = || marked(|| usage.unused(&unused)).with_short_names();
         Self {
-            unused: (!unused.is_empty()).then(|| usage.unused(&unused).to_string()),
+            unused: (!unused.is_empty()).then(|| text().to_string()),
             watch: store.and_then(|store| store.watch.clone()),
         }
     }
@@ -86,6 +88,16 @@ struct Unused<'a> {
     superseding: Option<&'a Override>,
 }
 
+impl Display for Unused<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        self.over.fmt(out)?;
+        match self.superseding {
+            Some(by) => write!(out, ", superseded by {by}"),
+            None => Ok(()),
+        }
+    }
+}
+
 /// The keys that a test resolved, and the keys that those need.
 #[derive(Default)]
 struct Usage {
@@ -100,8 +112,8 @@ impl Usage {
         else {
             return Self::default();
         };
-        let asked = watch.resolved();
-        let from: Vec<u32> = asked.iter().copied().collect();
+        let resolved = watch.resolved();
+        let from: Vec<u32> = resolved.iter().copied().collect();
         let reached = store.reached(&from, |_| true);
         let mut needed = BTreeSet::new();
         for header in reached.iter().filter_map(|slot| store.header(*slot)) {
@@ -111,29 +123,25 @@ impl Usage {
             }
         }
         Self {
-            resolved: keys(store, &asked),
+            resolved: keys(store, &resolved),
             needed: keys(store, &needed),
             reached,
         }
     }
 
     fn unused(&self, unused: &[Unused<'_>]) -> ProblemText {
-        let (headline, lines) = match unused {
-            [Unused { over, .. }] => (format!("{over} is unused"), &[][..]),
-            several => (format!("{} overrides are unused", several.len()), several),
+        let text = match unused {
+            [Unused { over, superseding }] => ProblemText::new(format!("{over} is unused"))
+                .lines("superseded", superseding.map(|by| format!("by {by}"))),
+            several => ProblemText::new(format!("{} overrides are unused", several.len()))
+                .lines("unused", several.iter().map(ToString::to_string)),
         };
-        let superseding = unused.iter().filter_map(|it| it.superseding);
-        let mut superseding: Vec<String> = superseding.map(|by| format!("by {by}")).collect();
-        superseding.dedup();
-        let help = if self.resolved.is_empty() && superseding.is_empty() {
+        let help = if self.resolved.is_empty() && unused.iter().all(|it| it.superseding.is_none()) {
             "resolve something from the graph".to_owned()
         } else {
             how_to_accept(unused)
         };
-        let text = ProblemText::new(headline)
-            .lines("unused", lines.iter().map(|it| it.over.to_string()))
-            .lines("superseded", superseding)
-            .line("resolved", list(&self.resolved));
+        let text = text.line("resolved", list(&self.resolved));
         let text = match self.resolved[..] {
             [] => text,
             _ => text.line("needed", list(&self.needed)),
@@ -144,8 +152,7 @@ impl Usage {
 
 fn how_to_accept(unused: &[Unused<'_>]) -> String {
     let allow = unused.iter().map(|it| allow_unused(it.over));
-    let mut allow: Vec<String> = allow.map(|call| format!("`{call}`")).collect();
-    allow.sort();
+    let allow: Vec<String> = allow.map(|call| format!("`{call}`")).collect();
     let them = if unused.len() == 1 { "it" } else { "them" };
     format!("remove {them}, or write {}", allow.join(", "))
 }

@@ -170,3 +170,25 @@ fn a_member_that_is_not_bound_to_the_key_is_a_problem() {
         "{text}"
     );
 }
+
+#[test]
+fn a_member_that_is_an_entry_is_named_with_its_entry() {
+    let mut graph = TestGraph::of(
+        Container::builder()
+            .add(component::<At>())
+            .add(component::<Sundial>().entry("sun")),
+    );
+    graph
+        .member::<Sundial>()
+        .replace::<dyn Clock>(Arc::new(At(8)));
+    reads(
+        panics(|| drop(graph.get::<HashMap<&str, Arc<dyn Clock>>>())),
+        r#"
+        the wiring has a problem: the member `Sundial` of `dyn Clock` is not bound, so it can't be overridden
+             written at @
+             near miss  `Sundial` is bound as the entry "sun": write `.entry("sun")` instead of `.member::<Sundial>()` (@, registered at @)
+             members    number 0: component `At` (@, registered at @)
+             help       select one of these with `.member::<..>()` or `.nth(..)`
+    "#,
+    );
+}

@@ -55,7 +55,7 @@ fn a_seed_that_is_missing_panics_with_the_whole_text() {
              resolved   `Handler` (@, registered at @)
              opened at  @
              declared   @
-             help       pass it there: `.scope().with(RequestId ..).open()?`
+             help       pass it there: `.scope().with(RequestId ..).open()`
     ",
     );
 }

@@ -245,7 +245,7 @@ fn a_seed_that_a_scope_lacks_is_an_error_below_an_async_decorator() {
         resolved   the decorator of `User` (registered at tests/lifecycle/tests/it/decorators.rs:_)\n\
         opened at  tests/lifecycle/tests/it/decorators.rs:_\n\
         declared   tests/lifecycle/tests/it/decorators.rs:_\n\
-        help       pass it there: `.scope().with(User ..).open()?`\n"
+        help       pass it there: `.scope().with(User ..).open()`\n"
     );
 }
 
