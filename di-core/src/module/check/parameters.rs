@@ -114,6 +114,11 @@ pub const fn exported_arc<M: ExportsArc<K, T, Q>, K: ?Sized, T: ?Sized, Q: ?Size
     M::ENTRY
 }
 
+/// The binding of a decorator without parameters is an error, so the graph reports none.
+impl<M> DecoratorIn<M> for () {
+    const EDGES: Edges = Edges::each(&[]);
+}
+
 macro_rules! parameters {
     ($($parameter:ident)*) => {
         impl<Module, $($parameter: DependencyIn<Module>),*> ParametersIn<Module>

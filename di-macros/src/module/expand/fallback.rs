@@ -1,6 +1,6 @@
 //! The items that the derive emits beside its errors, so one error does not cause twenty others.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::GenericParam;
 
@@ -26,11 +26,13 @@ pub(crate) fn fallback(module: &Module<'_>, errors: TokenStream) -> TokenStream 
     let [entry, collection] = [quote!(ENTRY), quote!(COLLECTION)]
         .map(|number| quote!(const #number: ::core::primitive::usize = 0;));
     let none = TokenStream::new();
-    let (of_key, of_keyed) = (["__K"], ["__K", "__Q"]);
+    // rustc shows these names in its lists of impls.
+    let of_keyed = ["AnyKey", "AnyQualifier"].map(|name| unused_name(name, &module));
+    let of_key = &of_keyed[..1];
     let of_keys = [
-        of_each(&of_key, &target, &quote!(Provides), &entry),
-        of_each(&of_key, &target, &quote!(Collects), &collection),
-        of_each(&of_key, &target, &quote!(Exports), &none),
+        of_each(of_key, &target, &quote!(Provides), &entry),
+        of_each(of_key, &target, &quote!(Collects), &collection),
+        of_each(of_key, &target, &quote!(Exports), &none),
         of_each(&of_keyed, &target, &quote!(ProvidesKeyed), &entry),
         of_each(&of_keyed, &target, &quote!(CollectsKeyed), &collection),
         of_each(&of_keyed, &target, &quote!(ExportsKeyed), &none),
@@ -63,14 +65,25 @@ pub(crate) fn fallback(module: &Module<'_>, errors: TokenStream) -> TokenStream 
     quote!(#(#of_keys)* #supplied #(#others)*)
 }
 
+/// Returns the name with underscores before it, until the module and its parameters do not use it.
+fn unused_name(name: &str, module: &Module<'_>) -> Ident {
+    let original = module.original;
+    let (parameters, conditions) = (&original.generics.params, &original.generics.where_clause);
+    let used = format!("{} {}", original.ident, quote!(#parameters #conditions));
+    let mut name = name.to_owned();
+    while used.contains(&name) {
+        name.insert(0, '_');
+    }
+    format_ident!("{name}")
+}
+
 /// Returns an `impl` of a trait for each key, or for each key and qualifier.
 fn of_each(
-    names: &[&str],
+    names: &[Ident],
     target: &Target<'_>,
     of: &TokenStream,
     body: &TokenStream,
 ) -> TokenStream {
-    let names: Vec<_> = names.iter().map(|name| format_ident!("{name}")).collect();
     let parameters = names
         .iter()
         .map(|name| -> GenericParam { syn::parse_quote!(#name: ?::core::marker::Sized) });

@@ -1,32 +1,32 @@
 #[automatically_derived]
-impl<__K: ?::core::marker::Sized> ::wirework::Provides<__K> for AppModule {
+impl<AnyKey: ?::core::marker::Sized> ::wirework::Provides<AnyKey> for AppModule {
     const ENTRY: ::core::primitive::usize = 0;
 }
 #[automatically_derived]
-impl<__K: ?::core::marker::Sized> ::wirework::Collects<__K> for AppModule {
+impl<AnyKey: ?::core::marker::Sized> ::wirework::Collects<AnyKey> for AppModule {
     const COLLECTION: ::core::primitive::usize = 0;
 }
 #[automatically_derived]
-impl<__K: ?::core::marker::Sized> ::wirework::Exports<__K> for AppModule {}
+impl<AnyKey: ?::core::marker::Sized> ::wirework::Exports<AnyKey> for AppModule {}
 #[automatically_derived]
 impl<
-    __K: ?::core::marker::Sized,
-    __Q: ?::core::marker::Sized,
-> ::wirework::ProvidesKeyed<__K, __Q> for AppModule {
+    AnyKey: ?::core::marker::Sized,
+    AnyQualifier: ?::core::marker::Sized,
+> ::wirework::ProvidesKeyed<AnyKey, AnyQualifier> for AppModule {
     const ENTRY: ::core::primitive::usize = 0;
 }
 #[automatically_derived]
 impl<
-    __K: ?::core::marker::Sized,
-    __Q: ?::core::marker::Sized,
-> ::wirework::CollectsKeyed<__K, __Q> for AppModule {
+    AnyKey: ?::core::marker::Sized,
+    AnyQualifier: ?::core::marker::Sized,
+> ::wirework::CollectsKeyed<AnyKey, AnyQualifier> for AppModule {
     const COLLECTION: ::core::primitive::usize = 0;
 }
 #[automatically_derived]
 impl<
-    __K: ?::core::marker::Sized,
-    __Q: ?::core::marker::Sized,
-> ::wirework::ExportsKeyed<__K, __Q> for AppModule {}
+    AnyKey: ?::core::marker::Sized,
+    AnyQualifier: ?::core::marker::Sized,
+> ::wirework::ExportsKeyed<AnyKey, AnyQualifier> for AppModule {}
 #[automatically_derived]
 impl<__Above> ::wirework::__private::SuppliedBy<__Above> for AppModule {
     const SUPPLIED: &'static [::core::primitive::usize] = &[];
