@@ -31,7 +31,7 @@ use crate::spec::request::Needs;
 /// |---|---|
 /// | [`Arc<T>`](std::sync::Arc) | the value that is bound to `T`, a struct or a `dyn Trait` |
 /// | [`Weak<T>`](std::sync::Weak) | a weak reference to that value, which does not keep it alive |
-/// | [`Option<D>`] | `None` if nothing is bound to a key that `D` requires, or if it is a seed that the caller did not pass; a `Vec`, a map or an `Option` requires no binding, but a seed among its members that the caller did not pass makes an `Option` around it `None`; a `Lazy` or `Provider` of a seed is `Some` |
+/// | [`Option<D>`] | `None` if nothing is bound to a key that `D` requires, or if it is a seed that the caller did not pass. A `Vec`, a map or an `Option` requires no binding. If a member is a seed that the caller did not pass, the `Option` around the collection is `None`. A `Lazy` or `Provider` of a seed is `Some` |
 /// | [`Vec<Arc<T>>`](Vec) | all values that are bound to `T`, in order of registration |
 /// | [`HashMap<K, Arc<T>>`](std::collections::HashMap), [`BTreeMap<K, Arc<T>>`](std::collections::BTreeMap) | all values that are bound to `T` as an [`entry`](crate::Bind::entry) |
 /// | `Vec`, `HashMap` and `BTreeMap` of [`Lazy<T>`] or [`Provider<T>`] | the same values, each resolved later |

@@ -20,7 +20,7 @@ pub(crate) use install::Installed;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a module",
     label = "expected a module",
-    note = "write `#[derive(Module)]` on it; a component is added with `.add(component::<..>())`, or listed in `components(..)`"
+    note = "write `#[derive(Module)]` on it; or add a component with `.add(component::<..>())`, or list it in `components(..)`"
 )]
 pub trait Module: Sized + 'static {
     #[doc(hidden)]

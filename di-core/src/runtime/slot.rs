@@ -87,7 +87,7 @@ pub(crate) struct Member {
 }
 
 impl Member {
-    /// Returns whether it belongs to a collection: to one of all bindings, or to a map of entries whose keys have a type.
+    /// Returns whether the member belongs to a `Vec`, or to a map whose keys have the type `entries`.
     pub(crate) fn is_in(&self, entries: Option<TypeId>) -> bool {
         entries.is_none_or(|id| self.key_type() == Some(id))
     }

@@ -71,6 +71,7 @@ impl<'a> Findings<'a> {
         let mut text = Text::new();
         match self.problem {
             Problem::None => {}
+            Problem::Cycle if self.has_no_constructor(flat) => self.write_unbound(flat, &mut text),
             Problem::Cycle => self.write_cycle(flat, &mut text),
             Problem::Captive => self.write_captive(flat, &mut text),
             Problem::Ambiguous => self.write_ambiguous(flat, &mut text),
@@ -81,17 +82,17 @@ impl<'a> Findings<'a> {
         text
     }
 
+    /// Writes a cycle of entries that only refer to each other.
+    const fn write_unbound(&self, flat: &Flat<'_>, text: &mut Text) {
+        let key = flat.nodes[self.path[0].0].name();
+        text.push("no module binds `");
+        text.push(key);
+        text.push("`: this module imports it from the module that requires it\nhelp: bind `");
+        text.push(key);
+        text.push("` in this module instead of importing it, or in the other module instead of requiring it");
+    }
+
     const fn write_cycle(&self, flat: &Flat<'_>, text: &mut Text) {
-        if self.has_no_constructor(flat) {
-            let key = flat.nodes[self.path[0].0].name();
-            text.push("nothing provides `");
-            text.push(key);
-            text.push("`: the module that requires it exports it to the module that supplies it");
-            text.push(
-                "\nhelp: bind it here instead of importing it, or there instead of requiring it",
-            );
-            return;
-        }
         text.push("dependency cycle: ");
         let first = self.first_step(flat);
         let mut step = 0;

@@ -95,7 +95,7 @@ pub trait Summarized<Unused = ()>: Wiring {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a module",
     label = "expected a module",
-    note = "write `#[derive(Module)]` on it; a component belongs in `components(..)`"
+    note = "write `#[derive(Module)]` on it; or list a component in `components(..)`"
 )]
 pub trait Importable {}
 

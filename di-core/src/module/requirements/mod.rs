@@ -25,7 +25,7 @@ pub use provides::{
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be checked in a module",
     label = "not a component that a module can check",
-    note = "derive `Injectable` with the feature `modules` of `wirework` enabled; with `#[inject(arg)]` fields, list the factory: `OrderFactory` for an `Order`; a module belongs in `imports(..)`"
+    note = "derive `Injectable` with the feature `modules` of `wirework` enabled; with `#[inject(arg)]` fields, list the factory: `OrderFactory` for an `Order`; or list a module in `imports(..)`"
 )]
 pub trait WiredIn<M> {
     /// The component and its edges to entries of the module.

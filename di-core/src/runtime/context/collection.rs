@@ -11,7 +11,8 @@ use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 
 impl<'a> Context<'a> {
-    /// Returns all bindings of a key. For a map, `entries` is the type of its keys, and the entries are among them.
+    /// Returns all bindings of a key. `entries` is the type of the map's keys, or `None` for a `Vec`. The result may include
+    /// members that are no entries.
     pub(crate) fn many(
         &mut self,
         key: &Key,

@@ -59,8 +59,8 @@ impl Store {
         members.any(|member| member.entry.is_none())
     }
 
-    /// Returns all bindings of a key, for a caller without a plan. It constructs a map of `entries`, if there is a type
-    /// of their keys.
+    /// Returns all bindings of a key, for a caller without a plan. `entries` is the type of the map's keys, or `None` for
+    /// a `Vec`.
     ///
     /// # Errors
     ///

@@ -77,9 +77,12 @@ pub(crate) fn mock_externals(
     let mut without_mock = KeySet::default();
     for external in externals {
         let slots = mocked(&external.target, draft);
-        let is_new = slots.iter().all(|slot| mocked_before.insert(*slot));
-        // `.replace(..)` on the builder may have taken the trait from the component.
-        if slots.is_empty() || !is_new || overridden.has(&slots, draft) {
+        // `.replace(..)` on the builder may have taken the trait from the component. A component that replaces itself there
+        // has each trait twice.
+        let is_new = slots
+            .first()
+            .is_some_and(|first| mocked_before.insert(*first));
+        if !is_new || overridden.has(&slots, draft) {
             continue;
         }
         match external.mock(&slots, draft, doubles) {

@@ -1,9 +1,11 @@
 //! The bindings that an override changes.
 
+use std::collections::BTreeSet;
+
 use crate::error::Problem;
 use crate::graph::draft::Draft;
 use crate::spec::entry::same_entry;
-use crate::spec::key::{Key, Space};
+use crate::spec::key::Key;
 use crate::testing::graph::no_target::{in_several_modules, no_target};
 use crate::testing::graph::overriding::Override;
 use crate::testing::graph::target::{Target, Which};
@@ -29,15 +31,15 @@ pub(crate) fn target_key(over: &Override, draft: &Draft) -> Result<Key, Problem>
     }
 }
 
-/// Returns the key in the root if it is bound there, else the keys in the modules that bind it. Modules that the
-/// root installs take precedence.
+/// Returns the key in the module that the target names. Without one, returns the key in the root if it is bound there,
+/// or else the keys in the modules that bind it. Modules that the root installs take precedence.
 fn keys_of(target: &Target, draft: &Draft) -> Vec<Key> {
     let key = target.key;
     if let Some(within) = target.within {
         let space = draft.spaces.of_type(within.id);
         return space.map(|space| key.in_space(space)).into_iter().collect();
     }
-    if key.space() != Space::ROOT || !bound(target, key, draft).is_empty() {
+    if !bound(target, key, draft).is_empty() {
         return vec![key];
     }
     let seen = draft.graph.members.keys().copied();
@@ -66,9 +68,12 @@ pub(crate) fn bound(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
     match target.member {
         None => slots.collect(),
         Some(Which::Nth(number)) => slots.skip(number).take(1).collect(),
-        Some(Which::Component(component)) => slots
-            .filter(|slot| is_of(&component, *slot, draft))
-            .collect(),
+        Some(Which::Component(component)) => {
+            let cores = cores_of(&component, draft);
+            slots
+                .filter(|slot| leads_to(&cores, *slot, draft))
+                .collect()
+        }
     }
 }
 
@@ -78,30 +83,24 @@ pub(crate) fn own_slots(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
     slots.map(|slot| draft.graph.undecorated(slot)).collect()
 }
 
-/// Returns the same slots as [`own_slots`], and those of their decorators.
-pub(crate) fn with_decorators(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
-    let outer = bound(target, key, draft).into_iter();
-    let slots = outer.flat_map(|outer| {
-        let own = draft.graph.undecorated(outer);
-        let decorators = draft.graph.wrapped(outer).take_while(move |it| *it != own);
-        decorators.chain([own])
-    });
-    slots.collect()
+/// Returns the slots that construct a component in all spaces, inside of all decorators and traits.
+pub(crate) fn cores_of(component: &Key, draft: &Draft) -> BTreeSet<u32> {
+    let bound = draft.graph.members.iter();
+    let own = bound.filter(|(key, _)| key.same_type(component));
+    let slots = own.flat_map(|(_, members)| members).map(|it| it.slot);
+    slots.filter_map(|slot| core(slot, draft)).collect()
 }
 
-/// Returns `true` if the slot leads to a binding of this component.
-pub(crate) fn is_of(component: &Key, slot: u32, draft: &Draft) -> bool {
-    let own = draft.graph.members.iter();
-    let mut own = own.filter(|(key, _)| key.same_type(component));
-    let mut inside: Vec<u32> = draft.graph.wrapped(slot).collect();
-    let replaced = inside
-        .last()
-        .and_then(|own| draft.graph.replaced_components.get(own));
-    inside.extend(replaced.into_iter().flat_map(|it| draft.graph.wrapped(*it)));
-    own.any(|(_, members)| {
-        let mut cores = members
-            .iter()
-            .filter_map(|it| draft.graph.wrapped(it.slot).last());
-        cores.any(|core| inside.contains(&core))
-    })
+/// Returns whether the slot leads to one of these cores, or replaces one of them.
+pub(crate) fn leads_to(cores: &BTreeSet<u32>, slot: u32, draft: &Draft) -> bool {
+    let own = core(slot, draft);
+    let replaced = own.and_then(|own| draft.graph.replaced_components.get(&own));
+    let replaced = replaced.and_then(|slot| core(*slot, draft));
+    own.into_iter()
+        .chain(replaced)
+        .any(|core| cores.contains(&core))
+}
+
+fn core(slot: u32, draft: &Draft) -> Option<u32> {
+    draft.graph.wrapped(slot).last()
 }

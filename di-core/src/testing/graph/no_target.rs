@@ -6,7 +6,7 @@ use crate::spec::entry::same_entry;
 use crate::spec::key::{Key, Space};
 use crate::spec::source_line::LineOf;
 use crate::spec::type_name::ShortName;
-use crate::testing::graph::bound::is_of;
+use crate::testing::graph::bound::{cores_of, leads_to};
 use crate::testing::graph::overriding::Override;
 use crate::testing::graph::target::{Which, Within};
 
@@ -167,12 +167,13 @@ impl Search<'_> {
         let Some(Which::Component(component)) = target.member else {
             return Vec::new();
         };
+        let cores = cores_of(&component, self.draft);
         let members = self.keys().filter_map(|key| graph.members.get(&key));
         let members = members.flatten();
         let found = members.filter_map(|member| {
             let entry = member.entry.as_ref()?;
             let places = graph.bound_label(member.slot).places();
-            is_of(&component, member.slot, self.draft).then(|| {
+            leads_to(&cores, member.slot, self.draft).then(|| {
                 let (name, code) = (component.short_name(), entry.code());
                 format!("`{name}` is bound as the entry {entry}: write `.entry({code})` instead of `.member::<{name}>()` ({places})")
             })

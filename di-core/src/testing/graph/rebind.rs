@@ -19,8 +19,8 @@ pub struct Rebind<'g, K: ?Sized, M = Unchecked, N = M, Q: ?Sized = Unkeyed> {
 }
 
 impl<'g, K: ?Sized + Shareable, M, N, Q: ?Sized> Rebind<'g, K, M, N, Q> {
-    /// Replaces the binding with a factory. Its parameters are keys that the test itself can resolve, also
-    /// for a binding of a module, as in [`Bind::to`](crate::Bind::to).
+    /// Replaces the binding with a factory, like [`Bind::to`](crate::Bind::to). Its parameters are dependencies that
+    /// the test can resolve, even if a module has the binding.
     ///
     /// # Panics
     ///

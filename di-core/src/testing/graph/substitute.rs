@@ -10,7 +10,7 @@ use crate::spec::lookup::Lookup;
 use crate::spec::origin::Role;
 use crate::spec::request::Step;
 use crate::testing::graph::auto_mocks::mocked;
-use crate::testing::graph::bound::{bound, own_slots, target_key, with_decorators};
+use crate::testing::graph::bound::{bound, own_slots, target_key};
 use crate::testing::graph::no_target::no_target;
 use crate::testing::graph::overriding::{Kind, Override};
 use crate::testing::graph::visible;
@@ -24,16 +24,16 @@ pub(crate) struct Effect {
     pub(crate) removed_from: Vec<Key>,
     /// The slots whose constructor it has replaced.
     replaced: Vec<u32>,
-    /// The slots that it has taken out of their key. Another key may still lead to them.
-    taken_out: Vec<u32>,
-    /// The number of the override that has replaced or taken out a slot of this one.
+    /// The slots to which nothing leads any more.
+    removed: Vec<u32>,
+    /// The number of the override that has replaced or removed a slot of this one.
     pub(crate) superseded_by: Option<usize>,
 }
 
 impl Effect {
     /// Notes what another override, with this number, has changed since.
     pub(crate) fn supersede(&mut self, later: &Self, number: usize) {
-        let mut changed = later.replaced.iter().chain(&later.taken_out);
+        let mut changed = later.replaced.iter().chain(&later.removed);
         if changed.any(|slot| self.slots.contains(slot)) {
             self.superseded_by = Some(number);
         }
@@ -84,7 +84,7 @@ fn replace_all(over: &Override, key: Key, draft: &mut Draft, constructor: &Const
     } else {
         Lifetime::Singleton
     };
-    visible::merge(&own, key, draft);
+    let removed = visible::merge(&own, key, draft);
     if own.len() == 1 {
         // `member` finds the override by the component whose trait it replaces.
         let component = draft.graph.node(first).inner;
@@ -97,7 +97,7 @@ fn replace_all(over: &Override, key: Key, draft: &mut Draft, constructor: &Const
     Effect {
         slots: vec![first],
         replaced: vec![first],
-        taken_out: own,
+        removed,
         ..Effect::default()
     }
 }
@@ -113,8 +113,7 @@ fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Effect, Proble
     if own.is_empty() {
         return Err(no_target(over, draft));
     }
-    let taken_out = with_decorators(&over.target, key, draft);
-    let removed_from = visible::remove(&own, key, draft);
+    let (removed_from, removed) = visible::remove(&own, key, draft);
     let reason = |key: &Key| (*key, Removal::ByTest(over.at.into()));
     draft.graph.removed.extend(removed_from.iter().map(reason));
     let entry = over.target.entry.as_ref();
@@ -129,7 +128,7 @@ fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Effect, Proble
     Ok(Effect {
         slots: consumers.map(|(slot, _)| slot).collect(),
         removed_from,
-        taken_out,
+        removed,
         ..Effect::default()
     })
 }

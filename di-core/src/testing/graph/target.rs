@@ -1,4 +1,4 @@
-//! The target of an override: a key, and optionally a map entry and a module.
+//! The target of an override: a key, and optionally a member, a map entry and a module.
 
 use std::any::{TypeId, type_name};
 use std::fmt::{self, Display, Formatter};
@@ -6,7 +6,7 @@ use std::fmt::{self, Display, Formatter};
 use crate::module::Module;
 use crate::module::requirements::{Provides, ProvidesKeyed, Unchecked, Under, Unkeyed};
 use crate::spec::entry::{Entry, same_entry};
-use crate::spec::key::{Key, Space};
+use crate::spec::key::Key;
 use crate::spec::type_name::{ShortName, TypeName};
 
 /// A graph in which `K` can be overridden. rustc checks it for a module, `build()` for a builder.
@@ -63,8 +63,7 @@ impl Target {
     /// Returns `true` if this target, as a test writes it, matches a bound one, maybe in a module.
     pub(crate) fn is_met_by(&self, bound: &Self) -> bool {
         let is_there = self.within.is_none() || self.within_id() == bound.within_id();
-        let is_key = self.key == bound.key
-            || (self.key.space() == Space::ROOT && self.key == bound.key.in_root());
+        let is_key = self.key == bound.key.in_root();
         let is_member = match (self.member, bound.member) {
             (None, _) => true,
             (Some(Which::Component(one)), Some(Which::Component(other))) => one.same_type(&other),

@@ -1,5 +1,6 @@
 //! The bindings of a key in all spaces that see them, maybe inside of different decorators.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::graph::draft::{Draft, SlotSource};
@@ -22,43 +23,45 @@ struct VisibleBinding {
     decorators: usize,
 }
 
-/// Makes all of these bindings of a key lead to the first one. A space that sees several of them keeps one.
-pub(crate) fn merge(own: &[u32], key: Key, draft: &mut Draft) {
+/// Makes all of these bindings of a key lead to the first one. A space that sees several of them keeps one. Returns the
+/// slots to which nothing leads any more.
+pub(crate) fn merge(own: &[u32], key: Key, draft: &mut Draft) -> Vec<u32> {
     let Some((first, others)) = own.split_first().filter(|(_, others)| !others.is_empty()) else {
-        return;
+        return Vec::new();
     };
     let views = views(own, key, draft);
     let inside = inside(&views, draft);
     for SpaceView { key, bindings } in &views {
-        // The decorators of the key stay. Of several equal ones, the last maximum is the one of the first binding.
-        let rank = |it: &&VisibleBinding| (it.decorators, it.inner == *first);
-        let kept = bindings.iter().rev().max_by_key(rank).map(|it| it.outer);
+        // Keeps the binding with the most decorators. Of several, it is the first one of the key, or else of the space.
+        let rank = |it: &&VisibleBinding| (Reverse(it.decorators), it.inner != *first);
+        let kept = bindings.iter().min_by_key(rank).map(|it| it.outer);
         let others = bindings.iter().map(|it| it.outer);
-        take_out(*key, others.filter(|slot| Some(*slot) != kept), draft);
+        remove_members(*key, others.filter(|slot| Some(*slot) != kept), draft);
     }
     redirect_to(*first, others, key, draft);
-    clear_unreachable(&inside, draft);
+    clear_unreachable(&inside, draft)
 }
 
-/// Removes the bindings from a key in all spaces. Returns the keys of these spaces.
-pub(crate) fn remove(own: &[u32], key: Key, draft: &mut Draft) -> Vec<Key> {
+/// Removes the bindings from a key in all spaces. Returns the keys of these spaces, and the slots to which nothing leads
+/// any more.
+pub(crate) fn remove(own: &[u32], key: Key, draft: &mut Draft) -> (Vec<Key>, Vec<u32>) {
     let views = views(own, key, draft);
     let inside = inside(&views, draft);
     for SpaceView { key, bindings } in &views {
-        take_out(*key, bindings.iter().map(|it| it.outer), draft);
+        remove_members(*key, bindings.iter().map(|it| it.outer), draft);
     }
-    clear_unreachable(&inside, draft);
-    views.into_iter().map(|it| it.key).collect()
+    let unreachable = clear_unreachable(&inside, draft);
+    (views.into_iter().map(|it| it.key).collect(), unreachable)
 }
 
 /// Returns where these bindings of a key are visible.
-fn views(own: &[u32], key: Key, draft: &mut Draft) -> Vec<SpaceView> {
+fn views(own: &[u32], key: Key, draft: &Draft) -> Vec<SpaceView> {
     let own: BTreeSet<&u32> = own.iter().collect();
-    let spaces = draft.graph.seen_anywhere(key);
-    let slots = spaces.map(|(key, members)| (key, members.iter().map(|it| it.slot).collect()));
-    let slots: Vec<(Key, Vec<u32>)> = slots.collect();
-    let spaces = slots.into_iter().map(|(key, slots)| {
-        let seen = slots.into_iter().map(|outer| {
+    let spaces = draft.graph.members.iter();
+    let spaces = spaces.filter(|(other, _)| other.in_root() == key.in_root());
+    let views = spaces.map(|(key, members)| {
+        let seen = members.iter().map(|member| {
+            let outer = member.slot;
             let inner = draft.graph.undecorated(outer);
             let wrapped = draft.graph.wrapped(outer);
             VisibleBinding {
@@ -68,9 +71,12 @@ fn views(own: &[u32], key: Key, draft: &mut Draft) -> Vec<SpaceView> {
             }
         });
         let bindings = seen.filter(|it| own.contains(&it.inner)).collect();
-        SpaceView { key, bindings }
+        SpaceView {
+            key: *key,
+            bindings,
+        }
     });
-    spaces.filter(|it| !it.bindings.is_empty()).collect()
+    views.filter(|it| !it.bindings.is_empty()).collect()
 }
 
 /// Returns the slots of the bindings, of their decorators, and of the components behind traits.
@@ -81,7 +87,7 @@ fn inside(views: &[SpaceView], draft: &Draft) -> BTreeSet<u32> {
 }
 
 /// Removes slots from a key.
-fn take_out(key: Key, slots: impl Iterator<Item = u32>, draft: &mut Draft) {
+fn remove_members(key: Key, slots: impl Iterator<Item = u32>, draft: &mut Draft) {
     let slots: BTreeSet<u32> = slots.collect();
     let Some(members) = draft.graph.members.get_mut(&key) else {
         return;
@@ -109,17 +115,19 @@ fn redirect_to(first: u32, others: &[u32], key: Key, draft: &mut Draft) {
     }
 }
 
-/// Clears those of the slots to which nothing leads any more, with their dependencies. A component stays bound to itself
-/// and to its other traits.
-fn clear_unreachable(slots: &BTreeSet<u32>, draft: &mut Draft) {
+/// Clears those of the slots to which nothing leads any more, with their dependencies, and returns them. A component
+/// stays bound to itself and to its other traits.
+fn clear_unreachable(slots: &BTreeSet<u32>, draft: &mut Draft) -> Vec<u32> {
     let bound = draft.graph.members.values().flatten();
     let needed = bound.flat_map(|member| draft.graph.wrapped(member.slot));
     let needed: BTreeSet<u32> = needed.collect();
-    for slot in slots.difference(&needed) {
+    let unreachable: Vec<u32> = slots.difference(&needed).copied().collect();
+    for slot in &unreachable {
         let node = &mut draft.graph.nodes[*slot as usize];
         node.steps.clear();
         node.inner = None;
         node.is_eager = false;
         draft.sources[*slot as usize] = SlotSource::of(Constructor::Given);
     }
+    unreachable
 }

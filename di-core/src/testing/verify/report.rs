@@ -17,7 +17,8 @@ impl Fault {
     /// Returns whether a panic with this message reports the fault: one of the mock itself, or one of a verification.
     pub(crate) fn is_in(&self, message: &str) -> bool {
         let mut lines = self.text.lines();
-        self.text.starts_with(message) || lines.next().is_some_and(|line| message.contains(line))
+        let has_line = lines.next().is_some_and(|line| message.contains(line));
+        !message.is_empty() && (self.text.starts_with(message) || has_line)
     }
 }
 

@@ -79,8 +79,9 @@ pub fn run<O: Outcome>(runner: &Runner, body: impl FnOnce(Worker) -> O) -> O {
     let session = Session::start(runner.in_task, runner.expects_panic);
     let outcome = body(Worker(session.tasks().clone()));
     if outcome.failed() {
+        let mut complaints = session.tasks().faults();
         let (created, _) = session.end();
-        let complaints = silently(|| verify(&created, true));
+        complaints.extend(silently(|| verify(&created, true)));
         Report(complaints).print();
         return outcome;
     }
@@ -105,7 +106,7 @@ pub fn run_to_panic<O>(runner: &Runner, body: impl FnOnce(Worker) -> O) {
     let mut faults = faults(runner, session);
     if let Err(panic) = &outcome {
         let expected = message(&**panic);
-        faults.retain(|fault| expected.is_empty() || !fault.is_in(&expected));
+        faults.retain(|fault| !fault.is_in(&expected));
     }
     match outcome {
         Err(panic) if faults.is_empty() => resume_unwind(panic),
@@ -116,7 +117,7 @@ pub fn run_to_panic<O>(runner: &Runner, body: impl FnOnce(Worker) -> O) {
 
 /// Ends the session, and returns all faults of the test.
 fn faults(runner: &Runner, session: Session) -> Vec<Fault> {
-    // The body has ended, so something has caught the panics that reported these.
+    // A test that catches the panic of `finish()` still fails. `run_to_panic` removes the faults of its own panic.
     let mut faults = session.tasks().faults();
     let (created, panics) = session.end();
     faults.extend(verify(&created, false));

@@ -273,14 +273,11 @@ impl Entry<'_> {
 /// Returns the span of the last name in the tokens, which are usually a path, before its arguments.
 fn first_span(tokens: &impl ToTokens) -> Span {
     let tokens = tokens.to_token_stream().into_iter();
-    let (mut span, mut is_path) = (None, false);
+    let mut span = None;
     for token in tokens {
         match token {
-            TokenTree::Ident(name) => {
-                is_path = true;
-                span = Some(name.span());
-            }
-            TokenTree::Punct(mark) if mark.as_char() == '<' && is_path => break,
+            TokenTree::Ident(name) => span = Some(name.span()),
+            TokenTree::Punct(mark) if mark.as_char() == '<' && span.is_some() => break,
             _ => {}
         }
     }

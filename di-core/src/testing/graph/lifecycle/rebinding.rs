@@ -6,7 +6,8 @@ use crate::spec::shareable::Shareable;
 use crate::testing::graph::{Rebind, TestGraph};
 
 impl<'g, K: ?Sized + Shareable, M, N, Q: ?Sized> Rebind<'g, K, M, N, Q> {
-    /// Replaces the binding with an async factory, as in [`Bind::to_async`](crate::Bind::to_async).
+    /// Replaces the binding with an async factory, like [`Bind::to_async`](crate::Bind::to_async). Its parameters are
+    /// dependencies that the test can resolve, even if a module has the binding.
     ///
     /// The hooks of the replaced binding do not run.
     ///

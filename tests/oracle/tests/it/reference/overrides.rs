@@ -133,8 +133,8 @@ impl Graph {
         }
     }
 
-    /// Puts a double or a factory in the place of the slots, wherever they are seen. A list of members that has several of them keeps
-    /// the first one, or else its own first.
+    /// Puts a double or a factory in the place of the slots in all lists. A list with several of them keeps the one with the
+    /// most decorators.
     fn replace(&mut self, number: usize, chosen: &[usize], kind: Kind, edges: Vec<Edge>) {
         let own = self.own(chosen);
         let (first, others) = (own[0], &own[1..]);
