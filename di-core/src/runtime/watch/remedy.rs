@@ -126,13 +126,14 @@ impl Store {
         self.homes.of(nearest).map(Home::name)
     }
 
-    fn bound(&self) -> impl Iterator<Item = (Key, &Member)> {
+    /// Returns all bindings, each with its key in each space that sees it.
+    pub(crate) fn bound(&self) -> impl Iterator<Item = (Key, &Member)> {
         let bound = self.members.iter();
         bound.flat_map(|(key, members)| members.iter().map(move |member| (*key, member)))
     }
 
     /// Ranks a key by how a test names it: 0 in the root, 1 in the module that binds it, 2 in one that imports it.
-    fn distance(&self, key: Key) -> u8 {
+    pub(crate) fn distance(&self, key: Key) -> u8 {
         match self.homes.of(key) {
             None => 0,
             Some(home) if !home.hands_on => 1,

@@ -34,11 +34,21 @@ pub(crate) struct Built {
     pub(crate) effects: Vec<Effect>,
     /// The slots of the external components that are allowed.
     pub(crate) allowed: BTreeSet<u32>,
+    /// The space in which each slot is bound.
+    spaces: Vec<Space>,
     /// The place of the first resolve.
     pub(crate) at: &'static Location<'static>,
     /// The slots that nothing needs, apart from overrides.
     #[cfg(feature = "async")]
     pub(crate) roots: Vec<u32>,
+}
+
+impl Built {
+    /// Returns the space in which a slot is bound.
+    pub(crate) fn space(&self, slot: u32) -> Space {
+        let space = self.spaces.get(slot as usize);
+        space.copied().unwrap_or(Space::ROOT)
+    }
 }
 
 /// Returns the bindings of a builder. A test resolves what async functions construct without `start`.
@@ -91,6 +101,7 @@ pub(crate) fn build(
     draft.problems.extend(unknown);
     let real = allow(allowed, &draft);
     let forbidden = forbid(&real, &mut draft);
+    let spaces = draft.graph.nodes.iter().map(|node| node.space).collect();
     let mut store = plan(draft)?;
     let singles = std::mem::take(&mut store.singles);
     store.table = TypeTable::default();
@@ -104,6 +115,7 @@ pub(crate) fn build(
         container: Container::of(store),
         effects,
         allowed: real,
+        spaces,
         at,
         #[cfg(feature = "async")]
         roots,

@@ -38,56 +38,65 @@ pub struct GraphReport {
 
 impl GraphReport {
     pub(crate) fn of(built: &Built, overrides: &[Override]) -> Self {
-        let store = built.container.store();
-        let bound = store.members.iter();
-        let bound =
-            bound.flat_map(|(key, members)| members.iter().map(move |member| (key, member)));
-        let mut of_root: KeyMap<BTreeSet<u32>> = KeyMap::default();
-        for (key, member) in bound.clone().filter(|(key, _)| key.space() == Space::ROOT) {
-            of_root
-                .entry(*key)
-                .or_default()
-                .extend(own(store, member.slot));
-        }
-        let is_in_another_row = |key: Key, slot: u32| {
-            let Some(home) = store.homes.of(key) else {
-                return false;
-            };
-            // A module imports the binding from another one, or exports it to the root.
-            let exported = of_root.get(&key.in_root());
-            home.hands_on
-                || own(store, slot).is_some_and(|own| exported.is_some_and(|it| it.contains(&own)))
-        };
-        let bound = bound.filter(|(key, member)| !is_in_another_row(**key, member.slot));
-        let rows = bound.map(|(key, member)| {
-            let home = store.homes.of(*key);
-            let target = Target {
-                key: *key,
-                entry: member.entry.clone(),
-                member: None,
-                within: None,
-            };
-            let home = home.map(Home::name);
-            (name(&target, home), state(built, overrides, store, member))
-        });
-        let removed = overrides.iter().zip(&built.effects);
-        let removed = removed.filter(|(over, _)| over.kind == Kind::Removed);
-        let removed = removed.map(|(over, effect)| {
-            let target = Target {
-                within: None,
-                ..over.target.clone()
-            };
-            let homes = effect.removed_from.iter().map(|key| store.homes.of(*key));
-            // The root has no home, and a module that binds the key is nearer than one that imports it.
-            let nearest = homes.min_by_key(|home| home.map_or(0, |it| 1 + u8::from(it.hands_on)));
-            let within = over.target.within.map(|it| ShortName((it.name)()));
-            let home = within.or(nearest.flatten().map(Home::name));
-            (name(&target, home), format!("removed, {}", LineOf(over.at)))
-        });
-        let mut rows: Vec<(String, String)> = rows.chain(removed).collect();
+        let mut rows = bound_rows(built, overrides);
+        rows.extend(removed_rows(built, overrides));
         rows.sort();
         Self { rows }
     }
+}
+
+/// Returns a row for each binding, in the space that binds it or in the root.
+fn bound_rows(built: &Built, overrides: &[Override]) -> Vec<(String, String)> {
+    let store = built.container.store();
+    let of_root = store.bound().filter(|(key, _)| key.space() == Space::ROOT);
+    let mut exported: KeyMap<BTreeSet<u32>> = KeyMap::default();
+    for (key, member) in of_root {
+        exported
+            .entry(key)
+            .or_default()
+            .extend(own(store, member.slot));
+    }
+    let is_in_another_row = |key: Key, slot: u32| {
+        let is_elsewhere = |own: u32| {
+            let exported = exported.get(&key.in_root());
+            let is_exported = exported.is_some_and(|it| it.contains(&own));
+            is_exported || built.space(own) != key.space()
+        };
+        key.space() != Space::ROOT && own(store, slot).is_some_and(is_elsewhere)
+    };
+    let bound = store.bound();
+    let bound = bound.filter(|(key, member)| !is_in_another_row(*key, member.slot));
+    let rows = bound.map(|(key, member)| {
+        let target = Target {
+            key,
+            entry: member.entry.clone(),
+            member: None,
+            within: None,
+        };
+        let home = store.homes.of(key).map(Home::name);
+        (name(&target, home), state(built, overrides, store, member))
+    });
+    rows.collect()
+}
+
+/// Returns a row for each removal, with the module that is nearest to the test.
+fn removed_rows(built: &Built, overrides: &[Override]) -> Vec<(String, String)> {
+    let store = built.container.store();
+    let removed = overrides.iter().zip(&built.effects);
+    let removed = removed.filter(|(over, _)| over.kind == Kind::Removed);
+    let rows = removed.map(|(over, effect)| {
+        let target = Target {
+            within: None,
+            ..over.target.clone()
+        };
+        let keys = effect.removed_from.iter();
+        let nearest = keys.min_by_key(|key| store.distance(**key));
+        let nearest = nearest.and_then(|key| store.homes.of(*key));
+        let within = over.target.within.map(|it| ShortName((it.name)()));
+        let home = within.or(nearest.map(Home::name));
+        (name(&target, home), format!("removed, {}", LineOf(over.at)))
+    });
+    rows.collect()
 }
 
 /// Returns the name of a row: a key, maybe an entry or a member of it, and maybe the module that sees it.

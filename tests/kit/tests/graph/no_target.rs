@@ -163,3 +163,40 @@ fn a_member_is_found_in_the_only_module_that_has_it() {
         .replace::<dyn Clock>(Arc::new(At(9)));
     assert_eq!(*graph.resolve::<u64>(), 9);
 }
+
+mod billing {
+    pub(super) struct Rate;
+}
+
+mod shipping {
+    pub(super) struct Rate;
+}
+
+#[test]
+fn overrides_of_two_types_of_one_name_are_named_with_their_paths() {
+    let mut graph = TestGraph::of(Container::builder());
+    graph
+        .replace_value(billing::Rate)
+        .replace_value(shipping::Rate);
+    let text = panics(|| drop(graph.container()));
+    for path in ["billing::Rate", "shipping::Rate"] {
+        let fact = format!("`graph::no_target::{path}` is not bound");
+        assert!(text.contains(&fact), "{text}");
+    }
+}
+
+#[test]
+fn unused_overrides_of_two_types_of_one_name_are_named_with_their_paths() {
+    let app = Container::builder()
+        .add(bind::<billing::Rate>().to(|| billing::Rate))
+        .add(bind::<shipping::Rate>().to(|| shipping::Rate));
+    let mut graph = TestGraph::of(app);
+    graph
+        .replace_value(billing::Rate)
+        .replace_value(shipping::Rate);
+    let text = panics(|| graph.finish());
+    for path in ["billing::Rate", "shipping::Rate"] {
+        let fact = format!("the value of `graph::no_target::{path}`");
+        assert!(text.contains(&fact), "{text}");
+    }
+}

@@ -3,6 +3,7 @@
 mod auto_mocks;
 mod decorated;
 mod externals;
+mod report;
 mod wrapped;
 
 use std::sync::Arc;
