@@ -6,6 +6,8 @@
 mod faults;
 pub(crate) mod layout;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use crate::module::check::graph::{Entry, Graph};
 use crate::module::check::links::list_entries;
