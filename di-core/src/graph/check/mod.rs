@@ -176,6 +176,30 @@ impl Graph {
         all.filter(move |(other, _)| other.in_root() == key.in_root())
     }
 
+    /// Returns the slots that construct a component in all spaces, inside of all decorators and traits.
+    #[cfg(feature = "testing")]
+    pub(crate) fn cores_of(&self, component: &Key) -> BTreeSet<u32> {
+        let own = self.members.iter();
+        let own = own.filter(|(key, _)| key.same_type(component));
+        let slots = own.flat_map(|(_, members)| members).map(|it| it.slot);
+        slots.filter_map(|slot| self.core(slot)).collect()
+    }
+
+    /// Returns whether a slot leads to one of these cores, or replaces one of them.
+    #[cfg(feature = "testing")]
+    pub(crate) fn leads_to(&self, slot: u32, cores: &BTreeSet<u32>) -> bool {
+        let own = self.core(slot);
+        let replaced = own.and_then(|own| self.replaced_components.get(&own));
+        let replaced = replaced.and_then(|slot| self.core(*slot));
+        let mut both = own.into_iter().chain(replaced);
+        both.any(|core| cores.contains(&core))
+    }
+
+    #[cfg(feature = "testing")]
+    fn core(&self, slot: u32) -> Option<u32> {
+        self.wrapped(slot).last()
+    }
+
     /// Finds the edges of all needs and checks the graph. Every problem is added to the list.
     pub(crate) fn check(self, levels: &Levels, problems: &mut Vec<Problem>) -> LinkedGraph {
         marked(|| self.checked(levels, problems))

@@ -19,6 +19,8 @@ mod search;
 mod spelling;
 mod structs;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod text;
 mod unused;
 

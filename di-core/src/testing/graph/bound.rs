@@ -1,7 +1,5 @@
 //! The bindings that an override changes.
 
-use std::collections::BTreeSet;
-
 use crate::error::Problem;
 use crate::graph::draft::Draft;
 use crate::spec::entry::same_entry;
@@ -69,10 +67,9 @@ pub(crate) fn bound(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
         None => slots.collect(),
         Some(Which::Nth(number)) => slots.skip(number).take(1).collect(),
         Some(Which::Component(component)) => {
-            let cores = cores_of(&component, draft);
-            slots
-                .filter(|slot| leads_to(&cores, *slot, draft))
-                .collect()
+            let cores = draft.graph.cores_of(&component);
+            let leads = |slot: &u32| draft.graph.leads_to(*slot, &cores);
+            slots.filter(leads).collect()
         }
     }
 }
@@ -81,26 +78,4 @@ pub(crate) fn bound(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
 pub(crate) fn own_slots(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
     let slots = bound(target, key, draft).into_iter();
     slots.map(|slot| draft.graph.undecorated(slot)).collect()
-}
-
-/// Returns the slots that construct a component in all spaces, inside of all decorators and traits.
-pub(crate) fn cores_of(component: &Key, draft: &Draft) -> BTreeSet<u32> {
-    let bound = draft.graph.members.iter();
-    let own = bound.filter(|(key, _)| key.same_type(component));
-    let slots = own.flat_map(|(_, members)| members).map(|it| it.slot);
-    slots.filter_map(|slot| core(slot, draft)).collect()
-}
-
-/// Returns whether the slot leads to one of these cores, or replaces one of them.
-pub(crate) fn leads_to(cores: &BTreeSet<u32>, slot: u32, draft: &Draft) -> bool {
-    let own = core(slot, draft);
-    let replaced = own.and_then(|own| draft.graph.replaced_components.get(&own));
-    let replaced = replaced.and_then(|slot| core(*slot, draft));
-    own.into_iter()
-        .chain(replaced)
-        .any(|core| cores.contains(&core))
-}
-
-fn core(slot: u32, draft: &Draft) -> Option<u32> {
-    draft.graph.wrapped(slot).last()
 }

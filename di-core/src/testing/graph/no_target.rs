@@ -6,7 +6,6 @@ use crate::spec::entry::same_entry;
 use crate::spec::key::{Key, Space};
 use crate::spec::source_line::LineOf;
 use crate::spec::type_name::ShortName;
-use crate::testing::graph::bound::{cores_of, leads_to};
 use crate::testing::graph::overriding::Override;
 use crate::testing::graph::target::{Which, Within};
 
@@ -167,13 +166,13 @@ impl Search<'_> {
         let Some(Which::Component(component)) = target.member else {
             return Vec::new();
         };
-        let cores = cores_of(&component, self.draft);
+        let cores = graph.cores_of(&component);
         let members = self.keys().filter_map(|key| graph.members.get(&key));
         let members = members.flatten();
         let found = members.filter_map(|member| {
             let entry = member.entry.as_ref()?;
             let places = graph.bound_label(member.slot).places();
-            leads_to(&cores, member.slot, self.draft).then(|| {
+            graph.leads_to(member.slot, &cores).then(|| {
                 let (name, code) = (component.short_name(), entry.code());
                 format!("`{name}` is bound as the entry {entry}: write `.entry({code})` instead of `.member::<{name}>()` ({places})")
             })

@@ -6,13 +6,12 @@
 mod faults;
 pub(crate) mod layout;
 mod table;
-#[cfg(test)]
-mod tests;
 
 use crate::module::check::graph::{Entry, Graph};
 use crate::module::check::links::list_entries;
 
-use layout::Layout;
+pub(crate) use faults::note as note_faults;
+pub(crate) use layout::Layout;
 pub use layout::Summary;
 pub(crate) use layout::{Consumer, End, Fault, Relation, Step, Usage};
 use table::Table;
@@ -27,19 +26,32 @@ pub const fn summary_cells<const N: usize, const SIZE: usize>(
     is_generic: bool,
 ) -> [u32; SIZE] {
     let (mut cells, mut nodes) = ([0; SIZE], [Entry::Alias(0); N]);
-    list_entries(graph, &mut nodes);
-    let mut table = Table {
-        imports: graph.imports,
-        nodes: &nodes,
-        layout: Layout {
-            entries: N,
-            requirements,
-        },
-        cells: &mut cells,
-    };
-    table.fill();
+    let mut table = filled(graph, requirements, &mut nodes, &mut cells);
     if is_generic {
-        faults::note(&mut table, &mut [false; N]);
+        note_faults(&mut table, &mut [false; N]);
     }
     cells
+}
+
+/// Returns the table of a module, with all numbers but the fault.
+pub(crate) const fn filled<'a>(
+    graph: &'static Graph,
+    requirements: usize,
+    nodes: &'a mut [Entry],
+    cells: &'a mut [u32],
+) -> Table<'a> {
+    list_entries(graph, nodes);
+    let layout = Layout {
+        entries: nodes.len(),
+        requirements,
+    };
+    let imports = graph.imports;
+    let mut table = Table {
+        imports,
+        nodes,
+        layout,
+        cells,
+    };
+    table.fill();
+    table
 }

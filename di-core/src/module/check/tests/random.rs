@@ -1,9 +1,7 @@
 //! Random modules.
 
 use crate::module::check::graph::{Entry, Graph, Import, Kind, Node};
-use crate::module::check::links::list_entries;
-use crate::module::check::summary::layout::{Layout, Summary};
-use crate::module::check::summary::{faults, table::Table};
+use crate::module::check::summary::{Layout, Summary, filled, note_faults};
 use crate::module::requirements::{Edges, Targets};
 use crate::spec::lifetime::Lifetime;
 
@@ -57,7 +55,7 @@ impl Module {
 /// Returns modules, each of which may import earlier ones.
 pub(super) fn modules(random: &mut Random) -> Vec<Module> {
     let mut modules: Vec<Module> = Vec::new();
-    for _ in 0..1 + random.below(4) {
+    for _ in 0..=random.below(4) {
         let module = module(random, &modules);
         modules.push(module);
     }
@@ -112,11 +110,12 @@ fn plans(random: &mut Random, has_imports: bool) -> Vec<Plan> {
         Plan::Seed,
     ];
     let mut plans = vec![Plan::Constructed];
-    for _ in 0..1 + random.below(6) {
+    for _ in 0..=random.below(6) {
         let is_imported = has_imports && random.below(3) == 0;
-        plans.push(match is_imported {
-            true => Plan::Imported,
-            false => random.one_of(&others),
+        plans.push(if is_imported {
+            Plan::Imported
+        } else {
+            random.one_of(&others)
         });
     }
     plans
@@ -190,14 +189,7 @@ fn summary(graph: &'static Graph, requirements: usize) -> &'static Summary {
         requirements,
     };
     let (mut cells, mut nodes) = (vec![0; layout.fault() + 1], vec![Entry::Alias(0); entries]);
-    list_entries(graph, &mut nodes);
-    let mut table = Table {
-        imports: graph.imports,
-        nodes: &nodes,
-        layout,
-        cells: &mut cells,
-    };
-    table.fill();
-    faults::note(&mut table, &mut vec![false; entries]);
+    let mut table = filled(graph, requirements, &mut nodes, &mut cells);
+    note_faults(&mut table, &mut vec![false; entries]);
     Box::leak(Box::new(Summary::of(entries, requirements, cells.leak())))
 }
