@@ -16,7 +16,8 @@ pub(crate) enum Lookup {
 }
 
 impl Lookup {
-    pub(crate) fn by(request: &Request) -> Self {
+    /// Returns the look-up of a request.
+    pub(crate) fn of(request: &Request) -> Self {
         match request {
             Request::One | Request::Cloned | Request::Weak | Request::Deferred(_) => Self::One,
             Request::All(_) => Self::All,
@@ -24,8 +25,8 @@ impl Lookup {
         }
     }
 
-    /// Returns what a collection receives: the entries with keys of a type, or all bindings.
-    pub(crate) fn by_collection(entries: Option<TypeId>) -> Self {
+    /// Returns the look-up of a collection: of the entries with keys of a type, or of all bindings.
+    pub(crate) fn of_collection(entries: Option<TypeId>) -> Self {
         entries.map_or(Self::All, Self::Entries)
     }
 

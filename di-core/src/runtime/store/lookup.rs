@@ -90,7 +90,7 @@ impl Store {
         }
         #[cfg(feature = "testing")]
         {
-            self.note_lookup(key, Lookup::by_collection(entries));
+            self.note_lookup(key, Lookup::of_collection(entries));
             self.note_slots(&slots_in(members, entries));
         }
         Ok(members)

@@ -24,10 +24,9 @@ struct ReachedTrait {
 impl ReachedTrait {
     /// Returns the call of a test graph's method for the trait.
     fn call(&self, method: &str) -> String {
-        let within = self.within.map(|module| format!("within::<{module}>()."));
-        let member = self.member.map(|name| format!("member::<{name}>()."));
-        let call = call(method, &self.key, self.entry.as_ref());
-        within.unwrap_or_default() + &member.unwrap_or_default() + &call
+        let member = self.member.map(|name| format!("member::<{name}>()"));
+        let selection = selection(self.within, member, &self.key, self.entry.as_ref());
+        format!("{selection}{method}::<{}>", self.key.short_name())
     }
 }
 
@@ -106,7 +105,10 @@ impl Store {
                 member: is_one_of_several(key, member).then_some(name),
             })
             .collect();
-        let code = |it: &ReachedTrait| call("mock", &it.key, it.entry.as_ref());
+        let code = |it: &ReachedTrait| {
+            let selection = selection(None, None, &it.key, it.entry.as_ref());
+            format!("{selection}{}", it.key.short_name())
+        };
         traits.sort_by_cached_key(|it| (code(it), self.distance(it.key)));
         // Several spaces may see the trait.
         traits.dedup_by_key(|it| code(it));
@@ -160,12 +162,18 @@ impl Store {
     }
 }
 
-/// Returns the call of a test graph's method for a binding: `keyed::<Primary>().mock::<dyn Database>`.
-pub(crate) fn call(method: &str, key: &Key, entry: Option<&Entry>) -> String {
-    let keyed = key
-        .qualifier()
-        .map(|qualifier| format!("keyed::<{qualifier}>()."));
+/// Returns the calls with which a test graph selects a binding: `within::<Storage>().keyed::<Primary>().`.
+pub(crate) fn selection(
+    within: Option<ShortName<'_>>,
+    member: Option<String>,
+    key: &Key,
+    entry: Option<&Entry>,
+) -> String {
+    let within = within.map(|module| format!("within::<{module}>()."));
+    let member = member.map(|call| format!("{call}."));
+    let keyed = key.qualifier();
+    let keyed = keyed.map(|qualifier| format!("keyed::<{qualifier}>()."));
     let entry = entry.map(|entry| format!("entry({}).", entry.code()));
-    let (keyed, entry) = (keyed.unwrap_or_default(), entry.unwrap_or_default());
-    format!("{keyed}{entry}{method}::<{}>", key.short_name())
+    let calls = [within, member, keyed, entry];
+    calls.into_iter().flatten().collect()
 }

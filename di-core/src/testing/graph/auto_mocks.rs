@@ -10,7 +10,7 @@ use crate::runtime::model::Constructor;
 use crate::spec::key::{KeySet, Space};
 use crate::testing::Doubles;
 use crate::testing::graph::allowed::Allowed;
-use crate::testing::graph::bound::{own_slots, targeted};
+use crate::testing::graph::bound::{targeted, undecorated_slots};
 use crate::testing::graph::overriding::{Kind, Override, Source};
 use crate::testing::graph::target::{Target, Which, Within};
 use crate::testing::mock::held::HeldMock;
@@ -135,7 +135,7 @@ impl ExternalTrait {
     fn mock(&self, slots: &[u32], draft: &Draft, doubles: &mut Doubles) -> Option<HeldMock> {
         let target = &self.target;
         // A test that does not see the trait names its module, and of several bindings of the key the component.
-        let of_root = own_slots(target, target.key.in_root(), draft);
+        let of_root = undecorated_slots(target, target.key.in_root(), draft);
         let names_module = target.within.is_some() && of_root != slots;
         let of_key = Target {
             member: None,

@@ -11,7 +11,7 @@ use crate::testing::graph::target::{Target, Which};
 /// Returns the slots that an override with this target changes, inside of their decorators.
 pub(crate) fn targeted(target: &Target, draft: &Draft) -> Vec<u32> {
     match keys_of(target, draft)[..] {
-        [only] => own_slots(target, only, draft),
+        [only] => undecorated_slots(target, only, draft),
         _ => Vec::new(),
     }
 }
@@ -75,7 +75,7 @@ pub(crate) fn bound(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
 }
 
 /// Returns the same slots as [`bound`], inside of their decorators.
-pub(crate) fn own_slots(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
+pub(crate) fn undecorated_slots(target: &Target, key: Key, draft: &Draft) -> Vec<u32> {
     let slots = bound(target, key, draft).into_iter();
     slots.map(|slot| draft.graph.undecorated(slot)).collect()
 }

@@ -9,11 +9,11 @@ use crate::error::ProblemText;
 use crate::runtime::model::Store;
 use crate::runtime::slot::Edge;
 use crate::runtime::watch::Watch;
-use crate::runtime::watch::remedy::call;
+use crate::runtime::watch::remedy::selection;
 use crate::spec::type_name::{ShortName, marked};
 use crate::testing::graph::build::Built;
 use crate::testing::graph::overriding::{Kind, Override};
-use crate::testing::graph::target::Target;
+use crate::testing::graph::target::{Target, Which};
 use crate::testing::verify::owner::End;
 use crate::testing::verify::report::Fault;
 use crate::testing::verify::watched::Watched;
@@ -182,9 +182,7 @@ fn allow_unused(over: &Override) -> String {
         member,
         within,
     } = &over.target;
-    let within = within.map(|within| format!("within::<{}>().", ShortName((within.name)())));
-    let call = call("allow_unused", key, entry.as_ref());
-    let member = member.map(|member| format!("{}.", member.call()));
-    let (within, member) = (within.unwrap_or_default(), member.unwrap_or_default());
-    format!("{within}{member}{call}()")
+    let within = within.map(|within| ShortName((within.name)()));
+    let selection = selection(within, member.map(Which::call), key, entry.as_ref());
+    format!("{selection}allow_unused::<{}>()", key.short_name())
 }

@@ -54,7 +54,7 @@ fn bound_rows(built: &Built, overrides: &[Override]) -> Vec<(String, String)> {
         exported
             .entry(key)
             .or_default()
-            .extend(own(store, member.slot));
+            .extend(undecorated(store, member.slot));
     }
     let is_in_another_row = |key: Key, slot: u32| {
         let is_elsewhere = |own: u32| {
@@ -62,7 +62,7 @@ fn bound_rows(built: &Built, overrides: &[Override]) -> Vec<(String, String)> {
             let is_exported = exported.is_some_and(|it| it.contains(&own));
             is_exported || built.space(own) != key.space()
         };
-        key.space() != Space::ROOT && own(store, slot).is_some_and(is_elsewhere)
+        key.space() != Space::ROOT && undecorated(store, slot).is_some_and(is_elsewhere)
     };
     let bound = store.bound();
     let bound = bound.filter(|(key, member)| !is_in_another_row(*key, member.slot));
@@ -106,7 +106,7 @@ fn name(target: &Target, home: Option<ShortName<'_>>) -> String {
 }
 
 /// Returns the slot inside of all decorators.
-fn own(store: &Store, slot: u32) -> Option<u32> {
+fn undecorated(store: &Store, slot: u32) -> Option<u32> {
     store.undecorated(slot).map(|header| header.number)
 }
 

@@ -10,7 +10,7 @@ use crate::spec::lookup::Lookup;
 use crate::spec::origin::Role;
 use crate::spec::request::Step;
 use crate::testing::graph::auto_mocks::mocked;
-use crate::testing::graph::bound::{bound, own_slots, target_key};
+use crate::testing::graph::bound::{bound, target_key, undecorated_slots};
 use crate::testing::graph::no_target::no_target;
 use crate::testing::graph::overriding::{Kind, Override};
 use crate::testing::graph::visible;
@@ -71,7 +71,7 @@ pub(crate) fn apply(over: &Override, draft: &mut Draft) -> Result<Effect, Proble
 
 /// Puts one override in the place of all bindings of the key. Decorators stay.
 fn replace_all(over: &Override, key: Key, draft: &mut Draft, constructor: &Constructor) -> Effect {
-    let own = own_slots(&over.target, key, draft);
+    let own = undecorated_slots(&over.target, key, draft);
     let Some(first) = own.first().copied() else {
         return Effect::default();
     };
@@ -109,7 +109,7 @@ fn lifetime_of(slot: u32, draft: &Draft) -> (Lifetime, Option<Level>) {
 
 /// Removes the bindings from the key.
 fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Effect, Problem> {
-    let own = own_slots(&over.target, key, draft);
+    let own = undecorated_slots(&over.target, key, draft);
     if own.is_empty() {
         return Err(no_target(over, draft));
     }
@@ -119,7 +119,7 @@ fn remove(over: &Override, key: Key, draft: &mut Draft) -> Result<Effect, Proble
     let entry = over.target.entry.as_ref();
     let is_need = |step: &Step| match step {
         Step::Need(need) => {
-            removed_from.contains(&need.key) && Lookup::by(&need.request).may_receive(entry)
+            removed_from.contains(&need.key) && Lookup::of(&need.request).may_receive(entry)
         }
         Step::Optional(_) | Step::Scopes => false,
     };

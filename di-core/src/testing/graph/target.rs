@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Formatter};
 
 use crate::module::Module;
 use crate::module::requirements::{Provides, ProvidesKeyed, Unchecked, Under, Unkeyed};
+use crate::runtime::watch::remedy::selection;
 use crate::spec::entry::{Entry, same_entry};
 use crate::spec::key::Key;
 use crate::spec::type_name::{ShortName, TypeName};
@@ -84,20 +85,12 @@ impl Target {
     /// with its component.
     pub(crate) fn selection(&self, names_module: bool, names_member: bool) -> String {
         let within = self.within.filter(|_| names_module);
-        let within = within.map(|it| format!(".within::<{}>()", ShortName((it.name)())));
-        let qualifier = self.key.qualifier();
-        let keyed = qualifier.map(|qualifier| format!(".keyed::<{qualifier}>()"));
-        let entry = self.entry.as_ref();
-        let entry = entry.map(|entry| format!(".entry({})", entry.code()));
-        let member = self.member.filter(|_| names_member);
-        let member = member.map(|member| format!(".{}", member.call()));
-        format!(
-            "graph{}{}{}{}",
-            within.unwrap_or_default(),
-            member.unwrap_or_default(),
-            keyed.unwrap_or_default(),
-            entry.unwrap_or_default()
-        )
+        let within = within.map(|it| ShortName((it.name)()));
+        let member = self.member.filter(|_| names_member).map(Which::call);
+        let selection = selection(within, member, &self.key, self.entry.as_ref());
+        format!("graph.{selection}")
+            .trim_end_matches('.')
+            .to_owned()
     }
 
     /// Returns its qualifier, entry and member as the name of its mock, or `None` if it has none of them.

@@ -146,7 +146,7 @@ impl Realm {
     pub(crate) fn dependency(&self, consumer: Option<usize>, edge: Edge) -> Resolved<Held> {
         let is_optional = edge.shape.is_optional();
         if is_optional && !self.root.graph.is_present(edge) {
-            self.note_key(consumer, edge.key, Request::One(Form::Strong));
+            self.note_lookup(consumer, edge.key, Request::One(Form::Strong));
             return Ok(Held::Group(None));
         }
         let mut group = Vec::new();
@@ -173,7 +173,7 @@ impl Realm {
         let is_refused =
             matches!(request, Request::Entries(of, _) if graph.entries(edge.key, of).1);
         if !is_refused {
-            self.note_key(consumer, edge.key, request);
+            self.note_lookup(consumer, edge.key, request);
         }
         match request {
             Request::One(form) => match graph.candidates(edge.key)[..] {
@@ -230,9 +230,13 @@ impl Realm {
     }
 
     /// Notes what a caller looks up.
-    fn note_key(&self, consumer: Option<usize>, key: Key, request: Request) {
+    fn note_lookup(&self, consumer: Option<usize>, key: Key, request: Request) {
         if consumer.is_none() {
-            self.root.resolved.borrow_mut().asked.push((key, request));
+            self.root
+                .resolved
+                .borrow_mut()
+                .looked_up
+                .push((key, request));
         }
     }
 

@@ -60,11 +60,11 @@ impl Graph {
             let requests = edge.shape.requests().iter();
             requests.map(|request| (edge.key, *request))
         });
-        let asked = resolved.asked.iter().copied().chain(of_edges);
-        let asked: Vec<(Key, Request)> = asked.collect();
+        let looked_up = resolved.looked_up.iter().copied().chain(of_edges);
+        let looked_up: Vec<(Key, Request)> = looked_up.collect();
         let is_missed = |keys: &BTreeSet<Key>, entry: Option<Entry>| {
-            let mut asked = asked.iter().filter(|(asked, _)| keys.contains(asked));
-            asked.any(|(_, request)| request.may_receive(entry))
+            let mut requests = looked_up.iter().filter(|(key, _)| keys.contains(key));
+            requests.any(|(_, request)| request.may_receive(entry))
         };
         let removals = self.removals.iter();
         let idle = removals.filter(|(_, keys, entry)| !is_missed(keys, *entry));

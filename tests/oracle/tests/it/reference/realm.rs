@@ -33,7 +33,7 @@ pub(crate) struct Root {
 pub(crate) struct Resolved {
     pub(crate) slots: BTreeSet<usize>,
     /// The keys that it has looked up, even if nothing is bound to them.
-    pub(crate) asked: Vec<(Key, Request)>,
+    pub(crate) looked_up: Vec<(Key, Request)>,
 }
 
 /// A scope drops its values, then leaves the scope around it, then the container.
