@@ -197,6 +197,8 @@ impl<'a> Findings<'a> {
         }
         text.push(if is_entry {
             "\nhelp: use a `HashMap<_, Arc<..>>`, or remove `: entry = ..`"
+        } else if first == end {
+            "\nhelp: list a member in `components(..)`, `factories(..)` or `imports(..)`, or use a `Vec<Arc<..>>`"
         } else {
             "\nhelp: use a `Vec<Arc<..>>` to resolve all of them, or set a qualifier with `: key = ..`"
         });
