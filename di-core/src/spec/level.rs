@@ -12,7 +12,10 @@ pub(crate) struct Level(Qualifier);
 /// The declared order of levels.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Levels {
+    /// All declared pairs, for messages.
     pairs: Vec<DeclaredPair>,
+    /// The same pairs of an outer and an inner level, each once.
+    distinct: Vec<(Level, Level)>,
 }
 
 /// A pair of neighbours, as a list of levels declares it.
@@ -52,13 +55,21 @@ impl Levels {
     /// Adds the order of a list of levels, which is written at this line.
     pub(crate) fn declare<L: ScopeLevels>(&mut self, at: SourceLine) {
         L::declare(&mut |LevelPair(outer, inner)| {
-            self.pairs.push(DeclaredPair { outer, inner, at });
+            self.add(DeclaredPair { outer, inner, at });
         });
+    }
+
+    fn add(&mut self, pair: DeclaredPair) {
+        let DeclaredPair { outer, inner, .. } = pair;
+        self.pairs.push(pair);
+        if !self.distinct.contains(&(outer, inner)) {
+            self.distinct.push((outer, inner));
+        }
     }
 
     /// Adds the order that another builder or module declares.
     pub(crate) fn extend(&mut self, others: Self) {
-        self.pairs.extend(others.pairs);
+        others.pairs.into_iter().for_each(|pair| self.add(pair));
     }
 
     /// Returns true if one level is declared to be outside of the other, directly or through others.
@@ -67,12 +78,12 @@ impl Levels {
         let mut next = 0;
         while let Some(level) = reached.get(next).copied() {
             next += 1;
-            for pair in self.pairs.iter().filter(|pair| pair.outer == level) {
-                if pair.inner == inner {
+            for (_, next) in self.distinct.iter().filter(|(outer, _)| *outer == level) {
+                if *next == inner {
                     return true;
                 }
-                if !reached.contains(&pair.inner) {
-                    reached.push(pair.inner);
+                if !reached.contains(next) {
+                    reached.push(*next);
                 }
             }
         }
@@ -85,7 +96,7 @@ impl Levels {
     /// A level that a list has twice in a row is a circle of its own.
     pub(crate) fn circles(&self) -> Vec<Vec<Level>> {
         let mut circles: Vec<Vec<Level>> = Vec::new();
-        for DeclaredPair { outer: level, .. } in &self.pairs {
+        for (level, _) in &self.distinct {
             let is_known = circles.iter().any(|circle| circle.contains(level));
             if !is_known && self.is_outside(*level, *level) {
                 circles.push(self.circle_of(*level));
@@ -96,7 +107,7 @@ impl Levels {
 
     fn circle_of(&self, level: Level) -> Vec<Level> {
         let mut circle: Vec<Level> = Vec::new();
-        for DeclaredPair { outer: other, .. } in &self.pairs {
+        for (other, _) in &self.distinct {
             let is_in_circle = self.is_outside(level, *other) && self.is_outside(*other, level);
             if is_in_circle && !circle.contains(other) {
                 circle.push(*other);
