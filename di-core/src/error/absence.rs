@@ -90,9 +90,12 @@ impl Absence {
             [module] => format!("{wanted} is private to module {module}"),
             several => format!("{wanted} is private to the modules {}", several.join(", ")),
         };
+        let qualifier = wanted.qualifier();
+        let key = qualifier.map(|qualifier| format!(": key = {qualifier}"));
         let export = format!(
-            "write `exports({})` in {}",
+            "write `exports({}{})` in {}",
             wanted.short_name(),
+            key.unwrap_or_default(),
             modules.join(" or in ")
         );
         let help = if private.iter().any(|home| home.is_installed) {

@@ -132,7 +132,14 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
         return Some((SAME_TYPE, text));
     }
     if wanted.same_type(key) {
-        return Some((SAME_TYPE, same_type(wanted, purpose, candidate)));
+        let is_reachable = key.space() == wanted.space()
+            || match purpose {
+                Purpose::Need | Purpose::Seed => false,
+                Purpose::Target => candidate.home.is_some_and(|home| home.exports),
+                #[cfg(feature = "testing")]
+                Purpose::Override => true,
+            };
+        return is_reachable.then(|| (SAME_TYPE, same_type(wanted, purpose, candidate)));
     }
     if want == have {
         let name = path(want).split("::").next().unwrap_or_default();

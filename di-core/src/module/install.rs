@@ -225,10 +225,10 @@ impl Installation {
             )
         });
         let text = ProblemText::new(headline)
-            .lines("imported", places.map(|at| format!("at {at}")))
+            .lines("written", places.map(|at| format!("at {at}")))
             .line(
                 "help",
-                "import it once, and list its keys in the `requires(..)` of the other module",
+                "import or install it once; another module lists its keys in `requires(..)`",
             );
         self.problems
             .push(Problem::new(ProblemKind::Duplicate, text));

@@ -75,7 +75,6 @@ fn what_a_module_imports_and_does_not_export_is_not_replaced_from_outside() {
         "
         the wiring has a problem: module `Below` exports `String` to its importers alone, so `replace` does not reach it
              written at @
-             near miss  module `Below` exports it, but only to other modules (registered at @)
              help       import and export it in each module between `Below` and the container
     ",
     );

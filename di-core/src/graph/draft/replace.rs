@@ -277,13 +277,16 @@ impl WithoutTarget {
         } else {
             "write `.add(..)` instead of `.replace(..)` if it is new".to_owned()
         };
+        // The headline names what a module exports.
+        let has_others = exported.is_none();
+        let near_misses = has_others.then(|| catalog.near_misses(key, Purpose::Target));
         let spelling = spelling(key, self.entry.as_ref());
         let text = ProblemText::new(match private.or(exported) {
             Some(hidden) => format!("{}, so `replace` does not reach it", hidden.headline),
             None => format!("there is no binding of {spelling} to replace"),
         })
         .line("written at", self.label.registered.to_string())
-        .lines("near miss", catalog.near_misses(key, Purpose::Target))
+        .lines("near miss", near_misses.into_iter().flatten())
         .line("help", help);
         Problem::new(ProblemKind::NoTarget, text)
     }

@@ -83,6 +83,18 @@ pub(crate) fn twice(key: &Key, first: usize, second: usize, numbered: &Numbered<
         [Role::Component(first), Role::Component(second)] if first.is_same_as(second) => {
             return format!("`{written}` is listed twice; remove one of the two entries");
         }
+        [Role::Component(first), Role::Component(second)]
+            if first.options.entry.is_some() && second.options.entry.is_some() =>
+        {
+            let of_trait = second
+                .traits
+                .first()
+                .map_or_else(|| written.clone(), readable);
+            return format!(
+                "`{written}` is listed twice, and `entry` applies to its traits alone; \
+                 list a function for the other entry, such as `factories(other -> {of_trait}: entry = ..)`"
+            );
+        }
         [Role::Required(_), Role::Collection] | [Role::Collection, Role::Required(_)] => {
             return format!(
                 "a collection is not required from another module; remove `{written}` from `requires(..)`, \
@@ -101,7 +113,7 @@ pub(crate) fn twice(key: &Key, first: usize, second: usize, numbered: &Numbered<
         "distinguish them with `: key = ..`"
     };
     let remedy = if let Some(merged) = merged {
-        format!("write `{merged}`, or {distinguish}")
+        format!("write `{merged}` once, or {distinguish}")
     } else if matches!(without_groups(&key.ty), Type::TraitObject(_)) {
         format!("add `collections({written})`, or {distinguish}, or remove one")
     } else {

@@ -92,7 +92,15 @@ fn a_component_is_listed_once() {
         &[(
             "A",
             "`A` is bound twice, by `A` and by `A`; \
-             write `A as (dyn C, dyn D)`, or distinguish them with `: key = ..`",
+             write `A as (dyn C, dyn D)` once, or distinguish them with `: key = ..`",
+        )],
+    );
+    check(
+        "#[module(components(A as dyn C: entry = 1, A as dyn C: entry = 2), collections(dyn C))] struct S;",
+        &[(
+            "A",
+            "`A` is listed twice, and `entry` applies to its traits alone; \
+             list a function for the other entry, such as `factories(other -> dyn C: entry = ..)`",
         )],
     );
     check(
