@@ -7,6 +7,7 @@ mod dangling;
 mod how_to_bind;
 mod near_miss;
 mod resolve;
+mod several;
 mod warm_up;
 
 pub(crate) use absence::Absence;
@@ -16,6 +17,7 @@ pub(crate) use catalog::{Candidate, Catalog, Removal, Removed};
 pub(crate) use dangling::dangling;
 pub(crate) use near_miss::Purpose;
 pub use resolve::{ResolveError, ResolveErrorKind};
+pub(crate) use several::{ambiguous, other_entries};
 pub use warm_up::WarmUpError;
 
 /// The error of a user's constructor.

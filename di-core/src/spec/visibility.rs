@@ -268,6 +268,11 @@ impl Homes {
     }
 }
 
+/// Returns the module of a binding, for the start of a line of a message.
+pub(crate) fn in_module(home: Option<Home>) -> String {
+    home.map_or_else(String::new, |home| format!("in module `{}`, ", home.name()))
+}
+
 impl Home {
     pub(crate) fn name(self) -> ShortName<'static> {
         ShortName((self.name)())

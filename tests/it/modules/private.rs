@@ -236,6 +236,43 @@ fn a_key_that_only_an_importer_gets_has_a_way_to_the_container() {
     );
 }
 
+#[test]
+fn a_trait_that_two_modules_export_names_both() {
+    struct One;
+    module!(One, |self, into| {
+        let name = Key::of::<dyn Name>();
+        into.add(bind::<dyn Name>().to_arc(is("one")), &[name]);
+        into.export(name);
+    });
+    struct Two;
+    module!(Two, |self, into| {
+        let name = Key::of::<dyn Name>();
+        into.add(bind::<dyn Name>().to_arc(is("two")), &[name]);
+        into.export(name);
+    });
+    let builder = || Container::builder().install(One).install(Two);
+    refuses(
+        builder().add(component::<Shown>()),
+        "
+        the wiring has a problem: 2 bindings provide `dyn Name`, but one is needed
+             needed by  field `name`: `Arc<dyn Name>` of `Shown` (@, registered at @)
+             candidates in module `One`, a value of `dyn Name` (registered at @)
+                        in module `Two`, a value of `dyn Name` (registered at @)
+             help       use `Vec<Arc<dyn Name>>` to get all; or bind one with `.key::<Q>()` and use `#[inject(key = Q)]`
+    ",
+    );
+    let error = built(builder()).resolve::<dyn Name>().err().unwrap();
+    reads(
+        &error,
+        "
+        2 bindings provide `dyn Name`, but one is needed
+             candidates in module `One`, a value of `dyn Name` (registered at @)
+                        in module `Two`, a value of `dyn Name` (registered at @)
+             help       use `Vec<Arc<dyn Name>>` to get all; or bind one with `.key::<Q>()` and use `#[inject(key = Q)]`
+    ",
+    );
+}
+
 struct Primary;
 
 struct Keyed;

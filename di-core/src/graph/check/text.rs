@@ -1,14 +1,12 @@
 //! The texts of unmet needs: the consumers, the paths to them and the remedy.
 
-use crate::error::{Absence, Catalog, Problem, ProblemKind, ProblemText};
+use crate::error::{Absence, Catalog, Problem, ProblemKind, ProblemText, ambiguous, other_entries};
 use crate::graph::check::LinkedGraph;
 use crate::graph::check::consumers::{Consumers, LeadsTo};
 use crate::graph::check::edges::{UnmetNeed, UnmetNeeds};
-use crate::runtime::store::lookup::{ambiguous, other_entries};
 use crate::spec::key::Key;
-use crate::spec::origin::Label;
 use crate::spec::request::Site;
-use crate::spec::sort::{sort, sort_by};
+use crate::spec::sort::sort;
 
 impl UnmetNeeds {
     pub(crate) fn problems(self, graph: &LinkedGraph) -> Vec<Problem> {
@@ -54,11 +52,12 @@ impl LinkedGraph {
 
     fn ambiguous(&self, key: Key, unmet: &[UnmetNeed]) -> Problem {
         let candidates = self.graph.candidates(key);
-        let mut candidates: Vec<&Label> = candidates
-            .map(|slot| self.graph.bound_label(slot))
-            .collect();
-        sort_by(&mut candidates, |one, other| one.by_place(other));
-        let mut text = ambiguous(key, &candidates);
+        let candidates = candidates.map(|slot| {
+            let node = self.graph.node(self.graph.undecorated(slot));
+            let home = self.graph.homes.of(key.in_space(node.space));
+            (&node.label, home.filter(|_| node.space != key.space()))
+        });
+        let mut text = ambiguous(key, candidates.collect());
         let needed_by = ProblemText::default().lines("needed by", self.consumer_lines(unmet));
         text.lines.splice(0..0, needed_by.lines);
         Problem::new(ProblemKind::Ambiguous, text)

@@ -9,7 +9,7 @@ use crate::spec::entry::{Entry, EntryId};
 use crate::spec::key::{Key, KeyMap};
 use crate::spec::origin::Label;
 use crate::spec::sort::sort_by;
-use crate::spec::visibility::Home;
+use crate::spec::visibility::{Home, in_module};
 
 /// The bindings whose key belongs to a binding earlier in the source.
 #[derive(Default)]
@@ -146,10 +146,7 @@ pub(crate) fn bound_twice(
             "remove one; or give one a key with `.key::<Q>()`; or use `.replace(..)` for the one to keep",
         ),
     };
-    let both = both.map(|(label, home)| {
-        let module = home.map(|home| format!("in module `{}`, ", home.name()));
-        format!("{}{}", module.unwrap_or_default(), label.as_candidate(key))
-    });
+    let both = both.map(|(label, home)| in_module(home) + &label.as_candidate(key));
     let text = ProblemText::new(headline)
         .lines("by", both)
         .line("help", help);

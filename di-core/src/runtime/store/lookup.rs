@@ -4,20 +4,20 @@ use std::any::TypeId;
 use std::panic::Location;
 
 use crate::error::{
-    Absence, Candidate, Catalog, ProblemText, Purpose, ResolveError, ResolveErrorKind,
+    Absence, Candidate, Catalog, ProblemText, Purpose, ResolveError, ResolveErrorKind, ambiguous,
+    other_entries,
 };
 use crate::runtime::model::Store;
 #[cfg(feature = "testing")]
 use crate::runtime::slot::slots_in;
 use crate::runtime::slot::{Edge, Header, Member, NO_SLOT};
-use crate::spec::entry::Entry;
 use crate::spec::key::Key;
 #[cfg(feature = "testing")]
 use crate::spec::lookup::Lookup;
 use crate::spec::origin::{Label, Role};
-use crate::spec::sort::sort_by;
 use crate::spec::source_line::LineOf;
-use crate::spec::type_name::{ShortName, inside_arc, marked};
+use crate::spec::type_name::{inside_arc, marked};
+use crate::spec::visibility::Home;
 
 impl Store {
     /// Returns the slot that is bound to a key.
@@ -194,16 +194,31 @@ impl Store {
     #[cold]
     fn not_found(&self, key: Key) -> ResolveError {
         let members = self.members(key).iter();
-        let labels = members
+        let candidates = members
             .filter(|member| member.entry.is_none())
-            .filter_map(|member| Some(&self.undecorated(member.slot)?.label));
-        let mut labels: Vec<&Label> = labels.collect();
-        if labels.is_empty() {
+            .filter_map(|member| {
+                let header = self.undecorated(member.slot)?;
+                Some((&header.label, self.home_of(key, header.number)))
+            });
+        let candidates: Vec<(&Label, Option<Home>)> = candidates.collect();
+        if candidates.is_empty() {
             return self.missing(key);
         }
-        sort_by(&mut labels, |one, other| one.by_place(other));
-        let text = marked(|| ambiguous(key, &labels));
+        let text = marked(|| ambiguous(key, candidates));
         ResolveError::new(ResolveErrorKind::Ambiguous, text).with_key(key)
+    }
+
+    /// Returns the module that binds a key to a slot inside of all decorators, if another one sees it.
+    fn home_of(&self, key: Key, slot: u32) -> Option<Home> {
+        let others = self.members.iter();
+        let others = others.filter(|(other, _)| other.in_root() == key && **other != key);
+        let is_same = |member: &Member| {
+            let own = self.undecorated(member.slot);
+            own.is_some_and(|own| own.number == slot)
+        };
+        let bound = others.filter(|(_, members)| members.iter().any(is_same));
+        let mut homes = bound.filter_map(|(other, _)| self.homes.of(*other));
+        homes.find(|home| !home.hands_on)
     }
 
     #[cold]
@@ -255,31 +270,4 @@ impl Store {
         });
         Catalog::of(candidates).with_removed(self.removed.clone())
     }
-}
-
-/// Returns the text for a need of one binding if several are bound.
-pub(crate) fn ambiguous(key: Key, candidates: &[&Label]) -> ProblemText {
-    let name = key.short_name();
-    let help = format!(
-        "use `Vec<Arc<{name}>>` to get all; or bind one with `.key::<Q>()` and use `#[inject(key = Q)]`"
-    );
-    let count = candidates.len();
-    ProblemText::new(format!("{count} bindings provide {key}, but one is needed"))
-        .lines(
-            "candidates",
-            candidates.iter().map(|label| label.as_candidate(key)),
-        )
-        .line("help", help)
-}
-
-/// Returns the text for a map if some entries have keys of another type than the map.
-pub(crate) fn other_entries(key: Key, mut entries: Vec<(&Entry, &Label)>) -> ProblemText {
-    sort_by(&mut entries, |(_, one), (_, other)| one.by_place(other));
-    let lines = entries.iter().map(|(entry, label)| {
-        let (name, places) = (ShortName(entry.type_name()), label.places());
-        format!("the entry {entry} has a key of type `{name}` ({places})")
-    });
-    ProblemText::new(format!("a map of {key} would miss entries"))
-        .lines("entries", lines)
-        .line("help", "use one key type for all entries and for the map")
 }

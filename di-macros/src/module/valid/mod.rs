@@ -14,7 +14,7 @@ use crate::injectable::valid::only_a_singleton_is_eager;
 use crate::module::ast::{Field, Module};
 use crate::module::entry::{Import, Key};
 use crate::module::names::short;
-use crate::module::numbered::{Entry, Numbered};
+use crate::module::numbered::{Entry, Numbered, Role};
 use crate::size;
 use crate::spelling::{readable, without_groups};
 
@@ -249,6 +249,15 @@ fn declares_collections(numbered: &Numbered<'_>, errors: &mut Errors) {
     }
 }
 
+/// Returns the first import of a key.
+fn importing<'a>(key: &Key, numbered: &Numbered<'a>) -> Option<&'a Import> {
+    let mut same = numbered.entries.iter().filter(|it| it.text == key.text());
+    same.find_map(|entry| match entry.role {
+        Role::Imported(_, import) => Some(import),
+        _ => None,
+    })
+}
+
 /// A decorator decorates only bindings of the module itself.
 fn decorates_own_bindings(module: &Module<'_>, numbered: &Numbered<'_>, errors: &mut Errors) {
     for decorator in &module.lists.decorators {
@@ -264,11 +273,20 @@ fn decorates_own_bindings(module: &Module<'_>, numbered: &Numbered<'_>, errors: 
                 readable(&decorator.path),
                 meant.written()
             ),
-            None => format!(
-                "`{}` itself binds no `{}` to decorate; bind one, or remove the decorator",
-                module.name(),
-                key.written()
-            ),
+            None => match importing(&key, numbered) {
+                Some(import) => format!(
+                    "`{}` imports `{}`, and a module decorates only what it binds itself; \
+                     list the decorator in `{}`, or remove it",
+                    module.name(),
+                    key.written(),
+                    readable(&import.module)
+                ),
+                None => format!(
+                    "`{}` itself binds no `{}` to decorate; bind one, or remove the decorator",
+                    module.name(),
+                    key.written()
+                ),
+            },
         };
         errors.add(&decorator.ty, message);
     }

@@ -229,11 +229,18 @@ fn an_entry_of_a_map_stands_in_a_collection() {
 #[test]
 fn a_decorator_decorates_own_bindings_of_the_module() {
     check(
-        "#[module(imports(M { dyn T }), decorators(f -> dyn T))] struct S;",
-        &[(
-            "dyn T",
-            "`S` itself binds no `dyn T` to decorate; bind one, or remove the decorator",
-        )],
+        "#[module(imports(M { dyn T }), decorators(f -> dyn T, f -> dyn U))] struct S;",
+        &[
+            (
+                "dyn T",
+                "`S` imports `dyn T`, and a module decorates only what it binds itself; \
+                 list the decorator in `M`, or remove it",
+            ),
+            (
+                "dyn U",
+                "`S` itself binds no `dyn U` to decorate; bind one, or remove the decorator",
+            ),
+        ],
     );
 }
 

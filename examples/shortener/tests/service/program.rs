@@ -80,12 +80,14 @@ impl Place {
     }
 }
 
-/// Returns the command of the program, without its environment variables.
+/// Returns the command of the program, with none of its environment variables but a free port.
 pub(crate) fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_shortener"));
     for name in ["HOST", "PORT", "DATABASE", "BASE_URL", "LOG"] {
         command.env_remove(format!("SHORTENER_{name}"));
     }
+    // Another process may use the default port.
+    command.env("SHORTENER_PORT", "0");
     command
 }
 
