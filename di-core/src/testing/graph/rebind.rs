@@ -55,7 +55,7 @@ impl<'g, M, N, Q: ?Sized> Selection<'g, M, N, Q> {
 }
 
 impl<M> TestGraph<M> {
-    /// Replaces the binding of `K` with a factory, whose parameters are dependencies of the graph.
+    /// Replaces the binding of `K` with a factory, whose parameters are dependencies that the test can resolve.
     ///
     /// The values keep the lifetime of the replaced binding.
     ///
