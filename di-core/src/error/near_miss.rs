@@ -134,7 +134,9 @@ fn near_miss(wanted: Key, purpose: Purpose, candidate: &Candidate) -> Option<(u8
     if wanted.same_type(key) {
         let is_reachable = key.space() == wanted.space()
             || match purpose {
-                Purpose::Need | Purpose::Seed => false,
+                Purpose::Need => false,
+                // A scope passes its seeds to all modules.
+                Purpose::Seed => true,
                 Purpose::Target => candidate.home.is_some_and(|home| home.exports),
                 #[cfg(feature = "testing")]
                 Purpose::Override => true,

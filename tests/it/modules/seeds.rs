@@ -98,3 +98,20 @@ fn a_seed_that_no_module_declares_is_told_with_the_module() {
     ",
     );
 }
+
+#[test]
+fn a_seed_of_a_module_that_is_passed_with_a_key_has_a_near_miss() {
+    struct Primary;
+    let container = built(Container::builder().install(Web));
+    let scope = container.scope();
+    let error = scope.with_keyed::<Primary, _>(RequestId(7)).open();
+    reads(
+        &error.unwrap_err(),
+        "
+        `RequestId` keyed `Primary` is not declared as a seed
+             opened at  @
+             near miss  it is bound without a key: write `.with(..)` (registered at @)
+             help       write `seeds(RequestId: key = Primary)` in module `Web`; or `.add(bind::<RequestId>().key::<Primary>().to_seed())` on the builder
+    ",
+    );
+}
