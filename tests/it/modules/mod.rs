@@ -6,6 +6,7 @@ mod collections;
 mod container;
 mod decorated;
 mod generic;
+mod hidden;
 mod imports;
 mod listed;
 mod lists;
