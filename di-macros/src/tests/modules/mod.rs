@@ -1,5 +1,6 @@
 //! Tests that call the derive of modules on text.
 
+mod decorators;
 mod expansion;
 mod hooks;
 mod lists;
