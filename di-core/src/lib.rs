@@ -110,9 +110,8 @@ pub mod __private {
         NotExported, NotStruct, Parameters, ParametersIn, ParametersOf, Respelt, StructProbe,
         Summarized, Summary, SuppliedBy, Use, Used, Wiring, check, components, decorator_in,
         edges_of, exported, exported_arc, exported_keyed, factory_in, faulty, imported, is_needed,
-        is_root, module_of, needed_entries, nodes_of, parameters_of, passes_quick_check, report,
-        report_faulty, require_import, require_key, require_no_traits, require_one_binding,
-        require_one_spelling, size_of_faulty, summary_cells,
+        is_root, module_of, needed_entries, nodes_of, parameters_of, passes_quick_check, reject,
+        report, report_faulty, require_key, require_no_traits, size_of_faulty, summary_cells,
     };
     pub use crate::module::factories::{AsyncFactories, HasFactories, OrdinaryFactories};
     pub use crate::module::imported::{IfModule, Imported, ImportedOther, OrNoModule};

@@ -34,13 +34,12 @@ pub use parameters::{
 };
 pub use quick_check::passes_quick_check;
 pub use report::{
-    Faulty, check, edges_of, faulty, needed_entries, nodes_of, report, report_faulty,
-    require_import, require_no_traits, size_of_faulty,
+    Faulty, check, edges_of, faulty, needed_entries, nodes_of, reject, report, report_faulty,
+    require_no_traits, size_of_faulty,
 };
 pub use spelling::{
     DifferentKeys, IfSame, IsKey, IsModule, KeyPair, Respelt, module_of, require_key,
-    require_one_spelling,
 };
-pub use structs::{NotStruct, StructProbe, require_one_binding};
+pub use structs::{NotStruct, StructProbe};
 pub use summary::{Summary, summary_cells};
 pub use unused::{Needed, Unused, Use, Used, is_needed, is_root};

@@ -116,7 +116,7 @@ pub const fn exported_arc<M: ExportsArc<K, T, Q>, K: ?Sized, T: ?Sized, Q: ?Size
 
 /// The binding of a decorator without parameters is an error, so the graph reports none.
 impl<M> DecoratorIn<M> for () {
-    const EDGES: Edges = Edges::each(&[]);
+    const EDGES: Edges = Edges::NONE;
 }
 
 macro_rules! parameters {

@@ -162,14 +162,14 @@ const fn report_entry<const N: usize, const E: usize>(graph: &'static Graph, ent
     panic!("{}", findings.text(&flat).as_str());
 }
 
-/// Reports a collection whose members an imported module exports, but which the module does not import.
+/// Reports a mistake that only rustc can find, as it depends on types.
 ///
 /// # Panics
 ///
-/// Panics if `is_exported` is true. In a constant, the panic is a compile error.
+/// Panics if `is_wrong` is true. In a constant, the panic is a compile error.
 #[track_caller]
-pub const fn require_import(is_exported: bool, message: &str) {
-    assert!(!is_exported, "{}", message);
+pub const fn reject(is_wrong: bool, message: &str) {
+    assert!(!is_wrong, "{}", message);
 }
 
 /// Reports a component whose struct is bound to traits, but whose entry lists none.

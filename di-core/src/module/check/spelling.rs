@@ -79,13 +79,3 @@ pub const fn require_key<D: IsKey<K> + ?Sized, K: ?Sized>() {}
 pub fn module_of<F: IsModule<M>, M>(field: F) -> M {
     field.module()
 }
-
-/// Reports a key that a module spells in two ways.
-///
-/// # Panics
-///
-/// Panics if `is_same` is true. In a constant, the panic is a compile error.
-#[track_caller]
-pub const fn require_one_spelling(is_same: bool, message: &str) {
-    assert!(!is_same, "{}", message);
-}

@@ -20,13 +20,3 @@ impl<K> StructProbe<K> {
 }
 
 impl<K: ?Sized> NotStruct for StructProbe<K> {}
-
-/// Reports a struct that a module binds twice.
-///
-/// # Panics
-///
-/// Panics if `is_struct` is true. In a constant, the panic is a compile error.
-#[track_caller]
-pub const fn require_one_binding(is_struct: bool, message: &str) {
-    assert!(!is_struct, "{}", message);
-}

@@ -8,13 +8,12 @@ use syn::{Token, Type};
 
 use crate::module::expand::graph::Lists;
 use crate::module::expand::nodes::Node;
+use crate::module::expand::rejection::rejection;
 use crate::module::expand::{Target, first_span, provided, spelling, structs};
 use crate::module::{
     entry::{Component, Function, Import, Key},
     numbered::{Numbered, Role},
 };
-use crate::span;
-use crate::span::respanned;
 use crate::spelling::{readable, without_groups};
 
 /// The maximal number of checking constants. rustc reports one problem in each of them.
@@ -115,17 +114,12 @@ fn require_import(key: &Key, import: &Import, target: &Target<'_>) -> TokenStrea
     let keyed = key.qualifier.as_ref();
     let keyed = keyed.map(|key| quote!(#private::KeyedExportProbe::<#module, #ty, #key>));
     let probe = keyed.unwrap_or_else(|| quote!(#private::ExportProbe::<#module, #ty>));
-    // rustc reports the failure at the tokens of the call.
-    let span = span::site(first_span(&key.ty));
-    let check = respanned(quote!(#private::require_import), span);
     // The import may list the key in another spelling.
     let listed = import.keys.iter();
     let listed = listed.filter(|it| it.qualifier.is_some() == key.qualifier.is_some());
     let listed = listed.map(|listed| spelling::are_same(key, listed, root));
-    let arguments = quote!(#probe::IS_EXPORTED #(&& !(#listed))*, #message);
-    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
-    arguments.set_span(span);
-    quote!(const _: () = #check #arguments;)
+    let is_forgotten = quote!(#probe::IS_EXPORTED #(&& !(#listed))*);
+    rejection(&is_forgotten, &message, first_span(&key.ty), root)
 }
 
 /// Returns the constants that report the problems of imported modules with arguments, which no check of

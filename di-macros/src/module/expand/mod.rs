@@ -8,6 +8,7 @@ mod install;
 mod listed;
 mod nodes;
 mod provided;
+mod rejection;
 mod spelling;
 mod structs;
 mod without_key;

@@ -4,16 +4,16 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::{Delimiter, Group, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
 use crate::crate_path::Root;
 use crate::module::ast::Field;
 use crate::module::entry::{Function, Import, Key};
+use crate::module::expand::rejection::rejection;
 use crate::module::expand::{Target, first_span, span_of};
 use crate::module::numbered::Numbered;
-use crate::span::{respanned, site};
 
 /// A key that may be an earlier one in another spelling.
 pub(crate) struct Respelt<'a> {
@@ -109,11 +109,7 @@ impl<'a> Respelt<'a> {
             "`{}` and `{earlier}` are one key in two spellings\nhelp: spell it in the same way in all lists of the module",
             key.written(),
         );
-        let span = site(span_of(&key.ty));
-        let check = respanned(quote!(#root::__private::require_one_spelling), span);
-        let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#is_same, #message));
-        arguments.set_span(span);
-        quote!(const _: () = #check #arguments;)
+        rejection(is_same, &message, span_of(&key.ty), root)
     }
 }
 

@@ -1,13 +1,13 @@
 //! The checks of collections that may be of structs. A name may be that of a trait, so rustc decides.
 
-use proc_macro2::{Delimiter, Group, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Type;
 
+use crate::module::expand::rejection::rejection;
 use crate::module::expand::{Target, span_of};
 use crate::module::numbered::{Numbered, Role};
 use crate::module::valid::twice;
-use crate::span::{respanned, site};
 use crate::spelling::without_groups;
 
 /// Returns the constants that fail if a collection of structs has two members of the module without an entry.
@@ -26,13 +26,10 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> Option<Tok
         if matches!(without_groups(&key.ty), Type::TraitObject(_)) {
             return None;
         }
-        let span = site(span_of(&numbered.entries[*second].key.ty));
-        let check = respanned(quote!(#private::require_one_binding), span);
         let (ty, message) = (&key.ty, twice(key, *first, *second, numbered));
-        let arguments = quote!(#private::StructProbe::<#ty>::IS_STRUCT, #message);
-        let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
-        arguments.set_span(span);
-        Some(quote!(const _: () = #check #arguments;))
+        let is_struct = quote!(#private::StructProbe::<#ty>::IS_STRUCT);
+        let span = span_of(&numbered.entries[*second].key.ty);
+        Some(rejection(&is_struct, &message, span, root))
     });
     let checks: Vec<_> = checks.collect();
     // The first constant uses the trait, even if all keys are structs.

@@ -382,7 +382,7 @@ const _: () = {
             (),
             ::core::primitive::bool,
         >::IS_SAME;
-        const _: () = ::wirework::__private::require_import(
+        const _: () = ::wirework::__private::reject(
             ::wirework::__private::ExportProbe::<MetricsModule, dyn Gateway>::IS_EXPORTED
                 && !(::wirework::__private::KeyPair::<
                     dyn Gateway,
@@ -390,7 +390,7 @@ const _: () = {
                 >::IS_SAME),
             "`MetricsModule` exports `dyn Gateway`, but this collection does not import it: write `imports(MetricsModule { dyn Gateway })`, or remove it from the exports of `MetricsModule`",
         );
-        const _: () = ::wirework::__private::require_import(
+        const _: () = ::wirework::__private::reject(
             ::wirework::__private::ExportProbe::<AuditModule, dyn Gateway>::IS_EXPORTED,
             "`AuditModule` exports `dyn Gateway`, but this collection does not import it: write `imports(AuditModule { dyn Gateway })`, or remove it from the exports of `AuditModule`",
         );
