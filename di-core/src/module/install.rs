@@ -225,7 +225,7 @@ impl Installation {
             )
         });
         let text = ProblemText::new(headline)
-            .lines("written", places.map(|at| format!("at {at}")))
+            .lines("written at", places.map(|at| at.to_string()))
             .line(
                 "help",
                 "import or install it once; another module lists its keys in `requires(..)`",
