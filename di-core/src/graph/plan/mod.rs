@@ -1,22 +1,19 @@
 //! The plan of a checked graph: numbered slots with resolved edges.
 
+mod planned;
+
 use std::hash::BuildHasherDefault;
 
 use crate::error::BuildError;
-use crate::graph::check::Graph;
+use crate::graph::check::{Graph, LinkedGraph};
 use crate::graph::draft::Draft;
-use crate::graph::plain_slots;
+use crate::graph::plan::planned::Planned;
 #[cfg(feature = "async")]
 use crate::graph::{async_slots, hooked};
-use crate::runtime::model::{Slot, Store};
-use crate::runtime::primitives::OnceCell;
-use crate::runtime::primitives::sync::atomic::AtomicBool;
-#[cfg(feature = "async")]
-use crate::runtime::slot::Awaits;
-use crate::runtime::slot::{Header, Member, NO_SLOT};
+use crate::runtime::model::Store;
+use crate::runtime::slot::{Member, NO_SLOT};
 use crate::runtime::store::owned::Owned;
 use crate::runtime::store::type_table::TypeTable;
-use crate::runtime::sync::{Cell, Order};
 use crate::spec::entry::Entry;
 use crate::spec::key::{Key, KeyMap, Space};
 
@@ -43,80 +40,31 @@ pub(crate) fn plan(draft: Draft) -> Result<Store, BuildError> {
     BuildError::of(problems)?;
     #[cfg(feature = "async")]
     let (hooks, sources) = hooked::take(&linked.graph, sources);
-    let module_seeds = module_seeds(&linked.graph);
-    let order = Order::new();
-    let mut scoped = 0;
-    let mut eager = Vec::new();
-    let mut slots = Vec::with_capacity(sources.len());
-    let mut runs_code = Vec::with_capacity(sources.len());
-    let parts = linked
-        .graph
-        .nodes
-        .into_iter()
-        .zip(linked.edges)
-        .zip(sources);
-    for (number, ((node, edges), source)) in (0..).zip(parts) {
-        let depth = |depths: &[u32]| depths.get(number as usize).copied().unwrap_or(0);
-        let sites = edges
-            .iter()
-            .map(crate::graph::check::NeedEdge::site)
-            .collect();
-        let header = Header {
-            number,
-            lifetime: node.lifetime,
-            level: node.level,
-            cell: scoped,
-            depth: depth(&linked.depths.all),
-            depth_in_scope: depth(&linked.depths.in_scope),
-            label: node.label,
-            #[cfg(feature = "async")]
-            awaits: Awaits::Nothing,
-            is_alias: node.is_alias,
-            sites,
-            edges: edges.into_iter().map(|edge| edge.edge).collect(),
-        };
-        if header.has_cell_in_scope() {
-            scoped += 1;
-        }
-        if node.is_eager {
-            eager.push(number);
-        }
-        let cell = Cell::new();
-        if let Some(value) = source.value {
-            cell.fill(&order, number, value);
-        }
-        runs_code.push(source.runs_code);
-        slots.push(Slot {
-            header,
-            cell,
-            constructor: source.constructor,
-            plain: None,
-            own: OnceCell::new(),
-            is_constructed_below: AtomicBool::new(false),
-        });
-    }
-    plain_slots::mark(&mut slots, &runs_code);
-    #[cfg(feature = "async")]
-    async_slots::mark(&mut slots);
+    let LinkedGraph {
+        graph,
+        edges,
+        depths,
+        ..
+    } = linked;
+    let module_seeds = module_seeds(&graph);
+    let planned = Planned::of(graph.nodes, edges, &depths, sources);
     let wait_limit = settings.wait_limit;
     #[cfg(feature = "async")]
-    let lifecycle = hooked::lifecycle(&slots, hooks, settings);
-    let (homes, removed) = (linked.graph.homes, linked.graph.removed);
-    let members = linked.graph.members;
-    let singles = singles(&members);
+    let lifecycle = hooked::lifecycle(&planned.slots, hooks, settings);
+    let singles = singles(&graph.members);
     Ok(Store {
-        slots: slots.into_boxed_slice(),
+        slots: planned.slots.into_boxed_slice(),
         table: TypeTable::of(singles.iter().map(|(key, slot)| (key, *slot))),
         singles,
-        members: boxed(members),
-        homes,
-        removed,
+        members: boxed(graph.members),
+        homes: graph.homes,
+        removed: graph.removed,
         entries: Box::default(),
         module_seeds,
-        order,
+        order: planned.order,
         owned: Owned::new(),
-        scoped,
-        eager: eager.into_boxed_slice(),
+        scoped: planned.scoped,
+        eager: planned.eager.into_boxed_slice(),
         wait_limit,
         #[cfg(feature = "async")]
         flights: crate::runtime::flight::Flights::default(),
