@@ -1,17 +1,15 @@
 //! The constants that report the problems of the module's graph.
 
-use std::collections::HashSet;
-
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Token, Type};
 
 use crate::module::expand::graph::Lists;
 use crate::module::expand::nodes::Node;
 use crate::module::expand::rejection::rejection;
-use crate::module::expand::{Target, first_span, provided, spelling, structs};
+use crate::module::expand::{Target, first_span, spelling, structs, unused};
 use crate::module::{
-    entry::{Component, Function, Import, Key},
+    entry::{Import, Key},
     numbered::{Numbered, Role},
 };
 use crate::spelling::{readable, without_groups};
@@ -42,7 +40,7 @@ pub(crate) fn expand(
     });
     let reports: Vec<_> = reports.collect();
     let reports = reports.chunks(reports.len().div_ceil(MOST_CONSTANTS).max(1));
-    let unused = unused(target, numbered, nodes.len());
+    let unused = unused::expand(target, numbered, nodes.len());
     let collections = collections(target, numbered);
     let structs = structs::expand(target, numbered);
     let imports = generic_imports(target);
@@ -175,82 +173,4 @@ impl ToTokens for Report {
         entry.to_tokens(tokens);
         Token![;](self.span).to_tokens(tokens);
     }
-}
-
-/// Returns the warnings for imports, fields, components and factories that are neither needed nor exported.
-///
-/// A member of a collection is needed if the collection is.
-fn unused(target: &Target<'_>, numbered: &Numbered<'_>, count: usize) -> Option<TokenStream> {
-    let (private, ty) = (&target.root, target.ty());
-    let private = quote!(#private::__private);
-    let exports = provided::exports(target, numbered);
-    let exported: HashSet<String> = exports.iter().map(Key::text).collect();
-    // Names without paths, as a key may be spelt in two ways. Most modules have no paths.
-    let has_paths = numbered.has_paths() || exported.iter().any(|text| text.contains("::"));
-    let names = exports.iter().filter(|_| has_paths).map(Key::name);
-    let names: HashSet<String> = names.collect();
-    let collections = numbered.collections();
-    // Collected once instead of extended: see `docs/compile-time.md`.
-    let (mut always, mut in_lints) = (Vec::new(), Vec::new());
-    for (number, entry) in numbered.entries.iter().enumerate() {
-        let kind = match entry.role {
-            // `warm_up` or `start` constructs it, even if nothing needs it.
-            Role::Component(Component { options, .. })
-            | Role::Factory(Function { options, .. })
-                if options.eager.is_some() || options.start.is_some() || options.stop.is_some() =>
-            {
-                continue;
-            }
-            Role::Imported(..) => "import",
-            Role::Value(_) => "field",
-            Role::Component(_) => "component",
-            Role::Factory(_) => "factory",
-            _ => continue,
-        };
-        let keys = numbered.keys_of(number);
-        let is_exported = |number: usize| {
-            let entry = &numbered.entries[number];
-            exported.contains(&entry.text) || has_paths && names.contains(&entry.key.name())
-        };
-        if keys.clone().any(is_exported) {
-            continue;
-        }
-        let of_collection =
-            |number: usize| collections.get(&*numbered.entries[number].text).copied();
-        let numbers = keys.clone().chain(keys.filter_map(of_collection));
-        let numbers = numbers.map(Literal::usize_unsuffixed);
-        let span = match entry.role {
-            Role::Value(field) => field
-                .original
-                .ident
-                .as_ref()
-                .map_or(entry.span(), Ident::span),
-            _ => entry.span(),
-        };
-        let warn = Ident::new(kind, span);
-        let uses = match entry.role {
-            Role::Component(_) | Role::Factory(_) => &mut in_lints,
-            _ => &mut always,
-        };
-        let is_root = match entry.role {
-            Role::Component(Component { ty, .. }) => Some(quote!(|| #private::is_root::<#ty>())),
-            _ => None,
-        };
-        let is_needed = quote!(#private::is_needed(__NEEDED, &[#(#numbers),*]) #is_root);
-        uses.push(quote!(#private::Use::<{ #is_needed }>::MARKER.#warn();));
-    }
-    if always.is_empty() && in_lints.is_empty() {
-        return None;
-    }
-    // For the condition, see `docs/compile-time.md`.
-    let in_lints_alone = quote!(#[cfg(any(test, clippy))]);
-    let condition = always.is_empty().then_some(&in_lints_alone);
-    Some(quote! {
-            #condition
-            const __NEEDED: &[::core::primitive::bool] = &#private::needed_entries::<#ty, #count>();
-            #condition
-            const _: () = { use #private::Needed as _; #(#always)* };
-            #in_lints_alone
-            const _: () = { use #private::Needed as _; #(#in_lints)* };
-    })
 }

@@ -11,6 +11,7 @@ mod provided;
 mod rejection;
 mod spelling;
 mod structs;
+mod unused;
 mod without_key;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
