@@ -87,11 +87,24 @@ impl Options {
             ))
         })?;
         let plain = name.unraw().to_string();
-        let is_lifetime = matches!(plain.as_str(), "singleton" | "scoped" | "transient");
+        // The last form of `scoped` is that with a level.
         let Some(form) = allowed.iter().rfind(|option| name_of(option) == plain) else {
             return Err(Error::new(name.span(), unknown(&plain, allowed)));
         };
-        let is_given = match plain.as_str() {
+        if self.is_given(&plain) {
+            let message = if is_lifetime(&plain) {
+                format!("an entry has one lifetime; remove `{plain}`")
+            } else {
+                format!("duplicate option `{plain}`; write it once instead")
+            };
+            return Err(Error::new(name.span(), message));
+        }
+        require_form(&name, form, input)?;
+        self.set(&plain, name, form, input)
+    }
+
+    fn is_given(&self, option: &str) -> bool {
+        match option {
             "eager" => self.eager.is_some(),
             "key" => self.key.is_some(),
             "entry" => self.entry.is_some(),
@@ -100,45 +113,52 @@ impl Options {
             "start_limit" => self.start_limit.is_some(),
             "stop_limit" => self.stop_limit.is_some(),
             _ => self.lifetime.is_some(),
-        };
-        if is_given {
-            let message = if is_lifetime {
-                format!("an entry has one lifetime; remove `{plain}`")
-            } else {
-                format!("duplicate option `{plain}`; write it once instead")
-            };
-            return Err(Error::new(name.span(), message));
         }
-        // The last form of `scoped` is that with a level.
-        let takes_value = form.contains('=');
-        if takes_value && input.peek(Paren) {
-            return Err(in_parentheses(&name, form, input));
-        }
-        if !takes_value && (input.peek(Token![=]) || input.peek(Paren)) {
-            let message = format!("option `{plain}` takes no value; write `{plain}` instead");
-            return Err(Error::new(name.span(), message));
-        }
-        if is_lifetime {
-            if plain == "scoped" && input.peek(Token![=]) {
-                self.level = Some(value(&name, form, input)?);
-            }
-            self.lifetime = Some(name);
-            return Ok(());
-        }
-        if plain == "eager" {
-            self.eager = Some(name);
-            return Ok(());
-        }
-        match plain.as_str() {
+    }
+
+    /// Sets an option, and parses its value if it has one.
+    fn set(
+        &mut self,
+        option: &str,
+        name: Ident,
+        form: &str,
+        input: ParseStream<'_>,
+    ) -> syn::Result<()> {
+        match option {
+            "eager" => self.eager = Some(name),
             "key" => self.key = Some(value(&name, form, input)?),
+            "entry" => self.entry = Some((name.clone(), value(&name, form, input)?)),
             "start" => self.start = Some((name.clone(), value(&name, form, input)?)),
             "stop" => self.stop = Some((name.clone(), value(&name, form, input)?)),
             "start_limit" => self.start_limit = Some((name.clone(), value(&name, form, input)?)),
             "stop_limit" => self.stop_limit = Some((name.clone(), value(&name, form, input)?)),
-            _ => self.entry = Some((name.clone(), value(&name, form, input)?)),
+            _ => {
+                if option == "scoped" && input.peek(Token![=]) {
+                    self.level = Some(value(&name, form, input)?);
+                }
+                self.lifetime = Some(name);
+            }
         }
         Ok(())
     }
+}
+
+fn is_lifetime(option: &str) -> bool {
+    matches!(option, "singleton" | "scoped" | "transient")
+}
+
+/// Returns an error for a value in parentheses, and for a value of an option that takes none.
+fn require_form(name: &Ident, form: &str, input: ParseStream<'_>) -> syn::Result<()> {
+    let takes_value = form.contains('=');
+    if takes_value && input.peek(Paren) {
+        return Err(in_parentheses(name, form, input));
+    }
+    if !takes_value && (input.peek(Token![=]) || input.peek(Paren)) {
+        let plain = name.unraw();
+        let message = format!("option `{plain}` takes no value; write `{plain}` instead");
+        return Err(Error::new(name.span(), message));
+    }
+    Ok(())
 }
 
 /// Parses `= value` after the name of an option, which is written like `form`.
