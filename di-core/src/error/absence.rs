@@ -4,6 +4,7 @@ use crate::error::catalog::{Catalog, Removal};
 use crate::error::how_to_bind::how_to_bind;
 use crate::spec::key::Key;
 use crate::spec::sort::sort;
+use crate::spec::type_name::ShortName;
 use crate::spec::visibility::{Home, Homes};
 
 /// The headline and the help for a key that nothing provides.
@@ -12,12 +13,16 @@ pub(crate) struct Absence {
     pub(crate) help: String,
 }
 
+/// The maximum number of modules that a message names one by one.
+const MAX_MODULES: usize = 4;
+
 impl Absence {
-    /// Describes the absence of a key in a module or in the root. Names other modules that bind the key
-    /// privately.
-    pub(crate) fn of(wanted: Key, homes: &Homes, catalog: &Catalog) -> Self {
+    /// Describes the absence of a key in a module or in the root, or in several modules that require it of the same
+    /// importer. Names other modules that bind the key privately.
+    pub(crate) fn of(wanted: &[Key], homes: &Homes, catalog: &Catalog) -> Self {
         let absence = Self::unless_removed(wanted, homes, catalog);
-        let help = match catalog.removal(wanted) {
+        let mut removals = wanted.iter().filter_map(|key| catalog.removal(*key));
+        let help = match removals.next() {
             #[cfg(feature = "testing")]
             Some(Removal::ByTest(_)) => {
                 "write `replace` instead of `remove`, or remove the consumers too"
@@ -33,31 +38,55 @@ impl Absence {
         }
     }
 
-    fn unless_removed(wanted: Key, homes: &Homes, catalog: &Catalog) -> Self {
-        let home = homes.of(wanted);
-        if let Some(home) = home.filter(|home| !home.hands_on) {
-            let module = home.name();
-            return Self {
-                headline: format!("nothing in module `{module}` provides {wanted}"),
-                help: format!(
-                    "bind it in `{module}`, or list it in its `imports(..)` or `requires(..)`"
-                ),
-            };
+    fn unless_removed(wanted: &[Key], homes: &Homes, catalog: &Catalog) -> Self {
+        let supplied = |key: &&Key| homes.supplied_from(**key) == **key;
+        let Some(key) = wanted.iter().find(supplied).copied() else {
+            return Self::required(wanted, homes);
+        };
+        match homes.of(key) {
+            Some(home) if home.hands_on => Self::required(&[key], homes),
+            Some(home) => Self::in_module(key, home),
+            None => Self::private(key, catalog).unwrap_or_else(|| {
+                let exported = Self::exported(key, catalog).map(|exported| exported.help);
+                Self {
+                    headline: format!("nothing provides {key}"),
+                    help: exported.unwrap_or_else(|| how_to_bind(key)),
+                }
+            }),
         }
-        if let Some(home) = home {
-            let outermost = homes.outermost_requiring(wanted).unwrap_or(home.name());
-            return Self {
-                headline: format!("nothing supplies module `{}` with {wanted}", home.name()),
-                help: format!("bind it where `{outermost}` is imported or installed"),
-            };
+    }
+
+    fn in_module(wanted: Key, home: Home) -> Self {
+        let module = home.name();
+        Self {
+            headline: format!("nothing in module `{module}` provides {wanted}"),
+            help: format!(
+                "bind it in `{module}`, or list it in its `imports(..)` or `requires(..)`"
+            ),
         }
-        Self::private(wanted, catalog).unwrap_or_else(|| {
-            let exported = Self::exported(wanted, catalog).map(|exported| exported.help);
-            Self {
-                headline: format!("nothing provides {wanted}"),
-                help: exported.unwrap_or_else(|| how_to_bind(wanted)),
-            }
-        })
+    }
+
+    /// Describes the absence of a key in modules whose importers have to supply it.
+    fn required(wanted: &[Key], homes: &Homes) -> Self {
+        let key = wanted.first().map(ToString::to_string).unwrap_or_default();
+        let requiring: Vec<Home> = wanted.iter().filter_map(|key| homes.of(*key)).collect();
+        let modules = match &names(&requiring)[..] {
+            [module] => format!("module {module}"),
+            several if several.len() > MAX_MODULES => format!("{} modules", several.len()),
+            several => format!("the modules {}", several.join(", ")),
+        };
+        let outermost = wanted
+            .iter()
+            .filter_map(|key| homes.outermost_requiring(*key));
+        let place = match &quoted(outermost)[..] {
+            [module] => format!("{module} is"),
+            several if several.len() > MAX_MODULES => "they are".to_owned(),
+            several => format!("{} are", several.join(" and ")),
+        };
+        Self {
+            headline: format!("nothing supplies {modules} with {key}"),
+            help: format!("bind it where {place} imported or installed"),
+        }
     }
 
     /// Describes the absence of a key in the root that modules export to their importers alone, if any do.
@@ -120,7 +149,11 @@ fn hand_on(modules: &[String]) -> String {
 
 /// Returns the names of the modules, sorted, each once.
 fn names(modules: &[Home]) -> Vec<String> {
-    let names = modules.iter().map(|home| format!("`{}`", home.name()));
+    quoted(modules.iter().map(|home| home.name()))
+}
+
+fn quoted(names: impl Iterator<Item = ShortName<'static>>) -> Vec<String> {
+    let names = names.map(|name| format!("`{name}`"));
     let mut names: Vec<String> = names.collect();
     sort(&mut names);
     names.dedup();

@@ -230,22 +230,40 @@ impl Homes {
     /// Returns the name of the module whose importers have to supply a key: the given one, or one that imports it and
     /// requires the key too.
     pub(crate) fn outermost_requiring(&self, key: Key) -> Option<ShortName<'static>> {
+        let module = self.modules.get(self.outermost(key)?);
+        module.map(|module| ShortName((module.name)()))
+    }
+
+    /// Returns the key from which a key is supplied, in the root or in the module that has to bind it. It is the key
+    /// itself, unless its module requires it.
+    pub(crate) fn supplied_from(&self, key: Key) -> Key {
+        let outermost = self.outermost(key).filter(|at| self.requires(*at, key));
+        let module = outermost.and_then(|at| self.modules.get(at));
+        let importer = module.and_then(|module| module.importers.first());
+        importer.map_or(key, |importer| key.in_root().in_space(*importer))
+    }
+
+    /// Returns the outermost module that hands a key on to the given one, which requires it. That may be the module itself.
+    fn outermost(&self, key: Key) -> Option<usize> {
         let mut at = key.space().module()?;
+        if !self.requires(at, key) {
+            return Some(at);
+        }
         // The bound ends a circle of hand-written modules.
         for _ in &self.modules {
             let importers = self.modules.get(at)?.importers.iter();
             let mut importers = importers.filter_map(|importer| importer.module());
-            let requires = |at: &usize| {
-                let importer = self.modules.get(*at);
-                importer.is_some_and(|it| it.requires.contains(&key.in_root()))
-            };
-            match importers.find(requires) {
+            match importers.find(|importer| self.requires(*importer, key)) {
                 Some(importer) => at = importer,
                 None => break,
             }
         }
-        let module = self.modules.get(at);
-        module.map(|module| ShortName((module.name)()))
+        Some(at)
+    }
+
+    fn requires(&self, module: usize, key: Key) -> bool {
+        let module = self.modules.get(module);
+        module.is_some_and(|module| module.requires.contains(&key.in_root()))
     }
 
     /// Returns the place in which a key is seen, for messages: a module, or the container.

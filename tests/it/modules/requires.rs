@@ -100,6 +100,75 @@ fn what_modules_hand_on_is_bound_where_the_outermost_is_installed() {
     );
 }
 
+/// A module that requires the name for a value of its own.
+macro_rules! wanting {
+    ($($module:ident: $value:ty),*) => {$(
+        struct $module;
+        module!($module, |self, into| {
+            into.add(bind::<$value>().to(|name: Arc<dyn Name>| name.name().len() as $value), &[]);
+            into.require(NAME);
+        });
+    )*};
+}
+
+wanting!(Second: u8, Third: u16, Fourth: u32, Fifth: u64);
+
+#[test]
+fn what_several_modules_require_of_the_container_is_one_problem() {
+    refuses(
+        Container::builder().install(Wanting).install(Second),
+        "
+        the wiring has a problem: nothing supplies the modules `Second`, `Wanting` with `dyn Name`
+             needed by  parameter 1: `Arc<dyn Name>` of `String` (registered at @)
+                        parameter 1: `Arc<dyn Name>` of `u8` (registered at @)
+             help       bind it where `Second` and `Wanting` are imported or installed
+    ",
+    );
+}
+
+#[test]
+fn what_the_container_and_a_module_need_is_one_problem() {
+    let builder = Container::builder().install(Wanting);
+    refuses(
+        builder.add(bind::<i8>().to(|_: Arc<dyn Name>| 8)),
+        "
+        the wiring has a problem: nothing provides `dyn Name`
+             needed by  parameter 1: `Arc<dyn Name>` of `String` (registered at @)
+                        parameter 1: `Arc<dyn Name>` of `i8` (registered at @)
+             help       add a component with `#[inject(bind(dyn Name))]`, or `.add(bind::<dyn Name>().to(..))`
+    ",
+    );
+}
+
+#[test]
+fn many_modules_with_one_missing_requirement_are_counted() {
+    let builder = Container::builder().install(Wanting).install(Second);
+    let builder = builder.install(Third).install(Fourth).install(Fifth);
+    let text = builder.build().unwrap_err().to_string();
+    let headline = "the wiring has a problem: nothing supplies 5 modules with `dyn Name`\n";
+    assert!(text.starts_with(headline), "{text}");
+    let help = "help       bind it where they are imported or installed";
+    assert!(text.ends_with(help), "{text}");
+}
+
+#[test]
+fn what_is_bound_twice_for_several_modules_is_one_problem() {
+    let builder = Container::builder().install(Wanting).install(Second);
+    refuses(
+        builder
+            .add(bind::<dyn Name>().to_arc(is("one")))
+            .add(bind::<dyn Name>().to_arc(is("two"))),
+        "
+        the wiring has a problem: 2 bindings provide `dyn Name`, but one is needed
+             needed by  parameter 1: `Arc<dyn Name>` of `String` (registered at @)
+                        parameter 1: `Arc<dyn Name>` of `u8` (registered at @)
+             candidates a value of `dyn Name` (registered at @)
+                        a value of `dyn Name` (registered at @)
+             help       use `Vec<Arc<dyn Name>>` to get all; or bind one with `.key::<Q>()` and use `#[inject(key = Q)]`
+    ",
+    );
+}
+
 #[test]
 fn what_nobody_supplies_is_missing_even_if_nothing_or_only_an_option_needs_it() {
     struct Idle;

@@ -8,6 +8,7 @@ mod deferred_cycles;
 mod depth;
 mod eager;
 mod edges;
+mod groups;
 mod text;
 mod vertices;
 

@@ -4,7 +4,7 @@ use crate::error::{Absence, Catalog, Problem, ProblemKind, ProblemText, ambiguou
 use crate::graph::check::LinkedGraph;
 use crate::graph::check::consumers::{Consumers, LeadsTo};
 use crate::graph::check::edges::{UnmetNeed, UnmetNeeds};
-use crate::spec::key::Key;
+use crate::graph::check::groups::Group;
 use crate::spec::request::Site;
 use crate::spec::sort::sort;
 
@@ -16,13 +16,19 @@ impl UnmetNeeds {
         let consumers = Consumers::of(graph);
         let catalog = graph.graph.catalog_of(|slot| !consumers.is_needed(slot));
         let leads = LeadsTo::of(graph, &catalog);
-        let missing = self.missing.into_iter();
-        let ambiguous = self.ambiguous.into_iter();
-        let other = self.other_entries.into_iter();
+        let (homes, bound) = (&graph.graph.homes, &graph.graph);
+        let slots = |key| bound.bound_to(key).iter().map(|member| member.slot);
+        let missing = Group::by_cause(self.missing, |key| homes.supplied_from(key));
+        let ambiguous = Group::by_cause(self.ambiguous, |key| {
+            (key.in_root(), graph.undecorated(bound.candidates(key)))
+        });
+        let other = Group::by_cause(self.other_entries, |key| {
+            (key.in_root(), graph.undecorated(slots(key)))
+        });
         missing
-            .map(|(key, unmet)| graph.missing(key, &unmet, &consumers, &catalog, &leads))
-            .chain(ambiguous.map(|(key, unmet)| graph.ambiguous(key, &unmet)))
-            .chain(other.map(|(key, unmet)| graph.other_entries(key, &unmet)))
+            .map(|group| graph.missing(&group, &consumers, &catalog, &leads))
+            .chain(ambiguous.map(|group| graph.ambiguous(&group)))
+            .chain(other.map(|group| graph.other_entries(&group)))
             .collect()
     }
 }
@@ -30,18 +36,20 @@ impl UnmetNeeds {
 impl LinkedGraph {
     fn missing(
         &self,
-        key: Key,
-        unmet: &[UnmetNeed],
+        group: &Group,
         consumers: &Consumers,
         catalog: &Catalog,
         leads: &LeadsTo,
     ) -> Problem {
-        let absence = Absence::of(key, &self.graph.homes, catalog);
+        let Group { keys, unmet } = group;
+        let key = self.graph.homes.supplied_from(group.first());
+        let absence = Absence::of(keys, &self.graph.homes, catalog);
+        let removal = keys.iter().find_map(|key| catalog.removal(*key));
         let leads_to_consumer = |slot| unmet.iter().any(|(node, _)| leads.leads(slot, *node));
         let text = ProblemText::new(absence.headline)
             .lines("needed by", self.consumer_lines(unmet))
             .lines("needed for", consumers.paths_to(self, unmet))
-            .lines("removed", catalog.removal(key).map(ToString::to_string))
+            .lines("removed", removal.map(ToString::to_string))
             .lines(
                 "near miss",
                 catalog.near_misses_of_need(key, leads_to_consumer),
@@ -50,7 +58,8 @@ impl LinkedGraph {
         Problem::new(ProblemKind::Missing, text)
     }
 
-    fn ambiguous(&self, key: Key, unmet: &[UnmetNeed]) -> Problem {
+    fn ambiguous(&self, group: &Group) -> Problem {
+        let key = group.first();
         let candidates = self.graph.candidates(key);
         let candidates = candidates.map(|slot| {
             let node = self.graph.node(self.graph.undecorated(slot));
@@ -58,19 +67,30 @@ impl LinkedGraph {
             (&node.label, home.filter(|_| node.space != key.space()))
         });
         let mut text = ambiguous(key, candidates.collect());
-        let needed_by = ProblemText::default().lines("needed by", self.consumer_lines(unmet));
+        let needed_by =
+            ProblemText::default().lines("needed by", self.consumer_lines(&group.unmet));
         text.lines.splice(0..0, needed_by.lines);
         Problem::new(ProblemKind::Ambiguous, text)
     }
 
-    fn other_entries(&self, key: Key, unmet: &[UnmetNeed]) -> Problem {
+    fn other_entries(&self, group: &Group) -> Problem {
+        let key = group.first();
         let bound = self.graph.bound_to(key).iter().filter_map(|member| {
             Some((member.entry.as_ref()?, self.graph.bound_label(member.slot)))
         });
         let mut text = other_entries(key, bound.collect());
-        let needed_by = ProblemText::default().lines("needed by", self.consumer_lines(unmet));
+        let needed_by =
+            ProblemText::default().lines("needed by", self.consumer_lines(&group.unmet));
         text.lines.splice(0..0, needed_by.lines);
         Problem::new(ProblemKind::Missing, text)
+    }
+
+    /// Returns the slots inside of all decorators, sorted.
+    fn undecorated(&self, slots: impl Iterator<Item = u32>) -> Vec<u32> {
+        let own = slots.map(|slot| self.graph.undecorated(slot));
+        let mut own: Vec<u32> = own.collect();
+        sort(&mut own);
+        own
     }
 
     fn consumer_lines(&self, unmet: &[UnmetNeed]) -> Vec<String> {

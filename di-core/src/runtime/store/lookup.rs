@@ -237,7 +237,7 @@ impl Store {
 
     fn missing_error(&self, key: Key) -> ResolveError {
         let catalog = self.catalog();
-        let absence = Absence::of(key, &self.homes, &catalog);
+        let absence = Absence::of(&[key], &self.homes, &catalog);
         let text = ProblemText::new(absence.headline)
             .lines("removed", catalog.removal(key).map(ToString::to_string))
             .lines("near miss", catalog.near_misses_of_need(key, |_| false))

@@ -37,6 +37,18 @@ impl Modules {
         uses.map(|(by, _)| by).collect()
     }
 
+    /// Returns the key from which the importers of a module supply a key: itself, unless the module requires it.
+    pub(crate) fn supplied_from(&self, key: Key) -> Key {
+        if !self.requires.contains(&key) {
+            return key;
+        }
+        let importers = self.importers(key.space);
+        let of_importers = importers.iter().map(|space| key.in_space(*space));
+        let handed_on = of_importers.clone().find(|key| self.requires.contains(key));
+        let next = handed_on.or_else(|| of_importers.clone().next());
+        next.map_or(key, |next| self.supplied_from(next))
+    }
+
     /// Returns each module with a space that installs or imports it, which stands first. A module installs what it imports
     /// after its own bindings.
     fn uses(&self) -> Vec<(usize, usize)> {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::model::finding::{Finding, Place};
 use crate::model::shape::{Form, Request};
-use crate::model::{Edge, Key, Life, Lifetime, Wiring};
-use crate::reference::graph::{Graph, Slot};
+use crate::model::{Life, Lifetime, Wiring};
+use crate::reference::graph::Graph;
 
 /// The problems of a wiring. A message names one circle or one captive of several that are possible.
 pub(crate) struct Expected {
@@ -22,7 +22,7 @@ impl Expected {
     pub(crate) fn of(wiring: &Wiring) -> Self {
         let graph = Graph::of(wiring);
         let mut findings = graph.findings.clone();
-        graph.check_needs(&mut findings);
+        graph.check_needs(&wiring.modules, &mut findings);
         graph.check_slots(&mut findings);
         Self {
             findings,
@@ -108,73 +108,6 @@ impl Expected {
 }
 
 impl Graph {
-    /// Returns each edge with the slot of its consumer, except those of absent options.
-    fn present_edges(&self) -> Vec<(&Slot, Edge)> {
-        let edges = self.slots.iter();
-        let edges = edges.flat_map(|slot| slot.edges.iter().map(move |edge| (slot, *edge)));
-        edges
-            .filter(|(_, edge)| !edge.shape.is_optional() || self.is_present(*edge))
-            .collect()
-    }
-
-    fn check_needs(&self, findings: &mut BTreeSet<Finding>) {
-        let edges = self.present_edges();
-        let keys: BTreeSet<Key> = edges.iter().map(|(_, edge)| edge.key).collect();
-        for key in keys {
-            let consumers = |is_unmet: &dyn Fn(Request) -> bool| {
-                let of_key = edges.iter().filter(|(_, edge)| edge.key == key);
-                let unmet = of_key.filter(|(_, edge)| {
-                    let mut requests = edge.shape.requests().iter();
-                    requests.any(|request| is_unmet(*request))
-                });
-                let places: BTreeSet<Place> = unmet.map(|(slot, _)| slot.place).collect();
-                Some(places).filter(|places| !places.is_empty())
-            };
-            let of_one = consumers(&|request| matches!(request, Request::One(_)));
-            let of_several =
-                consumers(&|request| matches!(request, Request::One(_) | Request::Maybe(_)));
-            let candidates = self.candidates(key);
-            if candidates.is_empty() && of_one.is_some() {
-                let consumers = of_one;
-                findings.insert(Finding::Missing {
-                    key: key.in_root(),
-                    consumers,
-                });
-            } else if candidates.len() > 1 && of_several.is_some() {
-                let candidates = candidates.iter().copied();
-                let candidates = candidates.map(|slot| self.without_decorators(slot));
-                let candidates = candidates.map(|slot| self.slots[slot].place);
-                findings.insert(Finding::Ambiguous {
-                    key: key.in_root(),
-                    consumers: of_several,
-                    candidates: Some(candidates.collect()),
-                });
-            }
-            let of_entries = consumers(&|request| match request {
-                Request::Entries(of, _) => self.entries(key, of).1,
-                _ => false,
-            });
-            if of_entries.is_some() {
-                let consumers = of_entries;
-                findings.insert(Finding::OtherEntries {
-                    key: key.in_root(),
-                    consumers,
-                });
-            }
-        }
-        // Where a component needs the key, that says it all.
-        for key in self.unsupplied.iter().map(|key| key.in_root()) {
-            let is_missing =
-                |it: &Finding| matches!(it, Finding::Missing { key: of, .. } if *of == key);
-            if !findings.iter().any(is_missing) {
-                findings.insert(Finding::Missing {
-                    key,
-                    consumers: Some(BTreeSet::new()),
-                });
-            }
-        }
-    }
-
     fn check_slots(&self, findings: &mut BTreeSet<Finding>) {
         for slot in &self.slots {
             if slot.is_eager && slot.lifetime != Lifetime::Singleton {

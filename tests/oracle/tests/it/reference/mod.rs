@@ -9,6 +9,7 @@ mod decorators;
 pub(crate) mod graph;
 pub(crate) mod lifecycle;
 pub(crate) mod link;
+pub(crate) mod needs;
 mod overrides;
 pub(crate) mod reach;
 pub(crate) mod realm;
