@@ -201,6 +201,7 @@ fn name(store: &Store, frame: &Frame) -> String {
 #[cold]
 pub(crate) fn no_scope(store: &Store, header: &Header, opened: Option<Opened>) -> ResolveError {
     let name = header.label.step();
+    let opener = opener(store);
     let text = match header.level {
         None => ProblemText::new(format!(
             "`{name}` is scoped, but is resolved outside of a scope"
@@ -208,7 +209,7 @@ pub(crate) fn no_scope(store: &Store, header: &Header, opened: Option<Opened>) -
         .line(
             "help",
             format!(
-                "open a scope first: `container.scope(){}.open()`",
+                "open a scope first: `{opener}.scope(){}.open()`",
                 pass(store.undecorated(header.number).unwrap_or(header))
             ),
         ),
@@ -218,10 +219,21 @@ pub(crate) fn no_scope(store: &Store, header: &Header, opened: Option<Opened>) -
         .lines("opened at", opened.map(|opened| opened.to_string()))
         .line(
             "help",
-            format!("open a scope of the level first: `container.scope_of::<{level}>().open()`"),
+            format!("open a scope of the level first: `{opener}.scope_of::<{level}>().open()`"),
         ),
     };
     ResolveError::new(ResolveErrorKind::NoScope, text).with_consumer(&header.label, None)
+}
+
+/// Returns the variable that opens scopes, as messages name it.
+#[cfg(feature = "testing")]
+fn opener(store: &Store) -> &'static str {
+    store.watch.as_ref().map_or("container", |_| "graph")
+}
+
+#[cfg(not(feature = "testing"))]
+fn opener(_: &Store) -> &'static str {
+    "container"
 }
 
 #[cold]

@@ -29,7 +29,7 @@ fn the_double_of_what_is_scoped_is_had_in_a_scope_alone() {
         "
         `dyn Clock` is scoped, but is resolved outside of a scope
              resolved   `dyn Clock` (registered at @)
-             help       open a scope first: `container.scope().open()`
+             help       open a scope first: `graph.scope().open()`
     ",
     );
 }
