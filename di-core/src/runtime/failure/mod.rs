@@ -1,7 +1,10 @@
 //! Errors that appear only when a slot is resolved.
 
+mod scopes;
+
 use crate::error::{ProblemText, ResolveError, ResolveErrorKind, abridged, dangling};
-use crate::runtime::model::{ScopeStore, Store};
+pub(crate) use crate::runtime::failure::scopes::{no_scope, no_seed};
+use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, Header};
 use crate::runtime::sync::{
     Blocked, Frame, MAX_FRAMES, MAX_THREADS, NotEntered, TimedOut, frames, from_frame,
@@ -9,7 +12,6 @@ use crate::runtime::sync::{
 use crate::spec::key::Key;
 #[cfg(feature = "async")]
 use crate::spec::lifetime::Lifetime;
-use crate::spec::opened::Opened;
 use crate::spec::type_name::{ShortName, marked};
 
 /// Returns why a thread may not enter a frame.
@@ -195,74 +197,6 @@ fn name(store: &Store, frame: &Frame) -> String {
     match header {
         Some(header) => header.label.step(),
         None => ShortName(frame.name()).to_string(),
-    }
-}
-
-#[cold]
-pub(crate) fn no_scope(store: &Store, header: &Header, opened: Option<Opened>) -> ResolveError {
-    let name = header.label.step();
-    let opener = opener(store);
-    let text = match header.level {
-        None => ProblemText::new(format!(
-            "`{name}` is scoped, but is resolved outside of a scope"
-        ))
-        .line(
-            "help",
-            format!(
-                "open a scope first: `{opener}.scope(){}.open()`",
-                pass(store.undecorated(header.number).unwrap_or(header))
-            ),
-        ),
-        Some(level) => ProblemText::new(format!(
-            "`{name}` is scoped to `{level}`, but is resolved outside of such a scope"
-        ))
-        .lines("opened at", opened.map(|opened| opened.to_string()))
-        .line(
-            "help",
-            format!("open a scope of the level first: `{opener}.scope_of::<{level}>().open()`"),
-        ),
-    };
-    ResolveError::new(ResolveErrorKind::NoScope, text).with_consumer(&header.label, None)
-}
-
-/// Returns the variable that opens scopes, as messages name it.
-#[cfg(feature = "testing")]
-fn opener(store: &Store) -> &'static str {
-    store.watch.as_ref().map_or("container", |_| "graph")
-}
-
-#[cfg(not(feature = "testing"))]
-fn opener(_: &Store) -> &'static str {
-    "container"
-}
-
-#[cold]
-pub(crate) fn no_seed(header: &Header, scope: &ScopeStore) -> ResolveError {
-    let seed = header.label.step();
-    let (of_level, call) = match scope.level {
-        Some(level) => (format!(" of `{level}`"), format!("scope_of::<{level}>()")),
-        None => (String::new(), "scope()".to_owned()),
-    };
-    let help = match scope.opened.how_to_pass() {
-        Some(help) => help.to_owned(),
-        None => format!("pass it there: `.{call}{}.open()`", pass(header)),
-    };
-    let text = ProblemText::new(format!(
-        "the scope{of_level} was opened without the seed `{seed}`"
-    ))
-    .line("opened at", scope.opened.to_string())
-    .line("declared", header.label.registered.to_string())
-    .line("help", help);
-    ResolveError::new(ResolveErrorKind::NoSeed, text).with_consumer(&header.label, None)
-}
-
-/// Returns the call that passes a seed to a scope, or nothing if the slot is no seed.
-fn pass(header: &Header) -> String {
-    let name = ShortName((header.label.name)());
-    match header.label.qualifier {
-        _ if !header.label.is_seed() => String::new(),
-        Some(qualifier) => format!(".with_keyed::<{qualifier}, _>({name} ..)"),
-        None => format!(".with({name} ..)"),
     }
 }
 
