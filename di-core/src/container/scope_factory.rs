@@ -11,7 +11,6 @@ use crate::error::ResolveError;
 use crate::module::requirements::{DependencyIn, Targets};
 use crate::runtime::model::Context;
 use crate::runtime::realm::{StrongRealm, WeakRealm};
-use crate::spec::key::Key;
 use crate::spec::level::Level;
 use crate::spec::request::Needs;
 
@@ -100,7 +99,7 @@ impl ScopeFactory {
 
     fn upgrade(&self) -> Result<StrongRealm, ResolveError> {
         let upgraded = self.0.upgrade();
-        upgraded.map_err(|gone| ResolveError::dropped(Key::of::<Self>(), gone))
+        upgraded.map_err(ResolveError::no_more_scopes)
     }
 }
 

@@ -29,6 +29,10 @@ impl<M> Container<M> {
     /// Returns a [`WarmUpError`] with the error of each singleton that could not be constructed. If several
     /// eager singletons need one that fails, its constructor is called once, and the error names the others. A
     /// constructor that gets the failing one from a `Lazy` or a `Provider` calls its constructor again.
+    ///
+    /// # Panics
+    ///
+    /// Panics if a constructor panics, with its panic. The failures until then are not reported.
     pub fn warm_up(&self) -> Result<(), WarmUpError> {
         warm_up(self.realm())
     }

@@ -7,7 +7,7 @@ use wirework::{
     bind, component,
 };
 
-use crate::support::{built, within};
+use crate::support::{built, reads, within};
 
 struct Session;
 struct Job(u32);
@@ -50,8 +50,15 @@ fn it_does_not_keep_its_container() {
     let container = built(queue());
     let worker = container.resolve::<Worker>().unwrap();
     drop(container);
-    let kind = worker.handle(1).err().map(|error| error.kind());
-    assert_eq!(kind, Some(ResolveErrorKind::Dropped));
+    let error = worker.handle(1).unwrap_err();
+    assert_eq!(error.kind(), ResolveErrorKind::Dropped);
+    reads(
+        &error,
+        "
+        no scope can be opened: its container was dropped
+             help       keep the `Container` or the `Scope` alive while it is in use
+    ",
+    );
 }
 
 #[test]

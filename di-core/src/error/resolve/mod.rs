@@ -144,9 +144,20 @@ impl ResolveError {
         }
     }
 
+    /// Returns the error of a handle that resolves a key after its container or scope.
     #[cold]
     pub(crate) fn dropped(key: Key, what: &str) -> Self {
-        let text = ProblemText::new(format!("{key} cannot be resolved: {what} was dropped")).line(
+        Self::ended(&format!("{key} cannot be resolved"), what)
+    }
+
+    /// Returns the error of a `ScopeFactory` after its container or scope.
+    #[cold]
+    pub(crate) fn no_more_scopes(what: &str) -> Self {
+        Self::ended("no scope can be opened", what)
+    }
+
+    fn ended(refusal: &str, what: &str) -> Self {
+        let text = ProblemText::new(format!("{refusal}: {what} was dropped")).line(
             "help",
             "keep the `Container` or the `Scope` alive while it is in use",
         );
