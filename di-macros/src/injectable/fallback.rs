@@ -7,7 +7,7 @@ use quote::quote;
 use crate::injectable::ast::Component;
 #[cfg(feature = "testing")]
 use crate::injectable::expand::bed;
-use crate::injectable::expand::{component::Implementation, factory, new};
+use crate::injectable::expand::{factory, implementation::Implementation, new};
 
 pub(crate) fn expand(component: &Component<'_>) -> TokenStream {
     let body = quote!(loop {});

@@ -4,7 +4,8 @@ use proc_macro2::Ident;
 use syn::{Error, Expr, ExprPath, ext::IdentExt, parse::ParseStream};
 
 use crate::errors::Errors;
-use crate::injectable::attr::{Given, set, value};
+use crate::injectable::attr::given::{Given, set};
+use crate::injectable::attr::value;
 
 const HOOKS: [&str; 4] = ["start", "run", "stop", "health"];
 const SETTINGS: [&str; 4] = ["run_policy", "start_limit", "drain_limit", "stop_limit"];

@@ -1,5 +1,6 @@
 //! The options in the `#[inject(..)]` attributes of a struct or a field.
 
+mod given;
 pub(crate) mod hooks;
 mod name;
 pub(crate) mod value;
@@ -11,17 +12,10 @@ use syn::{
 };
 
 use crate::errors::Errors;
+pub(crate) use crate::injectable::attr::given::{Flag, Given};
+use crate::injectable::attr::given::{duplicate, set};
 pub(crate) use crate::injectable::attr::hooks::{Hooks, is_hook};
 use crate::injectable::attr::name::Place;
-
-/// An option of the user: its name, with the span for messages, and its value.
-pub(crate) struct Given<T> {
-    pub(crate) name: Ident,
-    pub(crate) value: T,
-}
-
-/// An option without a value.
-pub(crate) type Flag = Given<()>;
 
 #[derive(Default)]
 pub(crate) struct StructOptions {
@@ -257,20 +251,4 @@ fn separator(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
         return separator(input, errors);
     }
     Ok(())
-}
-
-/// Sets an option, or reports a duplicate.
-fn set<T>(option: &mut Option<Given<T>>, given: Given<T>, errors: &mut Errors) {
-    if option.is_some() {
-        duplicate(&given.name, errors);
-    } else {
-        *option = Some(given);
-    }
-}
-
-fn duplicate(name: &Ident, errors: &mut Errors) {
-    errors.add(
-        name,
-        format!("duplicate option `{name}`; write it once instead"),
-    );
 }

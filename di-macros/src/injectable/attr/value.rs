@@ -11,8 +11,8 @@ use syn::{
 
 use crate::crate_path;
 use crate::errors::Errors;
+use crate::injectable::attr::given::{Flag, Given};
 use crate::injectable::attr::name::usage;
-use crate::injectable::attr::{Flag, Given};
 use crate::spelling::readable;
 
 /// `name`

@@ -9,9 +9,9 @@ use syn::ext::IdentExt;
 
 use crate::generics::{Parameters, replace_self};
 use crate::injectable::ast::{Component, Field};
-use crate::injectable::expand::component::Implementation;
 use crate::injectable::expand::definition::Definition;
 use crate::injectable::expand::fields::{self, Injected};
+use crate::injectable::expand::implementation::Implementation;
 use crate::injectable::expand::named::{argument_named, hide_constants, parameter_named};
 use crate::injectable::expand::{
     allow, allow_arguments, argument, attributes, doc, root, struct_name,

@@ -3,12 +3,13 @@
 pub(crate) mod auto_mock;
 #[cfg(feature = "testing")]
 pub(crate) mod bed;
-pub(crate) mod component;
+mod component;
 pub(crate) mod definition;
 pub(crate) mod factory;
 mod field;
 pub(crate) mod fields;
 mod hooks;
+pub(crate) mod implementation;
 mod named;
 pub(crate) mod new;
 mod sharing;

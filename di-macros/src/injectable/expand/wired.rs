@@ -10,7 +10,7 @@ use syn::{GenericArgument, GenericParam, PathArguments, Token, Type, TypeParam};
 use crate::crate_path::{Applied, Root};
 use crate::generics::Parameters;
 use crate::injectable::ast::{Component, Field};
-use crate::injectable::expand::component::Implementation;
+use crate::injectable::expand::implementation::Implementation;
 use crate::injectable::expand::{allow, field, fields, root};
 use crate::spelling::{is_mentioned, mentions, without_groups};
 

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Token, Type};
 
-use crate::module::expand::graph::Lists;
+use crate::module::expand::entry_lists::EntryLists;
 use crate::module::expand::nodes::Node;
 use crate::module::expand::rejection::rejection;
 use crate::module::expand::{Target, first_span, spelling, structs, unused};
@@ -23,7 +23,7 @@ pub(crate) fn expand(
     target: &Target<'_>,
     numbered: &Numbered<'_>,
     nodes: &[Node<'_>],
-    lists: &Lists,
+    lists: &EntryLists,
 ) -> TokenStream {
     if target.is_generic() {
         return TokenStream::new();

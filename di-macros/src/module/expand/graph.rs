@@ -1,9 +1,10 @@
 //! The graph of the module as a constant.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use crate::module::expand::nodes::{self, Node, What, WiredEntry, nodes};
+use crate::module::expand::entry_lists::EntryLists;
+use crate::module::expand::nodes::nodes;
 use crate::module::expand::{IMPORT, IMPORTED, Target, check, first_span};
 use crate::module::numbered::Numbered;
 use crate::span;
@@ -12,7 +13,7 @@ use crate::span::respanned;
 pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStream {
     let (root, seen, name) = (&target.root, target.seen(), target.text());
     let nodes = nodes(target, numbered);
-    let lists = Lists::of(&nodes, target);
+    let lists = EntryLists::of(&nodes, target);
     let imports = target.module.lists.imports.iter().map(|import| {
         let module = &import.module;
         let [imported, of] = [IMPORT, IMPORTED].map(|name| format_ident!("{name}"));
@@ -23,7 +24,7 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
         || quote!(::core::file!()),
         |(file, _)| file.into_token_stream(),
     );
-    let Lists {
+    let EntryLists {
         items,
         lines,
         entries,
@@ -75,53 +76,6 @@ pub(crate) fn summarized(target: &Target<'_>, summary: &TokenStream) -> TokenStr
         #[automatically_derived]
         impl #generics #private::Summarized<#unused> for #ty #conditions {
             const SUMMARY: &'static #private::Summary = #summary;
-        }
-    }
-}
-
-/// The lists of the graph's entries.
-pub(crate) struct Lists {
-    /// The statics of the lists.
-    items: TokenStream,
-    /// The lines and names of the components.
-    lines: String,
-    /// The components, their numbers of other keys, and all other entries.
-    pub(crate) entries: TokenStream,
-}
-
-impl Lists {
-    fn of(nodes: &[Node<'_>], target: &Target<'_>) -> Self {
-        let (mut wired, mut lines, mut aliases, mut others) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for (number, node) in nodes.iter().enumerate() {
-            match &node.what {
-                What::Component(component, count) => {
-                    wired.push(WiredEntry { component, target });
-                    lines.push(nodes::line(component));
-                    aliases.push(u8::try_from(*count).unwrap_or(u8::MAX));
-                }
-                What::Other(tokens) => others.push(quote!(#tokens.numbered(#number))),
-                What::Counted => {}
-            }
-        }
-        let aliases = Literal::byte_string(&aliases);
-        let (items, entries) = if target.is_generic() {
-            let entries = quote!(&[#(#wired),*], #aliases, &[#(#others),*]);
-            (TokenStream::new(), entries)
-        } else {
-            // Statics instead of constants: see `docs/compile-time.md`.
-            let root = &target.root;
-            let (components, rest) = (wired.len(), others.len());
-            let items = quote! {
-                static __COMPONENTS: [#root::__private::Wired; #components] = [#(#wired),*];
-                static __OTHERS: [#root::__private::Node; #rest] = [#(#others),*];
-            };
-            (items, quote!(&__COMPONENTS, #aliases, &__OTHERS))
-        };
-        Self {
-            items,
-            lines: lines.join("\n"),
-            entries,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The code that the derive generates.
 
 mod check;
+mod entry_lists;
 mod fallback;
 mod graph;
 mod hooks;
