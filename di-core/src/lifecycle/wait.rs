@@ -18,11 +18,22 @@ pub(crate) fn wait_for(
     header: &Header,
 ) -> Result<Option<Awaiting>, ResolveError> {
     let store = realm.store;
-    await_construction(frame(realm, header)).map_err(|mut path| {
-        // The constructor has resolved a root, which waits for the slot in the plan.
-        let awaited = path.pop();
-        path.extend(above(store, roots, header.number));
-        path.extend(awaited);
+    let resolved = match roots {
+        [only] => Some(*only),
+        _ => None,
+    };
+    await_construction(frame(realm, header), resolved).map_err(|cycle| {
+        let last = cycle.len().saturating_sub(1);
+        let steps = cycle.iter().enumerate().flat_map(|(at, step)| {
+            // The constructor of the step before has resolved one of these, which waits for the step in the plan.
+            let resolved = if at == last {
+                roots
+            } else {
+                step.resolved.as_slice()
+            };
+            above(store, resolved, step.frame).chain([step.frame])
+        });
+        let path: Vec<Frame> = steps.collect();
         awaits_itself(store, &path)
     })
 }
@@ -38,14 +49,16 @@ pub(crate) fn frame(realm: Realm<'_>, header: &Header) -> Frame {
     }
 }
 
-/// Returns the slots from the first of the roots that waits for a slot down to that slot, without it.
-fn above(store: &Store, roots: &[u32], to: u32) -> Vec<Frame> {
-    if roots.contains(&to) {
-        return Vec::new();
-    }
-    let paths = roots.iter().map(|root| store.shortest_path(*root, to));
-    let path = paths.into_iter().find(|path| !path.is_empty());
-    let slots = path.into_iter().flatten().rev();
+/// Returns the slots from the first of the roots that waits for a frame down to that frame, without it.
+fn above(store: &Store, roots: &[u32], to: Frame) -> impl Iterator<Item = Frame> {
+    let slot = to.slot_in(store.address());
+    let paths = slot.filter(|slot| !roots.contains(slot)).map(|slot| {
+        let paths = roots
+            .iter()
+            .map(move |root| store.shortest_path(*root, slot));
+        paths.into_iter().find(|path| !path.is_empty())
+    });
+    let slots = paths.flatten().into_iter().flatten().rev();
     let headers = slots.filter_map(|(slot, _)| store.header(slot));
-    headers.map(|header| store.frame(header)).collect()
+    headers.map(|header| store.frame(header))
 }

@@ -21,8 +21,22 @@ process_wide! {
 struct Waits {
     /// The number of the next wait.
     next: u64,
-    /// The awaited frames, by the value whose construction waits and by the number of the wait.
-    awaited: BTreeMap<(ValueId, u64), Frame>,
+    /// All waits, by the value whose construction waits and by the number of the wait.
+    all: BTreeMap<(ValueId, u64), Wait>,
+}
+
+/// What a construction waits for.
+#[derive(Clone, Copy)]
+struct Wait {
+    awaited: Frame,
+    resolved: Option<u32>,
+}
+
+/// A step of a cycle.
+pub(crate) struct CycleStep {
+    pub(crate) frame: Frame,
+    /// The slot that the constructor of the step before has resolved, if that is known. It needs the value of the frame.
+    pub(crate) resolved: Option<u32>,
 }
 
 /// A guard that removes the waits of some values with one number on drop.
@@ -31,8 +45,8 @@ pub(crate) struct Awaiting {
     number: u64,
 }
 
-/// Records that the constructions which this thread polls wait for another one. Returns `None` if the thread
-/// polls no construction.
+/// Records that the constructions which this thread polls wait for another one, for a slot that they have resolved.
+/// Returns `None` if the thread polls no construction.
 ///
 /// Each of its frames waits, and not only the innermost. No other construction waits for a transient, so only
 /// the frame of the transient's consumer can be a part of a cycle.
@@ -41,50 +55,69 @@ pub(crate) struct Awaiting {
 ///
 /// Returns the path of the cycle if the other construction waits for this one, directly or through others. The
 /// first and the last frame are the awaited one.
-pub(crate) fn await_construction(awaited: Frame) -> Result<Option<Awaiting>, Vec<Frame>> {
+pub(crate) fn await_construction(
+    awaited: Frame,
+    resolved: Option<u32>,
+) -> Result<Option<Awaiting>, Vec<CycleStep>> {
     let frames = frames();
     if frames.is_empty() {
         return Ok(None);
     }
+    let mut waits = lock();
+    let last = Wait { awaited, resolved };
     // On one thread, a value of another scope counts too: its construction would go on without end.
     if frames.iter().any(|frame| frame.is_same(&awaited)) {
-        let mut path = from_frame(&frames, &awaited).to_vec();
-        path.push(awaited);
-        return Err(path);
+        return Err(waits.cycle(from_frame(&frames, &awaited), last));
     }
-    let mut waits = lock();
     for (at, waiting) in frames.iter().enumerate().rev() {
         if let Some(mut path) = waits.path(awaited, *waiting) {
             path.extend_from_slice(&frames[at + 1..]);
-            path.push(awaited);
-            return Err(path);
+            return Err(waits.cycle(&path, last));
         }
     }
     let waiting: Vec<ValueId> = frames.iter().filter_map(Frame::value_id).collect();
-    Ok(Some(waits.add(waiting, awaited)))
+    Ok(Some(waits.add(waiting, last)))
 }
 
 impl Waits {
     const fn new() -> Self {
         Self {
             next: 0,
-            awaited: BTreeMap::new(),
+            all: BTreeMap::new(),
         }
     }
 
-    fn add(&mut self, waiting: Vec<ValueId>, awaited: Frame) -> Awaiting {
+    fn add(&mut self, waiting: Vec<ValueId>, wait: Wait) -> Awaiting {
         let number = self.next;
         self.next += 1;
-        let waits = waiting.iter().map(|waiting| ((*waiting, number), awaited));
-        self.awaited.extend(waits);
+        let waits = waiting.iter().map(|waiting| ((*waiting, number), wait));
+        self.all.extend(waits);
         Awaiting { waiting, number }
     }
 
-    /// Returns the frames for which the construction of a value waits.
-    fn of(&self, frame: Frame) -> impl Iterator<Item = &Frame> {
+    /// Returns what the construction of a value waits for.
+    fn of(&self, frame: Frame) -> impl Iterator<Item = &Wait> {
         let waits = frame.value_id().map(|it| (it, 0)..=(it, u64::MAX));
-        let waits = waits.into_iter().flat_map(|it| self.awaited.range(it));
-        waits.map(|(_, awaited)| awaited)
+        let waits = waits.into_iter().flat_map(|it| self.all.range(it));
+        waits.map(|(_, wait)| wait)
+    }
+
+    /// Returns the steps of a cycle: these frames, each of which waits for the next, and the last wait.
+    fn cycle(&self, frames: &[Frame], last: Wait) -> Vec<CycleStep> {
+        let resolved = |waiting: Frame, frame: &Frame| {
+            let mut waits = self.of(waiting);
+            waits.find(|wait| wait.awaited.is_same(frame))?.resolved
+        };
+        let before = std::iter::once(None).chain(frames.iter().copied().map(Some));
+        let steps = frames.iter().zip(before).map(|(frame, before)| CycleStep {
+            frame: *frame,
+            resolved: before.and_then(|before| resolved(before, frame)),
+        });
+        let last = CycleStep {
+            frame: last.awaited,
+            resolved: last.resolved,
+        };
+        steps.chain([last]).collect()
     }
 
     /// Returns the frames on a path of waits, with both ends.
@@ -98,8 +131,9 @@ impl Waits {
             if frame.value_id() == Some(wanted) {
                 return Some(path_to(&reached, next));
             }
-            let new = self.of(frame).filter(|it| seen.insert(it.value_id()));
-            reached.extend(new.map(|awaited| (*awaited, next)));
+            let new = self.of(frame).map(|wait| wait.awaited);
+            let new = new.filter(|it| seen.insert(it.value_id()));
+            reached.extend(new.map(|awaited| (awaited, next)));
             next += 1;
         }
         None
@@ -119,7 +153,7 @@ impl Drop for Awaiting {
     fn drop(&mut self) {
         let mut waits = lock();
         for waiting in &self.waiting {
-            waits.awaited.remove(&(*waiting, self.number));
+            waits.all.remove(&(*waiting, self.number));
         }
     }
 }

@@ -53,6 +53,33 @@ fn a_constructor_that_resolves_a_lazy_of_what_needs_it_is_an_error() {
     );
 }
 
+#[derive(Debug)]
+struct Straws;
+
+#[test]
+fn the_cycle_names_what_an_async_constructor_needs_of_the_next_one() {
+    let chicken = async |egg: Lazy<Egg>| {
+        yields(1).await;
+        egg.get_async().await.map(|_| Chicken)
+    };
+    let straws = async |chicken: Provider<Chicken>| {
+        yields(1).await;
+        chicken.get_async().await.map(|_| Straws)
+    };
+    let builder = Container::builder()
+        .add(bind::<Chicken>().to_async(chicken).scoped())
+        .add(bind::<Egg>().to(|_: Arc<Straws>| Egg).scoped())
+        .add(bind::<Straws>().to_async(straws).scoped());
+    let container = block_on(builder.start()).unwrap();
+    let scope = container.scope().open().unwrap();
+    let error = block_on(scope.resolve_async::<Chicken>()).unwrap_err();
+    let text = plain(&format!("{error:#}"));
+    assert!(
+        text.contains("\ncycle      Chicken -> Egg -> Straws -> Chicken\n"),
+        "{text}"
+    );
+}
+
 trait Animal: Send + Sync {}
 impl Animal for Chicken {}
 
