@@ -26,7 +26,8 @@ impl ContainerBuilder {
         plan(draft(self.collected())).map(Container::of)
     }
 
-    /// Checks the whole graph like [`build`](Self::build), and constructs no container.
+    /// Checks the whole graph like [`build`](Self::build), and constructs nothing. With the feature `async`, it checks
+    /// hooks and async bindings like `start`.
     ///
     /// It lets an application test its wiring in one line, if a function returns the builder.
     ///
@@ -44,12 +45,12 @@ impl ContainerBuilder {
     ///
     /// # Errors
     ///
-    /// Returns the errors of [`build`](Self::build).
+    /// Returns the errors of [`build`](Self::build), or those of `start` that appear before it runs a constructor.
     pub fn check(self) -> Result<(), BuildError> {
-        let draft = draft(self.collected());
-        let mut problems = draft.problems;
-        draft.graph.check(&draft.settings.levels, &mut problems);
-        BuildError::of(problems)
+        let builder = self;
+        #[cfg(feature = "async")]
+        let builder = builder.started();
+        plan(draft(builder.collected())).map(drop)
     }
 }
 

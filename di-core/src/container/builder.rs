@@ -140,8 +140,9 @@ impl ContainerBuilder {
 
     /// Marks the container as one that `start` constructs.
     #[cfg(feature = "async")]
-    pub(crate) fn mark_started(&mut self) {
+    pub(crate) fn started(mut self) -> Self {
         self.settings.is_started = true;
+        self
     }
 
     #[cfg(feature = "async")]

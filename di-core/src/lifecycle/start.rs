@@ -60,9 +60,8 @@ impl ContainerBuilder {
     ///
     /// Returns a [`StartError`] with the [`BuildError`](crate::BuildError), or with the constructor or hook that
     /// failed first and what was rolled back. Another reason is a `run` hook or a time limit without a runtime.
-    pub async fn start(mut self) -> Result<Container, StartError> {
-        self.mark_started();
-        let store = plan(draft(self.collected()))?;
+    pub async fn start(self) -> Result<Container, StartError> {
+        let store = plan(draft(self.started().collected()))?;
         start(store).await
     }
 }
@@ -125,9 +124,8 @@ impl Container {
         module: M,
         configure: impl FnOnce(ContainerBuilder) -> ContainerBuilder,
     ) -> impl Future<Output = Result<Container<M>, StartError>> + Send {
-        let mut builder = configure(ContainerBuilder::default().install(module));
-        builder.mark_started();
-        let store = build_store(builder);
+        let builder = configure(ContainerBuilder::default().install(module));
+        let store = build_store(builder.started());
         async { start(store?).await }
     }
 }

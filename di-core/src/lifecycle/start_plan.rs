@@ -44,9 +44,8 @@ impl ContainerBuilder {
     /// # Errors
     ///
     /// Returns the errors of [`build`](Self::build). Async bindings and hooks, which `build` rejects, are no errors here.
-    pub fn start_plan(mut self) -> Result<StartPlan, BuildError> {
-        self.mark_started();
-        let store = plan(draft(self.collected()))?;
+    pub fn start_plan(self) -> Result<StartPlan, BuildError> {
+        let store = plan(draft(self.started().collected()))?;
         let container = Container::<Unchecked>::of(store);
         Ok(StartPlan::of(container.realm()))
     }
@@ -168,8 +167,7 @@ mod tests {
                 .add(holder.on_start(async |_: Arc<u8>| ()))
                 .add(other.on_start(async |_: Arc<u16>| ()));
         }
-        builder.mark_started();
-        let store = plan(draft(builder.collected())).expect("a plan");
+        let store = plan(draft(builder.started().collected())).expect("a plan");
         store.lifecycle.below.iter().map(Vec::len).sum()
     }
 

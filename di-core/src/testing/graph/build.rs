@@ -54,11 +54,7 @@ impl Built {
 /// Returns the bindings of a builder. A test resolves what async functions construct without `start`.
 fn collected(builder: ContainerBuilder) -> Collected {
     #[cfg(feature = "async")]
-    let builder = {
-        let mut builder = builder;
-        builder.mark_started();
-        builder
-    };
+    let builder = builder.started();
     builder.collected()
 }
 

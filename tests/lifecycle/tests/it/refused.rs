@@ -34,6 +34,23 @@ fn build_refuses_hooks_and_says_start() {
 }
 
 #[test]
+fn check_refuses_the_hooks_that_start_refuses() {
+    let builder = || {
+        let transient = bind::<Pool>().to(|| Pool).transient();
+        Container::builder().add(transient.on_stop(async |_: Arc<Pool>| ()))
+    };
+    let error = builder().check().unwrap_err();
+    assert_eq!(plain(&format!("{error:#}")), text(builder()));
+}
+
+#[test]
+fn check_accepts_the_hooks_that_start_runs() {
+    let binding = bind::<Pool>().to_async(async || Pool);
+    let binding = binding.on_start(async |_: Arc<Pool>| ());
+    assert!(Container::builder().add(binding).check().is_ok());
+}
+
+#[test]
 fn a_transient_has_no_hooks() {
     let binding = bind::<Pool>()
         .to(|| Pool)
