@@ -35,17 +35,17 @@ impl<M> TestGraph<M> {
     /// Returns the container like [`built`](Self::built), for a caller at this place.
     #[track_caller]
     pub(crate) fn built_at(&mut self, at: &'static Location<'static>) -> &Built {
-        if let State::Open(_) = &self.state {
-            let State::Open(builder) = std::mem::replace(&mut self.state, State::Over) else {
-                unreachable!("the state was just seen to be open");
-            };
-            let auto_mocks = self.auto_mocks.map(|at| (at, &mut self.doubles));
-            let overrides = &mut self.overrides;
-            match build(builder, overrides, &self.allowed, auto_mocks, at) {
-                Ok(built) => self.state = State::Built(built),
-                Err(error) => panic!("{error}"),
+        self.state = match std::mem::replace(&mut self.state, State::Over) {
+            State::Open(builder) => {
+                let auto_mocks = self.auto_mocks.map(|at| (at, &mut self.doubles));
+                let overrides = &mut self.overrides;
+                match build(builder, overrides, &self.allowed, auto_mocks, at) {
+                    Ok(built) => State::Built(built),
+                    Err(error) => panic!("{error}"),
+                }
             }
-        }
+            other => other,
+        };
         match &self.state {
             State::Built(built) => built,
             State::Open(_) | State::Over => panic!("the graph failed to build before"),
