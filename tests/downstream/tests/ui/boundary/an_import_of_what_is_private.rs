@@ -3,6 +3,6 @@ use wirework::Module;
 
 #[derive(Module)]
 #[module(imports(MetricsModule { Registry }), exports(Registry))]
-struct App;
+struct App { metrics: MetricsModule }
 
 fn main() {}

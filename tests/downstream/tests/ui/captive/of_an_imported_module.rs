@@ -7,6 +7,6 @@ struct Cache { session: Arc<Session> }
 
 #[derive(Module)]
 #[module(components(Cache), imports(MetricsModule { Session }))]
-struct App;
+struct App { metrics: MetricsModule }
 
 fn main() {}

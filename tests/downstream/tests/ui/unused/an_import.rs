@@ -4,6 +4,6 @@ use wirework::Module;
 
 #[derive(Module)]
 #[module(imports(MetricsModule { dyn Metrics }), exports())]
-struct App;
+struct App { metrics: MetricsModule }
 
 fn main() {}
