@@ -105,11 +105,9 @@ const fn find_cycles(flat: &Flat<'_>, memory: &mut Memory<'_>, findings: &mut Fi
         while depth > 0 {
             let (node, edge) = path[depth - 1];
             if edge == flat.spans[node].1 {
+                // The edge that leads here is visited once more, and passed then.
                 visits[node] = DONE;
                 depth -= 1;
-                if depth > 0 {
-                    path[depth - 1].1 += 1;
-                }
                 continue;
             }
             let next = flat.edges[edge];
