@@ -1,5 +1,7 @@
 //! rustc warns of no value that may be needed behind an `Option`, a `default` or a constructor function.
 
+#![deny(deprecated)]
+
 use std::sync::Arc;
 
 use wirework::{Container, Injectable, Module};
@@ -33,7 +35,6 @@ impl Constructed {
     }
 }
 
-#[deny(deprecated)]
 #[derive(Module)]
 #[module(components(Fields), exports(Fields))]
 struct OfFields {
@@ -41,7 +42,6 @@ struct OfFields {
     defaulted: Defaulted,
 }
 
-#[deny(deprecated)]
 #[derive(Module)]
 #[module(components(Constructed), exports(Constructed))]
 struct OfConstructor {

@@ -1,5 +1,7 @@
 //! Modules with async factories.
 
+#![deny(deprecated)]
+
 use std::sync::Arc;
 
 use futures_executor::block_on;
@@ -150,7 +152,6 @@ fn from_module_names_each_async_component() {
 }
 
 /// A module whose private parts nothing needs, but `start` constructs them for their hooks. rustc reports no unused one.
-#[deny(deprecated)]
 mod with_private_hooks {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
