@@ -3,7 +3,7 @@
 use crate::error::{Problem, ProblemKind, ProblemText};
 use crate::graph::check::{Graph, LinkedGraph};
 use crate::graph::draft::SlotSource;
-use crate::graph::hooked_order::{openers, order};
+use crate::graph::hooked_order::order;
 use crate::runtime::lifecycle::hooks::{Hooked, Hooks};
 use crate::runtime::lifecycle::state::Lifecycle;
 use crate::runtime::model::Slot;
@@ -112,7 +112,7 @@ pub(crate) fn take(graph: &Graph, mut sources: Vec<SlotSource>) -> (AllHooks, Ve
     let hooks = hooks.filter_map(|(slot, source)| Some((slot, *source.hooks.take()?)));
     let all = AllHooks {
         of: hooks.collect(),
-        openers: openers(graph),
+        openers: graph.openers(),
     };
     (all, sources)
 }

@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::graph::check::Graph;
 use crate::runtime::model::Slot;
-use crate::spec::request::Step;
 
 /// The search for the order between the slots with hooks.
 ///
@@ -19,14 +17,6 @@ struct Search<'a> {
     /// For each slot, the number of the last search that has seen it.
     seen: Vec<usize>,
     count: usize,
-}
-
-/// Returns the slots whose constructors receive a `ScopeFactory`.
-pub(crate) fn openers(graph: &Graph) -> Vec<u32> {
-    let opens = |step: &Step| matches!(step, Step::Scopes);
-    let nodes = (0..).zip(&graph.nodes);
-    let openers = nodes.filter(|(_, node)| node.steps.iter().any(opens));
-    openers.map(|(slot, _)| slot).collect()
 }
 
 /// Returns, for each of these slots with hooks, the places of those directly below it. If there are openers, the last

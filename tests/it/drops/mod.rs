@@ -2,6 +2,7 @@
 
 mod fields;
 mod lazies;
+mod opened;
 mod order;
 mod panics;
 

@@ -3,36 +3,49 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::graph::check::opened_scopes::OpenedScopes;
 use crate::graph::check::vertices::Edges;
 use crate::graph::check::vertices::components::Components;
 use crate::graph::check::{LinkedGraph, Node};
 use crate::runtime::slot::{Edge, Holder, Member};
 use crate::spec::lifetime::Lifetime;
 
+/// The members of a collection, each with what holds its value.
+type Members = Arc<[(Member, Holder)]>;
+
 /// Marks the deferred edges through which a value could hold itself, if the container or the scope holds it
-/// anyway.
+/// anyway. A value that opens scopes could get any shared value from them.
 pub(crate) fn mark(graph: &mut LinkedGraph) {
     let mut edges = graph.edges.iter().flatten();
     if edges.all(|edge| edge.edge.is_direct()) {
         return;
     }
     let components = Components::of(graph, Edges::All);
-    // All consumers of a collection that is part of their cycle share its marked members.
-    let mut marked: HashMap<u32, Arc<[(Member, Holder)]>> = HashMap::new();
+    let scopes = OpenedScopes::of(graph);
+    // All consumers of a collection that is part of their cycles share its marked members.
+    let mut marked: HashMap<(u32, bool, bool), Members> = HashMap::new();
     let nodes = &graph.graph.nodes;
     for (node, edges) in (0..).zip(&mut graph.edges) {
+        let is_held = scopes.is_held(node);
+        let closes_cycle = |target: u32| {
+            components.are_one(node, target) || is_held && scopes.may_hold_shared(target)
+        };
         for edge in edges {
-            let Some(target) = edge.target.filter(|it| components.are_one(node, *it)) else {
+            let Some(target) = edge.target.filter(|target| closes_cycle(*target)) else {
                 continue;
             };
             match &mut edge.edge {
                 Edge::Deferred { slot, holder } => *holder = holder_in_cycle(nodes, *slot),
                 Edge::ManyDeferred(members) => {
-                    let marked = marked.entry(target).or_insert_with(|| {
+                    let cycles = (target, components.are_one(node, target), is_held);
+                    let marked = marked.entry(cycles).or_insert_with(|| {
                         let members = members.iter().cloned().map(|(member, holder)| {
-                            let is_in_cycle = components.are_one(node, member.slot);
                             let in_cycle = || holder_in_cycle(nodes, member.slot);
-                            let holder = if is_in_cycle { in_cycle() } else { holder };
+                            let holder = if closes_cycle(member.slot) {
+                                in_cycle()
+                            } else {
+                                holder
+                            };
                             (member, holder)
                         });
                         members.collect()

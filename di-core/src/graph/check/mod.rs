@@ -9,6 +9,7 @@ mod depth;
 mod eager;
 mod edges;
 mod groups;
+mod opened_scopes;
 mod text;
 mod vertices;
 
