@@ -116,7 +116,25 @@ impl<M> ScopeBuilder<M> {
 
     /// Passes a seed to the scope that is declared under the qualifier `Q`.
     pub fn with_keyed<Q: ?Sized + 'static, T: Shareable>(self, seed: T) -> Self {
-        self.add_seed(Key::of::<T>().keyed::<Q>(), Arc::new(seed))
+        self.with_keyed_arc::<Q, T>(Arc::new(seed))
+    }
+
+    /// Passes a seed in an `Arc` to the scope that is declared under the qualifier `Q`. It may be a `dyn Trait`.
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use wirework::{Container, Keyed, bind};
+    /// struct Author;
+    ///
+    /// let container = Container::builder()
+    ///     .add(bind::<str>().key::<Author>().to_seed())
+    ///     .build()?;
+    /// let scope = container.scope().with_keyed_arc::<Author, str>("ada".into()).open()?;
+    /// assert_eq!(&*scope.get::<Keyed<Author, Arc<str>>>()?.into_inner(), "ada");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with_keyed_arc<Q: ?Sized + 'static, T: Shareable + ?Sized>(self, seed: Arc<T>) -> Self {
+        self.add_seed(Key::of::<T>().keyed::<Q>(), seed)
     }
 
     /// Opens the scope.

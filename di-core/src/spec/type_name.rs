@@ -140,6 +140,12 @@ pub(crate) fn stem(name: &str) -> &str {
     path.rsplit("::").next().unwrap_or(path)
 }
 
+/// Returns whether the name is that of a type which is only behind a pointer: a `dyn Trait`, a `str` or a slice.
+pub(crate) fn is_unsized(name: &str) -> bool {
+    let is_slice = name.starts_with('[') && !name.contains("; ");
+    name.starts_with("dyn ") || name == "str" || is_slice
+}
+
 /// Returns the name of the type inside an `Arc`, or the name itself.
 pub(crate) fn inside_arc(name: &str) -> &str {
     let inside = name.strip_prefix("alloc::sync::Arc<");

@@ -7,3 +7,4 @@ mod levels;
 mod lifetimes;
 mod root;
 mod seeds;
+mod unsized_seeds;

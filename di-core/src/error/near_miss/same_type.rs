@@ -16,10 +16,10 @@ pub(super) fn same_type(wanted: Key, purpose: Purpose, bound: &Candidate) -> Str
         }
         (same, None) if same == wanted.qualifier() => "without an entry".to_owned(),
         (Some(qualifier), _) => {
-            let remedy = with_qualifier(qualifier, purpose);
+            let remedy = with_qualifier(qualifier, wanted, purpose);
             format!("under the key `{qualifier}`: {remedy}")
         }
-        (None, _) => format!("without a key: {}", without_qualifier(purpose)),
+        (None, _) => format!("without a key: {}", without_qualifier(wanted, purpose)),
     };
     format!("it is bound {text} ({})", bound.label.places())
 }
@@ -42,23 +42,27 @@ fn as_entry(entry: &Entry, name: &ShortName<'_>, purpose: Purpose) -> String {
 }
 
 /// Returns how the key is written with the qualifier of the binding.
-fn with_qualifier(qualifier: Qualifier, purpose: Purpose) -> String {
+fn with_qualifier(qualifier: Qualifier, wanted: Key, purpose: Purpose) -> String {
     match purpose {
         Purpose::Need => format!("use `#[inject(key = {qualifier})]` or `Keyed<{qualifier}, _>`"),
         Purpose::Target => format!("write `.key::<{qualifier}>()`"),
         #[cfg(feature = "testing")]
         Purpose::Override => format!("call `.keyed::<{qualifier}>()` before"),
+        Purpose::Seed if wanted.is_trait() => {
+            format!("write `.with_keyed_arc::<{qualifier}, _>(..)`")
+        }
         Purpose::Seed => format!("write `.with_keyed::<{qualifier}, _>(..)`"),
     }
 }
 
 /// Returns how the key is written without a qualifier.
-fn without_qualifier(purpose: Purpose) -> &'static str {
+fn without_qualifier(wanted: Key, purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Need => "remove the key",
         Purpose::Target => "remove `.key::<..>()`, or `key = ..` above its struct",
         #[cfg(feature = "testing")]
         Purpose::Override => "remove `.keyed::<..>()`",
+        Purpose::Seed if wanted.is_trait() => "write `.with_arc(..)`",
         Purpose::Seed => "write `.with(..)`",
     }
 }

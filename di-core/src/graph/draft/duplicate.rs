@@ -131,7 +131,11 @@ pub(crate) fn bound_twice(
         // The entries may differ: it is the key that has one seed.
         _ if both.iter().all(|(label, _)| label.is_seed()) => (
             format!("{key} has two seeds, and a scope holds one seed for each key"),
-            "remove one; or give one a key with `.key::<Q>()`, and pass its value with `.with_keyed::<Q, _>(..)`",
+            if key.is_trait() {
+                "remove one; or give one a key with `.key::<Q>()`, and pass its value with `.with_keyed_arc::<Q, _>(..)`"
+            } else {
+                "remove one; or give one a key with `.key::<Q>()`, and pass its value with `.with_keyed::<Q, _>(..)`"
+            },
         ),
         Some(entry) => (
             format!("the entry {entry} of {key} is bound twice"),

@@ -4,7 +4,7 @@ use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::runtime::model::{ScopeStore, Store};
 use crate::runtime::slot::Header;
 use crate::spec::opened::Opened;
-use crate::spec::type_name::ShortName;
+use crate::spec::type_name::{ShortName, is_unsized};
 
 #[cold]
 pub(crate) fn no_scope(store: &Store, header: &Header, opened: Option<Opened>) -> ResolveError {
@@ -66,9 +66,14 @@ pub(crate) fn no_seed(header: &Header, scope: &ScopeStore) -> ResolveError {
 
 /// Returns the call that passes a seed to a scope, or nothing if the slot is no seed.
 fn pass(header: &Header) -> String {
-    let name = ShortName((header.label.name)());
+    let full = (header.label.name)();
+    let name = ShortName(full);
     match header.label.qualifier {
         _ if !header.label.is_seed() => String::new(),
+        Some(qualifier) if is_unsized(full) => {
+            format!(".with_keyed_arc::<{qualifier}, {name}>(..)")
+        }
+        None if is_unsized(full) => format!(".with_arc::<{name}>(..)"),
         Some(qualifier) => format!(".with_keyed::<{qualifier}, _>({name} ..)"),
         None => format!(".with({name} ..)"),
     }

@@ -171,7 +171,11 @@ impl Store {
     fn how_to_declare(&self, key: Key) -> String {
         let name = key.short_name();
         if inside_arc(key.full_name()) != key.full_name() {
-            return "write `.with_arc(..)` for a value in an `Arc`".to_owned();
+            let call = match key.qualifier() {
+                Some(qualifier) => format!(".with_keyed_arc::<{qualifier}, _>(..)"),
+                None => ".with_arc(..)".to_owned(),
+            };
+            return format!("write `{call}` for a value in an `Arc`");
         }
         let (keyed, option) = match key.qualifier() {
             Some(qualifier) => (

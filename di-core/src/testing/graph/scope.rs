@@ -48,6 +48,11 @@ impl TestScopeBuilder {
         Self(self.0.with_keyed::<Q, T>(seed))
     }
 
+    /// Adds a seed from an `Arc` that is declared with the qualifier `Q`. It may be a `dyn Trait`.
+    pub fn with_keyed_arc<Q: ?Sized + 'static, T: Shareable + ?Sized>(self, seed: Arc<T>) -> Self {
+        Self(self.0.with_keyed_arc::<Q, T>(seed))
+    }
+
     /// Opens the scope.
     ///
     /// # Panics

@@ -21,6 +21,7 @@ fn app() -> ContainerBuilder {
         .add(bind::<RequestId>().to_seed())
         .add(bind::<RequestId>().key::<Parent>().to_seed())
         .add(bind::<dyn std::fmt::Debug + Send + Sync>().to_seed())
+        .add(bind::<str>().key::<Parent>().to_seed())
         .add(component::<Handler>())
 }
 
@@ -32,9 +33,11 @@ fn a_scope_takes_seeds_and_makes_what_is_scoped() {
         .with(RequestId(7))
         .with_keyed::<Parent, _>(RequestId(6))
         .with_arc::<dyn std::fmt::Debug + Send + Sync>(Arc::new("text"))
+        .with_keyed_arc::<Parent, str>("six".into())
         .open();
     assert_eq!(scope.resolve::<Handler>().request.0, 7);
     assert_eq!(scope.get::<Keyed<Parent, Arc<RequestId>>>().0, 6);
+    assert_eq!(&**scope.get::<Keyed<Parent, Arc<str>>>(), "six");
     assert_eq!(scope.construct::<Handler>().request.0, 7);
     let inner = scope.scope().with(RequestId(8)).open();
     assert_eq!(
