@@ -30,7 +30,14 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
         entries,
     } = &lists;
     let value =
-        quote!(&#root::__private::Graph::of(#name, #file, #lines, #entries, &[#(#imports),*]));
+        quote!(#root::__private::Graph::of(#name, #file, #lines, #entries, &[#(#imports),*]));
+    // A static instead of a constant: see `docs/compile-time.md`.
+    let (graph_item, value) = if target.is_generic() {
+        (None, quote!(&#value))
+    } else {
+        let item = quote!(static __GRAPH: #root::__private::Graph = #value;);
+        (Some(item), quote!(&__GRAPH))
+    };
     let summary = summarized(target, &summary(target, nodes.len()));
     let graph = target.implementation(
         &quote!(#root::__private::Wiring),
@@ -41,6 +48,7 @@ pub(crate) fn expand(target: &Target<'_>, numbered: &Numbered<'_>) -> TokenStrea
     let check = check::expand(target, numbered, &nodes, &lists);
     quote! {
         #items
+        #graph_item
         #graph
         #summary
         #check

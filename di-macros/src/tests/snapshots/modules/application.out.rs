@@ -244,20 +244,21 @@ const _: () = {
             )
             .numbered(20usize),
     ];
+    static __GRAPH: ::wirework::__private::Graph = ::wirework::__private::Graph::of(
+        "AppModule",
+        "input.rs",
+        "1 SystemClock\n1 SmtpMailer\n1 Stripe\n1 PgDatabase keyed Primary",
+        &__COMPONENTS,
+        b"\x01\0\x01\x01",
+        &__OTHERS,
+        &[
+            __import::<MetricsModule, _, AppModule>(__Imported::<MetricsModule>::OF),
+            __import::<AuditModule, _, AppModule>(__Imported::<AuditModule>::OF),
+        ],
+    );
     #[automatically_derived]
     impl ::wirework::__private::Wiring for AppModule {
-        const GRAPH: &'static ::wirework::__private::Graph = &::wirework::__private::Graph::of(
-            "AppModule",
-            "input.rs",
-            "1 SystemClock\n1 SmtpMailer\n1 Stripe\n1 PgDatabase keyed Primary",
-            &__COMPONENTS,
-            b"\x01\0\x01\x01",
-            &__OTHERS,
-            &[
-                __import::<MetricsModule, _, AppModule>(__Imported::<MetricsModule>::OF),
-                __import::<AuditModule, _, AppModule>(__Imported::<AuditModule>::OF),
-            ],
-        );
+        const GRAPH: &'static ::wirework::__private::Graph = &__GRAPH;
     }
     #[automatically_derived]
     impl<__Unused> ::wirework::__private::Summarized<__Unused> for AppModule {

@@ -39,17 +39,18 @@ const _: () = {
             )
             .numbered(0usize),
     ];
+    static __GRAPH: ::wirework::__private::Graph = ::wirework::__private::Graph::of(
+        "App",
+        "input.rs",
+        "",
+        &__COMPONENTS,
+        b"",
+        &__OTHERS,
+        &[],
+    );
     #[automatically_derived]
     impl ::wirework::__private::Wiring for App {
-        const GRAPH: &'static ::wirework::__private::Graph = &::wirework::__private::Graph::of(
-            "App",
-            "input.rs",
-            "",
-            &__COMPONENTS,
-            b"",
-            &__OTHERS,
-            &[],
-        );
+        const GRAPH: &'static ::wirework::__private::Graph = &__GRAPH;
     }
     #[automatically_derived]
     impl<__Unused> ::wirework::__private::Summarized<__Unused> for App {
