@@ -112,9 +112,11 @@ pub(crate) fn twice(key: &Key, first: usize, second: usize, numbered: &Numbered<
     } else {
         "distinguish them with `: key = ..`"
     };
+    // A collection is not required from another module.
+    let is_required = entries.iter().any(|role| matches!(role, Role::Required(_)));
     let remedy = if let Some(merged) = merged {
         format!("write `{merged}` once, or {distinguish}")
-    } else if matches!(without_groups(&key.ty), Type::TraitObject(_)) {
+    } else if matches!(without_groups(&key.ty), Type::TraitObject(_)) && !is_required {
         format!("add `collections({written})`, or {distinguish}, or remove one")
     } else {
         format!("{distinguish}, or remove one")
