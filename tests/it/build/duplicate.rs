@@ -164,7 +164,7 @@ fn promise_9_a_trait_has_one_seed() {
         the wiring has a problem: `dyn Clock` has two seeds, and a scope holds one seed for each key
              by         a seed of `dyn Clock` (registered at @)
                         a seed of `dyn Clock` (registered at @)
-             help       remove one; or give one a key with `.key::<Q>()`, and pass its value with `.with_keyed::<Q, _>(..)`
+             help       remove one; or give one a key with `.key::<Q>()`, and pass its value with `.with_keyed_arc::<Q, _>(..)`
     ");
 }
 

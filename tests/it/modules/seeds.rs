@@ -76,7 +76,7 @@ fn two_seeds_of_one_trait_are_a_problem_and_no_collection() {
         the wiring has a problem: `dyn Name` has two seeds, and a scope holds one seed for each key
              by         in module `User`, a seed of `dyn Name` (registered at @)
                         in module `Caller`, a seed of `dyn Name` (registered at @)
-             help       remove one; or give one a key with `.key::<Q>()`, and pass its value with `.with_keyed::<Q, _>(..)`
+             help       remove one; or give one a key with `.key::<Q>()`, and pass its value with `.with_keyed_arc::<Q, _>(..)`
     ",
     );
 }
