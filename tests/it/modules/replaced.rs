@@ -132,3 +132,27 @@ fn promise_2_a_replacement_of_a_collection_that_two_modules_decorate_is_the_reas
         ",
     );
 }
+
+#[test]
+fn an_entry_of_what_a_module_exports_without_one_is_a_near_miss() {
+    struct Inner;
+    module!(Inner, |self, into| {
+        into.add(bind::<dyn Name>().to_arc(is("inner")), &[NAME]);
+        into.export(NAME);
+    });
+    struct Outer;
+    module!(Outer, |self, into| {
+        into.import(Inner, &[NAME]);
+        into.export(NAME);
+    });
+    let entry = bind::<dyn Name>().entry(9).to_arc(is("other"));
+    refuses(
+        Container::builder().install(Outer).replace(entry),
+        "
+        the wiring has a problem: there is no binding of the entry 9 of `dyn Name` to replace
+             written at @
+             near miss  it is bound without an entry (registered at @)
+             help       write `.add(..)` instead of `.replace(..)` if it is new
+    ",
+    );
+}

@@ -91,7 +91,7 @@ impl WithoutTarget {
         };
         // The headline names what a module exports.
         let has_others = exported.is_none();
-        let near_misses = has_others.then(|| catalog.near_misses(key, Purpose::Target));
+        let near_misses = has_others.then(|| self.near_misses(catalog, spaces));
         let spelling = spelling(key, self.entry.as_ref());
         let text = ProblemText::new(match private.or(exported) {
             Some(hidden) => format!("{}, so `replace` does not reach it", hidden.headline),
@@ -101,6 +101,21 @@ impl WithoutTarget {
         .lines("near miss", near_misses.into_iter().flatten())
         .line("help", help);
         Problem::new(ProblemKind::NoTarget, text)
+    }
+
+    fn near_misses(&self, catalog: &Catalog, spaces: &Spaces) -> Vec<String> {
+        let is_entry = self.entry.is_some() && spaces.is_exported(self.key);
+        // An installed module exports the key, so its binding is hidden by the entry alone.
+        let exported = catalog.in_modules(self.key).filter(|_| is_entry);
+        let without_entry = exported.filter(|it| it.entry.is_none());
+        let mut shown: Vec<String> = without_entry
+            .filter(|it| it.home.is_some_and(|home| home.exports))
+            .map(|it| format!("it is bound without an entry ({})", it.label.places()))
+            .collect();
+        if shown.is_empty() {
+            shown = catalog.near_misses(self.key, Purpose::Target);
+        }
+        shown
     }
 }
 
