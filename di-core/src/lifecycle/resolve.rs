@@ -29,6 +29,9 @@ macro_rules! resolves_async {
             /// at the same time share one call of its constructor. It goes on as long as one of them waits for
             /// it, so a caller may drop its future at any time.
             ///
+            /// An ordinary constructor runs in the task that polls. If another thread already runs it, this blocks
+            /// like [`resolve`](Self::resolve), no longer than the `wait_limit` of the builder.
+            ///
             /// # Errors
             ///
             /// Returns the errors of [`resolve`](Self::resolve), and the error of an async constructor that fails
