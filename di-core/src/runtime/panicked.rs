@@ -4,6 +4,7 @@ use crate::error::{ProblemText, ResolveError, ResolveErrorKind};
 use crate::runtime::model::Store;
 use crate::runtime::slot::{Edge, Header};
 use crate::runtime::sync::take_frames_of_panic;
+use crate::spec::one_line::on_one_line;
 use crate::spec::type_name::marked;
 
 /// Returns the error of a construction in which a constructor panicked: that of the value, or one below it.
@@ -12,6 +13,7 @@ pub(crate) fn panicked(store: &Store, header: &Header, message: &str) -> Resolve
     let mut path = path_to_panic(store, header.number);
     let innermost = path.pop().and_then(|slot| store.header(slot));
     let innermost = innermost.unwrap_or(header);
+    let message = on_one_line(message);
     let headline = marked(|| {
         format!(
             "the construction of {} panicked: {message}",

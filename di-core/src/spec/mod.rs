@@ -10,6 +10,7 @@ pub(crate) mod lifecycle;
 pub(crate) mod lifetime;
 #[cfg(feature = "testing")]
 pub(crate) mod lookup;
+pub(crate) mod one_line;
 pub(crate) mod opened;
 pub(crate) mod origin;
 pub(crate) mod request;

@@ -5,6 +5,7 @@ use std::fmt::{self, Debug, Display, Formatter};
 
 use crate::error::build::{ProblemText, abridged};
 use crate::error::resolve::{ResolveError, ResolveErrorKind, Step};
+use crate::spec::one_line::on_one_line;
 use crate::spec::type_name::marked;
 
 impl ResolveError {
@@ -33,15 +34,10 @@ impl ResolveError {
     fn write_line(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let line = ProblemText::new(self.0.text.headline.clone());
         out.write_str(&line.with_short_names().headline)?;
-        let Some(cause) = &self.0.cause else {
-            return Ok(());
-        };
-        let mut separator = ": ";
-        for line in cause.to_string().lines().map(str::trim) {
-            write!(out, "{separator}{line}")?;
-            separator = " ";
+        match &self.0.cause {
+            Some(cause) => write!(out, ": {}", on_one_line(&cause.to_string())),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     fn write_report(&self, out: &mut Formatter<'_>) -> fmt::Result {

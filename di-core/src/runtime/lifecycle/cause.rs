@@ -13,6 +13,7 @@ use futures_util::future::BoxFuture;
 use crate::error::BoxError;
 use crate::runtime::lifecycle::contained::Contained;
 use crate::spec::lifecycle::Phase;
+use crate::spec::one_line::on_one_line;
 
 /// The reason why a hook or a task did not succeed.
 #[derive(Clone, Debug)]
@@ -78,9 +79,9 @@ impl Display for FailureCause {
                     }
                     source = error.source();
                 }
-                write!(out, "failed: {text}")
+                write!(out, "failed: {}", on_one_line(&text))
             }
-            Self::Panicked(message) => write!(out, "panicked: {message}"),
+            Self::Panicked(message) => write!(out, "panicked: {}", on_one_line(message)),
             Self::TimedOut(limit) => write!(out, "did not end within {limit:?}"),
             Self::OutOfTime(limit) => {
                 write!(

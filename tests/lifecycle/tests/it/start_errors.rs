@@ -157,3 +157,28 @@ fn its_source_is_that_of_the_constructors_error() {
     let error = block_on(builder.start()).unwrap_err();
     assert_eq!(error.source().unwrap().to_string(), "no route to host");
 }
+
+#[test]
+fn the_line_of_an_error_is_one_line_although_the_cause_has_several() {
+    let line = |builder: ContainerBuilder| {
+        let error = block_on(builder.start()).unwrap_err().to_string();
+        let cause = error
+            .split_once("lines/")
+            .map(|(_, cause)| cause.to_owned());
+        assert_eq!(error.lines().count(), 1, "{error}");
+        cause.unwrap_or(error)
+    };
+    let constructor = bind::<u8>().to_async(async || -> u8 { panic!("lines/one\n  two") });
+    assert_eq!(line(Container::builder().add(constructor)), "one two");
+    let hook = bind::<u8>().on_start(async |_: Arc<u8>| Err::<(), _>("lines/one\r\n two"));
+    assert_eq!(line(Container::builder().add(hook.to_value(8))), "one two");
+}
+
+#[test]
+fn the_line_of_a_stop_is_one_line_although_the_cause_has_several() {
+    let hook = bind::<u8>().on_stop(async |_: Arc<u8>| Err::<(), _>("one\n two"));
+    let container = block_on(Container::builder().add(hook.to_value(8)).start()).unwrap();
+    let line = block_on(container.stop()).to_string();
+    assert_eq!(line.lines().count(), 1, "{line}");
+    assert!(line.ends_with("its `stop` hook failed: one two"), "{line}");
+}
