@@ -12,9 +12,17 @@ pub(crate) fn how_to_bind(key: Key) -> String {
     if is_container(full) {
         return format!("inject a `ScopeFactory` to open scopes, and not `{name}`");
     }
+    if is_handle(full) {
+        return format!("`{name}` is a dependency itself: leave out what is around it");
+    }
     if let Some(wrapper) = wrapper_of_dependencies(full) {
         return format!(
             "`{name}` is a dependency itself: leave out what is around it, or move that into the `{wrapper}`; or `.add(bind::<{name}>().to_value(..))`"
+        );
+    }
+    if full.starts_with("core::option::Option<") {
+        return format!(
+            "move what is around `{name}` into the `Option`; or `.add(bind::<{name}>().to_value(..))`"
         );
     }
     let (keyed, option) = match key.qualifier() {
@@ -47,8 +55,26 @@ fn wrapper_of_dependencies(full: &str) -> Option<&'static str> {
         "core::option::Option" => "Option",
         _ => return None,
     };
-    let is_of_dependencies = wrapper == "Option" || arguments.contains("alloc::sync::Arc<");
+    let is_of_dependencies = ["alloc::sync::Arc<", "wirework_core::"]
+        .iter()
+        .any(|part| arguments.contains(part));
     is_of_dependencies.then_some(wrapper)
+}
+
+/// Returns true for a type of wirework that is a dependency, and for a tuple, as these have no bindings.
+fn is_handle(full: &str) -> bool {
+    const HANDLES: [&str; 6] = [
+        "Lazy",
+        "Provider",
+        "Keyed",
+        "Cloned",
+        "ScopeFactory",
+        "Monitor",
+    ];
+    let (path, _) = full.split_once('<').unwrap_or((full, ""));
+    let name = path.rsplit("::").next().unwrap_or_default();
+    let is_ours = path.starts_with("wirework_core::") && HANDLES.contains(&name);
+    is_ours || full.starts_with('(') && full != "()"
 }
 
 /// Returns true for the container and its scopes, which keep all values alive and so cannot be one of them.

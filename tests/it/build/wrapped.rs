@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use wirework::{Container, ContainerBuilder, Lazy, Provider, Scope, bind};
+use wirework::{Cloned, Container, ContainerBuilder, Lazy, Provider, Scope, ScopeFactory, bind};
 
 use crate::support::{built, reads, refuses};
 
@@ -68,9 +68,28 @@ fn promise_2_an_optional_value_belongs_outside_of_its_provider() {
         r"
         the wiring has a problem: nothing provides `Option<u16>`
              needed by  parameter 1: `Provider<Option<u16>>` of `u8` (registered at @)
-             help       `Option<u16>` is a dependency itself: leave out what is around it, or move that into the `Option`; or `.add(bind::<Option<u16>>().to_value(..))`
+             help       move what is around `Option<u16>` into the `Option`; or `.add(bind::<Option<u16>>().to_value(..))`
     ",
     );
+}
+
+#[test]
+fn promise_2_a_handle_in_an_arc_has_no_binding() {
+    for (binding, handle) in [
+        (bind::<u8>().to(|_: Arc<ScopeFactory>| 8), "ScopeFactory"),
+        (bind::<u8>().to(|_: Arc<Lazy<u16>>| 8), "Lazy<u16>"),
+        (bind::<u8>().to(|_: Arc<Provider<u16>>| 8), "Provider<u16>"),
+        (bind::<u8>().to(|_: Arc<Cloned<u16>>| 8), "Cloned<u16>"),
+        (
+            bind::<u8>().to(|_: Arc<(Arc<u16>, Arc<u32>)>| 8),
+            "(Arc<u16>, Arc<u32>)",
+        ),
+    ] {
+        let error = Container::builder().add(binding).build().unwrap_err();
+        let help =
+            format!("help       `{handle}` is a dependency itself: leave out what is around it");
+        assert!(error.to_string().ends_with(&help), "{error}");
+    }
 }
 
 #[test]
