@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use crate::model::event::{Event, Id, alive, recorded};
 use crate::model::finding::Place;
 use crate::model::random::{
-    living_wiring, script, spoilt_wiring, tame_wiring, with_tame_overrides,
+    living_wiring, script, spoilt_wiring, tame_wiring, with_tame_overrides, without_haste,
 };
 use crate::model::script::{Run, Script, Step, play_step};
 use crate::model::{Binding, Lifetime, Wiring};
@@ -38,7 +38,8 @@ fn tame_wiring_and_script() -> impl Strategy<Value = (Wiring, Script)> {
 
 fn tame_graph_and_script() -> impl Strategy<Value = (Wiring, Script, bool)> {
     let tame = tame_wiring(living_wiring(), starts);
-    with_tame_overrides(tame, starts).prop_flat_map(|wiring| {
+    let tame = with_tame_overrides(tame, starts).prop_map(without_haste);
+    tame.prop_flat_map(|wiring| {
         let script = script(&wiring);
         (Just(wiring), script, any::<bool>())
     })

@@ -31,6 +31,25 @@ impl Modules {
         spaces
     }
 
+    /// Returns the modules in the order in which their installation ends. Each one follows its imports.
+    pub(crate) fn in_order(&self) -> Vec<usize> {
+        let mut ended = Vec::new();
+        for space in (1..=MODULES).filter(|space| self.is_installed[space - 1]) {
+            self.end(space, &mut ended);
+        }
+        ended
+    }
+
+    fn end(&self, space: usize, ended: &mut Vec<usize>) {
+        if ended.contains(&space) {
+            return;
+        }
+        for imported in self.imported_by(space) {
+            self.end(imported, ended);
+        }
+        ended.push(space);
+    }
+
     /// Returns the spaces that install or import a module, in this order.
     pub(crate) fn importers(&self, space: usize) -> Vec<usize> {
         let uses = self.uses().into_iter().filter(|(_, used)| *used == space);

@@ -11,10 +11,9 @@ impl Graph {
     /// what is visible in their space, before others see it.
     pub(crate) fn link(&mut self, wiring: &Wiring) {
         let modules = &wiring.modules;
-        let used = modules.spaces();
-        let spaces = (1..=MODULES).filter(|space| used.contains(space));
-        // A module is complete before those that import it, which have lower numbers.
-        for space in spaces.clone().rev() {
+        let spaces = modules.in_order();
+        // A module is complete before those that import it.
+        for space in spaces.iter().copied() {
             for imported in modules.imported_by(space) {
                 let imports = modules.keys_imported(space, imported);
                 for key in imports.filter(|key| modules.exports.contains(key)) {
@@ -30,7 +29,7 @@ impl Graph {
             }
         }
         self.decorate_in(0, wiring);
-        for space in spaces {
+        for space in spaces.into_iter().rev() {
             self.supply(space, wiring);
         }
     }

@@ -165,11 +165,17 @@ pub(crate) fn living_wiring() -> impl Strategy<Value = Wiring> {
                 binding.fails = Fails::Never;
             }
         }
-        for edge in wiring.edges.iter_mut().flatten() {
-            edge.is_hasty = false;
-        }
-        wiring
+        without_haste(wiring)
     })
+}
+
+/// Returns the wiring with constructors, also those of its overrides, that call no handle. A handle of what an async
+/// function constructs would fail in a constructor.
+pub(crate) fn without_haste(mut wiring: Wiring) -> Wiring {
+    for edge in wiring.edges.iter_mut().flatten() {
+        edge.is_hasty = false;
+    }
+    wiring
 }
 
 /// The parts of a wiring whose keys are not chosen: bindings, the edges of other makers, decorators, levels.
