@@ -196,7 +196,12 @@ impl Closings {
         }
     }
 
-    /// Returns the values that could not be closed.
+    /// Returns the values that could not be closed until now.
+    pub(crate) fn failures(&self) -> Vec<StopRow> {
+        self.lock().failures.clone()
+    }
+
+    /// Returns the values that could not be closed, and forgets them.
     pub(crate) fn take_failures(&self) -> Vec<StopRow> {
         std::mem::take(&mut self.lock().failures)
     }

@@ -18,6 +18,8 @@ pub(crate) struct Rows<'a> {
     order: Vec<usize>,
     /// The tasks beside the components, which end before them.
     beside: Vec<StopRow>,
+    /// The scopes that failed to close before the components whose number in the order is this one or a later one.
+    of_scopes: (usize, Vec<StopRow>),
 }
 
 struct Row {
@@ -36,6 +38,7 @@ impl<'a> Rows<'a> {
             of: Vec::new(),
             order: Vec::new(),
             beside: Vec::new(),
+            of_scopes: (0, Vec::new()),
         };
         for (at, (label, has_failed)) in components.enumerate() {
             rows.of.push(Row {
@@ -96,12 +99,22 @@ impl<'a> Rows<'a> {
         });
     }
 
-    /// Returns the report of these rows, and of scopes.
-    pub(crate) fn report(self, of_scopes: Vec<StopRow>, began: Instant) -> StopReport {
+    /// Adds the scopes that have failed to close until now.
+    pub(crate) fn add_scopes(&mut self, failed: Vec<StopRow>) {
+        self.of_scopes = (self.order.len(), failed);
+    }
+
+    /// Returns the report of these rows, and of scopes that failed to close last.
+    pub(crate) fn report(self, last: Vec<StopRow>, began: Instant) -> StopReport {
         let took = self.settings.now().saturating_duration_since(began);
-        let rows = self.order.iter().map(|at| self.of[*at].row.clone());
-        let rows = self.beside.into_iter().chain(rows).chain(of_scopes);
-        StopReport::new(rows.collect(), took)
+        let (before, of_scopes) = self.of_scopes;
+        let mut rows: Vec<StopRow> = self.beside;
+        let mut closed = self.order.iter().map(|at| self.of[*at].row.clone());
+        rows.extend(closed.by_ref().take(before));
+        rows.extend(of_scopes);
+        rows.extend(closed);
+        rows.extend(last);
+        StopReport::new(rows, took)
     }
 }
 

@@ -131,11 +131,14 @@ async fn stop(mut closers: Closers, parts: Parts) -> StopReport {
     budget.enter(Phase::Stop);
     // Values of scopes may need singletons, so scopes are closed before.
     await_scopes(&closings, &budget).await;
+    let failed = closings.failures();
+    let known = failed.len();
+    rows.add_scopes(failed);
     close(&mut closers, &budget, &mut rows).await;
     // A hook may have used a scope.
     let pending = await_scopes(&closings, &budget).await;
-    let of_scopes = closings.take_failures().into_iter().chain(held);
-    rows.report(of_scopes.chain(pending).collect(), began)
+    let of_scopes = closings.take_failures().into_iter().skip(known);
+    rows.report(of_scopes.chain(held).chain(pending).collect(), began)
 }
 
 /// Tells the tasks beside the components to end, and waits for each.

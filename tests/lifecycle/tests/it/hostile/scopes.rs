@@ -203,3 +203,35 @@ async fn a_stop_waits_for_the_scopes_of_its_hooks() {
 fn without_a_runtime_a_stop_closes_the_scopes_of_its_hooks() {
     futures_executor::block_on(use_a_scope_in_a_hook(ms(0)));
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_scope_that_failed_before_a_component_precedes_it_in_the_report() {
+    let fails = |text: &'static str| async move { Err::<(), _>(text) };
+    let container = Container::builder()
+        .add(
+            bind::<u8>()
+                .on_stop(move |_: Arc<u8>| fails("last"))
+                .to_value(8),
+        )
+        .add(
+            bind::<u16>()
+                .to(|_: Arc<u8>| 16_u16)
+                .scoped()
+                .on_stop(move |_: Arc<u16>| fails("first")),
+        )
+        .start()
+        .await
+        .unwrap();
+    let scope = container.scope().open().unwrap();
+    scope.resolve::<u16>().unwrap();
+    drop(scope);
+    let report = container.stop().await;
+    let failures: Vec<String> = report.failures().map(ToString::to_string).collect();
+    let [first, last] = &failures[..] else {
+        panic!("{report:?}");
+    };
+    assert!(
+        first.contains("first") && last.contains("last"),
+        "{report:?}"
+    );
+}
