@@ -35,8 +35,7 @@ use crate::spec::shareable::Shareable;
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` exports no `{T}`",
     label = "`{Self}` does not export this",
-    note = "add `{T}` to the `exports(..)` of `{Self}`, and provide it there if nothing does",
-    note = "a key is what an `Arc` points to: write `T` instead of `Arc<T>`"
+    note = "add `{T}` to the `exports(..)` of `{Self}`, and provide it there if nothing does; a key is what an `Arc` points to"
 )]
 pub trait Resolves<T: ?Sized> {}
 

@@ -7,8 +7,7 @@ use crate::module::requirements::{Provides, ProvidesKeyed, Under, Unkeyed};
 #[diagnostic::on_unimplemented(
     message = "module `{Self}` exports no `{K}`",
     label = "`{Self}` does not export this",
-    note = "add `{K}` to the `exports(..)` of `{Self}`, and provide it there if nothing does",
-    note = "a key is what an `Arc` points to: write `T` instead of `Arc<T>`; and `get` resolves an `Option`, a collection or a tuple"
+    note = "add `{K}` to the `exports(..)` of `{Self}`, and provide it there if nothing does; a key is what an `Arc` points to, and `get` resolves an `Option`, a collection or a tuple"
 )]
 pub trait Exports<K: ?Sized>: Provides<K> {}
 
