@@ -12,8 +12,8 @@ pub(crate) struct Findings<'a> {
     reported: usize,
     problem: Problem,
     /// The path of the problem: each entry with the edge to the next one.
-    path: &'a mut [(usize, usize)],
-    length: usize,
+    pub(super) path: &'a mut [(usize, usize)],
+    pub(super) length: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -80,47 +80,6 @@ impl<'a> Findings<'a> {
             Problem::TooManyEdges => self.write_edge_count(flat, &mut text),
         }
         text
-    }
-
-    /// Writes a cycle of entries that only refer to each other.
-    const fn write_unbound(&self, flat: &Flat<'_>, text: &mut Text) {
-        let key = flat.nodes[self.path[0].0].name();
-        text.push("no module binds `");
-        text.push(key);
-        text.push("`: this module imports it from the module that requires it\nhelp: bind `");
-        text.push(key);
-        text.push("` in this module instead of importing it, or in the other module instead of requiring it");
-    }
-
-    const fn write_cycle(&self, flat: &Flat<'_>, text: &mut Text) {
-        text.push("dependency cycle: ");
-        let first = self.first_step(flat);
-        let mut step = 0;
-        while step < self.length {
-            let (node, _) = self.path[(first + step) % self.length];
-            if !flat.is_between(node) {
-                text.push(flat.nodes[node].name());
-                text.push(" -> ");
-            }
-            step += 1;
-        }
-        text.push(flat.nodes[self.path[first].0].name());
-        self.write_fields(flat, first, text);
-        text.push(
-            "\nhelp: resolve one dependency after construction: use `Lazy<..>` or `Provider<..>`",
-        );
-    }
-
-    /// Returns whether the entries of a cycle only refer to each other, so that nothing constructs a value.
-    const fn has_no_constructor(&self, flat: &Flat<'_>) -> bool {
-        let mut step = 0;
-        while step < self.length {
-            if !flat.is_between(self.path[step].0) {
-                return false;
-            }
-            step += 1;
-        }
-        true
     }
 
     const fn write_captive(&self, flat: &Flat<'_>, text: &mut Text) {
@@ -228,7 +187,7 @@ impl<'a> Findings<'a> {
     }
 
     /// Writes the fields of the path: `through: A.b, C.d`.
-    const fn write_fields(&self, flat: &Flat<'_>, first: usize, text: &mut Text) {
+    pub(super) const fn write_fields(&self, flat: &Flat<'_>, first: usize, text: &mut Text) {
         let mut is_first = true;
         let mut step = 0;
         while step < self.length {
@@ -240,25 +199,6 @@ impl<'a> Findings<'a> {
             }
             step += 1;
         }
-    }
-
-    /// Returns the first step of the message. It does not depend on where the search entered the cycle.
-    const fn first_step(&self, flat: &Flat<'_>) -> usize {
-        let mut first = 0;
-        let mut step = 0;
-        while step < self.length {
-            let ((node, _), (best, _)) = (self.path[step], self.path[first]);
-            let is_better = match (flat.is_between(node), flat.is_between(best)) {
-                (false, true) => true,
-                (true, false) => false,
-                _ => node < best,
-            };
-            if is_better {
-                first = step;
-            }
-            step += 1;
-        }
-        first
     }
 }
 

@@ -7,6 +7,7 @@ mod chains;
 mod collections;
 mod components;
 mod count;
+mod cycle_text;
 mod exports;
 mod findings;
 mod flat;
