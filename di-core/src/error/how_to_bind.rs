@@ -55,13 +55,16 @@ fn wrapper_of_dependencies(full: &str) -> Option<&'static str> {
         "core::option::Option" => "Option",
         _ => return None,
     };
-    let is_of_dependencies = ["alloc::sync::Arc<", "wirework_core::"]
-        .iter()
-        .any(|part| arguments.contains(part));
-    is_of_dependencies.then_some(wrapper)
+    names_a_dependency(arguments).then_some(wrapper)
 }
 
-/// Returns true for a type of wirework that is a dependency, and for a tuple, as these have no bindings.
+/// Returns true if a type has a dependency inside, by its name.
+fn names_a_dependency(full: &str) -> bool {
+    let parts = ["alloc::sync::Arc<", "wirework_core::"];
+    parts.iter().any(|part| full.contains(part))
+}
+
+/// Returns true for a type of wirework that is a dependency, and for a tuple of dependencies.
 fn is_handle(full: &str) -> bool {
     const HANDLES: [&str; 6] = [
         "Lazy",
@@ -74,7 +77,7 @@ fn is_handle(full: &str) -> bool {
     let (path, _) = full.split_once('<').unwrap_or((full, ""));
     let name = path.rsplit("::").next().unwrap_or_default();
     let is_ours = path.starts_with("wirework_core::") && HANDLES.contains(&name);
-    is_ours || full.starts_with('(') && full != "()"
+    is_ours || full.starts_with('(') && names_a_dependency(full)
 }
 
 /// Returns true for the container and its scopes, which keep all values alive and so cannot be one of them.

@@ -108,6 +108,19 @@ fn promise_2_a_seed_in_an_arc_has_a_method_of_its_own() {
 }
 
 #[test]
+fn promise_2_a_tuple_of_values_is_bound_like_another_type() {
+    let builder = Container::builder().add(bind::<u8>().to(|_: Arc<(u16, u32)>| 8));
+    refuses(
+        builder,
+        "
+        the wiring has a problem: nothing provides `(u16, u32)`
+             needed by  parameter 1: `Arc<(u16, u32)>` of `u8` (registered at @)
+             help       `.add(bind::<(u16, u32)>().to_value(..))`, or `.to(..)` with a function
+    ",
+    );
+}
+
+#[test]
 fn promise_2_a_container_is_no_value_of_itself() {
     let builder = Container::builder()
         .add(bind::<u8>().to(|_: Arc<Container>| 8))

@@ -25,10 +25,11 @@ struct Waits {
     all: BTreeMap<(ValueId, u64), Wait>,
 }
 
-/// What a construction waits for.
+/// A wait for the construction of another value.
 #[derive(Clone, Copy)]
 struct Wait {
     awaited: Frame,
+    /// The slot that the waiting constructor has resolved, if that is known.
     resolved: Option<u32>,
 }
 
@@ -95,7 +96,7 @@ impl Waits {
         Awaiting { waiting, number }
     }
 
-    /// Returns what the construction of a value waits for.
+    /// Returns the waits of a value's construction.
     fn of(&self, frame: Frame) -> impl Iterator<Item = &Wait> {
         let waits = frame.value_id().map(|it| (it, 0)..=(it, u64::MAX));
         let waits = waits.into_iter().flat_map(|it| self.all.range(it));
