@@ -89,8 +89,8 @@ impl<T: Shareable + ?Sized> Handle<T> {
     pub(crate) fn cache(&self, value: &Arc<T>) -> Cached<T> {
         let ownership = match self.holder {
             Holder::Lazy => return Cached::Strong(Arc::clone(value)),
-            Holder::Cell => None,
-            Holder::Realm => Ownership::of(&self.realm, AnyValue::of(Arc::clone(value))),
+            Holder::Cell(_) => None,
+            Holder::Realm(_) => Ownership::of(&self.realm, AnyValue::of(Arc::clone(value))),
         };
         Cached::Weak {
             value: Arc::downgrade(value),

@@ -74,9 +74,29 @@ pub(crate) enum Holder {
     /// The `Lazy`, because the value cannot hold the `Lazy`.
     Lazy,
     /// The cell of the container or scope. The value may hold the `Lazy`.
-    Cell,
+    Cell(Cycle),
     /// The container or scope, on behalf of the `Lazy`. The value is transient and may hold the `Lazy`.
-    Realm,
+    Realm(Cycle),
+}
+
+/// The cycle by which a value may hold the `Lazy` that resolves it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cycle {
+    /// The graph has the cycle, so neither end can start before the other.
+    OfGraph,
+    /// A scope that the value opens may close it. The value starts before the holder of the `Lazy`.
+    OfOpenedScope,
+}
+
+#[cfg(feature = "async")]
+impl Holder {
+    /// Returns whether the consumer of the dependency starts after its value, and ends before it.
+    fn is_followed(self) -> bool {
+        match self {
+            Self::Lazy => true,
+            Self::Cell(cycle) | Self::Realm(cycle) => cycle == Cycle::OfOpenedScope,
+        }
+    }
 }
 
 /// A binding as part of a collection.
@@ -136,11 +156,11 @@ impl Header {
         self.edges.iter().flat_map(|edge| {
             let targets: Vec<u32> = match edge {
                 Edge::Deferred { slot, holder } => {
-                    let is_open = *holder == Holder::Lazy;
+                    let is_open = holder.is_followed();
                     is_open.then_some(*slot).into_iter().collect()
                 }
                 Edge::ManyDeferred(members) => {
-                    let open = members.iter().filter(|(_, holder)| *holder == Holder::Lazy);
+                    let open = members.iter().filter(|(_, holder)| holder.is_followed());
                     open.map(|(member, _)| member.slot).collect()
                 }
                 _ => edge.targets().collect(),

@@ -7,7 +7,7 @@ use crate::graph::check::opened_scopes::OpenedScopes;
 use crate::graph::check::vertices::Edges;
 use crate::graph::check::vertices::components::Components;
 use crate::graph::check::{LinkedGraph, Node};
-use crate::runtime::slot::{Edge, Holder, Member};
+use crate::runtime::slot::{Cycle, Edge, Holder, Member};
 use crate::spec::lifetime::Lifetime;
 
 /// The members of a collection, each with what holds its value.
@@ -27,26 +27,26 @@ pub(crate) fn mark(graph: &mut LinkedGraph) {
     let nodes = &graph.graph.nodes;
     for (node, edges) in (0..).zip(&mut graph.edges) {
         let is_held = scopes.is_held(node);
-        let closes_cycle = |target: u32| {
-            components.are_one(node, target) || is_held && scopes.may_hold_shared(target)
+        let cycle = |target: u32| {
+            if components.are_one(node, target) {
+                return Some(Cycle::OfGraph);
+            }
+            let is_opened = is_held && scopes.may_hold_shared(target);
+            is_opened.then_some(Cycle::OfOpenedScope)
         };
         for edge in edges {
-            let Some(target) = edge.target.filter(|target| closes_cycle(*target)) else {
+            let Some((target, kind)) = edge.target.and_then(|it| Some((it, cycle(it)?))) else {
                 continue;
             };
             match &mut edge.edge {
-                Edge::Deferred { slot, holder } => *holder = holder_in_cycle(nodes, *slot),
+                Edge::Deferred { slot, holder } => *holder = holder_in_cycle(nodes, *slot, kind),
                 Edge::ManyDeferred(members) => {
-                    let cycles = (target, components.are_one(node, target), is_held);
+                    let cycles = (target, kind == Cycle::OfGraph, is_held);
                     let marked = marked.entry(cycles).or_insert_with(|| {
                         let members = members.iter().cloned().map(|(member, holder)| {
-                            let in_cycle = || holder_in_cycle(nodes, member.slot);
-                            let holder = if closes_cycle(member.slot) {
-                                in_cycle()
-                            } else {
-                                holder
-                            };
-                            (member, holder)
+                            let cycle = cycle(member.slot);
+                            let in_cycle = cycle.map(|it| holder_in_cycle(nodes, member.slot, it));
+                            (member, in_cycle.unwrap_or(holder))
                         });
                         members.collect()
                     });
@@ -59,9 +59,9 @@ pub(crate) fn mark(graph: &mut LinkedGraph) {
 }
 
 /// Returns the holder of a value that may hold the `Lazy` which resolves it.
-fn holder_in_cycle(nodes: &[Node], slot: u32) -> Holder {
+fn holder_in_cycle(nodes: &[Node], slot: u32, cycle: Cycle) -> Holder {
     match nodes[slot as usize].shared {
-        Lifetime::Transient => Holder::Realm,
-        Lifetime::Singleton | Lifetime::Scoped => Holder::Cell,
+        Lifetime::Transient => Holder::Realm(cycle),
+        Lifetime::Singleton | Lifetime::Scoped => Holder::Cell(cycle),
     }
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use wirework::{
-    Container, ContainerBuilder, Injectable, Keyed, ScopeFactory, Shutdown, bind, component,
+    Container, ContainerBuilder, Injectable, Keyed, Lazy, ScopeFactory, Shutdown, bind, component,
 };
 
 /// The names of tasks, in the order in which they ended.
@@ -147,4 +147,20 @@ async fn a_server_starts_after_what_its_requests_may_use() {
         .await
         .unwrap();
     assert_eq!(*order.lock().unwrap(), ["buffer", "web"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_resolves_a_holder_of_scopes_later_ends_before_it_too() {
+    struct Admin(#[allow(dead_code, reason = "it holds the server")] Lazy<Server>);
+    let ended = Ended::default();
+    let of_admin = ended.clone();
+    let run = move |_: Arc<Admin>, shutdown: Shutdown| {
+        let ended = of_admin.clone();
+        async move { ended.end("admin", 5, shutdown).await }
+    };
+    let builder = with_buffer(&ended)
+        .add(bind::<Admin>().to(Admin).on_run(run))
+        .add(component::<Server>());
+    let order = ["admin", "server", "buffer"];
+    assert_eq!(ended.after_stop_of(builder).await, order);
 }
